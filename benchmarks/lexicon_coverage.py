@@ -1,0 +1,188 @@
+"""Recall and precision of a valence lexicon on the coded words of `data/evaluative_words`.
+
+The coded sentences belong to others and are not in the project: give the folder that holds
+their files (its README says which). Run as::
+
+    python benchmarks/lexicon_coverage.py FOLDER [--lexicon PATH] [--misses develop]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from discourse import document
+from discourse.inference import share_interval
+from discourse.polarity.lexicon import Lexicon, lexicon_of
+from discourse.syntax import parses
+
+CODED = Path(__file__).parent.parent / "data" / "evaluative_words"
+HALVES = ("develop", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A word or expression in a text: its place, its sign (+1 or -1), its wording."""
+
+    start: int
+    end: int
+    sign: int
+    text: str
+
+    def agrees(self, other: Span) -> bool:
+        """Whether the two overlap and have the same sign."""
+        return self.start < other.end and other.start < self.end and self.sign == other.sign
+
+
+def _mad_tsc(folder: Path) -> Iterator[tuple[str, str]]:
+    with (folder / "mad_tsc_fr_train.jsonl").open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            yield str(number), json.loads(line)["text"]
+
+
+def _wikinews(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted((folder / "wikinews_fr").glob("*.html")):
+        paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", path.read_text("utf-8"), re.DOTALL)
+        for number, paragraph in enumerate(paragraphs, start=1):
+            text = html.unescape(re.sub(r"<[^>]*>", "", paragraph))
+            yield f"{path.stem}/{number}", text.replace("\u00ad", "")
+
+
+def _europarl(folder: Path) -> Iterator[tuple[str, str]]:
+    with gzip.open(folder / "europarl_fr.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            session = json.loads(line)
+            yield session["id"], session["text"]
+
+
+def _sequoia(folder: Path) -> Iterator[tuple[str, str]]:
+    name = ""
+    with (folder / "fr_sequoia-ud-train.conllu").open(encoding="utf-8") as file:
+        for line in file:
+            key, _, value = line.rstrip("\n").partition(" = ")
+            if key == "# sent_id":
+                name = value
+            elif key == "# text":
+                yield name, value
+
+
+SOURCES = {"mad": _mad_tsc, "wikinews": _wikinews, "europarl": _europarl, "sequoia": _sequoia}
+
+
+@cache
+def _texts(source: str, folder: Path) -> dict[str, str]:
+    return dict(SOURCES[source](folder))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (CODED / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def _coded() -> dict[tuple[str, str], list[Span]]:
+    """The coded words, by source and item; the wording is checked against the text later."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for row in _rows("words.tsv"):
+        span = Span(int(row["start"]), int(row["end"]), int(row["sign"] + "1"), row["word"])
+        found.setdefault((row["source"], row["item"]), []).append(span)
+    return found
+
+
+def _hits(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
+    doc = document(text)
+    if doc.text != text:
+        raise ValueError(f"reading changes {text[:60]!r}: its offsets are not the coded ones")
+    found = []
+    for parse in parses(doc):
+        for hit in lexicon.hits(parse):
+            start, end = parse.span(hit.first, hit.last)
+            grade = hit.entry.grade
+            if grade:
+                sign = 1 if grade > 0 else -1
+                found.append(Span(start + offset, end + offset, sign, text[start:end]))
+    return found
+
+
+@dataclass(slots=True)
+class Count:
+    """Coded words that are found, and hits that are coded, in one half."""
+
+    coded: int = 0
+    found: int = 0
+    hits: int = 0
+    right: int = 0
+    missed: str = ""
+    wrong: str = ""
+
+
+def measure(folder: Path, lexicon: Lexicon) -> dict[str, Count]:
+    """Counts for each half.
+
+    Raises
+    ------
+    ValueError
+        A text that is not the one that was coded: a wording that differs at its offsets.
+    """
+    counts = {half: Count() for half in HALVES}
+    coded = _coded()
+    for row in _rows("sentences.tsv"):
+        text = _texts(row["source"], folder)[row["item"]]
+        start, end = int(row["start"]), int(row["end"])
+        inside = coded.get((row["source"], row["item"]), [])
+        spans = [span for span in inside if start <= span.start < end]
+        for span in spans:
+            if text[span.start : span.end] != span.text:
+                raise ValueError(
+                    f"{row['source']} {row['item']}: {text[span.start : span.end]!r} stands where "
+                    f"{span.text!r} was coded; is {folder} the folder that was coded?"
+                )
+        _compare(counts[row["half"]], spans, _hits(text[start:end], start, lexicon))
+    return counts
+
+
+def _compare(count: Count, spans: list[Span], hits: list[Span]) -> None:
+    for span in spans:
+        count.coded += 1
+        if any(span.agrees(hit) for hit in hits):
+            count.found += 1
+        else:
+            count.missed += f" {span.sign:+d} {span.text};"
+    for hit in hits:
+        count.hits += 1
+        if any(hit.agrees(span) for span in spans):
+            count.right += 1
+        else:
+            count.wrong += f" {hit.sign:+d} {hit.text};"
+
+
+def _share(part: int, whole: int) -> str:
+    interval = share_interval(part, whole)
+    return f"{part / whole:.2f} [{interval.low:.2f}, {interval.high:.2f}] ({part}/{whole})"
+
+
+def main() -> None:
+    """Print recall and precision of each half, and on demand what went wrong in one."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path, help="folder of the files that were coded")
+    parser.add_argument("--lexicon", type=Path, help="another lexicon than the one of French")
+    parser.add_argument("--misses", choices=HALVES, help="list the errors in this half")
+    arguments = parser.parse_args()
+    counts = measure(arguments.folder, lexicon_of("fr", arguments.lexicon))
+    for half, count in counts.items():
+        print(f"{half}: recall {_share(count.found, count.coded)}")
+        print(f"{half}: precision {_share(count.right, count.hits)}")
+    if arguments.misses:
+        print("missed:" + counts[arguments.misses].missed)
+        print("not coded:" + counts[arguments.misses].wrong)
+
+
+if __name__ == "__main__":
+    main()

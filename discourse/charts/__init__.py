@@ -1,0 +1,21 @@
+"""Figures: each takes a table of `discourse`, computes nothing and returns a matplotlib `Axes`."""
+
+from __future__ import annotations
+
+from discourse.charts.grid import rates
+from discourse.charts.house import close, save, style
+from discourse.charts.movement import outlook
+from discourse.charts.positions import dispersion
+from discourse.charts.repeats import pull_quotes
+from discourse.charts.valence import sentiment
+
+__all__ = [
+    "close",
+    "dispersion",
+    "outlook",
+    "pull_quotes",
+    "rates",
+    "save",
+    "sentiment",
+    "style",
+]

@@ -1,0 +1,66 @@
+"""A text laid out from left to right, with its sections, for figures along the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discourse.charts.house import GREY, PALE, records, required, wrapped
+from discourse.charts.wording import words_of
+from discourse.inference import format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+
+def extent(spans: pd.DataFrame, length: int | None, sections: pd.DataFrame | None) -> int:
+    """Return the length of the text in characters: as given, or as far as the tables reach."""
+    ends = [
+        int(table["end"].max()) for table in (spans, sections) if table is not None and len(table)
+    ]
+    reached = max(ends, default=1)
+    if length is None:
+        return reached
+    if length < reached:
+        raise ValueError(f"length is {length}, but a span of the table ends at {reached}")
+    return max(length, 1)
+
+
+def along(ax: Axes, length: int, lang: str) -> None:
+    """Set the horizontal axis to a text of `length` characters, marked in per cent."""
+    ax.set_xlim(0, length)
+    shares = (0, 0.25, 0.5, 0.75, 1)
+    labels = [format_number(share, lang, digits=0, percent=True) for share in shares]
+    ax.set_xticks([share * length for share in shares], labels)
+    ax.set_xlabel(words_of(lang)["position"])
+
+
+def number_sections(ax: Axes, sections: pd.DataFrame | None, lang: str) -> str:
+    """Draw the bounds of the sections, number them on top, and return the list of their titles."""
+    if sections is None or sections.empty:
+        return ""
+    required(sections, ("title", "start", "end"), "discourse.sections")
+    lines = []
+    top = ax.get_xaxis_transform()
+    for number, row in enumerate(records(sections, "start"), start=1):
+        if row["start"]:
+            ax.axvline(row["start"], color=PALE, linewidth=1, zorder=0)
+        middle = (row["start"] + row["end"]) / 2
+        ax.text(middle, 1.01, f"§{number}", transform=top, ha="center", va="bottom", color=GREY)
+        title = row["title"] or words_of(lang)["introduction"]
+        lines.append(f"§{number}  {wrapped(title, 100, 1)}")
+    return "\n".join(lines)
+
+
+def below(ax: Axes, text: str) -> None:
+    """Write lines below the axis and its label."""
+    ax.annotate(
+        text,
+        (0, 0),
+        xytext=(0, -38),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        va="top",
+        fontsize=8,
+        linespacing=1.35,
+    )

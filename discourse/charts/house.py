@@ -1,0 +1,172 @@
+"""The style all figures share, and the one way to save them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# Okabe & Ito's colours, told apart with any colour vision. Figures never rely on them alone:
+# position, hatching, marker shape or a printed label says the same, so that a photocopy will do.
+BLUE = "#0072B2"
+SKY = "#56B4E9"
+ORANGE = "#E69F00"
+VERMILLION = "#D55E00"
+RUST = "#A84300"  # vermillion dark enough for words on white
+INK = "#1A1A1A"
+GREY = "#5F5F5F"
+PALE = "#D0D0D0"
+
+# Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
+_STYLE: dict[Any, Any] = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],  # ships with matplotlib: the same glyphs everywhere
+    "font.size": 9,
+    "axes.titlesize": 10,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.labelsize": 9,
+    "axes.edgecolor": GREY,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.color": GREY,
+    "ytick.color": GREY,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "text.color": INK,
+    "text.parse_math": False,  # a title with two dollar signs is no formula
+    "hatch.linewidth": 0.8,
+    "legend.frameon": False,
+    "legend.fontsize": 9,
+    "figure.facecolor": "white",
+    "savefig.facecolor": "white",
+    "savefig.dpi": 200,
+    "svg.hashsalt": "discourse",
+    "svg.fonttype": "path",  # the reader's machine needs no font
+}
+
+# Nothing of the clock or the machine enters a file.
+_METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Software": None}}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Set the house style for what is drawn inside, whatever the user's own settings are.
+
+    Examples
+    --------
+    >>> import matplotlib
+    >>> with style():
+    ...     matplotlib.rcParams["axes.spines.top"]
+    False
+    >>> matplotlib.rcParams["axes.spines.top"]
+    True
+    """
+    import matplotlib as mpl
+
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        with mpl.rc_context(_STYLE):
+            yield
+
+
+def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
+    """Write a figure to a PNG or SVG file; the same figure gives the same bytes.
+
+    Parameters
+    ----------
+    figure
+        a Figure, or an Axes whose whole figure is written.
+    path
+        ending in ``.png`` or ``.svg``; its folder must exist.
+
+    Returns
+    -------
+    Path
+        of the file.
+
+    Raises
+    ------
+    ValueError
+        another ending.
+    TypeError
+        neither Axes nor Figure.
+    """
+    file = Path(path)
+    suffix = file.suffix.lower()
+    if suffix not in _METADATA:
+        raise ValueError(f"figures are saved as {' or '.join(_METADATA)}, not {file.name!r}")
+    whole = _figure(figure)
+    with style():
+        whole.savefig(file, format=suffix[1:], metadata=_METADATA[suffix])
+    return file
+
+
+def close(figure: Axes | Figure) -> None:
+    """Let go of a figure that is saved and no longer shown; pyplot keeps it in memory otherwise."""
+    import matplotlib.pyplot as plt
+
+    plt.close(_figure(figure))
+
+
+def _figure(figure: Axes | Figure) -> Figure:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    whole = figure.get_figure(root=True) if isinstance(figure, Axes) else figure
+    if not isinstance(whole, Figure):
+        raise TypeError(f"give an Axes or a Figure, not {type(figure).__name__}")
+    return whole
+
+
+def canvas(ax: Axes | None, width: float, height: float) -> Axes:
+    """Return the given Axes, or that of a new figure of the size in inches."""
+    import matplotlib.pyplot as plt
+
+    if ax is not None:
+        return ax
+    # Of pyplot, so that Jupyter shows it and plt.show() knows it.
+    return plt.subplots(figsize=(width, height), layout="constrained")[1]
+
+
+def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.DataFrame:
+    """Check the columns of a table and that it is of one document."""
+    import pandas as pd
+
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(f"give the table of {maker}, not {type(table).__name__}")
+    missing = [column for column in columns if column not in table.columns]
+    if missing:
+        raise ValueError(f"the table lacks {', '.join(missing)}; it is made by {maker}")
+    if "doc" in table.columns and table["doc"].nunique() > 1:
+        raise ValueError(
+            f"a figure shows one document, the table holds {table['doc'].nunique()}: "
+            'choose one, as in table[table["doc"] == …]'
+        )
+    return table
+
+
+def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries, sorted by a column."""
+    rows = table.sort_values(order, kind="stable").to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
+
+
+def wrapped(title: str, width: int = 30, lines: int = 3) -> str:
+    """Break a section title into lines short enough to stand beside its row."""
+    return "\n".join(textwrap.wrap(title, width, max_lines=lines, placeholder=" …"))
+
+
+def notice(ax: Axes, text: str) -> Axes:
+    """Say in an otherwise empty figure that there is nothing to draw."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=GREY)
+    return ax

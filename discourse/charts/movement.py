@@ -1,0 +1,264 @@
+"""The mission's chart: outlook by section, of the whole text and towards a target side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from discourse.charts.house import (
+    BLUE,
+    GREY,
+    INK,
+    ORANGE,
+    PALE,
+    RUST,
+    SKY,
+    VERMILLION,
+    canvas,
+    notice,
+    records,
+    required,
+    style,
+    wrapped,
+)
+from discourse.charts.wording import words_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+COLUMNS = (
+    *("section", "title", "target", "n", "hope", "optimism", "fear", "pessimism", "none"),
+    *("net", "net_low", "net_high"),
+)
+
+# From the middle outwards: the open kind, hatched, then the asserted one, solid.
+_KINDS = (
+    ("fear", -1, ORANGE, "////", INK),
+    ("pessimism", -1, VERMILLION, "", "white"),
+    ("hope", 1, SKY, "////", INK),
+    ("optimism", 1, BLUE, "", "white"),
+)
+
+
+def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> Axes:
+    """Draw how a text moves: favourable and unfavourable sentences, section after section.
+
+    Bars to the right count hope and optimism, bars to the left fear and pessimism; the diamond is
+    their balance, with the 95 % interval of net outlook in the same unit. n is printed, and a
+    section without a mention says so.
+
+    Parameters
+    ----------
+    table
+        of ``discourse.outlook(docs, target, by="section")``, or several of one document
+        concatenated: one panel a ``target`` on one scale, "" being the whole text. Columns
+        ``section, title, target, n, hope, optimism, fear, pessimism, none, net, net_low,
+        net_high``; ``undecided`` is printed where the table has it.
+    lang
+        ``"fr"`` or ``"en"``.
+    ax
+        where to draw; only for a table of one target.
+
+    Returns
+    -------
+    Axes
+        of the first panel; ``ax.figure.axes`` holds all.
+
+    Raises
+    ------
+    ValueError, TypeError
+        not such a table, several documents, an unknown language, `ax` for several targets.
+    """
+    words = words_of(lang)
+    required(table, COLUMNS, "discourse.outlook(by='section')")
+    targets = list(dict.fromkeys(table["target"]))
+    if ax is not None and len(targets) > 1:
+        raise ValueError(
+            f"ax holds one panel, the table has the targets {targets}: draw one of them, or leave "
+            "ax out"
+        )
+    with style():
+        if not targets:
+            return notice(canvas(ax, 6, 1.5), words["nothing"])
+        panels = [ax] if ax is not None else _panels(len(targets), table["section"].nunique())
+        # Room for a label at either end of the longest bar or interval.
+        reach = max(1.0, *(_reach(table, sign) for sign in (-1, 1))) * 1.06
+        for number, (panel, target) in enumerate(zip(panels, targets, strict=True)):
+            rows = records(table[table["target"] == target], "section")
+            _draw(panel, rows, reach, lang)
+            panel.set_title(target or words["whole"], pad=22)
+            if number:
+                panel.tick_params(labelleft=False)
+        _legend(panels, lang, own=ax is None)
+    return panels[0]
+
+
+def _panels(number: int, rows: int) -> list[Axes]:
+    import matplotlib.pyplot as plt
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    size = (3.0 + 3.4 * number, 1.9 + 0.62 * rows)
+    engine = ConstrainedLayoutEngine(wspace=0.04)
+    _, axes = plt.subplots(
+        1, number, figsize=size, sharex=True, sharey=True, squeeze=False, layout=engine
+    )
+    return list(axes[0])
+
+
+def _reach(table: pd.DataFrame, sign: int) -> float:
+    """How far the bars and intervals of one side go, in sentences."""
+    kinds = ("hope", "optimism") if sign > 0 else ("fear", "pessimism")
+    bars = table[list(kinds)].sum(axis=1)
+    whiskers = sign * table["net_high" if sign > 0 else "net_low"].fillna(0) * table["n"]
+    return float(max(bars.max(), whiskers.max()))
+
+
+def _draw(ax: Axes, rows: Sequence[dict[str, Any]], reach: float, lang: str) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    words = words_of(lang)
+    for y, row in enumerate(rows):
+        _bars(ax, row, y, reach)
+        _net(ax, row, y)
+        _margin(ax, row, y, lang)
+    ax.axvline(0, color=INK, linewidth=1)
+    ax.set_xlim(-reach, reach)
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.set_yticks(
+        range(len(rows)), [wrapped(row["title"] or words["introduction"]) for row in rows]
+    )
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
+    ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
+    ax.set_xlabel(words["sentences"])
+    for y in range(1, len(rows)):
+        ax.axhline(y - 0.38, color=PALE, linewidth=0.5, zorder=0)
+    for x, align, colour, text in (
+        (0.0, "left", RUST, "◀ " + words["unfavourable"]),
+        (1.0, "right", BLUE, words["favourable"] + " ▶"),
+    ):
+        ax.annotate(
+            text,
+            (x, 1),
+            xytext=(0, 4),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            ha=align,
+            va="bottom",
+            color=colour,
+        )
+
+
+def _bars(ax: Axes, row: dict[str, Any], y: int, reach: float) -> None:
+    ends = {-1: 0.0, 1: 0.0}
+    for kind, side, colour, hatch, ink in _KINDS:
+        count = row[kind]
+        if not count:
+            continue
+        ax.barh(
+            y,
+            side * count,
+            left=ends[side],
+            height=0.56,
+            color=colour,
+            hatch=hatch,
+            edgecolor="white",
+            linewidth=0.8,
+            label=kind,
+        )
+        if count / reach > 0.06 * len(str(count)):  # else the figure is wider than its bar
+            _count(ax, ends[side] + side * count / 2, y, count, ink, hatched=bool(hatch))
+        ends[side] += side * count
+
+
+def _count(ax: Axes, x: float, y: float, count: int, ink: str, *, hatched: bool) -> None:
+    box: dict[str, Any] | None = None
+    if hatched:
+        box = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none"}
+    ax.text(x, y + 0.01, str(count), ha="center", va="center", color=ink, fontsize=8, bbox=box)
+
+
+def _net(ax: Axes, row: dict[str, Any], y: int) -> None:
+    """Draw the balance, below the bar so that it hides no count, and its interval where given."""
+    if not row["n"]:
+        return
+    place, n = y + 0.4, row["n"]
+    if not math.isnan(row["net_low"]):
+        ax.plot(
+            [row["net_low"] * n, row["net_high"] * n],
+            [place, place],
+            color=INK,
+            linewidth=1.2,
+            solid_capstyle="butt",
+            label="interval",
+        )
+    ax.plot(
+        row["net"] * n,
+        place,
+        marker="D",
+        markersize=5,
+        markerfacecolor="white",
+        markeredgecolor=INK,
+        linestyle="none",
+        label="net",
+    )
+
+
+def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
+    """Print n beside the row, and what no bar shows."""
+    words = words_of(lang)
+    if not row["n"]:
+        text = words["no_mention"] if row["target"] else words["no_sentence"]
+        ax.text(0, y, text, ha="center", va="center", color=GREY, style="italic", bbox=_BLANK)
+    rest = [words["neutral"].format(**row)] if row["none"] else []
+    if row.get("undecided"):
+        rest.append(words["undecided_n"].format(**row))
+    right = ax.get_yaxis_transform()
+    ax.text(1.02, y - (0.12 if rest else 0), words["n"].format(**row), transform=right, va="center")
+    if rest:
+        small = "\n".join(rest)
+        ax.text(1.02, y + 0.07, small, transform=right, va="top", fontsize=7, color=GREY)
+
+
+_BLANK = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+
+
+def _legend(panels: Sequence[Axes], lang: str, *, own: bool) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    words = words_of(lang)
+    status = {"////": words["open"], "": words["asserted"]}
+    pessimism, fear, hope, optimism = (
+        Patch(
+            facecolor=colour,
+            hatch=hatch,
+            edgecolor="white",
+            label=f"{words[kind]} ({status[hatch]})",
+        )
+        for kind, _, colour, hatch, _ in (_KINDS[1], _KINDS[0], _KINDS[2], _KINDS[3])
+    )
+    net = Line2D(
+        [],
+        [],
+        color=INK,
+        linewidth=1.2,
+        marker="D",
+        markersize=5,
+        markerfacecolor="white",
+        label=words["net"],
+    )
+    # Columns are filled downwards: one for each side of the figure, the balance where room is.
+    if len(panels) > 1:
+        columns: dict[str, Any] = {"handles": [pessimism, fear, hope, optimism, net], "ncols": 3}
+    else:
+        columns = {"handles": [pessimism, fear, net, hope, optimism], "ncols": 2}
+    if own:
+        figure = panels[0].figure
+        figure.legend(loc="outside lower center", **columns)
+        figure.suptitle(words["outlook_title"], x=0.01, ha="left", fontweight="bold", fontsize=12)
+    else:
+        panels[0].legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), **columns)

@@ -1,0 +1,160 @@
+"""Section means of valence over the sentences they are means of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discourse.charts.house import (
+    BLUE,
+    GREY,
+    INK,
+    PALE,
+    canvas,
+    notice,
+    records,
+    required,
+    style,
+    wrapped,
+)
+from discourse.charts.wording import words_of
+from discourse.inference import format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+COLUMNS = ("section", "title", "n", "valence", "low", "high", "too_few", "coverage")
+SENTENCE_COLUMNS = ("section", "valence")
+
+
+def sentiment(
+    table: pd.DataFrame, sentences: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None
+) -> Axes:
+    """Draw each section's sentences and, below them, their mean with its t interval.
+
+    Parameters
+    ----------
+    table
+        of ``discourse.sentiment(doc, by="section")``: ``section, title, n, valence, low, high,
+        too_few, coverage``. A mean of too few sentences is drawn without interval.
+    sentences
+        of ``discourse.sentiment(doc, by="sentence")``: ``section, valence``.
+    lang
+        ``"fr"`` or ``"en"``.
+    ax
+        where to draw; a new figure when left out.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError, TypeError
+        not such tables, several documents, an unknown language.
+    """
+    from matplotlib.ticker import MaxNLocator
+
+    words = words_of(lang)
+    required(table, COLUMNS, "discourse.sentiment(by='section')")
+    required(sentences, SENTENCE_COLUMNS, "discourse.sentiment(by='sentence')")
+    with style():
+        ax = canvas(ax, 7.2, 1.7 + 0.66 * max(1, len(table)))
+        if table.empty:
+            return notice(ax, words["nothing"])
+        rows = records(table, "section")
+        dot = (sentences["valence"].max() - sentences["valence"].min()) / 55 or 1.0
+        for y, row in enumerate(rows):
+            values = sentences.loc[sentences["section"] == row["section"], "valence"]
+            _sentences(ax, values, y, dot)
+            _mean(ax, row, y)
+            _margin(ax, row, y, lang)
+        ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
+        ax.set_ylim(len(rows) - 0.4, -0.6)
+        titles = [wrapped(row["title"] or words["introduction"]) for row in rows]
+        ax.set_yticks(range(len(rows)), titles)
+        ax.tick_params(axis="y", length=0)
+        ax.spines["left"].set_visible(False)
+        ax.margins(x=0.06)
+        ax.xaxis.set_major_locator(MaxNLocator(steps=[1, 2, 5, 10]))
+        ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
+        ax.set_xlabel(words["valence"])
+        ax.set_title(words["sentiment_title"], pad=10, fontsize=12)
+        _legend(ax, lang)
+    return ax
+
+
+def _signed(value: float, lang: str) -> str:
+    digits = next((d for d in range(3) if round(value, d) == round(value, 6)), 3)
+    return format_number(value, lang, digits=digits, signed=True)
+
+
+def _sentences(ax: Axes, valences: pd.Series[float], y: int, dot: float) -> None:
+    """Draw one dot a sentence; those nearer than a dot is wide are stacked, none hidden."""
+    xs = sorted(valences)
+    levels: list[int] = []
+    last: list[float] = []  # the rightmost dot of each level
+    for x in xs:
+        level = next((i for i, end in enumerate(last) if x - end >= dot), len(last))
+        last[level : level + 1] = [x]
+        levels.append(level)
+    gap = min(0.09, 0.5 / max(len(last), 1))
+    ys = [y + 0.08 - gap * level for level in levels]
+    ax.scatter(xs, ys, s=16, facecolor=PALE, edgecolor=GREY, linewidth=0.6, label="sentence")
+
+
+def _mean(ax: Axes, row: dict[str, Any], y: int) -> None:
+    if not row["n"]:
+        return
+    place = y + 0.26
+    if not row["too_few"]:
+        ax.plot(
+            [row["low"], row["high"]], [place, place], color=BLUE, linewidth=2.2, label="interval"
+        )
+    ax.plot(
+        row["valence"],
+        place,
+        marker="D",
+        markersize=6,
+        color=BLUE,
+        markerfacecolor="white" if row["too_few"] else BLUE,
+        linestyle="none",
+        label="mean",
+    )
+
+
+def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
+    words = words_of(lang)
+    right = ax.get_yaxis_transform()
+    ax.text(1.02, y - 0.1, words["n"].format(**row), transform=right, va="center", color=INK)
+    if row["n"]:
+        share = format_number(row["coverage"], lang, digits=0, percent=True)
+        text = words["coverage"].format(coverage=share)
+        ax.text(1.02, y + 0.09, text, transform=right, va="top", fontsize=7, color=GREY)
+    else:
+        ax.text(0, y, words["no_sentence"], ha="center", va="center", color=GREY, style="italic")
+
+
+def _legend(ax: Axes, lang: str) -> None:
+    from matplotlib.lines import Line2D
+
+    words = words_of(lang)
+    dot: dict[str, Any] = {"linestyle": "none", "marker": "o", "markersize": 4}
+    diamond: dict[str, Any] = {"marker": "D", "markersize": 6, "color": BLUE}
+    handles = [
+        Line2D([], [], **dot, markerfacecolor=PALE, markeredgecolor=GREY, label=words["sentence"]),
+        Line2D([], [], **diamond, linewidth=2.2, label=words["mean"]),
+        Line2D(
+            [], [], **diamond, linestyle="none", markerfacecolor="white", label=words["mean_alone"]
+        ),
+    ]
+    ax.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.4, 0),
+        # Below the axis label, whatever the height of the figure.
+        borderaxespad=4.2,
+        ncols=3,
+        columnspacing=1.2,
+        fontsize=8,
+    )

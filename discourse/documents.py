@@ -1,0 +1,171 @@
+"""One immutable text and its parts, each known by its character offsets."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, ClassVar, Protocol, overload
+
+ZONES = (
+    "title",
+    "standfirst",
+    "heading",
+    "body",
+    "pull_quote",
+    "caption",
+    "byline",
+    "boilerplate",
+)
+"""What a block of an article can be; `byline` includes the author's biography."""
+
+COUNTED_ZONES = ("standfirst", "body")
+"""The zones in which the author speaks in running prose; the others are shown and left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph and the role it plays on the page."""
+
+    start: int
+    end: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What runs from one heading to the next; the introduction has the title ``""``."""
+
+    index: int
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the zone of its block and the index of its section."""
+
+    index: int
+    start: int
+    end: int
+    zone: str
+    section: int
+
+
+class Spans(Sequence[tuple[int, int]]):
+    """Many spans as two columns, since a book has millions of words.
+
+    >>> words = Spans(array("I", [0, 3]), array("I", [2, 9]))
+    >>> words[1], len(words), words.between(0, 3)
+    ((3, 9), 2, range(0, 1))
+    """
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, starts: array[int], ends: array[int]) -> None:
+        self.starts = starts
+        self.ends = ends
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Spans: ...
+    def __getitem__(self, index: int | slice) -> tuple[int, int] | Spans:
+        if isinstance(index, slice):
+            return Spans(self.starts[index], self.ends[index])
+        return self.starts[index], self.ends[index]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self.starts, self.ends, strict=True)
+
+    def between(self, start: int, end: int) -> range:
+        """Indices of the spans that begin in ``[start, end)``."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+class Renderer(Protocol):
+    """Turns a document into HTML for a notebook."""
+
+    def __call__(self, doc: Document, /) -> str: ...
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Document:
+    """One text, normalised once by the reader and never modified after.
+
+    Built by `discourse.read`, `discourse.document` and `discourse.from_frame`.
+    Every span of every table refers to `text`: ``doc.text[start:end] == text``.
+
+    Attributes
+    ----------
+    text
+        the normalised text.
+    id
+        the name under which its rows appear in tables.
+    lang
+        language code, the name of a folder of `discourse/languages`.
+    blocks
+        lines or paragraphs with their zone, in order, without overlap.
+    sections
+        a partition of the text by its headings.
+    sentences
+        the sentences of all blocks, in order.
+    words
+        the words of all blocks; punctuation is not a word.
+    metadata
+        author, outlet, date and whatever else came with the text.
+    notes
+        what the reader did to the text (encoding, characters removed).
+    """
+
+    text: str
+    id: str
+    lang: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    words: Spans
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    # Set by the facade: the lower room must not know the page that draws it.
+    renderer: ClassVar[Renderer | None] = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A mapping proxy cannot be pickled, and process pools pickle documents.
+        return type(self), (
+            self.text,
+            self.id,
+            self.lang,
+            self.blocks,
+            self.sections,
+            self.sentences,
+            self.words,
+            dict(self.metadata),
+            self.notes,
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"<Document {self.id!r}: {len(self.text)} characters, {len(self.blocks)} blocks, "
+            f"{len(self.sections)} sections, {len(self.sentences)} sentences>"
+        )
+
+    def _repr_html_(self) -> str | None:
+        return self.renderer(self) if self.renderer else None
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds a character offset; an IndexError if none does."""
+        for block in self.blocks:
+            if block.start <= offset < block.end:
+                return block
+        raise IndexError(f"document {self.id!r}: no block holds offset {offset}")

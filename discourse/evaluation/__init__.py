@@ -1,0 +1,32 @@
+"""Markers against coded sentences: the trap suite, a user's own coding, two coders.
+
+>>> from discourse import evaluation
+>>> result = evaluation.traps(lambda text: [])
+>>> bool(result.right)  # a system that finds nothing is right on every sentence without a marker
+True
+"""
+
+from __future__ import annotations
+
+from discourse.evaluation.coded import CODES, CodedText, Finder, Span, read_coded
+from discourse.evaluation.coders import AgreementResult, agreement
+from discourse.evaluation.marker_scores import MINIMUM, MarkerResult, markers_file, score
+from discourse.evaluation.trap_suite import Trap, TrapResult, load_traps, traps
+
+__all__ = [
+    "CODES",
+    "MINIMUM",
+    "AgreementResult",
+    "CodedText",
+    "Finder",
+    "MarkerResult",
+    "Span",
+    "Trap",
+    "TrapResult",
+    "agreement",
+    "load_traps",
+    "markers_file",
+    "read_coded",
+    "score",
+    "traps",
+]

@@ -1,0 +1,133 @@
+"""Agreement of two coders on the same texts."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.evaluation.coded import CODED, CodedText, read_coded
+from discourse.evaluation.confusions import NOTHING
+from discourse.evaluation.pairing import pairs
+from discourse.tables.schema import Schema, categories, frame
+
+_TABLE: Schema = {
+    "first": categories(*CODED, NOTHING),
+    "second": categories(*CODED, NOTHING),
+    "n": "int64",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AgreementResult:
+    """How far two coders agree.
+
+    Attributes
+    ----------
+    texts, both, only_first, only_second
+        how many texts; markers that both coded, and one only.
+    span_f1
+        agreement on where markers are, whatever their category.
+    category_f1
+        agreement on markers and category together.
+    kappa, alpha
+        Cohen's and Krippendorff's coefficients for the category of the markers both coded; nan
+        where they have no meaning (fewer than two categories).
+    table
+        first, second, n: how often each pair of categories was given.
+    """
+
+    texts: int
+    both: int
+    only_first: int
+    only_second: int
+    span_f1: float
+    category_f1: float
+    kappa: float
+    alpha: float
+    table: pd.DataFrame
+
+    def __str__(self) -> str:
+        return (
+            f"{self.texts} texts; {self.both} markers coded by both, {self.only_first} by the "
+            f"first only, {self.only_second} by the second only\n"
+            f"span F1 {self.span_f1:.2f}, category F1 {self.category_f1:.2f}; on the markers of "
+            f"both, kappa {self.kappa:.2f}, alpha {self.alpha:.2f}"
+        )
+
+
+def agreement(first: str | Path, second: str | Path) -> AgreementResult:
+    """Compare two codings of the same texts, two files as `read_coded` takes them.
+
+    Texts are recognised by their wording, so their order may differ.
+
+    Raises
+    ------
+    ValueError
+        a bad line; a text that stands twice in a file, or in one file only.
+    """
+    ours, theirs = _by_text(first), _by_text(second)
+    for one, other, path in ((ours, theirs, second), (theirs, ours, first)):
+        for text, row in one.items():
+            if text not in other:
+                raise ValueError(f"{path}: no text {text[:60]!r} (line {row.line} of the other)")
+    cells: Counter[tuple[str, str]] = Counter()
+    for text, row in ours.items():
+        a, b = row.spans, theirs[text].spans
+        matched = pairs(a, b)
+        cells.update((a[i].category, b[j].category) for i, j in matched)
+        paired = {i for i, _ in matched}, {j for _, j in matched}
+        cells.update((s.category, NOTHING) for i, s in enumerate(a) if i not in paired[0])
+        cells.update((NOTHING, s.category) for j, s in enumerate(b) if j not in paired[1])
+    return _result(len(ours), cells)
+
+
+def _result(texts: int, cells: Counter[tuple[str, str]]) -> AgreementResult:
+    only_first = sum(n for (_, b), n in cells.items() if b == NOTHING)
+    only_second = sum(n for (a, _), n in cells.items() if a == NOTHING)
+    both = cells.total() - only_first - only_second
+    same = sum(n for (a, b), n in cells.items() if a == b)
+    size = 2 * both + only_first + only_second
+    kappa, alpha = _coefficients(cells)
+    return AgreementResult(
+        texts=texts,
+        both=both,
+        only_first=only_first,
+        only_second=only_second,
+        span_f1=2 * both / size if size else math.nan,
+        category_f1=2 * same / size if size else math.nan,
+        kappa=kappa,
+        alpha=alpha,
+        table=frame([(*pair, n) for pair, n in sorted(cells.items())], _TABLE),
+    )
+
+
+def _coefficients(cells: Counter[tuple[str, str]]) -> tuple[float, float]:
+    from nltk.metrics.agreement import AnnotationTask
+
+    units = [pair for pair in cells.elements() if NOTHING not in pair]
+    # With one category in all, chance agreement is 1 and both coefficients divide by zero.
+    if len({category for pair in units for category in pair}) < 2:
+        return math.nan, math.nan
+    task = AnnotationTask(
+        [
+            (coder, unit, category)
+            for unit, pair in enumerate(units)
+            for coder, category in zip(("first", "second"), pair, strict=True)
+        ]
+    )
+    return float(task.kappa()), float(task.alpha())
+
+
+def _by_text(path: str | Path) -> dict[str, CodedText]:
+    found: dict[str, CodedText] = {}
+    for row in read_coded(path):
+        if row.text in found:
+            raise ValueError(
+                f"{path}, line {row.line}: the text of line {found[row.text].line} again"
+            )
+        found[row.text] = row
+    return found

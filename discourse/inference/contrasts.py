@@ -1,0 +1,234 @@
+"""Differences between sections and trends along a text, each with interval and test."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from discourse.inference.comparisons import Comparison
+from discourse.inference.intervals import (
+    MINIMUM_N,
+    STEP,
+    as_sample,
+    check_level,
+)
+from discourse.inference.permutation import order_p, relabelling_p
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast(Comparison):
+    """Difference `value_a - value_b` with its interval and test.
+
+    `low`, `high` and `p` are nan when `too_few`. `resting_on_one` counts the sentences any one of
+    which, left out, makes the interval include 0.
+    """
+
+    value_a: float
+    value_b: float
+    n_a: int
+    n_b: int
+    kind: Literal["mean", "share"]
+    resting_on_one: int = 0
+
+    @property
+    def too_few(self) -> bool:
+        """Whether either side is below `MINIMUM_N`."""
+        return min(self.n_a, self.n_b) < MINIMUM_N
+
+
+@dataclass(frozen=True, slots=True)
+class Trend(Comparison):
+    """Fitted change from the first to the last sentence; nan beyond `value` when `too_few`."""
+
+    n: int
+
+    @property
+    def too_few(self) -> bool:
+        """Whether `n` is below `MINIMUM_N`."""
+        return self.n < MINIMUM_N
+
+
+def contrast(
+    a: ArrayLike,
+    b: ArrayLike,
+    *,
+    exploratory: bool,
+    seed: int = 0,
+    resamples: int = 9999,
+    level: float = 0.95,
+    step: float = STEP,
+) -> Contrast:
+    """Compare two means: permutation test and Welch interval of the difference.
+
+    All relabellings are counted when there are at most `resamples` of them; else they are drawn,
+    and the observed one is counted among them, so p is never 0. The test supposes that sentences
+    could be exchanged if there were no difference: where they echo their neighbours, p is too
+    small.
+
+    Parameters
+    ----------
+    a, b
+        one finite number per sentence of either side.
+    exploratory
+        True when the two sides were chosen after reading the text.
+    seed
+        of the relabellings drawn.
+    resamples
+        how many are drawn at most.
+    level
+        the confidence level, between 0 and 1.
+    step
+        the unit of the scale, as in `t_bounds`.
+
+    Returns
+    -------
+    Contrast
+        of kind "mean", the difference being that of `a` less `b`; no interval and no p when either
+        side is below `MINIMUM_N`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        as `mean_interval`; fewer than one resample.
+
+    Examples
+    --------
+    >>> found = contrast([1, 2, 0, 2, 1, 1], [0, -1, 0, -2, 0], exploratory=True)
+    >>> round(found.value, 2), round(found.p, 3), found.n_a, found.n_b
+    (1.77, 0.011, 6, 5)
+    """
+    left, right = as_sample(a, "a"), as_sample(b, "b")
+    check_level(level)
+    mean_a, mean_b = _mean(left), _mean(right)
+    low = high = p = math.nan
+    resting = 0
+    if min(len(left), len(right)) >= MINIMUM_N:
+        low, high = _welch(_moments(left), _moments(right), level, step)
+        p = relabelling_p(left, right, seed, resamples)
+        if low > 0 or high < 0:
+            resting = _resting_on_one(left, right, level, step)
+    return Contrast(
+        value=mean_a - mean_b,
+        low=low,
+        high=high,
+        p=p,
+        exploratory=exploratory,
+        level=level,
+        p_adjusted=p,
+        comparisons=1,
+        value_a=mean_a,
+        value_b=mean_b,
+        n_a=len(left),
+        n_b=len(right),
+        kind="mean",
+        resting_on_one=resting,
+    )
+
+
+def trend(
+    values: ArrayLike,
+    *,
+    seed: int = 0,
+    resamples: int = 9999,
+    level: float = 0.95,
+    exploratory: bool = False,
+    step: float = STEP,
+) -> Trend:
+    """Estimate the linear movement along a text: fitted change from its first to its last sentence.
+
+    The test permutes the order of the sentences; the interval is that of the least-squares slope.
+
+    Parameters
+    ----------
+    values
+        one finite number per sentence, in reading order.
+    seed, resamples, level, exploratory, step
+        as in `contrast`.
+
+    Returns
+    -------
+    Trend
+        its value in the unit of `values`, nan with fewer than two sentences; no interval and no p
+        below `MINIMUM_N`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        as `contrast`.
+
+    Examples
+    --------
+    >>> found = trend([-2, -1, -1, 0, 0, 1, 0, 2])
+    >>> round(found.value, 2), found.p < 0.01
+    (3.25, True)
+    """
+    import numpy as np
+    from scipy.special import stdtrit
+
+    sample = as_sample(values, "values")
+    check_level(level)
+    n = len(sample)
+    value = low = high = p = math.nan
+    if n >= 2:
+        place = np.linspace(-0.5, 0.5, n)
+        spread = float(np.square(place).sum())
+        value = float(place @ sample) / spread
+    if n >= MINIMUM_N:
+        residual = sample - sample.mean() - value * place
+        error = math.sqrt((float(np.square(residual).sum()) + step**2) / (n - 2) / spread)
+        half = float(stdtrit(n - 2, 0.5 + level / 2)) * error
+        low, high = value - half, value + half
+        p = order_p(sample, place, seed, resamples)
+    return Trend(
+        value=value,
+        low=low,
+        high=high,
+        p=p,
+        exploratory=exploratory,
+        level=level,
+        p_adjusted=p,
+        comparisons=1,
+        n=n,
+    )
+
+
+def _mean(sample: NDArray[Any]) -> float:
+    return float(sample.mean()) if len(sample) else math.nan
+
+
+def _moments(sample: NDArray[Any]) -> tuple[int, float, float]:
+    mean = float(sample.mean())
+    return len(sample), mean, float(((sample - mean) ** 2).sum())
+
+
+def _welch(
+    a: tuple[int, float, float], b: tuple[int, float, float], level: float, step: float
+) -> tuple[float, float]:
+    """Welch's interval from (n, mean, sum of squares) of each side, spread raised as elsewhere."""
+    from scipy.special import stdtrit
+
+    error_a, error_b = ((ss + step**2) / (n - 1) / n for n, _, ss in (a, b))
+    difference = a[1] - b[1]
+    error = error_a + error_b
+    if error == 0:
+        return difference, difference
+    freedom = error**2 / (error_a**2 / (a[0] - 1) + error_b**2 / (b[0] - 1))
+    half = float(stdtrit(freedom, 0.5 + level / 2)) * math.sqrt(error)
+    return difference - half, difference + half
+
+
+def _resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, step: float) -> int:
+    """How many sentences, left out singly, make the Welch interval include 0."""
+    import numpy as np
+
+    count = 0
+    for side, other in ((a, _moments(b)), (b, _moments(a))):
+        _, first, times = np.unique(side, return_index=True, return_counts=True)
+        for place, repeated in zip(first, times, strict=True):
+            low, high = _welch(_moments(np.delete(side, place)), other, level, step)
+            count += int(repeated) if low <= 0 <= high else 0
+    return count

@@ -1,0 +1,253 @@
+"""What may be concluded, in a sentence no stronger than the figures. French and English."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from discourse.inference.contrasts import Contrast, Trend
+from discourse.inference.intervals import MINIMUM_N, Estimate
+from discourse.inference.robustness import Sensitivity
+from discourse.inference.wording import WORDS
+
+_NBSP = "\u00a0"
+_MINUS = "\u2212"
+
+
+def verdict(
+    result: Estimate | Contrast | Trend | Sensitivity,
+    names: str | Sequence[str],
+    lang: str = "fr",
+    *,
+    measure: str | None = None,
+) -> str:
+    """Say what a result allows one to conclude.
+
+    A direction is stated only where the interval excludes 0 and the p value, corrected when
+    `adjust` was used, agrees.
+
+    Parameters
+    ----------
+    result
+        of `mean_interval`, `share_interval`, `contrast`, `share_contrast`, `trend`, `adjust`, or of
+        `sensitivity` for a single number.
+    names
+        what it is about: one name, or the two sections of a contrast in their order; "" is the
+        introduction.
+    lang
+        ``"fr"`` or ``"en"``.
+    measure
+        the name of the figure in that language; "moyenne" or "part", "mean" or "share" when left
+        out.
+
+    Returns
+    -------
+    str
+        one to four sentences.
+
+    Raises
+    ------
+    ValueError
+        an unknown language, the wrong number of names.
+    TypeError
+        another kind of result.
+
+    Examples
+    --------
+    >>> from discourse.inference import mean_interval
+    >>> print(verdict(mean_interval([1, 2]), "Introduction", "en"))
+    “Introduction”: mean +1.50 (n = 2), too few data for an interval (at least 5 are needed).
+    """
+    words = words_of(lang)
+    titles = [_quoted(name, lang) for name in ([names] if isinstance(names, str) else names)]
+    wanted = 2 if isinstance(result, Contrast) else 1
+    if len(titles) != wanted:
+        raise ValueError(f"names must be {wanted} for this result, not {len(titles)}")
+    if isinstance(result, Contrast):
+        return _of_contrast(result, titles, lang, measure or words[result.kind])
+    if isinstance(result, Trend):
+        return _of_trend(result, titles[0], lang, measure or words["mean"])
+    if isinstance(result, Estimate):
+        return _of_estimate(result, titles[0], lang, measure or words[result.kind])
+    if isinstance(result, Sensitivity):
+        return _of_sensitivity(result, titles[0], lang, measure or words["mean"])
+    raise TypeError(f"no verdict on a {type(result).__name__}: give an estimate, contrast or trend")
+
+
+def format_number(
+    value: float, lang: str = "fr", *, digits: int = 2, signed: bool = False, percent: bool = False
+) -> str:
+    """Write a number for print: rounded here and nowhere else, with the comma and signs of `lang`.
+
+    Parameters
+    ----------
+    value
+        nan is printed as an en dash.
+    lang
+        ``"fr"`` or ``"en"``.
+    digits
+        decimals.
+    signed
+        a plus sign before positive numbers.
+    percent
+        a proportion is printed as a percentage.
+
+    Examples
+    --------
+    >>> format_number(-0.123, "fr"), format_number(0.5, "en", signed=True)
+    ('−0,12', '+0.50')
+    """
+    words_of(lang)
+    if math.isnan(value):
+        return "–"
+    scaled = value * 100 if percent else value
+    text = f"{abs(scaled):.{digits}f}"
+    if float(text) != 0:
+        text = (_MINUS if value < 0 else "+" if signed else "") + text
+    if lang == "fr":
+        text = text.replace(".", ",")
+    return text + ((f"{_NBSP}%" if lang == "fr" else "%") if percent else "")
+
+
+def format_p(p: float, lang: str = "fr") -> str:
+    r"""Write a p value for print; never as 0.
+
+    Examples
+    --------
+    >>> format_p(0.0116, "fr"), format_p(0.0004, "en"), format_p(0.31, "en")
+    ('p\xa0=\xa00,012', 'p < 0.001', 'p = 0.31')
+    """
+    sign, shown, digits = ("<", 0.001, 3) if p < 0.001 else ("=", p, 3 if p < 0.1 else 2)
+    return _typeset(f"p {sign} {format_number(shown, lang, digits=digits)}", lang)
+
+
+def words_of(lang: str) -> dict[str, str]:
+    """Return the wordings of a language; the ValueError for another names those there are."""
+    if lang not in WORDS:
+        raise ValueError(f"lang must be one of {', '.join(map(repr, WORDS))}, not {lang!r}")
+    return WORDS[lang]
+
+
+def _quoted(name: str, lang: str) -> str:
+    """A section title in quotation marks, which also spare French the elision of "de"."""
+    name = name or words_of(lang)["introduction"]
+    return f"«{_NBSP}{name}{_NBSP}»" if lang == "fr" else f"“{name}”"
+
+
+def _typeset(template: str, lang: str) -> str:
+    """Give French its no-break spaces: before high punctuation and per cent, around signs."""
+    if lang != "fr":
+        return template
+    text = template.replace(" = ", f"{_NBSP}={_NBSP}").replace(" < ", f"{_NBSP}<{_NBSP}")
+    for mark in ":;?!%":
+        text = text.replace(f" {mark}", f"{_NBSP}{mark}")
+    return text
+
+
+def _say(key: str, lang: str, **parts: object) -> str:
+    return _typeset(words_of(lang)[key], lang).format(minimum=MINIMUM_N, **parts)
+
+
+def _figure(value: float, lang: str, kind: str, *, signed: bool = False) -> str:
+    """One number as its kind is printed: a mean, a share in per cent, or percentage points."""
+    if kind == "points":
+        return format_number(value * 100, lang, digits=0, signed=signed) + f"{_NBSP}points"
+    share = kind == "share"
+    return format_number(value, lang, digits=0 if share else 2, signed=signed, percent=share)
+
+
+def _interval(result: Estimate | Contrast | Trend, lang: str, kind: str) -> str:
+    ends = {"low": _figure(result.low, lang, kind), "high": _figure(result.high, lang, kind)}
+    level = f"{result.level * 100:g}".replace(".", "," if lang == "fr" else ".")
+    return _say("interval", lang, level=level, **ends)
+
+
+def _of_estimate(result: Estimate, name: str, lang: str, measure: str) -> str:
+    if result.n == 0:
+        return _say("none", lang, a=name)
+    mean = result.kind == "mean"
+    value = _figure(result.value, lang, result.kind, signed=mean)
+    parts = {"a": name, "measure": measure, "value": value, "n": result.n}
+    if result.too_few:
+        return _say("few", lang, **parts)
+    side = "above" if result.low > 0 else "below" if result.high < 0 else "at"
+    zero = words_of(lang)[side] if mean else ""
+    interval = _interval(result, lang, result.kind)
+    return _say("estimate", lang, interval=interval, zero=zero, **parts)
+
+
+def _of_contrast(result: Contrast, names: list[str], lang: str, measure: str) -> str:
+    mean = result.kind == "mean"
+    unit = "mean" if mean else "points"
+    value_a, value_b = (
+        _figure(value, lang, result.kind, signed=mean) for value in (result.value_a, result.value_b)
+    )
+    value = _figure(result.value, lang, unit, signed=True)
+    parts = {"a": names[0], "b": names[1], "n_a": result.n_a, "n_b": result.n_b, "value": value}
+    if min(result.n_a, result.n_b) == 0:
+        return _say("nothing", lang, **parts)
+    if result.too_few:
+        return _say("few_contrast", lang, **parts)
+    figures = _say(
+        "figures",
+        lang,
+        measure=measure,
+        value_a=value_a,
+        value_b=value_b,
+        interval=_interval(result, lang, unit),
+        p=_p(result, lang),
+        **parts,
+    )
+    label = _say("exploratory", lang) if result.exploratory else ""
+    if not result.distinguishable:
+        return _say("same", lang, figures=figures, **parts) + label
+    found = _say("higher" if result.value > 0 else "lower", lang, figures=figures, **parts)
+    if result.resting_on_one:
+        found += _say("fragile", lang, count=result.resting_on_one)
+    return found + _say("scope", lang) + label
+
+
+def _of_trend(result: Trend, name: str, lang: str, measure: str) -> str:
+    if result.too_few:
+        return _say("few_trend", lang, a=name, n=result.n)
+    figures = _say(
+        "trend_figures",
+        lang,
+        value=format_number(result.value, lang, signed=True),
+        interval=_interval(result, lang, "mean"),
+        p=_p(result, lang),
+        n=result.n,
+    )
+    label = _say("exploratory_trend", lang) if result.exploratory else ""
+    if not result.distinguishable:
+        return _say("flat", lang, a=name, figures=figures) + label
+    key = "rising" if result.value > 0 else "falling"
+    found = _say(key, lang, a=name, measure=measure, figures=figures)
+    return found + _say("scope_trend", lang) + label
+
+
+def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> str:
+    if not isinstance(result.value, float):
+        raise TypeError("the sensitivity of an array has no single verdict: take one number of it")
+    if math.isnan(result.value):
+        return _say("undefined", lang, a=name)
+    return _say(
+        "sensitivity",
+        lang,
+        a=name,
+        measure=measure,
+        value=format_number(result.value, lang, signed=True),
+        # Rounded down: 199 of 200 must not read as every run.
+        same=math.floor(result.same_sign * 100),
+        times=result.times,
+        dropped=result.dropped,
+        entries=result.entries,
+        low=format_number(result.low, lang),
+        high=format_number(result.high, lang),
+    )
+
+
+def _p(result: Contrast | Trend, lang: str) -> str:
+    p = format_p(result.p_adjusted, lang)
+    key = "p_adjusted" if result.comparisons > 1 else "p"
+    return _say(key, lang, p=p, comparisons=result.comparisons)

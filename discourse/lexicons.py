@@ -1,0 +1,90 @@
+"""Entries of a lexicon become patterns of the matcher, inflected by their part of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discourse.matching import fold_word
+
+POS = ("NOUN", "VERB", "ADJ", "ADV", "EXPR")
+"""Part of speech of an entry, in UD values; ``EXPR`` for a pattern of several words."""
+
+def patterns(entry: str, pos: str) -> Iterator[str]:
+    """The matcher patterns of an entry: a single word inflected, an expression as it is.
+
+    >>> sorted(patterns("final", "ADJ"))
+    ['final', 'finale', 'finales', 'finals', 'finaux']
+    >>> list(patterns("échouer", "VERB")), list(patterns("[mettre] fin à", "EXPR"))
+    (['[échouer]'], ['[mettre] fin à'])
+    """
+    if len(entry.split()) > 1 or not entry.replace("-", "").replace("'", "").isalpha():
+        yield entry
+    elif pos == "VERB":
+        yield f"[{fold_word(entry)}]"
+    elif pos in ("NOUN", "ADJ"):
+        yield from dict.fromkeys(_inflected(fold_word(entry), pos))
+    else:
+        yield fold_word(entry)
+
+
+def _inflected(word: str, pos: str) -> Iterator[str]:
+    singulars = [word, *_feminines(word)] if pos == "ADJ" else [word]
+    for singular in singulars:
+        yield singular
+        yield from _plurals(singular)
+
+
+def _plurals(word: str) -> Iterator[str]:
+    """Regular plurals; more are made than exist (*finals*, *finaux*), since no harm comes of it."""
+    if word.endswith(("s", "x", "z")):
+        return
+    if word.endswith(("eau", "eu", "au")):
+        yield word + "x"
+    if word.endswith("al"):
+        yield word[:-1] + "ux"
+    if word.endswith("ail"):
+        yield word[:-2] + "ux"
+    yield word + "s"
+
+
+# Ending of the masculine, endings of the feminine that it may have. The first that fits is taken.
+_FEMININE = (
+    ("eux", ("euse",)),
+    ("oux", ("ouce", "ouse", "ousse")),
+    ("aux", ("ausse",)),
+    ("eau", ("elle",)),
+    ("teur", ("trice", "teuse")),
+    ("eur", ("euse", "eure")),
+    ("ouveau", ("ouvelle",)),
+    ("er", ("ère",)),
+    ("et", ("ète", "ette")),
+    ("el", ("elle",)),
+    ("eil", ("eille",)),
+    ("ul", ("ulle",)),
+    ("en", ("enne",)),
+    ("on", ("onne",)),
+    ("if", ("ive",)),
+    ("ef", ("ève",)),
+    ("lic", ("lique",)),
+    ("uc", ("uque",)),
+    ("anc", ("anche",)),
+    ("ec", ("èche", "ecque")),
+    ("ong", ("ongue",)),
+    ("in", ("ine", "igne")),
+    ("gu", ("guë", "güe")),
+    ("ais", ("aise", "aîche")),
+    ("as", ("asse", "ase")),
+    ("os", ("osse", "ose")),
+    ("ot", ("ote", "otte")),
+    ("ou", ("olle", "oue")),
+)
+
+
+def _feminines(word: str) -> Iterator[str]:
+    if word.endswith("e"):
+        return
+    for ending, feminines in _FEMININE:
+        if word.endswith(ending):
+            yield from (word.removesuffix(ending) + feminine for feminine in feminines)
+            return
+    yield word + "e"

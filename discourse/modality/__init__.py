@@ -1,0 +1,33 @@
+"""Modality: which words hedge, boost, attribute, condition, oblige, concede, and in which reading."""
+
+from __future__ import annotations
+
+from discourse.modality import rules as _rules  # adds every cascade
+from discourse.modality.cascade import FAMILIES, Rule
+from discourse.modality.explaining import Explanation, explanation
+from discourse.modality.finding import find, find_in
+from discourse.modality.lexicon import Lexicon, load
+from discourse.modality.records import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
+from discourse.modality.views import group, groups_for, view, views
+
+__all__ = [
+    "CATEGORIES",
+    "FAMILIES",
+    "HOLDERS",
+    "STRENGTHS",
+    "UNDECIDED",
+    "Explanation",
+    "Lexicon",
+    "Marker",
+    "Rule",
+    "explanation",
+    "find",
+    "find_in",
+    "group",
+    "groups_for",
+    "load",
+    "view",
+    "views",
+]
+
+del _rules

@@ -1,0 +1,147 @@
+"""Markers of a document: what the lexicon proposes, rules dispose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from os import PathLike
+
+from discourse.documents import Document
+from discourse.modality.cascade import NOTHING, Reading, Site, decide
+from discourse.modality.conditions import fits, is_negated
+from discourse.modality.context import Context
+from discourse.modality.lexicon import NONE, Entry, Lexicon, load
+from discourse.modality.records import Marker
+from discourse.modality.scope import scope_of, with_holders
+from discourse.syntax import Parse, parses
+
+
+def find(
+    doc: Document,
+    lexicon: str | PathLike[str] | None = None,
+    zones: Sequence[str] | None = None,
+) -> list[Marker]:
+    """The markers of a document, in the order of the text.
+
+    Args:
+        doc: the document.
+        lexicon: path of a lexicon with the columns of ``markers.tsv``; None for the language's.
+        zones: zones to search; None for all.
+
+    Raises:
+        LexiconError: a lexicon line that cannot be used, with file and line.
+        FileNotFoundError: no such lexicon.
+    """
+    used = load(lexicon, doc.lang)
+    found: list[Marker] = []
+    for parse in parses(doc, zones):
+        found += find_in(parse, used)
+    return found
+
+
+def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
+    """The markers of one sentence; None for the lexicon of its language."""
+    lexicon = lexicon or load(None, parse.doc.lang)
+    sites = list(lexicon.matcher.find(parse.forms))
+    if not sites:
+        return []
+    context = Context(parse)
+    chosen = [(site, reading) for site, reading in decisions(context, lexicon) if reading.category not in (NOTHING, NONE)]
+    chosen.sort(key=lambda pair: pair[0].first)
+    return with_holders(context, [_marker(site, reading) for site, reading in chosen], [s for s, _ in chosen])
+
+
+def decisions(context: Context, lexicon: Lexicon) -> Iterator[tuple[Site, Reading]]:
+    """Every place that was decided, those read as no marker included.
+
+    The leftmost and longest match comes first and hides what it covers; bare mood comes last,
+    since a verb of the lexicon is read with its own rules.
+    """
+    taken: set[int] = set()
+    matches = [(match.value.family == "conditional", match.first, -match.last, match.value.line, match.value) for match in lexicon.matcher.find(context.parse.forms)]
+    matches.sort(key=lambda item: item[:4])
+    for _, first, negative_last, _, entry in matches:
+        last = -negative_last
+        if not taken.isdisjoint(range(first, last + 1)):
+            continue
+        site = Site(context, entry, first, last)
+        if _other_verb(site):
+            continue
+        if not fits(site, entry):
+            continue
+        reading = Reading(NONE, "", "lexicon", ()) if entry.category == NONE else decide(site)
+        if reading is None:
+            continue
+        start, end = span_words(site, reading)
+        if entry.family == "conditional" and not taken.isdisjoint(range(start, end + 1)):
+            start, end = first, last
+        if reading.category in (NOTHING, NONE) and context.at(last).conditional:
+            # No marker by its lemma; its mood is asked last.
+            continue
+        taken.update(range(start, end + 1))
+        yield site, reading
+
+
+def _other_verb(site: Site) -> bool:
+    """A form of two verbs (sommes, suis) that is tagged as the one the entry does not mean."""
+    pattern = site.entry.pattern
+    lemmas = site.context.at(site.first).lemmas
+    if len(lemmas) < 2 or site.first != site.last or pattern[0] != "[":
+        return False
+    tag = site.context.parse.tags[site.first]
+    return tag.is_verb and tag.lemma in lemmas and f"[{tag.lemma}]" not in pattern
+
+
+def span_words(site: Site, reading: Reading) -> tuple[int, int]:
+    """First and last word of a marker: a verb takes its auxiliary along."""
+    if site.first == site.last and site.entry.pattern.startswith("[") and reading.category not in (NOTHING, NONE):
+        here = site.context.at(site.first)
+        if here.participle and site.context.is_verb(site.first):
+            group = site.context.group(site.first)
+            return group.first, group.last
+    if site.entry.family == "conditional" and reading.category not in (NOTHING, NONE):
+        return site.first, _participle_of(site)
+    return site.first, site.last
+
+
+def _participle_of(site: Site) -> int:
+    """The participle of an auxiliary in the conditional, else the word itself."""
+    context = site.context
+    if context.at(site.first).lemmas.isdisjoint({"avoir", "être"}):
+        return site.first
+    for index in range(site.first + 1, min(context.size, site.first + 6)):
+        if context.at(index).participle and context.is_verb(index):
+            return index
+        if not context.at(index).adverb and context.at(index).folded[:1] != "-":
+            break
+    return site.first
+
+
+# What is denied: not possible is excluded, not probable is unlikely.
+_DENIED = {"possible": "excluded", "probable": "unlikely"}
+
+
+def _marker(site: Site, reading: Reading) -> Marker:
+    context = site.context
+    first, last = span_words(site, reading)
+    start, end = context.parse.span(first, last)
+    negated = is_negated(site)
+    strength = reading.strength
+    if negated and reading.category == site.entry.category:
+        strength = _DENIED.get(strength, strength)
+    scope = scope_of(site, reading, first, last)
+    return Marker(
+        start=start,
+        end=end,
+        category=reading.category,
+        strength=strength,
+        negated=negated,
+        holder="author",
+        holder_start=-1,
+        holder_end=-1,
+        scope_start=scope[0],
+        scope_end=scope[1],
+        entry="" if site.entry.pattern.startswith("<") else site.entry.pattern,
+        rule=reading.rule,
+        alternatives="|".join(reading.alternatives),
+        sentence=context.parse.sentence.index,
+    )

@@ -1,0 +1,28 @@
+"""Mood and tense of French verb forms, in three floors: the form, the sentence, the group.
+
+- ``conjugate(infinitive, lang="fr") -> Mapping[str, tuple[VerbForm, ...]]``: all simple forms.
+- ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
+- ``lemma(form) -> str``: dictionary form of any word, no context.
+- ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context.
+- ``groups(forms, tags) -> list[VerbGroup]``: compound tenses joined, with voice and negation.
+"""
+
+from __future__ import annotations
+
+from discourse.morphology.analysis import analyse, lemma, readings
+from discourse.morphology.conjugation import conjugate
+from discourse.morphology.forms import Tag, VerbForm
+from discourse.morphology.groups import VerbGroup, groups
+from discourse.morphology.tagging import tag
+
+__all__ = [
+    "Tag",
+    "VerbForm",
+    "VerbGroup",
+    "analyse",
+    "conjugate",
+    "groups",
+    "lemma",
+    "readings",
+    "tag",
+]

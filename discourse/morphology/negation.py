@@ -1,0 +1,196 @@
+"""Whether a verb is negated: ne with its second word, and the ne that denies nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from discourse.morphology.entries import Entry, Word
+from discourse.morphology.forms import Tag
+
+_CLITIC = int(Word.CLITIC)
+_DETERMINER = int(Word.DETERMINER)
+_NEGATIVE = int(Word.NEGATIVE)
+_CLAUSE = int(Word.CLAUSE)
+
+# These are negated by ne alone (il ne cesse de, on ne saurait).
+_NE_ALONE = frozenset(("cesser", "oser", "pouvoir", "savoir"))
+# After n’importe these make an indefinite (n’importe qui), which denies nothing.
+_WHOEVER = frozenset(
+    ("qui", "quoi", "quel", "quelle", "quels", "quelles", "où", "comment", "quand", "lequel")
+)
+# Words that negate only without an article before them: un pas, une personne, un point, le rien.
+_NOUNS_TOO = frozenset(("pas", "personne", "point", "rien"))
+_SUBJECTS = frozenset(("personne", "rien", "aucun", "aucune", "nul", "nulle", "ni", "jamais"))
+_FARTHEST = 8
+# ne, two pronouns, two negative words: ne jamais plus le lui dire.
+_BEFORE = 5
+
+
+class Negation(NamedTuple):
+    """What negates a verb group."""
+
+    negated: bool = False
+    restrictive: bool = False
+    expletive: bool = False
+    words: tuple[int, ...] = ()
+
+
+_NONE = Negation()
+
+
+def negation(first: int, head: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> Negation:
+    """The negation of the group from word ``first`` to its head.
+
+    In this order: *ne* with a second word before the verb (infinitives), after it, or as its
+    subject (nul ne …); *ne … que*; *ne* alone (negative with four verbs and outside a
+    que-clause, else expletive); *sans*; *pas* without *ne*.
+
+    Notes
+    -----
+    Source of the rules: own; the traps are those of the codebook.
+    """
+    back = first - 1
+    middle: list[int] = []
+    while back >= 0 and first - back <= _BEFORE:
+        entry = entries[back]
+        if entry.key in ("ne", "n'"):
+            return _with_ne(back, middle, first, head, entries, tags)
+        if entry.classes & _NEGATIVE:
+            middle.append(back)
+        elif not entry.classes & _CLITIC:
+            break
+        back -= 1
+    return _without_ne(first, entries, tags)
+
+
+def _negates(at: int, entries: Sequence[Entry]) -> bool:
+    """Whether a negative word is one here, and not the noun it may be."""
+    entry = entries[at]
+    if not entry.classes & _NEGATIVE:
+        return False
+    if entry.key in _NOUNS_TOO:
+        return not (at > 0 and entries[at - 1].classes & _DETERMINER)
+    return True
+
+
+def _with_ne(
+    ne: int,
+    middle: Sequence[int],
+    first: int,
+    head: int,
+    entries: Sequence[Entry],
+    tags: Sequence[Tag],
+) -> Negation:
+    if middle:
+        return Negation(True, words=(ne, *reversed(middle)))
+    after = entries[head + 1].key if head + 1 < len(entries) else ""
+    if tags[head].lemma == "importer" and after in _WHOEVER:
+        return _NONE
+    second = _second_word(first, head, entries, tags)
+    if second is not None and not _is_que(entries[second]):
+        if entries[second].key == "plus" and _is_que_at(second + 1, entries):
+            return Negation(restrictive=True, words=(ne, second, second + 1))
+        return Negation(True, words=(ne, second))
+    subject = _negative_subject(ne, entries, tags)
+    if subject is not None:
+        return Negation(True, words=(subject, ne))
+    if second is not None and not _opens_clause(second, head, entries, tags):
+        return Negation(restrictive=True, words=(ne, second))
+    if tags[head].lemma in _NE_ALONE or not _in_que_clause(ne, entries, tags):
+        return Negation(True, words=(ne,))
+    return Negation(expletive=True, words=(ne,))
+
+
+def _second_word(
+    first: int, head: int, entries: Sequence[Entry], tags: Sequence[Tag]
+) -> int | None:
+    """Find the pas, rien, aucun, que … that goes with ne, up to the end of the clause."""
+    for at in range(first + 1, min(len(entries), head + _FARTHEST + 1)):
+        if _is_que(entries[at]) or _negates(at, entries):
+            return at
+        if at > head and (entries[at].classes & _CLAUSE or tags[at].form == "Fin"):
+            return None
+    return None
+
+
+def _negative_subject(ne: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
+    """Find personne, nul, aucun, ni before ne, in its clause."""
+    for at in range(ne - 1, max(-1, ne - _FARTHEST - 1), -1):
+        entry = entries[at]
+        if entry.key in _SUBJECTS and _negates(at, entries):
+            return at
+        if tags[at].form == "Fin" or (entry.classes & _CLAUSE and entry.key not in ("et", "ou")):
+            return None
+    return None
+
+
+def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> bool:
+    """Whether a que opens a complement clause, and so is not the second word of ne.
+
+    That may be so only after the four verbs that ne alone negates (il ne pouvait croire que tout
+    finirait) and after a subjunctive (de peur qu’il n’apprenne avant nous que tout est dit).
+    """
+    if tags[head].lemma not in _NE_ALONE and tags[head].mood != "Sub":
+        return False
+    if que - head <= 1:
+        return False
+    for at in range(que + 1, min(len(entries), que + 1 + _FARTHEST)):
+        if tags[at].form == "Fin":
+            return True
+        if entries[at].classes & _CLAUSE:
+            return False
+    return False
+
+
+def _is_que(entry: Entry) -> bool:
+    return entry.key in ("que", "qu'")
+
+
+def _is_que_at(at: int, entries: Sequence[Entry]) -> bool:
+    return at < len(entries) and _is_que(entries[at])
+
+
+def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> bool:
+    """Whether que opens the clause of a ne: there a ne alone is expletive."""
+    for back in range(ne - 1, -1, -1):
+        if _is_que(entries[back]):
+            return True
+        if tags[back].form == "Fin":
+            return False
+    return False
+
+
+def _without_ne(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> Negation:
+    form = tags[first].form
+    back = first - 1
+    while back >= 0 and entries[back].classes & _CLITIC:
+        back -= 1
+    if form == "Inf":
+        if back >= 0 and entries[back].key == "sans":
+            return Negation(True, words=(back,))
+        return _NONE
+    if form != "Fin":
+        return _NONE
+    sans = _sans_que(first, entries, tags)
+    if sans is not None:
+        return Negation(True, words=(sans,))
+    # Spoken French leaves ne out (c’est pas vrai); pas à pas is an adverb.
+    after = first + 1
+    if after < len(entries) and entries[after].key == "pas":
+        following = entries[after + 1].key if after + 1 < len(entries) else ""
+        if following not in ("à", "de"):
+            return Negation(True, words=(after,))
+    return _NONE
+
+
+def _sans_que(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
+    """The sans of a sans que whose clause this verb closes."""
+    if tags[first].mood != "Sub":
+        return None
+    for back in range(first - 1, 0, -1):
+        if _is_que(entries[back]):
+            return back - 1 if entries[back - 1].key == "sans" else None
+        if tags[back].form == "Fin":
+            return None
+    return None

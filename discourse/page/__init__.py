@@ -1,0 +1,127 @@
+"""One document made readable: a self-contained page, its tables and figures; previews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from discourse import charts, tables
+from discourse.documents import Document
+from discourse.page.findings import Findings, findings
+from discourse.page.rendering import Figure, preview, rendered
+from discourse.page.summary import summary
+from discourse.page.wording import page_language, wording
+
+__all__ = ["Report", "preview", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where a report was written, and its ten lines."""
+
+    page: Path
+    tables: tuple[Path, ...]
+    figures: tuple[Path, ...]
+    summary: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(self.summary)
+
+
+def report(
+    doc: Document,
+    folder: str | PathLike[str],
+    *,
+    target: str = "Europe",
+    lang: str | None = None,
+) -> Report:
+    """Write one self-contained HTML page, its CSV tables and its PNG and SVG figures.
+
+    The same document gives the same bytes, whenever and wherever it is run with the same
+    packages.
+
+    Parameters
+    ----------
+    doc
+        the document to report on.
+    folder
+        where to write; made when missing. Files of an earlier report are overwritten.
+    target
+        the target whose outlook is shown beside that of the whole text.
+    lang
+        language of the page, ``"fr"`` or ``"en"``; by default the document's own.
+
+    Returns
+    -------
+    Report
+        The paths written and a summary in ten lines.
+
+    Raises
+    ------
+    TypeError
+        not a Document.
+    ValueError
+        an unknown language; a folder that is a file.
+
+    Examples
+    --------
+    >>> import tempfile, discourse
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = discourse.report(discourse.document("L’Europe pourrait agir."), folder)
+    >>> made.page.name, len(made.summary)
+    ('index.html', 9)
+    """
+    if not isinstance(doc, Document):
+        tables.documents_of(doc)  # refuses a text or a path, and says how to make a Document
+        raise TypeError("a report is made of one Document; call it once for each")
+    lang = page_language(doc.lang) if lang is None else lang
+    wording(lang)
+    root = Path(folder)
+    if root.exists() and not root.is_dir():
+        raise ValueError(f"{root} is a file; name a folder for the report")
+    found = findings(doc, target, lang)
+    csv = tuple(_write_tables(found, root / "tables"))
+    drawn = list(_draw(found, root / "figures", lang))
+    page = root / "index.html"
+    page.write_text(rendered(found, [one for one, _ in drawn], lang), encoding="utf-8", newline="\n")
+    figures = tuple(path for _, paths in drawn for path in paths)
+    return Report(page, csv, figures, tuple(summary(found, lang)))
+
+
+def _write_tables(found: Findings, folder: Path) -> Iterator[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in found.tables.items():
+        path = folder / f"{name}.csv"
+        table.to_csv(path, index=False, lineterminator="\n")
+        yield path
+
+
+def _draw(found: Findings, folder: Path, lang: str) -> Iterator[tuple[Figure, list[Path]]]:
+    """Each figure saved twice; the page embeds the SVG."""
+    import pandas as pd
+
+    folder.mkdir(parents=True, exist_ok=True)
+    both = pd.concat([found["outlook"], found["outlook_target"]], ignore_index=True)
+    outlook = both if found.mentions else found["outlook"]
+    axes = {
+        "outlook": charts.outlook(outlook, lang=lang),
+        "sentiment": charts.sentiment(found["sentiment"], found["sentiment_sentences"], lang=lang),
+        "dispersion": charts.dispersion(
+            found["markers"], lang=lang, length=len(found.doc.text), sections=found["sections"]
+        ),
+        "rates": charts.rates(found["rates"], lang=lang),
+        "pull_quotes": charts.pull_quotes(
+            found["pull_quotes"],
+            lang=lang,
+            length=len(found.doc.text),
+            sections=found["sections"],
+        ),
+    }
+    for name, ax in axes.items():
+        paths = [folder / f"{name}.{kind}" for kind in ("svg", "png")]
+        for path in paths:
+            charts.save(ax, path)
+        charts.close(ax)
+        yield Figure(name, wording(lang)["figures"][name], paths[0].read_bytes()), paths

@@ -1,0 +1,91 @@
+"""Everything the report shows, computed once: the tables of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from discourse import tables
+from discourse.documents import Document
+
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The tables of one document, by the name of their CSV file."""
+
+    doc: Document
+    target: str
+    tables: dict[str, pd.DataFrame]
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.tables[name]
+
+    @property
+    def mentions(self) -> int:
+        """How many counted sentences are about the target."""
+        return int(self["outlook_target"]["n"].sum())
+
+
+def findings(doc: Document, target: str, lang: str) -> Findings:
+    """Compute the tables of the report.
+
+    Two contrasts of sections are shown for the whole text and for the target: the last section
+    against the first, fixed before reading, and the most hopeful against the least, which the
+    figures themselves chose and which is therefore labelled exploratory.
+    """
+    whole = tables.outlook(doc)
+    about = tables.outlook(doc, target)
+    made = {
+        "blocks": tables.blocks(doc),
+        "sections": tables.sections(doc),
+        "markers": tables.markers(doc),
+        "rates": tables.rates(doc),
+        "contributions": tables.contributions(doc),
+        "sentiment": tables.sentiment(doc),
+        "sentiment_sentences": tables.sentiment(doc, by="sentence"),
+        "outlook": whole,
+        "outlook_target": about,
+        "outlook_sentences": tables.outlook(doc, by="sentence"),
+        "outlook_target_sentences": tables.outlook(doc, target, by="sentence"),
+        "contrasts": pd.concat(
+            [_contrasts(doc, whole, None, lang), _contrasts(doc, about, target, lang)],
+            ignore_index=True,
+        ),
+        "pull_quotes": tables.pull_quotes(doc),
+        "readability": tables.readability(doc),
+    }
+    return Findings(doc, target, made)
+
+
+def _contrasts(
+    doc: Document, outlook: pd.DataFrame, target: str | None, lang: str
+) -> pd.DataFrame:
+    fixed = _first_and_last(outlook)
+    chosen = _lowest_and_highest(outlook)
+    # Each kind of contrast is one family of comparisons for the Holm correction.
+    return pd.concat(
+        [
+            tables.contrasts(doc, fixed, target=target, exploratory=False, lang=lang, seed=SEED),
+            tables.contrasts(doc, chosen, target=target, exploratory=True, lang=lang, seed=SEED),
+        ],
+        ignore_index=True,
+    )
+
+
+def _first_and_last(outlook: pd.DataFrame) -> Sequence[tuple[int, int]]:
+    found = outlook.loc[outlook["n"] > 0, "section"].tolist()
+    return [(found[0], found[-1])] if len(found) > 1 else []
+
+
+def _lowest_and_highest(outlook: pd.DataFrame) -> Sequence[tuple[int, int]]:
+    """Sections of fewer than five sentences are passed over: any single one can be extreme."""
+    enough = outlook[~outlook["too_few"]]
+    if len(enough) < 2:
+        return []
+    low = int(enough.loc[enough["net"].idxmin(), "section"])
+    high = int(enough.loc[enough["net"].idxmax(), "section"])
+    return [(low, high)] if low != high else []

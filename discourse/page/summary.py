@@ -1,0 +1,111 @@
+"""The report in ten lines, for the terminal."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from discourse.documents import Document
+from discourse.fingerprint import fingerprint
+from discourse.inference import format_number
+from discourse.page.findings import SEED, Findings
+from discourse.page.wording import wording
+from discourse.tables import sentiment
+
+
+def title_of(doc: Document) -> str:
+    """The title block, else the title of the metadata, else the id."""
+    for block in doc.blocks:
+        if block.zone == "title":
+            return doc.text[block.start : block.end]
+    return doc.metadata.get("title") or doc.id
+
+
+def fingerprint_of(found: Findings) -> str:
+    """The fingerprint of a report: all that its figures depend on."""
+    return fingerprint(found.doc, target=found.target, seed=SEED)
+
+
+def summary(found: Findings, lang: str) -> list[str]:
+    """Ten lines: what was read, what was found, how the text moves, and the fingerprint."""
+    say = wording(lang)["summary"]
+    lines = [
+        say["text"].format(title=title_of(found.doc), **_size(found)),
+        say["zones"].format(zones=_zones(found, lang)),
+        say["quotes"].format(**_quotes(found)),
+        say["markers"].format(**_markers(found, lang)),
+        say["undecided"].format(**_undecided(found)),
+        say["sentiment"].format(**_sentiment(found, lang)),
+        say["whole"].format(path=_path(found["outlook"], lang)),
+        say["target"].format(target=found.target, path=_path(found["outlook_target"], lang)),
+        *(say["contrast"].format(verdict=text) for text in _fixed_verdicts(found)),
+        say["fingerprint"].format(fingerprint=fingerprint_of(found)),
+    ]
+    return lines
+
+
+def _size(found: Findings) -> dict[str, int]:
+    parts = found["sections"]
+    return {
+        "words": int(parts["words"].sum()),
+        "sentences": int(parts["sentences"].sum()),
+        "sections": len(parts),
+    }
+
+
+def _zones(found: Findings, lang: str) -> str:
+    names = wording(lang)["zones"]
+    count = found["blocks"]["zone"].value_counts(sort=False)
+    return ", ".join(f"{names[zone]} {n}" for zone, n in count.items() if n)
+
+
+def _quotes(found: Findings) -> dict[str, int]:
+    zones = found["blocks"]["zone"]
+    return {"n": int((zones == "pull_quote").sum()), "linked": len(found["pull_quotes"])}
+
+
+def _markers(found: Findings, lang: str) -> dict[str, object]:
+    names = wording(lang)["categories"]
+    count = found["markers"]["category"].value_counts()
+    words = int(found["sections"]["words"].sum())
+    rate = 100 * len(found["markers"]) / words if words else float("nan")
+    top = ", ".join(f"{names[name]} {n}" for name, n in count.head(3).items() if n) or "–"
+    return {"n": len(found["markers"]), "rate": format_number(rate, lang, digits=1), "top": top}
+
+
+def _undecided(found: Findings) -> dict[str, int]:
+    return {
+        "n": int((found["markers"]["category"] == "undecided").sum()),
+        "total": len(found["markers"]),
+    }
+
+
+def _sentiment(found: Findings, lang: str) -> dict[str, object]:
+    row = sentiment(found.doc, by="document").iloc[0]
+    figures = {name: format_number(row[name], lang, signed=True) for name in ("low", "high")}
+    return {
+        "value": format_number(row["valence"], lang, signed=True),
+        "n": int(row["n"]),
+        "coverage": format_number(100 * row["coverage"], lang, digits=0),
+        **figures,
+    }
+
+
+def _path(outlook: pd.DataFrame, lang: str) -> str:
+    """Net outlook section by section, in reading order, with n."""
+    steps = (
+        f"{format_number(row.net, lang, digits=1, signed=True)} (n = {row.n})" if row.n else "–"
+        for row in outlook.itertuples()
+    )
+    return " → ".join(steps)
+
+
+def _fixed_verdicts(found: Findings) -> list[str]:
+    table = found["contrasts"]
+    return table.loc[~table["exploratory"] & (table["target"] == ""), "verdict"].tolist()
+
+
+def metadata_line(doc: Document, lang: str) -> list[str]:
+    """Author, outlet and date, as far as the source gives them."""
+    date = doc.metadata.get("date") or wording(lang)["no_date"]
+    parts = [doc.metadata.get("author"), doc.metadata.get("outlet"), date]
+    return [part for part in parts if part]

@@ -1,0 +1,41 @@
+"""Content words: nouns, verbs, adjectives and adverbs of manner, on which coverage is measured."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discourse.languages import language, table
+from discourse.matching import fold_word
+from discourse.morphology import analyse
+from discourse.syntax import Parse
+
+_AUXILIARIES = frozenset({"être", "avoir"})
+
+
+@cache
+def function_words(lang: str) -> frozenset[str]:
+    """Determiners, pronouns, prepositions, conjunctions and the like, folded."""
+    rows = table(language(lang).path("function_words.tsv"), ("word", "class", "source"))
+    return frozenset(fold_word(row["word"]) for row in rows)
+
+
+@cache
+def _is_content(form: str, lang: str) -> bool:
+    word = fold_word(form)
+    if not any(letter.isalpha() for letter in word) or word in function_words(lang):
+        return False
+    readings = analyse(form)
+    return not (readings and all(reading.lemma in _AUXILIARIES for reading in readings))
+
+
+def content_words(parse: Parse) -> list[int]:
+    """The words of a sentence that carry content: no function word, auxiliary or number.
+
+    Args:
+        parse: a sentence.
+
+    Returns:
+        Word numbers within the sentence, ascending.
+    """
+    lang = parse.doc.lang
+    return [at for at, form in enumerate(parse.forms) if _is_content(form, lang)]

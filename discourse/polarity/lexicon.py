@@ -1,0 +1,162 @@
+"""The valence lexicon of a language or of the user, and the entries a sentence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from os import PathLike
+from pathlib import Path
+
+from discourse.keys import keys
+from discourse.languages import language, table
+from discourse.lexicons import POS, patterns
+from discourse.matching import Match, Matcher
+from discourse.morphology import analyse
+from discourse.syntax import Parse
+
+COLUMNS = ("entry", "pos", "grade", "source", "note")
+GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or expression and its grade, -3 (very bad) to +3 (very good).
+
+    Grade 0 blocks: *ministre de la Défense* is no defence of anything.
+    """
+
+    entry: str
+    pos: str
+    grade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` of a sentence are an entry of the lexicon."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Lexicon:
+    """Graded entries compiled into a matcher.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        An entry given twice counts once, by its last line.
+
+    >>> lexicon = Lexicon([Entry("échec", "NOUN", -2)])
+    >>> len(lexicon), lexicon.entries
+    (1, (Entry(entry='échec', pos='NOUN', grade=-2),))
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        unique = {(entry.entry, entry.pos): entry for entry in entries}
+        self.entries = tuple(unique.values())
+        self._matcher = Matcher(
+            (
+                (pattern, entry)
+                for entry in self.entries
+                for pattern in patterns(entry.entry, entry.pos)
+            ),
+            keys,
+        )
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def hits(self, parse: Parse) -> list[Hit]:
+        """The entries in a sentence, leftmost and longest, blockers included.
+
+        Of two entries on the same words the one whose part of speech the context bears out
+        stands; an entry of another part of speech than the word's is no hit.
+        """
+        found = sorted(
+            self._matcher.find(parse.forms), key=lambda match: (match.first, -match.last)
+        )
+        kept: list[Hit] = []
+        for match in found:
+            if (not kept or match.first > kept[-1].last) and _is_meant(parse, match):
+                kept.append(Hit(match.first, match.last, match.value))
+        return kept
+
+
+def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
+    """Whether an entry is what the words mean here: no name, unbroken, of the word's part of speech.
+
+    The tagger is asked only where the form may be a verb's; it does not part nouns from
+    adjectives, and neither do the grades.
+    """
+    if match.first != match.last:
+        return not any(_BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1))
+    form = parse.forms[match.first]
+    if form[0].isupper() and match.first and _is_named(parse, match.first):
+        return False
+    pos = match.value.pos
+    if pos == "EXPR" or not analyse(form):
+        return True
+    tag = parse.tags[match.first]
+    if pos == "VERB":
+        return tag.is_verb
+    if tag.form == "Part" and tag.tense == "Past":
+        return not _is_in_perfect(parse, match.first)
+    return not tag.is_verb
+
+
+def _is_in_perfect(parse: Parse, at: int) -> bool:
+    """A participle after avoir is the verb, no adjective: "il a estimé" esteems nobody."""
+    group = next((g for g in parse.groups if g.first <= at <= g.last), None)
+    return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
+
+
+_BREAKS = frozenset(".,;:!?…()[]—–")
+
+
+def _is_named(parse: Parse, at: int) -> bool:
+    """A capital inside running text is part of a name: "Nouvelle Démocratie", "le Pacifique".
+
+    After a quotation mark, a colon or a dash it may begin a sentence; where the word before has
+    a capital too and no word of the sentence lacks one, the line is set in capitals.
+    """
+    if parse.gap(at).strip(" \u00a0\u202f"):
+        return False
+    return any(form[0].islower() for form in parse.forms)
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """A valence lexicon from a table ``entry pos grade source note``.
+
+    Raises
+    ------
+    LexiconError
+        A line that cannot be read; the message names file and line.
+    """
+    return Lexicon(_entries(path))
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    for row in table(path, COLUMNS):
+        if not row["entry"]:
+            raise row.error("the entry is empty; give a word or an expression")
+        grade = int(row.one_of("grade", GRADES))
+        yield Entry(row["entry"], row.one_of("pos", POS), grade)
+
+
+@cache
+def _read_once(path: Path, modified: int, size: int) -> Lexicon:  # noqa: ARG001 (part of the key)
+    return read_lexicon(path)
+
+
+def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) -> Lexicon:
+    """The lexicon meant: the language's own for None, else one given or at a path.
+
+    A file is read again only when it has changed.
+    """
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    path = language(lang).path("valence.tsv") if lexicon is None else Path(lexicon)
+    about = path.stat()
+    return _read_once(path, about.st_mtime_ns, about.st_size)

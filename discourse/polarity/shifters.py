@@ -1,0 +1,110 @@
+"""Words that shift the valence of others: their table, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from discourse.keys import keys
+from discourse.languages import language, table
+from discourse.matching import Matcher, longest
+from discourse.syntax import Parse
+
+COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
+KINDS = (
+    "negator",
+    "lack",
+    "reverser",
+    "spoiler",
+    "remedy",
+    "intensifier",
+    "downtoner",
+    "minimiser",
+    "excess",
+    "litotes",
+    "adversative",
+    "concessive",
+    "no_shift",
+)
+REACHES = ("object", "subject", "next", "previous", "adjacent", "clause", "phrase")
+
+DENIALS = frozenset({"negation", "negator", "lack"})
+"""Kinds that leave the state of affairs as it is and deny it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shifter:
+    """A line of ``shifters.tsv``; `kind` and `reach` are explained there."""
+
+    entry: str
+    kind: str
+    factor: float
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Words ``first`` to ``last`` are a shifter."""
+
+    first: int
+    last: int
+    shifter: Shifter
+
+
+@cache
+def shifters(lang: str) -> tuple[Shifter, ...]:
+    """The shifters of a language.
+
+    A LexiconError names the line that cannot be read.
+    """
+    return tuple(_read(lang))
+
+
+def _read(lang: str) -> Iterator[Shifter]:
+    for row in table(language(lang).path("shifters.tsv"), COLUMNS):
+        try:
+            factor = float(row["factor"])
+        except ValueError:
+            raise row.error(f"factor is {row['factor']!r}; expected a number") from None
+        kind, reach = row.one_of("kind", KINDS), row.one_of("reach", REACHES)
+        yield Shifter(row["entry"], kind, factor, reach)
+
+
+@cache
+def _matcher(lang: str) -> Matcher[Shifter]:
+    return Matcher(((shifter.entry, shifter) for shifter in shifters(lang)), keys)
+
+
+def shifts_in(parse: Parse) -> list[Shift]:
+    """The shifters of a sentence, those of one family leftmost and longest, blockers left out.
+
+    Degree words and governors may overlap (*très loin de*), so each family is resolved apart;
+    a blocker silences the words of every family.
+    """
+    found = list(_matcher(parse.doc.lang).find(parse.forms))
+    if not found:
+        return []
+    blockers = [match for match in found if match.value.kind == "no_shift"]
+    kept = []
+    for family in _FAMILIES:
+        own = [match for match in found if match.value.kind in family]
+        kept += [
+            Shift(match.first, match.last, match.value)
+            for match in longest(own)
+            if not any(
+                block.first <= match.first
+                and match.last <= block.last
+                and block.last - block.first > match.last - match.first
+                for block in blockers
+            )
+        ]
+    return sorted(kept, key=lambda shift: (shift.first, shift.last, shift.shifter.kind))
+
+
+_FAMILIES = (
+    frozenset({"negator", "lack", "litotes"}),
+    frozenset({"reverser", "spoiler", "remedy"}),
+    frozenset({"intensifier", "downtoner", "minimiser", "excess"}),
+    frozenset({"adversative", "concessive"}),
+)

@@ -1,0 +1,136 @@
+"""From a normalised text to a `Document`: blocks, zones, sections, sentences, words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from discourse.documents import ZONES, Block, Document, Section, Sentence
+from discourse.languages import language
+from discourse.reading.lines import blocks_of
+from discourse.reading.normalise import normalise
+from discourse.segmentation import sentences_of, words_of
+from discourse.zoning import zones_of
+
+
+def document(
+    text: str,
+    *,
+    id: str = "text",  # noqa: A002 - the name of the column
+    lang: str = "fr",
+    metadata: Mapping[str, object] | None = None,
+    zones: Sequence[str | None] | None = None,
+) -> Document:
+    r"""A text as a `Document`: its blocks with their zones, sections, sentences and words.
+
+    The text is normalised once (Unicode NFC, one kind of newline, no soft hyphens or other
+    invisible characters; `Document.notes` says what was done) and never modified after. A block
+    is a line that is not blank, or, in a text wrapped by hand, a paragraph.
+
+    Parameters
+    ----------
+    text
+        The text of one article.
+    id
+        The name under which its rows appear in tables.
+    lang
+        Language code, the name of a folder of `discourse/languages`.
+    metadata
+        Author, outlet, date and the like; values are kept as texts.
+    zones
+        One zone for each block, for whoever knows better than the rules; None in a place lets
+        the rules decide there.
+
+    Returns
+    -------
+    Document
+
+    Raises
+    ------
+    TypeError
+        The text is not a ``str``.
+    ValueError
+        A lone surrogate or a NUL character, an unknown language or zone, a number of zones
+        other than that of blocks.
+
+    Examples
+    --------
+    >>> doc = document("Vers la paix ?\nLes négociations, gelées depuis mars, reprennent à Vienne.")
+    >>> [block.zone for block in doc.blocks], doc.text[slice(*doc.words[-1])]
+    (['title', 'body'], 'Vienne')
+    """
+    language(lang)
+    where = f"document {id!r}"
+    normal = normalise(text, where=where)
+    spans = blocks_of(normal.text)
+    texts = [normal.text[start:end] for start, end in spans]
+    known = _checked(zones, len(spans), where)
+    found = zones_of(texts, lang, known=known)
+    blocks = tuple(Block(start, end, zone) for (start, end), zone in zip(spans, found, strict=True))
+    sections = sections_of(normal.text, blocks)
+    return Document(
+        text=normal.text,
+        id=str(id),
+        lang=lang,
+        blocks=blocks,
+        sections=sections,
+        sentences=_sentences(normal.text, blocks, sections, lang),
+        words=words_of(normal.text, spans, lang),
+        metadata={str(key): str(value) for key, value in (metadata or {}).items()},
+        notes=normal.notes if spans else (*normal.notes, "no text"),
+    )
+
+
+def _checked(
+    zones: Sequence[str | None] | None, blocks: int, where: str
+) -> Sequence[str | None] | None:
+    if zones is None:
+        return None
+    if isinstance(zones, str) or len(zones) != blocks:
+        raise ValueError(
+            f"{where}: zones names {len(zones)} zones for {blocks} blocks; give a list with one "
+            "for each line that is not blank (or paragraph, in a wrapped text)"
+        )
+    for number, zone in enumerate(zones):
+        if zone is not None and zone not in ZONES:
+            raise ValueError(
+                f"{where}: zones[{number}] is {zone!r}; choose one of {', '.join(ZONES)}, or None"
+            )
+    return zones
+
+
+def sections_of(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    r"""The partition of a text by its headings.
+
+    The first section is the introduction, with the title ``""``, when a block other than the
+    title stands before the first heading. The first section begins with the text and the last
+    ends with it, so that every character belongs to one section.
+
+    >>> sections_of("Un\nDeux\nTrois", [Block(0, 2, "body"), Block(3, 7, "heading")])
+    (Section(index=0, title='', start=0, end=3), Section(index=1, title='Deux', start=3, end=13))
+    """
+    headings = [block for block in blocks if block.zone == "heading"]
+    first = headings[0].start if headings else len(text)
+    introduced = any(block.start < first and block.zone != "title" for block in blocks)
+    opened = [(block.start, text[block.start : block.end]) for block in headings]
+    if introduced or not opened:
+        opened.insert(0, (0, ""))
+    else:
+        opened[0] = (0, opened[0][1])
+    ends = [start for start, _ in opened[1:]] + [len(text)]
+    return tuple(
+        Section(index, title, start, end)
+        for index, ((start, title), end) in enumerate(zip(opened, ends, strict=True))
+    )
+
+
+def _sentences(
+    text: str, blocks: Sequence[Block], sections: Sequence[Section], lang: str
+) -> tuple[Sentence, ...]:
+    starts = [section.start for section in sections]
+    found: list[Sentence] = []
+    for block in blocks:
+        section = bisect_right(starts, block.start) - 1
+        for start, end in sentences_of(text, block.start, block.end, lang):
+            found.append(Sentence(len(found), start, end, block.zone, section))
+    return tuple(found)

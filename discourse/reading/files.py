@@ -1,0 +1,82 @@
+"""A file becomes a `Document`; what cannot be read is refused by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from discourse.documents import Document
+from discourse.languages import toml
+from discourse.reading.assembling import document
+from discourse.reading.encodings import decoded
+
+# What a card says of the file, not of the article.
+_OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    id: str | None = None,  # noqa: A002 - the name of the column
+    lang: str = "fr",
+    encoding: str | None = None,
+) -> Document:
+    """A file as a `Document`.
+
+    A card beside the file, a TOML file of the same stem, gives the metadata: title, author,
+    outlet, date, rights and whatever else one wants to carry into tables.
+
+    Parameters
+    ----------
+    path
+        A text file. UTF-8 and UTF-16 with a byte-order mark are known; an older encoding is
+        guessed and named in `Document.notes`, or refused with the guess when it is not sure.
+    id
+        The name under which its rows appear in tables; the stem of the file by default.
+    lang
+        Language code, the name of a folder of `discourse/languages`.
+    encoding
+        The encoding, for whoever knows it.
+
+    Returns
+    -------
+    Document
+
+    Raises
+    ------
+    FileNotFoundError, IsADirectoryError
+        No such file, or a folder.
+    ValueError
+        A file that is empty, blank or no text, an encoding that is unknown or wrong.
+    TypeError
+        Not a path.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")
+    path = Path(path)
+    if path.is_dir():
+        raise IsADirectoryError(
+            f"{path} is a folder; read its files one by one: "
+            f"[discourse.read(p) for p in sorted(Path({str(path)!r}).glob('*.txt'))]"
+        )
+    if not path.exists():
+        raise FileNotFoundError(f"{path}: no such file (looked for from {Path.cwd()})")
+    text, notes = decoded(path.read_bytes(), str(path), encoding, lang)
+    if not text.strip():
+        raise ValueError(f"{path}: the file is {'blank' if text else 'empty'}; there is no text")
+    doc = document(text, id=path.stem if id is None else id, lang=lang, metadata=card_of(path))
+    object.__setattr__(doc, "notes", (*notes, *doc.notes))
+    return doc
+
+
+def card_of(path: Path) -> Mapping[str, object]:
+    """What the card beside a file says of the article; empty without a card."""
+    card = path.with_suffix(".toml")
+    if card == path or not card.is_file():
+        return {}
+    return {
+        key: value.strip() if isinstance(value, str) else value
+        for key, value in toml(card).items()
+        if key not in _OF_THE_FILE
+    }

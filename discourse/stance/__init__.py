@@ -1,0 +1,31 @@
+"""Outlook and attitude: what is said, how far it is held true, and of whom.
+
+- `find`, `overall`: the outlook of sentences and of a text, towards a target or not.
+- `toward`: the attitude towards one mention.
+- `target_of`: a target by name or aliases.
+"""
+
+from __future__ import annotations
+
+from discourse.stance.finding import Attitude, SentenceOutlook, find, overall, toward
+from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
+from discourse.stance.status import STATUSES
+from discourse.stance.targets import Mention, Target, target_of
+
+__all__ = [
+    "OUTLOOKS",
+    "SIGN",
+    "STATUSES",
+    "Attitude",
+    "Judgement",
+    "Mention",
+    "SentenceOutlook",
+    "Target",
+    "Weighed",
+    "find",
+    "judge",
+    "overall",
+    "target_of",
+    "toward",
+    "weigh",
+]

@@ -1,0 +1,75 @@
+"""What grammar alone says of a target: what it ought to do, or may come to do, is desirable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from discourse.modality import Marker
+from discourse.polarity import Contribution
+from discourse.stance.targets import Mention
+from discourse.syntax import Parse
+
+DUTY = 1
+"""Grade of an act that is said to be the target's duty: codes of the reference sentences give
+demands upon Europe as desirable and open when they are presented as good for it."""
+
+_OBLIQUE = frozenset(
+    "de d' du des à au aux en par avec dans sur pour contre chez entre selon sans vers".split()
+)
+_ARTICLES = frozenset("l' la le les cette notre".split())
+_FAR = 6
+
+
+def duties(
+    parse: Parse, mentions: Sequence[Mention], opened: Sequence[Marker]
+) -> Iterator[Contribution]:
+    """A contribution for each duty of which the target is the subject.
+
+    "L’Europe doit parler": whatever it is that she must do, it is wanted and not yet so.
+    """
+    for mention in mentions:
+        at = subject_of(parse, mention)
+        if at is None:
+            continue
+        group = parse.groups[at]
+        if group.negated:
+            continue
+        begin, end = parse.span(group.first, group.last)
+        if any(m.category == "deontic" and begin <= m.start < end for m in opened):
+            yield _contribution(parse, group.first, group.last)
+
+
+def subject_of(parse: Parse, mention: Mention) -> int | None:
+    """The number of the verb group whose subject a mention heads, if there is one."""
+    if mention.titular or mention.kind == "adjective":
+        return None
+    before = mention.first - 1
+    while before >= 0 and parse.folded[before] in _ARTICLES:
+        before -= 1
+    if before >= 0 and parse.folded[before] in _OBLIQUE:
+        return None
+    for at, group in enumerate(parse.groups):
+        if group.form == "Fin" and group.first > mention.last:
+            near = group.first - mention.last <= _FAR
+            return at if near else None
+    return None
+
+
+def _contribution(parse: Parse, first: int, last: int) -> Contribution:
+    start, end = parse.span(first, last)
+    return Contribution(
+        sentence=parse.sentence.index,
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        entry="duty of the target",
+        grade=DUTY,
+        factor=1.0,
+        value=float(DUTY),
+        state_value=float(DUTY),
+        negated=False,
+        shifters="",
+        rule="duty",
+        quoted=False,
+    )

@@ -1,0 +1,112 @@
+"""From weighed contributions to a judgement: valence, status, outlook, caution."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discourse.modality import Marker
+from discourse.polarity import Contribution
+from discourse.stance.status import is_hedged, status_of
+from discourse.syntax import Parse
+
+OUTLOOKS = ("hope", "optimism", "fear", "pessimism", "none")
+SIGN = {"hope": 1, "optimism": 1, "fear": -1, "pessimism": -1, "none": 0}
+_OUTLOOK = {
+    (1, "open"): "hope",
+    (1, "asserted"): "optimism",
+    (-1, "open"): "fear",
+    (-1, "asserted"): "pessimism",
+    (1, "denied"): "pessimism",
+    (-1, "denied"): "optimism",
+}
+
+MIXED = 0.25
+"""Grade points by which one side must outweigh the other for a side to be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A contribution as far as it counts: its share, the status of its state, its caution."""
+
+    contribution: Contribution
+    weight: float
+    status: str
+    hedged: bool
+
+    @property
+    def value(self) -> float:
+        """Weighted grade points, after negation."""
+        return self.contribution.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a sentence, clause or mention amounts to.
+
+    Attributes:
+        valence: sign of the state of affairs before negation: -1, 0 or 1.
+        status: ``open``, ``asserted`` or ``denied``.
+        hedged: whether caution bears on what decided.
+        score: weighted sum of the contributions in grade points, after negation.
+        contributions: what it is the sum of.
+    """
+
+    valence: int
+    status: str
+    hedged: bool
+    score: float
+    contributions: tuple[Weighed, ...]
+
+    @property
+    def outlook(self) -> str:
+        """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
+        return _OUTLOOK.get((self.valence, self.status), "none")
+
+
+def weigh(
+    parse: Parse,
+    parts: Sequence[Contribution],
+    shares: Sequence[float],
+    markers: Sequence[Marker],
+    opened: Sequence[Marker],
+) -> list[Weighed]:
+    """Contributions with their share, status and caution; ``opened`` of `opening` leave open."""
+    return [
+        Weighed(part, share, status_of(parse, part, opened), is_hedged(part, markers))
+        for part, share in zip(parts, shares, strict=True)
+    ]
+
+
+def judge(weighed: Sequence[Weighed]) -> Judgement:
+    """The judgement that weighed contributions amount to.
+
+    The side (good or bad) is the sign of their sum, when it exceeds `MIXED`. On that side the
+    pair of valence and status with the greatest weight decides: *n’ont pas imposé la paix* is a
+    desirable state denied, not an undesirable one.
+    """
+    score = sum(one.value for one in weighed)
+    side = 0 if abs(score) < MIXED else 1 if score > 0 else -1
+    votes: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for one in weighed:
+        pair = _state(one)
+        if side == 0 or SIGN[_OUTLOOK[pair]] == side:
+            votes[pair] += abs(one.value)
+    if not votes:
+        return Judgement(0, "asserted", False, score, tuple(weighed))
+    valence, status = max(votes, key=lambda pair: (votes[pair], pair))
+    hedged = any(one.hedged for one in weighed if _state(one) == (valence, status))
+    return Judgement(valence if side else 0, status, hedged, score, tuple(weighed))
+
+
+def _state(one: Weighed) -> tuple[int, str]:
+    """Valence and status of one state; what is open counts as it would be if it came true.
+
+    "L’Europe ne doit pas rester indifférente" leaves open that she is not indifferent.
+    """
+    part = one.contribution
+    value = part.value if one.status == "open" else part.state_value
+    if part.negated and one.status != "open":
+        return (1 if part.state_value > 0 else -1), "denied"
+    return (1 if value > 0 else -1), one.status

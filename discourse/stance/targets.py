@@ -1,0 +1,247 @@
+"""Targets by name: which words of a sentence speak of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discourse.keys import keys
+from discourse.languages import LexiconError, language, toml
+from discourse.matching import Matcher, fold, longest
+from discourse.syntax import Parse
+
+_KINDS = {
+    "names": "name",
+    "plural_names": "plural",
+    "institutions": "institution",
+    "adjectives": "adjective",
+    "cities": "city",
+    "not": "",
+}
+_LISTS = (*_KINDS, "called", "pronouns", "plural_pronouns", "city_governors", "titles")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` to ``last`` of a sentence speak of the target.
+
+    Attributes:
+        first, last: word numbers in the sentence, both included.
+        start, end: offsets in the document.
+        kind: ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun`` or
+            ``span`` (given by the user).
+        inferred: whether a pronoun was taken to resume the target.
+        titular: whether it only names an office or a meeting (*commissaire européen*).
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    inferred: bool = False
+    titular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    """A pattern with its kind; ``capitals`` tells which of its words need a capital."""
+
+    kind: str
+    capitals: tuple[bool, ...]
+
+
+class Target:
+    """Someone or something a text may speak of, by its aliases.
+
+    Args:
+        name: how it is called in tables.
+        aliases: pairs of kind and pattern; the kind ``""`` blocks.
+        pronouns, plural_pronouns: what may resume it in the next sentence.
+        city_governors: patterns after which a city means the institution.
+        lang: language code.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        aliases: Sequence[tuple[str, str]],
+        *,
+        pronouns: Sequence[str] = (),
+        plural_pronouns: Sequence[str] = (),
+        city_governors: Sequence[str] = (),
+        titles: Sequence[str] = (),
+        lang: str = "fr",
+    ) -> None:
+        self.name = name
+        self.pronouns = tuple(fold(word) for word in pronouns)
+        self.plural_pronouns = tuple(fold(word) for word in plural_pronouns)
+        word_keys = _keys_of(lang)
+        self._matcher: Matcher[_Alias] = Matcher(
+            ((_pattern(text), _alias(kind, text)) for kind, text in aliases), word_keys
+        )
+        self._governors: Matcher[None] = Matcher(
+            ((governor, None) for governor in city_governors), word_keys
+        )
+        self._titles: Matcher[None] = Matcher(((title, None) for title in titles), word_keys)
+
+    def __repr__(self) -> str:
+        return f"<Target {self.name!r}>"
+
+    def mentions(self, parse: Parse) -> list[Mention]:
+        """The mentions of the target in a sentence, by position."""
+        found = [
+            match
+            for match in self._matcher.find(parse.forms)
+            if _is_unbroken(parse, match.first, match.last)
+            and _has_capitals(parse, match.first, match.value)
+        ]
+        return [
+            Mention(
+                match.first,
+                match.last,
+                *parse.span(match.first, match.last),
+                match.value.kind,
+                titular=self._is_titular(parse, match.first),
+            )
+            for match in longest(found)
+            if match.value.kind
+            and (match.value.kind != "city" or self._acts(parse, match.first))
+        ]
+
+    def _is_titular(self, parse: Parse, at: int) -> bool:
+        """Whether a title ends right before a mention, its article set aside."""
+        end = at
+        while end > 0 and parse.folded[end - 1] in ("l'", "la", "le", "les"):
+            end -= 1
+        begin = max(0, end - 4)
+        return any(
+            match.last == end - begin - 1 for match in self._titles.find(parse.forms[begin:end])
+        )
+
+    def _acts(self, parse: Parse, at: int) -> bool:
+        """Whether a city acts as the institution that sits there.
+
+        It does as a subject or after a verb or noun of political dealing; after *à*, *de* or
+        in a date line it is a place.
+        """
+        if at == 0:
+            return len(parse) > 1 and not parse.gap(1).strip()
+        if any(match.last == at - 1 for match in self._governors.find(parse.forms[max(0, at - 6) : at])):
+            return True
+        return parse.folded[at - 1] not in _PLACE
+
+
+# "à Bruxelles", "de Bruxelles", "près de Bruxelles": the town.
+_PLACE = frozenset("à de d' depuis vers chez".split())
+
+
+@cache
+def _keys_of(lang: str):  # type: ignore[no-untyped-def]
+    return lambda form: keys(form, lang)
+
+
+def _pattern(text: str) -> str:
+    return fold(text).replace("d' ", "d'|de ").replace("l' ", "l'|le|la ")
+
+
+def _alias(kind: str, text: str) -> _Alias:
+    return _Alias(kind, tuple(word[:1].isupper() for word in text.split()))
+
+
+def _is_unbroken(parse: Parse, first: int, last: int) -> bool:
+    """No punctuation inside: "de l'Union, des Etats" is not "Union des"."""
+    return all(not parse.gap(at).strip(" \u00a0\u202f-") for at in range(first + 1, last + 1))
+
+
+def _has_capitals(parse: Parse, first: int, alias: _Alias) -> bool:
+    if not any(alias.capitals):
+        return True
+    forms = parse.forms[first : first + len(alias.capitals)]
+    return all(
+        form[:1].isupper() or not wanted
+        for form, wanted in zip(forms, alias.capitals, strict=False)
+    )
+
+
+@cache
+def targets(lang: str) -> tuple[dict[str, object], ...]:
+    """The targets a language knows by name."""
+    return tuple(_read(lang))
+
+
+def _read(lang: str) -> Iterator[dict[str, object]]:
+    path = language(lang).path("targets.toml")
+    for section, values in toml(path).items():
+        unknown = [key for key in values if key != "name" and key not in _LISTS]
+        if unknown or not isinstance(values.get("name"), str):
+            raise LexiconError(
+                f"{path}, [{section}]: unknown key {', '.join(unknown) or '(none)'}, or no name; "
+                f"expected name and any of {', '.join(_LISTS)}"
+            )
+        for key in _LISTS:
+            listed = values.get(key, [])
+            if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
+                raise LexiconError(f"{path}, [{section}] {key}: expected a list of strings")
+        yield values
+
+
+def target_of(target: str | Sequence[str] | Target, lang: str) -> Target:
+    """The target meant by a name that ``targets.toml`` knows, another name, or a list of names.
+
+    Raises:
+        TypeError: neither a name nor a list of names.
+        ValueError: an empty name or list.
+
+    >>> target_of("UE", "fr"), target_of(["Merkel", "la chancelière"], "fr")
+    (<Target 'Europe'>, <Target 'Merkel'>)
+    """
+    if isinstance(target, Target):
+        return target
+    if isinstance(target, str):
+        names: tuple[str, ...] = (target,)
+    elif isinstance(target, Sequence) and all(isinstance(name, str) for name in target):
+        names = tuple(target)
+    else:
+        raise TypeError(
+            f"target is {target!r}; expected a name such as 'Europe' or a list of names"
+        )
+    if not names or not all(any(c.isalnum() for c in name) for name in names):
+        raise ValueError(f"target is {target!r}; give at least one name with a letter or digit")
+    return _target(names, lang)
+
+
+@cache
+def _target(names: tuple[str, ...], lang: str) -> Target:
+    if len(names) == 1:
+        wanted = fold(names[0]).strip()
+        for known in targets(lang):
+            called = known.get("called", [])
+            assert isinstance(called, list)
+            if wanted in (fold(str(known["name"])), *(fold(name) for name in called)):
+                return _known(known, lang)
+    aliases = [("name", _spaced(name)) for name in names]
+    return Target(names[0], aliases, lang=lang)
+
+
+def _spaced(name: str) -> str:
+    """A name as the words it is cut into: "l’Italie" is two."""
+    return " ".join(name.replace("’", "'").replace("'", "' ").split())
+
+
+def _known(values: dict[str, object], lang: str) -> Target:
+    lists: dict[str, list[str]] = {
+        key: list(values.get(key, []))  # type: ignore[call-overload]
+        for key in _LISTS
+    }
+    aliases = [(kind, _spaced(text)) for key, kind in _KINDS.items() for text in lists[key]]
+    return Target(
+        str(values["name"]),
+        aliases,
+        pronouns=lists["pronouns"],
+        plural_pronouns=lists["plural_pronouns"],
+        city_governors=lists["city_governors"],
+        titles=lists["titles"],
+        lang=lang,
+    )

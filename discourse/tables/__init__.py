@@ -1,0 +1,31 @@
+"""Records become tidy tables, summaries carry their n and intervals."""
+
+from __future__ import annotations
+
+from discourse.tables.contrasts import contrasts
+from discourse.tables.lexical import collocations, concordance, frequencies, readability
+from discourse.tables.modality import markers, rates
+from discourse.tables.polarity import contributions, sentiment
+from discourse.tables.repetition import pull_quotes
+from discourse.tables.stance import outlook
+from discourse.tables.structure import blocks, sections, sentences, texts, verbs, words
+
+__all__ = [
+    "blocks",
+    "collocations",
+    "concordance",
+    "contrasts",
+    "contributions",
+    "frequencies",
+    "markers",
+    "outlook",
+    "pull_quotes",
+    "rates",
+    "readability",
+    "sections",
+    "sentences",
+    "sentiment",
+    "texts",
+    "verbs",
+    "words",
+]

@@ -1,0 +1,64 @@
+"""Pull quotes as a table, each with the passage it repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from discourse import repetition
+from discourse.documents import Document
+from discourse.tables.schema import Schema, categories, documents_of, frame
+
+PULL_QUOTES: Schema = {
+    "doc": "str",
+    "section": "int64",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+    "source_start": "int64",
+    "source_end": "int64",
+    "source": "str",
+    "kind": categories(*repetition.KINDS),
+    "similarity": "float64",
+}
+
+
+def pull_quotes(docs: Document | Iterable[Document]) -> pd.DataFrame:
+    """The passages a page prints twice, each linked to the stretch of body it repeats.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+
+    Returns
+    -------
+    DataFrame
+        One row a pull quote: ``doc, section`` (where the quote stands), ``start, end, text``,
+        ``source_start, source_end, source``, ``kind`` (exact, truncated, …) and ``similarity``
+        (0 to 1, of the folded words).
+
+    Examples
+    --------
+    >>> import discourse
+    >>> discourse.pull_quotes(discourse.document("Rien ne se répète ici.")).empty
+    True
+    """
+    rows = (
+        (
+            doc.id,
+            next(part.index for part in doc.sections if part.start <= quote.start < part.end),
+            quote.start,
+            quote.end,
+            doc.text[quote.start : quote.end],
+            quote.source_start,
+            quote.source_end,
+            doc.text[quote.source_start : quote.source_end],
+            quote.kind,
+            quote.similarity,
+        )
+        for doc in documents_of(docs)
+        for quote in repetition.find(doc)
+    )
+    return frame(rows, PULL_QUOTES)

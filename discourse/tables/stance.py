@@ -1,0 +1,186 @@
+"""Outlook as a table: hope, optimism, fear and pessimism, of the whole text or towards a target."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from discourse import stance
+from discourse.documents import Document
+from discourse.inference import mean_interval, share_interval
+from discourse.tables.schema import (
+    SPAN,
+    Schema,
+    categories,
+    documents_of,
+    frame,
+    lead,
+    one_of,
+    zones_of,
+)
+
+OUTLOOK = categories(*stance.OUTLOOKS)
+STATUS = categories(*stance.STATUSES)
+
+SENTENCES: Schema = {
+    **SPAN,
+    "target": "str",
+    "valence": "int64",
+    "status": STATUS,
+    "outlook": OUTLOOK,
+    "hedged": "bool",
+    "inferred": "bool",
+    "mentions": "str",
+}
+_COUNTS: Schema = {"n": "int64", **dict.fromkeys(stance.OUTLOOKS, "int64")}
+_SHARES: Schema = {
+    f"{name}_{part}": "float64" for name in stance.OUTLOOKS for part in ("share", "low", "high")
+}
+SUMMARY: Schema = {
+    "target": "str",
+    **_COUNTS,
+    **_SHARES,
+    "net": "float64",
+    "net_low": "float64",
+    "net_high": "float64",
+    "caution": "float64",
+    "caution_low": "float64",
+    "caution_high": "float64",
+    "caution_n": "int64",
+    "too_few": "bool",
+}
+SECTIONS: Schema = {"doc": "str", "section": "int64", "title": "str", **SUMMARY}
+DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
+
+UNITS = ("section", "sentence", "document")
+
+
+def outlook(
+    docs: Document | Iterable[Document],
+    target: str | Sequence[str] | None = None,
+    *,
+    by: str = "section",
+    zones: str | Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """How hopeful the text is: desirable or undesirable states crossed with their status.
+
+    Desirable and left open is *hope*, desirable and asserted *optimism*, undesirable and open
+    *fear*, undesirable and asserted *pessimism*; a denied desirable state is pessimism, a denied
+    undesirable one optimism; the rest is *none*. The valence is that of the state of affairs
+    before negation, the status is read from markers and verb groups.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    target
+        None for every counted sentence; the name of a target of `targets.toml` (such as
+        ``"Europe"``), a word, or a list of words, for the sentences about it.
+    by
+        ``"section"``, ``"sentence"`` or ``"document"``.
+    zones
+        the zones to read; None for standfirst and body, ``"all"`` for every zone.
+
+    Returns
+    -------
+    DataFrame
+        By section ``doc, section, title, target, n`` and, for each outlook, its count, share and
+        Wilson interval (``hope, hope_share, hope_low, hope_high``, …); ``net``, the mean of +1
+        (hope, optimism), -1 (fear, pessimism) and 0 with its t interval; ``caution``, the share of
+        the hopes and optimisms that are hedged, conditional or concessive, and its ``caution_n``;
+        ``too_few`` where n < 5 leaves the intervals out. A section without a mention is a row
+        with n = 0. By document the same, with the ``outlook`` of the text as a whole in place of
+        section and title. By sentence ``doc, zone, section, sentence, start, end, text, target,
+        valence, status, outlook, hedged, inferred, mentions``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        no documents, repeated ids, an unknown unit, zone or empty target.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> text = "L’Europe pourrait retrouver la paix."
+    >>> discourse.outlook(discourse.document(text), "Europe", by="document")["outlook"].tolist()
+    ['hope']
+    """
+    one_of(by, UNITS, "by")
+    chosen = zones_of(zones)
+    found = documents_of(docs)
+    name = _name_of(target)
+    if by == "sentence":
+        rows = (
+            _sentence_row(doc, one, name)
+            for doc in found
+            for one in stance.find(doc, target, chosen)
+        )
+        return frame(rows, SENTENCES)
+    if by == "document":
+        return frame((_document_row(doc, target, name, chosen) for doc in found), DOCUMENTS)
+    section_rows = (row for doc in found for row in _section_rows(doc, target, name, chosen))
+    return frame(section_rows, SECTIONS)
+
+
+def _name_of(target: str | Sequence[str] | None) -> str:
+    if target is None:
+        return ""
+    return target if isinstance(target, str) else "|".join(target)
+
+
+def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tuple[Any, ...]:
+    sentence = doc.sentences[one.sentence]
+    return (
+        *lead(doc, sentence, sentence.start, sentence.end),
+        name,
+        one.valence,
+        one.status,
+        one.outlook,
+        one.hedged,
+        one.inferred,
+        "|".join(doc.text[start:end] for start, end in one.mentions),
+    )
+
+
+def _section_rows(
+    doc: Document, target: str | Sequence[str] | None, name: str, zones: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    by_section: defaultdict[int, list[stance.SentenceOutlook]] = defaultdict(list)
+    for one in stance.find(doc, target, zones):
+        by_section[doc.sentences[one.sentence].section].append(one)
+    for part in doc.sections:
+        yield doc.id, part.index, part.title, *_summary(by_section[part.index], name)
+
+
+def _document_row(
+    doc: Document, target: str | Sequence[str] | None, name: str, zones: tuple[str, ...]
+) -> tuple[Any, ...]:
+    found = stance.find(doc, target, zones)
+    return doc.id, stance.overall(found), *_summary(found, name)
+
+
+def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, ...]:
+    """The cells of `SUMMARY`."""
+    n = len(found)
+    count = Counter(one.outlook for one in found)
+    shares = [share_interval(count[kind], n) for kind in stance.OUTLOOKS]
+    net = mean_interval([stance.SIGN[one.outlook] for one in found], bounds=(-1, 1))
+    good = [one for one in found if stance.SIGN[one.outlook] > 0]
+    caution = share_interval(sum(one.hedged for one in good), len(good))
+    return (
+        name,
+        n,
+        *(count[kind] for kind in stance.OUTLOOKS),
+        *(bound for share in shares for bound in (share.value, share.low, share.high)),
+        net.value,
+        net.low,
+        net.high,
+        caution.value,
+        caution.low,
+        caution.high,
+        caution.n,
+        net.too_few,
+    )

@@ -1,0 +1,266 @@
+"""The parts of a document as tables: texts, blocks, sections, sentences, words, verb groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from discourse.documents import COUNTED_ZONES, Document
+from discourse.syntax import parses
+from discourse.tables.schema import SPAN, ZONE, Schema, categories, documents_of, frame, lead, zones_of
+
+MOOD = categories("Ind", "Sub", "Cnd", "Imp")
+TENSE = categories("Pres", "Imp", "Past", "Fut")
+VERB_FORM = categories("Fin", "Inf", "Part")
+VOICE = categories("Act", "Pass")
+
+BLOCKS: Schema = {
+    "doc": "str",
+    "block": "int64",
+    "zone": ZONE,
+    "section": "int64",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+}
+SECTIONS: Schema = {
+    "doc": "str",
+    "section": "int64",
+    "title": "str",
+    "start": "int64",
+    "end": "int64",
+    "sentences": "int64",
+    "words": "int64",
+}
+WORDS: Schema = {**SPAN, "lemma": "str", "mood": MOOD, "tense": TENSE, "form": VERB_FORM}
+VERBS: Schema = {
+    **SPAN,
+    "lemma": "str",
+    "voice": VOICE,
+    "mood": MOOD,
+    "tense": TENSE,
+    "form": VERB_FORM,
+    "negated": "bool",
+}
+
+
+def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
+    """One row a document: its size and its metadata, to be merged into any other table.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, lang, characters, words, sentences, sections``, then a column for every metadata
+        key that any of the documents has (missing where a document lacks it).
+
+    Examples
+    --------
+    >>> import discourse
+    >>> discourse.texts(discourse.document("Peut-être.", metadata={"outlet": "Le Journal"}))
+        doc lang  characters  words  sentences  sections      outlet
+    0  text   fr          10      1          1         1  Le Journal
+    """
+    found = documents_of(docs)
+    size: Schema = {
+        "doc": "str",
+        "lang": "str",
+        "characters": "int64",
+        "words": "int64",
+        "sentences": "int64",
+        "sections": "int64",
+    }
+    keys = sorted({key for doc in found for key in doc.metadata} - set(size))
+    rows = (
+        (
+            doc.id,
+            doc.lang,
+            len(doc.text),
+            len(doc.words),
+            len(doc.sentences),
+            len(doc.sections),
+            *(doc.metadata.get(key) for key in keys),
+        )
+        for doc in found
+    )
+    return frame(rows, {**size, **dict.fromkeys(keys, "str")})
+
+
+def blocks(docs: Document | Iterable[Document]) -> pd.DataFrame:
+    """One row a block with its zone and section.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, block, zone, section, start, end, text``.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> discourse.blocks(discourse.document("Un mot."))[["zone", "start", "end", "text"]]
+       zone  start  end     text
+    0  body      0    7  Un mot.
+    """
+    return frame((row for doc in documents_of(docs) for row in _block_rows(doc)), BLOCKS)
+
+
+def _block_rows(doc: Document) -> Iterator[tuple[Any, ...]]:
+    for place, block in enumerate(doc.blocks):
+        section = next(s.index for s in doc.sections if s.start <= block.start < s.end)
+        text = doc.text[block.start : block.end]
+        yield doc.id, place, block.zone, section, block.start, block.end, text
+
+
+def sections(docs: Document | Iterable[Document]) -> pd.DataFrame:
+    """One row a section, with the sentences and words that are counted in it.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, section, title, start, end, sentences, words``; the introduction's title is ``""``.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> discourse.sections(discourse.document("Un mot. Deux mots."))[["title", "sentences", "words"]]
+      title  sentences  words
+    0                2      4
+    """
+    return frame((row for doc in documents_of(docs) for row in _section_rows(doc)), SECTIONS)
+
+
+def _section_rows(doc: Document) -> Iterator[tuple[Any, ...]]:
+    counted = [s for s in doc.sentences if s.zone in COUNTED_ZONES]
+    size = Counter(sentence.section for sentence in counted)
+    words: Counter[int] = Counter()
+    for sentence in counted:
+        words[sentence.section] += len(doc.words.between(sentence.start, sentence.end))
+    for part in doc.sections:
+        yield doc.id, part.index, part.title, part.start, part.end, size[part.index], words[part.index]
+
+
+def sentences(
+    docs: Document | Iterable[Document], *, zones: str | Iterable[str] | None = "all"
+) -> pd.DataFrame:
+    """One row a sentence.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    zones
+        ``"all"`` (default), or the zones wanted; None for those that are counted.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, zone, section, sentence, start, end, text``.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> discourse.sentences(discourse.document("Un mot. Deux mots."))["text"].tolist()
+    ['Un mot.', 'Deux mots.']
+    """
+    chosen = zones_of(zones)
+    rows = (
+        lead(doc, sentence, sentence.start, sentence.end)
+        for doc in documents_of(docs)
+        for sentence in doc.sentences
+        if sentence.zone in chosen
+    )
+    return frame(rows, SPAN)
+
+
+def words(
+    docs: Document | Iterable[Document], *, zones: str | Iterable[str] | None = "all"
+) -> pd.DataFrame:
+    """One row a word with its lemma and, for verbs, mood, tense and form in UD values.
+
+    The conditional is the mood ``Cnd`` as in Universal Dependencies; elided words and inverted
+    pronouns are words of their own; punctuation is none.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    zones
+        ``"all"`` (default), or the zones wanted; None for those that are counted.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, zone, section, sentence, start, end, text, lemma, mood, tense, form``; the last
+        three missing where they do not apply.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> table = discourse.words(discourse.document("Elle montrerait le portrait."))
+    >>> table[["text", "lemma", "mood"]].values.tolist()[1]
+    ['montrerait', 'montrer', 'Cnd']
+    """
+    chosen = zones_of(zones)
+    rows = (
+        (
+            *lead(doc, parse.sentence, parse.starts[at], parse.ends[at]),
+            tag.lemma,
+            tag.mood,
+            tag.tense,
+            tag.form,
+        )
+        for doc in documents_of(docs)
+        for parse in parses(doc, chosen)
+        for at, tag in enumerate(parse.tags)
+    )
+    return frame(rows, WORDS)
+
+
+def verbs(
+    docs: Document | Iterable[Document], *, zones: str | Iterable[str] | None = "all"
+) -> pd.DataFrame:
+    """One row a verb group, compound tenses joined (*aurait déjà signé*).
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    zones
+        ``"all"`` (default), or the zones wanted; None for those that are counted.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, zone, section, sentence, start, end, text, lemma, voice, mood, tense, form,
+        negated``; the span reaches from the first to the last word of the group.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> table = discourse.verbs(discourse.document("Le pays aurait déjà signé."))
+    >>> table[["text", "lemma", "voice", "mood", "tense"]].values.tolist()
+    [['aurait déjà signé', 'signer', 'Act', 'Cnd', 'Past']]
+    """
+    chosen = zones_of(zones)
+    rows = (
+        (
+            *lead(doc, parse.sentence, *parse.span(group.first, group.last)),
+            group.lemma,
+            group.voice,
+            group.mood,
+            group.tense,
+            group.form,
+            group.negated,
+        )
+        for doc in documents_of(docs)
+        for parse in parses(doc, chosen)
+        for group in parse.groups
+    )
+    return frame(rows, VERBS)

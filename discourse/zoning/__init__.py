@@ -1,0 +1,78 @@
+"""Which block is title, standfirst, heading, body, pull quote, caption, byline or boilerplate.
+
+Told from its words and its place alone, without markup. The rules run in order, and each speaks
+only of blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the head
+of the page, its tail, repeated passages, headings. What is left is body: a rule that is not sure
+leaves a block among what is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discourse.zoning.cues import cued
+from discourse.zoning.head import head
+from discourse.zoning.inner import headings, questions, repeated, teasers
+from discourse.zoning.lines import Line, lines_of
+from discourse.zoning.tail import tail
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The zone of a block and the name of the rule or cue that gave it."""
+
+    zone: str
+    rule: str
+
+
+def zones_of(
+    texts: Sequence[str], lang: str, *, known: Sequence[str | None] | None = None
+) -> list[str]:
+    """The zone of each block of an article; `decide` says by which rule.
+
+    >>> zones_of(["Un seul bloc."], "fr")
+    ['body']
+    """
+    return [decision.zone for decision in decide(texts, lang, known=known)]
+
+
+def decide(
+    texts: Sequence[str], lang: str, *, known: Sequence[str | None] | None = None
+) -> list[Decision]:
+    """The zone of each block of an article, with the rule that gave it.
+
+    Parameters
+    ----------
+    texts
+        The blocks in the order of the page.
+    lang
+        Language of the article; the cues of the other languages are read after its own.
+    known
+        Zones known beforehand, from markup or a reader; None where the rules decide.
+
+    Returns
+    -------
+    list of Decision
+        One a block. ``rule`` is the name of a cue, of a rule of position, ``given`` for a zone
+        known beforehand and ``rest`` for what no rule claimed.
+    """
+    lines = lines_of(texts, known)
+    # Without a paragraph there is no article whose furniture could be told: verse, a list, a
+    # single sentence are text and nothing else.
+    if len(lines) > 1 and any(line.prose for line in lines):
+        _cued(lines, lang, "any")
+        head(lines, lang)
+        teasers(lines)
+        tail(lines, lang)
+        _cued(lines, lang, "inside")
+        repeated(lines)
+        questions(lines, lang)
+        headings(lines)
+    return [Decision(line.zone or "body", line.rule or "rest") for line in lines]
+
+
+def _cued(lines: Sequence[Line], lang: str, place: str) -> None:
+    for line in lines:
+        if line.free:
+            cued(line, lang, place)

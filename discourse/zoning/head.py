@@ -1,0 +1,126 @@
+"""The head of a page: kicker, title, byline and date, standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from discourse.zoning.cues import cue_for, cued, words
+from discourse.zoning.lines import Line
+
+_LONGEST_TITLE = 30  # words
+_LONGEST_STANDFIRST = 110
+_LONGEST_SUBTITLE = 40
+_SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
+
+
+def head(lines: Sequence[Line], lang: str) -> None:
+    """Find the title, the furniture between it and the body, and the standfirst."""
+    at = _title(lines, lang)
+    if at is None:
+        return
+    opening, signed = _opening(lines, at, lang)
+    if not opening:
+        return
+    first = opening[0]
+    body = [line for line in lines[at + 1 :] if line.free and line.prose and line is not first]
+    if signed:
+        for line in opening:
+            line.is_a("standfirst", "above_byline")
+    elif body and first.words <= _LONGEST_STANDFIRST:
+        rule = _standfirst(first, body, lang)
+        if rule:
+            first.is_a("standfirst", rule)
+
+
+def _title(lines: Sequence[Line], lang: str) -> int | None:
+    """The first block that looks like a title, behind rubrics and other furniture."""
+    for at, line in enumerate(lines):
+        after = [other for other in lines[at + 1 :] if other.free]
+        if line.zone == "title":
+            return at
+        if not line.free or cued(line, lang, "head", "edge"):
+            continue
+        rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
+        if rubric and after and _is_title(after[0], after[1:]):
+            line.is_a("boilerplate", "rubric")
+        elif _is_title(line, after):
+            line.is_a("title", "first_short")
+            return at
+        else:
+            return None
+    return None
+
+
+def _is_title(line: Line, after: Sequence[Line]) -> bool:
+    """Short, no statement, and a longer paragraph below.
+
+    In a text of two or three blocks a first line may as well be a first sentence: there a title
+    must be shorter, and longer ones end without a mark.
+    """
+    paragraphs = [other.words for other in after if other.prose]
+    first = line.text.lstrip("«“\"'‘( \u00a0\u202f")[:1]
+    if not paragraphs or line.words >= max(paragraphs) or line.final in tuple(".,;:"):
+        return False
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if len(after) < 3:
+        return line.words <= (20 if line.final.isalnum() else 8)
+    return line.words <= _LONGEST_TITLE
+
+
+def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], bool]:
+    """The first paragraphs below the title, and whether a byline or a date stands below them.
+
+    If it does, they are all above it: one, or two with a subtitle.
+    """
+    opening: list[Line] = []
+    signed = False
+    for line in lines[title + 1 :]:
+        if not line.free:
+            if line.zone in ("standfirst", "heading", "body"):
+                break
+        elif line.plain == lines[title].plain:
+            line.is_a("title", "title_again")
+        elif cued(line, lang, "head", "edge") or _named(line):
+            signed = signed or bool(opening)
+        elif signed or len(opening) == 2 or (line.brief and (opening or line.words < 6)):
+            break
+        else:
+            opening.append(line)
+    return opening, signed and all(line.words <= _LONGEST_STANDFIRST for line in opening)
+
+
+def _named(line: Line) -> bool:
+    if line.named:
+        line.is_a("byline", "name_line")
+    return line.named
+
+
+def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
+    """The rule by which the first paragraph is a standfirst, or nothing: then it is body.
+
+    Both are counted, so that an error moves no figure of the whole text.
+    """
+    if first.words <= _LONGEST_SUBTITLE and first.final.isalnum():
+        return "subtitle"
+    last = _SENTENCE_END.split(first.plain)[-1].lower().strip(" .!:…")
+    if last in words(lang, "genres"):
+        return "announces_genre"
+    cue = cue_for(first, lang, "opening")
+    if cue is not None:
+        return cue.name if cue.zone == "standfirst" else ""
+    below = cue_for(body[0], lang, "opening")
+    if below is not None and below.zone == "body":
+        return f"above_{below.name}"
+    usual = median(line.words for line in body)
+    if len(body) >= 4 and first.words <= 0.6 * usual and not _personal(first, lang):
+        return "shorter_than_body"
+    return ""
+
+
+def _personal(line: Line, lang: str) -> bool:
+    """Whether the writer says I: a standfirst is the desk's."""
+    forms = re.findall(r"\w+'?", line.plain.lower())
+    return not words(lang, "first_person").isdisjoint(forms)

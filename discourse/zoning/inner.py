@@ -1,0 +1,94 @@
+"""Inside the body: teasers of other articles, repeated passages, questions, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from discourse.repetition import copies
+from discourse.zoning.cues import words
+from discourse.zoning.lines import Line
+
+_TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
+_MOST_TEASERS = 6
+
+
+def teasers(lines: Sequence[Line]) -> None:
+    """What follows "Sur le même sujet": short lines until the next paragraph."""
+    for at, line in enumerate(lines):
+        if line.rule.startswith(_TEASER_HEADING):
+            follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
+            for teaser in takewhile(lambda other: not other.free or not other.prose, follow):
+                if teaser.free:
+                    teaser.is_a("boilerplate", "below_related")
+
+
+def repeated(lines: Sequence[Line]) -> None:
+    """Blocks that repeat a stretch of a longer block, and the speaker named below them."""
+    free = [at for at, line in enumerate(lines) if line.free]
+    for copy in copies([line.text for line in lines], free, free):
+        quote = lines[copy.quote]
+        announced = copy.source > copy.quote and _intertitle(quote)
+        if quote.free and lines[copy.source].free and not announced:
+            quote.is_a("pull_quote", "repeats_body")
+    for quote, below in pairwise(lines):
+        if quote.rule == "repeats_body" and below.free and _speaker(below):
+            below.is_a("pull_quote", "speaker")
+
+
+def _intertitle(line: Line) -> bool:
+    """A few words of the text below, set as its heading: no full stop, unlike a pull quote.
+
+    A heading announces; what repeats words above it is none.
+    """
+    return line.words < 10 and line.brief and line.final not in tuple(".!…")
+
+
+def _speaker(line: Line) -> bool:
+    dashed = re.match(r"[—–-] ?[A-ZÀ-Ý]", line.text) is not None
+    return (dashed and line.words <= 15 and line.final.isalnum()) or line.named
+
+
+def questions(lines: Sequence[Line], lang: str) -> None:
+    """The questions of an interview are body: they speak to somebody, headings do not."""
+    asked = [line for line in lines if line.free and line.brief and line.final == "?"]
+    second = words(lang, "second_person")
+    spoken = [
+        line for line in asked if not second.isdisjoint(re.findall(r"\w+", line.plain.lower()))
+    ]
+    for line in asked if len(spoken) >= 2 else spoken:
+        line.is_a("body", "question")
+
+
+def headings(lines: Sequence[Line]) -> None:
+    """Short lines over paragraphs, unless they are so many that they are the text itself."""
+    flow = [line for line in lines if line.free or line.zone in ("body", "standfirst", "heading")]
+    runs = _runs(flow)
+    brief = sum(len(run) for _, run, _ in runs)
+    if brief > sum(line.prose for line in flow):
+        return
+    for above, run, below in runs:
+        listed = len(run) > 2
+        if below is None or not (below.prose or below.final in tuple(".!…")):
+            continue
+        if listed and above is not None and above.final == ":":
+            continue
+        for line in run[-1:] if listed else run:
+            line.is_a("heading", "over_paragraph")
+
+
+def _runs(flow: Sequence[Line]) -> list[tuple[Line | None, list[Line], Line | None]]:
+    """Runs of short lines, each with the blocks above and below it."""
+    runs: list[tuple[Line | None, list[Line], Line | None]] = []
+    above: Line | None = None
+    run: list[Line] = []
+    for line in flow:
+        if line.free and line.brief and not line.prose:
+            run.append(line)
+            continue
+        if run:
+            runs.append((above, run, line))
+            run = []
+        above = line
+    return [*runs, (above, run, None)] if run else runs

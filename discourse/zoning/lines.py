@@ -1,0 +1,100 @@
+"""What can be seen of a block without reading it: its length, its end, its first letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# A name begins and ends with a capital; particles and initials may stand inside. Cues ignore
+# case, names never do.
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
+_PARTICLE = (
+    r"(?:d[eui]|d'|des|de la|della|del|dos|da|van(?: de[rn]?)?|von(?: de[rmn])?|zu|ter|ten|te|el|al"
+    r"|ben|bin|ibn|la|le|y|i|af)"
+)
+_PART = rf"{_CAPITAL}[\w'-]*\.?"
+NAME = rf"(?-i:(?:{_PARTICLE} ?)?{_PART}(?: (?:{_PARTICLE} ?)?{_PART}){{1,3}})"
+NAMES = rf"{NAME}(?:(?:, | et | and | und | y | & |/){NAME}){{0,7}}"
+
+_CLOSING = "»”\"’')] \u00a0\u202f"
+_OPENING = "«“„\"'‘( \u00a0\u202f"
+_DASHED = re.compile(r"[—–•●▪■*·►▶○✓]|-\s|\d+\) |[a-z]\) ")
+_NAMES = re.compile(rf"{NAMES}\Z")
+
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ‘´`", "'"),
+        **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2009\u2007\t\n", " "),
+        **dict.fromkeys("“”„«»", '"'),
+    }
+)
+
+
+def plainly(text: str) -> str:
+    r"""One kind of apostrophe, hyphen, blank and quotation mark; case and length stay.
+
+    >>> plainly("L’ÉTÉ « indien »")
+    'L\'ÉTÉ " indien "'
+    """
+    return text.translate(_PLAIN)
+
+
+@dataclass(slots=True)
+class Line:
+    """A block while its zone is being looked for.
+
+    ``rule`` names what gave it its zone.
+    """
+
+    text: str
+    plain: str
+    words: int
+    zone: str | None = None
+    rule: str = ""
+
+    def is_a(self, zone: str, rule: str) -> None:
+        """Give the block its zone."""
+        self.zone, self.rule = zone, rule
+
+    @property
+    def free(self) -> bool:
+        """Whether no rule has spoken yet."""
+        return self.zone is None
+
+    @property
+    def final(self) -> str:
+        """The last character, closing quotes and brackets left out."""
+        return self.text.rstrip(_CLOSING)[-1:]
+
+    @property
+    def prose(self) -> bool:
+        """Whether the block is running text, by its length or its full stop."""
+        return self.words >= 25 or (self.words >= 8 and self.final in tuple(".…!"))
+
+    @property
+    def brief(self) -> bool:
+        """Whether the block has the form of a title or heading: short and not a statement."""
+        first = self.text.lstrip(_OPENING)[:1]
+        return (
+            0 < self.words <= 15
+            and self.final not in tuple(".;,:")
+            and (first.isupper() or first.isdigit())
+            and not _DASHED.match(self.text)
+        )
+
+    @property
+    def named(self) -> bool:
+        """Whether the block is a name or several and nothing else."""
+        return self.words <= 20 and _NAMES.match(self.plain) is not None
+
+
+def lines_of(texts: Sequence[str], known: Sequence[str | None] | None) -> list[Line]:
+    """The blocks as lines, with the zones that are known beforehand."""
+    lines = [Line(text, plainly(text), len(text.split())) for text in texts]
+    for line, zone in zip(lines, known or (), strict=False):
+        if zone is not None:
+            line.is_a(zone, "given")
+    return lines

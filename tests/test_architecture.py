@@ -1,0 +1,130 @@
+"""The shape of the house: who may import whom, what an import costs, which names are taken."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import discourse
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = Path(discourse.__file__).resolve().parent
+HEAVY = {"matplotlib", "nltk", "pyarrow", "scipy", "sklearn", "textstat"}
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = "from importlinter.cli import lint_imports_command as lint; lint()"
+    return subprocess.run(
+        [
+            *(sys.executable, "-c", program, "--no-cache", "--no-logo"),
+            *("--config", str(ROOT / "pyproject.toml")),
+        ],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def top_level_modules(program: str) -> set[str]:
+    """Return the top-level names a fresh interpreter has loaded after running `program`."""
+    program += "\nimport sys; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def module_names(package: Path) -> set[str]:
+    """Return the names a module or a folder of modules takes inside the package."""
+    return {path.stem for path in package.iterdir() if path.suffix == ".py"} | {
+        path.name for path in package.iterdir() if (path / "__init__.py").is_file()
+    }
+
+
+def facade_imports(source: str, modules: set[str]) -> list[str]:
+    """Return the names a module takes from the facade, which is above every layer."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name == "discourse"]
+        elif isinstance(node, ast.ImportFrom) and node.module == "discourse":
+            found += [alias.name for alias in node.names if alias.name not in modules]
+    return found
+
+
+def test_layers_hold() -> None:
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("matching.py", "from discourse import cli"),
+        ("documents.py", "from discourse.reading import read"),
+        ("modality.py", "import discourse.zoning"),
+    ],
+)
+def test_layers_contract_can_fail(tmp_path: Path, module: str, line: str) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "discourse", ignore=shutil.ignore_patterns("__pycache__"))
+    path = tmp_path / "discourse" / module
+    if not path.exists():
+        path = tmp_path / "discourse" / path.stem / "__init__.py"
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+    done = lint_imports(tmp_path)
+    assert done.returncode == 1
+    assert "BROKEN" in done.stdout
+
+
+def test_a_module_without_a_layer_is_noticed(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "discourse", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "discourse" / "homeless.py").write_text("", encoding="utf-8")
+    done = lint_imports(tmp_path)
+    assert done.returncode == 1
+    assert "homeless" in done.stdout
+
+
+def test_only_the_command_line_uses_the_facade() -> None:
+    modules = module_names(PACKAGE)
+    assert facade_imports("import discourse\nfrom discourse import tables, read", modules) == [
+        "discourse",
+        "read",
+    ]
+    users = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if facade_imports(path.read_text(encoding="utf-8"), modules)
+    }
+    assert users <= {"__main__.py", "cli.py"}
+
+
+def test_no_module_bears_the_name_of_a_public_function() -> None:
+    public = {name for name in discourse.__all__ if not inspect.ismodule(getattr(discourse, name))}
+    assert {"document", "read", "markers", "sentiment", "outlook", "report"} <= public
+    assert not public & module_names(PACKAGE)
+
+
+def test_public_names_exist_once_and_are_documented() -> None:
+    assert len(set(discourse.__all__)) == len(discourse.__all__)
+    undocumented = [
+        name
+        for name in discourse.__all__
+        if name != "__version__" and not inspect.getdoc(getattr(discourse, name))
+    ]
+    assert not undocumented
+
+
+def test_import_is_light() -> None:
+    # pandas loads pyarrow by itself where it is installed; that is not ours to prevent.
+    ours = top_level_modules("import discourse")
+    assert "pandas" in ours
+    assert not (ours - top_level_modules("import pandas")) & HEAVY

@@ -1,0 +1,495 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.container import BarContainer
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from discourse import charts
+from discourse.charts.wording import WORDS
+
+TITLES = [
+    "",
+    "Une mémoire longue : le pays face à ses archives",
+    "Le prix : 3 $ contre 5 $",
+    "Fin ?",
+]
+LENGTH = 4000
+NAN = math.nan
+
+
+@pytest.fixture(autouse=True)
+def no_windows() -> Iterator[None]:
+    with mpl.rc_context({"backend": "agg"}):
+        yield
+    plt.close("all")
+
+
+def outlook_row(
+    section: int, target: str, counts: tuple[int, ...], **more: object
+) -> dict[str, Any]:
+    hope, optimism, fear, pessimism, none = counts
+    n = sum(counts)
+    net = (hope + optimism - fear - pessimism) / n if n else NAN
+    return {
+        "doc": "essai",
+        "section": section,
+        "title": TITLES[section],
+        "target": target,
+        "n": n,
+        "hope": hope,
+        "optimism": optimism,
+        "fear": fear,
+        "pessimism": pessimism,
+        "none": none,
+        "net": net,
+        "net_low": net - 0.2 if n >= 5 else NAN,
+        "net_high": net + 0.2 if n >= 5 else NAN,
+        **more,
+    }
+
+
+def outlooks() -> pd.DataFrame:
+    whole = [(1, 2, 0, 3, 4), (0, 0, 2, 6, 1), (5, 0, 1, 0, 0), (3, 3, 0, 0, 2)]
+    europe = [(0, 0, 0, 2, 1), (0, 0, 0, 5, 0), (0, 0, 0, 0, 0), (2, 0, 0, 1, 0)]
+    return pd.DataFrame(
+        [outlook_row(i, "", counts) for i, counts in enumerate(whole)]
+        + [outlook_row(i, "Europe", counts) for i, counts in enumerate(europe)]
+    )
+
+
+def sections() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "doc": "essai",
+            "section": range(4),
+            "title": TITLES,
+            "start": [0, 1000, 2000, 3000],
+            "end": [1000, 2000, 3000, LENGTH],
+        }
+    )
+
+
+def valences() -> tuple[pd.DataFrame, pd.DataFrame]:
+    table = pd.DataFrame(
+        {
+            "doc": "essai",
+            "section": range(4),
+            "title": TITLES,
+            "n": [6, 3, 0, 5],
+            "valence": [0.5, -1.0, NAN, 1.2],
+            "low": [-0.4, NAN, NAN, 0.3],
+            "high": [1.4, NAN, NAN, 2.1],
+            "too_few": [False, True, True, False],
+            "coverage": [0.12, 0.1, NAN, 0.2],
+        }
+    )
+    values = [0, 0, 0, 1, 1, 1, -1, -2, 0, 1, 1, 2, 0, 2]
+    sentences = pd.DataFrame(
+        {"doc": "essai", "section": [0] * 6 + [1] * 3 + [3] * 5, "valence": values}
+    )
+    return table, sentences.astype({"valence": float})
+
+
+def markers() -> pd.DataFrame:
+    table = pd.DataFrame(
+        {
+            "doc": "essai",
+            "start": [10, 900, 3990, 50, 2100],
+            "end": [15, 910, LENGTH, 60, 2110],
+            "category": ["possible", "possible", "certain", "concessive", "possible"],
+            "negated": [False, True, False, False, False],
+        }
+    )
+    order = ["possible", "probable", "certain", "concessive"]
+    return table.assign(category=pd.Categorical(table["category"], order))
+
+
+def rate_table() -> pd.DataFrame:
+    counts = {"possible": [3, 0, 1, 0], "probable": [0, 0, 0, 0], "certain": [1, 2, 0, 0]}
+    rows = []
+    for category, found in counts.items():
+        for section, count in enumerate(found):
+            words, sentences = (0, 0) if section == 3 else (200, 10)
+            rows.append(
+                {
+                    "doc": "essai",
+                    "section": section,
+                    "title": TITLES[section],
+                    "category": category,
+                    "count": count,
+                    "words": words,
+                    "sentences": sentences,
+                    "per_100_words": 100 * count / words if words else NAN,
+                    "per_sentence": count / sentences if sentences else NAN,
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def quotes() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "doc": "essai",
+            "start": [500, 2500, 3000],
+            "end": [600, 2600, 3100],
+            "text": ["Rien ne dit que cette patience sera récompensée un jour " * 2, "Si", "Non"],
+            "source_start": [700, 1200, -1],
+            "source_end": [800, 1290, -1],
+            "kind": ["exact", "truncated", "unheard"],
+            "similarity": [1.0, 0.95, NAN],
+        }
+    )
+
+
+DRAWINGS: dict[str, Callable[[str], Axes]] = {
+    "outlook": lambda lang: charts.outlook(outlooks(), lang=lang),
+    "sentiment": lambda lang: charts.sentiment(*valences(), lang=lang),
+    "dispersion": lambda lang: charts.dispersion(
+        markers(), lang=lang, length=LENGTH, sections=sections()
+    ),
+    "rates": lambda lang: charts.rates(rate_table(), lang=lang),
+    "pull_quotes": lambda lang: charts.pull_quotes(
+        quotes(), lang=lang, length=LENGTH, sections=sections()
+    ),
+}
+ALL = pytest.mark.parametrize("name", DRAWINGS)
+LANGUAGES = pytest.mark.parametrize("lang", sorted(WORDS))
+
+
+def said(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def drawn(ax: Axes, label: str) -> list[Line2D]:
+    return [line for line in ax.lines if line.get_label() == label]
+
+
+def bars(ax: Axes, row: int) -> list[tuple[str, float, float]]:
+    """Kind, from and to of the bars of a row."""
+    return [
+        (str(container.get_label()), bar.get_x(), bar.get_x() + bar.get_width())
+        for container in ax.containers
+        if isinstance(container, BarContainer)
+        for bar in container
+        if round(bar.get_y() + bar.get_height() / 2) == row
+    ]
+
+
+def xs(line: Line2D) -> list[float]:
+    found: list[float] = np.asarray(line.get_xdata()).tolist()
+    return found
+
+
+@ALL
+@LANGUAGES
+def test_nothing_is_cut_off_and_every_glyph_is_there(name: str, lang: str) -> None:
+    ax = DRAWINGS[name](lang)
+    # A glyph the font lacks is a warning, and warnings are errors here.
+    ax.figure.canvas.draw()
+    page = ax.figure.bbox
+    legends = [legend for legend in (*ax.figure.legends, ax.get_legend()) if legend]
+    for axes in ax.figure.axes:
+        for text in axes.findobj(Text) + [text for legend in legends for text in legend.texts]:
+            assert isinstance(text, Text)
+            if text.get_text() and text.get_visible():
+                box = text.get_window_extent()
+                assert box.x0 >= page.x0 - 1, text
+                assert box.x1 <= page.x1 + 1, text
+                assert box.y0 >= page.y0 - 1, text
+                assert box.y1 <= page.y1 + 1, text
+
+
+@ALL
+def test_the_same_figure_is_the_same_bytes(name: str, tmp_path: Path) -> None:
+    for suffix in ("svg", "png"):
+        made = []
+        for number in range(2):
+            ax = DRAWINGS[name]("fr")
+            made.append(charts.save(ax, tmp_path / f"{number}.{suffix}").read_bytes())
+            charts.close(ax)
+        assert made[0] == made[1]
+        assert b"<dc:date>" not in made[0]
+
+
+@ALL
+def test_the_users_settings_neither_enter_nor_change(name: str, tmp_path: Path) -> None:
+    plain = charts.save(DRAWINGS[name]("fr"), tmp_path / "plain.svg").read_bytes()
+    with mpl.rc_context({"font.size": 20, "axes.facecolor": "red", "lines.linewidth": 9}):
+        before = dict(mpl.rcParams)
+        other = charts.save(DRAWINGS[name]("fr"), tmp_path / "other.svg").read_bytes()
+        assert dict(mpl.rcParams) == before
+    assert other == plain
+
+
+@ALL
+def test_no_figure_stays_open_once_closed(name: str) -> None:
+    ax = DRAWINGS[name]("en")
+    assert plt.get_fignums()
+    charts.close(ax)
+    assert not plt.get_fignums()
+
+
+@ALL
+def test_an_unknown_language_names_those_there_are(name: str) -> None:
+    with pytest.raises(ValueError, match="lang must be one of 'fr', 'en', not 'de'"):
+        DRAWINGS[name]("de")
+    assert not plt.get_fignums()
+
+
+def test_every_language_has_every_wording() -> None:
+    assert all(words.keys() == WORDS["fr"].keys() for words in WORDS.values())
+
+
+def test_outlook_has_a_panel_for_each_target_on_one_scale() -> None:
+    ax = charts.outlook(outlooks())
+    whole, europe = ax.figure.axes
+    assert ax is whole
+    assert [panel.get_title(loc="left") for panel in (whole, europe)] == ["Texte entier", "Europe"]
+    assert whole.get_xlim() == europe.get_xlim()
+    assert whole.get_ylim() == europe.get_ylim()
+    assert europe.yaxis.get_tick_params()["labelleft"] is False
+    low, high = whole.get_xlim()
+    assert low == -high
+
+
+def test_outlook_bars_count_sentences_left_and_right() -> None:
+    whole, europe = charts.outlook(outlooks()).figure.axes
+    assert bars(whole, 0) == [("pessimism", 0, -3), ("hope", 0, 1), ("optimism", 1, 3)]
+    # The open kind is next to the middle, the asserted one farther out.
+    assert bars(whole, 1) == [("fear", 0, -2), ("pessimism", -2, -8)]
+    assert not bars(europe, 2)
+
+
+def test_outlook_shows_open_kinds_hatched() -> None:
+    ax = charts.outlook(outlooks())
+    kinds = [c for c in ax.containers if isinstance(c, BarContainer)]
+    assert {c.get_label() for c in kinds if c.patches[0].get_hatch()} == {"hope", "fear"}
+    assert {c.get_label() for c in kinds} == {"hope", "optimism", "fear", "pessimism"}
+
+
+def test_outlook_prints_n_and_keeps_sections_without_mention() -> None:
+    whole, europe = charts.outlook(outlooks()).figure.axes
+    assert [text for text in said(europe) if text.startswith("n = ")] == [
+        "n = 3",
+        "n = 5",
+        "n = 0",
+        "n = 3",
+    ]
+    assert said(europe).count("aucune mention") == 1
+    assert "aucune mention" not in said(whole)
+    labels = [label.get_text() for label in whole.get_yticklabels()]
+    assert labels[0] == "Introduction"
+    assert labels[1].replace("\n", " ") == TITLES[1]
+    assert "\n" in labels[1]
+    assert "neutres : 4" in said(whole)
+
+
+def test_outlook_balance_has_an_interval_only_where_the_table_has() -> None:
+    whole, europe = charts.outlook(outlooks()).figure.axes
+    assert [xs(line)[0] for line in drawn(europe, "net")] == pytest.approx([-2, -5, 1])
+    assert len(drawn(europe, "interval")) == 1
+    assert xs(drawn(europe, "interval")[0]) == pytest.approx([-6, -4])
+    assert len(drawn(whole, "interval")) == 4
+    for panel in (whole, europe):
+        low, high = panel.get_xlim()
+        for line in drawn(panel, "interval"):
+            assert low < min(xs(line))
+            assert max(xs(line)) < high
+
+
+def test_outlook_sections_stand_in_reading_order_from_the_top() -> None:
+    ax = charts.outlook(outlooks().iloc[::-1])
+    bottom, top = ax.get_ylim()
+    assert bottom > top
+    assert ax.get_yticklabels()[0].get_text() == "Introduction"
+
+
+def test_outlook_prints_undecided_where_counted() -> None:
+    table = pd.DataFrame([outlook_row(0, "", (1, 0, 0, 0, 2), undecided=3)])
+    assert "neutral: 2\nundecided: 3" in said(charts.outlook(table, lang="en"))
+
+
+def test_outlook_leaves_out_a_figure_wider_than_its_bar() -> None:
+    table = pd.DataFrame([outlook_row(0, "", (1, 60, 0, 44, 0))])
+    numbers = [text for text in said(charts.outlook(table)) if text.isdigit()]
+    assert numbers == ["44", "60"]
+
+
+def test_outlook_on_given_axes() -> None:
+    _, (left, right) = plt.subplots(1, 2)
+    europe = outlooks().query("target == 'Europe'")
+    assert charts.outlook(europe, ax=right) is right
+    assert right.get_legend() is not None
+    with pytest.raises(ValueError, match=r"ax holds one panel.*\['', 'Europe'\]"):
+        charts.outlook(outlooks(), ax=left)
+
+
+def test_sentiment_shows_every_sentence_and_every_mean() -> None:
+    table, sentences = valences()
+    ax = charts.sentiment(table, sentences)
+    dots = [c for c in ax.collections if isinstance(c, PathCollection)]
+    places = [np.asarray(c.get_offsets()).reshape(-1, 2) for c in dots]
+    found = [place[:, 0].tolist() for place in places if len(place)]
+    assert found == [[0, 0, 0, 1, 1, 1], [-2, -1, 0], [0, 1, 1, 2, 2]]
+    for place in places:
+        assert len(np.unique(place, axis=0)) == len(place)  # none hides another
+    means = drawn(ax, "mean")
+    assert [xs(line)[0] for line in means] == [0.5, -1, 1.2]
+    assert [line.get_markerfacecolor() == "white" for line in means] == [False, True, False]
+    assert [xs(line) for line in drawn(ax, "interval")] == [[-0.4, 1.4], [0.3, 2.1]]
+    assert "aucune phrase" in said(ax)
+    assert "couverture 12\u00a0%" in said(ax)
+
+
+def test_sentences_nearer_than_a_dot_are_stacked() -> None:
+    table, sentences = valences()
+    sentences.loc[:5, "valence"] = [0.0, 0.01, 0.02, 1.0, 0.99, -0.5]
+    ax = charts.sentiment(table, sentences)
+    first = np.asarray(ax.collections[0].get_offsets())
+    assert first[:, 0].tolist() == [-0.5, 0, 0.01, 0.02, 0.99, 1]
+    levels = np.unique(first[:, 1], return_inverse=True)[1]
+    assert (levels.max() - levels).tolist() == [0, 0, 1, 2, 0, 1]
+
+
+def test_sentiment_axis_tells_its_values_true() -> None:
+    table, sentences = valences()
+    small = sentences.assign(valence=sentences["valence"] / 4)
+    rows = table.assign(valence=table["valence"] / 4, low=table["low"] / 4, high=table["high"] / 4)
+    ax = charts.sentiment(rows, small, lang="en")
+    ax.figure.canvas.draw()
+    for place, label in zip(ax.get_xticks(), ax.get_xticklabels(), strict=True):
+        if label.get_text():
+            assert float(label.get_text().replace("−", "-")) == pytest.approx(place)
+
+
+def test_dispersion_has_a_row_for_each_category_found() -> None:
+    ax = charts.dispersion(markers(), length=LENGTH, sections=sections())
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert labels == ["possible", "certain", "concessif"]
+    strokes = [line for line in ax.lines if line.get_marker() in {"|", "x"}]
+    assert [xs(line) for line in strokes] == [[10, 2100], [900], [3990], [50]]
+    assert [line.get_marker() for line in strokes] == ["|", "x", "|", "|"]
+    assert [text for text in said(ax) if text.isdigit()] == ["3", "1", "1"]
+    assert ax.get_xlim() == (0, LENGTH)
+    assert ax.get_xticklabels()[1].get_text() == "25\u00a0%"
+
+
+def test_dispersion_names_its_sections() -> None:
+    ax = charts.dispersion(markers(), sections=sections(), lang="en")
+    assert [text for text in said(ax) if text.startswith("§") and len(text) == 2] == [
+        "§1",
+        "§2",
+        "§3",
+        "§4",
+    ]
+    assert f"§2  {TITLES[1]}" in said(ax)[-1]
+    legend = ax.get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.texts] == ["marker", "negated marker"]
+
+
+def test_a_length_shorter_than_its_spans_is_refused() -> None:
+    with pytest.raises(ValueError, match="length is 100, but a span of the table ends at 4000"):
+        charts.dispersion(markers(), length=100)
+
+
+def test_rates_show_both_rates_and_their_denominators() -> None:
+    ax = charts.rates(rate_table())
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["possible", "certain"]
+    assert "(200 mots, 10 phrases)" in ax.get_yticklabels()[0].get_text()
+    assert "(0 mots, 0 phrases)" in ax.get_yticklabels()[3].get_text()
+    assert said(ax) == ["1,5", "0,30", "0,5", "0,10", "·", "1,0", "0,20", "0,5", "0,10", "·"]
+    cells = [patch for patch in ax.patches if isinstance(patch, Rectangle)]
+    assert len(cells) == 6  # the section without words has none
+    luminance = [np.dot(cell.get_facecolor()[:3], (0.299, 0.587, 0.114)) for cell in cells]
+    assert luminance[0] == min(luminance)
+    assert luminance[2] == pytest.approx(1)
+
+
+def test_pull_quotes_are_tied_to_their_sources() -> None:
+    ax = charts.pull_quotes(quotes(), length=LENGTH)
+    assert [xs(line) for line in drawn(ax, "quote")] == [
+        [500, 600],
+        [2500, 2600],
+        [3000, 3100],
+    ]
+    assert [xs(line) for line in drawn(ax, "source")] == [[700, 800], [1200, 1290]]
+    arcs = [patch for patch in ax.patches if patch.get_label() == "arc"]
+    curves = [np.asarray(arc.get_path().vertices) for arc in arcs]
+    assert [curve[[0, -1], 0].tolist() for curve in curves] == [[550, 750], [2550, 1245]]
+    assert curves[1][:, 1].max() > curves[0][:, 1].max()  # the farther, the higher
+    listed = said(ax)[-1].split("\n")
+    assert listed[0].startswith("1  « Rien ne dit que")
+    assert listed[0].endswith("… », identique, 100\u00a0%")
+    assert listed[1] == "2  « Si », tronqué, 95\u00a0%"
+    assert listed[2] == "3  « Non », sans source"
+
+
+@ALL
+def test_a_title_with_dollars_is_no_formula(name: str) -> None:
+    ax = DRAWINGS[name]("fr")
+    ax.figure.canvas.draw()
+    for text in [*ax.texts, *ax.get_yticklabels()]:
+        assert text.get_parse_math() is False
+
+
+@pytest.mark.parametrize(
+    ("draw", "text"),
+    [
+        (lambda: charts.outlook(outlooks().iloc[:0]), "Rien à montrer : le tableau est vide."),
+        (
+            lambda: charts.sentiment(*(table.iloc[:0] for table in valences())),
+            "Rien à montrer : le tableau est vide.",
+        ),
+        (lambda: charts.dispersion(markers().iloc[:0]), "Aucun marqueur."),
+        (lambda: charts.rates(rate_table().assign(count=0)), "Aucun marqueur."),
+        (lambda: charts.pull_quotes(quotes().iloc[:0], length=LENGTH), "Aucun exergue."),
+    ],
+)
+def test_an_empty_table_says_so(draw: Callable[[], Axes], text: str) -> None:
+    assert said(draw()) == [text]
+
+
+@pytest.mark.parametrize(
+    ("draw", "table"),
+    [
+        (charts.outlook, outlooks()),
+        (lambda table: charts.sentiment(table, valences()[1]), valences()[0]),
+        (charts.dispersion, markers()),
+        (charts.rates, rate_table()),
+        (charts.pull_quotes, quotes()),
+    ],
+)
+def test_wrong_tables_are_refused(draw: Callable[[Any], Axes], table: pd.DataFrame) -> None:
+    lacking = table.drop(columns=table.columns[-1])
+    with pytest.raises(ValueError, match=f"the table lacks {table.columns[-1]}; it is made by"):
+        draw(lacking)
+    with pytest.raises(ValueError, match="a figure shows one document, the table holds 2"):
+        draw(pd.concat([table, table.assign(doc="autre")], ignore_index=True))
+    with pytest.raises(TypeError, match="give the table of discourse"):
+        draw(list(table.columns))
+    assert not plt.get_fignums()
+
+
+def test_save_knows_two_formats(tmp_path: Path) -> None:
+    figure, ax = plt.subplots()
+    with pytest.raises(ValueError, match=r"saved as \.svg or \.png, not 'figure\.pdf'"):
+        charts.save(ax, tmp_path / "figure.pdf")
+    with pytest.raises(TypeError, match="give an Axes or a Figure, not str"):
+        charts.save("figure", tmp_path / "figure.png")  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError):
+        charts.save(ax, tmp_path / "nowhere" / "figure.png")
+    assert charts.save(figure, str(tmp_path / "figure.SVG")).exists()

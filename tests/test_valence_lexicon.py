@@ -1,0 +1,167 @@
+"""The French valence lexicon as a file, and what it says of sentences of our own."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from itertools import pairwise, product
+from pathlib import Path
+
+import pytest
+
+import discourse
+from discourse.keys import keys
+from discourse.languages import Row, language, table
+from discourse.lexicons import patterns
+from discourse.matching import Matcher, fold
+from discourse.morphology import analyse
+from discourse.polarity.lexicon import COLUMNS, GRADES, POS, lexicon_of
+from discourse.syntax import parses
+
+PATH = language("fr").path("valence.tsv")
+CODED = Path(__file__).parents[1] / "data" / "evaluative_words"
+ROWS = table(PATH, COLUMNS)
+HALVES = {"develop": 100, "check": 100}
+
+
+def _matcher(rows: list[Row]) -> Matcher[Row]:
+    found = ((pattern, row) for row in rows for pattern in patterns(row["entry"], row["pos"]))
+    return Matcher(found, keys)
+
+
+def _wordings(entry: str) -> list[list[str]]:
+    """The words an expression is made of, once for each choice; lemmas stand for their forms."""
+    parts = [part for part in entry.split() if not part.startswith("~")]
+    choices = [[key.strip("[]") for key in part.split("|")] for part in parts]
+    return [list(words) for words in product(*choices)]
+
+
+def _grades(text: str) -> list[tuple[str, int]]:
+    lexicon = lexicon_of("fr")
+    return [
+        (parse.text(hit.first, hit.last), hit.entry.grade)
+        for parse in parses(discourse.document(text))
+        for hit in lexicon.hits(parse)
+        if hit.entry.grade
+    ]
+
+
+def test_there_are_enough_entries_of_every_part_of_speech() -> None:
+    counted = Counter(row["pos"] for row in ROWS)
+    assert len(ROWS) >= 3000
+    assert set(counted) == set(POS)
+    assert min(counted.values()) >= 100
+
+
+def test_cells_are_well_formed() -> None:
+    for row in ROWS:
+        assert row["grade"] in GRADES, row.error("grade")
+        assert row["source"] == "own", row.error("source")
+        assert row["entry"] == fold(row["entry"]), row.error("capitals or odd marks")
+        if row["pos"] != "EXPR":
+            assert len(row["entry"].split()) == 1, row.error("several words, not an expression")
+            assert row["grade"] != "0", row.error("only an expression blocks")
+
+
+def test_entries_are_sorted_and_stand_once() -> None:
+    order = [(row["entry"], row["pos"]) for row in ROWS]
+    for before, after in pairwise(order):
+        assert before < after, f"{before} stands before {after}"
+
+
+def test_a_word_has_one_sign_whatever_its_part_of_speech() -> None:
+    signs = defaultdict(set)
+    for row in ROWS:
+        signs[row["entry"]].add(int(row["grade"]) > 0)
+    assert [entry for entry, both in signs.items() if len(both) > 1] == []
+
+
+def test_verbs_can_be_conjugated() -> None:
+    unknown = [
+        row["entry"]
+        for row in ROWS
+        if row["pos"] == "VERB"
+        and row["entry"] not in {reading.lemma for reading in analyse(row["entry"])}
+    ]
+    assert unknown == []
+
+
+def test_every_lemma_in_an_expression_is_a_verb() -> None:
+    for row in ROWS:
+        for key in row["entry"].replace("|", " ").split():
+            if key.startswith("["):
+                lemma = key.strip("[]")
+                assert f"[{lemma}]" in keys(lemma), row.error(f"{key} is no verb")
+
+
+def test_every_entry_finds_itself() -> None:
+    matcher = _matcher(ROWS)
+    for row in ROWS:
+        for words in _wordings(row["entry"]):
+            found = [match.value["entry"] for match in matcher.find(words) if match.first == 0]
+            assert row["entry"] in found, row.error(f"does not find {' '.join(words)}")
+
+
+def test_an_entry_of_grade_0_blocks_another() -> None:
+    matcher = _matcher([row for row in ROWS if int(row["grade"])])
+    for row in ROWS:
+        if not int(row["grade"]):
+            hits = [hit for words in _wordings(row["entry"]) for hit in matcher.find(words)]
+            assert hits, row.error("blocks nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Une désescalade offrirait un répit.", [("désescalade", 2), ("répit", 1)]),
+        ("La croissance reste atone.", [("croissance", 2), ("atone", -1)]),
+        ("Les pourparlers mènent à une impasse.", [("impasse", -2)]),
+        ("Ce geste ouvrirait la voie à un accord.", [("ouvrirait la voie", 1), ("accord", 1)]),
+        ("Ils ont perçu une lueur d’espoir.", [("lueur d’espoir", 2)]),
+        ("La ministre met en garde ses collègues.", [("met en garde", -1)]),
+        ("Le parti a essuyé un lourd revers.", [("essuyé un lourd revers", -2)]),
+        ("Les relations se sont dégradées.", [("dégradées", -1)]),
+        ("Le front est figé.", [("figé", -1)]),
+        ("Le dossier est au point mort.", [("au point mort", -2)]),
+    ],
+)
+def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> None:
+    assert _grades(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Cour de justice siège à Luxembourg.",
+        "Les Nations unies ont publié le rapport.",
+        "Il viendra sans doute demain.",
+        "Bon nombre de députés étaient absents du scrutin.",
+        "Le règlement entre en vigueur lundi.",
+        "En revanche, la date est connue.",
+        "Le Conseil de sécurité se réunit.",
+        "Elle est née avant la Seconde Guerre mondiale.",
+        "De ce point de vue, rien ne change.",
+        "Le tour de table a duré plus d’une heure, or il restait dix points.",
+        "La partie nord de la ville compte un parti et deux journaux.",
+    ],
+)
+def test_homographs_and_names_have_no_value(text: str) -> None:
+    assert _grades(text) == []
+
+
+def _coded(name: str) -> list[dict[str, str]]:
+    with (CODED / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_coded_words_lie_in_the_coded_sentences() -> None:
+    spans = {
+        (row["half"], row["source"], row["item"]): (int(row["start"]), int(row["end"]))
+        for row in _coded("sentences.tsv")
+    }
+    assert Counter(half for half, _, _ in spans) == HALVES
+    for row in _coded("words.tsv"):
+        start, end = spans[row["half"], row["source"], row["item"]]
+        assert start <= int(row["start"]) < int(row["end"]) <= end
+        assert len(row["word"]) == int(row["end"]) - int(row["start"])
+        assert row["sign"] in ("+", "-")
