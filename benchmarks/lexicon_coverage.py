@@ -25,7 +25,7 @@ from discourse.polarity.lexicon import Lexicon, lexicon_of
 from discourse.syntax import parses
 
 CODED = Path(__file__).parent.parent / "data" / "evaluative_words"
-HALVES = ("develop", "check")
+PARTS = ("develop", "check", "second", "third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _hits(text: str, offset: int, lexicon: Lexicon) -> list[Span]:
 
 @dataclass(slots=True)
 class Count:
-    """Coded words that are found, and hits that are coded, in one half."""
+    """Coded words that are found, and hits that are coded, in one part of the sentences."""
 
     coded: int = 0
     found: int = 0
@@ -124,14 +124,14 @@ class Count:
 
 
 def measure(folder: Path, lexicon: Lexicon) -> dict[str, Count]:
-    """Counts for each half.
+    """Counts for each part of the sentences.
 
     Raises
     ------
     ValueError
         A text that is not the one that was coded: a wording that differs at its offsets.
     """
-    counts = {half: Count() for half in HALVES}
+    counts = {part: Count() for part in PARTS}
     coded = _coded()
     for row in _rows("sentences.tsv"):
         text = _texts(row["source"], folder)[row["item"]]
@@ -144,7 +144,7 @@ def measure(folder: Path, lexicon: Lexicon) -> dict[str, Count]:
                     f"{row['source']} {row['item']}: {text[span.start : span.end]!r} stands where "
                     f"{span.text!r} was coded; is {folder} the folder that was coded?"
                 )
-        _compare(counts[row["half"]], spans, _hits(text[start:end], start, lexicon))
+        _compare(counts[row["part"]], spans, _hits(text[start:end], start, lexicon))
     return counts
 
 
@@ -169,16 +169,16 @@ def _share(part: int, whole: int) -> str:
 
 
 def main() -> None:
-    """Print recall and precision of each half, and on demand what went wrong in one."""
+    """Print recall and precision of each part, and on demand what went wrong in one."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="folder of the files that were coded")
     parser.add_argument("--lexicon", type=Path, help="another lexicon than the one of French")
-    parser.add_argument("--misses", choices=HALVES, help="list the errors in this half")
+    parser.add_argument("--misses", choices=PARTS, help="list the errors in this part")
     arguments = parser.parse_args()
     counts = measure(arguments.folder, lexicon_of("fr", arguments.lexicon))
-    for half, count in counts.items():
-        print(f"{half}: recall {_share(count.found, count.coded)}")
-        print(f"{half}: precision {_share(count.right, count.hits)}")
+    for part, count in counts.items():
+        print(f"{part}: recall {_share(count.found, count.coded)}")
+        print(f"{part}: precision {_share(count.right, count.hits)}")
     if arguments.misses:
         print("missed:" + counts[arguments.misses].missed)
         print("not coded:" + counts[arguments.misses].wrong)

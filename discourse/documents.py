@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, ClassVar, Protocol, overload
+from typing import Any, ClassVar, Protocol, TypeVar, overload
 
 ZONES = (
     "title",
@@ -27,7 +27,11 @@ COUNTED_ZONES = ("standfirst", "body")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line or paragraph and the role it plays on the page."""
+    """A line or paragraph and the role it plays on the page.
+
+    >>> Block(start=0, end=7, zone="body")
+    Block(start=0, end=7, zone='body')
+    """
 
     start: int
     end: int
@@ -36,7 +40,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What runs from one heading to the next; the introduction has the title ``""``."""
+    """What runs from one heading to the next; the introduction has the title ``""``.
+
+    >>> Section(index=0, title="", start=0, end=7)
+    Section(index=0, title='', start=0, end=7)
+    """
 
     index: int
     title: str
@@ -46,7 +54,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the zone of its block and the index of its section."""
+    """A sentence, the zone of its block and the index of its section.
+
+    >>> Sentence(index=0, start=0, end=7, zone="body", section=0)
+    Sentence(index=0, start=0, end=7, zone='body', section=0)
+    """
 
     index: int
     start: int
@@ -92,7 +104,12 @@ class Spans(Sequence[tuple[int, int]]):
 class Renderer(Protocol):
     """Turns a document into HTML for a notebook."""
 
-    def __call__(self, doc: Document, /) -> str: ...
+    def __call__(self, doc: Document, /) -> str:
+        """The HTML of a document."""
+        ...
+
+
+_Span = TypeVar("_Span", Block, Section, Sentence)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -122,6 +139,22 @@ class Document:
         author, outlet, date and whatever else came with the text.
     notes
         what the reader did to the text (encoding, characters removed).
+
+    Raises
+    ------
+    TypeError
+        an id that is no text.
+    ValueError
+        an id or a metadata value with a lone surrogate, which no table or page could hold.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> doc = discourse.document("Un mot. Deux mots.", id="essai")
+    >>> doc
+    <Document 'essai': 18 characters, 1 block, 1 section, 2 sentences>
+    >>> doc.sentence_at(10).start, doc.block_at(10).zone, doc.section_at(10).index
+    (8, 'body', 0)
     """
 
     text: str
@@ -138,6 +171,11 @@ class Document:
     renderer: ClassVar[Renderer | None] = None
 
     def __post_init__(self) -> None:
+        if not isinstance(self.id, str):
+            raise TypeError(f"id must be a text, not {type(self.id).__name__}: {self.id!r}")
+        _refuse_surrogates("id", self.id)
+        for key, value in self.metadata.items():
+            _refuse_surrogates(f"metadata {key!r}", value)
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -155,17 +193,47 @@ class Document:
         )
 
     def __repr__(self) -> str:
-        return (
-            f"<Document {self.id!r}: {len(self.text)} characters, {len(self.blocks)} blocks, "
-            f"{len(self.sections)} sections, {len(self.sentences)} sentences>"
-        )
+        parts = {
+            "character": len(self.text),
+            "block": len(self.blocks),
+            "section": len(self.sections),
+            "sentence": len(self.sentences),
+        }
+        counts = ", ".join(f"{n} {part}{'' if n == 1 else 's'}" for part, n in parts.items())
+        return f"<Document {self.id!r}: {counts}>"
 
     def _repr_html_(self) -> str | None:
-        return self.renderer(self) if self.renderer else None
+        # Through the class: through the instance a function would come as a bound method.
+        renderer = type(self).renderer
+        return None if renderer is None else renderer(self)
 
     def block_at(self, offset: int) -> Block:
-        """The block that holds a character offset; an IndexError if none does."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                return block
-        raise IndexError(f"document {self.id!r}: no block holds offset {offset}")
+        """The block that holds a character offset; a ValueError if none does."""
+        return self._at(offset, self.blocks, "block")
+
+    def section_at(self, offset: int) -> Section:
+        """The section that holds a character offset; a ValueError if none does."""
+        return self._at(offset, self.sections, "section")
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds a character offset; a ValueError if none does."""
+        return self._at(offset, self.sentences, "sentence")
+
+    def _at(self, offset: int, spans: Sequence[_Span], kind: str) -> _Span:
+        place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        if place < 0 or offset >= spans[place].end:
+            raise ValueError(
+                f"document {self.id!r}: no {kind} holds offset {offset} "
+                f"(the text has {len(self.text)} characters)"
+            )
+        return spans[place]
+
+
+def _refuse_surrogates(name: str, value: str) -> None:
+    """A file name in another encoding comes as lone surrogates, and no UTF-8 file could hold it."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(
+            f"{name} is {value!r}: a lone surrogate at character {error.start}; give another one"
+        ) from None

@@ -1,8 +1,9 @@
-"""Why a span was read as it was: its markers with their rules, its evaluative words with shifters."""
+"""Why a span was read as it was: its markers and their rules, its evaluative words and shifters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import index
 from typing import Any
 
 from discourse import modality, polarity
@@ -13,7 +14,7 @@ _Part = modality.Explanation | polarity.Explanation
 
 @dataclass(frozen=True, slots=True)
 class Explanations:
-    """What was found in a span, each with its reasons: plain in a terminal, tables in a notebook."""
+    """What was found in a span, with its reasons: plain in a terminal, tables in a notebook."""
 
     parts: tuple[_Part, ...]
 
@@ -27,7 +28,7 @@ class Explanations:
         return "".join(part._repr_html_() for part in self.parts)
 
 
-def explain(doc: Document, hit: Any) -> Explanations:  # noqa: ANN401 - a row has no type of its own
+def explain(doc: Document, hit: Any) -> Explanations:
     """Which entry and which rule decided, and why the other readings lost.
 
     Parameters
@@ -48,7 +49,7 @@ def explain(doc: Document, hit: Any) -> Explanations:  # noqa: ANN401 - a row ha
     TypeError
         not a Document, or a hit without offsets.
     ValueError
-        nothing was found there.
+        nothing was found there, or the row is of another document.
 
     Examples
     --------
@@ -61,6 +62,9 @@ def explain(doc: Document, hit: Any) -> Explanations:  # noqa: ANN401 - a row ha
     if not isinstance(doc, Document):
         raise TypeError(f"explain(doc, hit): doc is {type(doc).__name__}, not a Document")
     start, end = _offsets(hit)
+    owner = getattr(hit, "doc", doc.id)
+    if owner != doc.id:
+        raise ValueError(f"the hit is of document {owner!r}, not of {doc.id!r}")
     # A row of a table brings its zone's sentences too, so every zone is searched.
     parts: list[_Part] = [
         modality.explanation(marker, doc)
@@ -80,12 +84,14 @@ def explain(doc: Document, hit: Any) -> Explanations:  # noqa: ANN401 - a row ha
     return Explanations(tuple(parts))
 
 
-def _offsets(hit: Any) -> tuple[int, int]:  # noqa: ANN401
-    if isinstance(hit, tuple) and len(hit) == 2:
-        return int(hit[0]), int(hit[1])
+def _offsets(hit: Any) -> tuple[int, int]:
+    # A row of itertuples() is a tuple too, so its names are asked first.
+    pair = (hit.start, hit.end) if hasattr(hit, "start") and hasattr(hit, "end") else hit
     try:
-        return int(hit.start), int(hit.end)
-    except (AttributeError, TypeError, ValueError) as error:
+        start, end = map(index, pair)
+    except (TypeError, ValueError) as error:
         raise TypeError(
-            f"hit must be a row with start and end, or a pair of offsets, not {type(hit).__name__}"
+            "hit must be one row of a table, with start and end, or a pair of offsets, not "
+            f"{type(hit).__name__}"
         ) from error
+    return start, end

@@ -11,21 +11,31 @@ from discourse.languages import language
 
 
 def fingerprint(doc: Document, **parameters: object) -> str:
-    """A line that is equal when, and only when, the same figures are to be expected.
+    """What the figures of a document depend on: where two lines are equal, so are the figures.
 
     Parameters
     ----------
     doc
-        the text; its characters are hashed.
+        the text; its characters are hashed, and so are its blocks with their zones, which the
+        caller of `discourse.document` may have set.
     **parameters
         whatever else the figures depend on, printed as given.
 
+    Returns
+    -------
+    str
+        one line.
+
+    Examples
+    --------
     >>> import discourse
     >>> fingerprint(discourse.document("Peut-être."), seed=0)
-    'text ... · discourse ... · lexicons fr ... · seed=0'
+    'text ... · zones ... · discourse ... · lexicons fr ... · seed=0'
     """
+    zones = ";".join(f"{block.start},{block.end},{block.zone}" for block in doc.blocks)
     parts = [
         f"text {_short(doc.text.encode())}",
+        f"zones {_short(zones.encode())}",
         f"discourse {__version__}",
         f"lexicons {doc.lang} {_lexicons(doc.lang)}",
         *(f"{name}={value}" for name, value in sorted(parameters.items())),

@@ -6,9 +6,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.matching import fold
@@ -107,9 +107,10 @@ def copies(
     quotes, sources
         Indices of the blocks that may be quotes and of those that may be repeated.
     shorter
-        Whether a source must say more than the quote, as it does where nothing is known of the
-        blocks: two blocks with the same words are a refrain. If they differ in their marks, the
-        one in quotation marks or without a full stop is the quote.
+        Whether a source must say more than the quote and be the only one, as where nothing is
+        known of the blocks: two blocks with the same words, or a passage that comes back in
+        several, are a refrain. If two blocks differ in their marks, the one in quotation marks or
+        without a full stop is the quote.
     """
     finder = _Finder(texts, sources)
     found = (finder.best(quote, shorter) for quote in quotes)
@@ -117,45 +118,72 @@ def copies(
 
 
 class _Finder:
-    """The folded words of all blocks in one row, and where each shingle of the sources stands."""
+    """The folded words of all blocks in one row, and where shingles stand that come back."""
 
     def __init__(self, texts: Sequence[str], sources: Sequence[int]) -> None:
         self.texts = texts
         self.forms: list[str] = []
-        self.starts, self.ends = array("I"), array("I")
-        self.first = array("I")  # index of the first word of each block
+        self.first = array("L")  # index of the first word of each block
         for text in texts:
             self.first.append(len(self.forms))
-            for match in _WORD.finditer(fold(text)):
-                self.forms.append(match.group())
-                self.starts.append(match.start())
-                self.ends.append(match.end())
+            self.forms += _WORD.findall(fold(text))
         self.first.append(len(self.forms))
         self.after = dict(pairwise(sources))
-        self.places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        for block in sources:
-            for at in range(self.first[block], self.first[block + 1] - _SHINGLE + 1):
-                self.places[tuple(self.forms[at : at + _SHINGLE])].append(at)
+        self.sources = frozenset(sources)
+        self.places = self._repeated()
+
+    def _repeated(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each shingle stands that stands in more than one place and not everywhere."""
+        shingles = list(zip(*(self.forms[at:] for at in range(_SHINGLE)), strict=False))
+        counts = Counter(shingles)
+        wanted = {shingle for shingle, number in counts.items() if 1 < number <= _COMMON}
+        places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, shingle in enumerate(shingles):
+            if shingle in wanted:
+                places[shingle].append(at)
+        return places
 
     def best(self, quote: int, shorter: bool) -> Copy | None:
-        """The most similar source of a block, if one is similar enough."""
+        """The most similar source of a block, and the nearest of equals."""
         first, last = self._spoken(quote)
         shortest = _SHORTEST_MARKED if self._marked(quote) else _SHORTEST
         if not shortest <= last - first <= _LONGEST:
             return None
         needed = _SIMILAR if last - first >= _SURE else 1.0
-        best: Copy | None = None
-        for source in self._candidates(quote, first, last):
-            ends = (source, self.after[source]) if source in self.after else (source,)
-            for end in ends:
-                copy = self._aligned(quote, first, last, source, end)
-                better = best is None or (copy is not None and copy.similarity > best.similarity)
-                if copy is not None and better and self._says_more(copy, last - first, shorter):
-                    best = copy
-        return best if best is not None and best.similarity >= needed else None
+        found = [
+            copy
+            for source in self._candidates(quote, first, last)
+            for copy in self._copies(quote, first, last, source)
+            if copy.similarity >= needed
+        ]
+        if shorter and self._refrain(found, last - first):
+            return None
+        return max(
+            found, key=lambda copy: (copy.similarity, -abs(copy.source - quote)), default=None
+        )
+
+    def _copies(self, quote: int, first: int, last: int, source: int) -> Iterator[Copy]:
+        """The alignment with a source, and with that source and the next one if it says more."""
+        alone = self._aligned(quote, first, last, source, source)
+        if alone is not None:
+            yield alone
+        if source in self.after and (alone is None or alone.similarity < 1.0):
+            both = self._aligned(quote, first, last, source, self.after[source])
+            if both is not None and both.source != both.last:
+                yield both
+
+    def _refrain(self, found: Sequence[Copy], words: int) -> bool:
+        """Whether a passage belongs to the text: it comes back more than once, or as a block."""
+        whole = {copy.source for copy in found if copy.similarity == 1.0}
+        return len(whole) > 1 or any(not self._says_more(copy, words) for copy in found)
 
     def _marked(self, block: int) -> bool:
         return self.texts[block].lstrip()[:1] in tuple(_OPENING)
+
+    def _span(self, word: int, block: int) -> tuple[int, int]:
+        """The offsets of a word in the text of its block."""
+        matches = _WORD.finditer(fold(self.texts[block]))
+        return next(islice(matches, word - self.first[block], None)).span()
 
     def _spoken(self, block: int) -> tuple[int, int]:
         """The words of a block without the speaker's name after them."""
@@ -168,53 +196,46 @@ class _Finder:
             closing = max(text.rfind(mark) for mark in _CLOSING)
             if closing > 0 and len(text[closing:].split()) <= _MOST_SPEAKER:
                 cut = closing
-        first, last = self.first[block], self.first[block + 1]
-        while last > first and self.starts[last - 1] >= cut:
-            last -= 1
-        return first, last
+        first = self.first[block]
+        return first, self.first[block + 1] - len(_WORD.findall(fold(text[cut:])))
 
     def _candidates(self, quote: int, first: int, last: int) -> list[int]:
         """The blocks that share most shingles with a quote."""
         votes: Counter[int] = Counter()
         for at in range(first, last - _SHINGLE + 1):
             where = self.places.get(tuple(self.forms[at : at + _SHINGLE]), ())
-            if len(where) <= _COMMON:
-                votes.update({bisect_right(self.first, place) - 1 for place in where} - {quote})
-        return [block for block, _ in votes.most_common(3)]
+            votes.update({bisect_right(self.first, place) - 1 for place in where})
+        del votes[quote]
+        return [block for block, _ in votes.most_common(5) if block in self.sources][:3]
 
     def _aligned(self, quote: int, first: int, last: int, source: int, end: int) -> Copy | None:
         """The stretch of the blocks from ``source`` to ``end`` that has the words of a quote."""
         outer = range(self.first[source], self.first[end + 1])
         if self.first[quote] in outer:
             return None
-        runs = _runs(self.forms[first:last], self.forms[outer.start : outer.stop])
+        runs = _best_runs(self.forms[first:last], self.forms[outer.start : outer.stop])
         if not runs:
             return None
         begin = outer.start + runs[0].source
         stop = outer.start + runs[-1].source + runs[-1].length - 1
+        above, below = (bisect_right(self.first, word) - 1 for word in (begin, stop))
         return Copy(
             quote,
-            source=bisect_right(self.first, begin) - 1,
-            last=bisect_right(self.first, stop) - 1,
-            start=self.starts[begin],
-            end=self.ends[stop],
+            source=above,
+            last=below,
+            start=self._span(begin, above)[0],
+            end=self._span(stop, below)[1],
             similarity=sum(run.length for run in runs) / (last - first),
             left_out=max((_gap(*pair) for pair in pairwise(runs)), default=0),
         )
 
-    def _says_more(self, copy: Copy, words: int, shorter: bool) -> bool:
-        if not shorter:
-            return True
+    def _says_more(self, copy: Copy, words: int) -> bool:
+        """Whether a source has more words than the quote, or lacks the marks of one."""
         source = self.first[copy.last + 1] - self.first[copy.source]
-        if source >= words + 2:
-            return True
         quote, body = self.texts[copy.quote], self.texts[copy.source]
-        unmarked = body.lstrip()[:1] not in tuple(_OPENING) and body.rstrip()[-1:] in tuple(_ENDS)
-        return (
-            source >= words
-            and unmarked
-            and (self._marked(copy.quote) or quote.rstrip()[-1:] not in tuple(_ENDS))
-        )
+        stated = body.lstrip()[:1] not in tuple(_OPENING) and body.rstrip()[-1:] in tuple(_ENDS)
+        marked = self._marked(copy.quote) or quote.rstrip()[-1:] not in tuple(_ENDS)
+        return source >= words + 2 or (source >= words and stated and marked)
 
 
 @dataclass(slots=True)
@@ -226,8 +247,24 @@ class _Run:
     length: int
 
 
+def _best_runs(quote: Sequence[str], source: Sequence[str]) -> list[_Run]:
+    """The stretches of a source that have the words of a quote, in order.
+
+    Looked for in the whole source and, if words are missing, around the longest stretch alone:
+    far from it a few words in common can be part of a longer subsequence and of no quotation.
+    """
+    runs = _runs(quote, source)
+    if not runs or sum(run.length for run in runs) == len(quote):
+        return runs
+    core = max(runs, key=lambda run: run.length)
+    low = max(0, core.source - core.quote - 2 * _NEAR)
+    near = _runs(quote, source[low : core.source + len(quote) - core.quote + 2 * _NEAR])
+    near = [_Run(run.quote, run.source + low, run.length) for run in near]
+    return max(runs, near, key=lambda found: sum(run.length for run in found))
+
+
 def _runs(quote: Sequence[str], source: Sequence[str]) -> list[_Run]:
-    """The stretches of a source that have the words of a quote, in order."""
+    """The longest common subsequence of a quote and a source, without what is there by chance."""
     from rapidfuzz.distance import LCSseq
 
     runs = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from discourse.documents import Spans
@@ -14,6 +15,8 @@ _LETTER = r"[^\W_\u0300-\u036f]"
 _WORD = rf"{_LETTER}[\w\u0300-\u036f]*"
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-‐‑]"
+# Letters with nothing after them that could go on with the word: citoyen, but not l’ or U.
+_PLAIN = r"[^\W\d_]++(?![\w'’ʼ\-‐‑·\u0300-\u036f]|(?<=[A-Z])\.)"
 
 
 @cache
@@ -42,7 +45,10 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
         else rf"{_WORD}(?:(?:{_HYPHEN}|{_APOSTROPHE}|·){_WORD})*",
         rf"(?<=\w){clitic}(?!\w)" if rules["clitics"] else "",
     ]
-    return re.compile("|".join(case for case in cases if case), re.IGNORECASE)
+    slow = "|".join(case for case in cases if case)
+    # Measured on 1.5 MB: 6 MB/s for the cases alone, 13 MB/s when what cannot begin a word fails
+    # at once and a plain word, four in five, is tried before them.
+    return re.compile(rf"(?=[\w\-‐‑])(?:{_PLAIN}|(?i:{slow}))")
 
 
 def words_of(text: str, spans: Iterable[tuple[int, int]], lang: str) -> Spans:
@@ -69,9 +75,16 @@ _END = re.compile(
     r"""(?P<mark>[.!?…]+)
         (?P<close>[ \u00a0\u202f]?»|[”"’')\]]+)*
         (?P<blank>\s+)
-        (?=(?P<next>[«“"‘'(\[—–\-]*[ \u00a0\u202f]?\w))""",
+        (?=(?P<open>(?:[(\[](?:\.{3}|…)[)\]][ ])?[«“"‘'(\[—–\-]*[ \u00a0\u202f]?)(?P<next>\w))""",
     re.VERBOSE,
 )
+_LAST_WORD = re.compile(r"[^\s'’(\[«“\"]*\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]h?\.[-‐]?)*[^\W\d_a-z]h?\Z")  # J, J.-P, U.R.S.S, Ch
+_NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
+_NEXT_WORDS = re.compile(r"(\w+['’]?)\s*(\w?)")
+_LOOK_BACK = 24  # characters; no abbreviation is longer
+_PARAGRAPH = 2000  # characters in which a straight quotation mark is looked for
+_LONG = 5  # letters; a longer word before a full stop is not cut short, whatever follows
 
 
 def sentences_of(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
@@ -81,11 +94,13 @@ def sentences_of(text: str, start: int, end: int, lang: str) -> Iterator[tuple[i
     >>> [text[a:b] for a, b in sentences_of(text, 0, len(text), "fr")]
     ['M. Dupont hésite…', 'Viendra-t-il ?', '« Peut-être ! » dit-elle.']
     """
+    marks = _marks(lang)
     begin = start
     for match in _END.finditer(text, start, end):
-        if _ends_sentence(text, begin, match, lang):
-            yield begin, match.start("blank")
-            begin = match.end("blank")
+        if _ends_sentence(text, begin, match, marks):
+            stop = _closed(text, start, match)
+            yield begin, stop
+            begin = match.end("blank") if stop <= match.start("blank") else _blank_after(text, stop)
     stop = end
     while stop > begin and text[stop - 1].isspace():
         stop -= 1
@@ -93,30 +108,88 @@ def sentences_of(text: str, start: int, end: int, lang: str) -> Iterator[tuple[i
         yield begin, stop
 
 
-def _ends_sentence(text: str, begin: int, match: re.Match[str], lang: str) -> bool:
-    opening = match["next"]
-    first = opening[-1]
-    if first.islower():
-        return False
-    if match["mark"] != "." or match["close"]:
-        return True
-    before = text[max(begin, match.start() - 20) : match.start()]
-    last = re.split(r"[\s'’(«“\"]", before)[-1]
-    abbreviations = _abbreviations(lang)
-    if last.lower() in abbreviations:
-        return False
-    # J. Dupont, but not "le plan B. Il": an initial stands before a name, after no article.
-    if len(last) == 1 and last.isupper() and first.isupper():
-        return text[begin : match.start()].strip().count(" ") > 0 and _is_label(before)
-    return True
+def _closed(text: str, start: int, match: re.Match[str]) -> int:
+    """Where a sentence stops: behind a straight quotation mark set off by blanks if it closes.
+
+    ``. " Les`` may open or close; it closes what the same paragraph has opened.
+    """
+    at = match.end("blank")
+    if text[at] != '"' or not text[at + 1].isspace():
+        return match.start("blank")
+    opened = text.count('"', max(start, at - _PARAGRAPH), at) % 2
+    return at + 1 if opened else match.start("blank")
 
 
-def _is_label(before: str) -> bool:
-    """A single capital that names a thing ("le plan B", "la vitamine C"), not a first name."""
-    parts = before.split()
-    return len(parts) > 1 and parts[-2].islower() and len(parts[-2]) > 3
+def _blank_after(text: str, at: int) -> int:
+    while text[at].isspace():
+        at += 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What a full stop may belong to, by language (`language.toml`, ``[sentences]``)."""
+
+    abbreviations: frozenset[str]  # never end a sentence
+    before_number: frozenset[str]  # do not, before a number
+    starters: frozenset[str]  # begin a sentence, never a surname
+    articles: frozenset[str]  # begin a sentence or, before a capital, a surname (J. Le Goff)
 
 
 @cache
-def _abbreviations(lang: str) -> frozenset[str]:
-    return frozenset(language(lang).settings["sentences"]["abbreviations"])
+def _marks(lang: str) -> _Marks:
+    rules = language(lang).settings["sentences"]
+    return _Marks(
+        frozenset(rules["abbreviations"]),
+        frozenset(rules.get("before_number", ())),
+        frozenset(rules.get("starters", ())),
+        frozenset(rules.get("articles", ())),
+    )
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], marks: _Marks) -> bool:
+    at = match.start()
+    lower = match["next"].islower()
+    if text[at - 1 : at] in ("(", "[") and at > begin:
+        return False  # (...) and […] stand for what was left out, inside or before a sentence
+    if match["mark"] != ".":
+        return not lower
+    before = _LAST_WORD.search(text, max(begin, at - _LOOK_BACK), at)
+    last = before.group() if before else ""
+    if last in marks.abbreviations or _pair(text, begin, at) in marks.abbreviations:
+        return False
+    if match["close"] or lower:
+        return not lower or len(last) > _LONG
+    if last.lower() in marks.before_number and _NUMBER.match(text, match.start("next")):
+        return False
+    if text[begin:at].strip().isdigit():
+        return False  # 1. Le contexte: a number that counts, not a sentence
+    if _INITIALS.match(last):
+        return _ends_after_initials(text, begin, match, marks)
+    return True
+
+
+def _pair(text: str, begin: int, at: int) -> str:
+    """The last two words, for abbreviations such as "par ex."."""
+    return " ".join(text[max(begin, at - _LOOK_BACK) : at].split()[-2:]).lower()
+
+
+def _ends_after_initials(text: str, begin: int, match: re.Match[str], marks: _Marks) -> bool:
+    """J. Dupont and U.E. go on, unless what follows can only begin a sentence.
+
+    "le plan B. Il attend": no surname is called Il; "la vitamine C. Le reste": an article is part
+    of a name only before a capital. A number after initials goes with them (article L. 642).
+    """
+    if match["next"].isdigit() or match["open"].strip():
+        return False
+    follow = _NEXT_WORDS.match(text, match.end())
+    word, after = (follow[1].lower(), follow[2]) if follow else ("", "")
+    if word in marks.starters:
+        return True
+    if word in marks.articles:
+        return not after.isupper()
+    # A single capital may also name a thing ("le plan B", "la vitamine C").
+    before = text[max(begin, match.start() - _LOOK_BACK) : match.start()].split()
+    if len(before) < 2 or len(before[-1]) > 1:
+        return False
+    return before[-2].islower() and len(before[-2]) > 3 and before[-2] not in marks.starters

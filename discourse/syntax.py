@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import accumulate
 
 from discourse.documents import Document, Sentence
 from discourse.languages import language
@@ -81,11 +83,10 @@ class Parse:
         return _clauses(self)
 
     def clause_of(self, word: int) -> Clause:
-        """The clause that holds a word."""
-        for clause in self.clauses:
-            if clause.first <= word <= clause.last:
-                return clause
-        raise IndexError(f"no word {word} in a sentence of {len(self)} words")
+        """The clause that holds a word; an IndexError where the sentence has no such word."""
+        if not 0 <= word < len(self):
+            raise IndexError(f"no word {word} in a sentence of {len(self)} words")
+        return self.clauses[bisect_right(self.clauses, word, key=lambda one: one.first) - 1]
 
 
 def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
@@ -101,26 +102,35 @@ def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]
 _STRONG = frozenset(";:—–()[]")
 
 
+@cache
+def _clause_words(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that open a clause of their own, and those that link clauses."""
+    settings = language(lang).settings["clauses"]
+    return frozenset(settings["openers"]), frozenset(settings["links"])
+
+
 def _clauses(parse: Parse) -> list[Clause]:
     """Cut where a conjunction, a relative or a mark can open a clause, then keep finite pieces."""
     if not len(parse):
         return []
-    openers = frozenset(language(parse.doc.lang).settings["clauses"]["openers"])
-    links = frozenset(language(parse.doc.lang).settings["clauses"]["links"])
+    openers, links = _clause_words(parse.doc.lang)
     finite = _finite_words(parse)
     cuts = [0]
+    verb = 0 in finite  # whether the piece has one so far
     for index in range(1, len(parse)):
         gap = parse.gap(index)
         word = parse.folded[index]
-        strong = not _STRONG.isdisjoint(gap)
-        weak = "," in gap or word in links
-        if strong or word in openers or weak or _second_verb(index, cuts[-1], finite):
+        mark = "," in gap or not _STRONG.isdisjoint(gap)
+        # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
+        if mark or word in openers or word in links or (verb and index in finite):
             cuts.append(index)
+            verb = False
+        verb = verb or index in finite
     pieces = [
         Clause(first, last - 1, parse.folded[first] if parse.folded[first] in openers else "")
         for first, last in zip(cuts, [*cuts[1:], len(parse)], strict=True)
     ]
-    return _merged(pieces, finite)
+    return _merged(pieces, finite, len(parse))
 
 
 def _finite_words(parse: Parse) -> frozenset[int]:
@@ -128,23 +138,19 @@ def _finite_words(parse: Parse) -> frozenset[int]:
     return frozenset(group.first for group in parse.groups if group.mood is not None)
 
 
-def _second_verb(index: int, cut: int, finite: frozenset[int]) -> bool:
-    """A second finite verb in one piece belongs to the clause around it ("qui parle | dort")."""
-    return index in finite and any(at in finite for at in range(cut, index))
-
-
-def _merged(pieces: list[Clause], finite: frozenset[int]) -> list[Clause]:
+def _merged(pieces: list[Clause], finite: frozenset[int], size: int) -> list[Clause]:
     """Pieces without a finite verb join the one before; the first joins the one after."""
+    # Verbs before each word, counted once: a line of a megabyte may be one sentence.
+    before = list(accumulate((at in finite for at in range(size)), initial=0))
+
+    def has_verb(first: int, last: int) -> bool:
+        return before[last + 1] > before[first]
+
     merged: list[Clause] = []
     for piece in pieces:
-        has_verb = any(at in finite for at in range(piece.first, piece.last + 1))
-        before = merged[-1] if merged else None
-        if before and (not has_verb or not _has_verb(before, finite)):
-            merged[-1] = Clause(before.first, piece.last, before.opener)
+        held = merged[-1] if merged else None
+        if held and not (has_verb(piece.first, piece.last) and has_verb(held.first, held.last)):
+            merged[-1] = Clause(held.first, piece.last, held.opener)
         else:
             merged.append(piece)
     return merged
-
-
-def _has_verb(clause: Clause, finite: frozenset[int]) -> bool:
-    return any(at in finite for at in range(clause.first, clause.last + 1))

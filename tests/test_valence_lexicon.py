@@ -12,16 +12,16 @@ import pytest
 import discourse
 from discourse.keys import keys
 from discourse.languages import Row, language, table
-from discourse.lexicons import patterns
+from discourse.lexicons import POS, patterns
 from discourse.matching import Matcher, fold
 from discourse.morphology import analyse
-from discourse.polarity.lexicon import COLUMNS, GRADES, POS, lexicon_of
+from discourse.polarity.lexicon import COLUMNS, GRADES, lexicon_of
 from discourse.syntax import parses
 
 PATH = language("fr").path("valence.tsv")
 CODED = Path(__file__).parents[1] / "data" / "evaluative_words"
 ROWS = table(PATH, COLUMNS)
-HALVES = {"develop": 100, "check": 100}
+PARTS = {"develop": 100, "check": 100, "second": 80, "third": 80}
 
 
 def _matcher(rows: list[Row]) -> Matcher[Row]:
@@ -120,7 +120,7 @@ def test_an_entry_of_grade_0_blocks_another() -> None:
         ("Ils ont perçu une lueur d’espoir.", [("lueur d’espoir", 2)]),
         ("La ministre met en garde ses collègues.", [("met en garde", -1)]),
         ("Le parti a essuyé un lourd revers.", [("essuyé un lourd revers", -2)]),
-        ("Les relations se sont dégradées.", [("dégradées", -1)]),
+        ("Les relations se sont dégradées.", [("dégradées", -2)]),
         ("Le front est figé.", [("figé", -1)]),
         ("Le dossier est au point mort.", [("au point mort", -2)]),
     ],
@@ -155,13 +155,15 @@ def _coded(name: str) -> list[dict[str, str]]:
 
 
 def test_coded_words_lie_in_the_coded_sentences() -> None:
-    spans = {
-        (row["half"], row["source"], row["item"]): (int(row["start"]), int(row["end"]))
-        for row in _coded("sentences.tsv")
-    }
-    assert Counter(half for half, _, _ in spans) == HALVES
+    sentences = _coded("sentences.tsv")
+    assert Counter(row["part"] for row in sentences) == PARTS
+    spans = defaultdict(list)
+    for row in sentences:
+        place = (row["part"], row["source"], row["item"])
+        spans[place].append((int(row["start"]), int(row["end"])))
     for row in _coded("words.tsv"):
-        start, end = spans[row["half"], row["source"], row["item"]]
-        assert start <= int(row["start"]) < int(row["end"]) <= end
-        assert len(row["word"]) == int(row["end"]) - int(row["start"])
+        start, end = int(row["start"]), int(row["end"])
+        inside = spans[row["part"], row["source"], row["item"]]
+        assert any(first <= start < end <= last for first, last in inside), row
+        assert len(row["word"]) == end - start
         assert row["sign"] in ("+", "-")

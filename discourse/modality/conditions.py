@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discourse.modality.cascade import Site
 from discourse.modality.context import DETERMINERS, SUBJECTS
 from discourse.modality.lexicon import Condition, Entry
-from discourse.modality.negation import negated_verb, negated_word
+from discourse.modality.negation import negated_verb, negated_word, restricted
 
 Asks = Callable[[Site, frozenset[str]], bool]
 
@@ -53,6 +53,18 @@ def _next(site: Site, words: frozenset[str]) -> bool:
 def _prev(site: Site, words: frozenset[str]) -> bool:
     before = site.context.at(site.first - 1)
     return before.plain in words or not words.isdisjoint(before.keys)
+
+
+@_condition("form", "the first word has one of these forms", words=True)
+def _form(site: Site, words: frozenset[str]) -> bool:
+    return site.context.at(site.first).folded in words
+
+
+@_condition("name", "a capital begins the next word, or the one after an article")
+def _name(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    after = context.at(site.last + 1)
+    return after.capital or (after.plain in DETERMINERS and context.at(site.last + 2).capital)
 
 
 @_condition("soon", "one of these stands among the next five words", words=True)
@@ -104,7 +116,8 @@ def _a_inf(site: Site, _: frozenset[str]) -> bool:
 
 @_condition("que", "a clause with que follows")
 def _que(site: Site, _: frozenset[str]) -> bool:
-    return site.context.content(site.last) == "que"
+    context = site.context
+    return context.content(site.last) == "que" and not restricted(context, site.first, site.last)
 
 
 @_condition("content", "a clause, an infinitive, a question or quoted words follow")
@@ -258,3 +271,15 @@ def _later(site: Site, link: str) -> bool:
                 if not (here.adverb or here.plain in ("se", "le", "la", "les", "lui", "leur", "ne", "y", "en", "nous", "vous", "me")):
                     break
     return False
+
+
+@_condition("quotes", "quoted words follow, a clause or an object between")
+def _quotes(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    return any(context.opens_quotation(at) for at in range(site.last + 1, min(context.size, site.last + 4)))
+
+
+@_condition("clock", "a time of day or a year follows")
+def _clock(site: Site, _: frozenset[str]) -> bool:
+    after = site.context.at(site.last + 1)
+    return after.folded[:1].isdigit() or after.plain in ("midi", "minuit")

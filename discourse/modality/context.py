@@ -12,6 +12,10 @@ from discourse.syntax import Parse
 
 EDGE = word("")
 
+# Most words are parted by these, which say nothing.
+_PLAIN = (" ", "")
+# Marks that end what a verb can govern; parentheses do not.
+_HARD = frozenset(";!?…—–")
 CLITICS = frozenset("me te se nous vous le la les lui leur y en".split())
 SUBJECTS = frozenset(
     "je tu il elle on nous vous ils elles ce cela ça ceci qui celui-ci celle-ci ceux-ci "
@@ -25,11 +29,12 @@ DETERMINERS = frozenset(
 # Words after which le, la, les, l' are objects of the verb and no articles.
 _BEFORE_CLITIC = SUBJECTS | {"ne", "comme", "se", "me", "te", "que", "ne"}
 _PREPOSITIONS = frozenset("de à en par pour sans avec dans sur sous chez vers entre".split())
-_STRONG = frozenset(".;:!?…()[]—–")
+# No full stop: within a sentence it ends an abbreviation.
+_STRONG = frozenset(";:!?…()[]—–")
 _NOT_CONTENT = frozenset(
     "ainsi alors tandis afin bien dès avant après pendant tant aussi autant plus moins plutôt sans "
     "lors puis parce tel telle tels telles autre autres même mêmes seul pour depuis jusque mieux "
-    "pire davantage ce".split()
+    "pire davantage ce et ou".split()
 )
 _QUESTION = frozenset(
     "si comment pourquoi combien quand où quel quelle quels quelles qui quoi".split()
@@ -69,6 +74,11 @@ class Context:
         self.parse = parse
         self.words: list[Word] = [word(form) for form in parse.forms]
         self.size = len(self.words)
+        text = parse.doc.text
+        edges = zip(
+            (parse.sentence.start, *parse.ends), (*parse.starts, parse.sentence.end), strict=True
+        )
+        self._gaps = [text[a:b] for a, b in edges]
         self._groups: dict[int, Group] = {}
         self._content: dict[int, str] = {}
 
@@ -82,20 +92,27 @@ class Context:
 
     def gap(self, index: int) -> str:
         """Blanks and punctuation before a word."""
-        return self.parse.gap(index)
+        return self._gaps[index]
 
     def comma_before(self, index: int) -> bool:
         """Whether punctuation parts a word from the one before, or nothing stands before."""
-        return index == 0 or not self.gap(index).isspace() and self.gap(index) != ""
+        gap = self._gaps[index] if 0 < index <= self.size else ","
+        return gap not in _PLAIN and not gap.isspace()
 
     def strong_before(self, index: int) -> bool:
         """Whether a mark stronger than a comma stands before a word."""
-        return index <= 0 or not _STRONG.isdisjoint(self.gap(index))
+        if index <= 0:
+            return True
+        gap = self._gaps[index]
+        return gap not in _PLAIN and not _STRONG.isdisjoint(gap)
 
     @cached_property
     def quoted(self) -> list[bool]:
         """For every word, whether it stands in quotation marks."""
         known = quotations(self.parse.doc)
+        sentence = self.parse.sentence
+        if not known.touch(sentence.start, sentence.end):
+            return [False] * self.size
         return [known.holds(start) for start in self.parse.starts]
 
     # ------------------------------------------------------------ verbs
@@ -103,8 +120,10 @@ class Context:
     def is_verb(self, index: int) -> bool:
         """Whether a form is a verb here: tagged in context when it could be something else."""
         here = self.at(index)
-        if not here.verbs:
+        if not here.verbs or (here.capital and index and not self.gap(index).strip(" ’'")):
             return False
+        if here.settled:
+            return True
         if self.parse.tags[index].is_verb:
             return True
         if here.gerund and self.plain(index - 1) in CLITICS and not here.finite:
@@ -118,6 +137,10 @@ class Context:
         if here.only_verb and before.plain not in DETERMINERS and before.plain not in _PREPOSITIONS:
             return True
         after = self.at(index + 1)
+        if before.plain in CLITICS and self.plain(index - 2) == "comme":
+            return True
+        if before.plain not in DETERMINERS | _PREPOSITIONS and self.content(index) == "que":
+            return True
         if after.plain == "que" and not self.gap(index + 1).strip(" ’'"):
             return self.plain(index - 1) not in DETERMINERS
         marked = self.gap(index).strip(" ’'")
@@ -269,6 +292,17 @@ class Context:
             and (index == 0 or not self.quoted[index - 1] or len(self.gap(index)) > 2)
         )
 
+    def told_infinitive(self, last: int) -> bool:
+        """Whether *à* + noun phrase and then avoir, être … follow (affirme aux juges avoir vu)."""
+        if self.plain(last + 1) not in ("à", "au", "aux"):
+            return False
+        for at in range(last + 2, min(self.size, last + 9)):
+            if self.comma_before(at) and self.gap(at).strip(" ’'"):
+                return False
+            if self.words[at].infinitive and self.plain(at - 1) not in ("à", "de", "pour", "ne", "pas"):
+                return self.words[at].plain in ("avoir", "être", "vouloir", "ne", "pouvoir", "devoir")
+        return False
+
     def content(self, last: int) -> str:
         """What a verb of saying takes after it.
 
@@ -284,15 +318,19 @@ class Context:
         link, _ = self.infinitive_after(last)
         if link:
             return link
+        if self.told_infinitive(last):
+            return "inf"
         has_object = False
         for at in range(last + 1, min(self.size, last + 26)):
             gap = self.gap(at)
             if self.opens_quotation(at):
+                if at - last > 9 and ":" not in gap:
+                    return ""
                 bare = not has_object or self.plain(at - 1) in DETERMINERS
                 return "quote" if bare or ":" in gap else ""
             if ":" in gap:
                 return "colon"
-            if not _STRONG.isdisjoint(gap):
+            if not _HARD.isdisjoint(gap):
                 return ""
             found = self._opens_content(at, last, has_object)
             if found is not None:

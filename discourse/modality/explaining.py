@@ -99,7 +99,7 @@ def explanation(
     used = load(lexicon, doc.lang)
     if 0 <= marker.sentence < len(doc.sentences):
         context = Context(Parse(doc, doc.sentences[marker.sentence]))
-        for site, reading in decisions(context, used):
+        for site, reading in decisions(context, used.matcher.find(context.parse.forms)):
             span = context.parse.span(*span_words(site, reading))
             if span == (marker.start, marker.end) and reading.category not in (NOTHING, NONE):
                 return _explained(marker, site, reading)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 
 from discourse.documents import Document
+from discourse.matching import Match
 from discourse.modality.cascade import NOTHING, Reading, Site, decide
 from discourse.modality.conditions import fits, is_negated
 from discourse.modality.context import Context
+from discourse.modality.holders import Holder, holders
 from discourse.modality.lexicon import NONE, Entry, Lexicon, load
 from discourse.modality.records import Marker
-from discourse.modality.scope import scope_of, with_holders
+from discourse.modality.scope import scope_of
 from discourse.syntax import Parse, parses
 
 
@@ -39,28 +41,44 @@ def find(
 
 
 def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
-    """The markers of one sentence; None for the lexicon of its language."""
-    lexicon = lexicon or load(None, parse.doc.lang)
-    sites = list(lexicon.matcher.find(parse.forms))
-    if not sites:
+    """The markers of one sentence, in the order of the text.
+
+    Args:
+        parse: the sentence.
+        lexicon: entries to look for; None for the lexicon of the document's language.
+    """
+    used = load(None, parse.doc.lang) if lexicon is None else lexicon
+    matches = list(used.matcher.find(parse.forms))
+    if not matches:
         return []
     context = Context(parse)
-    chosen = [(site, reading) for site, reading in decisions(context, lexicon) if reading.category not in (NOTHING, NONE)]
+    chosen = [
+        (site, reading)
+        for site, reading in decisions(context, matches)
+        if reading.category not in _NO_MARKER
+    ]
     chosen.sort(key=lambda pair: pair[0].first)
-    return with_holders(context, [_marker(site, reading) for site, reading in chosen], [s for s, _ in chosen])
+    named = holders(context, [site for site, _ in chosen], [r.category for _, r in chosen])
+    return [
+        _marker(site, reading, holder)
+        for (site, reading), holder in zip(chosen, named, strict=True)
+    ]
 
 
-def decisions(context: Context, lexicon: Lexicon) -> Iterator[tuple[Site, Reading]]:
+_NO_MARKER = (NOTHING, NONE)
+
+
+def decisions(
+    context: Context, matches: Iterable[Match[Entry]]
+) -> Iterator[tuple[Site, Reading]]:
     """Every place that was decided, those read as no marker included.
 
     The leftmost and longest match comes first and hides what it covers; bare mood comes last,
     since a verb of the lexicon is read with its own rules.
     """
     taken: set[int] = set()
-    matches = [(match.value.family == "conditional", match.first, -match.last, match.value.line, match.value) for match in lexicon.matcher.find(context.parse.forms)]
-    matches.sort(key=lambda item: item[:4])
-    for _, first, negative_last, _, entry in matches:
-        last = -negative_last
+    for match in sorted(matches, key=_order):
+        first, last, entry = match.first, match.last, match.value
         if not taken.isdisjoint(range(first, last + 1)):
             continue
         site = Site(context, entry, first, last)
@@ -74,11 +92,17 @@ def decisions(context: Context, lexicon: Lexicon) -> Iterator[tuple[Site, Readin
         start, end = span_words(site, reading)
         if entry.family == "conditional" and not taken.isdisjoint(range(start, end + 1)):
             start, end = first, last
-        if reading.category in (NOTHING, NONE) and context.at(last).conditional:
+        own_mood = entry.family != "conditional" and context.at(last).conditional
+        if reading.category in _NO_MARKER and own_mood:
             # No marker by its lemma; its mood is asked last.
             continue
         taken.update(range(start, end + 1))
         yield site, reading
+
+
+def _order(match: Match[Entry]) -> tuple[bool, int, int, int]:
+    entry = match.value
+    return entry.family == "conditional", match.first, -match.last, entry.line
 
 
 def _other_verb(site: Site) -> bool:
@@ -93,12 +117,12 @@ def _other_verb(site: Site) -> bool:
 
 def span_words(site: Site, reading: Reading) -> tuple[int, int]:
     """First and last word of a marker: a verb takes its auxiliary along."""
-    if site.first == site.last and site.entry.pattern.startswith("[") and reading.category not in (NOTHING, NONE):
+    if site.first == site.last and site.entry.pattern.startswith("[") and reading.category not in _NO_MARKER:
         here = site.context.at(site.first)
         if here.participle and site.context.is_verb(site.first):
             group = site.context.group(site.first)
             return group.first, group.last
-    if site.entry.family == "conditional" and reading.category not in (NOTHING, NONE):
+    if site.entry.family == "conditional" and reading.category not in _NO_MARKER:
         return site.first, _participle_of(site)
     return site.first, site.last
 
@@ -120,10 +144,11 @@ def _participle_of(site: Site) -> int:
 _DENIED = {"possible": "excluded", "probable": "unlikely"}
 
 
-def _marker(site: Site, reading: Reading) -> Marker:
+def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     context = site.context
     first, last = span_words(site, reading)
     start, end = context.parse.span(first, last)
+    named = (-1, -1) if holder.first < 0 else context.parse.span(holder.first, holder.last)
     negated = is_negated(site)
     strength = reading.strength
     if negated and reading.category == site.entry.category:
@@ -135,9 +160,9 @@ def _marker(site: Site, reading: Reading) -> Marker:
         category=reading.category,
         strength=strength,
         negated=negated,
-        holder="author",
-        holder_start=-1,
-        holder_end=-1,
+        holder=holder.kind,
+        holder_start=named[0],
+        holder_end=named[1],
         scope_start=scope[0],
         scope_end=scope[1],
         entry="" if site.entry.pattern.startswith("<") else site.entry.pattern,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from os import PathLike
 from pathlib import Path
 
 from discourse.languages import Row, language, table
-from discourse.matching import Matcher
+from discourse.matching import Matcher, pattern_parts
 from discourse.modality.records import CATEGORIES, STRENGTHS
 from discourse.modality.words import keys_of
 from discourse.segmentation import words_of
@@ -91,7 +90,7 @@ def _read(path: Path, changed: int, lang: str) -> Lexicon:  # noqa: ARG001
 
 def _compiled(path: Path, lang: str) -> Lexicon:
     sources = works(lang)
-    entries = tuple(_entry(row, sources) for row in table(path, COLUMNS))
+    entries = tuple(_entry(row, sources, lang) for row in table(path, COLUMNS))
     matcher = Matcher(((_spaced(entry.pattern, lang), entry) for entry in entries), keys_of)
     return Lexicon(path, entries, matcher)
 
@@ -115,11 +114,17 @@ def works(lang: str) -> frozenset[str]:
     return frozenset({"own", "codebook", *toml(language(lang).path("sources.toml"))})
 
 
-def _entry(row: Row, sources: frozenset[str]) -> Entry:
+def _entry(row: Row, sources: frozenset[str], lang: str) -> Entry:
     from discourse.modality.cascade import FAMILIES
 
-    if not row["pattern"].split():
-        raise row.error("the pattern is empty; give it at least one word")
+    try:
+        pattern_parts(row["pattern"])
+    except ValueError as error:
+        raise row.error(str(error)) from None
+    try:
+        Matcher([(_spaced(row["pattern"], lang), None)], keys_of)
+    except ValueError as error:
+        raise row.error(str(error)) from error
     if row["source"] not in sources:
         known = ", ".join(sorted(sources))
         raise row.error(f"source is {row['source']!r}; expected one of {known}")
@@ -154,6 +159,3 @@ def _conditions(row: Row, column: str) -> tuple[Condition, ...]:
             raise row.error(f"{column}: {name} takes {how}, in {part!r}")
         found.append(Condition(name, frozenset(arguments.split("|")) if colon else frozenset()))
     return tuple(found)
-
-
-Holds = Callable[..., bool]

@@ -30,6 +30,11 @@ class Quotations:
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a quotation has a character in common with a stretch."""
+        at = bisect_right(self._starts, end) - 1
+        return at >= 0 and start < self._ends[at]
+
     def holds(self, offset: int) -> bool:
         """Whether a character stands within quotation marks."""
         at = bisect_right(self._starts, offset) - 1
@@ -67,7 +72,7 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened < 0:
-            if mark in _CLOSING:
+            if mark in _CLOSING or (mark == '"' and _closes(text, at, start, end)):
                 if not spans and at - start <= _LONGEST:
                     spans.append((start, at + 1))
             else:
@@ -81,3 +86,10 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if 0 <= opened and end - opened <= _LONGEST:
         spans.append((opened, end))
     return spans
+
+
+def _closes(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a straight mark can only close: a letter or stop before it, none after it."""
+    before = at > start and not text[at - 1].isspace() and text[at - 1] not in "([’'"
+    after = at + 1 < end and text[at + 1].isalnum()
+    return before and not after

@@ -1,41 +1,57 @@
-"""What a marker bears on, and whose commitment it is."""
+"""What a marker bears on."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from discourse.modality.cascade import Reading, Site
 from discourse.modality.context import Context
-from discourse.modality.records import Marker
 
-_CLAUSE_MARKS = frozenset(".;:!?…()—–")
+# An approximator bears on the figure, degree or noun it loosens, a few words at most.
+_NARROW = 4
 
 
 def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """Offsets of the words a marker bears on.
+    """Offsets of the words that the marker from word ``first`` to word ``last`` bears on.
 
-    What a verb, conjunction or noun governs to the end of its clause; for a verb in
-    interpolation and an adverb, the clause around it.
+    What a verb, noun or conjunction governs runs from the next word to the end of its clause;
+    a verb in interpolation bears on what stands before it, an adverb at the end on its clause;
+    an approximator bears on the next words. A marker alone in its sentence bears on itself.
+    Source: own.
     """
     context = site.context
-    if last + 1 < context.size and not context.comma_before(last + 1):
+    if first > 0 and reading.rule.endswith(".incise"):
+        return context.parse.span(0, first - 1)
+    follows = last + 1 < context.size and not _parted(context, last + 1)
+    if follows:
         end = _clause_end(context, last + 1)
+        if reading.category == "approximator":
+            end = min(end, last + _NARROW)
         return context.parse.span(last + 1, end)
-    start = context.clause_start(first)
-    return context.parse.span(start, max(last, _clause_end(context, start)))
+    if first > 0 and not _parted(context, first):
+        return context.parse.span(_clause_start(context, first - 1), first - 1)
+    if last + 1 < context.size and (reading.category != "reportive" or first == 0):
+        return context.parse.span(last + 1, _clause_end(context, last + 1))
+    if first > 0:
+        return context.parse.span(_clause_start(context, first - 1), first - 1)
+    return context.parse.span(first, last)
+
+
+def _parted(context: Context, index: int) -> bool:
+    """Whether a mark stands before a word; a hyphen or an apostrophe parts nothing."""
+    gap = context.gap(index)
+    return gap != " " and bool(gap.strip(" \n\u00a0\u202f’'-«»“”„\""))
 
 
 def _clause_end(context: Context, index: int) -> int:
+    """The last word before the next mark."""
     at = index
-    while at + 1 < context.size and not (context.gap(at + 1).strip(" ’'\n") and not context.gap(at + 1).startswith("-")):
+    while at + 1 < context.size and not _parted(context, at + 1):
         at += 1
     return at
 
 
-def with_holders(context: Context, markers: list[Marker], sites: list[Site]) -> list[Marker]:
-    """The same markers with their holder: a source in quotation or under a report, else the author."""
-    out = []
-    for marker, site in zip(markers, sites, strict=True):
-        holder = "source" if marker.category == "reportive" or context.quoted[site.first] else "author"
-        out.append(replace(marker, holder=holder))
-    return out
+def _clause_start(context: Context, index: int) -> int:
+    """The first word after the mark before."""
+    at = index
+    while at > 0 and not _parted(context, at):
+        at -= 1
+    return at

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from discourse.keys import keys as base_keys
 from discourse.matching import fold
 from discourse.morphology import VerbForm, analyse, lemma
 from discourse.morphology.analysis import dictionary
+from discourse.morphology.entries import ENTRIES
 
 _ELIDED = {
     "qu'": "que",
@@ -40,7 +40,25 @@ NUMBER_KEY = "<num>"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word type. ``plain`` is the folded form with its elision undone (qu’ → que)."""
+    """One word type: what a form can be.
+
+    Attributes
+    ----------
+    folded, plain
+        the folded form; the same with its elision undone (qu’ → que).
+    verbs, lemmas
+        its readings as a verb, and their infinitives.
+    finite, infinitive, participle, gerund, conditional, past, future
+        whether some reading (for the conditional: every reading) is of that kind.
+    number, capital, adverb
+        a figure or numeral; a capital first; an adverb that verb groups may hold.
+    settled
+        whether it is a verb in any context (True, False) or its neighbours must tell (None).
+    only_verb
+        whether the dictionary knows it under an infinitive alone.
+    keys, keys_set
+        what it answers to in a pattern, in order and as a set.
+    """
 
     folded: str
     plain: str
@@ -55,9 +73,11 @@ class Word:
     future: bool
     number: bool
     capital: bool
+    settled: bool | None
     only_verb: bool
     adverb: bool
     keys: tuple[str, ...]
+    keys_set: frozenset[str]
 
 
 # Adverbs that may stand inside a verb group or before an infinitive; those in -ment are known
@@ -66,15 +86,13 @@ _ADVERBS = frozenset(
     """aussi également toujours encore bien souvent déjà donc ainsi alors même très trop plus tout
     tous toutes désormais aujourd'hui hier demain ensuite enfin surtout mieux
     longtemps ici là ailleurs vite presque plutôt assez parfois jamais pas point guère rien
-    moi-même lui-même elle-même eux-mêmes elles-mêmes nous-mêmes vous-même vous-mêmes
+    mal dûment moi-même lui-même elle-même eux-mêmes elles-mêmes nous-mêmes vous-même vous-mêmes
     peut-être certes pourtant cependant toutefois néanmoins beaucoup peu fort maintenant
     notamment bientôt tant autant chacun davantage""".split()
 )
 
 
-@cache
-def word(form: str) -> Word:
-    """All that rules ask of a form; remembered, since a text repeats its words."""
+def _word(form: str) -> Word:
     folded = fold(form)
     if folded in _BARE:
         # Corpora write qu' il with a blank: the apostrophe was left outside the word.
@@ -111,12 +129,37 @@ def word(form: str) -> Word:
         future=any(verb.tense == "Fut" for verb in verbs),
         number=number,
         capital=form[:1].isupper(),
+        settled=_settled(form) if verbs else False,
         only_verb=bool(verbs) and other in lemmas,
         adverb=folded in _ADVERBS or (folded.endswith("ment") and folded not in dictionary()),
         keys=tuple(keys),
+        keys_set=frozenset(keys),
     )
 
 
-def keys_of(form: str) -> tuple[str, ...]:
-    """What a form answers to in a pattern: itself, its lemmas in brackets, its classes."""
-    return word(form).keys
+def _settled(form: str) -> bool | None:
+    """Whether a form is a verb wherever it stands; None where only its neighbours tell."""
+    entry = ENTRIES[form]
+    if entry.always_finite:
+        return True
+    return None if entry.fixed is None else entry.fixed.is_verb
+
+
+class _Words(dict[str, Word]):
+    """Word types by form; a text repeats its words, so each is worked out once."""
+
+    def __missing__(self, form: str) -> Word:
+        found = self[form] = _word(form)
+        return found
+
+
+class _Keys(dict[str, tuple[str, ...]]):
+    def __missing__(self, form: str) -> tuple[str, ...]:
+        found = self[form] = word(form).keys
+        return found
+
+
+word = _Words().__getitem__
+"""The word type of a form. Source of the classes: own."""
+keys_of = _Keys().__getitem__
+"""What a form answers to in a pattern: itself, its lemmas in brackets, its classes."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from discourse import charts, tables
+from discourse import charts
 from discourse.documents import Document
 from discourse.page.findings import Findings, findings
 from discourse.page.rendering import Figure, preview, rendered
 from discourse.page.summary import summary
 from discourse.page.wording import page_language, wording
+from discourse.tables.schema import one_document
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["Report", "preview", "report"]
 
@@ -61,9 +66,9 @@ def report(
     Raises
     ------
     TypeError
-        not a Document.
+        not one Document; a target that is no name.
     ValueError
-        an unknown language; a folder that is a file.
+        an unknown language, an empty target, a folder that is a file.
 
     Examples
     --------
@@ -73,9 +78,7 @@ def report(
     >>> made.page.name, len(made.summary)
     ('index.html', 9)
     """
-    if not isinstance(doc, Document):
-        tables.documents_of(doc)  # refuses a text or a path, and says how to make a Document
-        raise TypeError("a report is made of one Document; call it once for each")
+    one_document(doc, "report()")
     lang = page_language(doc.lang) if lang is None else lang
     wording(lang)
     root = Path(folder)
@@ -85,7 +88,8 @@ def report(
     csv = tuple(_write_tables(found, root / "tables"))
     drawn = list(_draw(found, root / "figures", lang))
     page = root / "index.html"
-    page.write_text(rendered(found, [one for one, _ in drawn], lang), encoding="utf-8", newline="\n")
+    html = rendered(found, [figure for figure, _ in drawn], lang)
+    page.write_text(html, encoding="utf-8", newline="\n")
     figures = tuple(path for _, paths in drawn for path in paths)
     return Report(page, csv, figures, tuple(summary(found, lang)))
 
@@ -100,28 +104,30 @@ def _write_tables(found: Findings, folder: Path) -> Iterator[Path]:
 
 def _draw(found: Findings, folder: Path, lang: str) -> Iterator[tuple[Figure, list[Path]]]:
     """Each figure saved twice; the page embeds the SVG."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, drawing in _drawings(found, lang).items():
+        ax = drawing()
+        try:
+            paths = [charts.save(ax, folder / f"{name}.{kind}") for kind in ("svg", "png")]
+        finally:
+            charts.close(ax)
+        yield Figure(name, wording(lang)["figures"][name], paths[0].read_bytes()), paths
+
+
+def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
+    """What the report draws, in its order; the first figure opens the page."""
     import pandas as pd
 
-    folder.mkdir(parents=True, exist_ok=True)
-    both = pd.concat([found["outlook"], found["outlook_target"]], ignore_index=True)
-    outlook = both if found.mentions else found["outlook"]
-    axes = {
-        "outlook": charts.outlook(outlook, lang=lang),
-        "sentiment": charts.sentiment(found["sentiment"], found["sentiment_sentences"], lang=lang),
-        "dispersion": charts.dispersion(
-            found["markers"], lang=lang, length=len(found.doc.text), sections=found["sections"]
+    outlook = found["outlook"]
+    if found.mentions:
+        outlook = pd.concat([outlook, found["outlook_target"]], ignore_index=True)
+    place: dict[str, Any] = {"length": len(found.doc.text), "sections": found["sections"]}
+    return {
+        "outlook": lambda: charts.outlook(outlook, lang=lang),
+        "sentiment": lambda: charts.sentiment(
+            found["sentiment"], found["sentiment_sentences"], lang=lang
         ),
-        "rates": charts.rates(found["rates"], lang=lang),
-        "pull_quotes": charts.pull_quotes(
-            found["pull_quotes"],
-            lang=lang,
-            length=len(found.doc.text),
-            sections=found["sections"],
-        ),
+        "dispersion": lambda: charts.dispersion(found["markers"], lang=lang, **place),
+        "rates": lambda: charts.rates(found["rates"], lang=lang),
+        "pull_quotes": lambda: charts.pull_quotes(found["pull_quotes"], lang=lang, **place),
     }
-    for name, ax in axes.items():
-        paths = [folder / f"{name}.{kind}" for kind in ("svg", "png")]
-        for path in paths:
-            charts.save(ax, path)
-        charts.close(ax)
-        yield Figure(name, wording(lang)["figures"][name], paths[0].read_bytes()), paths

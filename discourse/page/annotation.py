@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from discourse.documents import Document
+from discourse.inference import format_number
+from discourse.page.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +43,69 @@ class _Layer:
 
 
 def annotated(
-    doc: Document, markers: pd.DataFrame, contributions: pd.DataFrame, quotes: pd.DataFrame
+    doc: Document,
+    markers: pd.DataFrame,
+    contributions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    lang: str,
 ) -> list[AnnotatedBlock]:
     """The blocks of a document with markers and evaluative words highlighted.
 
     Where spans overlap the text is cut at every edge, so that no HTML element crosses another.
+    The pieces of a block, put together, are its text. Labels are in the language of the page.
     """
-    layers = sorted(
-        [*_marker_layers(markers), *_valence_layers(contributions)], key=lambda one: one.start
-    )
-    sources = {
-        int(row.start): int(row.source_start) for row in quotes.itertuples() if row.source_start >= 0
-    }
-    starts = [block.start for block in doc.blocks]
+    layers = [*_marker_layers(markers, lang), *_valence_layers(contributions, lang)]
+    layers.sort(key=lambda one: one.start)
+    layer_starts = [one.start for one in layers]
+    block_starts = [block.start for block in doc.blocks]
+    sources = dict(zip(quotes["start"], quotes["source_start"], strict=True))
     blocks = []
     for number, block in enumerate(doc.blocks):
-        inside = [one for one in layers if block.start <= one.start < block.end]
+        first, after = (bisect_left(layer_starts, edge) for edge in (block.start, block.end))
+        pieces = tuple(_pieces(doc.text, block.start, block.end, layers[first:after]))
         source = sources.get(block.start)
-        target = None if source is None else sum(start <= source for start in starts) - 1
-        pieces = tuple(_pieces(doc.text, block.start, block.end, inside))
+        target = None if source is None else bisect_right(block_starts, source) - 1
         blocks.append(AnnotatedBlock(number, block.zone, pieces, target))
     return blocks
 
 
-def _marker_layers(markers: pd.DataFrame) -> Iterator[_Layer]:
-    for row in markers.itertuples():
-        parts = [str(row.category), str(row.strength), "negated" if row.negated else ""]
-        label = ", ".join(part for part in parts if part) + f" — {row.rule}"
-        yield _Layer(row.start, row.end, f"m {row.category}", label)
+def _marker_layers(markers: pd.DataFrame, lang: str) -> Iterator[_Layer]:
+    words = wording(lang)
+    columns = ("start", "end", "category", "strength", "negated", "rule")
+    for start, end, category, strength, negated, rule in _cells(markers, columns):
+        parts = [words["categories"][category]]
+        if strength:
+            parts.append(words["strengths"][strength])
+        if negated:
+            parts.append(words["negated"])
+        yield _Layer(start, end, f"m {category}", f"{', '.join(parts)} — {rule}")
 
 
-def _valence_layers(contributions: pd.DataFrame) -> Iterator[_Layer]:
-    for row in contributions.itertuples():
-        if row.value:
-            side = "good" if row.value > 0 else "bad"
-            yield _Layer(row.start, row.end, f"v {side}", f"{row.entry} {row.value:+g}")
+def _valence_layers(contributions: pd.DataFrame, lang: str) -> Iterator[_Layer]:
+    for start, end, entry, value in _cells(contributions, ("start", "end", "entry", "value")):
+        if value:
+            side = "good" if value > 0 else "bad"
+            yield _Layer(
+                start, end, f"v {side}", f"{entry} {format_number(value, lang, signed=True)}"
+            )
+
+
+def _cells(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(table[name].tolist() for name in columns), strict=True)
 
 
 def _pieces(text: str, start: int, end: int, layers: Sequence[_Layer]) -> Iterator[Piece]:
-    edges = sorted({start, end, *(edge for one in layers for edge in (one.start, one.end))})
-    edges = [edge for edge in edges if start <= edge <= end]
-    for left, right in zip(edges, edges[1:], strict=False):
-        over = [one for one in layers if one.start <= left and right <= one.end]
+    """The block cut at every edge; layers are opened and closed as the edges are passed."""
+    edges = sorted(
+        {start, end, *(min(edge, end) for one in layers for edge in (one.start, one.end))}
+    )
+    over: list[_Layer] = []
+    opened = 0
+    for left, right in pairwise(edges):
+        over = [one for one in over if one.end > left]
+        while opened < len(layers) and layers[opened].start == left:
+            over.append(layers[opened])
+            opened += 1
         yield Piece(
             text[left:right],
             " ".join(dict.fromkeys(one.css for one in over)),

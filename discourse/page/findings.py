@@ -61,9 +61,7 @@ def findings(doc: Document, target: str, lang: str) -> Findings:
     return Findings(doc, target, made)
 
 
-def _contrasts(
-    doc: Document, outlook: pd.DataFrame, target: str | None, lang: str
-) -> pd.DataFrame:
+def _contrasts(doc: Document, outlook: pd.DataFrame, target: str | None, lang: str) -> pd.DataFrame:
     fixed = _first_and_last(outlook)
     chosen = _lowest_and_highest(outlook)
     # Each kind of contrast is one family of comparisons for the Holm correction.
@@ -86,6 +84,6 @@ def _lowest_and_highest(outlook: pd.DataFrame) -> Sequence[tuple[int, int]]:
     enough = outlook[~outlook["too_few"]]
     if len(enough) < 2:
         return []
-    low = int(enough.loc[enough["net"].idxmin(), "section"])
-    high = int(enough.loc[enough["net"].idxmax(), "section"])
+    sections, net = enough["section"].tolist(), enough["net"].tolist()
+    low, high = (sections[net.index(extreme)] for extreme in (min(net), max(net)))
     return [(low, high)] if low != high else []

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from discourse import tables
 from discourse.documents import Document
-from discourse.inference import format_number
+from discourse.inference import format_number, format_p
 from discourse.page.annotation import annotated
 from discourse.page.findings import Findings
 from discourse.page.summary import fingerprint_of, metadata_line, title_of
@@ -26,14 +27,17 @@ _HERE = Path(__file__).parent
 _ROWS_SHOWN = 60
 
 # The columns of each table that the page shows; the CSV files have them all.
-_SHOWN: Mapping[str, tuple[str, ...]] = {
-    "outlook": ("title", "n", "hope", "optimism", "fear", "pessimism", "none", "net", "net_low", "net_high", "caution", "caution_n"),
-    "outlook_target": ("title", "n", "hope", "optimism", "fear", "pessimism", "none", "net", "net_low", "net_high", "caution", "caution_n"),
-    "contrasts": ("target", "first", "second", "n_first", "n_second", "difference", "low", "high", "p", "p_adjusted", "exploratory"),
-    "sentiment": ("title", "n", "valence", "low", "high", "coverage"),
-    "rates": ("title", "category", "count", "words", "per_100_words", "per_sentence"),
-    "pull_quotes": ("text", "source", "kind", "similarity"),
-    "readability": ("title", "n", "words", "words_per_sentence", "lix", "rix"),
+_OUTLOOK = "title n hope optimism fear pessimism none net net_low net_high caution caution_n"
+_SHOWN: Mapping[str, Sequence[str]] = {
+    "outlook": _OUTLOOK.split(),
+    "outlook_target": _OUTLOOK.split(),
+    "contrasts": (
+        "target first second n_first n_second difference low high p p_adjusted exploratory"
+    ).split(),
+    "sentiment": "title n valence low high coverage".split(),
+    "rates": "title category count words per_100_words per_sentence".split(),
+    "pull_quotes": "text source kind similarity".split(),
+    "readability": "title n words words_per_sentence lix rix".split(),
 }
 
 
@@ -67,27 +71,62 @@ def _environment() -> Environment:
     )
 
 
-def rendered(found: Findings, figures: list[Figure], lang: str) -> str:
-    """The page, from findings and figures."""
+def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
+    """The page, from findings and figures; the first figure opens it."""
     words = wording(lang)
-    mentioned = found.mentions > 0
-    heading = words["movement_about"].format(target=found.target) if mentioned else words["movement"]
-    return _environment().get_template("report.html").render(
-        lang=lang,
-        css=_css(),
-        title=title_of(found.doc),
-        about=metadata_line(found.doc, lang),
-        words=words,
-        movement=heading,
-        note="" if mentioned else words["no_mention"].format(target=found.target),
-        figures=figures,
-        verdicts=_verdicts(found, lang),
-        legend=[{"name": name, "label": label} for name, label in words["categories"].items()],
-        blocks=annotated(found.doc, found["markers"], found["contributions"], found["pull_quotes"]),
-        tables=[_table(name, found[name], lang) for name in _SHOWN],
-        fingerprint=fingerprint_of(found),
-        rights=found.doc.metadata.get("rights", ""),
+    movement, note = words["movement_about"].format(target=found.target), ""
+    if not found.mentions:
+        movement, note = words["movement"], words["no_mention"].format(target=found.target)
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            lang=lang,
+            text_lang=found.doc.lang,
+            css=_css(),
+            title=title_of(found.doc),
+            about=metadata_line(found.doc, lang),
+            words=words,
+            movement=movement,
+            note=note,
+            figures=figures,
+            verdicts=_verdicts(found, lang),
+            **_annotation(
+                found.doc, found["markers"], found["contributions"], found["pull_quotes"], lang
+            ),
+            tables=[_table(name, found[name], lang) for name in _SHOWN],
+            fingerprint=words["summary"]["fingerprint"].format(fingerprint=fingerprint_of(found)),
+            rights=found.doc.metadata.get("rights", ""),
+        )
     )
+
+
+def preview(doc: Document) -> str:
+    """The document as a notebook shows it: zones named, markers highlighted."""
+    lang = page_language(doc.lang)
+    markers, parts, quotes = tables.markers(doc), tables.contributions(doc), tables.pull_quotes(doc)
+    return (
+        _environment()
+        .get_template("preview.html")
+        .render(
+            css=_scoped_css(),
+            text_lang=doc.lang,
+            words=wording(lang),
+            **_annotation(doc, markers, parts, quotes, lang),
+        )
+    )
+
+
+def _annotation(
+    doc: Document,
+    markers: pd.DataFrame,
+    contributions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    lang: str,
+) -> dict[str, Any]:
+    """The annotated blocks and the legend of their colours."""
+    legend = [{"name": key, "label": name} for key, name in wording(lang)["categories"].items()]
+    return {"legend": legend, "blocks": annotated(doc, markers, contributions, quotes, lang)}
 
 
 def _css() -> Any:
@@ -97,15 +136,23 @@ def _css() -> Any:
     return Markup("".join((_HERE / name).read_text(encoding="utf-8") for name in files))
 
 
+def _scoped_css() -> Any:
+    """The highlights only, and only inside the preview: a notebook keeps its own style."""
+    from markupsafe import Markup
+
+    rules = (_HERE / "highlights.css").read_text(encoding="utf-8").splitlines()
+    return Markup("\n".join(f".discourse-preview {rule}" for rule in rules if rule.strip()))
+
+
 def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
     words = wording(lang)
+    columns = (found["contrasts"][name] for name in ("target", "exploratory", "verdict"))
     return [
         {
-            "tag": f"{row.target or words['whole']} · "
-            + words["exploratory" if row.exploratory else "fixed"],
-            "text": str(row.verdict),
+            "tag": f"{target or words['whole']} · {words['exploratory' if chosen else 'fixed']}",
+            "text": verdict,
         }
-        for row in found["contrasts"].itertuples()
+        for target, chosen, verdict in zip(*columns, strict=True)
     ]
 
 
@@ -115,44 +162,25 @@ def _table(name: str, table: pd.DataFrame, lang: str) -> dict[str, Any]:
     if name == "rates":
         shown = shown[shown["count"] > 0]
     rows = [
-        [_cell(column, value, lang) for column, value in zip(shown.columns, row, strict=True)]
+        [_cell(column, value, words, lang) for column, value in zip(shown, row, strict=True)]
         for row in shown.head(_ROWS_SHOWN).itertuples(index=False)
     ]
     cut = len(shown) > _ROWS_SHOWN
     note = words["too_many"].format(shown=_ROWS_SHOWN, total=len(shown)) if cut else ""
-    heads = [
-        _Head(column, not pd.api.types.is_numeric_dtype(shown[column])) for column in shown.columns
-    ]
+    heads = [_Head(column, not is_numeric_dtype(shown[column])) for column in shown]
     return {"title": words["tables"][name], "heads": heads, "rows": rows, "note": note}
 
 
-def _cell(column: str, value: Any, lang: str) -> str:
-    if column in ("title", "first", "second") and value == "":
-        return str(wording(lang)["introduction"])
-    if column == "target" and value == "":
-        return str(wording(lang)["whole"])
+def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
+    """A cell as it is printed; the CSV files have the plain values."""
+    if column in ("title", "first", "second"):
+        return str(value or words["introduction"])
+    if column == "target":
+        return str(value or words["whole"])
     if column == "category":
-        return str(wording(lang)["categories"][value])
-    if isinstance(value, float):
-        return format_number(value, lang)
-    return str(value)
-
-
-def preview(doc: Document) -> str:
-    """The document as a notebook shows it: zones named, markers highlighted."""
-    words = wording(page_language(doc.lang))
-    markers, parts = tables.markers(doc), tables.contributions(doc)
-    return _environment().get_template("preview.html").render(
-        css=_scoped_css(),
-        words=words,
-        legend=[{"name": name, "label": label} for name, label in words["categories"].items()],
-        blocks=annotated(doc, markers, parts, tables.pull_quotes(doc)),
-    )
-
-
-def _scoped_css() -> Any:
-    """The highlights only, and only inside the preview: a notebook keeps its own style."""
-    from markupsafe import Markup
-
-    rules = (_HERE / "highlights.css").read_text(encoding="utf-8").splitlines()
-    return Markup("\n".join(f".discourse-preview {rule}" for rule in rules if rule.strip()))
+        return str(words["categories"][value])
+    if column == "exploratory":
+        return str(words["exploratory" if value else "fixed"])
+    if column in ("p", "p_adjusted"):
+        return format_p(value, lang).removeprefix("p").replace("=", "").strip()
+    return format_number(value, lang) if isinstance(value, float) else str(value)

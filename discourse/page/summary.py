@@ -93,8 +93,8 @@ def _sentiment(found: Findings, lang: str) -> dict[str, object]:
 def _path(outlook: pd.DataFrame, lang: str) -> str:
     """Net outlook section by section, in reading order, with n."""
     steps = (
-        f"{format_number(row.net, lang, digits=1, signed=True)} (n = {row.n})" if row.n else "–"
-        for row in outlook.itertuples()
+        f"{format_number(net, lang, digits=1, signed=True)} (n = {n})" if n else "–"
+        for net, n in zip(outlook["net"], outlook["n"], strict=True)
     )
     return " → ".join(steps)
 

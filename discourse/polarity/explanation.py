@@ -10,8 +10,9 @@ from operator import attrgetter
 from os import PathLike
 
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.polarity.composition import Contribution, compose
+from discourse.polarity.composition import compose
 from discourse.polarity.lexicon import Lexicon, lexicon_of
+from discourse.polarity.records import Contribution
 from discourse.syntax import parses
 
 

@@ -1,70 +1,75 @@
-"""How far a shifter reaches: a range of words, by the order of French and its punctuation."""
+"""How far a shifter reaches: a range of words, by the order of words and the punctuation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discourse.polarity.wording import words
 from discourse.syntax import Parse
 
 _STRONG = frozenset(";:—–()[].!?…")
-# After a comma these go on with a list; any other word begins an adjunct or a clause.
-_LIST = frozenset(
-    "le la les l' un une des de d' du ni et ou son sa ses leur leurs notre nos cette ce ces".split()
-)
-# Prepositions and conjunctions that begin an adjunct of the whole clause, out of the object.
-_ADJUNCT = frozenset(
-    "pour afin malgré selon depuis mais car grâce parce puisque comme alors tandis si lorsque "
-    "quand après avant pendant lors".split()
-)
-# What a relative or conjunction opens lies out of reach, save the clause a verb governs.
-_OPENERS = frozenset("que qu' qui dont où lequel laquelle lesquels lesquelles".split())
 # A governor and its object stand close in French: beyond a dozen words the sentence has moved on.
-_REACH = 12
+GOVERNED = 12
+# Negation bears on all that its verb governs, coordinated infinitives included.
+DENIED = 25
 
 
-def _stops(parse: Parse, at: int) -> bool:
-    """Whether a phrase that has come up to word ``at`` ends before it."""
-    gap = parse.gap(at)
-    if not _STRONG.isdisjoint(gap):
-        return True
-    if "," in gap and parse.folded[at] not in _LIST:
-        return True
-    return parse.folded[at] in _ADJUNCT
-
-
-def after(parse: Parse, last: int, finite: Sequence[bool], *, governs_clause: bool) -> range:
+def after(
+    parse: Parse,
+    last: int,
+    finite: Sequence[bool],
+    *,
+    governs_clause: bool = False,
+    reach: int = GOVERNED,
+    adjunct: str = "adjunct",
+) -> range:
     """The object of a governor that ends at word ``last``.
 
-    Parameters
-    ----------
-    finite : for each word, whether a finite verb group begins there.
-    governs_clause : whether a clause in *que* that follows at once is the object.
+    Args:
+        parse: the sentence.
+        last: last word of the governor.
+        finite: for each word, whether a finite verb group begins there.
+        governs_clause: whether a clause in *que* that follows at once is the object.
+        reach: words beyond which nothing is governed.
+        adjunct: the list of words that end the phrase.
     """
+    lang = parse.doc.lang
+    openers, complementizers = words(lang, "clause"), words(lang, "complementizer")
+    starts = {clause.first for clause in parse.clauses}
     first = last + 1
-    allowed = 0
+    verb_due = False
     stop = first
-    while stop < min(len(parse), first + _REACH):
+    while stop < min(len(parse), first + reach):
         word = parse.folded[stop]
-        if _stops(parse, stop) and stop > first:
+        if _stops(parse, stop, adjunct, is_first=stop == first):
             break
-        if stop == first and (not _STRONG.isdisjoint(parse.gap(stop)) or word in _ADJUNCT):
+        if stop in starts and not verb_due and word not in complementizers:
             break
-        if word in _OPENERS:
-            if stop > first + 1 or not governs_clause or word not in ("que", "qu'"):
+        if word in openers:
+            if stop > first + 1 or not governs_clause or word not in complementizers:
                 break
-            allowed = 1
+            verb_due = True
         elif finite[stop]:
-            if not allowed:
+            if not verb_due:
                 break
-            allowed = 0
+            verb_due = False
         stop += 1
     return range(first, stop)
+
+
+def _stops(parse: Parse, at: int, adjunct: str, *, is_first: bool) -> bool:
+    """Whether a phrase that has come up to word ``at`` ends before it."""
+    lang = parse.doc.lang
+    gap = parse.gap(at)
+    if not _STRONG.isdisjoint(gap) or parse.folded[at] in words(lang, adjunct):
+        return True
+    return not is_first and "," in gap and parse.folded[at] not in words(lang, "list")
 
 
 def before(parse: Parse, first: int, finite: Sequence[bool]) -> range:
     """The subject phrase before a verb whose first word is ``first``."""
     start = first
-    limit = max(parse.clause_of(first).first, first - _REACH)
+    limit = max(parse.clause_of(first).first, first - GOVERNED)
     while start > limit:
         if not _STRONG.isdisjoint(parse.gap(start)) or finite[start - 1]:
             break
@@ -86,8 +91,9 @@ def neighbours(parse: Parse, first: int, last: int, reach: str) -> range:
 
 def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
     """A prepositional phrase after its preposition, up to a comma or a finite verb."""
+    openers = words(parse.doc.lang, "clause")
     stop = last + 1
-    while stop < len(parse) and not finite[stop] and parse.folded[stop] not in _OPENERS:
+    while stop < len(parse) and not finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
         if "," in gap or not _STRONG.isdisjoint(gap):
             break
@@ -97,5 +103,4 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
 
 def clause(parse: Parse, first: int) -> range:
     """From a word to the end of its clause."""
-    found = parse.clause_of(first)
-    return range(first, found.last + 1)
+    return range(first, parse.clause_of(first).last + 1)

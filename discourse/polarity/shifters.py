@@ -25,12 +25,17 @@ KINDS = (
     "litotes",
     "adversative",
     "concessive",
+    "frame",
     "no_shift",
 )
 REACHES = ("object", "subject", "next", "previous", "adjacent", "clause", "phrase")
 
 DENIALS = frozenset({"negation", "negator", "lack"})
 """Kinds that leave the state of affairs as it is and deny it."""
+
+
+SELF_GRADED = frozenset({"excess", "lack"})
+"""Kinds that evaluate by themselves when nothing evaluative stands in their reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +112,5 @@ _FAMILIES = (
     frozenset({"reverser", "spoiler", "remedy"}),
     frozenset({"intensifier", "downtoner", "minimiser", "excess"}),
     frozenset({"adversative", "concessive"}),
+    frozenset({"frame"}),
 )

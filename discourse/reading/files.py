@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from discourse.documents import Document
-from discourse.languages import toml
+from discourse.languages import LexiconError, toml
 from discourse.reading.assembling import document
 from discourse.reading.encodings import decoded
 
@@ -62,21 +63,35 @@ def read(
         )
     if not path.exists():
         raise FileNotFoundError(f"{path}: no such file (looked for from {Path.cwd()})")
-    text, notes = decoded(path.read_bytes(), str(path), encoding, lang)
-    if not text.strip():
-        raise ValueError(f"{path}: the file is {'blank' if text else 'empty'}; there is no text")
-    doc = document(text, id=path.stem if id is None else id, lang=lang, metadata=card_of(path))
-    object.__setattr__(doc, "notes", (*notes, *doc.notes))
-    return doc
+    data = path.read_bytes()
+    text, notes = decoded(data, str(path), encoding, lang)
+    if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
+        raise ValueError(f"{path}: the file is {'blank' if data else 'empty'}; there is no text")
+    card = _card(path)
+    if "sha256" in card and card["sha256"] != hashlib.sha256(data).hexdigest():
+        notes = (*notes, f"not the file that its card describes: {path.with_suffix('.toml').name}")
+    doc = document(
+        text,
+        id=path.stem if id is None else id,
+        lang=lang,
+        metadata={key: value for key, value in card.items() if key not in _OF_THE_FILE},
+    )
+    return replace(doc, notes=(*notes, *doc.notes))
 
 
-def card_of(path: Path) -> Mapping[str, object]:
-    """What the card beside a file says of the article; empty without a card."""
+def _card(path: Path) -> dict[str, str]:
+    """What the card beside a file says; empty without a card."""
     card = path.with_suffix(".toml")
     if card == path or not card.is_file():
         return {}
-    return {
-        key: value.strip() if isinstance(value, str) else value
-        for key, value in toml(card).items()
-        if key not in _OF_THE_FILE
-    }
+    return {key: _cell(value, key, card) for key, value in toml(card).items()}
+
+
+def _cell(value: object, key: str, card: Path) -> str:
+    if isinstance(value, dict):
+        raise LexiconError(
+            f"{card}: {key} is a table; a card has one text, or list of texts, a key"
+        )
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value).strip()

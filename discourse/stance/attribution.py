@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.polarity import Contribution
+from discourse.polarity.wording import verbs, words
+from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
 
@@ -23,6 +25,8 @@ HALF_DISTANCE = 20.0
 """Words at which an evaluation counts half."""
 ATTRIBUTE = 1.5
 """Said by a copula (*est impuissante*): .85 instead of .54."""
+JUDGE = 0.2
+"""The mention is the subject of a verb of judging: who accuses is not accused."""
 TITULAR = 0.4
 """The mention only names an office or a meeting."""
 
@@ -48,6 +52,8 @@ def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
     share = 0.5 ** (distance / HALF_DISTANCE)
     if _is_attribute(parse, part):
         share *= ATTRIBUTE
+    if _is_judge(parse, part, mention):
+        share *= JUDGE
     clauses = abs(_clause_number(parse, part.first) - _clause_number(parse, mention.first))
     if clauses:
         share *= NEXT_CLAUSE if clauses == 1 else FARTHER_CLAUSE
@@ -58,16 +64,30 @@ def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
     return share * TITULAR if mention.titular else share
 
 
-_COPULAS = frozenset("être rester demeurer devenir sembler paraître".split())
-
-
 def _is_attribute(parse: Parse, part: Contribution) -> bool:
     """Whether a contribution is the attribute of a copula shortly before it."""
+    copulas = verbs(parse.doc.lang, "copula")
     return any(
-        group.lemma in _COPULAS
-        and 0 < part.first - group.last <= 4
+        group.lemma in copulas
+        and 0 < part.first - group.last <= _NEAR
         and not any("," in parse.gap(at) for at in range(group.last + 1, part.first + 1))
         for group in parse.groups
+    )
+
+
+_NEAR = 4
+
+
+def _is_judge(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is a verb of judging whose subject is the mention."""
+    at = subject_of(parse, mention)
+    if at is None:
+        return False
+    group = parse.groups[at]
+    return (
+        group.first <= part.first <= group.last
+        and group.voice == "Act"
+        and group.lemma in verbs(parse.doc.lang, "judging")
     )
 
 
@@ -78,11 +98,8 @@ def _clause_number(parse: Parse, word: int) -> int:
     return 0
 
 
-_CIVIL = frozenset("m mm mme mmes mlle dr".split())
-
-
 def _is_name(parse: Parse, at: int) -> bool:
     """A capital inside a sentence, no civil title and not the first word of a quotation."""
-    if at == 0 or not parse.forms[at][:1].isupper() or parse.folded[at] in _CIVIL:
+    if at == 0 or not parse.forms[at][:1].isupper() or parse.folded[at] in words(parse.doc.lang, "civil"):
         return False
     return not parse.gap(at).rstrip().endswith(("«", "“", '"', ":"))

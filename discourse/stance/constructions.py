@@ -6,19 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
 
 DUTY = 1
 """Grade of an act that is said to be the target's duty: codes of the reference sentences give
 demands upon Europe as desirable and open when they are presented as good for it."""
-
-_OBLIQUE = frozenset(
-    "de d' du des à au aux en par avec dans sur pour contre chez entre selon sans vers".split()
-)
-_ARTICLES = frozenset("l' la le les cette notre".split())
-_FAR = 6
-
 
 def duties(
     parse: Parse, mentions: Sequence[Mention], opened: Sequence[Marker]
@@ -37,22 +31,6 @@ def duties(
         begin, end = parse.span(group.first, group.last)
         if any(m.category == "deontic" and begin <= m.start < end for m in opened):
             yield _contribution(parse, group.first, group.last)
-
-
-def subject_of(parse: Parse, mention: Mention) -> int | None:
-    """The number of the verb group whose subject a mention heads, if there is one."""
-    if mention.titular or mention.kind == "adjective":
-        return None
-    before = mention.first - 1
-    while before >= 0 and parse.folded[before] in _ARTICLES:
-        before -= 1
-    if before >= 0 and parse.folded[before] in _OBLIQUE:
-        return None
-    for at, group in enumerate(parse.groups):
-        if group.form == "Fin" and group.first > mention.last:
-            near = group.first - mention.last <= _FAR
-            return at if near else None
-    return None
 
 
 def _contribution(parse: Parse, first: int, last: int) -> Contribution:

@@ -74,7 +74,7 @@ def weigh(
 ) -> list[Weighed]:
     """Contributions with their share, status and caution; ``opened`` of `opening` leave open."""
     return [
-        Weighed(part, share, status_of(parse, part, opened), is_hedged(part, markers))
+        Weighed(part, share, status_of(parse, part, parts, opened), is_hedged(part, markers))
         for part, share in zip(parts, shares, strict=True)
     ]
 

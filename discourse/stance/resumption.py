@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention, Target
 from discourse.syntax import Parse
 
@@ -17,7 +18,7 @@ def resumed(
     earlier, mentions = before
     if not mentions or not _same_block(earlier, parse):
         return []
-    subject = next((one for one in mentions if _is_subject(earlier, one)), None)
+    subject = next((one for one in mentions if subject_of(earlier, one) is not None), None)
     if subject is None:
         return []
     pronouns = target.plural_pronouns if subject.kind == "plural" else target.pronouns
@@ -38,16 +39,3 @@ _HEAD = 6
 def _same_block(earlier: Parse, parse: Parse) -> bool:
     doc = parse.doc
     return "\n" not in doc.text[earlier.sentence.end : parse.sentence.start]
-
-
-def _is_subject(parse: Parse, mention: Mention) -> bool:
-    """Whether a mention heads the subject of the first finite verb, or is such a pronoun."""
-    if mention.kind in ("adjective", "city") or mention.titular:
-        return False
-    group = next((group for group in parse.groups if group.form == "Fin"), None)
-    if group is None or mention.last >= group.first:
-        return False
-    before = parse.folded[mention.first - 1] if mention.first else ""
-    if before in ("l'", "la", "les", "le"):
-        before = parse.folded[mention.first - 2] if mention.first > 1 else ""
-    return before not in ("de", "d'", "à", "en", "pour", "par", "avec", "dans", "sur", "contre")

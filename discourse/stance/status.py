@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.modality import Marker
+from discourse.morphology import VerbGroup
 from discourse.polarity import Contribution
+from discourse.polarity.wording import verbs
 from discourse.syntax import Parse
 
 STATUSES = ("open", "asserted", "denied")
@@ -32,36 +34,89 @@ def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
         for marker in markers
         if marker.category in OPENING
         and not marker.negated
-        and not (marker.category == "probable" and _is_opinion(marker))
+        and not (marker.category == "probable" and _is_opinion(parse, marker))
         and not (marker.category in ("deontic", "bouletic") and _is_past(parse, marker))
     ]
 
 
-def _is_opinion(marker: Marker) -> bool:
-    """Verbs of thinking and *à mon avis*; what they bear on is held true by someone."""
-    return any(word in marker.entry for word in _OPINION)
+def _is_opinion(parse: Parse, marker: Marker) -> bool:
+    """Whether a marker is a verb of thinking: what it bears on is held true by someone."""
+    opinion = verbs(parse.doc.lang, "opinion")
+    return any(
+        group.lemma in opinion and _holds(parse, group, marker) for group in parse.groups
+    )
 
 
-_OPINION = ("penser", "croire", "juger", "estimer", "trouver", "considérer", "avis", "sens", "selon")
+def _holds(parse: Parse, group: VerbGroup, marker: Marker) -> bool:
+    return parse.starts[group.first] <= marker.start < parse.ends[group.last]
 
 
 def _is_past(parse: Parse, marker: Marker) -> bool:
-    group = next(
-        (g for g in parse.groups if parse.starts[g.first] <= marker.start <= parse.starts[g.last]),
-        None,
-    )
+    group = next((group for group in parse.groups if _holds(parse, group, marker)), None)
     return group is not None and group.mood == "Ind" and group.tense in _PAST
 
 
-def status_of(parse: Parse, part: Contribution, opened: Sequence[Marker]) -> str:
+def status_of(
+    parse: Parse, part: Contribution, parts: Sequence[Contribution], opened: Sequence[Marker]
+) -> str:
     """The status of the state that a contribution names.
 
     Open when an opening marker has it in its reach or is it (*espoir*, *menace*). Denied when
     negation or lack bears on the state and nothing leaves that open.
     """
-    if any(_reaches(parse, marker, part) for marker in opened):
+    if _is_asked(parse) or _is_projected(parse, part):
         return "open"
+    for marker in opened:
+        if _reaches(parse, marker, part) and not _is_presupposed(marker, part, parts):
+            return "open"
     return "denied" if part.negated else "asserted"
+
+
+def _is_presupposed(
+    marker: Marker, part: Contribution, parts: Sequence[Contribution]
+) -> bool:
+    """Whether a duty or wish takes a bad state for given: nobody is bound to the crisis he must end.
+
+    A marker that is bad itself is a fear or threat, and leaves its object open.
+    """
+    if marker.category not in ("deontic", "bouletic") or part.value > 0:
+        return False
+    return not any(
+        other.grade < 0 and marker.start < other.end and other.start < marker.end for other in parts
+    )
+
+
+def _is_asked(parse: Parse) -> bool:
+    """A question asserts nothing."""
+    return parse.gap(len(parse)).lstrip(" \u00a0\u202f»”\"").startswith("?")
+
+
+def _is_projected(parse: Parse, part: Contribution) -> bool:
+    """Whether an infinitive holds or governs a contribution: an act to be done, not a fact.
+
+    Not the infinitive of a past (*accusé d’avoir échoué*), nor one after *sans* or a verb such
+    as *parvenir*, which are as real as what governs them.
+    """
+    at = next(
+        (
+            n
+            for n in range(len(parse.groups) - 1, -1, -1)
+            if parse.groups[n].first <= part.first and parse.groups[n].form in ("Fin", "Inf")
+        ),
+        None,
+    )
+    if at is None or parse.groups[at].form != "Inf" or part.value < 0:
+        return False
+    implicative = verbs(parse.doc.lang, "implicative")
+    group = parse.groups[at]
+    if group.perfect or group.negated or part.first - group.last > _GOVERNED:
+        return False
+    governor = parse.groups[at - 1] if at else None
+    near = governor is not None and group.first - governor.last <= 3
+    return not (near and governor is not None and governor.lemma in implicative)
+
+
+_GOVERNED = 5
 
 
 def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
@@ -72,11 +127,13 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     """
     if _covers(marker, part):
         return True
-    at = next((n for n, end in enumerate(parse.ends) if end > marker.start), None)
-    if at is None or marker.category not in ("possible", "deontic", "probable", "hypothetical"):
+    if marker.category == "bouletic":
         return False
-    clause = parse.clause_of(at)
-    return clause.first <= part.first <= clause.last
+    for group in parse.groups:
+        if group.form == "Fin" and _holds(parse, group, marker):
+            clause = parse.clause_of(group.first)
+            return clause.first <= part.first <= clause.last
+    return False
 
 
 def _covers(marker: Marker, part: Contribution) -> bool:

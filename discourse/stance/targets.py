@@ -46,10 +46,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
-    """A pattern with its kind; ``capitals`` tells which of its words need a capital."""
+    """A pattern with its kind; ``capitals`` tells how many capitals each of its words needs:
+    0, 1 or all of them (2)."""
 
     kind: str
-    capitals: tuple[bool, ...]
+    capitals: tuple[int, ...]
 
 
 class Target:
@@ -84,6 +85,9 @@ class Target:
         self._governors: Matcher[None] = Matcher(
             ((governor, None) for governor in city_governors), word_keys
         )
+        self._single = frozenset(
+            text for kind, text in aliases if kind == "name" and " " not in text
+        )
         self._titles: Matcher[None] = Matcher(((title, None) for title in titles), word_keys)
 
     def __repr__(self) -> str:
@@ -97,7 +101,7 @@ class Target:
             if _is_unbroken(parse, match.first, match.last)
             and _has_capitals(parse, match.first, match.value)
         ]
-        return [
+        mentions = [
             Mention(
                 match.first,
                 match.last,
@@ -109,6 +113,15 @@ class Target:
             if match.value.kind
             and (match.value.kind != "city" or self._acts(parse, match.first))
         ]
+        # "UE-Russie", "FMI-UE": one word, of which the target is a half.
+        mentions += [
+            Mention(at, at, *parse.span(at, at), "name")
+            for at, form in enumerate(parse.forms)
+            if "-" in form
+            and not self._single.isdisjoint(form.split("-"))
+            and all(not one.first <= at <= one.last for one in mentions)
+        ]
+        return sorted(mentions, key=lambda one: one.first)
 
     def _is_titular(self, parse: Parse, at: int) -> bool:
         """Whether a title ends right before a mention, its article set aside."""
@@ -147,7 +160,13 @@ def _pattern(text: str) -> str:
 
 
 def _alias(kind: str, text: str) -> _Alias:
-    return _Alias(kind, tuple(word[:1].isupper() for word in text.split()))
+    return _Alias(kind, tuple(_capitals(word) for word in text.split()))
+
+
+def _capitals(word: str) -> int:
+    if len(word) > 1 and word.isupper():
+        return 2
+    return 1 if word[:1].isupper() else 0
 
 
 def _is_unbroken(parse: Parse, first: int, last: int) -> bool:
@@ -160,8 +179,7 @@ def _has_capitals(parse: Parse, first: int, alias: _Alias) -> bool:
         return True
     forms = parse.forms[first : first + len(alias.capitals)]
     return all(
-        form[:1].isupper() or not wanted
-        for form, wanted in zip(forms, alias.capitals, strict=False)
+        _capitals(form) >= wanted for form, wanted in zip(forms, alias.capitals, strict=False)
     )
 
 

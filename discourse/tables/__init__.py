@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from discourse.tables.contexts import concordance
 from discourse.tables.contrasts import contrasts
-from discourse.tables.lexical import collocations, concordance, frequencies, readability
+from discourse.tables.lexical import collocations, frequencies, readability
 from discourse.tables.modality import markers, rates
 from discourse.tables.polarity import contributions, sentiment
 from discourse.tables.repetition import pull_quotes

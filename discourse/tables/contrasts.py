@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from discourse.documents import Document, Section
 from discourse.inference import Contrast, adjust, contrast, verdict
+from discourse.stance import SIGN, Target
 from discourse.tables.polarity import sentiment
-from discourse.tables.schema import Schema, frame, one_of
-from discourse.tables.stance import outlook
+from discourse.tables.schema import Schema, frame, one_document, one_of
+from discourse.tables.stance import name_of, outlook
 
 MEASURES = ("valence", "outlook")
+LANGUAGES = ("fr", "en")
 CONTRASTS: Schema = {
     "doc": "str",
     "measure": "str",
@@ -45,12 +47,12 @@ def contrasts(
     pairs: Sequence[tuple[str | int, str | int]],
     *,
     of: str = "outlook",
-    target: str | Sequence[str] | None = None,
+    target: str | Sequence[str] | Target | None = None,
     exploratory: bool = True,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
-    """Compare pairs of sections: does the second differ from the first, and how sure are we?
+    r"""Compare pairs of sections: the difference, its interval, its test and a verdict.
 
     A permutation of the section labels tests each difference; the p values of one call are
     corrected together after Holm. The verdict is no stronger than the figures.
@@ -81,40 +83,43 @@ def contrasts(
 
     Raises
     ------
+    TypeError
+        not one Document; pairs that are no pairs.
     ValueError
-        an unknown section or measure, a target with ``of="valence"``.
+        an unknown section, measure or language, a title that several sections have, a target
+        with ``of="valence"``.
 
     Examples
     --------
     >>> import discourse
-    >>> text = "La paix revient.\\nLe doute\\nLa guerre menace."
+    >>> text = "La paix revient.\nLe doute\nLa guerre menace."
     >>> doc = discourse.document(text, zones=["body", "heading", "body"])
-    >>> print(discourse.contrasts(doc, [(0, "Le doute")], of="valence", lang="en")["verdict"][0])
+    >>> table = discourse.contrasts(doc, [(0, "Le doute")], of="valence", lang="en")
+    >>> print(table["verdict"][0])
     “Le doute” and “Introduction”: too few data to conclude ...
     """
+    one_document(doc, "contrasts()")
     one_of(of, MEASURES, "of")
+    one_of(lang, LANGUAGES, "lang")
     if of == "valence" and target is not None:
         raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
     values = _values(doc, of, target)
-    sections = [(_section(doc, first), _section(doc, second)) for first, second in pairs]
+    sections = [(_section(doc, first), _section(doc, second)) for first, second in _pairs(pairs)]
     results = adjust(
         [
-            contrast(
-                values[second.index], values[first.index], exploratory=exploratory, seed=seed
-            )
+            contrast(values[second.index], values[first.index], exploratory=exploratory, seed=seed)
             for first, second in sections
         ]
     )
-    name = "" if target is None else target if isinstance(target, str) else "|".join(target)
     rows = (
-        _row(doc, of, name, pair, result, lang)
+        _row(doc, of, name_of(target), pair, result, lang)
         for pair, result in zip(sections, results, strict=True)
     )
     return frame(rows, CONTRASTS)
 
 
 def _values(
-    doc: Document, of: str, target: str | Sequence[str] | None
+    doc: Document, of: str, target: str | Sequence[str] | Target | None
 ) -> dict[int, list[float]]:
     """One number a sentence, by section."""
     if of == "valence":
@@ -122,12 +127,21 @@ def _values(
         numbers = table["valence"]
     else:
         table = outlook(doc, target, by="sentence")
-        sign = {"hope": 1.0, "optimism": 1.0, "fear": -1.0, "pessimism": -1.0}
-        numbers = table["outlook"].astype("str").map(lambda kind: sign.get(kind, 0.0))
+        numbers = table["outlook"].astype("str").map(SIGN)
     groups: dict[int, list[float]] = {part.index: [] for part in doc.sections}
     for section, number in zip(table["section"], numbers, strict=True):
         groups[section].append(float(number))
     return groups
+
+
+def _pairs(pairs: Iterable[Any]) -> list[tuple[str | int, str | int]]:
+    pairs = list(pairs)
+    for pair in pairs:
+        if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
+            raise TypeError(
+                f"pairs holds {pair!r}; give a list of pairs of sections, such as [(0, -1)]"
+            )
+    return pairs
 
 
 def _section(doc: Document, wanted: str | int) -> Section:
@@ -167,5 +181,5 @@ def _row(
         result.p,
         result.p_adjusted,
         result.exploratory,
-        verdict(result, [second, first], lang, measure=_NAMES.get((of, lang))),
+        verdict(result, [second, first], lang, measure=_NAMES[of, lang]),
     )

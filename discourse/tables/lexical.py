@@ -1,19 +1,17 @@
-"""Words in numbers and in context: readability, concordance, frequencies, collocations."""
+"""Words in numbers: readability, frequencies, collocations."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from discourse.documents import Document, Sentence
-from discourse.keys import keys
-from discourse.matching import Matcher
 from discourse.polarity import content_words
 from discourse.syntax import Parse, parses
-from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, one_of, zones_of
+from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
 
 READABILITY: Schema = {
     "n": "int64",
@@ -23,7 +21,6 @@ READABILITY: Schema = {
     "lix": "float64",
     "rix": "float64",
 }
-CONCORDANCE: Schema = {**SPAN, "left": "str", "right": "str"}
 FREQUENCIES: Schema = {"lemma": "str", "count": "int64", "per_1000_words": "float64"}
 COLLOCATIONS: Schema = {
     "first": "str",
@@ -64,8 +61,9 @@ def readability(
     Examples
     --------
     >>> import discourse
-    >>> discourse.readability(discourse.document("Un mot exceptionnel."), by="document")["lix"][0]
-    np.float64(36.3333)
+    >>> table = discourse.readability(discourse.document("Un mot exceptionnel."), by="document")
+    >>> table[["words", "long_words", "lix"]].values.tolist()
+    [[3.0, 1.0, 36.3333]]
     """
     one_of(by, ("section", "document"), "by")
     chosen = zones_of(zones)
@@ -106,90 +104,6 @@ def _readability(doc: Document, sentences: list[Sentence]) -> tuple[Any, ...]:
     return n, words, long_words, words / n, words / n + 100 * long_words / words, long_words / n
 
 
-def concordance(
-    docs: Document | Iterable[Document],
-    hits: str | pd.DataFrame,
-    *,
-    width: int = 40,
-    zones: str | Iterable[str] | None = None,
-) -> pd.DataFrame:
-    """Hits in their context, one a line, to be read down the page.
-
-    Parameters
-    ----------
-    docs
-        a Document or several with different ids.
-    hits
-        a pattern of words (``"sans doute"``, with ``[pouvoir]`` for any form of a verb,
-        ``a|b`` for either, ``~3`` for up to three words between), or any table of spans with
-        ``doc, start, end``, such as a selection of `markers`.
-    width
-        characters of context on either side.
-    zones
-        the zones a pattern is searched in; a table brings its own spans.
-
-    Returns
-    -------
-    DataFrame
-        ``doc, zone, section, sentence, start, end, text, left, right``.
-
-    Raises
-    ------
-    ValueError
-        an empty pattern, a table without the columns, spans of an unknown document.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> doc = discourse.document("Elle pourrait venir. On peut le croire.")
-    >>> discourse.concordance(doc, "[pouvoir]", width=5)[["left", "text", "right"]].values.tolist()
-    [['Elle ', 'pourrait', ' veni'], ['. On ', 'peut', ' le c']]
-    """
-    found = documents_of(docs)
-    if isinstance(hits, str):
-        spans = _pattern_spans(found, hits, zones_of(zones))
-    else:
-        spans = _table_spans(found, hits)
-    rows = (_concordance_row(doc, sentence, start, end, width) for doc, sentence, start, end in spans)
-    return frame(rows, CONCORDANCE)
-
-
-_Hit = tuple[Document, Sentence, int, int]
-
-
-def _pattern_spans(docs: list[Document], pattern: str, zones: tuple[str, ...]) -> Iterator[_Hit]:
-    if not pattern.split():
-        raise ValueError("the pattern of a concordance is empty: give it at least one word")
-    matcher = Matcher([(pattern, None)], keys)
-    for doc in docs:
-        for parse in parses(doc, zones):
-            for match in matcher.find(parse.forms):
-                yield doc, parse.sentence, *parse.span(match.first, match.last)
-
-
-def _table_spans(docs: list[Document], table: pd.DataFrame) -> Iterator[_Hit]:
-    missing = sorted({"doc", "start", "end"} - set(getattr(table, "columns", ())))
-    if missing:
-        raise ValueError(f"hits must be a pattern or a table of spans; it lacks {', '.join(missing)}")
-    by_id = {doc.id: doc for doc in docs}
-    for name, start, end in zip(table["doc"], table["start"], table["end"], strict=True):
-        if name not in by_id:
-            raise ValueError(f"hits name document {name!r}, which is not among those given")
-        doc = by_id[name]
-        inside = [s for s in doc.sentences if s.start <= start < s.end]
-        if not inside:
-            raise ValueError(f"document {name!r}: no sentence holds offset {start}")
-        yield doc, inside[0], int(start), int(end)
-
-
-def _concordance_row(
-    doc: Document, sentence: Sentence, start: int, end: int, width: int
-) -> tuple[Any, ...]:
-    left = doc.text[max(0, start - width) : start].replace("\n", " ")
-    right = doc.text[end : end + width].replace("\n", " ")
-    return *lead(doc, sentence, start, end), left, right
-
-
 def _content_lemmas(parse: Parse) -> list[str]:
     return [parse.tags[at].lemma for at in content_words(parse)]
 
@@ -214,7 +128,8 @@ def frequencies(
     Examples
     --------
     >>> import discourse
-    >>> discourse.frequencies(discourse.document("La paix, les paix."))[["lemma", "count"]].values.tolist()
+    >>> table = discourse.frequencies(discourse.document("La paix, les paix."))
+    >>> table[["lemma", "count"]].values.tolist()
     [['paix', 2]]
     """
     from nltk import FreqDist
@@ -255,6 +170,11 @@ def collocations(
     DataFrame
         ``first, second, count, log_likelihood`` (nltk's likelihood ratio), strongest first.
 
+    Raises
+    ------
+    ValueError
+        a window of fewer than two words, ``at_least`` below 1.
+
     Examples
     --------
     >>> import discourse
@@ -262,19 +182,41 @@ def collocations(
     >>> discourse.collocations(doc)[["first", "second", "count"]].values.tolist()
     [['accord', 'durable', 2]]
     """
-    from nltk import BigramAssocMeasures, BigramCollocationFinder
+    from nltk import BigramAssocMeasures
 
     if window < 2:
         raise ValueError(f"window={window}: a pair spans at least 2 words")
+    if at_least < 1:
+        raise ValueError(f"at_least={at_least}: a pair that is found occurs at least once")
     chosen = zones_of(zones)
-    sentences = [
-        _content_lemmas(parse) for doc in documents_of(docs) for parse in parses(doc, chosen)
+    pairs = Counter(
+        pair
+        for doc in documents_of(docs)
+        for parse in parses(doc, chosen)
+        for pair in _pairs(_content_lemmas(parse), window)
+    )
+    # Margins are those of the pairs. nltk's own finder takes those of the words, and then the
+    # ratio has no value in a short text with a window of three words.
+    first: Counter[str] = Counter()
+    second: Counter[str] = Counter()
+    for (one, other), count in pairs.items():
+        first[one] += count
+        second[other] += count
+    total = pairs.total()
+    scored = [
+        (pair, count, BigramAssocMeasures.likelihood_ratio(count, margins, total))
+        for pair, count in pairs.items()
+        if count >= at_least
+        for margins in [(first[pair[0]], second[pair[1]])]
+        # The ratio is high for pairs that avoid each other, too.
+        if count * total > margins[0] * margins[1]
     ]
-    # Padding as wide as the window keeps pairs within a sentence; pairs with padding are dropped.
-    padded = [word for lemmas in sentences for word in (*lemmas, *[None] * (window - 1))]
-    finder = BigramCollocationFinder.from_words(padded, window_size=window)
-    finder.apply_ngram_filter(lambda first, second: first is None or second is None)
-    finder.apply_freq_filter(at_least)
-    scored = finder.score_ngrams(BigramAssocMeasures.likelihood_ratio)
-    ranked = sorted(scored, key=lambda item: (-item[1], item[0]))
-    return frame(((*pair, finder.ngram_fd[pair], score) for pair, score in ranked), COLLOCATIONS)
+    scored.sort(key=lambda item: (-item[2], item[0]))
+    return frame(((*pair, count, ratio) for pair, count, ratio in scored), COLLOCATIONS)
+
+
+def _pairs(lemmas: list[str], window: int) -> Iterator[tuple[str, str]]:
+    """The pairs of words at most ``window - 1`` words apart, in their order."""
+    for at, one in enumerate(lemmas):
+        for other in lemmas[at + 1 : at + window]:
+            yield one, other

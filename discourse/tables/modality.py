@@ -98,7 +98,7 @@ def markers(
     hits = [(doc, hit) for doc in found for hit in modality.find(doc, lexicon, chosen)]
     table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
     if view is not None:
-        for lang in {doc.lang for doc in found} or {"fr"}:
+        for lang in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
             modality.view(view, lang)  # refuses an unknown view, hits or none
         groups = [modality.group(view, hit, doc.lang) for doc, hit in hits]
         table["group"] = pd.Series(groups, dtype="str")
@@ -146,6 +146,11 @@ def rates(
         category, count, words, sentences, per_100_words, per_sentence``; rates are missing where
         the section has no counted words.
 
+    Raises
+    ------
+    TypeError, ValueError, LexiconError
+        as `markers`.
+
     Examples
     --------
     >>> import discourse
@@ -175,4 +180,5 @@ def _rate_rows(
             n = count[part.index, name]
             per_word = 100 * n / n_words if n_words else float("nan")
             per_sentence = n / n_sentences if n_sentences else float("nan")
-            yield doc.id, part.index, part.title, name, n, n_words, n_sentences, per_word, per_sentence
+            counts = n, n_words, n_sentences
+            yield doc.id, part.index, part.title, name, *counts, per_word, per_sentence

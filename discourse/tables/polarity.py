@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import pandas as pd
 from discourse import polarity
 from discourse.documents import Document, Sentence
 from discourse.inference import mean_interval
-from discourse.syntax import parses
+from discourse.syntax import Parse, parses
 from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, one_of, zones_of
 
 CONTRIBUTIONS: Schema = {
@@ -99,10 +100,15 @@ def _scored(
         for parse in parses(doc, zones):
             found = polarity.find_in(parse, lexicon)
             content = polarity.content_words(parse)
-            covered = sum(
-                any(part.start <= parse.starts[at] < part.end for part in found) for at in content
+            known = {at for part in found for at in _words_in(parse, part.start, part.end)}
+            yield _Scored(
+                doc, parse.sentence, found, len(content), len(known.intersection(content))
             )
-            yield _Scored(doc, parse.sentence, found, len(content), covered)
+
+
+def _words_in(parse: Parse, start: int, end: int) -> range:
+    """The words of a sentence that begin in a span."""
+    return range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
 
 
 def contributions(
@@ -129,6 +135,11 @@ def contributions(
         One row a contribution: ``doc, zone, section, sentence, start, end, text, entry``,
         ``grade`` (the lexicon's, -3 to 3), ``factor`` (intensity, concession), ``value`` (grade
         points after every shifter), ``negated, shifters, rule``.
+
+    Raises
+    ------
+    TypeError, ValueError, LexiconError
+        as `sentiment`.
 
     Examples
     --------

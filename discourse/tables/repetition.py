@@ -36,8 +36,9 @@ def pull_quotes(docs: Document | Iterable[Document]) -> pd.DataFrame:
     -------
     DataFrame
         One row a pull quote: ``doc, section`` (where the quote stands), ``start, end, text``,
-        ``source_start, source_end, source``, ``kind`` (exact, truncated, …) and ``similarity``
-        (0 to 1, of the folded words).
+        ``source_start, source_end, source``, ``kind`` (``exact, repunctuated, truncated, merged``
+        or ``edited``) and ``similarity`` (share of the quote's words that the source has, in
+        order).
 
     Examples
     --------
@@ -48,7 +49,7 @@ def pull_quotes(docs: Document | Iterable[Document]) -> pd.DataFrame:
     rows = (
         (
             doc.id,
-            next(part.index for part in doc.sections if part.start <= quote.start < part.end),
+            doc.section_at(quote.start).index,
             quote.start,
             quote.end,
             doc.text[quote.start : quote.end],

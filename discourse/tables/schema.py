@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -36,17 +38,52 @@ SPAN: Schema = {
 
 
 def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
-    """A DataFrame with just the schema's columns and dtypes, floats rounded."""
+    """A DataFrame with just the schema's columns and dtypes, floats rounded.
+
+    Raises
+    ------
+    ValueError
+        a value that a categorical column does not have: pandas would make it missing.
+
+    Examples
+    --------
+    >>> frame([], {"doc": "str", "n": "int64"}).dtypes.astype(str).tolist()
+    ['str', 'int64']
+    """
     rows = list(rows)
     columns: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(schema)
-    series = {
-        name: pd.Series(list(column), dtype=dtype)
-        for (name, dtype), column in zip(schema.items(), columns, strict=True)
-    }
-    return pd.DataFrame(series).round(DECIMALS)
+    return pd.DataFrame(
+        {
+            name: _column(name, column, dtype)
+            for (name, dtype), column in zip(schema.items(), columns, strict=True)
+        }
+    )
 
 
-def documents_of(docs: Document | Iterable[Document]) -> list[Document]:
+def _column(name: str, values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
+    if isinstance(dtype, pd.CategoricalDtype):
+        unknown = set(values).difference(dtype.categories, [None])
+        if unknown:
+            listed = ", ".join(sorted(map(repr, unknown)))
+            raise ValueError(f"column {name!r} has no category {listed}")
+    column: pd.Series[Any] = pd.Series(list(values), dtype=dtype)
+    # Adding 0 makes of -0.0, which would be printed with its sign, a plain 0.
+    return column.round(DECIMALS) + 0.0 if dtype == "float64" else column
+
+
+# Whatever a user hands over comes in as an object: what it is said to be is what is checked.
+
+
+def one_document(doc: object, maker: str) -> Document:
+    """The document, which must be one; the TypeError names the function and how to make one."""
+    if not isinstance(doc, Document):
+        made = "make one with discourse.document(text) or discourse.read(path)"
+        how = made if isinstance(doc, str | bytes | PathLike) else "call it once for each"
+        raise TypeError(f"{maker} takes one Document, got {type(doc).__name__}; {how}")
+    return doc
+
+
+def documents_of(docs: object) -> list[Document]:
     """The documents meant, checked.
 
     Raises
@@ -75,8 +112,7 @@ def documents_of(docs: Document | Iterable[Document]) -> list[Document]:
 
 
 def _refuse_repeated(ids: Sequence[str]) -> None:
-    seen: set[str] = set()
-    repeated = sorted({name for name in ids if name in seen or seen.add(name)})
+    repeated = [name for name, count in Counter(ids).items() if count > 1]
     if repeated:
         raise ValueError(
             f"document ids must be unique; repeated: {', '.join(map(repr, repeated[:5]))}. "
@@ -89,14 +125,25 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
 
     Raises
     ------
+    TypeError
+        neither a name nor several.
     ValueError
-        a zone that does not exist.
+        a zone that does not exist, or none at all.
+
+    Examples
+    --------
+    >>> zones_of(None), zones_of("caption")
+    (('standfirst', 'body'), ('caption',))
     """
     if zones is None:
         return COUNTED_ZONES
     if zones == "all":
         return ZONES
+    if not isinstance(zones, Iterable):
+        raise TypeError(f'zones is {zones!r}; give a zone, a list of zones, "all" or None')
     chosen = (zones,) if isinstance(zones, str) else tuple(zones)
+    if not chosen:
+        raise ValueError(f"zones is empty; choose from {', '.join(ZONES)}")
     return tuple(one_of(zone, ZONES, "zone") for zone in chosen)
 
 

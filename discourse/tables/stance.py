@@ -60,7 +60,7 @@ UNITS = ("section", "sentence", "document")
 
 def outlook(
     docs: Document | Iterable[Document],
-    target: str | Sequence[str] | None = None,
+    target: str | Sequence[str] | stance.Target | None = None,
     *,
     by: str = "section",
     zones: str | Iterable[str] | None = None,
@@ -78,7 +78,7 @@ def outlook(
         a Document or several with different ids.
     target
         None for every counted sentence; the name of a target of `targets.toml` (such as
-        ``"Europe"``), a word, or a list of words, for the sentences about it.
+        ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
     by
         ``"section"``, ``"sentence"`` or ``"document"``.
     zones
@@ -99,7 +99,7 @@ def outlook(
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown unit, zone or empty target.
+        no documents, repeated ids, an unknown unit or zone, a target that is empty or no name.
 
     Examples
     --------
@@ -111,23 +111,28 @@ def outlook(
     one_of(by, UNITS, "by")
     chosen = zones_of(zones)
     found = documents_of(docs)
-    name = _name_of(target)
+    if target is not None:
+        stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
+    name = name_of(target)
+    judged = ((doc, stance.find(doc, target, chosen)) for doc in found)
     if by == "sentence":
-        rows = (
-            _sentence_row(doc, one, name)
-            for doc in found
-            for one in stance.find(doc, target, chosen)
-        )
+        rows = (_sentence_row(doc, one, name) for doc, every in judged for one in every)
         return frame(rows, SENTENCES)
     if by == "document":
-        return frame((_document_row(doc, target, name, chosen) for doc in found), DOCUMENTS)
-    section_rows = (row for doc in found for row in _section_rows(doc, target, name, chosen))
-    return frame(section_rows, SECTIONS)
+        documents = (
+            (doc.id, stance.overall(every), *_summary(every, name)) for doc, every in judged
+        )
+        return frame(documents, DOCUMENTS)
+    sections = (row for doc, every in judged for row in _section_rows(doc, every, name))
+    return frame(sections, SECTIONS)
 
 
-def _name_of(target: str | Sequence[str] | None) -> str:
+def name_of(target: str | Sequence[str] | stance.Target | None) -> str:
+    """What the column ``target`` holds: a name as given, several joined by ``|``, "" for none."""
     if target is None:
         return ""
+    if isinstance(target, stance.Target):
+        return target.name
     return target if isinstance(target, str) else "|".join(target)
 
 
@@ -146,20 +151,13 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
 
 
 def _section_rows(
-    doc: Document, target: str | Sequence[str] | None, name: str, zones: tuple[str, ...]
+    doc: Document, found: Sequence[stance.SentenceOutlook], name: str
 ) -> Iterator[tuple[Any, ...]]:
     by_section: defaultdict[int, list[stance.SentenceOutlook]] = defaultdict(list)
-    for one in stance.find(doc, target, zones):
+    for one in found:
         by_section[doc.sentences[one.sentence].section].append(one)
     for part in doc.sections:
         yield doc.id, part.index, part.title, *_summary(by_section[part.index], name)
-
-
-def _document_row(
-    doc: Document, target: str | Sequence[str] | None, name: str, zones: tuple[str, ...]
-) -> tuple[Any, ...]:
-    found = stance.find(doc, target, zones)
-    return doc.id, stance.overall(found), *_summary(found, name)
 
 
 def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, ...]:

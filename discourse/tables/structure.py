@@ -10,13 +10,30 @@ import pandas as pd
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.syntax import parses
-from discourse.tables.schema import SPAN, ZONE, Schema, categories, documents_of, frame, lead, zones_of
+from discourse.tables.schema import (
+    SPAN,
+    ZONE,
+    Schema,
+    categories,
+    documents_of,
+    frame,
+    lead,
+    zones_of,
+)
 
 MOOD = categories("Ind", "Sub", "Cnd", "Imp")
-TENSE = categories("Pres", "Imp", "Past", "Fut")
+TENSE = categories("Pres", "Imp", "Past", "Pqp", "Fut")
 VERB_FORM = categories("Fin", "Inf", "Part")
 VOICE = categories("Act", "Pass")
 
+_SIZE: Schema = {
+    "doc": "str",
+    "lang": "str",
+    "characters": "int64",
+    "words": "int64",
+    "sentences": "int64",
+    "sections": "int64",
+}
 BLOCKS: Schema = {
     "doc": "str",
     "block": "int64",
@@ -58,8 +75,9 @@ def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``doc, lang, characters, words, sentences, sections``, then a column for every metadata
-        key that any of the documents has (missing where a document lacks it).
+        ``doc, lang, characters, words, sentences, sections`` (of all zones), then a column for
+        every metadata key that any of the documents has, missing where a document lacks it. A
+        key that is called like one of those columns comes as ``metadata_lang`` and so on.
 
     Examples
     --------
@@ -69,15 +87,8 @@ def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
     0  text   fr          10      1          1         1  Le Journal
     """
     found = documents_of(docs)
-    size: Schema = {
-        "doc": "str",
-        "lang": "str",
-        "characters": "int64",
-        "words": "int64",
-        "sentences": "int64",
-        "sections": "int64",
-    }
-    keys = sorted({key for doc in found for key in doc.metadata} - set(size))
+    keys = sorted({key for doc in found for key in doc.metadata})
+    columns = {key: f"metadata_{key}" if key in _SIZE else key for key in keys}
     rows = (
         (
             doc.id,
@@ -90,11 +101,16 @@ def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
         )
         for doc in found
     )
-    return frame(rows, {**size, **dict.fromkeys(keys, "str")})
+    return frame(rows, {**_SIZE, **dict.fromkeys(columns.values(), "str")})
 
 
 def blocks(docs: Document | Iterable[Document]) -> pd.DataFrame:
     """One row a block with its zone and section.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
 
     Returns
     -------
@@ -113,13 +129,18 @@ def blocks(docs: Document | Iterable[Document]) -> pd.DataFrame:
 
 def _block_rows(doc: Document) -> Iterator[tuple[Any, ...]]:
     for place, block in enumerate(doc.blocks):
-        section = next(s.index for s in doc.sections if s.start <= block.start < s.end)
+        section = doc.section_at(block.start).index
         text = doc.text[block.start : block.end]
         yield doc.id, place, block.zone, section, block.start, block.end, text
 
 
 def sections(docs: Document | Iterable[Document]) -> pd.DataFrame:
     """One row a section, with the sentences and words that are counted in it.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
 
     Returns
     -------
@@ -129,7 +150,8 @@ def sections(docs: Document | Iterable[Document]) -> pd.DataFrame:
     Examples
     --------
     >>> import discourse
-    >>> discourse.sections(discourse.document("Un mot. Deux mots."))[["title", "sentences", "words"]]
+    >>> table = discourse.sections(discourse.document("Un mot. Deux mots."))
+    >>> table[["title", "sentences", "words"]]
       title  sentences  words
     0                2      4
     """
@@ -137,13 +159,15 @@ def sections(docs: Document | Iterable[Document]) -> pd.DataFrame:
 
 
 def _section_rows(doc: Document) -> Iterator[tuple[Any, ...]]:
-    counted = [s for s in doc.sentences if s.zone in COUNTED_ZONES]
-    size = Counter(sentence.section for sentence in counted)
+    sentences: Counter[int] = Counter()
     words: Counter[int] = Counter()
-    for sentence in counted:
-        words[sentence.section] += len(doc.words.between(sentence.start, sentence.end))
+    for sentence in doc.sentences:
+        if sentence.zone in COUNTED_ZONES:
+            sentences[sentence.section] += 1
+            words[sentence.section] += len(doc.words.between(sentence.start, sentence.end))
     for part in doc.sections:
-        yield doc.id, part.index, part.title, part.start, part.end, size[part.index], words[part.index]
+        counts = sentences[part.index], words[part.index]
+        yield doc.id, part.index, part.title, part.start, part.end, *counts
 
 
 def sentences(

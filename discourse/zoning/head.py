@@ -73,7 +73,7 @@ def _is_title(line: Line, after: Sequence[Line]) -> bool:
 def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], bool]:
     """The first paragraphs below the title, and whether a byline or a date stands below them.
 
-    If it does, they are all above it: one, or two with a subtitle.
+    If it does, they are all above it: one, or a subtitle and one.
     """
     opening: list[Line] = []
     signed = False
@@ -85,11 +85,18 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
             line.is_a("title", "title_again")
         elif cued(line, lang, "head", "edge") or _named(line):
             signed = signed or bool(opening)
-        elif signed or len(opening) == 2 or (line.brief and (opening or line.words < 6)):
+        elif signed or not _opens(line, opening):
             break
         else:
             opening.append(line)
     return opening, signed and all(line.words <= _LONGEST_STANDFIRST for line in opening)
+
+
+def _opens(line: Line, opening: Sequence[Line]) -> bool:
+    """Whether a block may stand between title and byline, below what stands there already."""
+    if opening:
+        return len(opening) == 1 and opening[0].final.isalnum() and not line.brief
+    return not line.brief or line.words >= 6
 
 
 def _named(line: Line) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
-from discourse.modality.context import Context
+from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.rules.mood import future_in_the_past, has_source, is_condition
 from discourse.modality.negation import negated_verb, restricted
 
 _FUTURE_TIME = frozenset(
     "demain lundi mardi mercredi jeudi vendredi samedi dimanche prochain prochaine prochains "
     "prochaines bientôt prochainement janvier février mars avril mai juin juillet août septembre "
-    "octobre novembre décembre automne printemps rentrée".split()
+    "octobre novembre décembre automne printemps rentrée semaine".split()
 )
 # Verbs of states, changes and planned events: what one expects rather than what one owes.
 _EVENTS = frozenset(
@@ -19,7 +22,7 @@ _EVENTS = frozenset(
     suffire sortir apparaître bénéficier comporter recevoir remporter perdre annoncer dévoiler
     rencontrer comparaître succéder confirmer poursuivre dérouler achever terminer inciter aider
     contribuer obliger fournir avoisiner totaliser stabiliser accélérer ralentir reprendre
-    maîtriser continuer""".split()
+    maîtriser continuer voir""".split()
 )
 _AUTHOR = frozenset("je nous notre nos mon ma mes vous votre vos on monsieur madame".split())
 _ADVICE = frozenset("plutôt mieux éviter pourquoi absolument enfin impérativement toujours".split())
@@ -62,7 +65,9 @@ def _subject(site: Site) -> str:
 @rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de")
 def _devoir_noun(site: Site) -> bool:
     here = site.context.at(site.first)
-    return here.folded == "devoir" and _is_noun(site) and site.context.plain(site.last + 1) == "de"
+    before = site.context.plain(site.first - 1)
+    named = before in DETERMINERS or _is_noun(site)
+    return here.folded == "devoir" and named and site.context.plain(site.last + 1) == "de"
 
 
 @rule("devoir.cause", NOTHING, reason="dû à: a cause; devoir with an object: a debt")
@@ -84,6 +89,17 @@ def _devoir_past_conditional(site: Site) -> bool:
     return _past_conditional(site)
 
 
+@rule("devoir.supposed", "hypothetical", reason="si X devait partir: a case that is supposed", source="kronning2024")
+def _devoir_supposed(site: Site) -> bool:
+    context = site.context
+    if not context.at(site.first).past or context.at(site.first).conditional:
+        return False
+    for index in range(site.first - 1, max(-1, site.first - 14), -1):
+        if context.words[index].folded in ("si", "s'") and is_condition(context, index):
+            return not any("," in context.gap(at) for at in range(index + 1, site.first + 1))
+    return False
+
+
 @rule(
     "devoir.expectation",
     "probable",
@@ -101,17 +117,23 @@ def _devoir_expectation(site: Site) -> bool:
     words = {here.plain for here in context.words}
     if words & _ADVICE:
         return False
-    if "selon" in words or _time_near(context, site.first):
+    if has_source(context) or _time_near(context, site.first):
         return True
     if _subject(site) in ("cela", "ça", "ce"):
         return True
     _, at = context.infinitive_after(site.last)
     verb = context.at(at).lemmas
-    if verb & _EVENTS:
+    if verb & _EVENTS or ("faire" in verb and context.plain(at + 1) not in DETERMINERS):
         return True
     if "avoir" in verb:
-        return negated_verb(context, site.first, site.last) or context.plain(at + 1) == "lieu"
-    return "être" in verb and not _passive(context, at) and not words & _AUTHOR
+        untroubled = any(context.plain(at + k) in _TROUBLE for k in (1, 2, 3))
+        return context.plain(at + 1) == "lieu" or untroubled
+    if "être" not in verb or words & _AUTHOR or context.plain(at + 1) in DETERMINERS:
+        return False
+    return not _passive(context, at)
+
+
+_TROUBLE = frozenset("problème problèmes mal difficulté difficultés effet incidence impact".split())
 
 
 def _time_near(context: Context, index: int) -> bool:
@@ -135,6 +157,60 @@ def _passive(context: Context, at: int) -> bool:
         if not context.at(index).adverb:
             return False
     return False
+
+
+@rule(
+    "devoir.schedule",
+    "probable",
+    reason="doit se tenir vendredi, un projet qui doit permettre: what is planned",
+    source="kronning2024",
+)
+def _devoir_schedule(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if here.conditional or not here.finite or context.compound(site.first):
+        return False
+    if _subject(site) in _PEOPLE or here.future or negated_verb(context, site.first, site.last):
+        return False
+    link, at = context.infinitive_after(site.last)
+    if link != "inf":
+        return False
+    if _dated(context, site.first):
+        return True
+    verb = context.at(at).lemmas
+    planned = bool(verb & _PLANNED) or (context.plain(at - 1) == "se" and bool(verb & _HAPPEN))
+    if here.past:
+        before = context.plain(context.before_clitics(site.first) - 1)
+        return planned or bool(verb & _EVENTS) or before == "que" and _alors(context, site.first)
+    return planned or (_subject(site) == "qui" and bool(verb & _AIMS))
+
+
+# What a project, a law or a meeting is to bring about (un texte qui doit permettre de).
+_AIMS = frozenset("permettre fournir conduire aboutir faciliter aider contribuer mener".split())
+_PLANNED = frozenset("débuter démarrer succéder remplacer comparaître rencontrer permettre".split())
+_HAPPEN = frozenset("tenir dérouler rencontrer poursuivre ouvrir achever terminer effectuer réunir".split())
+_DATES = frozenset(
+    """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
+    août septembre octobre novembre décembre prochain prochaine prochains prochaines bientôt
+    prochainement demain soir""".split()
+)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d$").match
+
+
+def _dated(context: Context, index: int) -> bool:
+    """Whether a date follows the verb in the same stretch."""
+    for at in range(index + 1, min(context.size, index + 14)):
+        if context.strong_before(at) and "[" not in context.gap(at):
+            return False
+        if context.words[at].plain in _DATES or _YEAR(context.words[at].folded):
+            return True
+    return False
+
+
+def _alors(context: Context, index: int) -> bool:
+    return any(context.plain(at) == "alors" for at in range(max(0, index - 4), index))
 
 
 @rule(
@@ -165,6 +241,9 @@ def _devoir_duty(site: Site) -> bool:
 @rule("pouvoir.noun", NOTHING, reason="the noun: le pouvoir, au pouvoir")
 def _pouvoir_noun(site: Site) -> bool:
     context = site.context
+    here = context.at(site.first)
+    if here.infinitive and context.infinitive_after(site.last)[0] != "inf":
+        return True
     return not context.is_verb(site.first)
 
 
@@ -204,10 +283,15 @@ def _pouvoir_sporadic(site: Site) -> bool:
     return _subject(site) not in _PEOPLE and bool(_infinitive(site) & _OUTCOMES)
 
 
-@rule("pouvoir.norm", "deontic", reason="ne peut … que: a rule restricts", source="own")
+@rule("pouvoir.norm", "deontic", reason="ne peut … que; under a law, an article, a court: a rule allows or restricts")
 def _pouvoir_norm(site: Site) -> bool:
     context = site.context
-    return restricted(context, site.first, site.last) and bool(_infinitive(site) & {"agir", "décider", "intervenir", "voter"})
+    if restricted(context, site.first, site.last) and _infinitive(site) & {"agir", "décider", "intervenir", "voter"}:
+        return True
+    return _subject(site) not in _PEOPLE and any(not here.keys_set.isdisjoint(_LAW) for here in context.words)
+
+
+_LAW = frozenset("article loi constitution statuts [stipuler] cour".split())
 
 
 @rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")
@@ -231,8 +315,6 @@ def _permettre_reflexive(site: Site) -> bool:
 
 @rule("permettre.imagined", "hypothetical", reason="permettrait: the consequence is imagined", source="codebook")
 def _permettre_imagined(site: Site) -> bool:
-    from discourse.modality.rules.mood import future_in_the_past
-
     return _conditional(site.context, site) and not future_in_the_past(site)
 
 
@@ -248,4 +330,4 @@ def _norm_imagined(site: Site) -> bool:
 
 @rule("norm.stated", KEEP, reason="otherwise the norm, need or means the verb states", source="codebook")
 def _norm_stated(site: Site) -> bool:
-    return True
+    return site.context.is_verb(site.first)

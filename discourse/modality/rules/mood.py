@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.attribution import CRITERIA
 from discourse.modality.context import DETERMINERS, SUBJECTS, Context
 
 _SAYING = frozenset(
@@ -14,7 +15,7 @@ _SAYING = frozenset(
 )
 _QUESTIONS = frozenset("savoir demander ignorer dire question voir décider".split())
 _SOURCES = frozenset("selon".split())
-_CONDITION_WORDS = frozenset("sans sinon autrement faute imaginons supposons moyennant hypothèse".split())
+_CONDITION_WORDS = frozenset("sans sinon autrement imaginons supposons moyennant hypothèse".split())
 _CONDITION_OPENERS = frozenset({"si", "s'"})
 
 
@@ -51,6 +52,11 @@ def _is_degree(context: Context, index: int) -> bool:
     if after.plain in ("possible", "nécessaire", "besoin"):
         return False
     before = context.at(index - 1)
+    if not context.comma_before(index) and not before.verbs and not before.adverb:
+        # une ville si belle: after a noun, before what opens no clause.
+        opens = after.plain in DETERMINERS | SUBJECTS | _OPEN_PRONOUNS or after.capital
+        if not opens and not after.number and before.plain not in _BEFORE_CONDITION:
+            return True
     if (before.lemmas & {"être", "rester", "sembler"} or before.plain in ("pas", "un", "une", "de", "des", "aussi")) and not context.comma_before(index):
         return not (after.plain in ("le", "la", "les", "on", "un", "une", "elle", "elles", "je", "nous", "vous", "tu", "ce", "cela"))
     return False
@@ -73,6 +79,12 @@ _QUESTION_GOVERNORS = frozenset(
     """savoir demander ignorer vérifier déterminer examiner voir décider interroger évaluer juger
     étudier discuter dire préciser comprendre apprécier deviner regarder tester douter""".split()
 )
+_OPEN_PRONOUNS = frozenset(
+    "tout tous chacun personne rien quelqu'un beaucoup plusieurs ceux celui celles toutes de en par "
+    "possible nécessaire besoin jamais après pour dans d'ici à".split()
+)
+_BEFORE_CONDITION = frozenset("que et ou mais même sauf comme car surtout seulement or là".split())
+_ASKING = frozenset("demander interroger".split())
 _QUESTION_NOUNS = frozenset("question doute débat".split())
 
 
@@ -84,13 +96,16 @@ def is_question(context: Context, index: int) -> bool:
             # …, et si: asked like the si before it.
             if context.words[other].folded in ("si", "s'"):
                 return is_question(context, other)
-    for back in range(1, 5):
-        if context.strong_before(index - back + 1) or "," in context.gap(index - back + 1):
+    for back in range(1, 12):
+        at = index - back
+        if at < 0 or context.strong_before(at + 1) or "," in context.gap(at + 1):
             return False
-        here = context.at(index - back)
-        if here.lemmas & _QUESTION_GOVERNORS or here.plain in _QUESTION_NOUNS:
+        here = context.at(at)
+        if here.lemmas & (_QUESTION_GOVERNORS if back < 5 else _ASKING) or (
+            back < 5 and here.plain in _QUESTION_NOUNS
+        ):
             return True
-        if here.finite and not here.lemmas & _QUESTION_GOVERNORS and back > 1:
+        if here.finite and context.is_verb(at) and back > 1:
             return False
     return False
 
@@ -101,30 +116,53 @@ def future_in_the_past(site: Site) -> bool:
     group = context.group(site.first)
     for index in range(group.first - 1, 0, -1):
         here = context.words[index]
-        if here.plain not in ("que", "si", "s'", "dont", "qui", "où") and here.folded != "s'":
+        if here.plain not in _OPENERS and here.folded != "s'":
             continue
         if here.plain in ("qui", "dont", "où"):
             return False
         if here.plain == "que" and _said_before(context, index):
+            return True
+        if here.plain in _INTERROGATIVE and index > 0 and _asks_before(context, index):
             return True
         if here.folded in ("si", "s'") and is_question(context, index) and _past_near(context, index):
             return True
     return False
 
 
+_INTERROGATIVE = frozenset("quel quelle quels quelles comment pourquoi quand combien".split())
+_OPENERS = _INTERROGATIVE | frozenset("que si dont qui où".split())
+
+
+def _asks_before(context: Context, index: int) -> bool:
+    """A past verb of asking or knowing before an interrogative (ne savions pas à quel)."""
+    return any(
+        context.at(at).lemmas & _QUESTION_GOVERNORS and _is_past(context, at)
+        for at in range(max(0, index - 5), index)
+        if context.is_verb(at)
+    )
+
+
 def _said_before(context: Context, que: int) -> bool:
     """Whether a verb of saying or thinking in a past tense governs *que*."""
     for index in range(que - 1, max(-1, que - 14), -1):
         here = context.words[index]
-        if here.lemmas & _SAYING and (here.finite or here.participle or here.gerund) and context.is_verb(index):
+        if here.lemmas & _SAYING and context.is_verb(index):
             return _is_past(context, index)
+        if here.plain in _SAYING_NOUNS:
+            return any(word.past or word.participle for word in context.words)
         if here.finite and not here.participle and context.is_verb(index) and not here.lemmas & {"être", "avoir"}:
             return False
     return False
 
 
+_SAYING_NOUNS = frozenset("promesse annonce assurance garantie conviction crainte espoir".split())
+
+
 def _is_past(context: Context, index: int) -> bool:
     here = context.words[index]
+    if here.gerund or (here.infinitive and not here.finite):
+        # En annonçant que, tentait de convaincre que: the tense of the finite verb around.
+        return any(context.at(at).past and context.is_verb(at) or (context.at(at).participle and context.compound(at)) for at in range(0, min(context.size, index + 30)) if at != index)
     if here.participle and context.compound(index):
         return not context.at(context.group(index).head).conditional
     return here.past and not any(verb.tense == "Pres" and verb.form == "Fin" and verb.mood == "Ind" for verb in here.verbs)
@@ -138,13 +176,13 @@ def _past_near(context: Context, index: int) -> bool:
     )
 
 
-def _has_source(context: Context) -> bool:
+def has_source(context: Context) -> bool:
     for index, here in enumerate(context.words):
-        if here.plain == "selon" and context.plain(index + 1) not in ("moi", "nous", "que", "le"):
+        if here.plain == "selon" and context.plain(index + 1) not in ("moi", "nous", "que"):
+            return not any(context.plain(index + k) in CRITERIA for k in (1, 2))
+        if here.plain == "de" and context.plain(index + 1) == "après":
             return True
-        if here.plain == "selon" and context.plain(index + 1) == "le":
-            return True
-        if here.folded in ("d'",) and context.plain(index + 1) == "après":
+        if here.plain == "croire" and context.plain(index - 1) == "en" and context.plain(index - 2) in ("à", "le"):
             return True
     return False
 
@@ -173,7 +211,8 @@ def _accomplished(site: Site) -> bool:
     for index in range(site.first + 1, min(context.size, site.first + 6)):
         after = context.words[index]
         if after.participle:
-            return bool(after.lemmas & _ETRE_VERBS) or context.plain(site.first - 1) == "se"
+            reflexive = "se" in (context.plain(site.first - 1), context.plain(site.first - 2))
+            return bool(after.lemmas & _ETRE_VERBS) or reflexive
         if not (after.adverb or after.folded.startswith("-")):
             return False
     return False
@@ -199,7 +238,7 @@ def _fip(site: Site) -> bool:
 def _consequence(site: Site) -> bool:
     return has_condition(site.context) or any(
         here.plain in _CONDITION_WORDS for here in site.context.words
-    ) and not _has_source(site.context)
+    ) and not has_source(site.context)
 
 
 @rule(
@@ -209,7 +248,10 @@ def _consequence(site: Site) -> bool:
     source="kronning2002",
 )
 def _reported(site: Site) -> bool:
-    return _has_source(site.context) or _accomplished(site)
+    context = site.context
+    if any(context.plain(site.first + k) == "mieux" for k in (1, 2, 3)):
+        return False
+    return has_source(context) or _accomplished(site)
 
 
 @rule(
@@ -222,11 +264,63 @@ def _hearsay(site: Site) -> bool:
     context = site.context
     if _personal(context, site.first):
         return False
+    if _stated_of_someone(context, site.first):
+        return True
     if "agir" in context.at(site.first).lemmas and context.plain(site.first - 1) == "se":
         return context.plain(site.first - 2) in ("il", "ne")
     if context.plain(context.before_clitics(site.first)) in ("qui", "que"):
         return False
     return any(context.at(site.first + k).number and not context.strong_before(site.first + k) for k in (1, 2, 3, 4))
+
+
+# States that a report gives a person or thing; what causes or would be good is imagined instead.
+_STATES = frozenset(
+    """appartenir compter détenir disposer vivre habiter travailler figurer posséder souffrir
+    résider trouver provenir dater remonter être avoir préparer""".split()
+)
+_VALUED = frozenset(
+    """erreur trop mieux bon bonne utile préférable souhaitable possible impossible difficile
+    facile important importante nécessaire absurde idéal logique inutile dangereux dommage ravi
+    prêt heureux meilleur meilleure plus pire suffisant suffisante bienvenu temps signe signal
+    catastrophe grave intéressant juste injuste sage fou capable incapable""".split()
+)
+
+
+def _stated_of_someone(context: Context, index: int) -> bool:
+    """A present state told of a definite subject in a main clause, without judgement of value."""
+    if not context.at(index).lemmas & _STATES:
+        return False
+    subject = context.subject(index, index)
+    if subject.first < 0 or subject.pronoun not in ("", "il", "elle", "ils", "elles"):
+        return False
+    if context.plain(subject.first - 1) == "que":
+        return False
+    after = context.at(index + 1)
+    if "être" in context.at(index).lemmas and (
+        subject.pronoun == "il" or after.plain in ("un", "une") or _has_participle(context, index)
+    ):
+        return False
+    if after.plain == "lieu":
+        return False
+    if any(context.plain(at) in _VALUED for at in range(index + 1, index + 7)):
+        return False
+    words = {here.plain for here in context.words}
+    if words & {"je", "nous", "notre", "nos", "on", "mes", "mon", "ma"} or context.plain(index - 1) in ("ne",):
+        return False
+    opening = [context.plain(at) for at in range(subject.first, subject.last + 1)]
+    if any(name in ("un", "une", "ce", "cet", "cette", "tel", "telle", "que", "si", "qui") for name in opening[:2]):
+        return False
+    return not any(context.at(at).infinitive for at in range(subject.first, subject.last + 1))
+
+
+def _has_participle(context: Context, index: int) -> bool:
+    """Whether a participle follows an auxiliary, perhaps after adverbs."""
+    for at in range(index + 1, index + 5):
+        if context.at(at).participle:
+            return True
+        if not context.at(at).adverb:
+            return False
+    return False
 
 
 def _personal(context: Context, index: int) -> bool:
@@ -256,14 +350,15 @@ def _si_degree(site: Site) -> bool:
     return _is_degree(context, site.first)
 
 
-@rule("si.cleft", NOTHING, reason="c’est grâce à lui si: a cleft, no condition")
+@rule("si.cleft", NOTHING, reason="c’est grâce à lui si, ce n’est pas un hasard si: a cleft, no condition")
 def _si_cleft(site: Site) -> bool:
     context = site.context
     for index in range(site.first - 1, max(-1, site.first - 8), -1):
-        if context.comma_before(index + 1) and context.gap(index + 1).strip():
+        if context.comma_before(index + 1) and context.gap(index + 1).strip(" ’'"):
             return False
-        if context.plain(index) == "ce" and "être" in context.at(index + 1).lemmas:
-            return context.plain(index + 2) in ("grâce", "à", "pour", "par")
+        if context.plain(index) == "ce":
+            follows = {context.plain(index + 1), context.plain(index + 2)}
+            return bool(follows & {"est", "était", "sera", "fut"})
     return False
 
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from discourse.modality.attribution import CRITERIA
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
 from discourse.modality.conditions import is_negated
 from discourse.modality.context import DETERMINERS
 from discourse.modality.negation import negated_word
 
 _ME = frozenset("moi nous".split())
-_CRITERIA = frozenset(
-    """cas besoin besoins circonstances type types taille nature âge modalités critères critère règles
-    procédure procédures pays régions région méthode méthodes principe principes saison saisons
-    calendrier moyens disponibilités gravité convenance importance goût humeur""".split()
-)
-
-
 @rule("selon.self", "probable", reason="selon moi: the author’s opinion", source="codebook")
 def _selon_self(site: Site) -> bool:
     return site.context.plain(site.last + 1) in _ME
@@ -25,7 +19,7 @@ def _selon_depending(site: Site) -> bool:
     context = site.context
     if context.plain(site.last + 1) in ("que", "qu'"):
         return True
-    return any(context.plain(site.last + k) in _CRITERIA for k in (1, 2))
+    return any(context.plain(site.last + k) in CRITERIA for k in (1, 2))
 
 
 @rule("selon.source", "reportive", reason="according to a person, a paper, a text", source="codebook")
@@ -73,7 +67,7 @@ def _pour_source(site: Site) -> bool:
     if after.plain == "qui":
         return True
     # A name or a person noun, then a comma within a few words and a clause after it.
-    named = _is_name(site, site.last + 1) or any(
+    named = _is_name(site, site.last + 1) or (after.plain in ("le", "la", "l'", "les") and context.at(site.last + 2).capital) or any(
         context.plain(site.last + k) in _PERSONS for k in (1, 2, 3)
     )
     if not named:
@@ -87,7 +81,7 @@ def _is_name(site: Site, at: int) -> bool:
 
 
 _PERSONS = frozenset(
-    """quotidien journal hebdomadaire magazine ministre président présidente premier première analyste
+    """quotidien journal hebdomadaire magazine ministre président présidente analyste
     analystes expert experts experte économiste économistes observateurs observateur diplomates député
     députés éditorialiste chercheur chercheurs historien politologue politologues sociologue écrivain
     auteur auteurs site presse opposition commission syndicats syndicat critiques eurodéputé avocat
@@ -157,6 +151,9 @@ def _booster_unasserted(site: Site) -> bool:
     if context.plain(site.first) not in ("vraiment", "réellement", "effectivement", "véritablement"):
         return False
     if context.parse.doc.text.startswith("?", context.parse.sentence.end - 1):
+        return True
+    tags = context.parse.tags
+    if any(tags[at].mood == "Sub" for at in range(max(0, site.first - 2), min(context.size, site.first + 2))):
         return True
     for index in range(site.first - 1, -1, -1):
         if context.words[index].folded in ("si", "s'") and context.plain(index - 1) != "même":
@@ -242,7 +239,25 @@ def _alors_contrast(site: Site) -> bool:
     if site.first == 0:
         # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
         return bool(words & {"pourtant", "plutôt", "lui", "elle-même", "pas", "n'y", "seulement", "toujours"}) and "ne" in words
+    if _backdrop(site):
+        return False
     return "," in context.gap(site.first) or _has_negation_or_contrast(site)
+
+
+def _backdrop(site: Site) -> bool:
+    """Imperfect after *alors que* beside a perfect or simple past before it: the time of an event."""
+    context = site.context
+    tags = context.parse.tags
+    inside = next((at for at in range(site.last + 1, context.size) if context.words[at].finite and context.is_verb(at)), -1)
+    if inside < 0 or tags[inside].tense != "Imp":
+        return False
+    for at in range(site.first - 1, -1, -1):
+        here = context.words[at]
+        if here.participle and context.compound(at):
+            return True
+        if here.finite and context.is_verb(at) and tags[at].tense == "Past":
+            return True
+    return False
 
 
 def _has_negation_or_contrast(site: Site) -> bool:
@@ -273,7 +288,11 @@ def _apparaitre_seems(site: Site) -> bool:
     group = context.group(site.first)
     if not context.is_verb(site.first):
         return False
-    if context.plain(group.last + 1) == "comme" or (context.plain(group.last + 1) and context.plain(group.last + 2) == "comme" and context.at(group.last+1).adverb):
+    if any(context.plain(at) == "comme" for at in range(group.last + 1, group.last + 8)):
+        return True
+    if context.subject(group.first, group.last).pronoun == "il" and context.content(group.last) in ("que", "de"):
+        return True
+    if context.plain(group.last + 1) in ("utile", "clair", "nécessaire", "évident", "difficile", "possible"):
         return True
     if context.content(group.last) == "que" and context.subject(group.first, group.last).pronoun in ("il", "ce", "cela"):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
+from discourse.modality.negation import restricted
 from discourse.modality.context import CLOSERS, DETERMINERS, SUBJECTS
 
 # What shows rather than says: its content is inferred from data.
@@ -10,13 +11,13 @@ _DATA = frozenset(
     """chiffre chiffres donnée données résultat résultats statistiques statistique expérience exemple
     exemples cas fait faits succès échec histoire indice indices preuve preuves signe signes photos
     photo images image vidéo évolution tendance situation débat cela ça ce ceci événement évènement
-    événements évènements crise soupçons test tests recherches indicateurs indicateur élections
+    événements évènements crise soupçons test tests analyses renseignements traces observations calculs expertises recherches indicateurs indicateur élections
     élection vote scrutin""".split()
 )
 # Reflexive, these do not report (s’assurer que, se rappeler que).
 _NOT_REFLEXIVE = frozenset(
     "assurer rappeler expliquer lancer maintenir répéter défendre demander avancer relever "
-    "proposer annoncer".split()
+    "proposer annoncer interroger".split()
 )
 # An infinitive of saying reports when one of these governs it (il risque de dire que).
 _GOVERNORS = frozenset("pouvoir aller venir risquer oser continuer vouloir facile".split())
@@ -31,8 +32,12 @@ def words_of_group(site: Site) -> tuple[int, int]:
     return group.first, group.last
 
 
-def incise(site: Site) -> bool:
-    """An interpolated clause with its subject after the verb: « … », dit-il; , note le journal."""
+def incise(site: Site, *, strict: bool = False) -> bool:
+    """An interpolated clause with its subject after the verb: « … », dit-il; , note le journal.
+
+    When strict, only after a closing quotation mark or with an inverted pronoun: for verbs whose
+    object looks like such a subject (…, démontre la justesse de …).
+    """
     context = site.context
     first, last = words_of_group(site)
     if not context.at(first).finite:
@@ -46,16 +51,34 @@ def incise(site: Site) -> bool:
     if at == 0 or not context.gap(at).strip(" ’'\n"):
         return False
     gap = context.gap(at)
-    if not CLOSERS.isdisjoint(gap):
+    if not CLOSERS.isdisjoint(gap) and context.quoted[at - 1] and not context.quoted[at]:
         return True
+    if strict:
+        return False
     if not any(mark in gap for mark in ",–—-("):
         return False
     after = context.at(last + 1)
     if after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE:
-        return context.content(last) != "que" and _said_before(site, at)
+        if context.content(last) == "que":
+            return False
+        return _said_before(site, at) or _framed(site, last)
     return last + 1 >= context.size
 
 
+def _framed(site: Site, last: int) -> bool:
+    """Whether a comma closes the noun phrase after the verb (…, note le journal, …)."""
+    context = site.context
+    if context.plain(last + 1) in _OBJECTS:
+        return False
+    for index in range(last + 2, min(context.size, last + 9)):
+        if "," in context.gap(index) or not CLOSERS.isdisjoint(context.gap(index)):
+            return True
+        if context.at(index).plain in ("de", "à", "qui", "que", "pour", "et") and index == last + 2:
+            return False
+    return False
+
+
+_OBJECTS = frozenset("son sa ses leur leurs un une des du de".split())
 _CLITICS = frozenset("se lui leur le me nous y en".split())
 
 
@@ -81,8 +104,9 @@ def speaker(site: Site) -> bool:
     if context.subject(first, last).pronoun in ("je", "nous"):
         return True
     head = context.at(context.group(site.first).head)
-    if head.finite and context.parse.tags[context.group(site.first).head].mood == "Imp":
-        return True
+    if head.finite and head.folded.endswith(_IMPERATIVE):
+        if context.parse.tags[context.group(site.first).head].mood == "Imp":
+            return True
     if not context.at(first).infinitive:
         return False
     for index in range(first - 1, max(-1, first - 8), -1):
@@ -91,6 +115,10 @@ def speaker(site: Site) -> bool:
         if context.strong_before(index + 1):
             break
     return False
+
+
+# The singular imperative looks like the present of a third person; the press says vous.
+_IMPERATIVE = ("ez", "ons", "tes")
 
 
 def own_word(site: Site) -> bool:
@@ -119,7 +147,7 @@ def reports(site: Site) -> bool:
         return False
     here = context.at(site.first)
     first, _ = words_of_group(site)
-    if context.plain(first - 1) == "se" and here.lemmas & _NOT_REFLEXIVE:
+    if context.plain(first - 1) == "se" and here.lemmas & _NOT_REFLEXIVE and not incise(site):
         return False
     group = context.group(site.first)
     if group.passive:
@@ -146,7 +174,20 @@ def _governed(site: Site, first: int) -> bool:
 def has_content(site: Site) -> bool:
     """A clause, an infinitive, a question or quoted words after the verb."""
     _, last = words_of_group(site)
-    return site.context.content(last) in ("quote", "colon", "que", "wh", "inf")
+    context = site.context
+    found = context.content(last)
+    if found == "que" and restricted(context, words_of_group(site)[0], last):
+        return False
+    if found in ("quote", "colon", "que", "wh", "inf"):
+        return True
+    if context.at(site.first).lemmas & _TOLD_TO:
+        # prévenir quelqu’un que: the noun phrase is whom one tells.
+        near = range(last + 2, min(context.size, last + 9))
+        return any(context.plain(at) == "que" and not context.comma_before(at) or context.gap(at).strip() == "" and context.plain(at) == "que" for at in near)
+    return False
+
+
+_TOLD_TO = frozenset("prévenir avertir informer aviser alerter".split())
 
 
 # ---------------------------------------------------------------- saying
@@ -230,7 +271,7 @@ def _proposer_said(site: Site) -> bool:
         return False
     if context.at(first).infinitive:
         return False
-    return context.content(last) in ("de", "que", "quote", "colon") or incise(site)
+    return context.content(last) in ("de", "que", "quote", "colon") or incise(site, strict=True)
 
 
 # ---------------------------------------------------------------- judging and believing
@@ -250,7 +291,18 @@ def _judging_incise(site: Site) -> bool:
 
 @rule("judging.content", "reportive", reason="estime que: the judgement of another", source="codebook")
 def _judging_content(site: Site) -> bool:
-    return reports(site) and not speaker(site) and (has_content(site) or echoed(site))
+    if not reports(site) or speaker(site):
+        return False
+    return has_content(site) or echoed(site) or _as_something(site)
+
+
+def _as_something(site: Site) -> bool:
+    """*Considère X comme Y*, *estime à 3 %*."""
+    context = site.context
+    _, last = words_of_group(site)
+    if context.plain(last + 1) == "à" and context.at(last + 2).number:
+        return True
+    return any(context.plain(at) == "comme" and not context.strong_before(at) for at in range(last + 1, last + 9))
 
 
 @rule("judging.passive", "reportive", reason="est estimé à, jugé dangereux: someone’s judgement", source="codebook")
@@ -258,6 +310,8 @@ def _judging_passive(site: Site) -> bool:
     context = site.context
     here = context.at(site.first)
     group = context.group(site.first)
+    if "juger" in here.lemmas and context.plain(site.last + 1) in ("en", "par", "pour", "à", "le", "la"):
+        return False
     return here.participle and (group.passive or (group.first == site.first and not here.finite))
 
 
@@ -270,7 +324,8 @@ def _trouver_opinion(site: Site) -> bool:
 @rule("trouver.judgement", "reportive", reason="trouve que: the judgement of another", source="codebook")
 def _trouver_judgement(site: Site) -> bool:
     after = site.context.plain(words_of_group(site)[1] + 1)
-    return reports(site) and not speaker(site) and after == "que"
+    reflexive = site.context.plain(words_of_group(site)[0] - 1) == "se"
+    return reports(site) and not speaker(site) and after == "que" and not reflexive
 
 
 @rule("opinion.think_of", NOTHING, reason="penser à, croire en: an object of thought, no opinion")
@@ -309,7 +364,7 @@ def data_subject(site: Site) -> bool:
 
 @rule("evidence.incise", "reportive", reason="an interpolated clause: démontre le journal; comme l’a montré", source="codebook")
 def _evidence_incise(site: Site) -> bool:
-    return reports(site) and incise(site)
+    return reports(site) and incise(site, strict=True)
 
 
 @rule("evidence.data", KEEP, reason="with a clause after: inferred from what shows it", source="codebook")
@@ -333,6 +388,16 @@ def _indicate_data(site: Site) -> bool:
 @rule("indicate.said", "reportive", reason="with a person or text as subject: said", source="codebook")
 def _indicate_said(site: Site) -> bool:
     return reports(site) and not own_word(site) and (incise(site) or echoed(site) or has_content(site))
+
+
+@rule("confirm.data", "certain", reason="with data or facts as subject: proved", source="codebook", strength="certain")
+def _confirm_data(site: Site) -> bool:
+    return reports(site) and data_subject(site) and not incise(site) and has_content(site)
+
+
+@rule("confirm.said", "reportive", reason="with a person or text as subject: said", source="codebook")
+def _confirm_said(site: Site) -> bool:
+    return _indicate_said(site)
 
 
 @rule("suggest.said", "reportive", reason="interpolated, or of a person: a proposal made", source="codebook")
@@ -369,9 +434,13 @@ def _demander_floor(site: Site) -> bool:
 def _demander_question(site: Site) -> bool:
     context = site.context
     _, last = words_of_group(site)
-    if not reports(site):
+    if not reports(site) or own_word(site):
         return False
-    return context.content(last) in ("wh", "quote") or incise(site)
+    if context.content(last) == "quote":
+        # demande “de renforcer”, “la démission”: quoted words of a demand.
+        opened = next(at for at in range(last + 1, context.size) if context.opens_quotation(at))
+        return context.plain(opened) not in ("de", "que") and context.plain(opened) not in DETERMINERS
+    return context.content(last) == "wh" or incise(site, strict=True)
 
 
 @rule("demander.demand", "deontic", reason="demander de, que, or a noun: a demand", source="codebook")

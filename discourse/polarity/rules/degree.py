@@ -1,0 +1,50 @@
+"""Adverbs and adjectives of degree."""
+
+from __future__ import annotations
+
+from discourse.polarity import scopes
+from discourse.polarity.shifters import Shift
+from discourse.polarity.workbench import Composition, Shifted
+from discourse.polarity.wording import words
+from discourse.syntax import Parse
+
+
+def grade(work: Composition) -> None:
+    """A degree word acts on the evaluative word beside it."""
+    for shift in work.of("intensifier", "downtoner", "minimiser", "excess"):
+        shifter = shift.shifter
+        near = scopes.neighbours(work.parse, shift.first, shift.last, shifter.reach)
+        graded = _nearest(work.shifted, shift, near)
+        if graded is None or _is_negative_word(work.parse, shift):
+            continue
+        factor = shifter.factor
+        if shifter.kind == "excess" and graded.sign < 0:
+            factor = 1.25
+        graded.apply(shifter.kind, factor, work.said(shift))
+
+
+def exceed(work: Composition) -> None:
+    """*Trop* with nothing good or bad beside it: too much of anything is bad."""
+    for shift in work.of("excess"):
+        near = scopes.neighbours(work.parse, shift.first, shift.last, shift.shifter.reach)
+        if work.is_free(shift) and _nearest(work.shifted, shift, near) is None:
+            work.add(shift, -1)
+
+
+def _nearest(shifted: list[Shifted], shift: Shift, near: range) -> Shifted | None:
+    """The hit a degree word bears on: the next one, else the one before."""
+    following = [one for one in shifted if one.hit.first > shift.last and one.hit.first in near]
+    if following:
+        return min(following, key=lambda one: one.hit.first)
+    preceding = [one for one in shifted if one.hit.last < shift.first and one.hit.last in near]
+    return max(preceding, key=lambda one: one.hit.last, default=None)
+
+
+def _is_negative_word(parse: Parse, shift: Shift) -> bool:
+    """*plus* after *ne* is no degree: "il n’est plus crédible"."""
+    degree = words(parse.doc.lang, "negative_degree")
+    if shift.first != shift.last or parse.folded[shift.first] not in degree:
+        return False
+    clause = parse.clause_of(shift.first)
+    negation = words(parse.doc.lang, "negation")
+    return any(parse.folded[at] in negation for at in range(clause.first, shift.first))

@@ -1,0 +1,81 @@
+"""Verbs, nouns and qualities that give what they govern their own direction."""
+
+from __future__ import annotations
+
+from discourse.polarity import scopes
+from discourse.polarity.lexicon import Hit
+from discourse.polarity.shifters import Shift
+from discourse.polarity.workbench import Composition
+from discourse.polarity.wording import verbs
+
+
+def govern(work: Composition) -> None:
+    """A governor turns what it acts on, and is then not counted beside it."""
+    for shift in work.of("reverser", "spoiler", "remedy"):
+        kind, factor = shift.shifter.kind, shift.shifter.factor
+        own = work.own(shift)
+        turned = False
+        for one in work.within(_governed(work, shift)):
+            # What a spoiler harms was good, what a remedy overcomes was bad.
+            if (kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0):
+                continue
+            one.apply(kind, factor, work.said(shift))
+            turned = True
+        if turned:
+            for one in own:
+                one.absorbed = True
+
+
+def _governed(work: Composition, shift: Shift) -> range:
+    """What a governor acts on: its object, or its subject when passive or intransitive."""
+    parse = work.parse
+    if shift.shifter.reach == "subject":
+        return scopes.before(parse, shift.first, work.finite)
+    head = shift.first
+    if parse.tags[head].form == "Part":
+        group = next((g for g in parse.groups if g.first <= head <= g.last), None)
+        if group is None or group.form == "Part":
+            # A bare participle qualifies the noun before it: "des tensions apaisées".
+            if parse.tags[head].tense == "Past":
+                return scopes.neighbours(parse, head, head, "previous")
+        elif group.voice == "Pass":
+            return scopes.before(parse, group.first, work.finite)
+    return scopes.after(parse, shift.last, work.finite, governs_clause=True)
+
+
+def predicate(work: Composition) -> None:
+    """A bad quality said of a good thing: *la sécurité est insuffisante*, *une faible croissance*."""
+    for bad in work.shifted:
+        if bad.hit.entry.pos != "ADJ" or bad.sign > 0:
+            continue
+        for good in work.within(_qualified(work, bad.hit)):
+            if good.hit.entry.pos == "NOUN" and good.sign > 0:
+                good.apply("predicate", -0.5, work.parse.text(bad.hit.first, bad.hit.last))
+
+
+def thematise(work: Composition) -> None:
+    """A bad subject is what is spoken of: *la guerre n’est pas une fatalité*."""
+    for attribute in work.shifted:
+        subject = _subject_of_attribute(work, attribute.hit)
+        for theme in work.within(subject) if subject else ():
+            if theme.sign < 0 and all(done != "theme" for done, _, _ in theme.applied):
+                theme.apply("theme", 0.5, work.parse.text(attribute.hit.first, attribute.hit.last))
+
+
+def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
+    """The subject of the copula that stands shortly before a hit."""
+    parse = work.parse
+    copulas = verbs(parse.doc.lang, "copula")
+    for group in parse.groups:
+        if group.lemma in copulas and 0 < hit.first - group.last <= _NEAR:
+            return scopes.before(parse, group.first, work.finite)
+    return None
+
+
+_NEAR = 3
+
+
+def _qualified(work: Composition, hit: Hit) -> range:
+    """The subject of the copula an adjective follows, else the noun it stands beside."""
+    subject = _subject_of_attribute(work, hit)
+    return range(max(0, hit.first - 1), hit.last + 2) if subject is None else subject

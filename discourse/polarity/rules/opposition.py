@@ -1,0 +1,41 @@
+"""Adversatives, concessives, frames: what stands behind the main assertion."""
+
+from __future__ import annotations
+
+from discourse.polarity import scopes
+from discourse.polarity.workbench import Composition
+from discourse.polarity.wording import words
+
+
+def oppose(work: Composition) -> None:
+    """An adversative weakens what the sentence said before it."""
+    for shift in work.of("adversative"):
+        begin = work.parse.clause_of(shift.first).first
+        if work.parse.folded[shift.first] in words(work.parse.doc.lang, "but"):
+            begin = shift.first
+        earlier = [one for one in work.shifted if one.hit.last < begin]
+        if not earlier or not any(one.hit.first >= begin for one in work.shifted):
+            continue
+        for one in earlier:
+            if all(done != "adversative" for done, _, _ in one.applied):
+                one.apply("adversative", shift.shifter.factor, work.said(shift))
+
+
+def concede(work: Composition) -> None:
+    """A concessive weakens the phrase or clause it opens."""
+    for shift in work.of("concessive"):
+        if shift.shifter.reach == "phrase":
+            granted = scopes.phrase(work.parse, shift.last, work.finite)
+        else:
+            granted = scopes.clause(work.parse, shift.first)
+        for one in work.within(granted):
+            if all(done != "concessive" for done, _, _ in one.applied):
+                one.apply("concessive", shift.shifter.factor, work.said(shift))
+
+
+def frame(work: Composition) -> None:
+    """A phrase of time or occasion is the background of what is said."""
+    for shift in work.of("frame"):
+        for one in work.within(scopes.phrase(work.parse, shift.last, work.finite)):
+            if all(done != "frame" for done, _, _ in one.applied):
+                one.apply("frame", shift.shifter.factor, work.said(shift))

@@ -1,0 +1,258 @@
+"""Texts become documents: normalisation, blocks, sections, and bad input."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from discourse.documents import ZONES, Document
+from discourse.reading import document
+from discourse.reading.lines import blocks_of
+from discourse.reading.normalise import normalise
+
+# Letters, marks that combine, invisible characters, every kind of newline, emoji with joiners.
+ODD = (
+    "aàeÉœ İ’'-–«»\".!?… \u00a0\u202f\u00ad\u200b\u200d\u0301\ufeff\n\r\u2028\u2029\x85\x0c9👩🏽\t"
+)
+TEXTS = st.text(st.sampled_from(ODD) | st.characters(exclude_categories=["Cs"]), max_size=300)
+PAGES = st.lists(
+    st.sampled_from(
+        [
+            "Le fleuve monte",
+            "Par Claire Delmas",
+            "Publié le 3 mai 2024 à 18h02",
+            "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il montera.",
+            "Personne ne sait jusqu’où il montera",
+            "Partager",
+            "",
+            "Que faire ?",
+            "© Ion Petru",
+            "Claire Delmas est journaliste.",
+        ]
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+def zoned(doc: Document) -> list[tuple[str, str]]:
+    return [(doc.text[block.start : block.end], block.zone) for block in doc.blocks]
+
+
+def check(doc: Document) -> None:
+    """What holds of every document."""
+    text = doc.text
+    assert unicodedata.is_normalized("NFC", text)
+    for one, other in pairwise(doc.blocks):
+        assert one.end <= other.start
+    outside = list(text)
+    for block in doc.blocks:
+        piece = text[block.start : block.end]
+        assert piece == piece.strip()
+        assert piece
+        assert block.zone in ZONES
+        outside[block.start : block.end] = " " * (block.end - block.start)
+    assert not "".join(outside).strip(), "a character stands in no block"
+    assert doc.sections[0].start == 0
+    assert doc.sections[-1].end == len(text)
+    assert all(one.end == other.start for one, other in pairwise(doc.sections))
+    assert [section.index for section in doc.sections] == list(range(len(doc.sections)))
+    assert [sentence.index for sentence in doc.sentences] == list(range(len(doc.sentences)))
+    for sentence in doc.sentences:
+        piece = text[sentence.start : sentence.end]
+        assert piece == piece.strip()
+        assert piece
+        block = doc.block_at(sentence.start)
+        assert sentence.end <= block.end
+        assert sentence.zone == block.zone
+        section = doc.sections[sentence.section]
+        assert section.start <= sentence.start < sentence.end <= section.end
+    covered = [text[sentence.start : sentence.end] for sentence in doc.sentences]
+    assert "".join("".join(covered).split()) == "".join(text.split())
+    for one, other in pairwise(doc.words):
+        assert one[1] <= other[0]
+    assert all(start < end for start, end in doc.words)
+
+
+@given(TEXTS)
+@example("")
+@example("\n \r\n\t")
+@example("…")
+@example("e\u0301te\u0301\r\n\ufeff")
+@example('Il a dit : "Non. " Et voilà.')
+def test_any_text_becomes_a_sound_document(text: str) -> None:
+    text = text.replace("\x00", "")
+    check(document(text))
+
+
+@given(PAGES)
+def test_any_page_becomes_a_sound_document(text: str) -> None:
+    doc = document(text)
+    check(doc)
+    assert doc.text == text
+
+
+@given(TEXTS)
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    once = normalise(text.replace("\x00", "")).text
+    assert normalise(once).text == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Deux blancs  devant. ",
+        "Un\n\n\n\nDeux\n",
+        "L’« Europe »\u202f!",
+        "🙂 Oui.",
+        "👩🏽\u200d🚀 vole.",
+    ],
+)
+def test_plain_text_stays_as_it_is(text: str) -> None:
+    doc = document(text)
+    assert doc.text == text
+    assert doc.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "note"),
+    [
+        ("pre\u00admier lan\u00adceur", "premier lanceur", "2 soft hyphens removed"),
+        ("zé\u200bro", "zéro", "1 zero-width character removed"),
+        ("a\u200db", "ab", "1 zero-width character removed"),
+        ("\ufeffUn", "Un", "byte-order mark dropped"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd", "3 newlines unified"),
+        ("e\u0301te\u0301", "été", "composed to Unicode NFC"),
+    ],
+)
+def test_what_cannot_be_seen_is_made_uniform_and_noted(raw: str, text: str, note: str) -> None:
+    doc = document(raw)
+    assert doc.text == text
+    assert note in doc.notes
+
+
+def test_mojibake_is_pointed_out() -> None:
+    assert any("wrong encoding" in note for note in document("Lâ€™Ã©tÃ© est lÃ .").notes)
+    assert document("L’été est là, São Paulo aussi.").notes == ()
+
+
+@pytest.mark.parametrize("text", [None, 3, b"octets", ["a"], float("nan")])
+def test_what_is_no_text_is_a_type_error(text: object) -> None:
+    with pytest.raises(TypeError, match="expected a text"):
+        document(text)  # type: ignore[arg-type]
+
+
+def test_a_lone_surrogate_is_refused_with_its_offset() -> None:
+    with pytest.raises(ValueError, match=r"document 'a': lone surrogate U\+D83D at offset 3"):
+        document("Oui\ud83d", id="a")
+
+
+def test_a_nul_character_is_refused_with_its_offset() -> None:
+    with pytest.raises(ValueError, match="NUL character at offset 1"):
+        document("a\x00b")
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"lang='xx' is not available; choose one of .*fr"):
+        document("Un mot.", lang="xx")
+
+
+def test_zones_may_be_given() -> None:
+    text = "Le fleuve monte\nPersonne ne bouge.\nPartager"
+    assert [b.zone for b in document(text, zones=["heading", None, "body"]).blocks] == [
+        "heading",
+        "body",
+        "body",
+    ]
+
+
+def test_wrong_zones_are_refused() -> None:
+    with pytest.raises(ValueError, match="zones names 1 zones for 2 blocks"):
+        document("Un\nDeux", zones=["body"])
+    with pytest.raises(ValueError, match=r"zones\[1\] is 'text'; choose one of title, standfirst"):
+        document("Un\nDeux", zones=["body", "text"])
+
+
+def test_metadata_are_kept_as_texts_and_cannot_be_changed() -> None:
+    doc = document("Un mot.", metadata={"year": 2024, "author": "Ana"})
+    assert dict(doc.metadata) == {"year": "2024", "author": "Ana"}
+    with pytest.raises(TypeError):
+        doc.metadata["author"] = "Ion"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t"])
+def test_no_text_has_no_blocks(text: str) -> None:
+    doc = document(text)
+    assert (doc.blocks, doc.sentences, len(doc.words)) == ((), (), 0)
+    assert doc.notes == ("no text",)
+
+
+def test_one_word_is_a_body_of_one_sentence() -> None:
+    doc = document("Espoir")
+    assert zoned(doc) == [("Espoir", "body")]
+    assert len(doc.sentences) == len(doc.words) == 1
+
+
+def test_a_megabyte_on_one_line_is_read() -> None:
+    line = "Le fleuve monte encore et M. Petru attend. " * 25_000
+    doc = document(line)
+    check(doc)
+    assert len(doc.sentences) == 25_000
+
+
+WRAPPED = """Le fleuve monte depuis trois jours et les digues tiennent encore,
+mais personne n’ose plus dire jusqu’à quand elles tiendront ni qui
+décidera de les ouvrir.
+
+Une seconde crue pourrait suivre dans la semaine, si les pluies que
+les stations annoncent en amont se confirment avant dimanche soir et
+si le vent tourne.
+"""
+
+
+def test_a_text_wrapped_by_hand_is_read_by_paragraph() -> None:
+    first, second = blocks_of(WRAPPED)
+    assert WRAPPED[slice(*first)].startswith("Le fleuve")
+    assert WRAPPED[slice(*first)].endswith("ouvrir.")
+    assert WRAPPED[slice(*second)].startswith("Une seconde")
+    assert len(document(WRAPPED).sentences) == 2
+
+
+def test_lines_with_crlf_wrap_alike() -> None:
+    assert len(document(WRAPPED.replace("\n", "\r\n")).blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # verse: capitals, lines of uneven length
+        "Le fleuve est passé ce matin\nSans dire son nom\nIl portait du chagrin\nEt nos bagages",
+        # a list: short lines, small letters
+        "du pain\ndes œufs\nune lampe de poche avec ses piles neuves\ndu sel",
+        # one paragraph a line
+        "Le fleuve monte depuis trois jours.\nLes digues tiennent.\nNul ne sait jusqu’à quand.",
+    ],
+)
+def test_lines_that_were_not_wrapped_stay_blocks(text: str) -> None:
+    assert len(blocks_of(text)) == text.count("\n") + 1
+
+
+def test_the_introduction_is_the_first_section_when_there_is_one() -> None:
+    body = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il montera encore."
+    with_introduction = document(f"La crue\n{body}\nUn fleuve sans maître\n{body}\n{body}")
+    assert [section.title for section in with_introduction.sections] == [
+        "",
+        "Un fleuve sans maître",
+    ]
+    zones = ["title", "heading", "body", "heading", "body"]
+    without = document(f"La crue\nLes faits\n{body}\nUn fleuve sans maître\n{body}", zones=zones)
+    assert [section.title for section in without.sections] == ["Les faits", "Un fleuve sans maître"]
+    assert without.sections[0].start == 0
+
+
+def test_a_text_without_headings_is_one_section() -> None:
+    doc = document("Un mot.\nDeux mots.")
+    assert [(s.title, s.start, s.end) for s in doc.sections] == [("", 0, len(doc.text))]

@@ -1,0 +1,115 @@
+"""Sentences and words: a case for each thing a full stop, an apostrophe or a hyphen can be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discourse.segmentation import sentences_of, words_of
+
+# A bar parts the sentences.
+SENTENCES = [
+    "Le fleuve monte. | Les digues tiennent.",
+    "Viendra-t-il ? | Personne ne sait ! | Attendons…",
+    # titles, and the words they look like
+    "M. Petit attend Mme Dima et le Dr Roux.",
+    "Me Aubin plaide pour St. Georges et Mgr. Roux.",
+    "Le mur a 30 m. | Le toit en a 12.",
+    "Le Prof. Roux est là. | C’est mon prof. | Il attend.",
+    # abbreviations before a number, or words that end a sentence
+    "Voir vol. 2, p. 12, art. 5 et fig. 3 du rapport.",
+    "Il a manqué son vol. | Les autres sont partis.",
+    "C’est de l’art. | Rien de plus.",
+    "Le 12 sept. 2001, tout a changé.",
+    "Ils sont sept. | Les autres attendent.",
+    "Il cite Vol. XVII de la série.",
+    "On peut, par ex. Paris ou Lyon, choisir une ville.",
+    "Elle a revu son ex. | Il va bien.",
+    "Le tiers av. J.-C. reste mal connu.",
+    "PSG vs. OM ce soir.",
+    # initials, and single letters that name a thing
+    "J. Dupont et J.-P. Martin ont signé.",
+    "Un plan de H. R. F. Keating circule.",
+    "C’est l’avis de l’U.E. | Elle hésite encore.",
+    "On passe au plan B. | Il faudra du temps.",
+    "On manque de vitamine C. | Le reste va bien.",
+    "Selon J. Le Goff, le Moyen Âge dure.",
+    "L’article L. 642-3 du code s’applique.",
+    "Ils ont suivi Dagobert I. | Ils l’ont regretté.",
+    # marks that close, marks that open
+    "« Je pars. » | Il est parti.",
+    "« Partons ! » dit-elle.",
+    "Il a dit : « Non. » | « Si », a-t-elle répondu.",
+    "(Il pleut.) | On rentre.",
+    'Elle a dit " Oui. " | Il a souri.',
+    'Il sourit. | " Oui ", dit-elle.',
+    "Il est venu. | (...) Elle est partie.",
+    "Il est venu. | […] Elle est partie.",
+    "Ils ont dit (…) que rien ne presse.",
+    # dashes and list items
+    "Il a plu. | — Et alors ?",
+    "1. Le contexte est connu. | 2. La suite l’est moins.",
+    # what goes on with a small letter
+    "« Où vas-tu ? » demanda-t-elle.",
+    "Ils attendent… puis repartent.",
+    "Le point 3.2 est clair, le 4.1 ne l’est pas.",
+    # a long word is not cut short: what follows is a new sentence, whatever its case
+    "Tout est terminé. | à demain.",
+    "Il tient 20 hab. au km².",
+]
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_sentences(case: str) -> None:
+    expected = case.split(" | ")
+    text = " ".join(expected)
+    assert [text[a:b] for a, b in sentences_of(text, 0, len(text), "fr")] == expected
+
+
+WORDS = [
+    ("l’Europe qu’il n’a", ["l’", "Europe", "qu’", "il", "n’", "a"]),
+    ("Aujourd'hui quelqu’un", ["Aujourd'hui", "quelqu’un"]),
+    ("peut-être peut-on", ["peut-être", "peut", "-on"]),
+    ("a-t-il donnez-le-moi", ["a", "-t-il", "donnez", "-le", "-moi"]),
+    ("cessez-le-feu porte-parole", ["cessez-le-feu", "porte-parole"]),
+    ("PEUT-ON L’EUROPE", ["PEUT", "-ON", "L’", "EUROPE"]),
+    ("l’U.E. et l’U.R.S.S.", ["l’", "U.E.", "et", "l’", "U.R.S.S."]),
+    ("2 700 000 et 3,5 % de 50.000", ["2 700 000", "et", "3,5", "de", "50.000"]),
+    ("2\u202f700 rue O’Brien", ["2\u202f700", "rue", "O’Brien"]),
+    ("citoyen·nes cœur naïf", ["citoyen·nes", "cœur", "naïf"]),
+    ("À l’été : où ?", ["À", "l’", "été", "où"]),
+    ("« oui » — non…", ["oui", "non"]),
+    ("lorsqu’on jusqu’ici", ["lorsqu’", "on", "jusqu’", "ici"]),
+    ("🙂 👩🏽‍🚀", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in words_of(text, [(0, len(text))], "fr")] == expected
+
+
+PIECES = st.lists(
+    st.sampled_from([*'Le fleuve M. A. l’ 12 . … ? » « " - (...)'.split(), " ", "\u00a0", "\n"]),
+    max_size=40,
+).map("".join)
+
+
+@given(PIECES)
+def test_sentences_cover_the_text_in_order(text: str) -> None:
+    spans = list(sentences_of(text, 0, len(text), "fr"))
+    assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
+    assert all(a < b for a, b in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@given(PIECES)
+def test_words_do_not_depend_on_what_stands_around_the_span(text: str) -> None:
+    alone = [text[a:b] for a, b in words_of(text, [(0, len(text))], "fr")]
+    padded = f"Un mot.\n{text}\nDeux."
+    span = (8, 8 + len(text))
+    assert [padded[a:b] for a, b in words_of(padded, [span], "fr")] == alone

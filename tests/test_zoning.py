@@ -1,0 +1,160 @@
+"""Zones of a page without markup: whole pages as cases, cues with their examples, bad data."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from discourse import zoning
+from discourse.documents import ZONES
+from discourse.languages import LexiconError
+from discourse.reading import read
+from discourse.zoning import decide, zones_of
+from discourse.zoning.cues import Cue, _cues_of, cues
+from discourse.zoning.lines import plainly
+
+CASES = sorted((Path(__file__).parent / "cases" / "zoning").glob("*.tsv"))
+SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
+CUES = {cue.name: cue for cue in cues("fr")}
+
+# The zones of the seed's lines, read and agreed upon by hand.
+SEED_ZONES = (
+    "title standfirst body pull_quote body heading body pull_quote body body caption heading body "
+    "body pull_quote body heading body body pull_quote body caption heading body body body "
+    "pull_quote body body byline byline boilerplate boilerplate"
+).split()
+
+
+def case(path: Path) -> tuple[list[str], list[str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [zone for zone, _ in rows], [text for _, text in rows]
+
+
+def test_every_line_of_the_seed_has_its_zone() -> None:
+    assert [block.zone for block in read(SEED).blocks] == SEED_ZONES
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_block_of_a_page_has_its_zone(path: Path) -> None:
+    zones, texts = case(path)
+    found = decide(texts, "fr")
+    assert set(zones) <= set(ZONES)
+    assert [(d.zone, text[:60]) for d, text in zip(found, texts, strict=True)] == [
+        (zone, text[:60]) for zone, text in zip(zones, texts, strict=True)
+    ]
+
+
+def test_every_rule_of_position_is_met_in_a_case() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in Path(zoning.__file__).parent.glob("*.py")
+    )
+    rules = set(re.findall(r'is_a\([^,]+, "(\w+)"\)', source)) - {"given"}
+    met = {decision.rule for path in CASES for decision in decide(case(path)[1], "fr")}
+    assert rules - met == set()
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_a_cue_catches_its_examples_and_leaves_the_others(name: str) -> None:
+    cue = CUES[name]
+    assert cue.examples
+    assert cue.others
+    for example in cue.examples:
+        assert cue.says(plainly(example), len(example.split())), example
+    for other in cue.others:
+        caught = [each.name for each in CUES.values() if _is_furniture(each, other)]
+        assert not caught, other
+
+
+def _is_furniture(cue: Cue, text: str) -> bool:
+    return cue.where != "opening" and cue.says(plainly(text), len(text.split()))
+
+
+def test_names_of_cues_are_not_repeated() -> None:
+    assert len(CUES) == len(cues("fr"))
+
+
+@pytest.mark.parametrize("text", ["Partager", "Publié le 3 mai 2024", "© Ion Petru", "Un mot", ""])
+def test_a_text_of_one_block_is_body(text: str) -> None:
+    assert zones_of([text], "fr") == ["body"]
+
+
+def test_without_a_paragraph_everything_is_body() -> None:
+    assert zones_of(["Espoir", "Crainte", "Partager"], "fr") == ["body"] * 3
+    assert zones_of([], "fr") == []
+
+
+BODY = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il montera, ni quand."
+
+
+@pytest.mark.parametrize(
+    ("lines", "zones"),
+    [
+        # two sentences are no title and text, whatever their length
+        (["Personne ne bouge.", BODY], ["body", "body"]),
+        (["Le fleuve monte,", BODY], ["body", "body"]),
+        (["Un fleuve sans maître", BODY], ["title", "body"]),
+        # a greeting, a signature
+        (["Chère Ana,", BODY, BODY, "Ion"], ["body", "body", "body", "body"]),
+        # a date is furniture above the body, text inside it
+        (["La crue", "3 mai 2024", BODY, BODY, BODY], ["title", "boilerplate", *["body"] * 3]),
+        (["La crue", BODY, BODY, "3 mai 2024", BODY], ["title", "body", "body", "heading", "body"]),
+        # an agency's name credits a picture inside the body and signs at its end
+        (["La crue", BODY, BODY, "AFP", BODY], ["title", "body", "body", "caption", "body"]),
+        (["La crue", BODY, BODY, BODY, "AFP"], ["title", "body", "body", "body", "byline"]),
+    ],
+)
+def test_place_decides_where_words_do_not(lines: list[str], zones: list[str]) -> None:
+    # No two paragraphs alike: a repeated one would be another question.
+    texts = [line.replace("trois", f"{at + 3}") for at, line in enumerate(lines)]
+    assert zones_of(texts, "fr") == zones
+
+
+def test_known_zones_stay_and_help_the_others() -> None:
+    texts = ["Le fleuve monte", BODY, "Un fleuve sans maître", BODY.replace("trois", "six")]
+    found = decide(texts, "fr", known=["title", "standfirst", None, None])
+    assert [(d.zone, d.rule) for d in found] == [
+        ("title", "given"),
+        ("standfirst", "given"),
+        ("heading", "over_paragraph"),
+        ("body", "rest"),
+    ]
+
+
+CUE = """[[cue]]
+name = "a"
+zone = "{zone}"
+match = "{match}"
+where = "any"
+words = 9
+patterns = ['''{pattern}''']
+examples = ["a"]
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"zone": "footer"}, "zone is 'footer'; expected title, standfirst"),
+        ({"match": "all"}, "match is 'all'; expected whole, start, end, part"),
+        ({"pattern": "(a"}, "missing .*in a pattern"),
+        ({"more": ""}, "missing others"),
+        ({"more": 'others = ["b"]\nnote = "x"'}, "unknown note"),
+    ],
+)
+def test_a_faulty_cue_is_named(tmp_path: Path, values: dict[str, str], message: str) -> None:
+    path = tmp_path / "zones.toml"
+    good = {"zone": "body", "match": "whole", "pattern": "a", "more": 'others = ["b"]'}
+    path.write_text(CUE.format(**(good | values)), encoding="utf-8")
+    with pytest.raises(LexiconError, match=rf"zones\.toml, cue 1 \(a\): {message}"):
+        _cues_of(path)
+
+
+def test_an_unknown_part_of_a_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "zones.toml"
+    path.write_text("[cues]\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="unknown part 'cues'; expected cue, words"):
+        _cues_of(path)
