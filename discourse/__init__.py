@@ -4,7 +4,9 @@ How sure is the writer, how hopeful, about whom, where in the text, and how sure
 
 >>> import discourse
 >>> doc = discourse.document("L’Europe pourrait sortir de l’impasse.")
->>> discourse.markers(doc)[["text", "category", "rule"]]  # doctest: +SKIP
+>>> discourse.markers(doc)[["text", "category", "strength"]]
+           text  category  strength
+0      pourrait  possible  possible
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ from discourse._version import __version__
 from discourse.documents import COUNTED_ZONES, ZONES, Block, Document, Section, Sentence
 from discourse.explanations import explain
 from discourse.languages import LexiconError
-from discourse.page import report
 from discourse.page import preview as _preview
+from discourse.page import report
 from discourse.reading import document, from_frame, read
 from discourse.tables import (
     blocks,

@@ -3,114 +3,260 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import Never
 
 import pandas as pd
 
 import discourse
 from discourse.documents import Document
 
-_TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFrame]]] = {
-    "markers": (
-        "hedging and modality markers, one a line",
-        lambda doc, given: discourse.markers(doc, lexicon=given.lexicon, view=given.view),
-    ),
-    "sentiment": (
-        "valence by section, sentence or document",
-        lambda doc, given: discourse.sentiment(doc, by=given.by, lexicon=given.lexicon),
-    ),
-    "outlook": (
-        "hope, optimism, fear and pessimism",
-        lambda doc, given: discourse.outlook(doc, given.target, by=given.by),
-    ),
-    "quotes": (
-        "pull quotes and the passages they repeat",
-        lambda doc, given: discourse.pull_quotes(doc),
-    ),
-}
+_DESCRIPTION = """\
+Discourse analysis of press texts, French first: how sure is the writer, how hopeful,
+about whom, where in the text?
+
+  discourse report article.txt -o report        one page with tables and figures
+  discourse markers article.txt --format csv    one table, for other programs
+"""
+_EPILOG = """\
+A text file is read as an article: title, standfirst, headings, body, pull quotes, captions
+and byline are told apart, and standfirst and body are counted. A card beside it, a TOML file
+of the same stem, gives author, outlet, date and the like.
+
+Exit status: 0 done, 1 an evaluation found what it should not, 2 bad input (one line says what).
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it worked, 2 with one line on standard error when it did not."""
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments
+        what follows ``discourse``; by default what the program was started with.
+
+    Returns
+    -------
+    int
+        0 done; 1 an evaluation found what it should not; 2 bad input, which one line on standard
+        error explains.
+
+    Raises
+    ------
+    SystemExit
+        after ``--help`` and ``--version``, and with status 2 for arguments that are none.
+    """
+    _write_utf8()
     given = _parser().parse_args(arguments)
     try:
-        given.run(given)
+        status: int = given.run(given)
+        sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of a pipe has seen enough; closing stderr keeps Python silent about it.
-        sys.stderr.close()
+        # The reader of the pipe has seen enough. What is left in the buffer goes nowhere, or
+        # Python would complain of the pipe again on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (ValueError, TypeError, OSError) as error:
-        print(f"discourse: {error}", file=sys.stderr)
+        print(f"discourse: {_in_one_line(error)}", file=sys.stderr)
         return 2
-    return 0
+    return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _write_utf8() -> None:
+    """UTF-8 whatever the locale, as the files we write; PYTHONIOENCODING still has its way.
+
+    A file name that is not UTF-8 passes through as the bytes it has.
+    """
+    if not os.environ.get("PYTHONIOENCODING") and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _in_one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return " ".join(str(error).split("\n"))
+
+
+# --- the commands ---------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line, without the usage of several."""
+
+    def error(self, message: str) -> Never:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
         prog="discourse",
-        description="How sure is the writer, how hopeful, about whom, where in the text?",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(
+        required=True, metavar="COMMAND", title="commands (COMMAND --help says more)"
+    )
     _add_report(commands)
-    for name, (purpose, _) in _TABLES.items():
-        _add_table(commands, name, purpose)
+    for name in _TABLES:
+        _add_table(commands, name)
+    _add_evaluate(commands)
     return parser
 
 
-_Commands = argparse._SubParsersAction  # the type argparse gives no public name
+_Commands = argparse._SubParsersAction  # argparse gives the type no public name
 
 
-def _add_report(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("report", help="one HTML page with its tables and figures")
+def _add_report(commands: _Commands[_Parser]) -> None:
+    purpose = "one HTML page, its CSV tables, PNG and SVG figures"
+    command = commands.add_parser("report", help=purpose, description=f"Write {purpose}.")
     _add_file(command)
-    command.add_argument("-o", "--output", default="report", help="folder to write (default: report)")
-    command.add_argument("--target", default="Europe", help="whose outlook to show (default: Europe)")
-    command.add_argument("--page-lang", choices=("fr", "en"), help="language of the page")
+    command.add_argument(
+        "-o", "--output", metavar="FOLDER", default="report", help="where to write (report)"
+    )
+    command.add_argument(
+        "--target", default="Europe", help="whose outlook stands beside that of the text (Europe)"
+    )
+    command.add_argument(
+        "--page-lang", choices=("fr", "en"), help="language of the page (the text's own)"
+    )
     command.set_defaults(run=_report)
 
 
-def _add_table(
-    commands: _Commands[argparse.ArgumentParser], name: str, purpose: str
-) -> None:
-    command = commands.add_parser(name, help=purpose)
+def _add_table(commands: _Commands[_Parser], name: str) -> None:
+    purpose, _ = _TABLES[name]
+    command = commands.add_parser(name, help=purpose, description=f"Print {purpose}.")
     _add_file(command)
-    command.add_argument("--format", choices=("table", "csv", "jsonl"), default="table")
+    command.add_argument(
+        "--format",
+        choices=("table", "csv", "jsonl"),
+        default="table",
+        help="how to print it (table, which cuts long texts)",
+    )
     if name in ("sentiment", "outlook"):
-        command.add_argument("--by", choices=("section", "sentence", "document"), default="section")
+        units = ("section", "sentence", "document")
+        command.add_argument(
+            "--by", choices=units, default="section", help="one row each (section)"
+        )
     if name in ("markers", "sentiment"):
-        command.add_argument("--lexicon", help="a lexicon of your own, in the columns of ours")
+        command.add_argument(
+            "--lexicon", metavar="TSV", help="your lexicon, in the columns of ours"
+        )
     if name == "markers":
         command.add_argument("--view", help="add the groups of a typology, such as hyland")
     if name == "outlook":
-        command.add_argument("--target", help="a target of targets.toml or a word; default: all")
+        command.add_argument("--target", help="only sentences about this name (all sentences)")
+    if name != "quotes":
+        command.add_argument(
+            "--zones",
+            type=_zones,
+            metavar="ZONE,…",
+            help="zones to count (standfirst,body), or all",
+        )
     command.set_defaults(run=_print_table, table=name)
 
 
-def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", help="the text to read")
-    command.add_argument("--lang", default="fr", help="language of the text (default: fr)")
-    command.add_argument("--encoding", help="encoding of the file, when it is not found right")
+def _add_file(command: _Parser) -> None:
+    command.add_argument("file", metavar="FILE", help="the text to read")
+    command.add_argument("--lang", default="fr", help="language of the text (fr)")
+    command.add_argument("--encoding", help="encoding of the file, where it is not found out")
+
+
+def _add_evaluate(commands: _Commands[_Parser]) -> None:
+    purpose = "how well markers are found"
+    command = commands.add_parser("evaluate", help=purpose, description=f"Measure {purpose}.")
+    suites = command.add_subparsers(required=True, metavar="SUITE", title="suites")
+    traps = suites.add_parser(
+        "traps",
+        help="the sentences whose forms have a reading that marks and one that does not",
+        description="Run the trap suite. Exit status 1 where one fails that is not listed as a "
+        "known failure, or where a known failure comes out right.",
+    )
+    traps.set_defaults(run=_evaluate_traps)
+    coded = suites.add_parser(
+        "markers",
+        help="sentences coded by hand: precision, recall and F1 with intervals",
+        description="Score our markers on sentences coded by hand, one JSON object a line:\n\n"
+        '  {"text": "Il pourrait…", "markers": [[3, 11, "EPI-POSS"]]}',
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    coded.add_argument("file", metavar="FILE.jsonl", help="texts with their markers, one a line")
+    coded.set_defaults(run=_evaluate_markers)
+    for suite in (traps, coded):
+        suite.add_argument("--lang", default="fr", help="language of the sentences (fr)")
+
+
+def _zones(given: str) -> str | list[str]:
+    return given if given == "all" else [name.strip() for name in given.split(",")]
+
+
+# --- what they do ---------------------------------------------------------------------------------
 
 
 def _read(given: argparse.Namespace) -> Document:
     return discourse.read(given.file, lang=given.lang, encoding=given.encoding)
 
 
-def _report(given: argparse.Namespace) -> None:
-    made = discourse.report(
-        _read(given), given.output, target=given.target, lang=given.page_lang
-    )
+def _report(given: argparse.Namespace) -> int:
+    made = discourse.report(_read(given), given.output, target=given.target, lang=given.page_lang)
     print(made)
     print(f"\n{made.page}  (+ {len(made.tables)} CSV, {len(made.figures)} figures)")
+    return 0
 
 
-def _print_table(given: argparse.Namespace) -> None:
-    table = _TABLES[given.table][1](_read(given), given)
+def _markers(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
+    return discourse.markers(doc, lexicon=given.lexicon, view=given.view, zones=given.zones)
+
+
+def _sentiment(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
+    return discourse.sentiment(doc, by=given.by, lexicon=given.lexicon, zones=given.zones)
+
+
+def _outlook(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
+    return discourse.outlook(doc, given.target, by=given.by, zones=given.zones)
+
+
+def _quotes(doc: Document, _: argparse.Namespace) -> pd.DataFrame:
+    return discourse.pull_quotes(doc)
+
+
+_TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFrame]]] = {
+    "markers": ("markers of modality, evidentiality and hedging, one a line", _markers),
+    "sentiment": ("valence by section, sentence or document", _sentiment),
+    "outlook": ("hope, optimism, fear and pessimism, of the text or towards a target", _outlook),
+    "quotes": ("pull quotes and the passages they repeat", _quotes),
+}
+
+
+def _print_table(given: argparse.Namespace) -> int:
+    _, made = _TABLES[given.table]
+    table = made(_read(given), given)
     if given.format == "csv":
-        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+        print(table.to_csv(index=False, lineterminator="\n"), end="")
     elif given.format == "jsonl":
-        table.to_json(sys.stdout, orient="records", lines=True, force_ascii=False)
+        lines = table.to_json(orient="records", lines=True, force_ascii=False)
+        print(lines.strip("\n"), end="\n" if len(table) else "")
     else:
         print(table.to_string(index=False, max_colwidth=60) if len(table) else "nothing found")
+    return 0
+
+
+def _evaluate_traps(given: argparse.Namespace) -> int:
+    from discourse import evaluation
+
+    result = evaluation.traps(lang=given.lang)
+    print(result)
+    return 0 if result.ok else 1
+
+
+def _evaluate_markers(given: argparse.Namespace) -> int:
+    from discourse import evaluation
+
+    print(evaluation.markers_file(given.file, lang=given.lang))
+    return 0

@@ -9,6 +9,7 @@ from discourse.matching import fold_word
 POS = ("NOUN", "VERB", "ADJ", "ADV", "EXPR")
 """Part of speech of an entry, in UD values; ``EXPR`` for a pattern of several words."""
 
+
 def patterns(entry: str, pos: str) -> Iterator[str]:
     """The matcher patterns of an entry: a single word inflected, an expression as it is.
 

@@ -162,7 +162,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], marks: _Marks) -
         return not lower or len(last) > _LONG
     if last.lower() in marks.before_number and _NUMBER.match(text, match.start("next")):
         return False
-    if text[begin:at].strip().isdigit():
+    if at - begin < _LOOK_BACK and text[begin:at].strip().isdigit():
         return False  # 1. Le contexte: a number that counts, not a sentence
     if _INITIALS.match(last):
         return _ends_after_initials(text, begin, match, marks)

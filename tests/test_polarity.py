@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import discourse
 from discourse import polarity
-from discourse.languages import LexiconError, table
+from discourse.languages import LexiconError, Row, table
 from discourse.polarity import Contribution, Entry, Lexicon
 from discourse.syntax import parses
 
@@ -17,17 +17,21 @@ CASES = Path(__file__).parent / "cases" / "polarity"
 LEXICON = polarity.read_lexicon(CASES / "lexicon.tsv")
 ROWS = table(CASES / "rules.tsv", ("rule", "text", "word", "effect"))
 EFFECTS = ("plain", "stronger", "weaker", "turned", "denied", "absent")
+INACTIVE = ("plain", "absent")
 KINDS = {
-    "degree": {"intensifier", "downtoner", "minimiser", "excess"},
+    "degree": {"intensifier", "downtoner", "minimiser", "excess", "negation"},
     "governor": {"reverser", "spoiler", "remedy"},
     "predicate": {"predicate"},
-    "theme": {"theme"},
     "negation": {"negation"},
     "negative phrase": {"negator", "lack", "litotes"},
     "opposition": {"adversative"},
     "concession": {"concessive"},
     "frame": {"frame"},
 }
+WORDS = st.sampled_from(
+    "pas ne n’ sans ni aucun mais si que très trop crise paix échec la l’ Europe est a été éviter "
+    "menace menacée peu , . ; « » ? — malgré après İ e\u0301 🙂 manque de d’ réussir doit".split()
+)
 
 
 def contributions(text: str, lexicon: Lexicon = LEXICON) -> list[Contribution]:
@@ -47,24 +51,122 @@ def effect_of(text: str, word: str) -> str:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['rule']}: {row['text']}")
-def test_case(row: table.Row) -> None:
+def test_case(row: Row) -> None:
     assert effect_of(row["text"], row["word"]) == row.one_of("effect", EFFECTS)
 
 
-def test_every_rule_has_positive_and_negative_cases() -> None:
-    plain = {row["rule"] for row in ROWS if row["effect"] in ("plain", "absent")}
-    acting = {row["rule"] for row in ROWS if row["effect"] not in ("plain", "absent")}
-    names = {rule.name for rule in polarity.RULES}
-    assert names <= plain | {"excess"}
-    assert names - {"excess"} <= acting
+def test_every_rule_has_a_case_where_it_acts_and_one_where_it_does_not() -> None:
+    effects = {
+        rule.name: {r["effect"] for r in ROWS if r["rule"] == rule.name} for rule in polarity.RULES
+    }
+    for name, found in effects.items():
+        assert found & set(INACTIVE), name
+        # These two make or drop a contribution, and leave the factor of no other.
+        assert name in ("excess", "theme") or found - set(INACTIVE), name
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["rule"] in KINDS], ids=lambda r: r["text"])
-def test_the_rule_named_is_the_one_that_acts(row: table.Row) -> None:
-    if row["effect"] in ("plain", "absent"):
+def test_a_case_is_decided_by_its_rule() -> None:
+    for row in ROWS:
+        if row["effect"] in INACTIVE or row["rule"] not in KINDS:
+            continue
+        at = row["text"].index(row["word"])
+        [part] = [part for part in contributions(row["text"]) if part.start <= at < part.end]
+        kinds = {shifter.split(":")[0] for shifter in part.shifters.split("|")}
+        assert kinds & KINDS[row["rule"]], row.error(f"shifted by {part.shifters}")
+
+
+@pytest.mark.parametrize("left_out", [rule.name for rule in polarity.RULES])
+def test_every_rule_is_needed_by_a_case(left_out: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rest = tuple(rule for rule in polarity.RULES if rule.name != left_out)
+    monkeypatch.setattr("discourse.polarity.composition.RULES", rest)
+    assert any(effect_of(row["text"], row["word"]) != row["effect"] for row in ROWS)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80))
+def test_contributions_are_spans_that_add_up(text: str) -> None:
+    try:
+        doc = discourse.document(text, id="any")
+    except ValueError:
         return
-    at = row["text"].index(row["word"])
-    [part] = [part for part in contributions(row["text"]) if part.start <= at < part.end]
-    kinds = {shifter.split(":")[0] for shifter in part.shifters.split("|")}
-    allowed = KINDS[row["rule"]] | ({"negation"} if row["effect"] == "denied" else set())
-    assert kinds & allowed
+    for parse in parses(doc):
+        found = polarity.find_in(parse, LEXICON)
+        assert [part.start for part in found] == sorted(part.start for part in found)
+        for part in found:
+            assert parse.span(part.first, part.last) == (part.start, part.end)
+            assert parse.sentence.start <= part.start < part.end <= parse.sentence.end
+            assert part.value == part.grade * part.factor != 0
+            assert part.negated or part.value == pytest.approx(part.state_value)
+            assert part.rule == "lexicon" or part.shifters
+
+
+def test_state_keeps_its_valence_under_negation() -> None:
+    [part] = contributions("Ils n’ont pas réussi.")
+    assert part.negated
+    assert (part.state_value, part.value) == pytest.approx((2.0, -1.5))
+
+
+def test_quotation_is_flagged() -> None:
+    found = contributions('Il parle de « paix », puis de crise, et de "violence".')
+    assert [part.quoted for part in found] == [True, False, True]
+
+
+def test_only_the_zones_asked_for_are_read() -> None:
+    doc = discourse.document("La crise", id="t", zones=["heading"])
+    assert polarity.find(doc, LEXICON) == []
+    assert len(polarity.find(doc, LEXICON, zones=None)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("crise\tNOUN\t4\town\t", "grade is '4'"),
+        ("crise\tNOM\t-2\town\t", "pos is 'NOM'"),
+        ("\tNOUN\t-2\town\t", "entry is empty"),
+        ("crise\tNOUN\t-2\town", "4 cells"),
+    ],
+)
+def test_a_faulty_line_is_named(line: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text(f"entry\tpos\tgrade\tsource\tnote\n{line}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=message) as error:
+        polarity.lexicon_of("fr", path)
+    assert f"{path}, line 2" in str(error.value)
+
+
+def test_a_lexicon_that_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("entry\tpos\tgrade\tsource\tnote\npluie\tNOUN\t-1\town\t\n", encoding="utf-8")
+    doc = discourse.document("La pluie et le vent.", id="t")
+    assert [part.grade for part in polarity.find(doc, path)] == [-1]
+    with path.open("a", encoding="utf-8") as file:
+        file.write("vent\tNOUN\t-2\town\t\n")
+    assert [part.grade for part in polarity.find(doc, path)] == [-1, -2]
+
+
+def test_entries_that_were_not_met_are_reported() -> None:
+    lexicon = Lexicon([Entry("crise", "NOUN", -2), Entry("paix", "NOUN", 3)])
+    docs = [discourse.document("La crise dure.", id="t")]
+    assert polarity.unmatched(docs, lexicon) == [Entry("paix", "NOUN", 3)]
+
+
+def test_the_own_lexicon_can_match() -> None:
+    assert polarity.lexicon_of("fr").unmatchable() == []
+
+
+def test_shifters_can_match() -> None:
+    entries = [Entry(shifter.entry, "EXPR", 1) for shifter in polarity.shifters("fr")]
+    assert Lexicon(entries).unmatchable() == []
+
+
+def test_an_explanation_shows_every_contribution_and_escapes_the_text() -> None:
+    doc = discourse.document("La crise <b>n’est pas</b> une fatalité.", id="t")
+    shown = polarity.explanation(doc, LEXICON)
+    assert "+0.40  fatalité (-1)  [negation:n’ pas]" in str(shown)
+    assert "<b>" not in shown._repr_html_()
+    assert "&lt;b&gt;" in shown._repr_html_()
+
+
+def test_content_words_are_no_function_words() -> None:
+    doc = discourse.document("Les 27 ont très vite signé l’accord que nous avions.", id="t")
+    [parse] = parses(doc)
+    assert [parse.forms[at] for at in polarity.content_words(parse)] == ["vite", "signé", "accord"]

@@ -72,8 +72,8 @@ def check(doc: Document) -> None:
         assert section.start <= sentence.start < sentence.end <= section.end
     covered = [text[sentence.start : sentence.end] for sentence in doc.sentences]
     assert "".join("".join(covered).split()) == "".join(text.split())
-    for one, other in pairwise(doc.words):
-        assert one[1] <= other[0]
+    for word, following in pairwise(doc.words):
+        assert word[1] <= following[0]
     assert all(start < end for start, end in doc.words)
 
 

@@ -1,8 +1,8 @@
-"""Modality: which words hedge, boost, attribute, condition, oblige, concede, and in which reading."""
+"""Modality: which words hedge, boost, attribute, condition, oblige, concede, and how they read."""
 
 from __future__ import annotations
 
-from discourse.modality import rules as _rules  # adds every cascade
+from discourse.modality import rules as _rules  # importing it adds every cascade
 from discourse.modality.cascade import FAMILIES, Rule
 from discourse.modality.explaining import Explanation, explanation
 from discourse.modality.finding import find, find_in

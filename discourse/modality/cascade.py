@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from discourse.modality.context import Context
 from discourse.modality.lexicon import Entry
-from discourse.modality.records import CATEGORIES
+from discourse.modality.records import CATEGORIES, UNDECIDED
 
 NOTHING = "nothing"
 """The reading of words that look like a marker and are none."""
 KEEP = "keep"
 """The category and strength that the lexicon gives."""
+LEXICON_RULE = "lexicon"
+"""Name of the rule that decides where an entry has no family."""
+_GRADED = ("possible", "probable", "certain")
 
 
 class Site:
-    """A place where a pattern of the lexicon matched: words ``first`` to ``last``.
-
-    ``head`` is the verb of the pattern when its first or last word is one, else ``first``.
-    """
+    """A place where a pattern of the lexicon matched: words ``first`` to ``last``."""
 
     __slots__ = ("context", "entry", "first", "last")
 
@@ -38,21 +39,27 @@ Test = Callable[[Site], bool]
 class Rule:
     """One test and the reading it gives.
 
-    Attributes:
-        name: ``family.what``; stands in the column ``rule``.
-        family: the cascade to which the rule belongs; order in the module is order of trial.
-        category: one of `CATEGORIES`, `KEEP` or `NOTHING`.
-        strength: empty for that of the lexicon.
-        reason: one line, for people.
-        source: ``own``, ``codebook`` or a key of ``sources.toml``.
-        test: whether the rule applies.
-        alternatives: for ``undecided``, the readings that remain.
+    Attributes
+    ----------
+    name
+        ``family.what``; stands in the column ``rule``.
+    family
+        the cascade to which the rule belongs; order in the module is order of trial.
+    category
+        one of `CATEGORIES`, `KEEP` or `NOTHING`.
+    reason
+        one line, for people.
+    source
+        ``own``, ``codebook`` or a key of ``sources.toml``.
+    test
+        whether the rule applies.
+    alternatives
+        for ``undecided``, the readings that remain.
     """
 
     name: str
     family: str
     category: str
-    strength: str
     reason: str
     source: str
     test: Test
@@ -60,6 +67,7 @@ class Rule:
 
 
 FAMILIES: dict[str, list[Rule]] = {}
+"""The cascades by name, each with its rules in the order of trial."""
 
 
 def rule(
@@ -68,16 +76,17 @@ def rule(
     *,
     reason: str,
     source: str = "own",
-    strength: str = "",
     alternatives: Sequence[str] = (),
 ) -> Callable[[Test], Test]:
-    """Adds a test to the end of its family's cascade; ``name`` is ``family.what``."""
+    """Add a test to the end of its family's cascade; ``name`` is ``family.what``."""
     if category not in (*CATEGORIES, KEEP, NOTHING):
         raise ValueError(f"rule {name}: no category {category!r}")
-    family = name.split(".")[0]
+    if (category == UNDECIDED) != bool(alternatives):
+        raise ValueError(f"rule {name}: alternatives go with undecided, and with it alone")
+    family = name.partition(".")[0]
 
     def add(test: Test) -> Test:
-        made = Rule(name, family, category, strength, reason, source, test, tuple(alternatives))
+        made = Rule(name, family, category, reason, source, test, tuple(alternatives))
         FAMILIES.setdefault(family, []).append(made)
         return test
 
@@ -93,11 +102,8 @@ class Reading(NamedTuple):
     alternatives: tuple[str, ...]
 
 
-LEXICON_RULE = "lexicon"
-
-
 def decide(site: Site) -> Reading | None:
-    """The reading of a site by its family's rules; None when no rule applies.
+    """Find the reading of a site by its family's rules; None when no rule applies.
 
     An entry without a family has the reading of the lexicon.
     """
@@ -111,20 +117,23 @@ def decide(site: Site) -> Reading | None:
 
 
 def reading_of(made: Rule, entry: Entry) -> Reading:
-    """The reading a rule gives to an entry."""
+    """The reading a rule gives to an entry.
+
+    A rule that leaves the entry its category leaves it its strength; another reading of a
+    graded category has the strength of its name.
+    """
     category = entry.category if made.category == KEEP else made.category
-    strength = made.strength
-    if not strength and (made.category == KEEP or category == entry.category):
-        strength = entry.strength
-    if not strength and category in ("possible", "probable", "certain"):
+    strength = entry.strength if category == entry.category else ""
+    if not strength and category in _GRADED:
         strength = category
-    lost = made.alternatives or others(entry, category)
+    lost = made.alternatives or _others(entry.family, entry.category, category)
     return Reading(category, strength, made.name, lost)
 
 
-def others(entry: Entry, category: str) -> tuple[str, ...]:
-    """The other categories that the family of an entry can give, in the order of `CATEGORIES`."""
-    known = {made.category for made in FAMILIES.get(entry.family, ())}
+@cache
+def _others(family: str, own: str, category: str) -> tuple[str, ...]:
+    """The other categories that a family can give an entry, in the order of `CATEGORIES`."""
+    known = {made.category for made in FAMILIES[family]}
     if KEEP in known:
-        known.add(entry.category)
+        known.add(own)
     return tuple(name for name in CATEGORIES[:-1] if name in known and name != category)

@@ -58,8 +58,10 @@ class Explanation:
         lines.append(f"  entry  {self.entry or 'none: found by its mood'}  [{self.source}]")
         if self.note:
             lines.append(f"         {self.note}")
-        for step in self.steps:
-            lines.append(f"  {_SIGNS[step.outcome]} {step.rule} → {step.reading}: {step.reason}")
+        lines += [
+            f"  {_SIGNS[step.outcome]} {step.rule} → {step.reading}: {step.reason}"
+            for step in self.steps
+        ]
         if m.alternatives:
             lines.append(f"  other readings: {m.alternatives.replace('|', ', ')}")
         return "\n".join(lines)
@@ -88,13 +90,19 @@ def explanation(
 ) -> Explanation:
     """Which entry and rule gave a marker its reading, and why the other readings lost.
 
-    Args:
-        marker: a marker of the document, as `find` gives it.
-        doc: the document.
-        lexicon: the lexicon that was used.
+    Parameters
+    ----------
+    marker
+        a marker of the document, as `find` gives it.
+    doc
+        the document.
+    lexicon
+        the lexicon that was used.
 
-    Raises:
-        ValueError: the document has no such marker.
+    Raises
+    ------
+    ValueError
+        the document has no such marker.
     """
     used = load(lexicon, doc.lang)
     if 0 <= marker.sentence < len(doc.sentences):

@@ -7,7 +7,7 @@ from os import PathLike
 
 from discourse.documents import Document
 from discourse.matching import Match
-from discourse.modality.cascade import NOTHING, Reading, Site, decide
+from discourse.modality.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.modality.conditions import fits, is_negated
 from discourse.modality.context import Context
 from discourse.modality.holders import Holder, holders
@@ -16,22 +16,35 @@ from discourse.modality.records import Marker
 from discourse.modality.scope import scope_of
 from discourse.syntax import Parse, parses
 
+_MOOD = "conditional"
+"""The family of the bare conditional, which is asked last."""
+_NO_MARKER = (NOTHING, NONE)
+# What is denied: not possible is excluded, not probable is unlikely.
+_DENIED = {"possible": "excluded", "probable": "unlikely"}
+
 
 def find(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
     zones: Sequence[str] | None = None,
 ) -> list[Marker]:
-    """The markers of a document, in the order of the text.
+    """Find the markers of a document, in the order of the text.
 
-    Args:
-        doc: the document.
-        lexicon: path of a lexicon with the columns of ``markers.tsv``; None for the language's.
-        zones: zones to search; None for all.
+    Parameters
+    ----------
+    doc
+        the document.
+    lexicon
+        path of a lexicon with the columns of ``markers.tsv``; None for the language's.
+    zones
+        zones to search; None for all.
 
-    Raises:
-        LexiconError: a lexicon line that cannot be used, with file and line.
-        FileNotFoundError: no such lexicon.
+    Raises
+    ------
+    LexiconError
+        a lexicon line that cannot be used, with file and line.
+    FileNotFoundError
+        no such lexicon.
     """
     used = load(lexicon, doc.lang)
     found: list[Marker] = []
@@ -41,11 +54,14 @@ def find(
 
 
 def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
-    """The markers of one sentence, in the order of the text.
+    """Find the markers of one sentence, in the order of the text.
 
-    Args:
-        parse: the sentence.
-        lexicon: entries to look for; None for the lexicon of the document's language.
+    Parameters
+    ----------
+    parse
+        the sentence.
+    lexicon
+        entries to look for; None for the lexicon of the document's language.
     """
     used = load(None, parse.doc.lang) if lexicon is None else lexicon
     matches = list(used.matcher.find(parse.forms))
@@ -57,21 +73,18 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
         for site, reading in decisions(context, matches)
         if reading.category not in _NO_MARKER
     ]
+    if not chosen:
+        return []
     chosen.sort(key=lambda pair: pair[0].first)
-    named = holders(context, [site for site, _ in chosen], [r.category for _, r in chosen])
+    named = holders(context, [site for site, _ in chosen], [one.category for _, one in chosen])
     return [
         _marker(site, reading, holder)
         for (site, reading), holder in zip(chosen, named, strict=True)
     ]
 
 
-_NO_MARKER = (NOTHING, NONE)
-
-
-def decisions(
-    context: Context, matches: Iterable[Match[Entry]]
-) -> Iterator[tuple[Site, Reading]]:
-    """Every place that was decided, those read as no marker included.
+def decisions(context: Context, matches: Iterable[Match[Entry]]) -> Iterator[tuple[Site, Reading]]:
+    """Give every place that was decided, those read as no marker included.
 
     The leftmost and longest match comes first and hides what it covers; bare mood comes last,
     since a verb of the lexicon is read with its own rules.
@@ -82,18 +95,16 @@ def decisions(
         if not taken.isdisjoint(range(first, last + 1)):
             continue
         site = Site(context, entry, first, last)
-        if _other_verb(site):
+        if _other_verb(site) or not fits(site, entry):
             continue
-        if not fits(site, entry):
-            continue
-        reading = Reading(NONE, "", "lexicon", ()) if entry.category == NONE else decide(site)
+        reading = Reading(NONE, "", LEXICON_RULE, ()) if entry.category == NONE else decide(site)
         if reading is None:
             continue
         start, end = span_words(site, reading)
-        if entry.family == "conditional" and not taken.isdisjoint(range(start, end + 1)):
+        if entry.family == _MOOD and not taken.isdisjoint(range(start, end + 1)):
             start, end = first, last
-        own_mood = entry.family != "conditional" and context.at(last).conditional
-        if reading.category in _NO_MARKER and own_mood:
+        mood_left = entry.family != _MOOD and context.at(last).conditional
+        if reading.category in _NO_MARKER and mood_left:
             # No marker by its lemma; its mood is asked last.
             continue
         taken.update(range(start, end + 1))
@@ -102,7 +113,7 @@ def decisions(
 
 def _order(match: Match[Entry]) -> tuple[bool, int, int, int]:
     entry = match.value
-    return entry.family == "conditional", match.first, -match.last, entry.line
+    return entry.family == _MOOD, match.first, -match.last, entry.line
 
 
 def _other_verb(site: Site) -> bool:
@@ -116,44 +127,38 @@ def _other_verb(site: Site) -> bool:
 
 
 def span_words(site: Site, reading: Reading) -> tuple[int, int]:
-    """First and last word of a marker: a verb takes its auxiliary along."""
-    if site.first == site.last and site.entry.pattern.startswith("[") and reading.category not in _NO_MARKER:
-        here = site.context.at(site.first)
-        if here.participle and site.context.is_verb(site.first):
-            group = site.context.group(site.first)
-            return group.first, group.last
-    if site.entry.family == "conditional" and reading.category not in _NO_MARKER:
+    """First and last word of a marker: a verb takes its auxiliary along, or its participle."""
+    if site.first != site.last or reading.category in _NO_MARKER:
+        return site.first, site.last
+    context = site.context
+    if site.entry.family == _MOOD:
         return site.first, _participle_of(site)
+    by_lemma = site.entry.pattern[0] == "[" and context.at(site.first).participle
+    if by_lemma and context.is_verb(site.first):
+        group = context.group(site.first)
+        return group.first, group.last
     return site.first, site.last
 
 
 def _participle_of(site: Site) -> int:
     """The participle of an auxiliary in the conditional, else the word itself."""
     context = site.context
-    if context.at(site.first).lemmas.isdisjoint({"avoir", "être"}):
+    if context.at(site.first).lemmas.isdisjoint(("avoir", "être")):
         return site.first
-    for index in range(site.first + 1, min(context.size, site.first + 6)):
-        if context.at(index).participle and context.is_verb(index):
-            return index
-        if not context.at(index).adverb and context.at(index).folded[:1] != "-":
-            break
-    return site.first
-
-
-# What is denied: not possible is excluded, not probable is unlikely.
-_DENIED = {"possible": "excluded", "probable": "unlikely"}
+    at = context.participle_after(site.first)
+    return at if at >= 0 and context.is_verb(at) else site.first
 
 
 def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     context = site.context
     first, last = span_words(site, reading)
     start, end = context.parse.span(first, last)
+    scope = scope_of(site, reading, first, last)
     named = (-1, -1) if holder.first < 0 else context.parse.span(holder.first, holder.last)
     negated = is_negated(site)
     strength = reading.strength
     if negated and reading.category == site.entry.category:
         strength = _DENIED.get(strength, strength)
-    scope = scope_of(site, reading, first, last)
     return Marker(
         start=start,
         end=end,
@@ -165,7 +170,7 @@ def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
         holder_end=named[1],
         scope_start=scope[0],
         scope_end=scope[1],
-        entry="" if site.entry.pattern.startswith("<") else site.entry.pattern,
+        entry="" if site.entry.pattern[0] == "<" else site.entry.pattern,
         rule=reading.rule,
         alternatives="|".join(reading.alternatives),
         sentence=context.parse.sentence.index,

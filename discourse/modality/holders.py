@@ -1,18 +1,22 @@
-"""Whose commitment a marker is: the author's, a source's, anyone's."""
+"""Whose commitment a marker is: the author's, a source's, anyone's.
+
+Source: own, after the nested sources of Saurí & Pustejovsky 2009.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from discourse.modality.cascade import Site
-from discourse.modality.context import NOBODY, Context, Subject
-from discourse.modality.rules.reporting import incise, words_of_group
+from discourse.modality.contents import content_after
+from discourse.modality.context import Context
+from discourse.modality.speech import incise, verb_span
+from discourse.modality.subjects import Subject, inverted_subject, subject_of
 
-_FIRST = frozenset("je nous moi".split())
-_ANYONE = frozenset(["on"])
-# Markers whose verb tells of its subject's own belief, wish or duty to itself.
-_OF_SUBJECT = frozenset(["bouletic"])
-_OPINIONS = frozenset(["opinion", "judging", "trouver"])
+_FIRST = ("je", "nous", "moi")
+_ANYONE = "on"
+_OPINIONS = frozenset(("opinion", "judging", "trouver"))
+_NAMED_AFTER = frozenset(("selon", "dapres", "pour"))
 
 
 class Holder(NamedTuple):
@@ -24,6 +28,7 @@ class Holder(NamedTuple):
 
 
 AUTHOR = Holder("author", -1, -1)
+UNNAMED = Holder("source", -1, -1)
 
 
 def holders(context: Context, sites: list[Site], categories: list[str]) -> list[Holder]:
@@ -31,16 +36,17 @@ def holders(context: Context, sites: list[Site], categories: list[str]) -> list[
 
     A report has its source as holder; a wish or opinion its subject; what stands in quotation
     marks or in a clause that a report governs has the source of the report, the rest the author.
-    *On* makes a holder generic. Source: own, after Saurí & Pustejovsky 2009.
+    *On* makes a holder generic.
     """
-    own = [_own(context, site, category) for site, category in zip(sites, categories, strict=True)]
+    pairs = list(zip(sites, categories, strict=True))
+    own = [_own(context, site, category) for site, category in pairs]
     reports = [
         (site, holder)
-        for site, holder, category in zip(sites, own, categories, strict=True)
+        for (site, category), holder in zip(pairs, own, strict=True)
         if category == "reportive" and holder is not None
     ]
     return [
-        holder if holder is not None else _around(context, site, reports)
+        _around(context, site, reports) if holder is None else holder
         for site, holder in zip(sites, own, strict=True)
     ]
 
@@ -49,62 +55,53 @@ def _own(context: Context, site: Site, category: str) -> Holder | None:
     """The holder that the marker itself names; None when it names none."""
     if category == "reportive":
         return _source(context, site)
-    if site.entry.family in _OPINIONS or category in _OF_SUBJECT:
-        if context.at(site.first).verbs and context.is_verb(site.first):
-            return _of_subject(context, site)
+    held = site.entry.family in _OPINIONS or category == "bouletic"
+    if held and context.at(site.first).verbs and context.is_verb(site.first):
+        return _of_subject(context, site)
     return None
 
 
 def _of_subject(context: Context, site: Site) -> Holder | None:
-    first, last = words_of_group(site)
+    first, _ = verb_span(site)
     if not context.at(first).finite:
         return None
-    subject = context.subject(first, last)
+    subject = subject_of(context, first)
     if subject.pronoun in _FIRST:
-        quoted = context.quoted[site.first]
-        return Holder("source", -1, -1) if quoted else AUTHOR
-    if subject.pronoun in _ANYONE:
-        return Holder("generic", subject.first, subject.last)
+        return UNNAMED if context.quoted[site.first] else AUTHOR
     return _named(subject)
 
 
 def _named(subject: Subject) -> Holder | None:
-    if subject is NOBODY or subject.first < 0 or subject.last < subject.first:
+    if subject.first < 0 or subject.last < subject.first:
         return None
-    return Holder("source", subject.first, subject.last)
+    kind = "generic" if subject.pronoun == _ANYONE else "source"
+    return Holder(kind, subject.first, subject.last)
 
 
 def _source(context: Context, site: Site) -> Holder:
     """Who speaks: the noun phrase after *selon*, the subject of a verb of saying."""
-    unnamed = Holder("source", -1, -1)
-    verb = context.at(site.last).verbs and context.is_verb(site.last)
-    if not verb:
-        if site.entry.family in ("selon", "dapres", "pour") or site.entry.pattern.startswith("à en"):
-            return _named(context.inverted(site.last)) or unnamed
-        return unnamed
-    first, last = words_of_group(site)
+    if not (context.at(site.last).verbs and context.is_verb(site.last)):
+        if site.entry.family in _NAMED_AFTER:
+            return _named(inverted_subject(context, site.last)) or UNNAMED
+        return UNNAMED
     group = context.group(site.last)
-    if context.at(first).gerund and not context.at(first).finite:
-        return unnamed
-    if group.passive or site.entry.family == "conditional":
-        return unnamed
-    if incise(site) and not context.at(first + 1).folded.startswith("-"):
-        return _named(context.inverted(last)) or unnamed
-    subject = context.subject(first, last)
-    if subject.pronoun in _ANYONE:
-        return Holder("generic", subject.first, subject.last)
-    return _named(subject) or unnamed
+    present_participle = context.at(group.first).gerund and not context.at(group.first).finite
+    if group.passive or present_participle or site.entry.family == "conditional":
+        return UNNAMED
+    inverted = context.at(group.first + 1).folded.startswith("-")
+    if incise(site) and not inverted:
+        return _named(inverted_subject(context, group.last)) or UNNAMED
+    return _named(subject_of(context, group.first)) or UNNAMED
 
 
-def _around(
-    context: Context, site: Site, reports: list[tuple[Site, Holder]]
-) -> Holder:
+def _around(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
     """The source in whose words or report a marker stands, else the author."""
     if context.quoted[site.first]:
         nearest = min(reports, key=lambda pair: abs(pair[0].first - site.first), default=None)
-        return nearest[1] if nearest else Holder("source", -1, -1)
+        return nearest[1] if nearest else UNNAMED
     for report, holder in reversed(reports):
-        if report.last < site.first and context.content(report.last) == "que":
-            if not any(context.strong_before(at) for at in range(report.last + 1, site.first + 1)):
+        if report.last < site.first and content_after(context, report.last) == "que":
+            between = range(report.last + 1, site.first + 1)
+            if not any(context.strong_before(at) for at in between):
                 return holder
     return AUTHOR

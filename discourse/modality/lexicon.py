@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from os import PathLike
 from pathlib import Path
 
-from discourse.languages import Row, language, table
+from discourse.languages import Row, language, table, toml
 from discourse.matching import Matcher, pattern_parts
 from discourse.modality.records import CATEGORIES, STRENGTHS
 from discourse.modality.words import keys_of
@@ -67,9 +67,12 @@ class Lexicon:
 def load(path: str | PathLike[str] | None = None, lang: str = "fr") -> Lexicon:
     """The lexicon of a language, or a user's own with the same columns.
 
-    Raises:
-        LexiconError: a line that cannot be used; the message names file and line.
-        FileNotFoundError: no such file.
+    Raises
+    ------
+    LexiconError
+        a line that cannot be used; the message names file and line.
+    FileNotFoundError
+        no such file.
     """
     if path is None:
         return _own(lang)
@@ -109,8 +112,6 @@ def _spaced(pattern: str, lang: str) -> str:
 @cache
 def works(lang: str) -> frozenset[str]:
     """What the ``source`` of an entry or rule may be: own, codebook, a key of ``sources.toml``."""
-    from discourse.languages import toml
-
     return frozenset({"own", "codebook", *toml(language(lang).path("sources.toml"))})
 
 

@@ -8,13 +8,13 @@ from weakref import WeakKeyDictionary
 
 from discourse.documents import Document
 
-_MARK = re.compile("[«»“”„\"]")
+_MARK = re.compile('[«»“”„"]')
 _OPENING = frozenset("«“„")
 _CLOSING = frozenset("»”")
 
-OPENERS = frozenset("«“„\"")
+OPENERS = frozenset('«“„"')
 """Marks that can open a quotation (the straight one both opens and closes)."""
-CLOSERS = frozenset("»”\"")
+CLOSERS = frozenset('»”"')
 """Marks that can close one."""
 
 # Longer than this, an unclosed mark is a slip and not a quotation.
@@ -63,6 +63,8 @@ def quotations(doc: Document) -> Quotations:
 def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Quoted stretches between two offsets, marks included.
 
+    Examples
+    --------
     >>> text = 'Il dit : « Non. » Puis : "Oui."'
     >>> [text[a:b] for a, b in spans_of(text, 0, len(text))]
     ['« Non. »', '"Oui."']
@@ -83,7 +85,7 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
             opened = -1
         elif mark in _OPENING and at - opened > _LONGEST:
             opened = at
-    if 0 <= opened and end - opened <= _LONGEST:
+    if opened >= 0 and end - opened <= _LONGEST:
         spans.append((opened, end))
     return spans
 

@@ -34,18 +34,30 @@ class Marker:
 
     Offsets are those of the document; the text of the marker is ``doc.text[start:end]``.
 
-    Attributes:
-        start, end: the marker.
-        category: one of `CATEGORIES`.
-        strength: one of `STRENGTHS`.
-        negated: whether a negation bears on the marker itself.
-        holder: one of `HOLDERS`.
-        holder_start, holder_end: where the holder is named; -1 when it is not.
-        scope_start, scope_end: the words on which the marker bears.
-        entry: pattern of the lexicon; empty when morphology alone found the marker.
-        rule: name of the rule that decided.
-        alternatives: categories that lost, joined by ``|``.
-        sentence: index in ``doc.sentences``.
+    Attributes
+    ----------
+    start, end
+        the marker.
+    category
+        one of `CATEGORIES`.
+    strength
+        one of `STRENGTHS`.
+    negated
+        whether a negation bears on the marker itself.
+    holder
+        one of `HOLDERS`.
+    holder_start, holder_end
+        where the holder is named; -1 when it is not.
+    scope_start, scope_end
+        the words on which the marker bears.
+    entry
+        pattern of the lexicon; empty when morphology alone found the marker.
+    rule
+        name of the rule that decided.
+    alternatives
+        categories that lost, joined by ``|``.
+    sentence
+        index in ``doc.sentences``.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""What a marker bears on."""
+"""What a marker bears on. Source of the rules: own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from discourse.modality.context import Context
 
 # An approximator bears on the figure, degree or noun it loosens, a few words at most.
 _NARROW = 4
+_PARTS_NOTHING = " \n\u00a0\u202f’'-«»“”„\""
 
 
 def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -15,20 +16,19 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
     What a verb, noun or conjunction governs runs from the next word to the end of its clause;
     a verb in interpolation bears on what stands before it, an adverb at the end on its clause;
     an approximator bears on the next words. A marker alone in its sentence bears on itself.
-    Source: own.
     """
     context = site.context
     if first > 0 and reading.rule.endswith(".incise"):
         return context.parse.span(0, first - 1)
-    follows = last + 1 < context.size and not _parted(context, last + 1)
-    if follows:
+    follows = last + 1 < context.size
+    if follows and not _parted(context, last + 1):
         end = _clause_end(context, last + 1)
         if reading.category == "approximator":
             end = min(end, last + _NARROW)
         return context.parse.span(last + 1, end)
     if first > 0 and not _parted(context, first):
         return context.parse.span(_clause_start(context, first - 1), first - 1)
-    if last + 1 < context.size and (reading.category != "reportive" or first == 0):
+    if follows and (first == 0 or reading.category != "reportive"):
         return context.parse.span(last + 1, _clause_end(context, last + 1))
     if first > 0:
         return context.parse.span(_clause_start(context, first - 1), first - 1)
@@ -36,9 +36,9 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
 
 
 def _parted(context: Context, index: int) -> bool:
-    """Whether a mark stands before a word; a hyphen or an apostrophe parts nothing."""
+    """Whether a mark stands before a word; hyphens, apostrophes and quotes part nothing."""
     gap = context.gap(index)
-    return gap != " " and bool(gap.strip(" \n\u00a0\u202f’'-«»“”„\""))
+    return gap != " " and bool(gap.strip(_PARTS_NOTHING))
 
 
 def _clause_end(context: Context, index: int) -> int:

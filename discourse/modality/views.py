@@ -52,9 +52,13 @@ class View:
 def views(lang: str = "fr") -> Mapping[str, View]:
     """The views of a language by name, in the order of ``views.toml``.
 
-    Raises:
-        LexiconError: a group that cannot be read; the message names file, view and group.
+    Raises
+    ------
+    LexiconError
+        a group that cannot be read; the message names file, view and group.
 
+    Examples
+    --------
     >>> [group.name for group in views()["hyland"].groups][:2]
     ['hedges', 'boosters']
     """
@@ -110,8 +114,10 @@ def group(name: str, marker: Marker, lang: str = "fr") -> str:
 def groups_for(name: str, markers: Iterable[Marker], lang: str = "fr") -> list[str]:
     """The groups of many markers in a view, empty where there is none.
 
-    Raises:
-        ValueError: no such view.
+    Raises
+    ------
+    ValueError
+        no such view.
     """
     chosen = view(name, lang)
     return [next((one.name for one in chosen.groups if one.takes(m)), "") for m in markers]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from discourse.keys import keys as base_keys
 from discourse.matching import fold
+from discourse.modality.classes import word_class
 from discourse.morphology import VerbForm, analyse, lemma
 from discourse.morphology.analysis import dictionary
 from discourse.morphology.entries import ENTRIES
@@ -27,13 +28,10 @@ _ELIDED = {
     "presqu'": "presque",
     "quelqu'": "quelque",
 }
-_BARE = frozenset("qu d l n j s lorsqu puisqu quoiqu jusqu".split())
-_NUMERALS = frozenset(
-    """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt
-    trente quarante cinquante soixante cent cents mille million millions milliard milliards
-    dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
-    centaine centaines millier milliers moitié tiers quart demi""".split()
-)
+# Corpora write "qu' il" with a blank, which leaves the apostrophe outside the word.
+_BARE = frozenset(form[:-1] for form in _ELIDED if form not in ("c'", "m'", "t'"))
+_NUMERALS = word_class("numerals")
+_ADVERBS = word_class("adverbs")
 CONDITIONAL_KEY = "<cnd>"
 NUMBER_KEY = "<num>"
 
@@ -73,29 +71,16 @@ class Word:
     future: bool
     number: bool
     capital: bool
+    adverb: bool
     settled: bool | None
     only_verb: bool
-    adverb: bool
     keys: tuple[str, ...]
     keys_set: frozenset[str]
-
-
-# Adverbs that may stand inside a verb group or before an infinitive; those in -ment are known
-# by their ending.
-_ADVERBS = frozenset(
-    """aussi également toujours encore bien souvent déjà donc ainsi alors même très trop plus tout
-    tous toutes désormais aujourd'hui hier demain ensuite enfin surtout mieux
-    longtemps ici là ailleurs vite presque plutôt assez parfois jamais pas point guère rien
-    mal dûment moi-même lui-même elle-même eux-mêmes elles-mêmes nous-mêmes vous-même vous-mêmes
-    peut-être certes pourtant cependant toutefois néanmoins beaucoup peu fort maintenant
-    notamment bientôt tant autant chacun davantage""".split()
-)
 
 
 def _word(form: str) -> Word:
     folded = fold(form)
     if folded in _BARE:
-        # Corpora write qu' il with a blank: the apostrophe was left outside the word.
         folded += "'"
     plain = _ELIDED.get(folded, folded)
     verbs = analyse(form)
@@ -103,18 +88,8 @@ def _word(form: str) -> Word:
     finite = any(verb.form == "Fin" for verb in verbs)
     conditional = finite and all(verb.mood == "Cnd" for verb in verbs)
     number = folded[:1].isdigit() or folded in _NUMERALS
-    keys = dict.fromkeys((*base_keys(folded if folded[:-1] in _BARE else form), plain))
-    if form == "A":
-        keys["à"] = None
-    if folded == "s'":
-        # Most are reflexive: si is found before il, ils by a pattern of its own.
-        keys.pop("si", None)
     other = fold(lemma(form)) if form else ""
-    keys[f"[{other}]"] = None
-    if conditional:
-        keys[CONDITIONAL_KEY] = None
-    if number:
-        keys[NUMBER_KEY] = None
+    keys = _keys(form, folded, other, conditional=conditional, number=number)
     return Word(
         folded=folded,
         plain=plain,
@@ -129,12 +104,31 @@ def _word(form: str) -> Word:
         future=any(verb.tense == "Fut" for verb in verbs),
         number=number,
         capital=form[:1].isupper(),
+        adverb=folded in _ADVERBS or (folded.endswith("ment") and folded not in dictionary()),
         settled=_settled(form) if verbs else False,
         only_verb=bool(verbs) and other in lemmas,
-        adverb=folded in _ADVERBS or (folded.endswith("ment") and folded not in dictionary()),
-        keys=tuple(keys),
+        keys=keys,
         keys_set=frozenset(keys),
     )
+
+
+def _keys(
+    form: str, folded: str, other: str, *, conditional: bool, number: bool
+) -> tuple[str, ...]:
+    """Pattern keys: those of the whole library, any lemma in brackets, and the classes."""
+    keys = dict.fromkeys(base_keys(folded if folded[:-1] in _BARE else form))
+    keys[_ELIDED.get(folded, folded)] = None
+    keys[f"[{other}]"] = None
+    if folded == "s'":
+        # Most are reflexive: si is found before il, ils by a pattern of its own.
+        keys.pop("si", None)
+    if form == "A":
+        keys["à"] = None
+    if conditional:
+        keys[CONDITIONAL_KEY] = None
+    if number:
+        keys[NUMBER_KEY] = None
+    return tuple(keys)
 
 
 def _settled(form: str) -> bool | None:
@@ -160,6 +154,6 @@ class _Keys(dict[str, tuple[str, ...]]):
 
 
 word = _Words().__getitem__
-"""The word type of a form. Source of the classes: own."""
+"""The word type of a form."""
 keys_of = _Keys().__getitem__
 """What a form answers to in a pattern: itself, its lemmas in brackets, its classes."""

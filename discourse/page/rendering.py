@@ -158,16 +158,17 @@ def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
 
 def _table(name: str, table: pd.DataFrame, lang: str) -> dict[str, Any]:
     words = wording(lang)
-    shown = table.loc[:, list(_SHOWN[name])]
+    columns = _SHOWN[name]
+    shown = table.loc[:, list(columns)]
     if name == "rates":
         shown = shown[shown["count"] > 0]
     rows = [
-        [_cell(column, value, words, lang) for column, value in zip(shown, row, strict=True)]
+        [_cell(column, value, words, lang) for column, value in zip(columns, row, strict=True)]
         for row in shown.head(_ROWS_SHOWN).itertuples(index=False)
     ]
     cut = len(shown) > _ROWS_SHOWN
     note = words["too_many"].format(shown=_ROWS_SHOWN, total=len(shown)) if cut else ""
-    heads = [_Head(column, not is_numeric_dtype(shown[column])) for column in shown]
+    heads = [_Head(column, not is_numeric_dtype(shown[column])) for column in columns]
     return {"title": words["tables"][name], "heads": heads, "rows": rows, "note": note}
 
 

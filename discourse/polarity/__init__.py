@@ -3,12 +3,14 @@
 - `find`, `find_in`: the contributions of a document, of a sentence.
 - `content_words`: the words on which coverage is measured.
 - `explanation`: the contributions of a document, to be looked at.
+- `lexicon_of`, `read_lexicon`: the language's lexicon, one of your own; `Lexicon.unmatchable`
+  and `unmatched` tell which of its entries cannot match, and which did not.
 - `RULES`: the cascade by which shifters act.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 
 from discourse.documents import COUNTED_ZONES, Document
@@ -36,6 +38,7 @@ __all__ = [
     "lexicon_of",
     "read_lexicon",
     "shifters",
+    "unmatched",
 ]
 
 
@@ -60,3 +63,9 @@ def find_in(
 ) -> list[Contribution]:
     """The contributions of one sentence, by position; their ``value`` sums to its valence."""
     return compose(parse, lexicon_of(parse.doc.lang, lexicon))
+
+
+def unmatched(docs: Iterable[Document], lexicon: Lexicon) -> list[Entry]:
+    """The entries of a lexicon that none of the documents holds, in the order of the lexicon."""
+    met = {hit.entry for doc in docs for parse in parses(doc) for hit in lexicon.hits(parse)}
+    return [entry for entry in lexicon.entries if entry not in met]

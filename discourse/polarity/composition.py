@@ -21,9 +21,7 @@ def compose(parse: Parse, lexicon: Lexicon) -> list[Contribution]:
         rule.apply(work)
     kept = sorted((one for one in work.shifted if not one.absorbed), key=lambda one: one.hit.first)
     quoted = _quoted_words(parse, [one.hit for one in kept])
-    return [
-        _contribution(parse, one, inside) for one, inside in zip(kept, quoted, strict=True)
-    ]
+    return [_contribution(parse, one, inside) for one, inside in zip(kept, quoted, strict=True)]
 
 
 def _contribution(parse: Parse, one: Shifted, quoted: bool) -> Contribution:
@@ -54,10 +52,14 @@ def _contribution(parse: Parse, one: Shifted, quoted: bool) -> Contribution:
 
 
 _OPEN, _CLOSE, _EITHER = frozenset("«“"), frozenset("»”"), frozenset('"')
+_MARKS = _OPEN | _CLOSE | _EITHER
 
 
 def _quoted_words(parse: Parse, hits: list[Hit]) -> list[bool]:
     """For each hit, whether it stands inside quotation marks of its sentence."""
+    sentence = parse.sentence
+    if _MARKS.isdisjoint(parse.doc.text[sentence.start : sentence.end]):
+        return [False] * len(hits)
     answer = []
     inside, place = False, 0
     for hit in hits:

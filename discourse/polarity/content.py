@@ -34,7 +34,8 @@ def content_words(parse: Parse) -> list[int]:
     Args:
         parse: a sentence.
 
-    Returns:
+    Returns
+    -------
         Word numbers within the sentence, ascending.
     """
     lang = parse.doc.lang

@@ -11,8 +11,9 @@ from pathlib import Path
 from discourse.keys import keys
 from discourse.languages import language, table
 from discourse.lexicons import POS, patterns
-from discourse.matching import Match, Matcher
+from discourse.matching import Match, Matcher, fold
 from discourse.morphology import analyse
+from discourse.segmentation import words_of
 from discourse.syntax import Parse
 
 COLUMNS = ("entry", "pos", "grade", "source", "note")
@@ -43,10 +44,8 @@ class Hit:
 class Lexicon:
     """Graded entries compiled into a matcher.
 
-    Parameters
-    ----------
-    entries : iterable of Entry
-        An entry given twice counts once, by its last line.
+    Args:
+        entries: an entry given twice counts once, by its last line.
 
     >>> lexicon = Lexicon([Entry("échec", "NOUN", -2)])
     >>> len(lexicon), lexicon.entries
@@ -68,6 +67,24 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.entries)
 
+    def unmatchable(self, lang: str = "fr") -> list[Entry]:
+        """The entries that no text can match: a verb nobody knows, a word that is cut otherwise.
+
+        A reader with a lexicon of his own should look at these first.
+
+        >>> lexicon = Lexicon([Entry("échec", "NOUN", -2), Entry("[échourer]", "EXPR", -2)])
+        >>> lexicon.unmatchable()
+        [Entry(entry='[échourer]', pos='EXPR', grade=-2)]
+        """
+        return [
+            entry
+            for entry in self.entries
+            if not any(
+                all(_can_match(part, lang) for part in pattern.split())
+                for pattern in patterns(entry.entry, entry.pos)
+            )
+        ]
+
     def hits(self, parse: Parse) -> list[Hit]:
         """The entries in a sentence, leftmost and longest, blockers included.
 
@@ -84,14 +101,32 @@ class Lexicon:
         return kept
 
 
+def _can_match(part: str, lang: str) -> bool:
+    """Whether one part of a pattern can be met: a gap, a known verb, or a whole word."""
+    if part.startswith("~") and part[1:].isdigit():
+        return True
+    return any(_is_a_key(key, lang) for key in part.split("|"))
+
+
+def _is_a_key(key: str, lang: str) -> bool:
+    if key.startswith("[") and key.endswith("]"):
+        return bool(analyse(key[1:-1]))
+    # An elided form is a word only before another: l', d'.
+    text = key + "a" if key.endswith("'") else key
+    first = next(iter(words_of(text, [(0, len(text))], lang)), (0, 0))
+    return first == (0, len(key)) and key == fold(key)
+
+
 def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
-    """Whether an entry is what the words mean here: no name, unbroken, of the word's part of speech.
+    """Whether an entry is what the words mean: unbroken, no name, of the word's part of speech.
 
     The tagger is asked only where the form may be a verb's; it does not part nouns from
     adjectives, and neither do the grades.
     """
     if match.first != match.last:
-        return not any(_BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1))
+        return not any(
+            _BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)
+        )
     form = parse.forms[match.first]
     if form[0].isupper() and match.first and _is_named(parse, match.first):
         return False
@@ -131,8 +166,8 @@ def read_lexicon(path: Path) -> Lexicon:
 
     Raises
     ------
-    LexiconError
-        A line that cannot be read; the message names file and line.
+        LexiconError: a line that cannot be read; the message names file and line.
+        FileNotFoundError: no such file.
     """
     return Lexicon(_entries(path))
 

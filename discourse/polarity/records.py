@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Contribution:
     """What one lexicon entry adds to the valence of its sentence.
 
-    Attributes:
+    Attributes
+    ----------
         sentence: index in ``doc.sentences``.
         start, end: offsets in the document.
         first, last: words of the sentence, both included.

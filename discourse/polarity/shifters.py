@@ -8,7 +8,8 @@ from functools import cache
 
 from discourse.keys import keys
 from discourse.languages import language, table
-from discourse.matching import Matcher, longest
+from discourse.matching import Match, Matcher, longest
+from discourse.morphology import lemma
 from discourse.syntax import Parse
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
@@ -87,7 +88,9 @@ def shifts_in(parse: Parse) -> list[Shift]:
     Degree words and governors may overlap (*très loin de*), so each family is resolved apart;
     a blocker silences the words of every family.
     """
-    found = list(_matcher(parse.doc.lang).find(parse.forms))
+    found = [
+        match for match in _matcher(parse.doc.lang).find(parse.forms) if _is_verb(parse, match)
+    ]
     if not found:
         return []
     blockers = [match for match in found if match.value.kind == "no_shift"]
@@ -105,6 +108,16 @@ def shifts_in(parse: Parse) -> list[Shift]:
             )
         ]
     return sorted(kept, key=lambda shift: (shift.first, shift.last, shift.shifter.kind))
+
+
+def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
+    """A pattern that begins with a verb needs one: *des fonds* is no form of fondre."""
+    entry = match.value.entry
+    if not entry.startswith("["):
+        return True
+    verb = entry[1 : entry.index("]")]
+    # Cheaper first: the tagger is asked only for forms that may be a noun too (fonds, règles).
+    return lemma(parse.forms[match.first]) == verb or parse.tags[match.first].lemma == verb
 
 
 _FAMILIES = (

@@ -28,6 +28,7 @@ class Shifted:
         return value
 
     def apply(self, kind: str, factor: float, said: str) -> None:
+        """One more shifter, by its kind, its factor and its words in the text."""
         self.applied.append((kind, factor, said))
 
 

@@ -14,6 +14,7 @@ DUTY = 1
 """Grade of an act that is said to be the target's duty: codes of the reference sentences give
 demands upon Europe as desirable and open when they are presented as good for it."""
 
+
 def duties(
     parse: Parse, mentions: Sequence[Mention], opened: Sequence[Marker]
 ) -> Iterator[Contribution]:

@@ -23,7 +23,8 @@ from discourse.syntax import Parse, parses
 class SentenceOutlook:
     """The outlook of one sentence, of the whole of it or towards a target.
 
-    Attributes:
+    Attributes
+    ----------
         sentence: index in ``doc.sentences``.
         start, end: offsets of the sentence.
         judgement: how it came about, contributions included.
@@ -79,7 +80,8 @@ def find(
         zones: the zones to read; None for all.
         lexicon: None for the language's own.
 
-    Raises:
+    Raises
+    ------
         TypeError, ValueError: a target that is no name, or an empty one.
     """
     known = lexicon_of(doc.lang, lexicon)
@@ -158,7 +160,8 @@ def overall(found: Sequence[SentenceOutlook]) -> str:
 class Attitude:
     """What a text conveys of one mention.
 
-    Attributes:
+    Attributes
+    ----------
         label: -1, 0 or 1.
         valence: weighted sum of the contributions in grade points.
         contributions: what it is the sum of.
@@ -173,9 +176,7 @@ ATTITUDE = 0.25
 """Grade points beyond which an attitude is no longer neutral."""
 
 
-def toward(
-    doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None
-) -> Attitude:
+def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
     """The attitude towards what a span of the document names.
 
     Evaluative words count by their grammatical nearness to the mention, in its sentence.
@@ -185,7 +186,8 @@ def toward(
         start, end: offsets of the mention.
         lexicon: None for the language's own.
 
-    Raises:
+    Raises
+    ------
         ValueError: a span that is empty, outside the text or in no sentence.
     """
     if not 0 <= start < end <= len(doc.text):

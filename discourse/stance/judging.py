@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ _OUTLOOK = {
     (-1, "denied"): "optimism",
 }
 
-MIXED = 0.25
-"""Grade points by which one side must outweigh the other for a side to be taken."""
+GOOD, BAD = 0.5, 0.25
+"""By how much a side must outweigh the other to be taken. Good asks more than bad, since words of
+good report (accord, soutien, aide) name institutions and dealings more often than words of ill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,25 @@ class Weighed:
 
     @property
     def value(self) -> float:
-        """Weighted grade points, after negation."""
-        return self.contribution.value * self.weight
+        """How far it speaks for good or bad, after negation.
+
+        The square root of its grade, shifted and weighted: how many words speak on a side tells
+        more than how strongly each does.
+        """
+        grade = abs(self.contribution.grade)
+        return self.contribution.value * self.weight / math.sqrt(grade)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a sentence, clause or mention amounts to.
 
-    Attributes:
+    Attributes
+    ----------
         valence: sign of the state of affairs before negation: -1, 0 or 1.
         status: ``open``, ``asserted`` or ``denied``.
         hedged: whether caution bears on what decided.
-        score: weighted sum of the contributions in grade points, after negation.
+        score: sum of the values of the contributions.
         contributions: what it is the sum of.
     """
 
@@ -82,12 +90,12 @@ def weigh(
 def judge(weighed: Sequence[Weighed]) -> Judgement:
     """The judgement that weighed contributions amount to.
 
-    The side (good or bad) is the sign of their sum, when it exceeds `MIXED`. On that side the
-    pair of valence and status with the greatest weight decides: *n’ont pas imposé la paix* is a
+    The side (good or bad) is the sign of their sum, when it exceeds `GOOD` or `BAD`. On that side
+    the pair of valence and status with the greatest weight decides: *n’ont pas imposé la paix* is a
     desirable state denied, not an undesirable one.
     """
     score = sum(one.value for one in weighed)
-    side = 0 if abs(score) < MIXED else 1 if score > 0 else -1
+    side = 1 if score > GOOD else -1 if score < -BAD else 0
     votes: defaultdict[tuple[int, str], float] = defaultdict(float)
     for one in weighed:
         pair = _state(one)

@@ -7,9 +7,7 @@ from discourse.stance.targets import Mention, Target
 from discourse.syntax import Parse
 
 
-def resumed(
-    parse: Parse, before: tuple[Parse, list[Mention]], target: Target
-) -> list[Mention]:
+def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -> list[Mention]:
     """The mention that a subject pronoun makes at the head of a sentence, or none.
 
     It must stand before the first finite verb, follow a sentence of the same paragraph whose

@@ -27,7 +27,8 @@ def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
     """The markers of a sentence that leave something open.
 
     Not those that are denied; not verbs of opinion, since who thinks that a thing is so asserts
-    it as his view; not a duty or wish of the past, which says nothing of what is to come.
+    it as his view; not a duty or wish of the past, which says nothing of what is to come; not a
+    refusal, which is done.
     """
     return [
         marker
@@ -36,14 +37,21 @@ def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
         and not marker.negated
         and not (marker.category == "probable" and _is_opinion(parse, marker))
         and not (marker.category in ("deontic", "bouletic") and _is_past(parse, marker))
+        and not (marker.category == "bouletic" and _is_refusal(parse, marker))
     ]
 
 
 def _is_opinion(parse: Parse, marker: Marker) -> bool:
     """Whether a marker is a verb of thinking: what it bears on is held true by someone."""
     opinion = verbs(parse.doc.lang, "opinion")
+    return any(group.lemma in opinion and _holds(parse, group, marker) for group in parse.groups)
+
+
+def _is_refusal(parse: Parse, marker: Marker) -> bool:
+    refusing = verbs(parse.doc.lang, "refusing")
     return any(
-        group.lemma in opinion and _holds(parse, group, marker) for group in parse.groups
+        marker.start <= start < marker.end and parse.tags[at].lemma in refusing
+        for at, start in enumerate(parse.starts)
     )
 
 
@@ -72,10 +80,8 @@ def status_of(
     return "denied" if part.negated else "asserted"
 
 
-def _is_presupposed(
-    marker: Marker, part: Contribution, parts: Sequence[Contribution]
-) -> bool:
-    """Whether a duty or wish takes a bad state for given: nobody is bound to the crisis he must end.
+def _is_presupposed(marker: Marker, part: Contribution, parts: Sequence[Contribution]) -> bool:
+    """Whether a duty or wish takes a bad state for given: who must end a crisis has one.
 
     A marker that is bad itself is a fear or threat, and leaves its object open.
     """
@@ -88,7 +94,7 @@ def _is_presupposed(
 
 def _is_asked(parse: Parse) -> bool:
     """A question asserts nothing."""
-    return parse.gap(len(parse)).lstrip(" \u00a0\u202f»”\"").startswith("?")
+    return parse.gap(len(parse)).lstrip(' \u00a0\u202f»”"').startswith("?")
 
 
 def _is_projected(parse: Parse, part: Contribution) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from discourse.keys import keys
 from discourse.languages import LexiconError, language, toml
 from discourse.matching import Matcher, fold, longest
+from discourse.polarity.wording import words
+from discourse.segmentation import words_of
 from discourse.syntax import Parse
 
 _KINDS = {
@@ -26,7 +28,8 @@ _LISTS = (*_KINDS, "called", "pronouns", "plural_pronouns", "city_governors", "t
 class Mention:
     """Words ``first`` to ``last`` of a sentence speak of the target.
 
-    Attributes:
+    Attributes
+    ----------
         first, last: word numbers in the sentence, both included.
         start, end: offsets in the document.
         kind: ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun`` or
@@ -46,8 +49,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
-    """A pattern with its kind; ``capitals`` tells how many capitals each of its words needs:
-    0, 1 or all of them (2)."""
+    """A pattern with its kind; for each of its words ``capitals`` is 0, 1 (first) or 2 (all)."""
 
     kind: str
     capitals: tuple[int, ...]
@@ -110,8 +112,7 @@ class Target:
                 titular=self._is_titular(parse, match.first),
             )
             for match in longest(found)
-            if match.value.kind
-            and (match.value.kind != "city" or self._acts(parse, match.first))
+            if match.value.kind and (match.value.kind != "city" or self._acts(parse, match.first))
         ]
         # "UE-Russie", "FMI-UE": one word, of which the target is a half.
         mentions += [
@@ -141,17 +142,15 @@ class Target:
         """
         if at == 0:
             return len(parse) > 1 and not parse.gap(1).strip()
-        if any(match.last == at - 1 for match in self._governors.find(parse.forms[max(0, at - 6) : at])):
+        begin = max(0, at - 6)
+        governed = self._governors.find(parse.forms[begin:at])
+        if any(match.last == at - begin - 1 for match in governed):
             return True
-        return parse.folded[at - 1] not in _PLACE
-
-
-# "à Bruxelles", "de Bruxelles", "près de Bruxelles": the town.
-_PLACE = frozenset("à de d' depuis vers chez".split())
+        return parse.folded[at - 1] not in words(parse.doc.lang, "place")
 
 
 @cache
-def _keys_of(lang: str):  # type: ignore[no-untyped-def]
+def _keys_of(lang: str) -> Callable[[str], tuple[str, ...]]:
     return lambda form: keys(form, lang)
 
 
@@ -208,7 +207,8 @@ def _read(lang: str) -> Iterator[dict[str, object]]:
 def target_of(target: str | Sequence[str] | Target, lang: str) -> Target:
     """The target meant by a name that ``targets.toml`` knows, another name, or a list of names.
 
-    Raises:
+    Raises
+    ------
         TypeError: neither a name nor a list of names.
         ValueError: an empty name or list.
 
@@ -217,15 +217,15 @@ def target_of(target: str | Sequence[str] | Target, lang: str) -> Target:
     """
     if isinstance(target, Target):
         return target
-    if isinstance(target, str):
-        names: tuple[str, ...] = (target,)
-    elif isinstance(target, Sequence) and all(isinstance(name, str) for name in target):
-        names = tuple(target)
-    else:
+    # Whoever calls it, in a notebook say, need not have checked the types.
+    given: object = target
+    listed = (given,) if isinstance(given, str) else given
+    if not isinstance(listed, list | tuple) or not all(isinstance(name, str) for name in listed):
         raise TypeError(
             f"target is {target!r}; expected a name such as 'Europe' or a list of names"
         )
-    if not names or not all(any(c.isalnum() for c in name) for name in names):
+    names = tuple(str(name) for name in listed)
+    if not names or not all(any(map(str.isalnum, name)) for name in names):
         raise ValueError(f"target is {target!r}; give at least one name with a letter or digit")
     return _target(names, lang)
 
@@ -239,8 +239,13 @@ def _target(names: tuple[str, ...], lang: str) -> Target:
             assert isinstance(called, list)
             if wanted in (fold(str(known["name"])), *(fold(name) for name in called)):
                 return _known(known, lang)
-    aliases = [("name", _spaced(name)) for name in names]
+    aliases = [("name", _as_words(name, lang)) for name in names]
     return Target(names[0], aliases, lang=lang)
+
+
+def _as_words(name: str, lang: str) -> str:
+    """A name as the words a text is cut into, so that nothing in it is read as a pattern."""
+    return " ".join(name[start:end] for start, end in words_of(name, [(0, len(name))], lang))
 
 
 def _spaced(name: str) -> str:

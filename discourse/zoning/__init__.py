@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from discourse.zoning.cues import cued
 from discourse.zoning.head import head
-from discourse.zoning.inner import headings, questions, repeated, teasers
+from discourse.zoning.inner import comments, headings, questions, repeated, teasers
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.tail import tail
 
@@ -64,6 +64,7 @@ def decide(
         _cued(lines, lang, "any")
         head(lines, lang)
         teasers(lines)
+        comments(lines)
         tail(lines, lang)
         _cued(lines, lang, "inside")
         repeated(lines)

@@ -1,4 +1,4 @@
-"""Inside the body: teasers of other articles, repeated passages, questions, headings."""
+"""Inside the body: teasers, comments, repeated passages, questions, headings."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from discourse.zoning.lines import Line
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
+_COMMENTS = "comments"  # the cue above what readers wrote
 
 
 def teasers(lines: Sequence[Line]) -> None:
@@ -22,6 +23,20 @@ def teasers(lines: Sequence[Line]) -> None:
             for teaser in takewhile(lambda other: not other.free or not other.prose, follow):
                 if teaser.free:
                     teaser.is_a("boilerplate", "below_related")
+
+
+def comments(lines: Sequence[Line]) -> None:
+    """What readers wrote below the article: prose of other hands, until the end of the page.
+
+    The same words may stand in a bar above the text, so that most of it must come before them.
+    """
+    written = [line.words if line.free and line.prose else 0 for line in lines]
+    for at, line in enumerate(lines):
+        if line.rule.startswith(_COMMENTS) and sum(written[:at]) > 0.5 * sum(written):
+            for below in lines[at + 1 :]:
+                if below.free:
+                    below.is_a("boilerplate", "below_comments")
+            return
 
 
 def repeated(lines: Sequence[Line]) -> None:

@@ -50,12 +50,6 @@ RULES = (
         predicate,
     ),
     Rule(
-        "theme",
-        "of a bad subject and what a copula says of it, the latter is the judgement",
-        "own",
-        thematise,
-    ),
-    Rule(
         "negation",
         "ne … pas bears on its verb and what follows in the clause, on the subject only when the "
         "verb is passive or says that something exists; expletive ne and ne … que deny nothing",
@@ -68,6 +62,12 @@ RULES = (
         "stands with reserve; what lacks without being good or bad is missed",
         "codebook",
         deny_phrases,
+    ),
+    Rule(
+        "theme",
+        "what a denied attribute is said of is spoken of, and not what is asserted",
+        "own",
+        thematise,
     ),
     Rule(
         "opposition",

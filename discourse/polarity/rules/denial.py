@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from discourse.morphology import VerbGroup
 from discourse.polarity import scopes
-from discourse.polarity.workbench import Composition
 from discourse.polarity.wording import verbs, words
+from discourse.polarity.workbench import Composition, Shifted
 
-NEGATED = -0.6
-"""What is left of a grade under *ne … pas*: *pas un échec* is less good than an échec is bad."""
+NEGATED_GOOD, NEGATED_BAD = -0.75, -0.4
+"""What negation makes of a grade: *pas un succès* is nearly a failure, *pas un échec* far from a
+success. Around 197 negated words near a coded person in European news (polarity -1 to 1, mean
+-.11), denied good goes with -.39, denied bad with -.24, where plain good and bad go with .22 and
+-.47."""
+
+
+def _negated(one: Shifted) -> float:
+    return NEGATED_GOOD if one.sign > 0 else NEGATED_BAD
 
 
 def deny_verbs(work: Composition) -> None:
@@ -37,7 +44,7 @@ def deny_verbs(work: Composition) -> None:
         said = " ".join(parse.forms[at] for at in group.negators)
         for one in work.within(reach):
             if all(done != "negation" for done, _, _ in one.applied):
-                one.apply("negation", NEGATED, said)
+                one.apply("negation", _negated(one), said)
 
 
 def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
@@ -52,16 +59,19 @@ def deny_phrases(work: Composition) -> None:
     """Negative words and words of lack act on the phrase they open."""
     for shift in work.of("negator", "lack", "litotes"):
         kind = shift.shifter.kind
-        denied = work.within(
-            scopes.after(work.parse, shift.last, work.finite, adjunct="adjunct_of_denial")
-        )
+        if shift.shifter.reach == "subject":
+            reach = scopes.before(work.parse, shift.first, work.finite)
+        else:
+            reach = scopes.after(work.parse, shift.last, work.finite, adjunct="adjunct_of_denial")
+        denied = work.within(reach)
         for one in denied:
             # "ne … aucun", "ne … ni": one negation, said twice.
             if kind == "negator" and any(done == "negation" for done, _, _ in one.applied):
                 continue
             if any(done == kind for done, _, _ in one.applied):
                 continue
-            one.apply(kind, shift.shifter.factor, work.said(shift))
+            factor = _negated(one) if kind == "negator" else shift.shifter.factor
+            one.apply(kind, factor, work.said(shift))
         if kind == "lack":
             for one in work.own(shift) if denied else ():
                 one.absorbed = True

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from discourse.polarity import scopes
 from discourse.polarity.lexicon import Hit
-from discourse.polarity.shifters import Shift
-from discourse.polarity.workbench import Composition
+from discourse.polarity.shifters import DENIALS, Shift
 from discourse.polarity.wording import verbs
+from discourse.polarity.workbench import Composition
 
 
 def govern(work: Composition) -> None:
@@ -44,7 +44,7 @@ def _governed(work: Composition, shift: Shift) -> range:
 
 
 def predicate(work: Composition) -> None:
-    """A bad quality said of a good thing: *la sécurité est insuffisante*, *une faible croissance*."""
+    """A bad quality said of a good thing turns it: *la sécurité est insuffisante*."""
     for bad in work.shifted:
         if bad.hit.entry.pos != "ADJ" or bad.sign > 0:
             continue
@@ -54,12 +54,14 @@ def predicate(work: Composition) -> None:
 
 
 def thematise(work: Composition) -> None:
-    """A bad subject is what is spoken of: *la guerre n’est pas une fatalité*."""
+    """A bad subject of a denied attribute is only spoken of: *la guerre n’est pas une fatalité*."""
     for attribute in work.shifted:
+        if not any(kind in DENIALS for kind, _, _ in attribute.applied):
+            continue
         subject = _subject_of_attribute(work, attribute.hit)
         for theme in work.within(subject) if subject else ():
-            if theme.sign < 0 and all(done != "theme" for done, _, _ in theme.applied):
-                theme.apply("theme", 0.5, work.parse.text(attribute.hit.first, attribute.hit.last))
+            if theme.sign < 0:
+                theme.absorbed = True
 
 
 def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:

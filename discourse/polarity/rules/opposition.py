@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from discourse.polarity import scopes
-from discourse.polarity.workbench import Composition
 from discourse.polarity.wording import words
+from discourse.polarity.workbench import Composition
 
 
 def oppose(work: Composition) -> None:

@@ -1,0 +1,57 @@
+"""*Demander*: a demand, a question, or neither."""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.contents import content_after, later_infinitive
+from discourse.modality.context import DETERMINERS
+from discourse.modality.speech import content, incise, own_word, reports, verb_span
+
+
+@rule(
+    "demander.floor",
+    NOTHING,
+    reason="demander la parole, se demander; the noun demande: no demand",
+)
+def _demander_floor(site: Site) -> bool:
+    context = site.context
+    first, last = verb_span(site)
+    if not context.is_verb(site.first):
+        return True
+    return context.plain(last + 2) == "parole" or context.plain(first - 1) == "se"
+
+
+@rule(
+    "demander.question",
+    "reportive",
+    reason="demander pourquoi, si: a question put",
+    source="codebook",
+)
+def _demander_question(site: Site) -> bool:
+    context = site.context
+    if not reports(site) or own_word(site):
+        return False
+    if content(site) == "quote":
+        # demande “de renforcer”, “la démission”: quoted words of a demand.
+        last = verb_span(site)[1]
+        opened = next(at for at in range(last + 1, context.size) if context.opens_quotation(at))
+        quoted = context.plain(opened)
+        return quoted not in ("de", "que") and quoted not in DETERMINERS
+    return content(site) == "wh" or incise(site, strict=True)
+
+
+@rule(
+    "demander.demand",
+    "deontic",
+    reason="demander de, que, or a noun: a demand",
+    source="codebook",
+)
+def _demander_demand(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if here.infinitive and not here.finite:
+        _, last = verb_span(site)
+        return content_after(context, last) in ("que", "de") or later_infinitive(
+            context, last, "de"
+        )
+    return True

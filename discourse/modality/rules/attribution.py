@@ -1,0 +1,119 @@
+"""*Selon*, *d’après*, *pour*: who holds it, or what it depends on."""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.classes import word_class
+from discourse.modality.contents import infinitive_after
+from discourse.modality.context import Context
+
+CRITERIA = word_class("criteria")
+_PERSONS = word_class("persons")
+_ME = ("moi", "nous")
+_DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
+
+
+def has_source(context: Context) -> bool:
+    """Whether the sentence names a source by *selon*, *d’après*, *à en croire*."""
+    for index, here in enumerate(context.words):
+        if here.plain == "selon" and context.plain(index + 1) not in (*_ME, "que"):
+            return CRITERIA.isdisjoint(context.plains(index + 1, index + 2))
+        if here.plain == "de" and context.plain(index + 1) == "après":
+            return True
+        if here.plain == "croire" and context.plain(index - 1) == "en":
+            return context.plain(index - 2) in ("à", "le")
+    return False
+
+
+@rule(
+    "selon.self",
+    "probable",
+    reason="selon moi: the author’s opinion",
+    source="codebook",
+)
+def _selon_self(site: Site) -> bool:
+    return site.context.plain(site.last + 1) in _ME
+
+
+@rule(
+    "selon.depending",
+    NOTHING,
+    reason="depending on: selon les cas, selon que",
+    source="codebook",
+)
+def _selon_depending(site: Site) -> bool:
+    context = site.context
+    if context.plain(site.last + 1) == "que":
+        return True
+    return not CRITERIA.isdisjoint(context.plains(site.last + 1, site.last + 2))
+
+
+@rule(
+    "selon.source",
+    "reportive",
+    reason="according to a person, a paper, a text",
+    source="codebook",
+)
+def _selon_source(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "dapres.temporal",
+    NOTHING,
+    reason="le jour d’après: after, of the following day",
+    source="codebook",
+)
+def _dapres_temporal(site: Site) -> bool:
+    context = site.context
+    if context.plain(site.first - 1) in _DAYS_AFTER:
+        return True
+    return site.last + 1 >= context.size or not context.gap(site.last + 1).isspace()
+
+
+@rule("dapres.self", "probable", reason="d’après moi: the author’s opinion", source="codebook")
+def _dapres_self(site: Site) -> bool:
+    return site.context.plain(site.last + 1) in _ME
+
+
+@rule("dapres.source", "reportive", reason="d’après: according to", source="codebook")
+def _dapres_source(site: Site) -> bool:
+    return True
+
+
+@rule("pour.self", "probable", reason="pour moi, between commas: the author’s view")
+def _pour_self(site: Site) -> bool:
+    context = site.context
+    detached = context.comma_before(site.first) and context.comma_before(site.last + 2)
+    return context.plain(site.last + 1) == "moi" and detached
+
+
+@rule(
+    "pour.source",
+    "reportive",
+    reason="pour X, at the head of a clause: in the view of a person or paper",
+)
+def _pour_source(site: Site) -> bool:
+    context = site.context
+    heads = context.plain(site.first - 1) in ("mais", "que", "car")
+    if not (heads or context.comma_before(site.first)):
+        return False
+    after = context.at(site.last + 1)
+    if after.number or after.infinitive or infinitive_after(context, site.last)[0]:
+        return False
+    if after.plain == "qui":
+        return True
+    if not _names_someone(context, site.last + 1):
+        return False
+    near = range(site.last + 2, min(context.size, site.last + 14))
+    return any("," in context.gap(at) or ":" in context.gap(at) for at in near)
+
+
+def _names_someone(context: Context, at: int) -> bool:
+    """A person noun within three words, two capitals, or an article and a capital."""
+    if not _PERSONS.isdisjoint(context.plains(at, at + 2)):
+        return True
+    if context.plain(at) in ("le", "la", "les"):
+        return context.at(at + 1).capital
+    alone = at + 1 < context.size and context.comma_before(at + 1)
+    return context.at(at).capital and (context.at(at + 1).capital or alone)

@@ -1,0 +1,86 @@
+"""*Mais* and *alors que*: opposition, addition, correction, time."""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.classes import word_class
+
+_CONTRAST = word_class("contrast")
+# How far before mais its first half may begin, in words.
+_FIRST_HALF, _CORRECTED = 40, 12
+
+
+@rule(
+    "mais.additive",
+    NOTHING,
+    reason="non seulement … mais, mais aussi: it adds",
+    source="codebook",
+)
+def _mais_additive(site: Site) -> bool:
+    context = site.context
+    after = context.plain(site.last + 1)
+    if after in ("aussi", "également", "encore") and site.first > 0:
+        return True
+    before = context.plains(site.first - _FIRST_HALF, site.first - 1)
+    return "seulement" in before and not {"non", "pas"}.isdisjoint(before)
+
+
+@rule(
+    "mais.corrective",
+    NOTHING,
+    reason="non pas A mais B: a correction, nothing is granted",
+    source="lexconn2012",
+)
+def _mais_corrective(site: Site) -> bool:
+    context = site.context
+    return any(
+        context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point")
+        for at in range(max(0, site.first - _CORRECTED), site.first)
+    )
+
+
+@rule("mais.opposes", "concessive", reason="otherwise mais opposes", source="lexconn2012")
+def _mais_opposes(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "alors.contrast",
+    "concessive",
+    reason="alors que between two states of affairs that hold at once: contrast",
+    source="codebook",
+)
+def _alors_contrast(site: Site) -> bool:
+    context = site.context
+    if site.first == 0:
+        # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
+        words = {here.plain for here in context.words}
+        return "ne" in words and not words.isdisjoint(_CONTRAST)
+    if _backdrop(site):
+        return False
+    after = {here.plain for here in context.words[site.last + 1 :]}
+    opposed = {"ne", "seulement", "lui", "même", "pourtant"}
+    return "," in context.gap(site.first) or not after.isdisjoint(opposed)
+
+
+def _backdrop(site: Site) -> bool:
+    """An imperfect after *alors que*, a perfect or simple past before it: the time of an event."""
+    context = site.context
+    tags = context.parse.tags
+    inside = range(site.last + 1, context.size)
+    verbs = (at for at in inside if context.words[at].finite and context.is_verb(at))
+    first = next(verbs, -1)
+    if first < 0 or tags[first].tense != "Imp":
+        return False
+    for at in range(site.first - 1, -1, -1):
+        here = context.words[at]
+        if here.participle and context.compound(at):
+            return True
+        if here.finite and context.is_verb(at) and tags[at].tense == "Past":
+            return True
+    return False
+
+
+@rule("alors.temporal", NOTHING, reason="at the time when", source="codebook")
+def _alors_temporal(site: Site) -> bool:
+    return True

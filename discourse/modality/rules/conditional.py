@@ -1,0 +1,217 @@
+"""The conditional, in the order of the codebook; its first step is morphology itself."""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.classes import word_class
+from discourse.modality.context import Context
+from discourse.modality.rules.attribution import has_source
+from discourse.modality.rules.si import has_condition, is_perfect, is_question
+from discourse.modality.subjects import before_clitics, subject_of
+
+_SAYING = word_class("saying")
+_SAYING_NOUNS = word_class("saying_nouns")
+_ASKING = word_class("asking")
+_INTERROGATIVE = word_class("interrogatives")
+_OPENERS = _INTERROGATIVE | {"que", "si", "s'", "dont", "qui", "où"}
+_CONDITION_WORDS = word_class("condition_words")
+_CLAIMING = word_class("claiming")
+_STATES = word_class("states")
+_VALUED = word_class("valued")
+_SPEAKERS = frozenset(("je", "nous", "on", "vous", "tu"))
+_AUTHOR = _SPEAKERS | {"notre", "nos", "mes", "mon", "ma"}
+_IMAGINED_SUBJECTS = frozenset(
+    ("un", "une", "ce", "cet", "cette", "tel", "telle", "que", "si", "qui")
+)
+# How far before que its verb may stand, and the verb that puts an infinitive in the past.
+_GOVERNED, _AROUND = 14, 30
+
+
+def future_in_the_past(site: Site) -> bool:
+    """A conditional under a past verb of saying or thinking + *que*, or a past question.
+
+    The nearest word that opens a clause decides; a relative is no report.
+    """
+    context = site.context
+    for index in range(context.group(site.first).first - 1, 0, -1):
+        here = context.words[index]
+        if here.plain not in _OPENERS and here.folded != "s'":
+            continue
+        if here.plain in ("qui", "dont", "où"):
+            return False
+        if here.plain == "que" and _said_before(context, index):
+            return True
+        if here.plain in _INTERROGATIVE and _asked_before(context, index):
+            return True
+        asked = here.folded in ("si", "s'") and is_question(context, index)
+        if asked and any(_past_verb(context, at) for at in range(max(0, index - 8), index)):
+            return True
+    return False
+
+
+def _said_before(context: Context, que: int) -> bool:
+    """Whether a verb or noun of saying or thinking in a past context governs *que*."""
+    for index in range(que - 1, max(-1, que - _GOVERNED), -1):
+        here = context.words[index]
+        if here.lemmas & _SAYING and context.is_verb(index):
+            return _is_past(context, index)
+        if here.plain in _SAYING_NOUNS:
+            return any(word.past or word.participle for word in context.words)
+        plain_verb = here.finite and not here.participle and not here.lemmas & {"être", "avoir"}
+        if plain_verb and context.is_verb(index):
+            return False
+    return False
+
+
+def _asked_before(context: Context, index: int) -> bool:
+    """A past verb of asking or knowing before an interrogative (ne savions pas à quel)."""
+    return any(
+        context.at(at).lemmas & _ASKING and context.is_verb(at) and _is_past(context, at)
+        for at in range(max(0, index - 5), index)
+    )
+
+
+def _is_past(context: Context, index: int) -> bool:
+    """Whether a verb tells of the past: by its tense, its auxiliary, or the verb around it."""
+    here = context.words[index]
+    if here.gerund or (here.infinitive and not here.finite):
+        # En annonçant que, tentait de convaincre que.
+        others = range(min(context.size, index + _AROUND))
+        return any(_past_verb(context, at) for at in others if at != index)
+    if here.participle and context.compound(index):
+        return not context.at(context.group(index).head).conditional
+    present = any(verb.mood == "Ind" and verb.tense == "Pres" for verb in here.verbs)
+    return here.past and not present
+
+
+def _past_verb(context: Context, index: int) -> bool:
+    here = context.words[index]
+    if here.participle and context.compound(index):
+        return True
+    return here.past and context.is_verb(index)
+
+
+def _accomplished(site: Site) -> bool:
+    """A past conditional that tells of an event: avoir + participle, être + verb of motion."""
+    return is_perfect(site.context, site.first)
+
+
+@rule(
+    "conditional.future_in_the_past",
+    NOTHING,
+    reason="after a past verb of saying or thinking + que: a future seen from the past",
+    source="codebook",
+)
+def _future_in_the_past(site: Site) -> bool:
+    if has_condition(site.context) or _accomplished(site):
+        return False
+    return future_in_the_past(site)
+
+
+@rule(
+    "conditional.consequence",
+    "hypothetical",
+    reason="under si, sans, en cas de: a consequence",
+    source="codebook",
+)
+def _consequence(site: Site) -> bool:
+    context = site.context
+    if has_condition(context):
+        return True
+    supposed = any(here.plain in _CONDITION_WORDS for here in context.words)
+    return supposed and not has_source(context)
+
+
+@rule(
+    "conditional.reported",
+    "reportive",
+    reason="with a source named, or of an accomplished event without a condition: a report",
+    source="kronning2002",
+)
+def _reported(site: Site) -> bool:
+    context = site.context
+    if "mieux" in context.plains(site.first + 1, site.first + 3):
+        return False
+    return has_source(context) or _accomplished(site)
+
+
+@rule(
+    "conditional.hearsay",
+    "reportive",
+    reason="il s’agirait de; a state told of someone; a figure: told on hearsay",
+    source="kronning2002",
+)
+def _hearsay(site: Site) -> bool:
+    context, first = site.context, site.first
+    if not _SPEAKERS.isdisjoint(context.plains(first - 4, first + 1)):
+        return False
+    if _stated_of_someone(context, first):
+        return True
+    if "agir" in context.at(first).lemmas and context.plain(first - 1) == "se":
+        return context.plain(first - 2) in ("il", "ne")
+    if context.plain(before_clitics(context, first)) in ("qui", "que"):
+        return False
+    near = range(first + 1, min(context.size, first + 5))
+    return any(context.words[at].number and not context.strong_before(at) for at in near)
+
+
+def _stated_of_someone(context: Context, index: int) -> bool:
+    """A present state told of a definite subject in a main clause, without judgement of value."""
+    here = context.at(index)
+    if not here.lemmas & _STATES or context.plain(index - 1) == "ne":
+        return False
+    subject = subject_of(context, index)
+    main = subject.first >= 0 and context.plain(subject.first - 1) != "que"
+    if not main or subject.pronoun not in ("", "il", "elle", "ils", "elles"):
+        return False
+    after = context.plain(index + 1)
+    if after == "lieu" or not _VALUED.isdisjoint(context.plains(index + 1, index + 6)):
+        return False
+    if "être" in here.lemmas:
+        judged = subject.pronoun == "il" or after in ("un", "une")
+        if judged or context.participle_after(index) >= 0:
+            return False
+    if any(word.plain in _AUTHOR for word in context.words):
+        return False
+    opening = context.plains(subject.first, subject.last)
+    if not _IMAGINED_SUBJECTS.isdisjoint(opening[:2]):
+        return False
+    return not any(word.infinitive for word in context.words[subject.first : subject.last + 1])
+
+
+@rule(
+    "conditional.open",
+    "undecided",
+    reason="affirme que l’usine fermerait: told on hearsay, or imagined; nothing settles it",
+    source="codebook",
+    alternatives=("reportive", "hypothetical"),
+)
+def _open(site: Site) -> bool:
+    context = site.context
+    subject = subject_of(context, context.group(site.first).first)
+    if subject.first < 1 or context.plain(subject.first - 1) != "que":
+        return False
+    if any(word.plain in _AUTHOR for word in context.words):
+        return False
+    opening = context.plains(subject.first, subject.last)
+    imagined = opening[:1] in (["ce"], ["cela"]) or not _IMAGINED_SUBJECTS.isdisjoint(opening[:2])
+    return not imagined and _claimed_now(context, subject.first - 1)
+
+
+def _claimed_now(context: Context, que: int) -> bool:
+    """Whether a verb of claiming in the present governs *que*."""
+    for index in range(que - 1, max(-1, que - 4), -1):
+        here = context.words[index]
+        if here.lemmas & _CLAIMING and here.finite and context.is_verb(index):
+            return not _is_past(context, index)
+    return False
+
+
+@rule(
+    "conditional.imagined",
+    "hypothetical",
+    reason="a bare conditional: a projected, wished-for or imagined state",
+    source="codebook",
+)
+def _imagined(site: Site) -> bool:
+    return True

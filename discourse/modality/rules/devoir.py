@@ -1,0 +1,168 @@
+"""*Devoir*: duty, expectation, schedule, inference, debt."""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.classes import word_class
+from discourse.modality.contents import infinitive_after
+from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.modal_verbs import (
+    PEOPLE,
+    dated,
+    is_conditional,
+    is_past_conditional,
+    subject,
+    time_near,
+)
+from discourse.modality.negation import negated_verb, restricted
+from discourse.modality.rules.attribution import has_source
+from discourse.modality.rules.si import is_condition
+from discourse.modality.subjects import before_clitics
+
+_EXPECTED = word_class("expected")
+_AUTHOR = word_class("author")
+_ADVICE = word_class("advice")
+_TROUBLE = word_class("trouble")
+_AIMS = word_class("aims")
+_PLANNED = word_class("planned")
+_PLANNED_REFLEXIVE = word_class("planned_reflexive")
+_OWED = frozenset(
+    ("à", "un", "une", "des", "son", "sa", "leur", "leurs", "beaucoup", "tout", "cent", "mille")
+)
+
+
+@rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de")
+def _noun(site: Site) -> bool:
+    context = site.context
+    named = context.plain(site.first - 1) in DETERMINERS or not context.is_verb(site.first)
+    form = context.at(site.first).folded
+    return form == "devoir" and named and context.plain(site.last + 1) == "de"
+
+
+@rule("devoir.cause", NOTHING, reason="dû à: a cause; devoir with an object: a debt")
+def _cause(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first):
+        return True
+    if infinitive_after(context, site.last)[0] == "inf":
+        return False
+    here, group = context.at(site.first), context.group(site.first)
+    if here.participle and not here.finite and (group.passive or group.first == site.first):
+        return True
+    after = context.at(site.last + 1)
+    return after.number or after.plain in _OWED
+
+
+@rule(
+    "devoir.past_conditional",
+    "deontic",
+    reason="aurait dû: an unmet obligation",
+    source="codebook",
+)
+def _past_conditional(site: Site) -> bool:
+    return is_past_conditional(site)
+
+
+@rule(
+    "devoir.supposed",
+    "hypothetical",
+    reason="si X devait partir: a case that is supposed",
+    source="kronning2024",
+)
+def _supposed(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if not here.past or here.conditional:
+        return False
+    for index in range(site.first - 1, max(-1, site.first - 14), -1):
+        if context.words[index].folded in ("si", "s'") and is_condition(context, index):
+            between = range(index + 1, site.first + 1)
+            return not any("," in context.gap(at) for at in between)
+    return False
+
+
+@rule(
+    "devoir.expectation",
+    "probable",
+    reason="devrait of what is expected: a time to come, a source, an event, no one addressed",
+    source="kronning2024",
+)
+def _expectation(site: Site) -> bool:
+    context = site.context
+    if not is_conditional(site) or subject(site) in PEOPLE or context.asks:
+        return False
+    if restricted(context, site.first, site.last):
+        return False
+    words = {here.plain for here in context.words}
+    if words & _ADVICE:
+        return False
+    if has_source(context) or time_near(context, site.first):
+        return True
+    if subject(site) in ("cela", "ça", "ce"):
+        return True
+    return _expected_infinitive(context, site.last, addressed=bool(words & _AUTHOR))
+
+
+def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> bool:
+    """Whether the infinitive tells an event or a state that is foreseen rather than owed."""
+    _, at = infinitive_after(context, last)
+    verb, after = context.at(at).lemmas, context.plain(at + 1)
+    if verb & _EXPECTED or ("faire" in verb and after not in DETERMINERS):
+        return True
+    if "avoir" in verb:
+        return after == "lieu" or not _TROUBLE.isdisjoint(context.plains(at + 1, at + 3))
+    if "être" not in verb or addressed or after in DETERMINERS:
+        return False
+    return context.participle_after(at) < 0
+
+
+@rule(
+    "devoir.schedule",
+    "probable",
+    reason="doit se tenir vendredi, un projet qui doit permettre: what is planned",
+    source="kronning2024",
+)
+def _schedule(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if here.conditional or here.future or not here.finite or context.compound(site.first):
+        return False
+    if subject(site) in PEOPLE or negated_verb(context, site.first, site.last):
+        return False
+    link, at = infinitive_after(context, site.last)
+    if link != "inf":
+        return False
+    if dated(context, site.first):
+        return True
+    verb = context.at(at).lemmas
+    reflexive = context.plain(at - 1) == "se" and bool(verb & _PLANNED_REFLEXIVE)
+    planned = reflexive or bool(verb & _PLANNED)
+    if not here.past:
+        return planned or (subject(site) == "qui" and bool(verb & _AIMS))
+    during = "alors" in context.plains(site.first - 4, site.first - 1)
+    after_que = context.plain(before_clitics(context, site.first) - 1) == "que"
+    return planned or bool(verb & _EXPECTED) or (during and after_que)
+
+
+@rule(
+    "devoir.inference",
+    "probable",
+    reason="doit avoir oublié, cela doit être vrai: what must be so",
+    source="kronning2024",
+)
+def _inference(site: Site) -> bool:
+    context = site.context
+    link, at = infinitive_after(context, site.last)
+    if link != "inf" or context.at(site.first).conditional:
+        return False
+    verb, follows = context.plain(at), context.at(at + 1)
+    if verb == "avoir" and follows.participle:
+        return True
+    impersonal = subject(site) in ("ce", "cela", "ça") and verb == "être"
+    denied = negated_verb(context, site.first, site.last)
+    return impersonal and not follows.participle and not denied
+
+
+@rule("devoir.duty", "deontic", reason="otherwise devoir obliges", source="kronning2024")
+def _duty(site: Site) -> bool:
+    return True

@@ -1,0 +1,201 @@
+"""*Si*: condition, question, degree, cleft, or a fact that is granted."""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.classes import word_class
+from discourse.modality.context import DETERMINERS, SUBJECTS, Context
+
+_SI = ("si", "s'")
+_ASKING = word_class("asking")
+_ASKING_FAR = word_class("asking_far")
+_ASKING_NOUNS = word_class("asking_nouns")
+_AFTER_NOUN = DETERMINERS | SUBJECTS | word_class("after_condition")
+_BEFORE = word_class("before_condition")
+_DEGREE_ADVERBS = word_class("degree_adverbs")
+_OPPOSED = word_class("opposed")
+_WITH_ETRE = word_class("with_etre")
+_EQUATED = frozenset(("parce", "que", "pour", "à", "grâce", "avant", "aussi", "bien"))
+# Words that stand in the protasis at most, and between a verb of asking and si.
+_LONG, _NEAR, _FAR = 30, 5, 12
+
+
+def has_condition(context: Context) -> bool:
+    """Whether the sentence has a *si* that puts a condition, or its like (cas où, à moins)."""
+    for index, here in enumerate(context.words):
+        if here.folded in _SI and is_condition(context, index):
+            return True
+        if here.folded in ("cas", "condition", "moins"):
+            linked = context.plain(index + 1) in ("où", "que", "de")
+            if linked and context.plain(index - 1) in ("à", "au", "dans", "le"):
+                return True
+    return False
+
+
+def is_condition(context: Context, index: int) -> bool:
+    """Whether *si* or *s’* opens a clause that is neither a question nor a degree."""
+    if context.words[index].folded == "s'":
+        if context.plain(index + 1) not in ("il", "ils"):
+            return False
+    elif is_degree(context, index):
+        return False
+    return not is_question(context, index)
+
+
+def is_degree(context: Context, index: int) -> bool:
+    """*Si* before an adjective or adverb (si grave, si bien que): no clause of its own."""
+    if not _has_verb(context, index):
+        return True
+    after, before = context.at(index + 1), context.at(index - 1)
+    if index + 1 < context.size and "," in context.gap(index + 1):
+        return context.plain(index + 2) == ""
+    if after.plain in _DEGREE_ADVERBS:
+        return True
+    if after.plain in ("possible", "nécessaire", "besoin") or context.comma_before(index):
+        return False
+    if not before.verbs and not before.adverb:
+        # une ville si belle: after a noun, before what opens no clause.
+        opens = after.plain in _AFTER_NOUN or after.capital or after.number
+        return not opens and before.plain not in _BEFORE
+    if before.lemmas & {"être", "rester", "sembler"} or before.plain == "pas":
+        return after.plain not in _AFTER_NOUN
+    return False
+
+
+def _has_verb(context: Context, index: int) -> bool:
+    """Whether a finite verb follows; parentheses and interpolations may part it from *si*."""
+    detached = context.comma_before(index + 1) if index + 1 < context.size else True
+    bare = not detached and not context.at(index + 1).verbs
+    adjective = bare and context.plain(index + 1) not in DETERMINERS | SUBJECTS
+    for at in range(index + 1, min(context.size, index + _LONG)):
+        if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
+            return False
+        if context.words[at].finite and context.is_verb(at):
+            return True
+        if adjective and at > index + 1 and "," in context.gap(at):
+            return False
+    return False
+
+
+def is_question(context: Context, index: int) -> bool:
+    """*Si* after a verb or noun of asking (savoir si, se demander si): an indirect question."""
+    if context.plain(index - 1) in ("et", "ou") or (index and "," in context.gap(index)):
+        for other in range(index - 2, 0, -1):
+            # …, et si: asked like the si before it.
+            if context.words[other].folded in _SI:
+                return is_question(context, other)
+    for at in range(index - 1, max(-1, index - _FAR), -1):
+        if context.strong_before(at + 1) or "," in context.gap(at + 1):
+            return False
+        here, near = context.words[at], index - at < _NEAR
+        if here.lemmas & (_ASKING if near else _ASKING_FAR):
+            return True
+        if near and here.plain in _ASKING_NOUNS:
+            return True
+        if at < index - 1 and here.finite and context.is_verb(at):
+            return False
+    return False
+
+
+@rule(
+    "si.question",
+    NOTHING,
+    reason="after savoir, demander, ignorer: an indirect question",
+    source="codebook",
+)
+def _si_question(site: Site) -> bool:
+    return is_question(site.context, site.first)
+
+
+@rule(
+    "si.degree",
+    NOTHING,
+    reason="so: before an adjective or adverb; s’ the reflexive",
+    source="codebook",
+)
+def _si_degree(site: Site) -> bool:
+    context = site.context
+    if context.words[site.first].folded == "s'":
+        return context.plain(site.first + 1) not in ("il", "ils")
+    return is_degree(context, site.first)
+
+
+@rule(
+    "si.cleft",
+    NOTHING,
+    reason="c’est grâce à lui si, ce n’est pas un hasard si: a cleft, no condition",
+)
+def _si_cleft(site: Site) -> bool:
+    context = site.context
+    for at in range(site.first - 1, max(-1, site.first - 8), -1):
+        if context.mark(at + 1):
+            return False
+        if context.plain(at) == "ce":
+            follows = context.plains(at + 1, at + 2)
+            return not {"est", "était", "sera", "fut"}.isdisjoint(follows)
+    return False
+
+
+@rule(
+    "si.factual",
+    "concessive",
+    reason="si A est vrai, c’est que B; two things told of the past: the clause is granted",
+    source="codebook",
+)
+def _si_factual(site: Site) -> bool:
+    context = site.context
+    comma = _apodosis(context, site.last)
+    if comma < 0:
+        return False
+    follows = context.plains(comma, comma + 4)
+    if follows[:1] == ["ce"] and follows[1:2] and follows[1] in ("est", "fut", "était"):
+        return bool(follows[2:]) and follows[2] in _EQUATED
+    if follows[:3] in (["il", "en", "est"], ["il", "en", "va"], ["il", "ne", "en"]):
+        return True
+    if follows[:4] == ["il", "y", "a", "une"]:
+        return True
+    rest = context.words[comma:]
+    open_ended = any(here.conditional or here.future for here in rest)
+    if not open_ended and not _OPPOSED.isdisjoint(here.plain for here in rest):
+        return True
+    return _told(context, site.last + 1, comma) and _told(context, comma, context.size)
+
+
+def _apodosis(context: Context, index: int) -> int:
+    """First word after the comma that closes a *si* clause; -1 without one."""
+    seen = False
+    for at in range(index + 1, context.size):
+        if seen and "," in context.gap(at):
+            return at
+        if context.words[at].finite and context.is_verb(at):
+            seen = True
+    return -1
+
+
+def _told(context: Context, start: int, stop: int) -> bool:
+    """Whether the first verb of a stretch tells of a past event (perfect or simple past)."""
+    for index in range(start, stop):
+        here = context.words[index]
+        if here.finite and context.is_verb(index):
+            tag = context.parse.tags[index]
+            if tag.tense == "Past":
+                return True
+            return tag.tense == "Pres" and is_perfect(context, index)
+    return False
+
+
+def is_perfect(context: Context, index: int) -> bool:
+    """Whether an auxiliary makes a perfect: avoir, être with a verb of motion or a reflexive."""
+    here = context.at(index)
+    if not here.lemmas & {"avoir", "être"}:
+        return False
+    at = context.participle_after(index)
+    if at < 0:
+        return False
+    reflexive = "se" in (context.plain(index - 1), context.plain(index - 2))
+    return "avoir" in here.lemmas or reflexive or bool(context.at(at).lemmas & _WITH_ETRE)
+
+
+@rule("si.condition", "hypothetical", reason="otherwise a condition", source="codebook")
+def _si_condition(site: Site) -> bool:
+    return True

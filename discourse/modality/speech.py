@@ -1,0 +1,182 @@
+"""What verbs of saying share: who speaks, what is said, interpolated clauses.
+
+Source of the rules: codebook (a clause, an infinitive, a quotation is reported; a noun phrase
+is not; the author’s own *je dis* is not), own.
+"""
+
+from __future__ import annotations
+
+from discourse.modality.cascade import Site
+from discourse.modality.classes import word_class
+from discourse.modality.contents import content_after
+from discourse.modality.context import DETERMINERS, SUBJECTS
+from discourse.modality.negation import restricted
+from discourse.modality.quotation import CLOSERS
+from discourse.modality.subjects import before_clitics, subject_of
+
+_NOT_REFLEXIVE = word_class("not_reflexive")
+_GOVERNORS = word_class("speech_governors")
+_TOLD_TO = word_class("told_to")
+_AFTER_INCISE = word_class("after_incise")
+_INCISE_OBJECTS = word_class("incise_objects")
+_CLITICS = frozenset(("se", "lui", "leur", "le", "me", "nous", "y", "en"))
+_BETWEEN_INFINITIVES = _CLITICS | {"de", "à"}
+# The singular imperative looks like the present of a third person; the press says vous.
+_IMPERATIVE = ("ez", "ons", "tes")
+REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
+
+
+def verb_span(site: Site) -> tuple[int, int]:
+    """First and last word of the verb group of a site."""
+    group = site.context.group(site.first)
+    return group.first, group.last
+
+
+def content(site: Site) -> str:
+    """What follows the verb group, as `content_after` names it."""
+    return content_after(site.context, verb_span(site)[1])
+
+
+def incise(site: Site, *, strict: bool = False) -> bool:
+    """An interpolated clause with its subject after the verb: « … », dit-il; , note le journal.
+
+    When strict, only after a closing quotation mark or with an inverted pronoun: for verbs whose
+    object looks like such a subject (…, démontre la justesse de …).
+    """
+    context = site.context
+    first, last = verb_span(site)
+    if not context.at(first).finite:
+        return False
+    inverted = context.at(first + 1).folded
+    if inverted.startswith("-"):
+        return inverted.lstrip("-").removeprefix("t-") in SUBJECTS
+    at = first
+    while at > 0 and not context.mark(at) and context.plain(at - 1) in _CLITICS:
+        at -= 1
+    mark = context.mark(at) if at else ""
+    if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
+        return True
+    if strict or not any(sign in mark for sign in ",–—-("):
+        return False
+    after = context.at(last + 1)
+    if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
+        return last + 1 >= context.size
+    if content_after(context, last) == "que":
+        return False
+    return _said_before(site, at) or _framed(site, last)
+
+
+def _said_before(site: Site, at: int) -> bool:
+    """Whether what stands before an interpolated clause can be what is said: quoted, or finite."""
+    context = site.context
+    if context.quoted[max(0, at - 1)]:
+        return True
+    for index in range(at - 1, -1, -1):
+        if context.words[index].finite and context.is_verb(index):
+            before = context.plain(before_clitics(context, index))
+            if before not in ("qui", "que", "dont", "où"):
+                return True
+    # A conjunction alone: « Même si, note le journal, … ».
+    return context.plain(at - 1) in ("si", "que", "mais", "et", "or", "car")
+
+
+def _framed(site: Site, last: int) -> bool:
+    """Whether a mark closes the noun phrase after the verb (…, note le journal, …)."""
+    context = site.context
+    if context.plain(last + 1) in _INCISE_OBJECTS:
+        return False
+    for index in range(last + 2, min(context.size, last + 9)):
+        mark = context.mark(index)
+        if "," in mark or not CLOSERS.isdisjoint(mark):
+            return True
+        if index == last + 2 and context.plain(index) in ("de", "à", "qui", "que", "pour", "et"):
+            return False
+    return False
+
+
+def speaker(site: Site) -> bool:
+    """Whether the author speaks: je, nous, an imperative, je dois dire que."""
+    context = site.context
+    group = context.group(site.first)
+    first = group.first
+    if subject_of(context, first).pronoun in ("je", "nous"):
+        return True
+    head = context.at(group.head)
+    orders = head.finite and head.folded.endswith(_IMPERATIVE)
+    if orders and context.parse.tags[group.head].mood == "Imp":
+        return True
+    if not context.at(first).infinitive:
+        return False
+    for index in range(first - 1, max(-1, first - 8), -1):
+        if context.plain(index) in ("je", "nous", "-moi"):
+            return True
+        if context.strong_before(index + 1):
+            break
+    return False
+
+
+def own_word(site: Site) -> bool:
+    """Whether the author speaks for himself, outside quotation marks."""
+    return speaker(site) and not site.context.quoted[site.first]
+
+
+def echoed(site: Site) -> bool:
+    """*Comme l’a dit X*; *X le rappelle*: content named by le, or pointed at by comme."""
+    context = site.context
+    first, last = verb_span(site)
+    if not context.at(first).finite:
+        return False
+    if "comme" in context.plains(first - 4, first - 1):
+        return True
+    named = context.at(first - 1).folded in ("le", "l'")
+    after = context.plain(last + 1)
+    return named and not content_after(context, last) and after not in DETERMINERS
+
+
+def reports(site: Site) -> bool:
+    """Whether a form of a verb of saying can report: finite, gerund or governed infinitive.
+
+    A passive reports only without a person (il a été annoncé que).
+    """
+    context = site.context
+    if not context.is_verb(site.first):
+        return False
+    here, group = context.at(site.first), context.group(site.first)
+    if context.plain(group.first - 1) == "se" and here.lemmas & _NOT_REFLEXIVE:
+        return incise(site)
+    if group.passive:
+        return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
+    if here.participle and not here.finite:
+        return group.first != site.first
+    head = context.at(group.first)
+    if head.infinitive and not head.finite:
+        return _governed(site, group.first)
+    return True
+
+
+def _governed(site: Site, first: int) -> bool:
+    """Whether pouvoir, aller, risquer de … make an infinitive of saying a report."""
+    context = site.context
+    for index in range(first - 1, max(-1, first - 5), -1):
+        here = context.words[index]
+        if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
+            return context.plain(index - 1) != "se"
+        if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):
+            return False
+    return False
+
+
+def has_content(site: Site) -> bool:
+    """A clause, an infinitive, a question or quoted words after the verb."""
+    context = site.context
+    first, last = verb_span(site)
+    found = content_after(context, last)
+    if found == "que" and restricted(context, first, last):
+        return False
+    if found in REPORTED:
+        return True
+    if context.at(site.first).lemmas & _TOLD_TO:
+        # prévenir quelqu’un que: the noun phrase is whom one tells.
+        near = range(last + 2, min(context.size, last + 9))
+        return any(context.plain(at) == "que" and not context.mark(at) for at in near)
+    return False

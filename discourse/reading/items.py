@@ -1,0 +1,71 @@
+"""What a reader hands over: articles that are not documents yet, and those it could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from discourse.documents import Document
+from discourse.reading.assembling import document
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An article that could not be read.
+
+    Attributes
+    ----------
+    file
+        The file it stands in.
+    item
+        Which of its articles: a number, with the title where there is one; empty for the whole
+        file.
+    reason
+        Why, and what to do.
+
+    Examples
+    --------
+    >>> print(Problem("export.html", "article 3", "no text"))
+    export.html, article 3: no text
+    """
+
+    file: str
+    item: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.item}: {self.reason}" if self.item else self._whole()
+
+    def _whole(self) -> str:
+        return self.reason if self.reason.startswith(self.file) else f"{self.file}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of one article with what its file says of it.
+
+    ``item`` names it inside its file, ``id`` is the name the file gives it; ``zones`` has one
+    zone, or None, for each block; ``declared`` is the language the file says it is written in.
+    """
+
+    text: str
+    item: str = ""
+    id: str | None = None
+    zones: Sequence[str | None] | None = None
+    metadata: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    declared: str = ""
+
+    def document(self, name: str, lang: str, metadata: Mapping[str, object]) -> Document:
+        """The article as a document; ``metadata`` is worth more than what the file says."""
+        from dataclasses import replace
+
+        doc = document(
+            self.text, id=name, lang=lang, metadata={**self.metadata, **metadata}, zones=self.zones
+        )
+        return replace(doc, notes=(*self.notes, *doc.notes))
+
+
+def blocks(texts: Sequence[str]) -> str:
+    """The text whose blocks these are: a blank line between two keeps them from being joined."""
+    return "\n\n".join(texts)

@@ -1,0 +1,202 @@
+"""Markup becomes a row of passages in the order of the page, each with the role its tags give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from discourse.reading.marks import RANKS, mark_of
+from discourse.reading.normalise import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Everything else ends the line it stands in.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big code data del dfn em font i ins kbd label mark nobr q ruby s samp "
+    "small span strike strong sub sup time tt u var wbr".split()
+)
+_STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_BREAK = "\n"  # stands for <br> until a passage is cut
+# A mark on so much of the page, its title included, is one of the page and not of a part.
+_WRAPPER = 120  # words
+
+
+@dataclass(slots=True)
+class Passage:
+    """A stretch of text that a page sets apart, before it is known what of it is the article.
+
+    ``role`` is one of `marks.RANKS`; ``linked`` and ``strong`` are the shares of its characters
+    inside links and inside bold or heading tags; ``parents`` are the elements that hold it, from
+    the inmost.
+    """
+
+    text: str
+    role: str
+    tag: str
+    linked: float
+    strong: float
+    parents: tuple[HtmlElement, ...]
+
+    @property
+    def words(self) -> int:
+        """The number of words, parted by blanks."""
+        return len(self.text.split())
+
+
+@dataclass(slots=True)
+class _Context:
+    """An open element: its role, and what its text inherits."""
+
+    element: HtmlElement
+    role: str
+    linked: bool
+    strong: bool
+
+
+@dataclass(slots=True)
+class _Run:
+    text: str
+    role: str
+    linked: bool
+    strong: bool
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of a walk through a page."""
+
+    stack: list[_Context] = field(default_factory=list)
+    runs: list[_Run] = field(default_factory=list)
+    done: list[Passage] = field(default_factory=list)
+
+    def text(self, text: str | None) -> None:
+        """Add text that stands in the inmost open element."""
+        if text and self.stack:
+            top = self.stack[-1]
+            self.runs.append(_Run(_BLANKS.sub(" ", text), top.role, top.linked, top.strong))
+
+    def cut(self) -> None:
+        """End the passage that the runs so far make up."""
+        if any(run.text.strip() for run in self.runs) and self.stack:
+            at = len(self.stack) - 1
+            while at and self.stack[at].element.tag in _INLINE:
+                at -= 1
+            parents = tuple(context.element for context in reversed(self.stack[: at + 1]))
+            for runs in _lines(self.runs):
+                passage = _passage(runs, parents)
+                if passage is not None:
+                    self.done.append(passage)
+        self.runs = []
+
+
+def passages(root: HtmlElement) -> list[Passage]:
+    """The passages of an element in order; what no reader sees is left out.
+
+    >>> from lxml import html
+    >>> page = html.fromstring("<div><h2>Un <i>titre</i></h2><p>Un mot.<script>x()</script></div>")
+    >>> [(passage.text, passage.role) for passage in passages(page)]
+    [('Un titre', 'heading'), ('Un mot.', '')]
+    """
+    from lxml import etree
+
+    sizes = _sizes(root)
+    walk = _Walk()
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        inline = element.tag in _INLINE
+        if event == "start":
+            if not inline and element.tag != "br":
+                walk.cut()
+            role = _role(element, sizes, walk.stack)
+            walk.stack.append(
+                _Context(
+                    element,
+                    role,
+                    element.tag == "a" or (bool(walk.stack) and walk.stack[-1].linked),
+                    element.tag in _STRONG or (bool(walk.stack) and walk.stack[-1].strong),
+                )
+            )
+            if role == "drop":
+                events.skip_subtree()
+            elif element.tag == "br":
+                walk.runs.append(_Run(_BREAK, walk.stack[-1].role, linked=False, strong=False))
+            else:
+                walk.text(element.text)
+        else:
+            if not inline and element.tag != "br":
+                walk.cut()
+            walk.stack.pop()
+            if element is not root:
+                walk.text(element.tail)
+    return walk.done
+
+
+def _sizes(root: HtmlElement) -> dict[HtmlElement, tuple[int, bool]]:
+    """For each element its number of words, and whether it holds a title of the page."""
+    from lxml import etree
+
+    sizes: dict[HtmlElement, tuple[int, bool]] = {}
+    words, titled = [0], [False]
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            words.append(len((element.text or "").split()))
+            titled.append(element.tag in ("h1", "article", "main"))
+        else:
+            size = words.pop(), titled.pop()
+            sizes[element] = size
+            words[-1] += size[0] + len((element.tail or "").split())
+            titled[-1] = titled[-1] or size[1]
+    return sizes
+
+
+def _role(
+    element: HtmlElement, sizes: dict[HtmlElement, tuple[int, bool]], stack: list[_Context]
+) -> str:
+    """The role of an element: its own, or that of what holds it if that is stronger."""
+    outer = stack[-1].role if stack else ""
+    words, titled = sizes[element]
+    own = mark_of(element.tag, element.attrib, words)
+    if own != "drop" and titled and words > _WRAPPER:
+        own = ""
+    return min(own, outer, key=RANKS.index)
+
+
+def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """Runs parted at line breaks, unless a sentence goes on with a small letter after one."""
+    line: list[_Run] = []
+    for at, run in enumerate(runs):
+        if run.text != _BREAK:
+            line.append(run)
+            continue
+        before = "".join(each.text for each in line).rstrip()
+        after = "".join(each.text for each in runs[at + 1 :][:3]).replace(_BREAK, " ").lstrip()
+        if before[-1:] not in tuple(".!?…:»”\"") and after[:1].islower():
+            line.append(_Run(" ", run.role, linked=False, strong=False))
+        else:
+            yield line
+            line = []
+    yield line
+
+
+def _passage(runs: list[_Run], parents: tuple[HtmlElement, ...]) -> Passage | None:
+    text = _BLANKS.sub(" ", "".join(run.text for run in runs)).strip(" ")
+    # What is blank once normalised would be no block of the document.
+    if not text or not normalise(text).text.strip():
+        return None
+    sizes = [len(run.text.strip()) for run in runs]
+    total = sum(sizes) or 1
+    by_role: dict[str, int] = {}
+    for run, size in zip(runs, sizes, strict=True):
+        by_role[run.role] = by_role.get(run.role, 0) + size
+    return Passage(
+        text,
+        max(by_role, key=lambda role: by_role[role]),
+        parents[0].tag,
+        sum(size for run, size in zip(runs, sizes, strict=True) if run.linked) / total,
+        sum(size for run, size in zip(runs, sizes, strict=True) if run.strong) / total,
+        parents,
+    )

@@ -1,0 +1,222 @@
+"""A page of a press site becomes an article: its text, the zones its markup gives, its metadata."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from discourse.matching import fold
+from discourse.reading.container import article_of, written
+from discourse.reading.items import Article, blocks
+from discourse.reading.markup import Passage, passages
+from discourse.repetition import copies
+from discourse.zoning import decide
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document as Extracted
+
+# trafilatura reads 15 MB of markup a second; what is larger than this is seldom an article.
+_MOST = 5_000_000  # characters
+_LATEST = "2100-01-01"  # or it asks the clock which dates may be true
+_TEASER = 30  # words
+_ZONED = frozenset(
+    {"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title", "heading"}
+)
+
+
+def parsed(markup: str, where: str) -> HtmlElement:
+    """The tree of a page, repaired as a browser would.
+
+    Raises
+    ------
+    ValueError
+        Nothing in it that is markup.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ValueError(f"{where}: no page in it ({error})") from None
+
+
+def page(markup: str, where: str, lang: str) -> Article:
+    """The article of a page.
+
+    Raises
+    ------
+    ValueError
+        No article text: an empty page, a list of links, a page that is filled by scripts.
+    """
+    root = parsed(markup, where)
+    every = passages(root)
+    extracted = _extracted(root, len(markup))
+    title = _one_line(extracted.title) if extracted is not None else ""
+    chosen = article_of(every, _paragraphs(extracted), fold(title))
+    if not chosen:
+        links = sum(passage.linked > 0.5 for passage in every)
+        raise ValueError(
+            f"{where}: no article text ({len(every)} passages, {links} of them links); a page "
+            "behind a paywall or filled by scripts holds none: save it from the browser once it "
+            "is shown, or copy its text"
+        )
+    texts = [passage.text for passage in chosen]
+    zones = _zones(chosen, texts, fold(title), lang)
+    return Article(
+        text=blocks(texts),
+        zones=zones,
+        metadata=_metadata(extracted, chosen, zones),
+        notes=tuple(_notes(every, chosen)),
+        declared=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
+    )
+
+
+def _extracted(root: HtmlElement, size: int) -> Extracted | None:
+    """What trafilatura takes for the article, with the metadata it finds; None if nothing."""
+    from trafilatura import bare_extraction
+    from trafilatura.metadata import extract_metadata
+
+    if size > _MOST:
+        return None
+    dates = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
+    found = bare_extraction(
+        deepcopy(root),
+        fast=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dates,
+    )
+    if found is None or isinstance(found, dict):
+        return extract_metadata(deepcopy(root), date_config=dates, extensive=False)
+    return found
+
+
+def _paragraphs(extracted: Extracted | None) -> frozenset[str]:
+    text = (extracted.text or "") if extracted is not None else ""
+    return frozenset(fold(_one_line(line)) for line in text.split("\n") if line.strip())
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _zones(
+    chosen: Sequence[Passage], texts: Sequence[str], title: str, lang: str
+) -> list[str | None]:
+    """One zone a passage: what markup says, what is printed twice, then the rules of zoning."""
+    known: list[str | None] = [_by_markup(passage) for passage in chosen]
+    _titled(chosen, known, title)
+    _led(chosen, known)
+    _quoted(chosen, texts, known)
+    found = [decision.zone for decision in decide(texts, lang, known=known)]
+    headed = any(zone == "heading" for zone in known)
+    for at, passage in enumerate(chosen):
+        # Where a page marks its headings, a short line without mark is a short paragraph.
+        if headed and known[at] is None and found[at] == "heading" and passage.strong < 0.9:
+            found[at] = "body"
+    return list(found)
+
+
+def _by_markup(passage: Passage) -> str | None:
+    if passage.role in _ZONED:
+        return passage.role
+    if passage.linked > 0.8 and passage.words <= _TEASER:
+        return "boilerplate"
+    return None
+
+
+def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:
+    """One title: the heading of the first rank that the metadata name, or the first of its kind."""
+    ranked = [at for at, passage in enumerate(chosen) if _names(passage, title)]
+    ranked += [at for at, passage in enumerate(chosen) if passage.tag == "h1"]
+    ranked += [at for at, zone in enumerate(known) if zone == "title"]
+    for at, zone in enumerate(known):
+        if zone == "title":
+            known[at] = "heading" if chosen[at].tag.startswith("h") else None
+    if ranked:
+        known[ranked[0]] = "title"
+
+
+def _names(passage: Passage, title: str) -> bool:
+    """Whether a passage is what the metadata call the title, the name of the outlet added or not."""
+    text = fold(passage.text)
+    return len(text) > 8 and bool(title) and (text == title or title.startswith(f"{text} "))
+
+
+def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
+    """A subtitle or lead marked as a heading is a standfirst; one further down is none."""
+    body = next((at for at, zone in enumerate(known) if zone is None and written(chosen[at])), 0)
+    title = known.index("title") if "title" in known else -1
+    for at, passage in enumerate(chosen):
+        if known[at] == "standfirst" and at > body > 0:
+            known[at] = "heading" if passage.tag in ("h2", "h3", "h4") else None
+        sentence = passage.words >= 12 and passage.text.rstrip("»\"” ")[-1:] in (".", "!", "?", "…")
+        if known[at] == "heading" and title < at < body and sentence:
+            known[at] = "standfirst"
+    for at, passage in enumerate(chosen[:title]):
+        if known[at] is None and passage.words <= _TEASER:
+            known[at] = "boilerplate"
+
+
+def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | None]) -> None:
+    """Quotations and asides that repeat the body are pull quotes; others are what they look like."""
+    asked = [at for at, one in enumerate(chosen) if one.role in ("quotation", "aside")]
+    asked = [at for at in asked if known[at] is None]
+    sources = [at for at, zone in enumerate(known) if zone is None and at not in set(asked)]
+    repeating = {copy.quote for copy in copies(texts, asked, sources, shorter=False)}
+    for at in asked:
+        aside = "boilerplate" if chosen[at].role == "aside" else "body"
+        known[at] = "pull_quote" if at in repeating else aside
+    # The speaker's name is a passage of its own inside the element that holds the quote.
+    for at in asked:
+        holders = {id(element) for element in chosen[at].parents if element.tag == "blockquote"}
+        if known[at] == "body" and chosen[at].words <= 15 and any(
+            holders & {id(element) for element in chosen[other].parents} for other in repeating
+        ):
+            known[at] = "pull_quote"
+
+
+def _metadata(
+    extracted: Extracted | None, chosen: Sequence[Passage], zones: Sequence[str | None]
+) -> dict[str, object]:
+    printed = next(
+        (one.text for one, zone in zip(chosen, zones, strict=True) if zone == "title"), ""
+    )
+    if extracted is None:
+        return {"title": printed} if printed else {}
+    found = {
+        "title": printed or _one_line(extracted.title),
+        "author": (extracted.author or "").replace("; ", ", "),
+        "outlet": extracted.sitename or "",
+        "date": extracted.date or "",
+        "url": extracted.url or "",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]:
+    kept = {id(passage) for passage in chosen}
+    left = [passage for passage in every if id(passage) not in kept]
+    if not left:
+        return
+    kinds = Counter(passage.role or ("links" if passage.linked > 0.5 else "text") for passage in left)
+    listed = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    yield (
+        f"outside the article, left out: {len(left)} passages ({listed}), beginning with "
+        f"{left[0].text[:40]!r}"
+    )
+
+
+_TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is a tag in a text."""
+    return _TAG.search(text) is not None

@@ -1,0 +1,220 @@
+"""Blocks that repeat a stretch of another block."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import numpy as np
+
+from discourse.matching import fold
+from discourse.repetition.alignment import best_runs, gap
+
+WORD = re.compile(r"\w+")
+ENDS = ".!?…"
+_OPENING = '«“„"‹'
+_CLOSING = '»”“"›'
+# What a page adds to the words it pulls: who said them, after a dash or the closing marks.
+_SPEAKER = re.compile(r"\s[—–-]\s?[A-ZÀ-Ý][^.!?…]{0,100}\Z")
+_MOST_SPEAKER = 15  # words
+
+_SHINGLE = 3  # words in a row that suggest a source; alignment decides
+# A shingle that stands in many places ("il y a", a refrain) suggests none, and looking at all of
+# them would make time grow with the square of the text.
+_COMMON = 12
+# Share of its shingles that a quote has in common with the rest at the least: where one word in
+# five is changed, two shingles in five survive, and the ends of a quote lose one or two.
+_SHARED = 0.25
+_LONGEST = 90  # words; an editor pulls a sentence or two
+_SHORTEST = 6
+_SHORTEST_MARKED = 4  # in quotation marks
+_SURE = 8  # words; a shorter quote must repeat its source word for word
+_SIMILAR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Block ``quote`` repeats words of the blocks from ``source`` to ``last``.
+
+    ``start`` is an offset in the text of block ``source``, ``end`` in that of block ``last``;
+    ``left_out`` is the longest stretch between them, in words, that the quote does not have.
+    """
+
+    quote: int
+    source: int
+    last: int
+    start: int
+    end: int
+    similarity: float
+    left_out: int
+
+
+def copies(
+    texts: Sequence[str], quotes: Sequence[int], sources: Sequence[int], *, shorter: bool = True
+) -> list[Copy]:
+    """Which of the blocks ``quotes`` repeat a stretch of the blocks ``sources``.
+
+    Time grows with the length of the text: shingles of three words are looked up first, and only
+    the best candidates are aligned.
+
+    Parameters
+    ----------
+    texts
+        All blocks of a page, in order.
+    quotes, sources
+        Indices of the blocks that may be quotes and of those that may be repeated.
+    shorter
+        Whether a source must say more than the quote and be the only one, as where nothing is
+        known of the blocks: two blocks with the same words, or a passage that comes back in
+        several, are a refrain. If two blocks differ in their marks, the one in quotation marks or
+        without a full stop is the quote.
+    """
+    finder = _Finder(texts, sources)
+    found = (finder.best(quote, shorter) for quote in quotes)
+    return [copy for copy in found if copy is not None]
+
+
+class _Finder:
+    """The folded words of all blocks in one row, and where shingles stand that come back."""
+
+    def __init__(self, texts: Sequence[str], sources: Sequence[int]) -> None:
+        self.texts = texts
+        self.forms: list[str] = []
+        first = []  # index of the first word of each block
+        for text in texts:
+            first.append(len(self.forms))
+            self.forms += WORD.findall(fold(text))
+        self.first = np.array([*first, len(self.forms)], dtype=np.int64)
+        self.after = dict(pairwise(sources))
+        self.sources = frozenset(sources)
+        self._index()
+
+    def _index(self) -> None:
+        """Sort the shingles, so that equal ones stand together.
+
+        ``places[low[at] : high[at]]`` are the places of the shingle at ``at``; there are none
+        if it stands once or in too many places.
+        """
+        numbers: dict[str, int] = {}
+        words = np.fromiter(
+            (numbers.setdefault(form, len(numbers)) for form in self.forms), dtype=np.uint64
+        )
+        # A number a shingle, exact below 2,6 million different words.
+        size, base = max(0, len(words) - _SHINGLE + 1), np.uint64(len(numbers) + 1)
+        shingles = np.zeros(size, dtype=np.uint64)
+        for at in range(_SHINGLE):
+            shingles = shingles * base + words[at : at + size]
+        self.places = np.argsort(shingles, kind="stable")
+        ordered = shingles[self.places]
+        starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+        counts = np.diff(np.append(starts, size)) if size else starts
+        usable = (counts > 1) & (counts <= _COMMON)
+        self.low, self.high = np.zeros((2, size), dtype=np.int64)
+        self.low[self.places] = np.repeat(np.where(usable, starts, 0), counts)
+        self.high[self.places] = np.repeat(np.where(usable, starts + counts, 0), counts)
+        self.shared = np.concatenate(([0], np.cumsum(self.high > 0)))
+
+    def best(self, quote: int, shorter: bool) -> Copy | None:
+        """The most similar source of a block, and the nearest of equals."""
+        shortest = _SHORTEST_MARKED if self._marked(quote) else _SHORTEST
+        first, last = self._spoken(quote)
+        if not shortest <= last - first <= _LONGEST or not self._shares(first, last):
+            return None
+        needed = _SIMILAR if last - first >= _SURE else 1.0
+        found = [
+            copy
+            for source in self._candidates(quote, first, last)
+            for copy in self._copies(quote, first, last, source)
+            if copy.similarity >= needed
+        ]
+        if shorter and self._refrain(found, last - first):
+            return None
+        return max(
+            found, key=lambda copy: (copy.similarity, -abs(copy.source - quote)), default=None
+        )
+
+    def _copies(self, quote: int, first: int, last: int, source: int) -> Iterator[Copy]:
+        """The alignment with a source, and with that source and the next one if it says more."""
+        alone = self._aligned(quote, first, last, source, source)
+        if alone is not None:
+            yield alone
+        if source in self.after and (alone is None or alone.similarity < 1.0):
+            both = self._aligned(quote, first, last, source, self.after[source])
+            if both is not None and both.source != both.last:
+                yield both
+
+    def _refrain(self, found: Sequence[Copy], words: int) -> bool:
+        """Whether a passage belongs to the text: it comes back more than once, or as a block."""
+        whole = {copy.source for copy in found if copy.similarity == 1.0}
+        return len(whole) > 1 or any(not self._says_more(copy, words) for copy in found)
+
+    def _marked(self, block: int) -> bool:
+        return self.texts[block].lstrip()[:1] in tuple(_OPENING)
+
+    def _shares(self, first: int, last: int) -> bool:
+        """Whether enough shingles of a quote stand elsewhere for a look at where."""
+        shingles = last - first - _SHINGLE + 1
+        return int(self.shared[last - _SHINGLE + 1] - self.shared[first]) >= _SHARED * shingles
+
+    def _span(self, word: int, block: int) -> tuple[int, int]:
+        """The offsets of a word in the text of its block."""
+        matches = WORD.finditer(fold(self.texts[block]))
+        return next(islice(matches, word - self.first[block], None)).span()
+
+    def _spoken(self, block: int) -> tuple[int, int]:
+        """The words of a block without the speaker's name after them."""
+        text = self.texts[block]
+        cut = len(text)
+        speaker = _SPEAKER.search(text)
+        if speaker is not None:
+            cut = speaker.start()
+        elif self._marked(block):
+            closing = max(text.rfind(mark) for mark in _CLOSING)
+            if closing > 0 and len(text[closing:].split()) <= _MOST_SPEAKER:
+                cut = closing
+        first = self.first[block]
+        return first, self.first[block + 1] - len(WORD.findall(fold(text[cut:])))
+
+    def _candidates(self, quote: int, first: int, last: int) -> list[int]:
+        """The blocks that share most shingles with a quote."""
+        votes: Counter[int] = Counter()
+        for at in range(first, last - _SHINGLE + 1):
+            where = self.places[self.low[at] : self.high[at]]
+            votes.update({self._block(place) for place in where})
+        del votes[quote]
+        return [block for block, _ in votes.most_common(5) if block in self.sources][:3]
+
+    def _block(self, word: int) -> int:
+        return int(np.searchsorted(self.first, word, side="right")) - 1
+
+    def _aligned(self, quote: int, first: int, last: int, source: int, end: int) -> Copy | None:
+        """The stretch of the blocks from ``source`` to ``end`` that has the words of a quote."""
+        outer = range(self.first[source], self.first[end + 1])
+        if self.first[quote] in outer:
+            return None
+        runs = best_runs(self.forms[first:last], self.forms[outer.start : outer.stop])
+        if not runs:
+            return None
+        begin = outer.start + runs[0].source
+        stop = outer.start + runs[-1].source + runs[-1].length - 1
+        above, below = self._block(begin), self._block(stop)
+        return Copy(
+            quote,
+            source=above,
+            last=below,
+            start=self._span(begin, above)[0],
+            end=self._span(stop, below)[1],
+            similarity=sum(run.length for run in runs) / (last - first),
+            left_out=max((gap(*pair) for pair in pairwise(runs)), default=0),
+        )
+
+    def _says_more(self, copy: Copy, words: int) -> bool:
+        """Whether a source has more words than the quote, or lacks the marks of one."""
+        source = self.first[copy.last + 1] - self.first[copy.source]
+        quote, body = self.texts[copy.quote], self.texts[copy.source]
+        stated = body.lstrip()[:1] not in tuple(_OPENING) and body.rstrip()[-1:] in tuple(ENDS)
+        marked = self._marked(copy.quote) or quote.rstrip()[-1:] not in tuple(ENDS)
+        return source >= words + 2 or (source >= words and stated and marked)

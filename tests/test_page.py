@@ -1,0 +1,383 @@
+"""The report: one page that stands alone, safe and the same whenever it is made."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+import discourse
+from discourse import Document, charts
+from discourse.page import Report
+from discourse.page.annotation import annotated
+from discourse.page.wording import page_language, wording
+from tests.strategies import articles, texts
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLE = """\
+L’accord qui pourrait tout changer
+L’Europe espère la paix, mais la guerre menace toujours le continent.
+Une lueur
+L’Europe pourrait retrouver la confiance. Selon Paris, le drame n’est pas certain.
+« L’Europe pourrait retrouver la confiance »
+Photo : le port (à gauche)
+Une chute
+La crise s’aggrave. Personne ne croit plus au progrès. Bruxelles voudrait un accord durable."""
+ZONES = ["title", "standfirst", "heading", "body", "pull_quote", "caption", "heading", "body"]
+VOID = {"meta", "img", "br", "hr", "link", "input"}
+
+
+class Page(HTMLParser):
+    """Checks that tags are balanced and ids unique, and gathers links, text and titles."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.titles: list[str] = []
+        self.tags: set[str] = set()
+        self.blocks: list[str] = []
+        self.scripts: list[str] = []
+        self._block = 0
+        self.feed(html)
+        self.close()
+        assert not self.open, f"not closed: {self.open}"
+        assert len(set(self.ids)) == len(self.ids)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        assert len(given) == len(attrs), f"an attribute twice in {tag}"
+        self.tags.add(tag)
+        self.scripts += [name for name in given if name.startswith("on")]
+        self.links += [str(given[name]) for name in ("src", "href", "srcset") if name in given]
+        self.ids += [str(given["id"])] if "id" in given else []
+        self.titles += [str(given["title"])] if "title" in given else []
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "div" and str(given.get("class")).startswith("block "):
+            self.blocks.append("")
+            self._block = len(self.open)
+        if tag == "a":
+            self._block = 0  # the link from a quote to its source is ours, not the article's
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"{tag} closed, never opened"
+        assert self.open.pop() == tag
+        if len(self.open) < self._block:
+            self._block = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._block:
+            self.blocks[-1] += data
+
+
+@pytest.fixture
+def doc() -> Document:
+    return discourse.document(ARTICLE, id="essai", zones=ZONES)
+
+
+def html_of(report: Report) -> str:
+    return report.page.read_text(encoding="utf-8")
+
+
+def digest(folder: Path) -> str:
+    """One hash of all files under a folder and their names."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()
+
+
+# --- what is written ------------------------------------------------------------------------------
+
+
+def test_a_report_is_a_page_tables_and_figures(doc: Document, tmp_path: Path) -> None:
+    made = discourse.report(doc, tmp_path / "new" / "folder")
+    assert made.page == tmp_path / "new" / "folder" / "index.html"
+    assert all(path.is_file() for path in (made.page, *made.tables, *made.figures))
+    written = {path for path in (tmp_path / "new" / "folder").rglob("*") if path.is_file()}
+    assert written == {made.page, *made.tables, *made.figures}
+    assert {path.suffix for path in made.figures} == {".svg", ".png"}
+    assert len(made.figures) == 2 * len({path.stem for path in made.figures})
+    assert str(made).splitlines() == list(made.summary)
+
+
+def test_the_tables_are_those_of_the_facade(doc: Document, tmp_path: Path) -> None:
+    made = discourse.report(doc, tmp_path)
+    by_name = {path.stem: path for path in made.tables}
+    for name, table in {
+        "markers": discourse.markers(doc),
+        "outlook": discourse.outlook(doc),
+        "outlook_target": discourse.outlook(doc, "Europe"),
+        "sentiment_sentences": discourse.sentiment(doc, by="sentence"),
+        "pull_quotes": discourse.pull_quotes(doc),
+    }.items():
+        assert by_name[name].read_text("utf-8") == table.to_csv(index=False, lineterminator="\n")
+
+
+def test_a_report_again_overwrites_the_first(doc: Document, tmp_path: Path) -> None:
+    first = digest(discourse.report(doc, tmp_path).page.parent)
+    assert digest(discourse.report(doc, tmp_path).page.parent) == first
+
+
+def test_the_same_bytes_in_processes_that_hash_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "essai.txt").write_text(ARTICLE, encoding="utf-8")
+    digests = set()
+    for seed, zone in (("0", "UTC"), ("4711", "Asia/Tokyo")):
+        folder = tmp_path / seed
+        subprocess.run(
+            [sys.executable, "-m", "discourse", "report", "essai.txt", "-o", str(folder)],
+            cwd=tmp_path,
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "TZ": zone,
+                "PYTHONPATH": str(ROOT),
+            },
+            check=True,
+            capture_output=True,
+        )
+        digests.add(digest(folder))
+    assert len(digests) == 1
+
+
+def test_no_figure_stays_open(doc: Document, tmp_path: Path) -> None:
+    import matplotlib.pyplot as plt
+
+    before = plt.get_fignums()
+    for _ in range(2):
+        discourse.report(doc, tmp_path)
+    assert plt.get_fignums() == before
+
+
+def test_no_figure_stays_open_when_saving_fails(
+    doc: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import matplotlib.pyplot as plt
+
+    def no_room(*_: object) -> Path:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(charts, "save", no_room)
+    before = plt.get_fignums()
+    with pytest.raises(OSError, match="no space left"):
+        discourse.report(doc, tmp_path)
+    assert plt.get_fignums() == before
+
+
+# --- the page -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_page_is_whole_and_stands_alone(doc: Document, tmp_path: Path, lang: str) -> None:
+    html = html_of(discourse.report(doc, tmp_path, lang=lang))
+    page = Page(html)
+    assert html.startswith("<!doctype html>")
+    assert f'<html lang="{lang}">' in html
+    assert not page.tags & {"script", "link", "iframe", "object", "embed", "form", "base", "svg"}
+    assert page.links
+    inside = {f"#{name}" for name in page.ids}
+    assert all(
+        link.startswith("data:image/svg+xml;base64,") or link in inside for link in page.links
+    )
+    assert not re.search(r"@import|url\(|https?://", html)
+    assert wording(lang)["method_heading"] in html
+
+
+def test_the_blocks_of_the_page_are_those_of_the_text(doc: Document, tmp_path: Path) -> None:
+    page = Page(html_of(discourse.report(doc, tmp_path)))
+    shown = [block.strip() for block in page.blocks]
+    assert shown == [doc.text[block.start : block.end] for block in doc.blocks]
+
+
+def test_a_pull_quote_leads_to_its_source(doc: Document, tmp_path: Path) -> None:
+    (quote,) = discourse.pull_quotes(doc).to_dict("records")
+    source = [block.start <= quote["source_start"] < block.end for block in doc.blocks].index(True)
+    assert f'href="#b{source}"' in html_of(discourse.report(doc, tmp_path))
+
+
+HOSTILE = '<script>alert("1")</script><b>&amp;\'"</b>'
+
+
+def test_markup_of_an_article_is_shown_not_run(tmp_path: Path) -> None:
+    text = "\n".join(
+        [
+            f"{HOSTILE} titre",
+            f"La paix pourrait {HOSTILE} revenir, <i>peut-être</i>.",
+            f"Un intertitre {HOSTILE}",
+            f"La guerre & la crise {HOSTILE} menacent &lt;l’Europe&gt;.",
+        ]
+    )
+    metadata = dict.fromkeys(("author", "outlet", "date", "rights", "title"), HOSTILE)
+    doc = discourse.document(
+        text, id=HOSTILE, zones=["title", "body", "heading", "body"], metadata=metadata
+    )
+    made = discourse.report(doc, tmp_path, target="<i>Europe</i>")
+    for html in (html_of(made), doc._repr_html_() or ""):
+        page = Page(html)
+        assert not page.tags & {"script", "b", "i"}
+        assert not page.scripts
+        assert "<script" not in html
+        assert [block.strip() for block in page.blocks] == text.split("\n")
+
+
+def test_quotes_in_a_label_do_not_end_it(tmp_path: Path) -> None:
+    doc = discourse.document("Il pourrait \"'signer\"' <peut-être>.")
+    page = Page(html_of(discourse.report(doc, tmp_path)))
+    assert any("possible" in title for title in page.titles)
+
+
+@settings(max_examples=50)
+@given(texts())
+def test_pieces_put_together_are_the_block(text: str) -> None:
+    pieces_are_the_text(discourse.document(text))
+
+
+@settings(max_examples=50)
+@given(articles())
+def test_pieces_of_an_article_put_together_are_its_blocks(drawn: tuple[str, list[str]]) -> None:
+    pieces_are_the_text(discourse.document(drawn[0], zones=drawn[1]))
+
+
+def pieces_are_the_text(doc: Document) -> None:
+    tables = (make(doc, zones="all") for make in (discourse.markers, discourse.contributions))
+    blocks = annotated(doc, *tables, discourse.pull_quotes(doc), "fr")
+    assert ["".join(piece.text for piece in block.pieces) for block in blocks] == [
+        doc.text[block.start : block.end] for block in doc.blocks
+    ]
+    assert all(piece.text for block in blocks for piece in block.pieces)
+    assert all(bool(piece.classes) is bool(piece.label) for b in blocks for piece in b.pieces)
+    Page(doc._repr_html_() or "")
+
+
+def test_every_highlight_is_over_its_span(doc: Document) -> None:
+    markers, parts = discourse.markers(doc), discourse.contributions(doc)
+    blocks = annotated(doc, markers, parts, discourse.pull_quotes(doc), "fr")
+    over = pd.Series("", index=range(len(doc.text)))
+    for block, place in zip(blocks, doc.blocks, strict=True):
+        at = place.start
+        for piece in block.pieces:
+            over[at : at + len(piece.text)] = piece.classes
+            at += len(piece.text)
+    for start, end, category in zip(
+        markers["start"], markers["end"], markers["category"], strict=True
+    ):
+        assert all(f"m {category}" in classes for classes in over[start:end])
+    inside = {
+        at for a, b in zip(markers["start"], markers["end"], strict=True) for at in range(a, b)
+    }
+    outside = over[~over.index.isin(list(inside))]
+    assert not outside.str.contains(r"\bm\b").any()
+
+
+# --- texts with little in them --------------------------------------------------------------------
+
+LITTLE = {
+    "empty": "",
+    "one word": "Bonjour",
+    "one mark": "…",
+    "no section, no marker, no target": "Le chat dort. Il mange une pomme.",
+    "only a title": "Un titre sans rien dessous",
+    "a target once": "L’Europe dort.",
+    "a dollar and a percent": "Cela coûte $5 ou $10, soit 3 % {de} plus, peut-être.",
+}
+
+
+@pytest.mark.parametrize("text", LITTLE.values(), ids=LITTLE.keys())
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_report_on_little(text: str, lang: str, tmp_path: Path) -> None:
+    doc = discourse.document(text)
+    made = discourse.report(doc, tmp_path, lang=lang)
+    Page(html_of(made))
+    assert 8 <= len(made.summary) <= 10
+    assert "nan" not in str(made).lower().split()
+
+
+def test_a_text_without_the_target_says_so(tmp_path: Path) -> None:
+    doc = discourse.document("Le chat dort. Il pourrait pleuvoir.")
+    html = html_of(discourse.report(doc, tmp_path, target="Zanzibar", lang="en"))
+    assert "No counted sentence mentions “Zanzibar”" in html
+    doc = discourse.document("Zanzibar dort. Il pourrait pleuvoir.")
+    html = html_of(discourse.report(doc, tmp_path, target="Zanzibar", lang="en"))
+    assert "No counted sentence mentions" not in html
+    assert "How the text moves about Zanzibar" in html
+
+
+def test_braces_in_the_title_are_no_placeholder(tmp_path: Path) -> None:
+    doc = discourse.document("Un {title} {0}\nLe chat dort.", zones=["title", "body"])
+    assert "Un {title} {0}" in str(discourse.report(doc, tmp_path))
+
+
+# --- bad input ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "message"),
+    [
+        (lambda to: discourse.report("Un mot.", to), TypeError, r"discourse\.document\("),  # type: ignore[arg-type]
+        (lambda to: discourse.report(Path("a.txt"), to), TypeError, r"discourse\.read\("),  # type: ignore[arg-type]
+        (lambda to: discourse.report([one()], to), TypeError, "call it once for each"),  # type: ignore[arg-type]
+        (lambda to: discourse.report(one(), to, lang="de"), ValueError, "fr or en"),
+        (lambda to: discourse.report(one(), to, target=""), ValueError, "target is ''"),
+        (lambda to: discourse.report(one(), to, target=3), TypeError, "target is 3"),  # type: ignore[arg-type]
+        (lambda _: discourse.report(one(), 3), TypeError, "int"),  # type: ignore[arg-type]
+    ],
+)
+def test_bad_input_is_refused_before_anything_is_written(
+    make: Callable[[Path], Report], kind: type[Exception], message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(kind, match=message):
+        make(tmp_path / "new")
+    assert not list(tmp_path.iterdir())
+
+
+def one() -> Document:
+    return discourse.document("Un mot.")
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "taken"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"taken is a file; name a folder"):
+        discourse.report(one(), path)
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+# --- wording --------------------------------------------------------------------------------------
+
+
+def test_both_languages_say_the_same_things() -> None:
+    def shape(words: object) -> object:
+        return {key: shape(value) for key, value in words.items()} if isinstance(words, dict) else 0
+
+    assert shape(wording("fr")) == shape(wording("en"))
+    for key in ("method",):
+        assert len(wording("fr")[key]) == len(wording("en")[key])
+
+
+def test_page_language_is_the_texts_own_where_there_is_one() -> None:
+    assert [page_language(lang) for lang in ("fr", "en", "de")] == ["fr", "en", "en"]
+
+
+def test_every_word_of_the_page_is_used() -> None:
+    folder = Path(discourse.__file__).parent / "page"
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".py", ".html")
+    )
+    unused = [
+        key for key in wording("fr") if f'"{key}"' not in source and f"words.{key}" not in source
+    ]
+    assert not unused

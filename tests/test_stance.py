@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import discourse
+from discourse import polarity, stance
+from discourse.documents import Document
+from discourse.languages import Row, table
+from discourse.syntax import parses
+
+CASES = Path(__file__).parent / "cases"
+LEXICON = polarity.read_lexicon(CASES / "polarity" / "lexicon.tsv")
+
+
+def rows(name: str, *columns: str) -> list[Row]:
+    return table(CASES / "stance" / f"{name}.tsv", columns)
+
+
+def text_of(row: Row) -> str:
+    return row["text"].replace("\\n", "\n")
+
+
+def document(row: Row) -> Document:
+    return discourse.document(text_of(row), id="case")
+
+
+@pytest.mark.parametrize("row", rows("outlook", "text", "target", "outlook", "hedged"), ids=text_of)
+def test_outlook_and_caution(row: Row) -> None:
+    found = stance.find(document(row), row["target"] or None, lexicon=LEXICON)
+    expected = row.one_of("outlook", stance.OUTLOOKS)
+    assert stance.overall(found) == expected
+    assert all(one.outlook == expected for one in found)
+    assert any(one.hedged for one in found) == (row["hedged"] == "yes")
+
+
+@pytest.mark.parametrize("row", rows("targets", "text", "mentions"), ids=text_of)
+def test_mentions_of_a_target(row: Row) -> None:
+    doc = document(row)
+    target = stance.target_of("Europe", "fr")
+    found = [
+        doc.text[one.start : one.end] for parse in parses(doc) for one in target.mentions(parse)
+    ]
+    assert found == [mention for mention in row["mentions"].split(";") if mention]
+
+
+@pytest.mark.parametrize("row", rows("resumption", "text", "sentences"), ids=text_of)
+def test_pronouns_that_resume_the_target(row: Row) -> None:
+    found = stance.find(document(row), "Europe", lexicon=LEXICON)
+    assert len(found) == int(row["sentences"])
+    assert [one.inferred for one in found] == [at > 0 for at in range(len(found))]
+
+
+@pytest.mark.parametrize("row", rows("toward", "text", "mention", "label"), ids=text_of)
+def test_attitude_towards_a_mention(row: Row) -> None:
+    doc = document(row)
+    at = doc.text.index(row["mention"])
+    found = stance.toward(doc, at, at + len(row["mention"]), lexicon=LEXICON)
+    assert found.label == int(row["label"])
+    assert found.valence == pytest.approx(sum(one.value for one in found.contributions))
+
+
+@pytest.mark.parametrize("row", rows("overall", "text", "outlook"), ids=text_of)
+def test_outlook_of_a_text(row: Row) -> None:
+    assert stance.overall(stance.find(document(row), "Europe", lexicon=LEXICON)) == row["outlook"]
+
+
+def test_without_target_every_sentence_is_judged() -> None:
+    doc = discourse.document("L’Europe progresse. Il pleut.", id="t")
+    assert [one.outlook for one in stance.find(doc, lexicon=LEXICON)] == ["optimism", "none"]
+
+
+def test_a_target_may_be_a_name_or_several() -> None:
+    doc = discourse.document("Paris progresse. La capitale échoue. L’Italie hésite.", id="t")
+    found = stance.find(doc, ["Paris", "la capitale"], lexicon=LEXICON)
+    assert [one.outlook for one in found] == ["optimism", "pessimism"]
+    assert len(stance.find(doc, "l’Italie", lexicon=LEXICON)) == 1
+    # Nothing in a name is read as a pattern.
+    assert len(stance.find(doc, "paris|[", lexicon=LEXICON)) == 1
+
+
+@pytest.mark.parametrize("target", ["", " ", [], ["Paris", ""], "…"])
+def test_an_empty_target_is_refused(target: str | list[str]) -> None:
+    doc = discourse.document("Paris progresse.", id="t")
+    with pytest.raises(ValueError, match="at least one name"):
+        stance.find(doc, target)
+
+
+def test_a_target_that_is_no_name_is_refused() -> None:
+    with pytest.raises(TypeError, match="a name such as"):
+        stance.target_of(27, "fr")  # type: ignore[arg-type]  # what the error is for
+
+
+@pytest.mark.parametrize("span", [(-1, 3), (3, 3), (5, 99), (3, 2)])
+def test_a_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="does not lie in document 't'"):
+        stance.toward(discourse.document("Paris progresse.", id="t"), *span)
+
+
+def test_a_span_without_a_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="no word of document 't'"):
+        stance.toward(discourse.document("Paris — Londres", id="t"), 6, 7)
+
+
+def test_pull_quotes_and_headings_are_left_out() -> None:
+    doc = discourse.document("Espoir de paix\nIl pleut.", id="t", zones=["heading", "body"])
+    assert [one.outlook for one in stance.find(doc, lexicon=LEXICON)] == ["none"]
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_any_text_has_an_outlook_and_any_span_an_attitude(text: str, start: int, end: int) -> None:
+    try:
+        doc = discourse.document(text + " L’Europe échoue.", id="any")
+    except ValueError:
+        return
+    found = stance.find(doc, "Europe", lexicon=LEXICON)
+    assert found
+    for one in found:
+        assert one.outlook in stance.OUTLOOKS
+        assert one.status in stance.STATUSES
+        assert all(one.start <= a < b <= one.end for a, b in one.mentions)
+    try:
+        attitude = stance.toward(doc, start, end, lexicon=LEXICON)
+    except ValueError:
+        return
+    assert attitude.label in (-1, 0, 1)
