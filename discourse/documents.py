@@ -145,7 +145,8 @@ class Document:
     TypeError
         an id that is no text.
     ValueError
-        an id or a metadata value with a lone surrogate, which no table or page could hold.
+        a blank id; an id or a metadata value with a lone surrogate, which no table or page could
+        hold.
 
     Examples
     --------
@@ -173,6 +174,8 @@ class Document:
     def __post_init__(self) -> None:
         if not isinstance(self.id, str):
             raise TypeError(f"id must be a text, not {type(self.id).__name__}: {self.id!r}")
+        if not self.id.strip():
+            raise ValueError(f"id is {self.id!r}; give the document a name")
         _refuse_surrogates("id", self.id)
         for key, value in self.metadata.items():
             _refuse_surrogates(f"metadata {key!r}", value)

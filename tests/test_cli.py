@@ -7,8 +7,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
 import pandas as pd
 import pytest
@@ -24,6 +26,16 @@ L’Europe pourrait retrouver la paix. Selon Paris, l’accord n’est pas certa
 COMMANDS = ("markers", "sentiment", "outlook", "quotes")
 
 
+class Printed(Protocol):
+    """What capsys has read."""
+
+    @property
+    def out(self) -> str: ...
+
+    @property
+    def err(self) -> str: ...
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "essai.txt"
@@ -32,7 +44,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def run(
-    arguments: Sequence[str | Path], *, cwd: Path = ROOT, **environment: str
+    arguments: Sequence[str | Path], environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own, with nothing of our locale."""
     kept = {
@@ -42,7 +54,7 @@ def run(
     }
     return subprocess.run(
         [sys.executable, "-m", "discourse", *map(str, arguments)],
-        cwd=cwd,
+        cwd=ROOT,
         env={**kept, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         check=False,
@@ -205,7 +217,7 @@ def test_a_file_that_is_no_text(
     assert not (tmp_path / "out").exists()
 
 
-def refused(printed: pytest.CaptureResult[str], *parts: str) -> None:
+def refused(printed: Printed, *parts: str) -> None:
     """One line on standard error that says all of this, nothing on standard output."""
     assert printed.out == ""
     assert printed.err.count("\n") == 1
@@ -320,22 +332,22 @@ def test_a_file_in_another_encoding_is_read_right_or_refused(
     ids=["C", "C to the letter", "none"],
 )
 def test_output_is_utf8_whatever_the_locale(environment: dict[str, str], file: Path) -> None:
-    done = run(["markers", file, "--format", "csv"], **environment)
+    done = run(["markers", file, "--format", "csv"], environment)
     assert done.stderr == b""
     assert done.returncode == 0
     table = discourse.markers(discourse.read(file))
     assert done.stdout.decode("utf-8").replace("\r\n", "\n") == table.to_csv(
         index=False, lineterminator="\n"
     )
-    done = run(["--help"], **environment)
+    done = run(["--help"], environment)
     assert done.returncode == 0
     assert "ZONE" not in done.stdout.decode("utf-8")
 
 
 def test_pythonioencoding_has_its_way(file: Path) -> None:
-    done = run(["markers", file, "--format", "csv"], PYTHONIOENCODING="utf-16-le")
+    done = run(["markers", file, "--format", "csv"], {"PYTHONIOENCODING": "utf-16-le"})
     assert "peut-être" in done.stdout.decode("utf-16-le").lower()
-    done = run(["markers", file, "--format", "csv"], PYTHONIOENCODING="ascii")
+    done = run(["markers", file, "--format", "csv"], {"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
 

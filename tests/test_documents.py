@@ -53,6 +53,14 @@ def test_metadata_cannot_be_changed_and_is_a_copy() -> None:
         doc.metadata["author"] = "another"  # type: ignore[index] # that is the point
 
 
+def test_metadata_are_texts() -> None:
+    doc = discourse.document("Un mot.", metadata={"year": 2024, "date": None})
+    assert dict(doc.metadata) == {"year": "2024"}
+    for wrong in ("2024", 3, ["year"]):
+        with pytest.raises(TypeError, match=f"metadata is {type(wrong).__name__}"):
+            discourse.document("Un mot.", metadata=wrong)  # type: ignore[arg-type] # the point
+
+
 @pytest.mark.parametrize(
     "clone", [copy.copy, copy.deepcopy, lambda d: pickle.loads(pickle.dumps(d))]
 )
@@ -92,6 +100,7 @@ def test_no_part_at_an_offset(doc: Document, offset: int) -> None:
     ("change", "kind", "message"),
     [
         ({"id": 3}, TypeError, "id must be a text, not int"),
+        ({"id": " "}, ValueError, "id is ' '; give the document a name"),
         ({"id": "caf\udce9"}, ValueError, "id is 'caf.*lone surrogate at character 3"),
         ({"metadata": {"author": "\ud800"}}, ValueError, "metadata 'author'.*lone surrogate"),
     ],

@@ -241,7 +241,8 @@ def test_pooled_tables_do_not_depend_on_the_order(
 def test_an_empty_table_has_the_columns_and_dtypes_of_a_full_one(name: str) -> None:
     full = TABLES[name]([article()])
     assert len(full)
-    for docs in ([], iter(()), discourse.document("")):
+    nothing: tuple[Any, ...] = ([], iter(()), discourse.document(""))
+    for docs in nothing:
         empty = TABLES[name](docs)
         if name == "texts":
             assert dtypes(empty).items() <= dtypes(full).items()  # the outlet is metadata

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from discourse.documents import Block, Document, Section, Sentence
-from discourse.languages import language
+from discourse.languages import Row, language
 from discourse.languages import table as read_table
-from discourse.modality import FAMILIES
+from discourse.modality import FAMILIES, Rule
 from discourse.modality.cascade import Reading, Site
 from discourse.modality.context import Context
 from discourse.modality.finding import decisions
@@ -56,14 +56,14 @@ def decided(marked: str) -> list[tuple[Site, Reading]]:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.path.stem}:{row.line}")
-def test_case(row):
+def test_case(row: Row) -> None:
     rules = [reading.rule for _, reading in decided(row["sentence"])]
     applies = row.one_of("applies", ("yes", "no")) == "yes"
     assert (row["rule"] in rules) is applies, f"{row.error(row['sentence'])}: decided by {rules}"
 
 
 @pytest.mark.parametrize("made", RULES, ids=lambda made: made.name)
-def test_rule_has_cases_reason_and_source(made):
+def test_rule_has_cases_reason_and_source(made: Rule) -> None:
     kinds = [row["applies"] for row in ROWS if row["rule"] == made.name]
     assert kinds.count("yes") >= MINIMUM, f"{made.name}: {kinds.count('yes')} positive cases"
     assert kinds.count("no") >= MINIMUM, f"{made.name}: {kinds.count('no')} negative cases"
@@ -71,15 +71,15 @@ def test_rule_has_cases_reason_and_source(made):
     assert made.source in works("fr")
 
 
-def test_every_case_names_a_rule():
+def test_every_case_names_a_rule() -> None:
     known = {made.name for made in RULES}
     assert {row["rule"] for row in ROWS} <= known
 
 
-def test_every_family_is_used():
+def test_every_family_is_used() -> None:
     used = {entry.family for entry in load().entries}
     assert set(FAMILIES) <= used, "a cascade that no entry calls never runs"
 
 
-def test_lexicon_lies_in_the_language_folder():
+def test_lexicon_lies_in_the_language_folder() -> None:
     assert load().path == language("fr").path("markers.tsv")

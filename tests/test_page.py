@@ -251,8 +251,8 @@ def test_pieces_of_an_article_put_together_are_its_blocks(drawn: tuple[str, list
 
 
 def pieces_are_the_text(doc: Document) -> None:
-    tables = (make(doc, zones="all") for make in (discourse.markers, discourse.contributions))
-    blocks = annotated(doc, *tables, discourse.pull_quotes(doc), "fr")
+    markers, parts = discourse.markers(doc, zones="all"), discourse.contributions(doc, zones="all")
+    blocks = annotated(doc, markers, parts, discourse.pull_quotes(doc), "fr")
     assert ["".join(piece.text for piece in block.pieces) for block in blocks] == [
         doc.text[block.start : block.end] for block in doc.blocks
     ]

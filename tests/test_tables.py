@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from discourse.inference import Estimate, mean_interval, share_interval
 from discourse.tables.schema import documents_of, frame, one_document, one_of, zones_of
 
 Maker = Callable[..., Any]
+NONE: list[Document] = []
 
 OF_SEVERAL: dict[str, Maker] = {
     "blocks": discourse.blocks,
@@ -140,7 +141,7 @@ def test_readability_has_no_single_sentences(doc: Document) -> None:
 
 
 def test_an_unknown_view_is_refused_hits_or_none(doc: Document) -> None:
-    for docs in (doc, []):
+    for docs in ([doc], NONE):
         with pytest.raises(ValueError, match=r"no view 'hylandd'; choose one of .*hyland"):
             discourse.markers(docs, view="hylandd")
 
@@ -168,7 +169,7 @@ def test_a_view_adds_its_group(doc: Document) -> None:
 def test_a_target_that_is_no_name_is_refused(
     target: Any, kind: type[Exception], doc: Document
 ) -> None:
-    for docs in (doc, []):
+    for docs in ([doc], NONE):
         for unit in ("section", "sentence", "document"):
             with pytest.raises(kind, match="target is"):
                 discourse.outlook(docs, target, by=unit)
@@ -253,14 +254,15 @@ def test_a_lexicon_in_another_encoding_is_refused(name: str, doc: Document, tmp_
 
 
 @pytest.mark.parametrize("pattern", ["~2 espoir", "espoir ~2", "a|| b"])
-def test_a_marker_pattern_that_could_never_match_is_named(
+def test_a_pattern_that_could_never_match_is_named(
     pattern: str, doc: Document, tmp_path: Path
 ) -> None:
-    header, row = lexicon_line(Path(discourse.__file__).parent / "languages/fr/markers.tsv")
     path = tmp_path / "mine.tsv"
-    path.write_text("\n".join([header, "\t".join([pattern, *row.split("\t")[1:]])]), "utf-8")
-    with pytest.raises(discourse.LexiconError, match=r"mine\.tsv, line 2: pattern"):
-        discourse.markers(doc, lexicon=path)
+    for own, make in (("markers", discourse.markers), ("valence", discourse.sentiment)):
+        header, row = lexicon_line(Path(discourse.__file__).parent / f"languages/fr/{own}.tsv")
+        path.write_text("\n".join([header, "\t".join([pattern, *row.split("\t")[1:]])]), "utf-8")
+        with pytest.raises(discourse.LexiconError, match=r"mine\.tsv, line 2: pattern"):
+            make(doc, lexicon=path)
 
 
 def test_a_lexicon_of_ones_own_is_used_alone(doc: Document, tmp_path: Path) -> None:
@@ -317,7 +319,11 @@ def test_options_of_contrasts(given: dict[str, Any], message: str, doc: Document
 
 
 def test_sections_by_title_index_and_from_the_end_are_the_same(doc: Document) -> None:
-    tables = [discourse.contrasts(doc, [pair]) for pair in [(0, 1), ("", "Le doute"), (-2, -1)]]
+    tables = [
+        discourse.contrasts(doc, [(0, 1)]),
+        discourse.contrasts(doc, [("", "Le doute")]),
+        discourse.contrasts(doc, [(-2, -1)]),
+    ]
     assert tables[0].equals(tables[1])
     assert tables[0].equals(tables[2])
     assert discourse.contrasts(doc, []).dtypes.equals(tables[0].dtypes)
@@ -472,7 +478,7 @@ def test_collocations_stay_within_a_sentence_and_above_chance() -> None:
 
 
 @pytest.mark.parametrize("given", [{"window": 1}, {"window": -2}, {"at_least": 0}])
-def test_options_of_collocations(given: dict[str, int], doc: Document) -> None:
+def test_options_of_collocations(given: dict[str, Any], doc: Document) -> None:
     name = next(iter(given))
     with pytest.raises(ValueError, match=f"{name}="):
         discourse.collocations(doc, **given)
@@ -508,11 +514,13 @@ def test_a_pluperfect_has_its_tense() -> None:
 
 def test_moods_of_words() -> None:
     text = "Elle montrerait, il montrait, le portrait, qu’il montre, montrez, montrer."
-    table = discourse.words(discourse.document(text, zones=["body"])).set_index("text")
-    assert table.loc["montrerait", ["mood", "tense", "form"]].tolist() == ["Cnd", "Pres", "Fin"]
-    assert table.loc["montrait", ["mood", "tense"]].tolist() == ["Ind", "Imp"]
-    assert table.loc["portrait", ["mood", "tense", "form"]].isna().all()
-    assert table.loc["montrer", "form"] == "Inf"
+    table = discourse.words(discourse.document(text, zones=["body"]))
+    found = {row["text"]: row for row in table.to_dict("records")}
+    columns = ("mood", "tense", "form")
+    assert [found["montrerait"][name] for name in columns] == ["Cnd", "Pres", "Fin"]
+    assert [found["montrait"][name] for name in columns] == ["Ind", "Imp", "Fin"]
+    assert all(pd.isna(found["portrait"][name]) for name in columns)
+    assert found["montrer"]["form"] == "Inf"
 
 
 def test_a_value_outside_a_categorical_is_an_error_not_a_gap() -> None:
@@ -558,7 +566,9 @@ def test_intervals_are_those_of_inference() -> None:
     assert_estimate(row, share, ("fear_share", "fear_low", "fear_high"))
 
 
-def assert_estimate(row: dict[str, Any], estimate: Estimate, names: tuple[str, str, str]) -> None:
+def assert_estimate(
+    row: Mapping[Any, Any], estimate: Estimate, names: tuple[str, str, str]
+) -> None:
     for name, value in zip(names, (estimate.value, estimate.low, estimate.high), strict=True):
         assert row[name] == pytest.approx(value, abs=1e-4, nan_ok=True)
 

@@ -1,4 +1,12 @@
-"""Figures: each takes a table of `discourse`, computes nothing and returns a matplotlib `Axes`."""
+"""Figures: each takes a table of `discourse`, computes nothing and returns a matplotlib `Axes`.
+
+>>> import discourse
+>>> doc = discourse.document("La paix pourrait revenir.")
+>>> ax = discourse.charts.outlook(discourse.outlook(doc))
+>>> type(ax).__name__
+'Axes'
+>>> discourse.charts.close(ax)
+"""
 
 from __future__ import annotations
 

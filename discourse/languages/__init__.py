@@ -17,7 +17,12 @@ _HERE = Path(__file__).parent
 
 
 class LexiconError(ValueError):
-    """A language file that cannot be used as it stands; the message names file and line."""
+    """A language file that cannot be used as it stands; the message names file and line.
+
+    >>> table(Path(__file__), ("entry", "grade"))
+    Traceback (most recent call last):
+    discourse.languages.LexiconError: ...__init__.py, line 1: columns are ...; expected entry grade
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ def is_negated(site: Site) -> bool:
     """Whether a negation bears on the words of a site."""
     context = site.context
     here = context.at(site.first)
-    if here.verbs and context.is_verb(site.first):
+    meant = any(f"[{lemma}]" in site.entry.pattern for lemma in here.lemmas)
+    if (meant or here.finite) and context.is_verb(site.first):
         group = context.group(site.first)
         if group.first != group.last or here.finite or here.infinitive or here.gerund:
             return negated_verb(context, group.first, group.last)

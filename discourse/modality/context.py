@@ -20,6 +20,8 @@ AUXILIARIES = frozenset(("avoir", "être"))
 _BETWEEN = CLITICS | word_class("interpolated")
 _BEFORE_VERB = word_class("before_verb")
 _BEFORE_NOUN = word_class("before_noun")
+# Before la, les these show a pronoun, since a subject or another pronoun needs its verb.
+_BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 # Most words are parted by these, which say nothing.
 _BLANK = (" ", "")
 # No full stop: within a sentence it ends an abbreviation.
@@ -53,7 +55,9 @@ class Context:
         )
         self._gaps = [text[a:b] for a, b in edges]
         self._groups: dict[int, Group] = {}
+        # Filled by `contents` and `subjects`, which are asked the same by several rules.
         self.contents: dict[int, str] = {}
+        self.subjects: dict[int, tuple[str, int, int]] = {}
 
     def at(self, index: int) -> Word:
         """The word type at a position."""
@@ -115,25 +119,41 @@ class Context:
     def is_verb(self, index: int) -> bool:
         """Whether a form is a verb here.
 
-        What the form alone settles comes first, then its neighbour, then the tags of the
+        What the form alone settles comes first, then its neighbours, then the tags of the
         sentence, then the marks, which tags do not know (« …, note le journal »).
         """
         here = self.at(index)
-        if not here.verbs or (here.capital and index and not self.mark(index)):
+        if not here.verbs or here.adverb or (here.capital and index and not self.mark(index)):
             return False
         if here.settled:
             return True
         if index and self._gaps[index] in _BLANK:
-            neighbour = self.words[index - 1].plain
-            if neighbour in _BEFORE_VERB:
-                return True
-            if neighbour in _BEFORE_NOUN and self.plain(index - 2) != "le":
-                return False
+            known = self._by_neighbour(index)
+            if known is not None:
+                return known
+        if here.participle and not here.finite and (here.only_verb or self.compound(index)):
+            return True
         if self.parse.tags[index].is_verb:
             return True
         if here.gerund and not here.finite:
             return self.plain(index - 1) in CLITICS
         return here.finite and self._finite_by_marks(index)
+
+    def _by_neighbour(self, index: int) -> bool | None:
+        """Whether the words just before tell a verb (True) or a noun (False); else None."""
+        here, before = self.words[index], self.words[index - 1].plain
+        if before in _BEFORE_VERB or before in ("me", "te"):
+            return True
+        if before == "nous" and here.folded.endswith("ons"):
+            return True
+        earlier = self.plain(index - 2)
+        if before in _BEFORE_NOUN and earlier != "le":
+            return False
+        if before in ("la", "les") and not here.only_verb and earlier not in _BEFORE_PRONOUN:
+            return False
+        if here.infinitive and not here.finite and before in PREPOSITIONS:
+            return True
+        return None
 
     def _finite_by_marks(self, index: int) -> bool:
         """Whether a form tagged as no verb is one after all, by a name, a mark or *que*."""

@@ -38,7 +38,7 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
 def _parted(context: Context, index: int) -> bool:
     """Whether a mark stands before a word; hyphens, apostrophes and quotes part nothing."""
     gap = context.gap(index)
-    return gap != " " and bool(gap.strip(_PARTS_NOTHING))
+    return gap not in (" ", "") and bool(gap.strip(_PARTS_NOTHING))
 
 
 def _clause_end(context: Context, index: int) -> int:

@@ -54,6 +54,13 @@ def subject_of(context: Context, first: int) -> Subject:
     An inverted pronoun first, then what stands to the left; a relative *qui* gives what
     precedes it.
     """
+    known = context.subjects.get(first)
+    if known is None:
+        known = context.subjects[first] = _subject(context, first)
+    return Subject(*known)
+
+
+def _subject(context: Context, first: int) -> Subject:
     after = context.at(first + 1).folded
     if after.startswith("-") and len(after) > 2:
         pronoun = after.removeprefix("-t").lstrip("-")

@@ -134,7 +134,9 @@ def _keys(
 def _settled(form: str) -> bool | None:
     """Whether a form is a verb wherever it stands; None where only its neighbours tell."""
     entry = ENTRIES[form]
-    if entry.always_finite:
+    forms = {verb.form for verb in entry.verbs}
+    one_kind = forms == {"Fin"} or (forms == {"Part"} and form.endswith("ant"))
+    if entry.always_finite or (one_kind and entry.only_verb):
         return True
     return None if entry.fixed is None else entry.fixed.is_verb
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from discourse.keys import keys
 from discourse.languages import language, table
 from discourse.lexicons import POS, patterns
-from discourse.matching import Match, Matcher, fold
+from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
@@ -176,6 +176,10 @@ def _entries(path: Path) -> Iterator[Entry]:
     for row in table(path, COLUMNS):
         if not row["entry"]:
             raise row.error("the entry is empty; give a word or an expression")
+        try:
+            pattern_parts(row["entry"])
+        except ValueError as error:
+            raise row.error(str(error)) from None
         grade = int(row.one_of("grade", GRADES))
         yield Entry(row["entry"], row.one_of("pos", POS), grade)
 

@@ -22,6 +22,7 @@ def after(
     governs_clause: bool = False,
     reach: int = GOVERNED,
     adjunct: str = "adjunct",
+    infinitives: bool = True,
 ) -> range:
     """The object of a governor that ends at word ``last``.
 
@@ -32,18 +33,24 @@ def after(
         governs_clause: whether a clause in *que* that follows at once is the object.
         reach: words beyond which nothing is governed.
         adjunct: the list of words that end the phrase.
+        infinitives: whether a coordinated infinitive is governed too, or stands beside the
+            governor (*calmer le jeu ou rétablir le contact*).
     """
     lang = parse.doc.lang
     openers, complementizers = words(lang, "clause"), words(lang, "complementizer")
-    starts = {clause.first for clause in parse.clauses}
     first = last + 1
     verb_due = False
-    stop = first
+    stop = joint = first
     while stop < min(len(parse), first + reach):
         word = parse.folded[stop]
         if _stops(parse, stop, adjunct, is_first=stop == first):
             break
-        if stop in starts and not verb_due and word not in complementizers:
+        if not infinitives and stop > first and _is_beside(parse, first, stop):
+            break
+        opens = parse.clause_of(stop).first == stop
+        if opens and not verb_due and word not in complementizers:
+            # "et les désaccords | anciens ou nouveaux persistent": the verb's subject came before.
+            stop = stop if _has_subject(parse, stop, finite) else _back(joint, first, stop)
             break
         if word in openers:
             if stop > first + 1 or not governs_clause or word not in complementizers:
@@ -51,10 +58,82 @@ def after(
             verb_due = True
         elif finite[stop]:
             if not verb_due:
+                stop = _back(joint, first, stop)
                 break
             verb_due = False
+        elif stop > first and not verb_due and _is_joint(parse, stop):
+            if _joins_clause(parse, stop, finite, adjunct):
+                break
+            joint = stop
         stop += 1
     return range(first, stop)
+
+
+def _back(joint: int, first: int, stop: int) -> int:
+    """Where a reach ends that ran into another clause: before the noun phrase of its subject."""
+    return joint if joint > first else stop
+
+
+def _is_joint(parse: Parse, at: int) -> bool:
+    """Whether a noun phrase is joined on at a word, by a conjunction or a comma."""
+    lang = parse.doc.lang
+    nominal = words(lang, "determiners")
+    if parse.folded[at] in words(lang, "conjunctions"):
+        return at + 1 < len(parse) and (
+            parse.folded[at + 1] in nominal or parse.forms[at + 1][0].isupper()
+        )
+    return "," in parse.gap(at) and parse.folded[at] in nominal
+
+
+def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -> bool:
+    """Whether a conjunction after a comma, where a list has none, joins a clause with its verb."""
+    lang = parse.doc.lang
+    if "," not in parse.gap(at) or parse.folded[at] not in words(lang, "conjunctions"):
+        return False
+    due = 1
+    for word in range(at + 1, min(len(parse), at + DENIED)):
+        if not _STRONG.isdisjoint(parse.gap(word)) or parse.folded[word] in words(lang, adjunct):
+            return False
+        # The verb of a relative clause is not the one that is due.
+        due += (parse.folded[word] in words(lang, "clause")) - finite[word]
+        if due == 0:
+            return True
+    return False
+
+
+def _has_subject(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
+    """Whether a clause that begins at a word holds a subject before its verb, or needs none."""
+    lang = parse.doc.lang
+    if parse.folded[at] in words(lang, "conjunctions") or parse.folded[at] in words(lang, "clause"):
+        return True
+    for place in range(at, min(len(parse), at + GOVERNED)):
+        word = parse.folded[place]
+        if finite[place]:
+            return False
+        if word in words(lang, "determiners") or word in words(lang, "subjects"):
+            return True
+        if parse.forms[place][0].isupper():
+            return True
+    return True
+
+
+def _is_beside(parse: Parse, first: int, at: int) -> bool:
+    """Whether an infinitive joined on at a word stands beside the governor of what came before."""
+    lang = parse.doc.lang
+    if parse.folded[at] in words(lang, "conjunctions"):
+        verb = at + 1
+    elif "," in parse.gap(at):
+        verb = at
+    else:
+        return False
+    while verb < len(parse) and parse.folded[verb] in words(lang, "before_infinitive"):
+        verb += 1
+    tags = parse.tags
+    return (
+        verb < len(parse)
+        and tags[verb].form == "Inf"
+        and all(tags[word].form != "Inf" for word in range(first, at))
+    )
 
 
 def _stops(parse: Parse, at: int, adjunct: str, *, is_first: bool) -> bool:
@@ -90,15 +169,34 @@ def neighbours(parse: Parse, first: int, last: int, reach: str) -> range:
 
 
 def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
-    """A prepositional phrase after its preposition, up to a comma or a finite verb."""
+    """A prepositional phrase after its preposition, up to a comma that ends it or a finite verb.
+
+    A list goes on behind its commas: *malgré la crise, les menaces et le doute, le pays avance*.
+    """
     openers = words(parse.doc.lang, "clause")
     stop = last + 1
     while stop < len(parse) and not finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
-        if "," in gap or not _STRONG.isdisjoint(gap):
+        if not _STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
             break
         stop += 1
     return range(last + 1, stop)
+
+
+def _goes_on(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
+    """Whether a comma parts members of a list: a conjunction links the last, before any verb."""
+    members = words(parse.doc.lang, "list")
+    linked = False
+    for word in range(at, min(len(parse), at + DENIED)):
+        gap = parse.gap(word)
+        if finite[word] or not _STRONG.isdisjoint(gap):
+            return False
+        if word > at and "," in gap:
+            if linked or parse.folded[word] not in members:
+                return linked
+        elif word > at:
+            linked = linked or _is_joint(parse, word)
+    return False
 
 
 def clause(parse: Parse, first: int) -> range:

@@ -8,7 +8,7 @@ from functools import cache
 
 from discourse.keys import keys
 from discourse.languages import language, table
-from discourse.matching import Match, Matcher, longest
+from discourse.matching import Match, Matcher, longest, pattern_parts
 from discourse.morphology import lemma
 from discourse.syntax import Parse
 
@@ -69,6 +69,10 @@ def shifters(lang: str) -> tuple[Shifter, ...]:
 
 def _read(lang: str) -> Iterator[Shifter]:
     for row in table(language(lang).path("shifters.tsv"), COLUMNS):
+        try:
+            pattern_parts(row["entry"])
+        except ValueError as error:
+            raise row.error(str(error)) from None
         try:
             factor = float(row["factor"])
         except ValueError:

@@ -76,9 +76,21 @@ def document(
         sections=sections,
         sentences=_sentences(normal.text, blocks, sections, lang),
         words=words_of(normal.text, spans, lang),
-        metadata={str(key): str(value) for key, value in (metadata or {}).items()},
+        metadata=_as_texts(metadata, where),
         notes=normal.notes if spans else (*normal.notes, "no text"),
     )
+
+
+def _as_texts(metadata: object, where: str) -> dict[str, str]:
+    """Metadata as texts; what is None was not given."""
+    if metadata is None:
+        return {}
+    if not isinstance(metadata, Mapping):
+        raise TypeError(
+            f"{where}: metadata is {type(metadata).__name__}; give a dictionary such as "
+            '{"author": "…", "outlet": "…"}'
+        )
+    return {str(key): str(value) for key, value in metadata.items() if value is not None}
 
 
 def _checked(

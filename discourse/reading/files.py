@@ -52,6 +52,16 @@ def read(
         A file that is empty, blank or no text, an encoding that is unknown or wrong.
     TypeError
         Not a path.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "essai.txt"
+    ...     _ = path.write_text("Un mot.", encoding="utf-8")
+    ...     doc = read(path)
+    >>> doc.id, doc.text
+    ('essai', 'Un mot.')
     """
     if not isinstance(path, str | os.PathLike):
         raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")

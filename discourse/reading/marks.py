@@ -20,9 +20,10 @@ RANKS = (
     "byline",
     "standfirst",
     "title",
+    "foot",
+    "aside",
     "heading",
     "quotation",
-    "aside",
     "",
 )
 """Roles from the strongest: what stands in a menu is furniture, whatever else it is, and the name

@@ -18,11 +18,13 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big code data del dfn em font i ins kbd label mark nobr q ruby s samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
+_LOOSE = frozenset({"div", "header", "section", "article", "main", "td"})
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _BREAK = "\n"  # stands for <br> until a passage is cut
 # A mark on so much of the page, its title included, is one of the page and not of a part.
 _WRAPPER = 120  # words
+_FEW = 1  # words
 
 
 @dataclass(slots=True)
@@ -79,6 +81,11 @@ class _Walk:
             top = self.stack[-1]
             self.runs.append(_Run(_BLANKS.sub(" ", text), top.role, top.linked, top.strong))
 
+    def part(self) -> None:
+        """Part a link from another one before it, as a browser does with a margin."""
+        if self.runs and self.runs[-1].linked and not self.runs[-1].text[-1:].isspace():
+            self.runs.append(_Run(" ", "", linked=True, strong=False))
+
     def cut(self) -> None:
         """End the passage that the runs so far make up."""
         if any(run.text.strip() for run in self.runs) and self.stack:
@@ -86,7 +93,7 @@ class _Walk:
             while at and self.stack[at].element.tag in _INLINE:
                 at -= 1
             parents = tuple(context.element for context in reversed(self.stack[: at + 1]))
-            for runs in _lines(self.runs):
+            for runs in _parts(self.runs, parents[0].tag):
                 passage = _passage(runs, parents)
                 if passage is not None:
                     self.done.append(passage)
@@ -111,6 +118,8 @@ def passages(root: HtmlElement) -> list[Passage]:
         if event == "start":
             if not inline and element.tag != "br":
                 walk.cut()
+            if element.tag == "a":
+                walk.part()
             role = _role(element, sizes, walk.stack)
             walk.stack.append(
                 _Context(
@@ -163,6 +172,31 @@ def _role(
     if own != "drop" and titled and words > _WRAPPER:
         own = ""
     return min(own, outer, key=RANKS.index)
+
+
+def _parts(runs: list[_Run], tag: str) -> Iterator[list[_Run]]:
+    """Runs parted at line breaks and, outside paragraphs, where their roles part.
+
+    The name of the author and the date stand side by side in one element as often as not.
+    """
+    for line in _lines(runs):
+        roles = {run.role for run in line if run.text.strip()}
+        if len(roles) < 2 or tag not in _LOOSE:
+            yield line
+        else:
+            yield from _by_role(line)
+
+
+def _by_role(line: list[_Run]) -> Iterator[list[_Run]]:
+    """A line parted where its roles part; a word or two ("Par") go with what they stand beside."""
+    part: list[_Run] = []
+    for run in line:
+        own = [each for each in part if len(each.text.split()) > _FEW]
+        if own and run.role != own[-1].role and len(run.text.split()) > _FEW - (run.role != ""):
+            yield part
+            part = []
+        part.append(run)
+    yield part
 
 
 def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:

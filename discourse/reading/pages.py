@@ -14,6 +14,8 @@ from discourse.reading.items import Article, blocks
 from discourse.reading.markup import Passage, passages
 from discourse.repetition import copies
 from discourse.zoning import decide
+from discourse.zoning.cues import cue_for
+from discourse.zoning.lines import lines_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -111,7 +113,7 @@ def _zones(
     chosen: Sequence[Passage], texts: Sequence[str], title: str, lang: str
 ) -> list[str | None]:
     """One zone a passage: what markup says, what is printed twice, then the rules of zoning."""
-    known: list[str | None] = [_by_markup(passage) for passage in chosen]
+    known: list[str | None] = [_by_markup(passage, lang) for passage in chosen]
     _titled(chosen, known, title)
     _led(chosen, known)
     _quoted(chosen, texts, known)
@@ -121,15 +123,25 @@ def _zones(
         # Where a page marks its headings, a short line without mark is a short paragraph.
         if headed and known[at] is None and found[at] == "heading" and passage.strong < 0.9:
             found[at] = "body"
+        if passage.role == "foot" and found[at] != "byline":
+            found[at] = "boilerplate"
     return list(found)
 
 
-def _by_markup(passage: Passage) -> str | None:
+def _by_markup(passage: Passage, lang: str) -> str | None:
+    if passage.role == "heading" and _furniture(passage, lang):
+        return "boilerplate"
     if passage.role in _ZONED:
         return passage.role
     if passage.linked > 0.8 and passage.words <= _TEASER:
         return "boilerplate"
     return None
+
+
+def _furniture(passage: Passage, lang: str) -> bool:
+    """Whether the words of a heading say that it is none of the article's: "Articles similaires"."""
+    cue = cue_for(lines_of([passage.text], None)[0], lang, "any")
+    return cue is not None and cue.zone == "boilerplate"
 
 
 def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:

@@ -32,6 +32,9 @@ class PullQuote:
     similarity
         Share of the words of the quote that its source has, in the same order, from 0 to 1. The
         speaker's name below a quote is not among them.
+    alignment
+        The stretches of words that both have, in order, each as ``(start, end, source_start,
+        source_end)``: what stands between two of them was left out, added or changed.
     """
 
     start: int
@@ -40,6 +43,7 @@ class PullQuote:
     source_end: int
     kind: str
     similarity: float
+    alignment: tuple[tuple[int, int, int, int], ...]
 
 
 def find(doc: Document) -> list[PullQuote]:
@@ -63,7 +67,17 @@ def _pull_quote(doc: Document, copy: Copy) -> PullQuote:
         stop += 1
     ends = stop > end
     kind = _kind(doc.text[quote.start : quote.end], doc.text[start:stop], copy, begins and ends)
-    return PullQuote(quote.start, quote.end, start, stop, kind, round(copy.similarity, 3))
+    alignment = tuple(
+        (
+            quote.start + run.quote_start,
+            quote.start + run.quote_end,
+            doc.blocks[run.source].start + run.start,
+            doc.blocks[run.last].start + run.end,
+        )
+        for run in copy.runs
+    )
+    similarity = round(copy.similarity, 3)
+    return PullQuote(quote.start, quote.end, start, stop, kind, similarity, alignment)
 
 
 def _kind(quote: str, source: str, copy: Copy, whole: bool) -> str:

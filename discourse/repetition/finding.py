@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 import numpy as np
 
 from discourse.matching import fold
-from discourse.repetition.alignment import best_runs, gap
+from discourse.repetition.alignment import Run, best_runs, gap
 
 WORD = re.compile(r"\w+")
 ENDS = ".!?…"
@@ -36,12 +36,29 @@ _SIMILAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that quote and source share without a break.
+
+    ``quote_start, quote_end`` are offsets in the text of the quote; the source runs from offset
+    ``start`` of block ``source`` to offset ``end`` of block ``last``.
+    """
+
+    quote_start: int
+    quote_end: int
+    source: int
+    start: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Block ``quote`` repeats words of the blocks from ``source`` to ``last``.
 
     ``start`` is an offset in the text of block ``source``, ``end`` in that of block ``last``;
     ``left_out`` is the longest stretch between them, in words, that the quote does not have.
     """
+
 
     quote: int
     source: int
@@ -50,6 +67,7 @@ class Copy:
     end: int
     similarity: float
     left_out: int
+    runs: tuple[Shared, ...]
 
 
 def copies(
@@ -68,8 +86,8 @@ def copies(
         Indices of the blocks that may be quotes and of those that may be repeated.
     shorter
         Whether a source must say more than the quote and be the only one, as where nothing is
-        known of the blocks: two blocks with the same words, or a passage that comes back in
-        several, are a refrain. If two blocks differ in their marks, the one in quotation marks or
+        known of the blocks: two blocks with the same words and no other source, or a passage that
+        comes back in several, are a refrain. If two blocks differ in their marks, the one in quotation marks or
         without a full stop is the quote.
     """
     finder = _Finder(texts, sources)
@@ -119,7 +137,7 @@ class _Finder:
 
     def best(self, quote: int, shorter: bool) -> Copy | None:
         """The most similar source of a block, and the nearest of equals."""
-        shortest = _SHORTEST_MARKED if self._marked(quote) else _SHORTEST
+        shortest = _SHORTEST if shorter and not self._marked(quote) else _SHORTEST_MARKED
         first, last = self._spoken(quote)
         if not shortest <= last - first <= _LONGEST or not self._shares(first, last):
             return None
@@ -130,8 +148,12 @@ class _Finder:
             for copy in self._copies(quote, first, last, source)
             if copy.similarity >= needed
         ]
-        if shorter and self._refrain(found, last - first):
-            return None
+        if shorter:
+            # The same quote may be printed once for wide screens and once for narrow ones.
+            twins = {copy.source for copy in found if self._twin(copy)}
+            found = [copy for copy in found if twins.isdisjoint((copy.source, copy.last))]
+            if self._refrain(found, last - first):
+                return None
         return max(
             found, key=lambda copy: (copy.similarity, -abs(copy.source - quote)), default=None
         )
@@ -145,6 +167,10 @@ class _Finder:
             both = self._aligned(quote, first, last, source, self.after[source])
             if both is not None and both.source != both.last:
                 yield both
+
+    def _twin(self, copy: Copy) -> bool:
+        """Whether quote and source are one and the same, word for word and mark for mark."""
+        return self.texts[copy.quote] == self.texts[copy.source]
 
     def _refrain(self, found: Sequence[Copy], words: int) -> bool:
         """Whether a passage belongs to the text: it comes back more than once, or as a block."""
@@ -198,17 +224,30 @@ class _Finder:
         runs = best_runs(self.forms[first:last], self.forms[outer.start : outer.stop])
         if not runs:
             return None
-        begin = outer.start + runs[0].source
-        stop = outer.start + runs[-1].source + runs[-1].length - 1
-        above, below = self._block(begin), self._block(stop)
+        shared = tuple(self._shared_by(quote, first, outer.start, run) for run in runs)
         return Copy(
             quote,
-            source=above,
-            last=below,
-            start=self._span(begin, above)[0],
-            end=self._span(stop, below)[1],
+            source=shared[0].source,
+            last=shared[-1].last,
+            start=shared[0].start,
+            end=shared[-1].end,
             similarity=sum(run.length for run in runs) / (last - first),
             left_out=max((gap(*pair) for pair in pairwise(runs)), default=0),
+            runs=shared,
+        )
+
+    def _shared_by(self, quote: int, first: int, outer: int, run: Run) -> Shared:
+        """A run of words as offsets."""
+        begin, stop = first + run.quote, first + run.quote + run.length - 1
+        start, end = outer + run.source, outer + run.source + run.length - 1
+        source, last = self._block(start), self._block(end)
+        return Shared(
+            quote_start=self._span(begin, quote)[0],
+            quote_end=self._span(stop, quote)[1],
+            source=source,
+            start=self._span(start, source)[0],
+            last=last,
+            end=self._span(end, last)[1],
         )
 
     def _says_more(self, copy: Copy, words: int) -> bool:

@@ -3,6 +3,11 @@
 - `find`, `overall`: the outlook of sentences and of a text, towards a target or not.
 - `toward`: the attitude towards one mention.
 - `target_of`: a target by name or aliases.
+
+>>> import discourse
+>>> doc = discourse.document("La paix pourrait revenir.")
+>>> [one.outlook for one in discourse.stance.find(doc)]
+['hope']
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
         share *= ATTRIBUTE
     if _is_judge(parse, part, mention):
         share *= JUDGE
-    clauses = abs(_clause_number(parse, part.first) - _clause_number(parse, mention.first))
+    clauses = abs(_clause_number(parse, part.first) - _home(parse, mention))
     if clauses:
         share *= NEXT_CLAUSE if clauses == 1 else FARTHER_CLAUSE
     if any(_is_name(parse, at) for at in between):
@@ -86,6 +86,15 @@ def _is_judge(parse: Parse, part: Contribution, mention: Mention) -> bool:
         and group.voice == "Act"
         and group.lemma in verbs(parse.doc.lang, "judging")
     )
+
+
+def _home(parse: Parse, mention: Mention) -> int:
+    """The clause of a mention; a subject belongs to that of its verb.
+
+    "Si la paix dure, l’Europe, elle, en profite": the comma after it parts nothing.
+    """
+    at = subject_of(parse, mention)
+    return _clause_number(parse, mention.first if at is None else parse.groups[at].first)
 
 
 def _clause_number(parse: Parse, word: int) -> int:

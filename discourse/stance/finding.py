@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.modality import find_in as markers_in
@@ -14,7 +14,7 @@ from discourse.stance.attribution import weights
 from discourse.stance.constructions import duties
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
 from discourse.stance.resumption import resumed
-from discourse.stance.status import opening
+from discourse.stance.status import asks_what, opening
 from discourse.stance.targets import Mention, Target, target_of
 from discourse.syntax import Parse, parses
 
@@ -109,6 +109,8 @@ def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, 
 def _outlook(parse: Parse, mentions: list[Mention] | None, lexicon: Lexicon) -> SentenceOutlook:
     sentence = parse.sentence
     judgement = judged(parse, mentions, lexicon)
+    if asks_what(parse):
+        judgement = replace(judgement, valence=0)
     return SentenceOutlook(
         sentence.index,
         sentence.start,

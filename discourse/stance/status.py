@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from discourse.modality import Marker
 from discourse.morphology import VerbGroup
 from discourse.polarity import Contribution
-from discourse.polarity.wording import verbs
+from discourse.polarity.wording import verbs, words
 from discourse.syntax import Parse
 
 STATUSES = ("open", "asserted", "denied")
@@ -72,7 +72,7 @@ def status_of(
     Open when an opening marker has it in its reach or is it (*espoir*, *menace*). Denied when
     negation or lack bears on the state and nothing leaves that open.
     """
-    if _is_asked(parse) or _is_projected(parse, part):
+    if is_asked(parse) or _is_projected(parse, part):
         return "open"
     for marker in opened:
         if _reaches(parse, marker, part) and not _is_presupposed(marker, part, parts):
@@ -92,9 +92,21 @@ def _is_presupposed(marker: Marker, part: Contribution, parts: Sequence[Contribu
     )
 
 
-def _is_asked(parse: Parse) -> bool:
-    """A question asserts nothing."""
+def is_asked(parse: Parse) -> bool:
+    """Whether a sentence is a question, which leaves open what a statement would assert."""
     return parse.gap(len(parse)).lstrip(' \u00a0\u202f»”"').startswith("?")
+
+
+def asks_what(parse: Parse) -> bool:
+    """Whether a sentence asks who, what, how or why, and so asserts nothing and leaves nothing open.
+
+    "Quelle est la place de l’Europe ?" has no answer yet; "L’Europe a-t-elle échoué ?" has two.
+    """
+    if not is_asked(parse):
+        return False
+    lang = parse.doc.lang
+    first = next((word for word in parse.folded if word not in words(lang, "before_asking")), "")
+    return first in words(lang, "interrogatives")
 
 
 def _is_projected(parse: Parse, part: Contribution) -> bool:

@@ -1,8 +1,8 @@
 """Which block is title, standfirst, heading, body, pull quote, caption, byline or boilerplate.
 
 Told from its words and its place alone, without markup. The rules run in order, and each speaks
-only of blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the head
-of the page, its tail, repeated passages, headings. What is left is body: a rule that is not sure
+only of blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the
+menu and the head of the page, repeated passages, its tail, headings. What is left is body: a rule that is not sure
 leaves a block among what is counted.
 """
 
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from discourse.zoning.cues import cued
 from discourse.zoning.head import head
-from discourse.zoning.inner import comments, headings, questions, repeated, teasers
+from discourse.zoning.inner import comments, credited, headings, questions, repeated, teasers
 from discourse.zoning.lines import Line, lines_of
+from discourse.zoning.menus import menu
 from discourse.zoning.tail import tail
 
 
@@ -62,12 +63,14 @@ def decide(
     # single sentence are text and nothing else.
     if len(lines) > 1 and any(line.prose for line in lines):
         _cued(lines, lang, "any")
+        menu(lines, lang)
         head(lines, lang)
         teasers(lines)
         comments(lines)
+        repeated(lines)
         tail(lines, lang)
         _cued(lines, lang, "inside")
-        repeated(lines)
+        credited(lines)
         questions(lines, lang)
         headings(lines)
     return [Decision(line.zone or "body", line.rule or "rest") for line in lines]

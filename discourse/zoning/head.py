@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from statistics import median
 
 from discourse.zoning.cues import cue_for, cued, words
@@ -12,6 +13,7 @@ from discourse.zoning.lines import Line
 _LONGEST_TITLE = 30  # words
 _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
+_LONGEST_KICKER = 3
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
 
 
@@ -28,10 +30,19 @@ def head(lines: Sequence[Line], lang: str) -> None:
     if signed:
         for line in opening:
             line.is_a("standfirst", "above_byline")
+        _below_byline(lines, lang, opening)
     elif body and first.words <= _LONGEST_STANDFIRST:
         rule = _standfirst(first, body, lang)
         if rule:
             first.is_a("standfirst", rule)
+
+
+def _below_byline(lines: Sequence[Line], lang: str, opening: Sequence[Line]) -> None:
+    """A standfirst below the byline, where no more than a subtitle stands above it."""
+    body = [line for line in lines if line.free and line.prose]
+    if all(line.brief for line in opening) and len(body) > 1:
+        if body[0].words <= _LONGEST_STANDFIRST and _standfirst(body[0], body[1:], lang):
+            body[0].is_a("standfirst", "below_byline")
 
 
 def _title(lines: Sequence[Line], lang: str) -> int | None:
@@ -43,7 +54,9 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
         if not line.free or cued(line, lang, "head", "edge"):
             continue
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
-        if rubric and after and _is_title(after[0], after[1:]):
+        if _above_title(line, after):
+            line.is_a("boilerplate", "kicker")
+        elif rubric and after and _is_title(after[0], after[1:]):
             line.is_a("boilerplate", "rubric")
         elif _is_title(line, after):
             line.is_a("title", "first_short")
@@ -51,6 +64,12 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
         else:
             return None
     return None
+
+
+def _above_title(line: Line, after: Sequence[Line]) -> bool:
+    """A kicker or the outlet's name: two words or three over a title and a subtitle."""
+    brief = list(takewhile(lambda other: other.brief and not other.named, after[:2]))
+    return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
 
 
 def _is_title(line: Line, after: Sequence[Line]) -> bool:
@@ -76,16 +95,17 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
     If it does, they are all above it: one, or a subtitle and one.
     """
     opening: list[Line] = []
-    signed = False
+    signed = led = False
     for line in lines[title + 1 :]:
         if not line.free:
-            if line.zone in ("standfirst", "heading", "body"):
+            if line.zone in ("heading", "body"):
                 break
+            led = led or line.zone == "standfirst"
         elif line.plain == lines[title].plain:
             line.is_a("title", "title_again")
         elif cued(line, lang, "head", "edge") or _named(line):
             signed = signed or bool(opening)
-        elif signed or not _opens(line, opening):
+        elif led or signed or not _opens(line, opening):
             break
         else:
             opening.append(line)

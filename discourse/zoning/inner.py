@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from discourse.repetition import copies
 from discourse.zoning.cues import words
-from discourse.zoning.lines import Line
+from discourse.zoning.lines import NAME, NAMES, Line
+from discourse.zoning.tail import authors
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
 _COMMENTS = "comments"  # the cue above what readers wrote
+# The cues of lines that credit a picture, and how many words the caption above may have: an
+# agency's name alone may as well sign the paragraph above it.
+_CREDITS = {"credit_line": 24, "agency_credit": 7}
+_MOST_SPEAKER = 15  # words
+_DIGEST = 3  # repeated passages in a row are a digest ("L'essentiel"), no pull quotes
+_DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
+_POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
 
 def teasers(lines: Sequence[Line]) -> None:
     """What follows "Sur le même sujet": short lines until the next paragraph."""
+    signed = authors(lines)
     for at, line in enumerate(lines):
         if line.rule.startswith(_TEASER_HEADING):
+            above = lines[at - 1] if at else line
+            ended = above.zone == "byline" or any(above.plain.lower().startswith(n) for n in signed)
             follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
-            for teaser in takewhile(lambda other: not other.free or not other.prose, follow):
-                if teaser.free:
+            # Below the signature there is no more of the article: teasers come with their texts.
+            for teaser in takewhile(lambda other: ended or not (other.free and other.prose), follow):
+                if teaser.free and not (teaser.named and teaser.plain.lower() in signed):
                     teaser.is_a("boilerplate", "below_related")
 
 
@@ -47,9 +59,18 @@ def repeated(lines: Sequence[Line]) -> None:
         announced = copy.source > copy.quote and _intertitle(quote)
         if quote.free and lines[copy.source].free and not announced:
             quote.is_a("pull_quote", "repeats_body")
+    for run in _runs_of(lines, "repeats_body"):
+        if len(run) >= _DIGEST:
+            for line in run:
+                line.is_a("boilerplate", "digest")
     for quote, below in pairwise(lines):
         if quote.rule == "repeats_body" and below.free and _speaker(below):
             below.is_a("pull_quote", "speaker")
+
+
+def _runs_of(lines: Sequence[Line], rule: str) -> list[list[Line]]:
+    """The lines that a rule has claimed, those in a row together."""
+    return [list(run) for same, run in groupby(lines, lambda line: line.rule == rule) if same]
 
 
 def _intertitle(line: Line) -> bool:
@@ -61,8 +82,17 @@ def _intertitle(line: Line) -> bool:
 
 
 def _speaker(line: Line) -> bool:
-    dashed = re.match(r"[—–-] ?[A-ZÀ-Ý]", line.text) is not None
-    return (dashed and line.words <= 15 and line.final.isalnum()) or line.named
+    """A name, with a dash before it or a post after it: "Ana Dima, juriste"."""
+    if line.words > _MOST_SPEAKER or not (line.final.isalnum() or line.named):
+        return False
+    return line.named or _DASHED.match(line.text) is not None or _POST.match(line.plain) is not None
+
+
+def credited(lines: Sequence[Line]) -> None:
+    """The caption above a line that credits its picture."""
+    for line, below in pairwise(lines):
+        if line.free and below.rule in _CREDITS and line.words <= _CREDITS[below.rule]:
+            line.is_a("caption", "above_credit")
 
 
 def questions(lines: Sequence[Line], lang: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from discourse.zoning.cues import cued
+from discourse.zoning.cues import cued, words
 from discourse.zoning.lines import NAME, Line
 
 _NAME = re.compile(NAME)
 _LONGEST_BIOGRAPHY = 110  # words
+_FOOT = 2  # lines
+_LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
 
 def tail(lines: Sequence[Line], lang: str) -> None:
@@ -18,7 +20,8 @@ def tail(lines: Sequence[Line], lang: str) -> None:
     A short line that no cue explains is a teaser when the foot of the page has begun above it,
     else it stays.
     """
-    authors = _authors(lines)
+    signed = authors(lines)
+    presented = _presented(lines)
     unexplained: list[Line] = []
     for at in range(len(lines) - 1, 0, -1):
         line = lines[at]
@@ -27,12 +30,29 @@ def tail(lines: Sequence[Line], lang: str) -> None:
                 break
             if line.zone in ("byline", "boilerplate"):
                 unexplained = _explain(unexplained)
-        elif cued(line, lang, "tail", "edge") or _about(line, lines[at - 1], authors):
+        elif cued(line, lang, "tail", "edge") or _about(line, lines[at - 1], signed) or (
+            _portrays(line, presented, lang)
+        ):
             unexplained = _explain(unexplained)
         elif line.brief and not line.prose:
             unexplained.append(line)
         else:
             break
+    _tagged(lines, unexplained)
+
+
+def _tagged(lines: Sequence[Line], unexplained: Sequence[Line]) -> None:
+    """Short lines between the last paragraph and a foot of several lines: tags, a box without text.
+
+    Below a colon they are a list of the article's own.
+    """
+    if not unexplained:
+        return
+    first = next(at for at, line in enumerate(lines) if line is unexplained[-1])
+    foot = sum(line.zone == "boilerplate" for line in lines[first:])
+    if foot >= _FOOT and not (first and lines[first - 1].final == ":"):
+        for line in unexplained:
+            line.is_a("boilerplate", "above_foot")
 
 
 def _explain(lines: Sequence[Line]) -> list[Line]:
@@ -41,14 +61,37 @@ def _explain(lines: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _authors(lines: Sequence[Line]) -> set[str]:
+def authors(lines: Sequence[Line]) -> set[str]:
     """The names in the bylines found so far."""
-    return {
+    found = [
         name.lower()
         for line in lines
         if line.zone == "byline" and line.words <= 30
         for name in _NAME.findall(line.plain)
+    ]
+    # "Par Ana Dima" is found as a name of three words.
+    return {*found, *(name.partition(" ")[2] for name in found if name.count(" ") > 1)}
+
+
+def _presented(lines: Sequence[Line]) -> set[str]:
+    """The names in title and standfirst, where an author who is no journalist is presented."""
+    return {
+        name.lower()
+        for line in lines
+        if line.zone in ("title", "standfirst")
+        for name in _NAME.findall(line.plain)
     }
+
+
+def _portrays(line: Line, presented: set[str], lang: str) -> bool:
+    """Whether a last paragraph says what somebody presented above is by trade: a biography."""
+    name = _NAME.match(line.plain)
+    if name is None or line.words > _LONGEST_PORTRAIT or name.group().lower() not in presented:
+        return False
+    after = line.plain[name.end() :].lower().lstrip(", ")
+    if any(after.startswith(f"{verb} ") for verb in words(lang, "biographical")):
+        line.is_a("byline", "portrays_author")
+    return not line.free
 
 
 def _about(line: Line, above: Line, authors: set[str]) -> bool:

@@ -16,6 +16,7 @@ _DEGREE_ADVERBS = word_class("degree_adverbs")
 _OPPOSED = word_class("opposed")
 _WITH_ETRE = word_class("with_etre")
 _EQUATED = frozenset(("parce", "que", "pour", "à", "grâce", "avant", "aussi", "bien"))
+_APART = frozenset(("lui", "elle", "eux", "elles"))
 # Words that stand in the protasis at most, and between a verb of asking and si.
 _LONG, _NEAR, _FAR = 30, 5, 12
 
@@ -158,7 +159,17 @@ def _si_factual(site: Site) -> bool:
     open_ended = any(here.conditional or here.future for here in rest)
     if not open_ended and not _OPPOSED.isdisjoint(here.plain for here in rest):
         return True
+    if not open_ended and _is_set_apart(context, comma):
+        return True
     return _told(context, site.last + 1, comma) and _told(context, comma, context.size)
+
+
+def _is_set_apart(context: Context, comma: int) -> bool:
+    """Whether a pronoun between commas sets the subject of the main clause against the other."""
+    return any(
+        context.plain(at) in _APART and "," in context.gap(at) and "," in context.gap(at + 1)
+        for at in range(comma + 1, context.size - 1)
+    )
 
 
 def _apodosis(context: Context, index: int) -> int:

@@ -40,11 +40,15 @@ def _governed(work: Composition, shift: Shift) -> range:
                 return scopes.neighbours(parse, head, head, "previous")
         elif group.voice == "Pass":
             return scopes.before(parse, group.first, work.finite)
-    return scopes.after(parse, shift.last, work.finite, governs_clause=True)
+    return scopes.after(
+        parse, shift.last, work.finite, governs_clause=True, infinitives=parse.tags[head].form is None
+    )
 
 
 def predicate(work: Composition) -> None:
     """A bad quality said of a good thing turns it: *la sécurité est insuffisante*."""
+    if not any(one.hit.entry.pos == "NOUN" and one.sign > 0 for one in work.shifted):
+        return
     for bad in work.shifted:
         if bad.hit.entry.pos != "ADJ" or bad.sign > 0:
             continue

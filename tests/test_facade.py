@@ -1,0 +1,42 @@
+"""The public names: in order, documented, each with an example that the doctests run."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+import discourse
+
+CONSTANTS = {"COUNTED_ZONES", "ZONES", "__version__"}
+
+
+def test_names_are_sorted_constants_first() -> None:
+    def order(name: str) -> tuple[int, str]:
+        return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+
+    assert discourse.__all__ == sorted(discourse.__all__, key=order)
+
+
+@pytest.mark.parametrize("name", sorted(set(discourse.__all__) - CONSTANTS))
+def test_every_name_has_an_example_that_runs(name: str) -> None:
+    doc = inspect.getdoc(getattr(discourse, name)) or ""
+    assert ">>>" in doc
+    assert "+SKIP" not in doc
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in discourse.__all__ if inspect.isfunction(getattr(discourse, name))]
+)
+def test_every_function_says_what_it_takes_and_gives(name: str) -> None:
+    function = getattr(discourse, name)
+    doc = inspect.getdoc(function) or ""
+    assert "Returns\n-------" in doc
+    taken = doc.partition("Parameters\n----------\n")[2].partition("Returns\n")[0]
+    documented = {
+        part.strip()
+        for line in taken.splitlines()
+        if not line.startswith(" ")
+        for part in line.partition(":")[0].split(",")
+    }
+    assert set(inspect.signature(function).parameters) <= documented
