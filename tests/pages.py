@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 from discourse.documents import Document
 from discourse.reading import document
@@ -34,18 +34,16 @@ def coded(path: Path) -> list[Coded]:
     """The coded blocks of a page in the order of its markup."""
     parser = html.HTMLParser(encoding="utf-8")
     root = html.document_fromstring(path.read_bytes(), parser=parser)
-    text = {
-        element: " ".join(element.text_content().split()) for element in root.iter() if _is(element)
-    }
-    by_id = {element.get("id"): text[element] for element in text if element.get("id")}
-    return [
-        Coded(text[element], element.get("data-zone"), by_id.get(element.get("data-from"), ""))
-        for element in text
+    found = [
+        (dict(element.attrib), " ".join("".join(map(str, element.itertext())).split()))
+        for element in root.iter(etree.Element)
+        if "data-zone" in element.attrib
     ]
-
-
-def _is(element: html.HtmlElement) -> bool:
-    return isinstance(element.tag, str) and "data-zone" in element.attrib
+    by_id = {marks["id"]: text for marks, text in found if "id" in marks}
+    return [
+        Coded(text, marks["data-zone"], by_id.get(marks.get("data-from", ""), ""))
+        for marks, text in found
+    ]
 
 
 def hidden(path: Path) -> Document:
@@ -88,12 +86,12 @@ class Tally:
     def add(self, doc: Document, blocks: Sequence[Coded]) -> list[str]:
         """Count the pull quotes of a page; what went wrong comes back in words."""
         wrong = []
-        wanted = {block.text: block.source for block in blocks if block.source}
+        wanted = {coded.text: coded.source for coded in blocks if coded.source}
         found = {}
         for quote in find(doc):
             text = " ".join(doc.text[quote.start : quote.end].split())
-            source = doc.block_at(quote.source_start)
-            found[text] = " ".join(doc.text[source.start : source.end].split())
+            home = doc.block_at(quote.source_start)
+            found[text] = " ".join(doc.text[home.start : home.end].split())
         self.coded += len(wanted)
         self.found += len(found)
         for text, source in wanted.items():

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
+STEADY = 0.95
+"""Share of runs in which the sign must hold for a direction to be stated."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sensitivity:
     """Spread of a figure over runs with part of the entries left out.
@@ -31,6 +35,11 @@ class Sensitivity:
     entries: int
     dropped: int
     times: int
+
+    @property
+    def steady(self) -> bool:
+        """Whether the sign holds in at least `STEADY` of the runs; of a single number only."""
+        return bool(self.same_sign >= STEADY)
 
 
 def sensitivity(

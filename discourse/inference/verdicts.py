@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from discourse.inference.contrasts import Contrast, Trend
 from discourse.inference.intervals import MINIMUM_N, Estimate
@@ -20,11 +20,13 @@ def verdict(
     lang: str = "fr",
     *,
     measure: str | None = None,
+    sensitivity: Sensitivity | None = None,
 ) -> str:
     """Say what a result allows one to conclude.
 
-    A direction is stated only where the interval excludes 0 and the p value, corrected when
-    `adjust` was used, agrees.
+    A direction is stated only where the interval excludes 0, the p value, corrected when
+    `adjust` was used, agrees and, when it is given, the sensitivity to the lexicon does too; else
+    it is said which of them does not.
 
     Parameters
     ----------
@@ -39,11 +41,13 @@ def verdict(
     measure
         the name of the figure in that language; "moyenne" or "part", "mean" or "share" when left
         out.
+    sensitivity
+        of the same contrast, to be read with it.
 
     Returns
     -------
     str
-        one to four sentences.
+        one to five sentences.
 
     Raises
     ------
@@ -64,7 +68,7 @@ def verdict(
     if len(titles) != wanted:
         raise ValueError(f"names must be {wanted} for this result, not {len(titles)}")
     if isinstance(result, Contrast):
-        return _of_contrast(result, titles, lang, measure or words[result.kind])
+        return _of_contrast(result, titles, lang, measure or words[result.kind], sensitivity)
     if isinstance(result, Trend):
         return _of_trend(result, titles[0], lang, measure or words["mean"])
     if isinstance(result, Estimate):
@@ -176,7 +180,9 @@ def _of_estimate(result: Estimate, name: str, lang: str, measure: str) -> str:
     return _say("estimate", lang, interval=interval, zero=zero, **parts)
 
 
-def _of_contrast(result: Contrast, names: list[str], lang: str, measure: str) -> str:
+def _of_contrast(
+    result: Contrast, names: list[str], lang: str, measure: str, sensitivity: Sensitivity | None
+) -> str:
     mean = result.kind == "mean"
     unit = "mean" if mean else "points"
     value_a, value_b = (
@@ -199,12 +205,42 @@ def _of_contrast(result: Contrast, names: list[str], lang: str, measure: str) ->
         **parts,
     )
     label = _say("exploratory", lang) if result.exploratory else ""
-    if not result.distinguishable:
-        return _say("same", lang, figures=figures, **parts) + label
+    reasons = _words_of(_doubts(result, sensitivity, lang), lang)
+    if reasons:
+        key = "unsteady" if result.distinguishable else "same"
+        return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
     found = _say("higher" if result.value > 0 else "lower", lang, figures=figures, **parts)
+    if sensitivity is not None:
+        found += _say("sign_holds", lang, **_runs(sensitivity))
     if result.resting_on_one:
         found += _say("fragile", lang, count=result.resting_on_one)
     return found + _say("scope", lang) + label
+
+
+def _doubts(result: Contrast, sensitivity: Sensitivity | None, lang: str) -> Iterator[str]:
+    """What keeps a contrast from having a direction, each in a clause."""
+    if result.low <= 0 <= result.high:
+        yield _say("zero_inside", lang)
+    alpha = 1 - result.level
+    if result.p_adjusted >= alpha:
+        yield _say("p_large", lang, alpha=format_number(alpha, lang))
+    if sensitivity is not None and not sensitivity.steady:
+        yield _say("sign_changes", lang, **_runs(sensitivity))
+
+
+def _words_of(clauses: Iterable[str], lang: str) -> str:
+    *before, last = [*clauses] or [""]
+    return _say("and", lang).join(filter(None, [", ".join(before), last]))
+
+
+def _runs(result: Sensitivity) -> dict[str, int]:
+    """The figures of the runs. Rounded down: 199 of 200 must not read as every run."""
+    return {
+        "same": math.floor(result.same_sign * 100),
+        "times": result.times,
+        "dropped": result.dropped,
+        "entries": result.entries,
+    }
 
 
 def _of_trend(result: Trend, name: str, lang: str, measure: str) -> str:
@@ -237,11 +273,7 @@ def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> 
         a=name,
         measure=measure,
         value=format_number(result.value, lang, signed=True),
-        # Rounded down: 199 of 200 must not read as every run.
-        same=math.floor(result.same_sign * 100),
-        times=result.times,
-        dropped=result.dropped,
-        entries=result.entries,
+        **_runs(result),
         low=format_number(result.low, lang),
         high=format_number(result.high, lang),
     )

@@ -22,8 +22,16 @@ WORDS = {
         "(n = {n_a} et {n_b}).",
         "few_contrast": "{a} et {b} : trop peu de données pour conclure (n = {n_a} et {n_b}, il "
         "en faut au moins {minimum} de chaque côté ; différence observée : {value}).",
-        "same": "{a} et {b} ne se distinguent pas ({figures}). Cela ne montre pas qu’ils sont "
-        "semblables.",
+        "same": "{a} et {b} ne se distinguent pas ({figures}) : {reasons}. Cela ne montre pas "
+        "qu’ils sont semblables.",
+        "unsteady": "{a} et {b} : aucune direction établie ({figures}), car {reasons}.",
+        "and": " et ",
+        "zero_inside": "l’intervalle comprend zéro",
+        "p_large": "p n’est pas inférieur à {alpha}",
+        "sign_changes": "le signe ne tient que dans {same} % des {times} essais où {dropped} des "
+        "{entries} entrées du lexique sont retirées",
+        "sign_holds": " Le signe tient dans {same} % des {times} essais où {dropped} des {entries} "
+        "entrées du lexique sont retirées.",
         "higher": "{a} se situe au-dessus de {b} ({figures}).",
         "lower": "{a} se situe au-dessous de {b} ({figures}).",
         "figures": "{measure} : {value_a} contre {value_b}, différence {value}, {interval}, {p}, "
@@ -67,8 +75,16 @@ WORDS = {
         "(n = {n_a} and {n_b}).",
         "few_contrast": "{a} and {b}: too few data to conclude (n = {n_a} and {n_b}, at least "
         "{minimum} on each side are needed; difference observed: {value}).",
-        "same": "{a} and {b} are not distinguishable ({figures}). This does not show that they "
-        "are alike.",
+        "same": "{a} and {b} are not distinguishable ({figures}): {reasons}. This does not show "
+        "that they are alike.",
+        "unsteady": "{a} and {b}: no direction is established ({figures}), since {reasons}.",
+        "and": " and ",
+        "zero_inside": "the interval includes zero",
+        "p_large": "p is not below {alpha}",
+        "sign_changes": "the sign holds in only {same}% of {times} runs with {dropped} of the "
+        "{entries} lexicon entries left out",
+        "sign_holds": " The sign holds in {same}% of {times} runs with {dropped} of the {entries} "
+        "lexicon entries left out.",
         "higher": "{a} stands above {b} ({figures}).",
         "lower": "{a} stands below {b} ({figures}).",
         "figures": "{measure}: {value_a} against {value_b}, difference {value}, {interval}, {p}, "

@@ -12,6 +12,7 @@ from discourse.modality.contents import (
     governs_clause,
     infinitive_after,
     later_infinitive,
+    noun_infinitive,
 )
 from discourse.modality.context import DETERMINERS, Context
 from discourse.modality.lexicon import Entry
@@ -21,7 +22,8 @@ from discourse.modality.subjects import pronoun_of
 Asks = Callable[[Site, frozenset[str]], bool]
 
 _COPULAS = word_class("copulas")
-_WITHIN = 5
+# How many words soon and earlier look at, and later.
+_WITHIN, _CLAUSE = 5, 14
 
 
 class Kind(NamedTuple):
@@ -104,6 +106,17 @@ def _soon(site: Site, words: frozenset[str]) -> bool:
     return False
 
 
+@_condition("later", "one of these stands among the next fourteen words", words=True)
+def _later(site: Site, words: frozenset[str]) -> bool:
+    context = site.context
+    for at in range(site.last + 1, min(context.size, site.last + 1 + _CLAUSE)):
+        if context.strong_before(at):
+            return False
+        if not words.isdisjoint(context.words[at].keys):
+            return True
+    return False
+
+
 @_condition("earlier", "one of these stands among the five words before", words=True)
 def _earlier(site: Site, words: frozenset[str]) -> bool:
     context = site.context
@@ -169,6 +182,16 @@ def _de_inf_later(site: Site, _: frozenset[str]) -> bool:
 @_condition("a_inf_later", "à and an infinitive follow in the clause")
 def _a_inf_later(site: Site, _: frozenset[str]) -> bool:
     return later_infinitive(site.context, site.last, "à")
+
+
+@_condition("noun_de_inf", "de and an infinitive depend on the noun, its complements between")
+def _noun_de_inf(site: Site, _: frozenset[str]) -> bool:
+    return noun_infinitive(site.context, site.last, "de")
+
+
+@_condition("noun_a_inf", "à and an infinitive depend on the noun, its complements between")
+def _noun_a_inf(site: Site, _: frozenset[str]) -> bool:
+    return noun_infinitive(site.context, site.last, "à")
 
 
 @_condition("que", "a clause with que follows")

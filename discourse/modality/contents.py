@@ -13,9 +13,13 @@ _QUESTIONS = word_class("questions")
 _NO_COMPLEMENT = word_class("no_complement")
 _ADJUNCTS = word_class("adjuncts")
 _DAYS = word_class("days")
+_MONTHS = word_class("months")
+_FREE_ADVERBS = frozenset(("aussi", "alors", "bien", "ainsi", "même"))
 _OBJECTS = DETERMINERS - {"au", "aux"}
 _INFINITIVE_NOUNS = frozenset(("devoir", "pouvoir", "être"))
 _SUBJECTS_BETWEEN = frozenset(("on", "il", "elle", "l'", "ne"))
+_CLOSES_NOUN = frozenset(("que", "qui", "dont", "où", "et", "mais", "pour", "sans", "afin"))
+_NOUN_REACH = 8
 # How far content may stand from its verb, in words: an infinitive, a clause, a quotation.
 _NEAR, _FAR, _QUOTE = 7, 25, 9
 
@@ -64,6 +68,23 @@ def later_infinitive(context: Context, last: int, link: str) -> bool:
     return False
 
 
+def noun_infinitive(context: Context, last: int, link: str) -> bool:
+    """Whether a noun governs *de* or *à* + infinitive, its own complements between.
+
+    *Le droit (des habitants) de s’exprimer*, *sa volonté (politique) de réussir*: no finite verb,
+    comma or relative stands between.
+    """
+    for at in range(last + 1, min(context.size, last + 1 + _NOUN_REACH)):
+        here = context.words[at]
+        if context.mark(at) and OPENERS.isdisjoint(context.mark(at)):
+            return False
+        if here.plain in _CLOSES_NOUN or (here.finite and context.is_verb(at)):
+            return False
+        if here.plain == link and infinitive_after(context, at)[0] == "inf":
+            return True
+    return False
+
+
 def content_after(context: Context, last: int) -> str:
     """What a verb of saying takes after it.
 
@@ -82,23 +103,24 @@ def _content(context: Context, last: int) -> str:
         return link
     if _told_infinitive(context, last):
         return "inf"
-    has_object = False
+    # The object of the verb begins here: quoted words are content when they are all of it.
+    object_at = -1
+    begins = _past_adjuncts(context, last + 1)
     for at in range(last + 1, min(context.size, last + 1 + _FAR)):
         gap = context.gap(at)
         if context.opens_quotation(at):
-            bare = not has_object or context.plain(at - 1) in DETERMINERS
+            bare = object_at in (-1, at - 1)
             near = at - last <= _QUOTE
             return "quote" if ":" in gap or (bare and near) else ""
         if ":" in gap:
             return "colon"
         if not _HARD.isdisjoint(gap):
             return ""
-        found = _opens(context, at, last, has_object=has_object)
+        found = _opens(context, at, last, has_object=object_at >= 0)
         if found is not None:
             return found
-        if at - last <= 2 and _object_begins(context, at):
-            after = context.at(at + 1)
-            has_object = not after.number and after.plain not in _DAYS
+        if object_at < 0 and at <= begins + 1 and _object_begins(context, at):
+            object_at = at
     return "colon" if last + _FAR >= context.size and ":" in context.gap(context.size) else ""
 
 
@@ -110,9 +132,11 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         if before == "ce" and near:
             return "wh"
         relative = has_object and "," not in context.gap(at) and not context.at(at - 1).number
-        if before in _NO_COMPLEMENT or (relative and not context.at(at - 1).adverb):
+        if relative and not context.at(at - 1).adverb:
             return None
-        return "que"
+        # Right after the verb or between commas aussi, alors, bien are adverbs: pense aussi que.
+        free = before in _FREE_ADVERBS and (at - last == 2 or "," in context.gap(at))
+        return None if before in _NO_COMPLEMENT and not free else "que"
     if name in _QUESTIONS and at - last <= 4 and not has_object:
         return "wh"
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
@@ -124,8 +148,22 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
     return None
 
 
+def _past_adjuncts(context: Context, at: int) -> int:
+    """The first word after dates that stand right after a verb (le 3 mai, ce lundi matin)."""
+    while at + 1 < context.size:
+        here, after = context.words[at], context.words[at + 1]
+        opens = here.plain in _OBJECTS and (after.number or after.plain in _DAYS)
+        if not (opens or here.number or here.plain in _DAYS or here.plain in _MONTHS):
+            return at
+        at += 1
+    return at
+
+
 def _object_begins(context: Context, at: int) -> bool:
-    """Whether a determiner opens a noun phrase that no preposition governs."""
+    """Whether a determiner opens a noun phrase, no date, that no preposition governs."""
+    after = context.at(at + 1)
+    if after.number or after.plain in _DAYS:
+        return False
     return context.words[at].plain in _OBJECTS and context.plain(at - 1) not in _ADJUNCTS
 
 

@@ -193,7 +193,7 @@ class Context:
     def _auxiliary(self, index: int) -> int:
         """Position of the auxiliary of a participle, -1 without one."""
         if index and "," in self._gaps[index]:
-            return -1
+            return self._auxiliary_over_commas(index)
         for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
             here = self.words[at]
             if not here.lemmas.isdisjoint(AUXILIARIES) and (
@@ -201,6 +201,17 @@ class Context:
             ):
                 return at
             if not (here.adverb or here.plain in _BETWEEN or here.folded.startswith("-")):
+                return -1
+        return -1
+
+    def _auxiliary_over_commas(self, index: int) -> int:
+        """The auxiliary right before an interpolation (a, dans un communiqué, précisé); else -1."""
+        for at in range(index - 2, max(-1, index - 2 - _REACH), -1):
+            here = self.words[at]
+            if "," in self._gaps[at + 1]:
+                helps = here.finite and not here.lemmas.isdisjoint(AUXILIARIES)
+                return at if helps else -1
+            if here.finite and here.only_verb:
                 return -1
         return -1
 

@@ -8,19 +8,27 @@ from __future__ import annotations
 
 from discourse.modality.cascade import Site
 from discourse.modality.classes import word_class
+from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
-from discourse.modality.context import DETERMINERS, SUBJECTS
+from discourse.modality.context import DETERMINERS, SUBJECTS, Context
 from discourse.modality.negation import restricted
 from discourse.modality.quotation import CLOSERS
 from discourse.modality.subjects import before_clitics, subject_of
 
 _NOT_REFLEXIVE = word_class("not_reflexive")
 _GOVERNORS = word_class("speech_governors")
+_GOVERNORS_SE = word_class("speech_governors_reflexive")
+_CLAUSE_NOUNS = word_class("clause_nouns")
+_NO_COMPLEMENT = word_class("no_complement")
+_PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
 _AFTER_INCISE = word_class("after_incise")
 _INCISE_OBJECTS = word_class("incise_objects")
 _CLITICS = frozenset(("se", "lui", "leur", "le", "me", "nous", "y", "en"))
-_BETWEEN_INFINITIVES = _CLITICS | {"de", "à"}
+_BETWEEN_INFINITIVES = _CLITICS | {"de", "à", "ne", "pas"}
+_BEFORE_INFINITIVE = frozenset(("avant", "après", "sans", "pour"))
+# How far a complex verb (tient à préciser) and a conjunct may reach, in words.
+_COMPLEX, _CONJUNCT = 5, 25
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
 REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
@@ -46,7 +54,7 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     context = site.context
     first, last = verb_span(site)
     if not context.at(first).finite:
-        return False
+        return _interpolated_infinitive(site)
     inverted = context.at(first + 1).folded
     if inverted.startswith("-"):
         return inverted.lstrip("-").removeprefix("t-") in SUBJECTS
@@ -64,6 +72,60 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     if content_after(context, last) == "que":
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _interpolated_infinitive(site: Site) -> bool:
+    """« … », tient à préciser le maire: after quoted words, before a subject that is named."""
+    context = site.context
+    here, after = context.at(site.first), context.at(site.last + 1)
+    named = after.capital or after.plain in DETERMINERS
+    if not (here.infinitive and named and not context.quoted[site.first]):
+        return False
+    for at in range(site.first - 1, max(0, site.first - _COMPLEX), -1):
+        if context.words[at].finite and context.is_verb(at):
+            closed = (context.mark(back) for back in range(at, max(0, at - 3), -1))
+            return any(not CLOSERS.isdisjoint(mark) for mark in closed)
+    return False
+
+
+def conjoined(context: Context, index: int) -> int:
+    """First word of the group whose auxiliary a coordinated participle shares; -1 without one.
+
+    *L’agence a refusé de répondre et averti que …*: averti has the auxiliary of refusé.
+    """
+    if context.compound(index):
+        return -1
+    at = index - 1
+    while at > 0 and context.words[at].adverb:
+        at -= 1
+    if context.plain(at) not in ("et", "ou", "puis", "mais", "ni"):
+        return -1
+    for other in range(at - 1, max(-1, at - _CONJUNCT), -1):
+        if context.strong_before(other + 1) and "(" not in context.gap(other + 1):
+            return -1
+        here = context.words[other]
+        if here.participle and context.compound(other):
+            group = context.group(other)
+            return -1 if group.passive else group.first
+        if here.finite and here.only_verb:
+            return -1
+    return -1
+
+
+def in_object_relative(context: Context, first: int) -> bool:
+    """Whether a verb group stands in a relative whose *que* is its object (ce que dit le maire)."""
+    que = before_clitics(context, first)
+    if context.plain(que) != "que":
+        que = subject_of(context, first).first - 1
+    if que < 1 or context.plain(que) != "que":
+        return False
+    before = context.at(que - 1)
+    if before.plain == "ce":
+        return context.plain(que - 2) not in ("à", "de", "parce", "jusque")
+    other = before.plain in _NO_COMPLEMENT or before.plain in _CLAUSE_NOUNS
+    if other or before.adverb or context.is_verb(que - 1) or follows_copula(context, que - 1):
+        return False
+    return not DETERMINERS.isdisjoint(context.plains(que - 5, que - 2))
 
 
 def _said_before(site: Site, at: int) -> bool:
@@ -98,7 +160,8 @@ def speaker(site: Site) -> bool:
     """Whether the author speaks: je, nous, an imperative, je dois dire que."""
     context = site.context
     group = context.group(site.first)
-    first = group.first
+    shared = conjoined(context, site.first) if context.at(site.first).participle else -1
+    first = group.first if shared < 0 else shared
     if subject_of(context, first).pronoun in ("je", "nous"):
         return True
     head = context.at(group.head)
@@ -147,20 +210,25 @@ def reports(site: Site) -> bool:
     if group.passive:
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     if here.participle and not here.finite:
-        return group.first != site.first
+        return group.first != site.first or conjoined(context, site.first) >= 0
     head = context.at(group.first)
     if head.infinitive and not head.finite:
-        return _governed(site, group.first)
+        return _governed(site, group.first) or _interpolated_infinitive(site)
     return True
 
 
 def _governed(site: Site, first: int) -> bool:
-    """Whether pouvoir, aller, risquer de … make an infinitive of saying a report."""
+    """Whether an infinitive of saying reports: after pouvoir, tenir à, avant de, sans, pour."""
     context = site.context
-    for index in range(first - 1, max(-1, first - 5), -1):
+    perceives = not context.at(site.first).lemmas.isdisjoint(_PERCEIVING)
+    for index in range(first - 1, max(-1, first - 7), -1):
         here = context.words[index]
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
+        if here.lemmas & _GOVERNORS_SE and context.is_verb(index):
+            return context.reflexive(context.group(index).first)
+        if here.plain in _BEFORE_INFINITIVE and not perceives:
+            return content_after(context, verb_span(site)[1]) in ("que", "quote", "colon")
         if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):
             return False
     return False
@@ -172,6 +240,8 @@ def has_content(site: Site) -> bool:
     first, last = verb_span(site)
     found = content_after(context, last)
     if found == "que" and restricted(context, first, last):
+        return False
+    if found != "inf" and in_object_relative(context, first):
         return False
     if found in REPORTED:
         return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from discourse.polarity.lexicon import Hit, Lexicon
+from collections.abc import Collection
+
+from discourse.polarity.lexicon import Entry, Hit, Lexicon
 from discourse.polarity.records import Contribution
 from discourse.polarity.rules import RULES
 from discourse.polarity.shifters import DENIALS, SELF_GRADED, shifts_in
@@ -10,9 +12,9 @@ from discourse.polarity.workbench import Composition, Shifted
 from discourse.syntax import Parse
 
 
-def compose(parse: Parse, lexicon: Lexicon) -> list[Contribution]:
-    """The contributions of a sentence, by position."""
-    hits = [hit for hit in lexicon.hits(parse) if hit.entry.grade]
+def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> list[Contribution]:
+    """The contributions of a sentence, by position; ``without`` some entries of the lexicon."""
+    hits = [hit for hit in lexicon.hits(parse, without) if hit.entry.grade]
     shifts = shifts_in(parse)
     if not hits and not any(shift.shifter.kind in SELF_GRADED for shift in shifts):
         return []

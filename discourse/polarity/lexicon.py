@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
@@ -85,15 +85,21 @@ class Lexicon:
             )
         ]
 
-    def hits(self, parse: Parse) -> list[Hit]:
+    def met(self, parse: Parse) -> frozenset[Entry]:
+        """Every entry whose words stand in a sentence, whether it is a hit or gives way."""
+        return frozenset(match.value for match in self._matcher.find(parse.forms))
+
+    def hits(self, parse: Parse, without: Collection[Entry] = ()) -> list[Hit]:
         """The entries in a sentence, leftmost and longest, blockers included.
 
         Of two entries on the same words the one whose part of speech the context bears out
-        stands; an entry of another part of speech than the word's is no hit.
+        stands; an entry of another part of speech than the word's is no hit. ``without`` are
+        entries to pass over, as if the lexicon did not have them.
         """
-        found = sorted(
-            self._matcher.find(parse.forms), key=lambda match: (match.first, -match.last)
-        )
+        matches = self._matcher.find(parse.forms)
+        if without:
+            matches = [match for match in matches if match.value not in without]
+        found = sorted(matches, key=lambda match: (match.first, -match.last))
         kept: list[Hit] = []
         for match in found:
             if (not kept or match.first > kept[-1].last) and _is_meant(parse, match):

@@ -5,5 +5,17 @@ from __future__ import annotations
 from discourse.reading.assembling import document
 from discourse.reading.files import read
 from discourse.reading.frames import from_frame
+from discourse.reading.iramuteq import write_iramuteq
+from discourse.reading.items import Problem
+from discourse.reading.many import read_many
+from discourse.reading.specimens import example
 
-__all__ = ["document", "from_frame", "read"]
+__all__ = [
+    "Problem",
+    "document",
+    "example",
+    "from_frame",
+    "read",
+    "read_many",
+    "write_iramuteq",
+]

@@ -40,6 +40,10 @@ _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _EVIDENCE = 300_000  # characters; more would not change the answer
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding) *= *["']?([\w-]+)""", re.IGNORECASE
+)
+_HEAD = 4096  # bytes in which a page says its encoding
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -113,6 +117,9 @@ def _guessed(
             f"{where}: UTF-8, but damaged at byte {error.start}, line {line} ({stray} stray bytes "
             f"among {sequences} good characters); repair it, or say encoding='cp1252' if it is that"
         )
+    said = _declared(data)
+    if said is not None:
+        return said
     letters = _letters(lang)
     read = [(name, _decoded_as(data, name)) for name in _ONE_BYTE]
     scored = [
@@ -130,6 +137,34 @@ def _guessed(
             f"{_suspected(data)}; say encoding=… if you know it, or save the file as UTF-8"
         )
     return text, (f"not UTF-8: read as {name}",)
+
+
+def mixed(data: bytes) -> bool:
+    """Whether some of a file is UTF-8 and some is not.
+
+    >>> mixed("été".encode() + "été".encode("cp1252")), mixed("été".encode())
+    (True, False)
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"\x00" not in data and _SEQUENCE.search(data) is not None
+    return False
+
+
+def _declared(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """The text in the encoding that a page declares, if it is one and can be so read."""
+    match = _CHARSET.search(data[:_HEAD])
+    name = match[1].decode("ascii").lower() if match else ""
+    if name.replace("-", "") in ("", "utf8"):
+        return None
+    # Browsers read a page that says Latin-1 as cp1252, and so do those who write it.
+    name = "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "windows-1252") else name
+    try:
+        text = data.decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return text, (f"read as {name}, as the page says",)
 
 
 def _decoded_as(data: bytes, encoding: str) -> str | None:

@@ -4,97 +4,181 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import replace
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from discourse.documents import Document
 from discourse.languages import LexiconError, toml
-from discourse.reading.assembling import document
+from discourse.reading import europresse, iramuteq
 from discourse.reading.encodings import decoded
+from discourse.reading.items import Article, Problem
+from discourse.reading.kinds import kind_of
+from discourse.reading.light import article as article_of_markdown
+from discourse.reading.pages import page
+from discourse.reading.pieces import has_unread, lenient
+from discourse.reading.tabular import rows_of_json, rows_of_table
+from discourse.reading.tongues import foreign
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
+_OF_MANY = ("europresse", "iramuteq", "jsonl", "table")  # kinds that are read item by item
+DEFAULT = "fr"
+"""The language of a text of which nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is to be read, and what its reader has said about it."""
+
+    path: Path
+    lang: str | None = None
+    encoding: str | None = None
+    text: str | None = None
+    key: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language to read it in."""
+        return DEFAULT if self.lang is None else self.lang
 
 
 def read(
     path: str | os.PathLike[str],
     *,
     id: str | None = None,  # noqa: A002 - the name of the column
-    lang: str = "fr",
+    lang: str | None = None,
     encoding: str | None = None,
 ) -> Document:
-    """A file as a `Document`.
+    """A file of one article as a `Document`.
 
-    A card beside the file, a TOML file of the same stem, gives the metadata: title, author,
-    outlet, date, rights and whatever else one wants to carry into tables.
+    What the file holds is told from its content: a web page (its article, with the zones that its
+    markup gives, and what the page says of title, author, outlet, date and address), Markdown,
+    plain text, or one article of an export or table; `read_many` reads files of several. A card
+    beside the file, a TOML file of the same stem, adds metadata or corrects them.
 
     Parameters
     ----------
     path
-        A text file. UTF-8 and UTF-16 with a byte-order mark are known; an older encoding is
+        The file. UTF-8 and UTF-16 with a byte-order mark are known; an older encoding is
         guessed and named in `Document.notes`, or refused with the guess when it is not sure.
     id
         The name under which its rows appear in tables; the stem of the file by default.
     lang
-        Language code, the name of a folder of `discourse/languages`.
+        Language code, the name of a folder of `discourse/languages`. By default French, with a
+        warning and a note where the text is clearly in another language.
     encoding
         The encoding, for whoever knows it.
 
     Returns
     -------
     Document
+        Its ``notes`` say what was left out.
 
     Raises
     ------
     FileNotFoundError, IsADirectoryError
         No such file, or a folder.
     ValueError
-        A file that is empty, blank or no text, an encoding that is unknown or wrong.
+        A file that is empty, blank or no text, one without an article or with several, an
+        encoding that is unknown or wrong.
     TypeError
         Not a path.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     path = Path(folder) / "essai.txt"
-    ...     _ = path.write_text("Un mot.", encoding="utf-8")
-    ...     doc = read(path)
-    >>> doc.id, doc.text
-    ('essai', 'Un mot.')
     """
     if not isinstance(path, str | os.PathLike):
         raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")
     path = Path(path)
     if path.is_dir():
-        raise IsADirectoryError(
-            f"{path} is a folder; read its files one by one: "
-            f"[discourse.read(p) for p in sorted(Path({str(path)!r}).glob('*.txt'))]"
-        )
+        raise IsADirectoryError(f"{path} is a folder; discourse.read_many(path) reads its files")
+    source = Source(path, lang, encoding)
+    found: list[Article] = []
+    for item in articles_of(source):
+        if isinstance(item, Problem):
+            raise ValueError(f"{item}")
+        found.append(item)
+        if len(found) > 1:
+            raise ValueError(f"{path}: several articles in one file; use discourse.read_many(path)")
+    other = "" if lang is not None else foreign(found[0].text, DEFAULT, found[0].declared)
+    if other:
+        said = f"the text is in {other}; read with the rules of lang={DEFAULT!r}"
+        warnings.warn(f"{path}: {said}. Say lang=… if that is meant", stacklevel=2)
+        found[0] = replace(found[0], notes=(*found[0].notes, said))
+    return found[0].document(path.stem if id is None else id, source.language, card_of(path))
+
+
+def articles_of(source: Source) -> Iterator[Article | Problem]:
+    """The articles of a file, in order, and those that could not be read.
+
+    Raises
+    ------
+    FileNotFoundError
+        No such file.
+    ValueError
+        A file that as a whole is no text or has no article in it.
+    """
+    path = source.path
     if not path.exists():
         raise FileNotFoundError(f"{path}: no such file (looked for from {Path.cwd()})")
     data = path.read_bytes()
-    text, notes = decoded(data, str(path), encoding, lang)
+    text, notes = _decoded(data, source)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
         raise ValueError(f"{path}: the file is {'blank' if data else 'empty'}; there is no text")
-    card = _card(path)
+    card = card_of(path, every=True)
     if "sha256" in card and card["sha256"] != hashlib.sha256(data).hexdigest():
         notes = (*notes, f"not the file that its card describes: {path.with_suffix('.toml').name}")
-    doc = document(
-        text,
-        id=path.stem if id is None else id,
-        lang=lang,
-        metadata={key: value for key, value in card.items() if key not in _OF_THE_FILE},
-    )
-    return replace(doc, notes=(*notes, *doc.notes))
+    found = False
+    for item in _parsed(text, source):
+        found = True
+        yield replace(item, notes=(*notes, *item.notes)) if isinstance(item, Article) else item
+    if not found:
+        raise ValueError(f"{path}: no article in it")
 
 
-def _card(path: Path) -> dict[str, str]:
-    """What the card beside a file says; empty without a card."""
+def _decoded(data: bytes, source: Source) -> tuple[str, tuple[str, ...]]:
+    """The text of a file, item by item where it is an export in several encodings."""
+    where, encoding, lang = str(source.path), source.encoding, source.language
+    text, notes = lenient(data, where, encoding, lang)
+    if has_unread(text) and _kind(text, source) not in _OF_MANY:
+        return decoded(data, where, encoding, lang)
+    return text, notes
+
+
+def _kind(text: str, source: Source) -> str:
+    try:
+        return kind_of(text.replace("\r\n", "\n"), source.path.suffix)
+    except ValueError as error:
+        raise ValueError(f"{source.path}: {error}") from None
+
+
+def _parsed(text: str, source: Source) -> Iterator[Article | Problem]:
+    where, lang, columns = str(source.path), source.language, (source.text, source.key)
+    kind = _kind(text, source)
+    if kind == "text":
+        yield Article(text)
+        return
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if kind == "html":
+        yield page(text, where, lang)
+    elif kind == "markdown":
+        yield article_of_markdown(text, where)
+    elif kind == "europresse":
+        yield from europresse.articles(text, where, lang)
+    elif kind == "iramuteq":
+        yield from iramuteq.articles(text, where, lang)
+    elif kind == "jsonl":
+        yield from rows_of_json(text, where, lang, columns)
+    else:
+        yield from rows_of_table(text, where, lang, columns)
+
+
+def card_of(path: Path, *, every: bool = False) -> dict[str, str]:
+    """What the card beside a file says of its article, or also of the file; {} without a card."""
     card = path.with_suffix(".toml")
     if card == path or not card.is_file():
         return {}
-    return {key: _cell(value, key, card) for key, value in toml(card).items()}
+    cells = {key: _cell(value, key, card) for key, value in toml(card).items()}
+    return cells if every else {k: v for k, v in cells.items() if k not in _OF_THE_FILE}
 
 
 def _cell(value: object, key: str, card: Path) -> str:

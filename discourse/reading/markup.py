@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Everything else ends the line it stands in.
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big code data del dfn em font i ins kbd label mark nobr q ruby s samp "
-    "small span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big code data del dfn em font i ins kbd label mark nobr q ruby s "
+    "samp small span strike strong sub sup time tt u var wbr".split()
 )
 _LOOSE = frozenset({"div", "header", "section", "article", "main", "td"})
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -208,7 +208,7 @@ def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:
             continue
         before = "".join(each.text for each in line).rstrip()
         after = "".join(each.text for each in runs[at + 1 :][:3]).replace(_BREAK, " ").lstrip()
-        if before[-1:] not in tuple(".!?…:»”\"") and after[:1].islower():
+        if before[-1:] not in tuple('.!?…:»”"') and after[:1].islower():
             line.append(_Run(" ", run.role, linked=False, strong=False))
         else:
             yield line

@@ -12,6 +12,7 @@ from discourse.matching import fold
 from discourse.reading.container import article_of, written
 from discourse.reading.items import Article, blocks
 from discourse.reading.markup import Passage, passages
+from discourse.reading.normalise import normalise
 from discourse.repetition import copies
 from discourse.zoning import decide
 from discourse.zoning.cues import cue_for
@@ -139,13 +140,13 @@ def _by_markup(passage: Passage, lang: str) -> str | None:
 
 
 def _furniture(passage: Passage, lang: str) -> bool:
-    """Whether the words of a heading say that it is none of the article's: "Articles similaires"."""
+    """Whether a heading says by its words that it is none of the article's, such as "À lire"."""
     cue = cue_for(lines_of([passage.text], None)[0], lang, "any")
     return cue is not None and cue.zone == "boilerplate"
 
 
 def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:
-    """One title: the heading of the first rank that the metadata name, or the first of its kind."""
+    """One title: the passage that the metadata name, or the first heading of the first rank."""
     ranked = [at for at, passage in enumerate(chosen) if _names(passage, title)]
     ranked += [at for at, passage in enumerate(chosen) if passage.tag == "h1"]
     ranked += [at for at, zone in enumerate(known) if zone == "title"]
@@ -157,7 +158,7 @@ def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> N
 
 
 def _names(passage: Passage, title: str) -> bool:
-    """Whether a passage is what the metadata call the title, the name of the outlet added or not."""
+    """Whether a passage is what the metadata call the title, with the outlet's name or without."""
     text = fold(passage.text)
     return len(text) > 8 and bool(title) and (text == title or title.startswith(f"{text} "))
 
@@ -169,7 +170,7 @@ def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
     for at, passage in enumerate(chosen):
         if known[at] == "standfirst" and at > body > 0:
             known[at] = "heading" if passage.tag in ("h2", "h3", "h4") else None
-        sentence = passage.words >= 12 and passage.text.rstrip("»\"” ")[-1:] in (".", "!", "?", "…")
+        sentence = passage.words >= 12 and passage.text.rstrip('»"” ')[-1:] in (".", "!", "?", "…")
         if known[at] == "heading" and title < at < body and sentence:
             known[at] = "standfirst"
     for at, passage in enumerate(chosen[:title]):
@@ -178,7 +179,7 @@ def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
 
 
 def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | None]) -> None:
-    """Quotations and asides that repeat the body are pull quotes; others are what they look like."""
+    """Quotations and asides that repeat the body are pull quotes; others are body and furniture."""
     asked = [at for at, one in enumerate(chosen) if one.role in ("quotation", "aside")]
     asked = [at for at in asked if known[at] is None]
     sources = [at for at, zone in enumerate(known) if zone is None and at not in set(asked)]
@@ -189,8 +190,12 @@ def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | N
     # The speaker's name is a passage of its own inside the element that holds the quote.
     for at in asked:
         holders = {id(element) for element in chosen[at].parents if element.tag == "blockquote"}
-        if known[at] == "body" and chosen[at].words <= 15 and any(
-            holders & {id(element) for element in chosen[other].parents} for other in repeating
+        if (
+            known[at] == "body"
+            and chosen[at].words <= 15
+            and any(
+                holders & {id(element) for element in chosen[other].parents} for other in repeating
+            )
         ):
             known[at] = "pull_quote"
 
@@ -210,7 +215,7 @@ def _metadata(
         "date": extracted.date or "",
         "url": extracted.url or "",
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: normalise(value).text for key, value in found.items() if value}
 
 
 def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]:
@@ -218,7 +223,9 @@ def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]
     left = [passage for passage in every if id(passage) not in kept]
     if not left:
         return
-    kinds = Counter(passage.role or ("links" if passage.linked > 0.5 else "text") for passage in left)
+    kinds = Counter(
+        passage.role or ("links" if passage.linked > 0.5 else "text") for passage in left
+    )
     listed = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
     yield (
         f"outside the article, left out: {len(left)} passages ({listed}), beginning with "

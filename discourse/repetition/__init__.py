@@ -76,7 +76,7 @@ def _pull_quote(doc: Document, copy: Copy) -> PullQuote:
         )
         for run in copy.runs
     )
-    similarity = round(copy.similarity, 3)
+    similarity = round(float(copy.similarity), 3)
     return PullQuote(quote.start, quote.end, start, stop, kind, similarity, alignment)
 
 

@@ -59,7 +59,6 @@ class Copy:
     ``left_out`` is the longest stretch between them, in words, that the quote does not have.
     """
 
-
     quote: int
     source: int
     last: int
@@ -87,8 +86,8 @@ def copies(
     shorter
         Whether a source must say more than the quote and be the only one, as where nothing is
         known of the blocks: two blocks with the same words and no other source, or a passage that
-        comes back in several, are a refrain. If two blocks differ in their marks, the one in quotation marks or
-        without a full stop is the quote.
+        comes back in several, are a refrain. If two blocks differ in their marks, the one in
+        quotation marks or without a full stop is the quote.
     """
     finder = _Finder(texts, sources)
     found = (finder.best(quote, shorter) for quote in quotes)
@@ -149,7 +148,6 @@ class _Finder:
             if copy.similarity >= needed
         ]
         if shorter:
-            # The same quote may be printed once for wide screens and once for narrow ones.
             twins = {copy.source for copy in found if self._twin(copy)}
             found = [copy for copy in found if twins.isdisjoint((copy.source, copy.last))]
             if self._refrain(found, last - first):
@@ -169,8 +167,9 @@ class _Finder:
                 yield both
 
     def _twin(self, copy: Copy) -> bool:
-        """Whether quote and source are one and the same, word for word and mark for mark."""
-        return self.texts[copy.quote] == self.texts[copy.source]
+        """Whether a quote is printed twice in a row, for wide screens and for narrow ones."""
+        beside = abs(copy.quote - copy.source) == 1
+        return beside and self.texts[copy.quote] == self.texts[copy.source]
 
     def _refrain(self, found: Sequence[Copy], words: int) -> bool:
         """Whether a passage belongs to the text: it comes back more than once, or as a block."""

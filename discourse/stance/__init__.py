@@ -12,7 +12,8 @@
 
 from __future__ import annotations
 
-from discourse.stance.finding import Attitude, SentenceOutlook, find, overall, toward
+from discourse.stance.cases import Case
+from discourse.stance.finding import Attitude, SentenceOutlook, cases, find, overall, toward
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
@@ -22,11 +23,13 @@ __all__ = [
     "SIGN",
     "STATUSES",
     "Attitude",
+    "Case",
     "Judgement",
     "Mention",
     "SentenceOutlook",
     "Target",
     "Weighed",
+    "cases",
     "find",
     "judge",
     "overall",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
 from discourse.stance.roles import subject_of
@@ -28,6 +29,17 @@ JUDGE = 0.1
 """The mention is the subject of a verb of judging: who accuses is not accused."""
 TITULAR = 0.7
 """The mention only names an office or a meeting."""
+
+GRANTED = 0.5
+"""Granted by a factual *si*, as what *même si* grants in the composition of valence."""
+
+
+def is_granted(part: Contribution, markers: Sequence[Marker]) -> bool:
+    """Whether a *si* grants what it opens: "si A avance, B, lui, recule" is about B."""
+    return any(
+        marker.rule == "si.factual" and marker.scope_start <= part.start < marker.scope_end
+        for marker in markers
+    )
 
 
 def weights(
@@ -89,12 +101,17 @@ def _is_judge(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
 
 def _home(parse: Parse, mention: Mention) -> int:
-    """The clause of a mention; a subject belongs to that of its verb.
+    """The clause of a mention; a subject after the verb of another clause belongs to its own.
 
-    "Si la paix dure, l’Europe, elle, en profite": the comma after it parts nothing.
+    "Si la paix dure, l’Europe, elle, en profite": clauses are cut before verbs.
     """
+    number = _clause_number(parse, mention.first)
     at = subject_of(parse, mention)
-    return _clause_number(parse, mention.first if at is None else parse.groups[at].first)
+    if at is None or not parse.clauses[number].opener:
+        return number
+    first = parse.clauses[number].first
+    settled = any(g.form == "Fin" and first <= g.first < mention.first for g in parse.groups)
+    return _clause_number(parse, parse.groups[at].first) if settled else number
 
 
 def _clause_number(parse: Parse, word: int) -> int:

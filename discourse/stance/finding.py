@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.modality import find_in as markers_in
 from discourse.polarity import Lexicon, lexicon_of
-from discourse.polarity.composition import compose
-from discourse.stance.attribution import weights
-from discourse.stance.constructions import duties
-from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
+from discourse.stance.cases import Case
+from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.resumption import resumed
-from discourse.stance.status import asks_what, opening
+from discourse.stance.status import asks_what
 from discourse.stance.targets import Mention, Target, target_of
 from discourse.syntax import Parse, parses
 
@@ -30,6 +27,7 @@ class SentenceOutlook:
         judgement: how it came about, contributions included.
         mentions: offsets of the words that speak of the target; empty without a target.
         inferred: whether only a pronoun carries the target.
+        asks: whether it is a question that asks who, what or how, and so tells nothing.
     """
 
     sentence: int
@@ -38,6 +36,7 @@ class SentenceOutlook:
     judgement: Judgement
     mentions: tuple[tuple[int, int], ...]
     inferred: bool
+    asks: bool
 
     @property
     def valence(self) -> int:
@@ -53,6 +52,11 @@ class SentenceOutlook:
     def outlook(self) -> str:
         """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
         return self.judgement.outlook
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it says good and bad things, or too little, to tip to a side."""
+        return bool(self.contributions) and self.outlook == "none" and not self.asks
 
     @property
     def hedged(self) -> bool:
@@ -85,14 +89,26 @@ def find(
         TypeError, ValueError: a target that is no name, or an empty one.
     """
     known = lexicon_of(doc.lang, lexicon)
+    return [_outlook(case, known) for case in cases(doc, target, zones)]
+
+
+def cases(
+    doc: Document,
+    target: str | Sequence[str] | Target | None = None,
+    zones: Sequence[str] | None = COUNTED_ZONES,
+) -> Iterator[Case]:
+    """Every sentence, or those about a target, ready to be judged by any lexicon.
+
+    The arguments and errors are those of `find`.
+    """
     if target is None:
-        return [_outlook(parse, None, known) for parse in parses(doc, zones)]
+        return (Case.of(parse, None) for parse in parses(doc, zones))
     wanted = target_of(target, doc.lang)
-    return [
-        _outlook(parse, mentions, known)
+    return (
+        Case.of(parse, mentions)
         for parse, mentions in _about(parses(doc, zones), wanted)
         if mentions
-    ]
+    )
 
 
 def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, list[Mention]]]:
@@ -106,32 +122,17 @@ def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, 
         before = parse, mentions
 
 
-def _outlook(parse: Parse, mentions: list[Mention] | None, lexicon: Lexicon) -> SentenceOutlook:
-    sentence = parse.sentence
-    judgement = judged(parse, mentions, lexicon)
-    if asks_what(parse):
-        judgement = replace(judgement, valence=0)
+def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
+    sentence, mentions = case.parse.sentence, case.mentions or ()
     return SentenceOutlook(
         sentence.index,
         sentence.start,
         sentence.end,
-        judgement,
-        tuple((mention.start, mention.end) for mention in mentions or ()),
-        bool(mentions) and all(mention.inferred for mention in mentions or ()),
+        case.outlook(lexicon),
+        tuple((mention.start, mention.end) for mention in mentions),
+        bool(mentions) and all(mention.inferred for mention in mentions),
+        asks_what(case.parse),
     )
-
-
-def judged(parse: Parse, mentions: Sequence[Mention] | None, lexicon: Lexicon) -> Judgement:
-    """The judgement of one sentence, of all of it (None) or as far as it concerns mentions."""
-    parts = compose(parse, lexicon)
-    markers = markers_in(parse)
-    opened = opening(parse, markers)
-    if mentions is None:
-        shares = [1.0] * len(parts)
-    else:
-        parts += duties(parse, mentions, opened)
-        shares = weights(parse, parts, mentions)
-    return judge(weigh(parse, parts, shares, markers, opened))
 
 
 def overall(found: Sequence[SentenceOutlook]) -> str:
@@ -206,7 +207,7 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
         ]
         if words:
             mention = Mention(words[0], words[-1], start, end, "span")
-            judgement = judged(parse, [mention], known)
+            judgement = Case.of(parse, [mention]).judgement(known, expects=False)
             score = judgement.score
             label = 0 if abs(score) < ATTITUDE else 1 if score > 0 else -1
             return Attitude(label, score, judgement.contributions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from discourse.modality import Marker
@@ -26,19 +27,39 @@ _PAST = frozenset({"Imp", "Past", "Pqp"})
 def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
     """The markers of a sentence that leave something open.
 
-    Not those that are denied; not verbs of opinion, since who thinks that a thing is so asserts
-    it as his view; not a duty or wish of the past, which says nothing of what is to come; not a
-    refusal, which is done.
+    Not those that are denied, unless the denial itself leaves open (*pas certain*) or forbids
+    (*ne doit pas*); not verbs of opinion, since who thinks that a thing is so asserts it as his
+    view; not a duty or wish of the past, which says nothing of what is to come; not a refusal,
+    which is done; not the wish to say something, which is fulfilled by saying it; not *nécessaire*
+    beside a noun, which tells what kind of thing there is.
     """
-    return [
-        marker
-        for marker in markers
-        if marker.category in OPENING
-        and not marker.negated
-        and not (marker.category == "probable" and _is_opinion(parse, marker))
-        and not (marker.category in ("deontic", "bouletic") and _is_past(parse, marker))
-        and not (marker.category == "bouletic" and _is_refusal(parse, marker))
-    ]
+    return [marker for marker in markers if _opens(parse, marker)]
+
+
+def _opens(parse: Parse, marker: Marker) -> bool:
+    if marker.category == "dynamic":
+        # "L’Europe peut peser": what is in her power is not yet done; "on peut dire" does say.
+        able = marker.rule == "pouvoir.ability" and not marker.negated
+        return able and not (_is_past(parse, marker) or _is_said(parse, marker))
+    if marker.category not in OPENING or not _is_open_when_denied(marker):
+        return False
+    if marker.category == "probable":
+        return not _is_opinion(parse, marker)
+    if marker.category == "bouletic":
+        if _is_refusal(parse, marker) or _is_performed(parse, marker):
+            return False
+    elif marker.category == "deontic" and _is_attribute_of_noun(parse, marker):
+        return False
+    return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
+
+
+def _is_open_when_denied(marker: Marker) -> bool:
+    """Whether a marker is not denied, or leaves open all the same."""
+    return not marker.negated or marker.rule == "certain.open" or _forbids(marker)
+
+
+def _forbids(marker: Marker) -> bool:
+    return marker.negated and marker.rule == "devoir.duty"
 
 
 def _is_opinion(parse: Parse, marker: Marker) -> bool:
@@ -53,6 +74,33 @@ def _is_refusal(parse: Parse, marker: Marker) -> bool:
         marker.start <= start < marker.end and parse.tags[at].lemma in refusing
         for at, start in enumerate(parse.starts)
     )
+
+
+def _is_performed(parse: Parse, marker: Marker) -> bool:
+    """Whether a first person wishes to say what the same breath says: *je voudrais rappeler*."""
+    group = next((group for group in parse.groups if _holds(parse, group, marker)), None)
+    return group is not None and group.person == 1 and _is_said(parse, marker)
+
+
+def _is_said(parse: Parse, marker: Marker) -> bool:
+    """Whether the infinitives after a verb that is a marker include one of saying."""
+    groups = parse.groups
+    at = next((n for n, group in enumerate(groups) if _holds(parse, group, marker)), len(groups))
+    saying = verbs(parse.doc.lang, "saying")
+    for group in groups[at + 1 : at + 4]:
+        if group.form != "Inf":
+            return False
+        if group.lemma in saying:
+            return True
+    return False
+
+
+def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
+    """Whether an adjective of need stands right after its noun: *le mécanisme nécessaire à …*."""
+    at = bisect_left(parse.starts, marker.start)
+    if parse.folded[at] not in words(parse.doc.lang, "need") or at == 0:
+        return False
+    return parse.tags[at - 1].form is None and not parse.gap(at).strip()
 
 
 def _holds(parse: Parse, group: VerbGroup, marker: Marker) -> bool:
@@ -72,7 +120,7 @@ def status_of(
     Open when an opening marker has it in its reach or is it (*espoir*, *menace*). Denied when
     negation or lack bears on the state and nothing leaves that open.
     """
-    if is_asked(parse) or _is_projected(parse, part):
+    if is_asked(parse) or _is_projected(parse, part) or _is_foreboding(parse, part):
         return "open"
     for marker in opened:
         if _reaches(parse, marker, part) and not _is_presupposed(marker, part, parts):
@@ -85,7 +133,7 @@ def _is_presupposed(marker: Marker, part: Contribution, parts: Sequence[Contribu
 
     A marker that is bad itself is a fear or threat, and leaves its object open.
     """
-    if marker.category not in ("deontic", "bouletic") or part.value > 0:
+    if marker.category not in ("deontic", "bouletic") or part.value > 0 or _forbids(marker):
         return False
     return not any(
         other.grade < 0 and marker.start < other.end and other.start < marker.end for other in parts
@@ -98,7 +146,7 @@ def is_asked(parse: Parse) -> bool:
 
 
 def asks_what(parse: Parse) -> bool:
-    """Whether a sentence asks who, what, how or why, and so asserts nothing and leaves nothing open.
+    """Whether a sentence asks who, what, how or why: it asserts nothing and leaves nothing open.
 
     "Quelle est la place de l’Europe ?" has no answer yet; "L’Europe a-t-elle échoué ?" has two.
     """
@@ -109,11 +157,25 @@ def asks_what(parse: Parse) -> bool:
     return first in words(lang, "interrogatives")
 
 
+def _is_foreboding(parse: Parse, part: Contribution) -> bool:
+    """Whether a contribution is a verb of threat or warning: what it names has not come yet."""
+    if part.negated or part.grade > 0:
+        return False
+    foreboding = verbs(parse.doc.lang, "foreboding")
+    return any(
+        group.lemma in foreboding and part.first <= group.head <= part.last
+        for group in parse.groups
+    ) or not words(parse.doc.lang, "foreboding").isdisjoint(
+        parse.folded[part.first : part.last + 1]
+    )
+
+
 def _is_projected(parse: Parse, part: Contribution) -> bool:
     """Whether an infinitive holds or governs a contribution: an act to be done, not a fact.
 
     Not the infinitive of a past (*accusé d’avoir échoué*), nor one after *sans* or a verb such
-    as *parvenir*, which are as real as what governs them.
+    as *parvenir*, which are as real as what governs them, nor a verb of saying or knowing, which
+    takes what it names for given (*pour rappeler ses succès*).
     """
     at = next(
         (
@@ -128,6 +190,8 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
     implicative = verbs(parse.doc.lang, "implicative")
     group = parse.groups[at]
     if group.perfect or group.negated or part.first - group.last > _GOVERNED:
+        return False
+    if group.lemma in verbs(parse.doc.lang, "saying") and part.first > group.last:
         return False
     governor = parse.groups[at - 1] if at else None
     near = governor is not None and group.first - governor.last <= 3

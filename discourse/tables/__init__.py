@@ -7,26 +7,31 @@ from discourse.tables.contrasts import contrasts
 from discourse.tables.lexical import collocations, frequencies, readability
 from discourse.tables.modality import markers, rates
 from discourse.tables.polarity import contributions, sentiment
-from discourse.tables.repetition import pull_quotes
+from discourse.tables.repetition import amplified, pull_quotes
+from discourse.tables.robustness import influence, sensitivity, trends
 from discourse.tables.stance import outlook
 from discourse.tables.structure import blocks, sections, sentences, texts, verbs, words
 
 __all__ = [
+    "amplified",
     "blocks",
     "collocations",
     "concordance",
     "contrasts",
     "contributions",
     "frequencies",
+    "influence",
     "markers",
     "outlook",
     "pull_quotes",
     "rates",
     "readability",
     "sections",
+    "sensitivity",
     "sentences",
     "sentiment",
     "texts",
+    "trends",
     "verbs",
     "words",
 ]

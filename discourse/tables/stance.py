@@ -33,9 +33,13 @@ SENTENCES: Schema = {
     "outlook": OUTLOOK,
     "hedged": "bool",
     "inferred": "bool",
+    "contributions": "int64",
     "mentions": "str",
 }
-_COUNTS: Schema = {"n": "int64", **dict.fromkeys(stance.OUTLOOKS, "int64")}
+_COUNTS: Schema = {
+    "n": "int64",
+    **dict.fromkeys((*stance.OUTLOOKS, "undecided", "unmatched"), "int64"),
+}
 _SHARES: Schema = {
     f"{name}_{part}": "float64" for name in stance.OUTLOOKS for part in ("share", "low", "high")
 }
@@ -92,9 +96,11 @@ def outlook(
         (hope, optimism), -1 (fear, pessimism) and 0 with its t interval; ``caution``, the share of
         the hopes and optimisms that are hedged, conditional or concessive, and its ``caution_n``;
         ``too_few`` where n < 5 leaves the intervals out. A section without a mention is a row
-        with n = 0. By document the same, with the ``outlook`` of the text as a whole in place of
-        section and title. By sentence ``doc, zone, section, sentence, start, end, text, target,
-        valence, status, outlook, hedged, inferred, mentions``.
+        with n = 0. Of the sentences counted as none, ``unmatched`` hold no evaluative word and
+        ``undecided`` hold some that tip to neither side; the rest ask a question. By document the
+        same, with the ``outlook`` of the text as a whole in place of section and title. By
+        sentence ``doc, zone, section, sentence, start, end, text, target, valence, status,
+        outlook, hedged, inferred, contributions`` (evaluative words), ``mentions``.
 
     Raises
     ------
@@ -146,6 +152,7 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
         one.outlook,
         one.hedged,
         one.inferred,
+        len(one.contributions),
         "|".join(doc.text[start:end] for start, end in one.mentions),
     )
 
@@ -172,6 +179,8 @@ def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, .
         name,
         n,
         *(count[kind] for kind in stance.OUTLOOKS),
+        sum(one.undecided for one in found),
+        sum(not one.contributions for one in found),
         *(bound for share in shares for bound in (share.value, share.low, share.high)),
         net.value,
         net.low,

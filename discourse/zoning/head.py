@@ -25,24 +25,28 @@ def head(lines: Sequence[Line], lang: str) -> None:
     opening, signed = _opening(lines, at, lang)
     if not opening:
         return
-    first = opening[0]
-    body = [line for line in lines[at + 1 :] if line.free and line.prose and line is not first]
     if signed:
         for line in opening:
             line.is_a("standfirst", "above_byline")
         _below_byline(lines, lang, opening)
-    elif body and first.words <= _LONGEST_STANDFIRST:
-        rule = _standfirst(first, body, lang)
-        if rule:
-            first.is_a("standfirst", rule)
+    for line in opening:
+        body = [other for other in lines[at + 1 :] if other.free and other.prose]
+        body = [other for other in body if other is not line]
+        if not (line.free and body and line.words <= _LONGEST_STANDFIRST):
+            break
+        rule = _standfirst(line, body, lang)
+        if not rule:
+            break
+        line.is_a("standfirst", rule)
 
 
 def _below_byline(lines: Sequence[Line], lang: str, opening: Sequence[Line]) -> None:
     """A standfirst below the byline, where no more than a subtitle stands above it."""
     body = [line for line in lines if line.free and line.prose]
-    if all(line.brief for line in opening) and len(body) > 1:
-        if body[0].words <= _LONGEST_STANDFIRST and _standfirst(body[0], body[1:], lang):
-            body[0].is_a("standfirst", "below_byline")
+    if not all(line.brief for line in opening) or len(body) < 2:
+        return
+    if body[0].words <= _LONGEST_STANDFIRST and _standfirst(body[0], body[1:], lang):
+        body[0].is_a("standfirst", "below_byline")
 
 
 def _title(lines: Sequence[Line], lang: str) -> int | None:
@@ -101,6 +105,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
             if line.zone in ("heading", "body"):
                 break
             led = led or line.zone == "standfirst"
+            signed = signed or (bool(opening) and line.zone == "byline")
         elif line.plain == lines[title].plain:
             line.is_a("title", "title_again")
         elif cued(line, lang, "head", "edge") or _named(line):

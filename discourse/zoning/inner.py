@@ -28,13 +28,18 @@ def teasers(lines: Sequence[Line]) -> None:
     signed = authors(lines)
     for at, line in enumerate(lines):
         if line.rule.startswith(_TEASER_HEADING):
-            above = lines[at - 1] if at else line
-            ended = above.zone == "byline" or any(above.plain.lower().startswith(n) for n in signed)
             follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
             # Below the signature there is no more of the article: teasers come with their texts.
-            for teaser in takewhile(lambda other: ended or not (other.free and other.prose), follow):
+            if not (at and _signs(lines[at - 1], signed)):
+                follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
+            for teaser in follow:
                 if teaser.free and not (teaser.named and teaser.plain.lower() in signed):
                     teaser.is_a("boilerplate", "below_related")
+
+
+def _signs(line: Line, signed: set[str]) -> bool:
+    """Whether a line is of the author: a byline, or prose that begins with the name."""
+    return line.zone == "byline" or any(line.plain.lower().startswith(name) for name in signed)
 
 
 def comments(lines: Sequence[Line]) -> None:

@@ -30,8 +30,10 @@ def tail(lines: Sequence[Line], lang: str) -> None:
                 break
             if line.zone in ("byline", "boilerplate"):
                 unexplained = _explain(unexplained)
-        elif cued(line, lang, "tail", "edge") or _about(line, lines[at - 1], signed) or (
-            _portrays(line, presented, lang)
+        elif (
+            cued(line, lang, "tail", "edge")
+            or _about(line, lines[at - 1], signed)
+            or (_portrays(line, presented, lang))
         ):
             unexplained = _explain(unexplained)
         elif line.brief and not line.prose:

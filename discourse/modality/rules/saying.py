@@ -7,6 +7,7 @@ from discourse.modality.speech import (
     content,
     echoed,
     has_content,
+    in_object_relative,
     incise,
     own_word,
     reports,
@@ -15,6 +16,22 @@ from discourse.modality.speech import (
 )
 
 _NO_SPEECH = frozenset(("pour", "faut", "doit", "vouloir", "veut", "sans", "on", "-on", "autant"))
+
+
+def _imagined(site: Site) -> bool:
+    """In the simple conditional: the mood decides (un texte qui dirait que)."""
+    context = site.context
+    return context.at(site.first).conditional and not context.compound(site.first)
+
+
+@rule(
+    "reporting.mood",
+    NOTHING,
+    reason="dirait, affirmerait que: the conditional itself decides",
+    source="codebook",
+)
+def _mood(site: Site) -> bool:
+    return _imagined(site)
 
 
 @rule(
@@ -79,6 +96,11 @@ def _dire_idiom(site: Site) -> bool:
     return not _NO_SPEECH.isdisjoint(site.context.plains(site.first - 3, site.first - 1))
 
 
+@rule("dire.mood", NOTHING, reason="dirait que: the conditional itself decides", source="codebook")
+def _dire_mood(site: Site) -> bool:
+    return _imagined(site)
+
+
 @rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")
 def _dire_incise(site: Site) -> bool:
     return reports(site) and incise(site) and not speaker(site)
@@ -86,7 +108,11 @@ def _dire_incise(site: Site) -> bool:
 
 @rule("dire.author", NOTHING, reason="je dis que: the author’s own word", source="codebook")
 def _dire_author(site: Site) -> bool:
-    return reports(site) and own_word(site)
+    if not reports(site):
+        return False
+    # A voice that is quoted and says je dis speaks for itself too.
+    performs = site.context.plain(site.first) in ("dis", "disons")
+    return speaker(site) if performs else own_word(site)
 
 
 @rule(
@@ -130,6 +156,6 @@ def _proposer_said(site: Site) -> bool:
     first, _ = verb_span(site)
     if not reports(site) or own_word(site) or context.at(first).infinitive:
         return False
-    if context.plain(first - 1) == "se":
+    if context.plain(first - 1) == "se" or in_object_relative(context, first):
         return False
     return content(site) in ("de", "que", "quote", "colon") or incise(site, strict=True)

@@ -41,7 +41,11 @@ def _governed(work: Composition, shift: Shift) -> range:
         elif group.voice == "Pass":
             return scopes.before(parse, group.first, work.finite)
     return scopes.after(
-        parse, shift.last, work.finite, governs_clause=True, infinitives=parse.tags[head].form is None
+        parse,
+        shift.last,
+        work.finite,
+        governs_clause=True,
+        infinitives=parse.tags[head].form is None,
     )
 
 

@@ -1,0 +1,180 @@
+"""Markdown becomes an article: its marks give zones and leave the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from discourse.reading.items import Article, blocks
+from discourse.repetition import copies
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"([\w-]+) *: *(.*)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATX = re.compile(r" {0,3}(#{1,6}) +(.*?)(?: +#+)? *\Z")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+) *\Z")
+_RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:_ *){3,}|(?:- *){3,})\Z")
+_QUOTE = re.compile(r" {0,3}> ?")
+_BULLET = re.compile(r" *(?:[-*+•]|\d{1,3}[.)]) +")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)(?: +[\"'](.*?)[\"'])?\)")
+_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]: *\S+.*\Z")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_LINK = re.compile(r"\[([^\]]+)\](?:\([^)\s]*(?: +[\"'][^)]*[\"'])?\)|\[[^\]]*\])")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_TAGS = re.compile(r"</?[a-zA-Z][^>\n]*>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_CODE = re.compile(r"`+([^`]+)`+")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_KEYS = {"titre": "title", "auteur": "author", "authors": "author", "source": "outlet"}
+
+
+@dataclass(slots=True)
+class _Page:
+    """Blocks and zones so far; what was left out, counted."""
+
+    texts: list[str] = field(default_factory=list)
+    zones: list[str | None] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+
+    def add(self, text: str, zone: str | None) -> None:
+        """Add a block without its marks, unless nothing is left of it."""
+        plain = " ".join(_plain(text).split())
+        if plain:
+            self.texts.append(plain)
+            self.zones.append(zone)
+
+
+def article(text: str, where: str) -> Article:
+    r"""The article of a Markdown text; its front matter is metadata.
+
+    A quotation that the text says elsewhere is a pull quote; the title text of an image is a
+    caption.
+
+    Raises
+    ------
+    ValueError
+        No text below the marks.
+
+    Examples
+    --------
+    >>> found = article("# La *crue*\n\nLe fleuve\nmonte.\n\n## Après", "a.md")
+    >>> found.text, found.zones
+    ('La crue\n\nLe fleuve monte.\n\nAprès', ('title', None, 'heading'))
+    """
+    metadata: dict[str, object] = {}
+    front = _FRONT_MATTER.match(text)
+    if front is not None:
+        metadata = dict(_fields(front["lines"]))
+        text = text[front.end() :]
+    page = _Page()
+    text, comments = _COMMENT.subn("", text)
+    page.left["comment"] += comments
+    for paragraph in _paragraphs(text, page):
+        _block(paragraph, page)
+    if not page.texts:
+        raise ValueError(f"{where}: no text below its marks")
+    _quoted(page)
+    if "title" not in metadata and "title" in page.zones:
+        metadata = {"title": page.texts[page.zones.index("title")], **metadata}
+    left = ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(page.left.items()) if n)
+    return Article(
+        text=blocks(page.texts),
+        zones=tuple(page.zones),
+        metadata=metadata,
+        notes=(f"left out: {left}",) if left else (),
+    )
+
+
+def _fields(front: str) -> Iterator[tuple[str, str]]:
+    """Keys and values of a front matter; a list is one text."""
+    key, values = "", list[str]()
+    for line in front.split("\n"):
+        match = _FIELD.match(line)
+        if match:
+            if values:
+                yield _KEYS.get(key, key), ", ".join(values)
+            key, values = match[1].lower(), []
+        values += _values(match[2] if match else line)
+    if key and values:
+        yield _KEYS.get(key, key), ", ".join(values)
+
+
+def _values(text: str) -> list[str]:
+    """The values of a field: one, or those of a list in brackets or of an item of a list."""
+    text = text.strip()
+    listed = text.startswith("[")
+    parts = text.strip("[]").split(",") if listed else [text.removeprefix("- ")]
+    return [part.strip(" \"'") for part in parts if part.strip(" \"'")]
+
+
+def _paragraphs(text: str, page: _Page) -> Iterator[list[str]]:
+    """Lines that belong together: those between blank lines, headings and items apart."""
+    lines: list[str] = []
+    fenced = False
+    for line in [*text.splitlines(), ""]:
+        if _FENCE.match(line):
+            fenced = not fenced
+            page.left["code block"] += fenced
+            continue
+        if fenced or _REFERENCE.match(line):
+            page.left["link reference"] += not fenced
+            continue
+        under = _UNDERLINE.match(line)
+        if lines and under and not _starts(lines[0]):
+            yield [f"{'#' if under[1][0] == '=' else '##'} {' '.join(lines)}"]
+            lines = []
+        elif not line.strip() or _RULE.match(line):
+            if lines:
+                yield lines
+            lines = []
+        elif _ATX.match(line) or _BULLET.match(line) or (lines and _changes(lines[-1], line)):
+            if lines:
+                yield lines
+            lines = [line]
+        else:
+            lines.append(line)
+
+
+def _starts(line: str) -> bool:
+    return bool(_ATX.match(line) or _BULLET.match(line) or _QUOTE.match(line))
+
+
+def _changes(before: str, line: str) -> bool:
+    """Whether a quotation or a heading ends with the line before."""
+    return bool(_ATX.match(before)) or bool(_QUOTE.match(line)) != bool(_QUOTE.match(before))
+
+
+def _block(lines: list[str], page: _Page) -> None:
+    heading = _ATX.match(lines[0])
+    if heading:
+        first = heading[1] == "#" and "title" not in page.zones
+        page.add(heading[2], "title" if first else "heading")
+        return
+    zone = None
+    if _QUOTE.match(lines[0]):
+        zone = "quotation"
+        lines = [_QUOTE.sub("", line, count=1) for line in lines]
+    text = " ".join(line.strip() for line in lines)
+    for image in _IMAGE.finditer(text):
+        page.left["image"] += 1
+        page.add(image[3] or "", "caption")
+    page.add(_BULLET.sub("", _IMAGE.sub("", text), count=1), zone)
+
+
+def _plain(text: str) -> str:
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _TAGS.sub("", text)
+    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _CODE.sub(r"\1", text)))
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _quoted(page: _Page) -> None:
+    """Quotations that repeat the text are pull quotes, the others are part of it."""
+    asked = [at for at, zone in enumerate(page.zones) if zone == "quotation"]
+    sources = [at for at, zone in enumerate(page.zones) if zone is None]
+    repeating = {copy.quote for copy in copies(page.texts, asked, sources, shorter=False)}
+    for at in asked:
+        page.zones[at] = "pull_quote" if at in repeating else "body"

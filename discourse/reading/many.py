@@ -1,0 +1,193 @@
+"""Exports, tables and folders become documents, one an article; what fails is named."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from discourse.documents import Document
+from discourse.reading.files import DEFAULT, Source, articles_of, card_of
+from discourse.reading.items import Article, Problem
+from discourse.reading.tongues import foreign
+
+_SHOWN = 5  # problems named in the warning
+
+
+def read_many(
+    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    text: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name of the column
+    lang: str | None = None,
+    encoding: str | None = None,
+    on_problem: Callable[[Problem], object] | None = None,
+) -> list[Document]:
+    r"""All articles of a file, of a folder or of several files, as documents.
+
+    Files are what `read` knows, and those of many articles: HTML exports of Europresse, tables
+    (CSV, TSV, JSON lines; one article a row, the other columns become metadata) and IRaMuTeQ's
+    text format. What cannot be read is left out and said; the rest goes on.
+
+    Parameters
+    ----------
+    path
+        A file, a folder, which is read with all below it in the order of names, or several paths.
+    text
+        The column of a table that holds the texts; by default one named ``text``, ``texte``,
+        ``content``, ``contenu`` or the like.
+    id
+        The column of a table that names its rows; by default ``id`` if there is one, else rows
+        are numbered. Articles of an export bear the number the export gives them.
+    lang
+        Language code of all texts. By default French, and an article that is clearly in another
+        language is a problem.
+    encoding
+        The encoding of all files, for whoever knows it.
+    on_problem
+        What to do with each article that cannot be read, such as ``problems.append``; by default
+        one warning at the end names the first of them.
+
+    Returns
+    -------
+    list of Document
+        In the order of files and of articles in them; no two have the same id.
+
+    Raises
+    ------
+    FileNotFoundError
+        No such file or folder.
+    ValueError
+        Nothing could be read; the message says what was wrong.
+    TypeError
+        Not a path.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     table = Path(folder, "presse.csv")
+    ...     rows = "id;outlet;texte", "a;L’Écho;Un espoir fragile.", "b;L’Écho;"
+    ...     _ = table.write_text("\n".join(rows), encoding="utf-8")
+    ...     problems = []
+    ...     docs = read_many(table, on_problem=problems.append)
+    >>> [(doc.id, dict(doc.metadata)) for doc in docs], problems[0].reason
+    ([('a', {'outlet': 'L’Écho'})], "no text in column 'texte'")
+    """
+    problems: list[Problem] = []
+    names = _Names()
+    docs: list[Document] = []
+    for file, stem in _files(path):
+        source = Source(file, lang, encoding, text, id)
+        for found in _read(source, stem, names):
+            if isinstance(found, Document):
+                docs.append(found)
+            else:
+                problems.append(found)
+    if not docs:
+        raise ValueError(f"nothing could be read. {_listed(problems)}")
+    if on_problem is not None:
+        for problem in problems:
+            on_problem(problem)
+    elif problems:
+        total = len(docs) + len(problems)
+        warnings.warn(
+            f"{len(problems)} of {total} articles were not read. {_listed(problems)}. "
+            "on_problem=list.append of a list of yours takes them all",
+            stacklevel=2,
+        )
+    return docs
+
+
+class _Names:
+    """The ids given so far, and which file gave them."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, Path] = {}
+
+    def new(self, name: str, path: Path) -> str:
+        """A name that no other file has: the suffix of the file tells a.txt from a.html."""
+        if name in self.taken:
+            name = f"{name}{path.suffix}"
+        start, number = name, 2
+        while name in self.taken:
+            name, number = f"{start}-{number}", number + 1
+        self.taken[name] = path
+        return name
+
+
+def _files(
+    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+) -> Iterator[tuple[Path, str]]:
+    """The files meant, each with the name its articles shall bear."""
+    if isinstance(path, str | os.PathLike):
+        start = Path(path)
+        if not start.is_dir():
+            yield start, start.stem
+            return
+        files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
+        if not files:
+            raise ValueError(f"{start}: no file in this folder")
+        for file in files:
+            yield file, file.relative_to(start).with_suffix("").as_posix()
+        return
+    if not isinstance(path, Iterable):
+        raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
+    for one in path:
+        yield from _files(one)
+
+
+def _meant(file: Path, start: Path) -> bool:
+    """Whether a file is no card of another and not hidden."""
+    if any(part.startswith(".") for part in file.relative_to(start).parts):
+        return False
+    if file.suffix != ".toml":
+        return True
+    return not any(
+        other.stem == file.stem and other.suffix != ".toml" for other in file.parent.iterdir()
+    )
+
+
+def _read(source: Source, stem: str, names: _Names) -> Iterator[Document | Problem]:
+    """The documents of a file, and what of it could not be read."""
+    if not source.path.exists():
+        raise FileNotFoundError(f"{source.path}: no such file (looked for from {Path.cwd()})")
+    try:
+        found = list(articles_of(source))
+        card = card_of(source.path)
+    except (ValueError, OSError) as error:
+        yield Problem(str(source.path), "", str(error))
+        return
+    width = len(str(len(found)))
+    for number, item in enumerate(found, 1):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        name = stem if len(found) == 1 else f"{stem}-{number:0{width}}"
+        yield _document(item, name, source, card, names)
+
+
+def _document(
+    item: Article, name: str, source: Source, card: dict[str, str], names: _Names
+) -> Document | Problem:
+    file = str(source.path)
+    other = "" if source.lang is not None else foreign(item.text, DEFAULT, item.declared)
+    if other:
+        return Problem(
+            file, item.item, f"the text is in {other}; lang={DEFAULT!r} reads it all the same"
+        )
+    if item.id is not None and item.id in names.taken:
+        return Problem(file, item.item, f"its id {item.id!r} was there before")
+    name = names.new(name if item.id is None else item.id, source.path)
+    try:
+        return item.document(name, source.language, card)
+    except (ValueError, TypeError) as error:
+        return Problem(file, item.item, str(error))
+
+
+def _listed(problems: list[Problem]) -> str:
+    shown = "; ".join(map(str, problems[:_SHOWN]))
+    more = len(problems) - _SHOWN
+    return f"{shown}; and {more} more" if more > 0 else shown
