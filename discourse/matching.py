@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -56,73 +57,85 @@ class Match(NamedTuple, Generic[T]):
 class _Node(Generic[T]):
     """A place in the trie of patterns: where each key leads, and what ends here.
 
-    ``gaps`` leads on by how many words may be skipped before the next key.
+    ``gaps`` leads on by how many words may be skipped before the next key; ``values`` have the
+    number of their pattern, so that what ends together comes in the order of the patterns.
     """
 
     steps: dict[str, _Node[T]] = field(default_factory=dict)
     gaps: dict[int, _Node[T]] = field(default_factory=dict)
-    values: list[T] = field(default_factory=list)
+    values: list[tuple[int, T]] = field(default_factory=list)
 
 
 _Thread: TypeAlias = tuple[_Node[T], int]
 """A node just reached (-1), or one whose next key may come after so many words more."""
 
 
+def _onward(thread: _Thread[T], keys: Iterable[str]) -> Iterator[_Thread[T]]:
+    """Where a thread leads over a word that answers to some keys."""
+    node, left = thread
+    if left > 0:
+        yield node, left - 1
+    if left < 0:
+        for width, beyond in node.gaps.items():
+            yield from _onward((beyond, width), keys)
+    for key in keys:
+        if key in node.steps:
+            yield node.steps[key], -1
+
+
 class _State(dict[int, "_State[T] | None"], Generic[T]):
-    """All nodes where a stretch of words leads, and where each kind of word leads on.
+    """All nodes where a stretch of words leads, and by kind of word the state where it leads on.
 
     Worked out when a text first asks and then remembered, dead ends too: what is a walk over the
     trie the first time is one look-up ever after.
     """
 
-    __slots__ = ("_kinds", "_threads", "ended")
+    __slots__ = ("_kinds", "_states", "_threads", "ended")
 
-    def __init__(self, threads: Iterable[_Thread[T]], kinds: _Kinds) -> None:
+    def __init__(
+        self,
+        threads: Iterable[_Thread[T]],
+        kinds: _Kinds,
+        states: dict[frozenset[_Thread[T]], _State[T]],
+    ) -> None:
+        self._threads = frozenset(threads)
         self._kinds = kinds
-        self._threads = tuple(dict.fromkeys(threads))
-        # By identity: one pattern may end here twice ("le|la" meets l’ by both keys).
-        values = [value for node, left in self._threads if left < 0 for value in node.values]
-        self.ended: tuple[T, ...] = tuple({id(value): value for value in values}.values())
+        self._states = states
+        ended = (one for node, left in self._threads if left < 0 for one in node.values)
+        # One value may stand under several patterns that end together: it is one match.
+        values = (value for _, value in sorted(ended, key=itemgetter(0)))
+        self.ended = tuple({id(value): value for value in values}.values())
 
     def __missing__(self, kind: int) -> _State[T] | None:
         keys = self._kinds.answers[kind]
-        state = _State((go for one in self._threads for go in _onward(one, keys)), self._kinds)
-        found = self[kind] = state if state._threads else None
+        threads = frozenset(go for one in self._threads for go in _onward(one, keys))
+        found = self._states.get(threads)
+        if found is None and threads:
+            found = self._states[threads] = _State(threads, self._kinds, self._states)
+        self[kind] = found
         return found
 
 
-def _onward(thread: _Thread[T], keys: Sequence[str]) -> Iterator[_Thread[T]]:
-    """Where a thread leads over a word; of two ways to a match that which skips more is first."""
-    node, left = thread
-    if left > 0:
-        yield node, left - 1
-    if left < 0:
-        for width, beyond in reversed(node.gaps.items()):
-            yield from _onward((beyond, width), keys)
-    for key in reversed(keys):
-        if key in node.steps:
-            yield node.steps[key], -1
+_NO_KEY = 0
+"""The kind of the words that are in no pattern, and of the end of a sentence."""
 
 
 class _Kinds(dict[str, int]):
-    """Word form → number of its kind: forms that no pattern tells apart are of one kind.
-
-    Kind 0 has no key of any pattern: most words of a text.
-    """
+    """Word form → number of its kind: forms that no pattern tells apart are of one kind."""
 
     def __init__(self, keys: Callable[[str], tuple[str, ...]]) -> None:
         self._keys_of = keys
-        self._numbers: dict[tuple[str, ...], int] = {(): 0}
+        self._numbers: dict[frozenset[str], int] = {frozenset(): _NO_KEY}
         self.alphabet: set[str] = set()
-        self.answers: list[tuple[str, ...]] = [()]
+        self.answers: list[frozenset[str]] = [frozenset()]
 
     def __missing__(self, form: str) -> int:
-        keys = tuple(key for key in dict.fromkeys(self._keys_of(form)) if key in self.alphabet)
-        if keys not in self._numbers:
-            self._numbers[keys] = len(self.answers)
-            self.answers.append(keys)
-        found = self[form] = self._numbers[keys]
-        return found
+        keys = self.alphabet.intersection(self._keys_of(form))
+        number = self._numbers.setdefault(frozenset(keys), len(self.answers))
+        if number == len(self.answers):
+            self.answers.append(frozenset(keys))
+        self[form] = number
+        return number
 
 
 class Matcher(Generic[T]):
@@ -158,11 +171,13 @@ class Matcher(Generic[T]):
     ) -> None:
         self._kinds = _Kinds(keys)
         root: _Node[T] = _Node()
-        for pattern, value in patterns:
-            self._add(root, pattern, value)
-        self._start: _State[T] = _State([(root, -1)], self._kinds)
+        for number, (pattern, value) in enumerate(patterns):
+            for node in self._grown(root, pattern):
+                node.values.append((number, value))
+        self._start = _State([(root, -1)], self._kinds, {})
 
-    def _add(self, root: _Node[T], pattern: str, value: T) -> None:
+    def _grown(self, root: _Node[T], pattern: str) -> list[_Node[T]]:
+        """Where a pattern ends in the trie, which grows as needed."""
         nodes = [root]
         for part in pattern_parts(pattern):
             if isinstance(part, int):
@@ -170,33 +185,38 @@ class Matcher(Generic[T]):
             else:
                 nodes = [node.steps.setdefault(key, _Node()) for node in nodes for key in part]
                 self._kinds.alphabet.update(part)
-        for node in nodes:
-            node.values.append(value)
+        return nodes
 
     def find(self, forms: Iterable[str]) -> list[Match[T]]:
-        """All matches in the words of one sentence, by first word, longest first.
+        """All matches in the words of one sentence; `scan` gives them as plain tuples."""
+        return list(map(Match._make, self.scan(forms)))
+
+    def scan(self, forms: Iterable[str]) -> list[tuple[int, int, T]]:
+        """All matches in the words of one sentence, by first word, longest first, then by pattern.
 
         Matches may overlap: whoever knows the context decides which stand, since a long
         match rejected later would otherwise have hidden a short one.
         """
-        found: list[Match[T]] = []
-        kinds = list(map(self._kinds.__getitem__, forms))
-        size = len(kinds)
+        found: list[tuple[int, int, T]] = []
+        kinds = [*map(self._kinds.__getitem__, forms), _NO_KEY]
+        size = len(kinds) - 1
         for first, opening in enumerate(map(self._start.__getitem__, kinds)):
             if opening is None:
                 continue
-            state: _State[T] | None = opening
-            last = first
-            ends = []
-            while state is not None:
-                if state.ended:
-                    ends.append((last, state.ended))
+            last = first + 1
+            state = opening[kinds[last]]
+            if state is None:
+                # Most openings end here: "de" and "le" open many patterns.
+                if opening.ended:
+                    found += [(first, first, value) for value in opening.ended]
+                continue
+            ends = [(first, opening.ended)]
+            while state is not None and last < size:
+                ends.append((last, state.ended))
                 last += 1
-                if last == size:
-                    break
                 state = state[kinds[last]]
             for last, values in reversed(ends):
-                found += [Match(first, last, value) for value in values]
+                found += [(first, last, value) for value in values]
         return found
 
 

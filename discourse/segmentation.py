@@ -78,7 +78,7 @@ _END = re.compile(
         (?=(?P<open>(?:[(\[](?:\.{3}|…)[)\]][ ])?[«“"‘'(\[—–\-]*[ \u00a0\u202f]?)(?P<next>\w))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s'’(\[«“\"]*\Z")
+_UP_TO_LAST_WORD = re.compile(r".*[\s'’(\[«“\"]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]h?\.[-‐]?)*[^\W\d_a-z]h?\Z")  # J, J.-P, U.R.S.S, Ch
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
 _NEXT_WORDS = re.compile(r"(\w+['’]?)\s*(\w?)")
@@ -131,6 +131,7 @@ class _Marks:
     """What a full stop may belong to, by language (`language.toml`, ``[sentences]``)."""
 
     abbreviations: frozenset[str]  # never end a sentence
+    closing: frozenset[str]  # their last words: few sentences end with one
     before_number: frozenset[str]  # do not, before a number
     starters: frozenset[str]  # begin a sentence, never a surname
     articles: frozenset[str]  # begin a sentence or, before a capital, a surname (J. Le Goff)
@@ -139,8 +140,10 @@ class _Marks:
 @cache
 def _marks(lang: str) -> _Marks:
     rules = language(lang).settings["sentences"]
+    abbreviations = frozenset(rules["abbreviations"])
     return _Marks(
-        frozenset(rules["abbreviations"]),
+        abbreviations,
+        frozenset(_last_word(one, 0, len(one)) for one in abbreviations),
         frozenset(rules.get("before_number", ())),
         frozenset(rules.get("starters", ())),
         frozenset(rules.get("articles", ())),
@@ -154,9 +157,10 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], marks: _Marks) -
         return False  # (...) and […] stand for what was left out, inside or before a sentence
     if match["mark"] != ".":
         return not lower
-    before = _LAST_WORD.search(text, max(begin, at - _LOOK_BACK), at)
-    last = before.group() if before else ""
-    if last in marks.abbreviations or _pair(text, begin, at) in marks.abbreviations:
+    last = _last_word(text, max(begin, at - _LOOK_BACK), at)
+    if last in marks.abbreviations:
+        return False
+    if last.lower() in marks.closing and _pair(text, begin, at) in marks.abbreviations:
         return False
     if match["close"] or lower:
         return not lower or len(last) > _LONG
@@ -167,6 +171,11 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], marks: _Marks) -
     if _INITIALS.match(last):
         return _ends_after_initials(text, begin, match, marks)
     return True
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    before = _UP_TO_LAST_WORD.match(text, start, end)
+    return text[before.end() if before else start : end]
 
 
 def _pair(text: str, begin: int, at: int) -> str:

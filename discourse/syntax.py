@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
+from sys import intern
 
 from discourse.documents import Document, Sentence
 from discourse.languages import language
 from discourse.matching import fold_word
-from discourse.morphology import Tag, VerbGroup, groups, tag
+from discourse.morphology import Tag, Tagging, VerbGroup, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,21 @@ class Clause:
 class Parse:
     """One sentence as words with their tags; what is costly is worked out when asked for.
 
-    Words are numbered from 0 within the sentence. Offsets are those of the document.
+    Words are numbered from 0 within the sentence. Offsets are those of the document. ``inside``
+    are the sentence's words among those of the document, for whoever knows them.
     """
 
-    def __init__(self, doc: Document, sentence: Sentence) -> None:
+    def __init__(self, doc: Document, sentence: Sentence, inside: range | None = None) -> None:
         self.doc = doc
         self.sentence = sentence
-        inside = doc.words.between(sentence.start, sentence.end)
+        if inside is None:
+            inside = doc.words.between(sentence.start, sentence.end)
         self.first_word = inside.start
-        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
-        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
+        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
+        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
         text = doc.text
-        self.forms = [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        # One object a word type: what is remembered per type is then found without a comparison.
+        self.forms = [intern(text[a:b]) for a, b in zip(self.starts, self.ends, strict=True)]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -68,9 +72,17 @@ class Parse:
         return [fold_word(form) for form in self.forms]
 
     @cached_property
+    def _tagging(self) -> Tagging:
+        return Tagging(self.forms)
+
+    @cached_property
     def tags(self) -> list[Tag]:
         """Lemma, mood and tense of every word, decided in context."""
-        return tag(self.forms)
+        return self._tagging.all()
+
+    def tag(self, index: int) -> Tag:
+        """The tag of one word; those after it need not be decided."""
+        return self._tagging.at(index)
 
     @cached_property
     def groups(self) -> list[VerbGroup]:
@@ -94,9 +106,16 @@ def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]
 
     Nothing is kept: a book is walked sentence by sentence.
     """
+    starts = doc.words.starts
+    first = before = 0
     for sentence in doc.sentences:
         if zones is None or sentence.zone in zones:
-            yield Parse(doc, sentence)
+            start, end = sentence.start, sentence.end
+            # No word has no character, so a sentence is looked for among few of a book's words.
+            first = bisect_left(starts, start, first if start >= before else 0)
+            last = bisect_left(starts, end, first, min(len(starts), first + end - start))
+            yield Parse(doc, sentence, range(first, last))
+            first, before = last, end
 
 
 _STRONG = frozenset(";:—–()[]")

@@ -154,6 +154,37 @@ def quotes() -> pd.DataFrame:
     )
 
 
+def influences() -> pd.DataFrame:
+    texts = ["Le pays avance à petits pas vers un accord que personne n’attendait plus", "Il pleut"]
+    return pd.DataFrame(
+        {
+            "doc": "essai",
+            "section": [3, 0] * 8,
+            "start": range(16),
+            "text": texts * 8,
+            "measure": "valence",
+            "target": "",
+            "value": [2.0, -1.5] * 8,
+            "effect": [sign * (16 - at) / 10 for at in range(15) for sign in [(-1) ** at]] + [NAN],
+        }
+    )
+
+
+def hedges() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "doc": "essai",
+            "section": range(4),
+            "title": TITLES,
+            "n": [10, 9, 3, 8],
+            "share": [0.2, 0.5, 1.0, 0.75],
+            "low": [0.05, 0.2, NAN, 0.4],
+            "high": [0.5, 0.8, NAN, 0.93],
+            "too_few": [False, False, True, False],
+        }
+    )
+
+
 DRAWINGS: dict[str, Callable[[str], Axes]] = {
     "outlook": lambda lang: charts.outlook(outlooks(), lang=lang),
     "sentiment": lambda lang: charts.sentiment(*valences(), lang=lang),
@@ -161,6 +192,9 @@ DRAWINGS: dict[str, Callable[[str], Axes]] = {
         markers(), lang=lang, length=LENGTH, sections=sections()
     ),
     "rates": lambda lang: charts.rates(rate_table(), lang=lang),
+    "influence": lambda lang: charts.influence(influences(), lang=lang),
+    "path": lambda lang: charts.path(outlooks().query("target == 'Europe'"), hedges(), lang=lang),
+    "path_of_valence": lambda lang: charts.path(valences()[0], hedges(), lang=lang),
     "pull_quotes": lambda lang: charts.pull_quotes(
         quotes(), lang=lang, length=LENGTH, sections=sections()
     ),
@@ -318,8 +352,8 @@ def test_outlook_sections_stand_in_reading_order_from_the_top() -> None:
 
 
 def test_outlook_prints_undecided_where_counted() -> None:
-    table = pd.DataFrame([outlook_row(0, "", (1, 0, 0, 0, 2), undecided=3)])
-    assert "neutral: 2\nundecided: 3" in said(charts.outlook(table, lang="en"))
+    table = pd.DataFrame([outlook_row(0, "", (1, 0, 0, 0, 3), undecided=2)])
+    assert "neutral: 3\nof which undecided: 2" in said(charts.outlook(table, lang="en"))
 
 
 def test_outlook_leaves_out_a_figure_wider_than_its_bar() -> None:
@@ -493,3 +527,50 @@ def test_save_knows_two_formats(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         charts.save(ax, tmp_path / "nowhere" / "figure.png")
     assert charts.save(figure, str(tmp_path / "figure.SVG")).exists()
+
+
+def test_influence_shows_the_strongest_and_says_how_many_there_are() -> None:
+    ax = charts.influence(influences())
+    assert [bars(ax, row)[0][0] for row in range(3)] == ["raises", "lowers", "raises"]
+    assert bars(ax, 0)[0][1:] == (0, 1.6)
+    assert not bars(ax, 12)
+    assert said(ax)[:2] == ["+1,60", "−1,50"]
+    assert ax.get_xlabel().endswith("les 12 plus fortes de 16 phrases")
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert labels[0].endswith("§4 (+2)")
+    assert labels[1] == "« Il pleut »  §1 (−1,5)"
+
+
+def test_influence_of_one_sentence_is_nothing_to_draw() -> None:
+    ax = charts.influence(influences().tail(1))
+    assert said(ax) == [WORDS["fr"]["no_effect"]]
+    assert said(charts.influence(influences().head(0), lang="en")) == [WORDS["en"]["no_effect"]]
+
+
+def test_path_numbers_the_sections_and_skips_those_without_a_value() -> None:
+    ax = charts.path(outlooks().query("target == 'Europe'"), hedges())
+    points = drawn(ax, "section")
+    assert [xs(point)[0] for point in points] == pytest.approx([-2 / 3, -1, 1 / 3])
+    assert [text for text in said(ax) if text.isdigit()] == ["1", "2", "4"]
+    [legend] = [text for text in said(ax) if "\n" in text]
+    assert "3  Le prix : 3 $ contre 5 $ (n = 0, aucune mention)" in legend
+    assert legend.endswith(WORDS["fr"]["hollow"])
+
+
+def test_path_has_a_cross_where_the_tables_have_intervals() -> None:
+    ax = charts.path(outlooks().query("target == 'Europe'"), hedges())
+    crosses = [sorted(xs(line)) for line in drawn(ax, "interval")]
+    assert len(crosses) == 4
+    assert pytest.approx([-1.2, -0.8]) in crosses
+    hollow = [point.get_markerfacecolor() for point in drawn(ax, "section")]
+    assert [colour == "white" for colour in hollow] == [True, False, True]
+
+
+def test_path_is_of_one_target_and_of_the_same_sections() -> None:
+    with pytest.raises(ValueError, match="one target"):
+        charts.path(outlooks(), hedges())
+    with pytest.raises(ValueError, match="lacks section 3"):
+        charts.path(valences()[0].head(3), hedges())
+    with pytest.raises(ValueError, match="made by discourse.hedging"):
+        charts.path(valences()[0], valences()[0])
+    assert said(charts.path(valences()[0].head(0), hedges().head(0))) == [WORDS["fr"]["nothing"]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -84,7 +83,7 @@ def test_zones() -> None:
 def test_marker_is_frozen_and_pickles() -> None:
     _, marker = only("Il faut partir.")
     assert pickle.loads(pickle.dumps(marker)) == marker
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         marker.start = 3
 
 
@@ -150,7 +149,7 @@ def test_scope(text: str, scope: str) -> None:
 def test_alternatives_are_the_readings_that_lost() -> None:
     _, marker = only("L’accord pourrait tenir.")
     assert (marker.category, marker.rule) == ("possible", "pouvoir.open")
-    assert marker.alternatives == "hypothetical|deontic|dynamic"
+    assert marker.alternatives == "hypothetical|deontic|dynamic|bouletic"
 
 
 def test_undecided_keeps_what_remains() -> None:
@@ -225,7 +224,7 @@ def test_lexicon_lines_are_distinct_and_sourced() -> None:
 
 
 def test_hyland_view() -> None:
-    text = "Il est peut-être tard, mais nous voulons certainement rester, dit-il."
+    text = "Il sera peut-être tard, mais nous voulons certainement rester, dit-il."
     markers = modality.find(document(text))
     names = [marker.category for marker in markers]
     groups = dict(zip(names, modality.groups_for("hyland", markers), strict=True))

@@ -19,6 +19,8 @@ import discourse
 from discourse import Document, charts
 from discourse.page import Report
 from discourse.page.annotation import annotated
+from discourse.page.findings import findings
+from discourse.page.movement import lead
 from discourse.page.wording import page_language, wording
 from tests.strategies import articles, texts
 
@@ -381,3 +383,12 @@ def test_every_word_of_the_page_is_used() -> None:
         key for key in wording("fr") if f'"{key}"' not in source and f"words.{key}" not in source
     ]
     assert not unused
+
+
+def test_the_lead_counts_what_the_table_counts() -> None:
+    text = "L’Europe sombre dans la crise.\nL’espoir\nL’Europe pourrait retrouver la paix."
+    doc = discourse.document(text, zones=["body", "heading", "body"])
+    line = lead(findings(doc, "Europe", "en"), "en")
+    assert line == (
+        "Introduction: unfavourable 1 of 1 (pessimism) → “L’espoir”: favourable 1 of 1 (hope)."
+    )

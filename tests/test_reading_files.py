@@ -116,7 +116,7 @@ def test_a_wrong_encoding_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_a_folder_and_no_path(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no such file"):
         read(tmp_path / "rien.txt")
-    with pytest.raises(IsADirectoryError, match="is a folder; discourse.read_many"):
+    with pytest.raises(IsADirectoryError, match=r"is a folder; read .* discourse\.read_many"):
         read(tmp_path)
     with pytest.raises(TypeError, match="expects the path of a file, got int"):
         read(3)  # type: ignore[arg-type]

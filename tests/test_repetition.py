@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discourse.documents import Document
+from discourse.matching import fold
 from discourse.reading import document, read
 from discourse.repetition import KINDS, PullQuote, find
+from discourse.repetition.finding import WORD
 
 SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
 
@@ -120,6 +122,51 @@ def test_a_pull_quote_known_from_markup_without_a_source_is_not_linked() -> None
     doc = document(text, zones=[None, None, "pull_quote", None])
     assert doc.blocks[2].zone == "pull_quote"
     assert find(doc) == []
+
+
+@pytest.mark.parametrize(("quote", "kind"), [(quote, kind) for quote, _, kind in QUOTES])
+def test_alignment_gives_the_words_that_both_have(quote: str, kind: str) -> None:
+    doc = page(quote)
+    found = only(doc)
+    assert found.alignment
+    shared = 0
+    for start, end, source_start, source_end in found.alignment:
+        assert found.start <= start < end <= found.end
+        assert found.source_start <= source_start < source_end <= found.source_end
+        words = WORD.findall(fold(doc.text[start:end]))
+        assert words == WORD.findall(fold(doc.text[source_start:source_end]))
+        shared += len(words)
+    assert (kind in ("exact", "repunctuated", "truncated")) == (len(found.alignment) == 1)
+    assert list(found.alignment) == sorted(found.alignment)
+    assert shared >= found.similarity * 6
+
+
+def test_a_quote_printed_twice_in_a_row_is_linked_twice() -> None:
+    quote = "Puis elle a prêté son camion, sans l’écrire nulle part."
+    doc = document("\n".join([TITLE, FIRST, SECOND, quote, quote, THIRD]))
+    assert [found.kind for found in find(doc)] == ["exact", "exact"]
+
+
+def test_repeated_passages_in_a_row_are_a_digest() -> None:
+    digest = [
+        "Personne n’a applaudi, parce que personne n’y croyait tout à fait.",
+        "La mairie a d’abord refusé, par peur de l’accident.",
+        "Les habitants hochent la tête et gardent leurs panneaux.",
+    ]
+    doc = document("\n".join([TITLE, *digest, FIRST, SECOND, THIRD]))
+    assert [block.zone for block in doc.blocks[1:4]] == ["boilerplate"] * 3
+    assert find(doc) == []
+
+
+def test_words_left_out_between_brackets() -> None:
+    found = only(page("« La mairie a d’abord refusé (…), sans l’écrire nulle part »"))
+    assert (found.kind, found.similarity, len(found.alignment)) == ("merged", 1.0, 2)
+
+
+def test_a_short_quote_that_markup_gives_is_linked() -> None:
+    text = "\n".join([TITLE, FIRST, "Personne n’a applaudi.", SECOND])
+    doc = document(text, zones=[None, None, "pull_quote", None])
+    assert only(doc).kind == "truncated"
 
 
 def test_a_name_below_a_pull_quote_belongs_to_it() -> None:

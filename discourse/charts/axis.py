@@ -52,6 +52,15 @@ def number_sections(ax: Axes, sections: pd.DataFrame | None, lang: str) -> str:
     return "\n".join(lines)
 
 
+def ticks_inside(ax: Axes, bins: int) -> None:
+    """Set round ticks that lie inside the limits: those beyond would claim room for a label."""
+    from matplotlib.ticker import MaxNLocator
+
+    low, high = ax.get_xlim()
+    ticks = MaxNLocator(bins, steps=[1, 2, 5, 10]).tick_values(low, high)
+    ax.set_xticks([tick for tick in ticks if low <= tick <= high])
+
+
 def below(ax: Axes, text: str) -> None:
     """Write lines below the axis and its label."""
     ax.annotate(

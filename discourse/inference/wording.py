@@ -80,7 +80,7 @@ WORDS = {
         "unsteady": "{a} and {b}: no direction is established ({figures}), since {reasons}.",
         "and": " and ",
         "zero_inside": "the interval includes zero",
-        "p_large": "p is not below {alpha}",
+        "p_large": "p is {alpha} or more",
         "sign_changes": "the sign holds in only {same}% of {times} runs with {dropped} of the "
         "{entries} lexicon entries left out",
         "sign_holds": " The sign holds in {same}% of {times} runs with {dropped} of the {entries} "

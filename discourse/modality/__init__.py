@@ -5,7 +5,7 @@ from __future__ import annotations
 from discourse.modality import rules as _rules  # importing it adds every cascade
 from discourse.modality.cascade import FAMILIES, Rule
 from discourse.modality.explaining import Explanation, explanation
-from discourse.modality.finding import find, find_in
+from discourse.modality.finding import find, find_in, hits
 from discourse.modality.lexicon import Lexicon, load
 from discourse.modality.records import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
 from discourse.modality.views import group, groups_for, view, views
@@ -25,6 +25,7 @@ __all__ = [
     "find_in",
     "group",
     "groups_for",
+    "hits",
     "load",
     "view",
     "views",

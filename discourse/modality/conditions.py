@@ -22,6 +22,9 @@ from discourse.modality.subjects import pronoun_of
 Asks = Callable[[Site, frozenset[str]], bool]
 
 _COPULAS = word_class("copulas")
+_KNOWING = word_class("knowing")
+_DEGREES = frozenset(("très", "trop", "si", "fort", "assez", "aussi"))
+_PARENTHESES = frozenset("()")
 # How many words soon and earlier look at, and later.
 _WITHIN, _CLAUSE = 5, 14
 
@@ -110,7 +113,7 @@ def _soon(site: Site, words: frozenset[str]) -> bool:
 def _later(site: Site, words: frozenset[str]) -> bool:
     context = site.context
     for at in range(site.last + 1, min(context.size, site.last + 1 + _CLAUSE)):
-        if context.strong_before(at):
+        if context.strong_before(at) and _PARENTHESES.isdisjoint(context.gap(at)):
             return False
         if not words.isdisjoint(context.words[at].keys):
             return True
@@ -143,6 +146,11 @@ def _name(site: Site, _: frozenset[str]) -> bool:
 @_condition("number", "a number stands among the next two words")
 def _number(site: Site, _: frozenset[str]) -> bool:
     return any(site.context.at(at).number for at in (site.last + 1, site.last + 2))
+
+
+@_condition("figures", "a number stands among the three words before")
+def _figures(site: Site, _: frozenset[str]) -> bool:
+    return any(site.context.at(site.first - back).number for back in (1, 2, 3))
 
 
 @_condition("clock", "a time of day or a year follows")
@@ -275,6 +283,27 @@ def _speaker(site: Site, _: frozenset[str]) -> bool:
     return pronoun_of(site.context, site.first) in ("je", "nous")
 
 
+@_condition("exclaims", "an exclamation mark ends the sentence")
+def _exclaims(site: Site, _: frozenset[str]) -> bool:
+    return "!" in site.context.gap(site.context.size)
+
+
+@_condition("prospect", "a verb of the sentence stands in the future or the conditional")
+def _prospect(site: Site, _: frozenset[str]) -> bool:
+    return any(here.future or here.conditional for here in site.context.words)
+
+
+@_condition("conditional", "a verb of the sentence stands in the conditional")
+def _conditional(site: Site, _: frozenset[str]) -> bool:
+    return any(here.conditional for here in site.context.words)
+
+
+@_condition("compound_avoir", "a past participle with the auxiliary avoir")
+def _compound_avoir(site: Site, _: frozenset[str]) -> bool:
+    group = site.context.group(site.first)
+    return group.first != group.last and not group.passive
+
+
 # ---------------------------------------------------------------- where it stands
 
 
@@ -288,6 +317,15 @@ def _initial(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     linked = context.plain(site.first - 1) in ("et", "mais", "car", "que")
     return linked or context.comma_before(site.first)
+
+
+@_condition("governed", "a verb of knowing or an adverb of degree stands right before")
+def _governed(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    before = context.at(site.first - 1)
+    if site.first == 0 or context.mark(site.first):
+        return False
+    return before.plain in _DEGREES or bool(before.lemmas & _KNOWING)
 
 
 @_condition("first", "nothing stands before it in the sentence, or a strong mark")

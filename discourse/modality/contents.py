@@ -106,6 +106,7 @@ def _content(context: Context, last: int) -> str:
     # The object of the verb begins here: quoted words are content when they are all of it.
     object_at = -1
     begins = _past_adjuncts(context, last + 1)
+    named = _is_named(context, last)
     for at in range(last + 1, min(context.size, last + 1 + _FAR)):
         gap = context.gap(at)
         if context.opens_quotation(at):
@@ -116,7 +117,7 @@ def _content(context: Context, last: int) -> str:
             return "colon"
         if not _HARD.isdisjoint(gap):
             return ""
-        found = _opens(context, at, last, has_object=object_at >= 0)
+        found = _opens(context, at, last, has_object=named or object_at >= 0)
         if found is not None:
             return found
         if object_at < 0 and at <= begins + 1 and _object_begins(context, at):
@@ -146,6 +147,14 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         if closes or (before in SUBJECTS and context.words[at].finite):
             return ""
     return None
+
+
+def _is_named(context: Context, last: int) -> bool:
+    """Whether a proper name stands right after a verb, or after one adverb: its object."""
+    at = last + 2 if context.at(last + 1).adverb else last + 1
+    if at >= context.size or not context.at(at).capital or context.mark(at):
+        return False
+    return not context.at(at).plain.startswith("qu")
 
 
 def _past_adjuncts(context: Context, at: int) -> int:

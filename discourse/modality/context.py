@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from discourse.modality.classes import word_class
@@ -30,6 +30,17 @@ _STRONG = frozenset(";:!?…()[]—–")
 _REACH = 7
 
 
+class _Parts(dict[str, bool]):
+    """Whether what stands between two words parts them; a text repeats few such marks."""
+
+    def __missing__(self, gap: str) -> bool:
+        found = self[gap] = bool(gap.strip(" \n\u00a0\u202f’'-«»“”„\""))
+        return found
+
+
+_PARTS = _Parts()
+
+
 class Group(NamedTuple):
     """A verb group by word numbers; ``head`` is the finite word (or the infinitive, participle)."""
 
@@ -47,14 +58,15 @@ class Context:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.words: list[Word] = [word(form) for form in parse.forms]
+        self.words: list[Word] = list(map(word, parse.forms))
         self.size = len(self.words)
-        text = parse.doc.text
-        edges = zip(
-            (parse.sentence.start, *parse.ends), (*parse.starts, parse.sentence.end), strict=True
-        )
+        text, sentence = parse.doc.text, parse.sentence
+        edges = zip([sentence.start, *parse.ends], [*parse.starts, sentence.end], strict=True)
         self._gaps = [text[a:b] for a, b in edges]
         self._groups: dict[int, Group] = {}
+        self._verbs: dict[int, bool] = {}
+        self._quoted: list[bool] | None = None
+        self._parted: list[int] | None = None
         # Filled by `contents` and `subjects`, which are asked the same by several rules.
         self.contents: dict[int, str] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
@@ -98,14 +110,24 @@ class Context:
         """Whether the sentence ends with a question mark."""
         return "?" in self._gaps[self.size]
 
-    @cached_property
+    @property
+    def parted(self) -> list[int]:
+        """Words before which a mark stands, in order; hyphens, apostrophes, quotes part nothing."""
+        if self._parted is None:
+            parts = map(_PARTS.__getitem__, self._gaps[1 : self.size])
+            self._parted = list(compress(range(1, self.size), parts))
+        return self._parted
+
+    @property
     def quoted(self) -> list[bool]:
         """For every word, whether it stands in quotation marks."""
-        known = quotations(self.parse.doc)
-        sentence = self.parse.sentence
-        if not known.touch(sentence.start, sentence.end):
-            return [False] * self.size
-        return [known.holds(start) for start in self.parse.starts]
+        if self._quoted is None:
+            known = quotations(self.parse.doc)
+            if known.touch(self.parse.sentence.start, self.parse.sentence.end):
+                self._quoted = list(map(known.holds, self.parse.starts))
+            else:
+                self._quoted = [False] * self.size
+        return self._quoted
 
     def opens_quotation(self, index: int) -> bool:
         """Whether a quotation begins between the word before and this one."""
@@ -122,6 +144,12 @@ class Context:
         What the form alone settles comes first, then its neighbours, then the tags of the
         sentence, then the marks, which tags do not know (« …, note le journal »).
         """
+        known = self._verbs.get(index)
+        if known is None:
+            known = self._verbs[index] = self._is_verb(index)
+        return known
+
+    def _is_verb(self, index: int) -> bool:
         here = self.at(index)
         if not here.verbs or here.adverb or (here.capital and index and not self.mark(index)):
             return False
@@ -133,7 +161,7 @@ class Context:
                 return known
         if here.participle and not here.finite and (here.only_verb or self.compound(index)):
             return True
-        if self.parse.tags[index].is_verb:
+        if self.parse.tag(index).is_verb:
             return True
         if here.gerund and not here.finite:
             return self.plain(index - 1) in CLITICS

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 
 from discourse.documents import Document
-from discourse.matching import Match
 from discourse.modality.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.modality.conditions import fits, is_negated
 from discourse.modality.context import Context
@@ -46,11 +45,18 @@ def find(
     FileNotFoundError
         no such lexicon.
     """
+    return list(hits(doc, lexicon, zones))
+
+
+def hits(
+    doc: Document,
+    lexicon: str | PathLike[str] | None = None,
+    zones: Sequence[str] | None = None,
+) -> Iterator[Marker]:
+    """The same one by one, for a table that keeps columns and no record a marker."""
     used = load(lexicon, doc.lang)
-    found: list[Marker] = []
     for parse in parses(doc, zones):
-        found += find_in(parse, used)
-    return found
+        yield from find_in(parse, used)
 
 
 def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
@@ -64,7 +70,7 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
         entries to look for; None for the lexicon of the document's language.
     """
     used = load(None, parse.doc.lang) if lexicon is None else lexicon
-    matches = list(used.matcher.find(parse.forms))
+    matches = used.matcher.scan(parse.forms)
     if not matches:
         return []
     context = Context(parse)
@@ -83,19 +89,21 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
     ]
 
 
-def decisions(context: Context, matches: Iterable[Match[Entry]]) -> Iterator[tuple[Site, Reading]]:
+def decisions(
+    context: Context, matches: Iterable[tuple[int, int, Entry]]
+) -> Iterator[tuple[Site, Reading]]:
     """Give every place that was decided, those read as no marker included.
 
-    The leftmost and longest match comes first and hides what it covers; bare mood comes last,
-    since a verb of the lexicon is read with its own rules.
+    Matches come as the matcher gives them: the leftmost and longest first, which hides what it
+    covers, then in the order of the lexicon. Bare mood comes last, since a verb of the lexicon is
+    read with its own rules.
     """
     taken: set[int] = set()
-    for match in sorted(matches, key=_order):
-        first, last, entry = match.first, match.last, match.value
-        if not taken.isdisjoint(range(first, last + 1)):
+    for first, last, entry in sorted(matches, key=_is_mood):
+        if first in taken or (first < last and not taken.isdisjoint(range(first, last + 1))):
             continue
         site = Site(context, entry, first, last)
-        if _other_verb(site) or not fits(site, entry):
+        if (first == last and _other_verb(site)) or not fits(site, entry):
             continue
         reading = Reading(NONE, "", LEXICON_RULE, ()) if entry.category == NONE else decide(site)
         if reading is None:
@@ -111,18 +119,19 @@ def decisions(context: Context, matches: Iterable[Match[Entry]]) -> Iterator[tup
         yield site, reading
 
 
-def _order(match: Match[Entry]) -> tuple[bool, int, int, int]:
-    entry = match.value
-    return entry.family == _MOOD, match.first, -match.last, entry.line
+def _is_mood(match: tuple[int, int, Entry]) -> bool:
+    return match[2].family == _MOOD
 
 
 def _other_verb(site: Site) -> bool:
-    """A form of two verbs (sommes, suis) that is tagged as the one the entry does not mean."""
-    pattern = site.entry.pattern
-    lemmas = site.context.at(site.first).lemmas
-    if len(lemmas) < 2 or site.first != site.last or pattern[0] != "[":
+    """A form of two verbs (sommes, suis) that is tagged as the one an entry of one word is not."""
+    lemmas = site.context.words[site.first].lemmas
+    if len(lemmas) < 2:
         return False
-    tag = site.context.parse.tags[site.first]
+    pattern = site.entry.pattern
+    if pattern[0] != "[":
+        return False
+    tag = site.context.parse.tag(site.first)
     return tag.is_verb and tag.lemma in lemmas and f"[{tag.lemma}]" not in pattern
 
 
@@ -160,16 +169,14 @@ def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     if negated and reading.category == site.entry.category:
         strength = _DENIED.get(strength, strength)
     return Marker(
-        start=start,
-        end=end,
-        category=reading.category,
-        strength=strength,
-        negated=negated,
-        holder=holder.kind,
-        holder_start=named[0],
-        holder_end=named[1],
-        scope_start=scope[0],
-        scope_end=scope[1],
+        start,
+        end,
+        reading.category,
+        strength,
+        negated,
+        holder.kind,
+        *named,
+        *scope,
         entry="" if site.entry.pattern[0] == "<" else site.entry.pattern,
         rule=reading.rule,
         alternatives="|".join(reading.alternatives),

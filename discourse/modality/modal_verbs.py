@@ -13,6 +13,7 @@ from discourse.modality.subjects import pronoun_of
 PEOPLE = word_class("people")
 _DATES = word_class("dates")
 _TO_COME = word_class("time_to_come")
+_SPANS = word_class("time_spans")
 _YEAR = re.compile(r"(?:19|20)\d\d$").match
 # How far a date bears on a verb, in words: after it, on either side.
 _AFTER, _AROUND = 14, 25
@@ -45,6 +46,8 @@ def dated(context: Context, index: int) -> bool:
             return False
         here = context.words[at]
         if here.plain in _DATES or _YEAR(here.folded):
+            return True
+        if here.plain in _SPANS and context.plain(at - 1) in ("ce", "cet", "cette"):
             return True
     return False
 

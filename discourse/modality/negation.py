@@ -58,7 +58,8 @@ def negated_verb(context: Context, first: int, last: int) -> bool:
         return second != "que"
     if any(context.plain(index) in _SUBJECTS for index in range(max(0, at - 1 - _REACH), at)):
         return True
-    return not context.at(first).lemmas.isdisjoint(_ALONE)
+    # In a compound tense the participle names the verb (n’ont pu atteindre).
+    return not (context.at(first).lemmas | context.at(last).lemmas).isdisjoint(_ALONE)
 
 
 def restricted(context: Context, first: int, last: int) -> bool:
@@ -72,8 +73,10 @@ def negated_word(context: Context, first: int) -> bool:
     for at in (first - 1, first - 2):
         name = context.plain(at)
         if name in _BEFORE and not context.strong_before(at + 1):
-            # de plus, le plus: more, most.
-            more = name == "plus" and context.plain(at - 1) in ("de", "le", "la", "les")
+            # de plus, le plus: more, most; plus que jamais: more than ever.
+            before = context.plain(at - 1)
+            more = name == "plus" and before in ("de", "le", "la", "les")
+            more = more or (name == "jamais" and before == "que")
             return not more
         if not (context.at(at).adverb or name in ("de", "très", "si", "aussi", "trop")):
             break
@@ -81,7 +84,9 @@ def negated_word(context: Context, first: int) -> bool:
         here = context.at(at)
         if here.finite and not here.lemmas.isdisjoint(_THROUGH):
             group = context.group(at)
-            return negated_verb(context, group.first, group.last)
+            # n’est probablement pas fini: pas stands under the adverb and denies what follows.
+            under = context.at(first).adverb and context.plain(first + 1) in _SECONDS
+            return not under and negated_verb(context, group.first, group.last)
         if not (here.adverb or here.plain in ("pas", "plus") or here.folded.startswith("-")):
             return False
     return False

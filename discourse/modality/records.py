@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNDECIDED = "undecided"
 CATEGORIES = (
@@ -28,8 +28,7 @@ HOLDERS = ("author", "source", "generic")
 """Whose commitment it is: the writer's, a quoted or named voice's, anyone's (*on*)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The words that modulate commitment to what is said, and the reading they were given.
 
     Offsets are those of the document; the text of the marker is ``doc.text[start:end]``.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from discourse.modality.cascade import Reading, Site
 from discourse.modality.context import Context
 
 # An approximator bears on the figure, degree or noun it loosens, a few words at most.
 _NARROW = 4
-_PARTS_NOTHING = " \n\u00a0\u202f’'-«»“”„\""
 
 
 def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -36,22 +37,20 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
 
 
 def _parted(context: Context, index: int) -> bool:
-    """Whether a mark stands before a word; hyphens, apostrophes and quotes part nothing."""
-    gap = context.gap(index)
-    return gap not in (" ", "") and bool(gap.strip(_PARTS_NOTHING))
+    """Whether a mark stands before a word."""
+    marks = context.parted
+    at = bisect_left(marks, index)
+    return at < len(marks) and marks[at] == index
 
 
 def _clause_end(context: Context, index: int) -> int:
     """The last word before the next mark."""
-    at = index
-    while at + 1 < context.size and not _parted(context, at + 1):
-        at += 1
-    return at
+    marks = context.parted
+    at = bisect_right(marks, index)
+    return (marks[at] if at < len(marks) else context.size) - 1
 
 
 def _clause_start(context: Context, index: int) -> int:
     """The first word after the mark before."""
-    at = index
-    while at > 0 and not _parted(context, at):
-        at -= 1
-    return at
+    at = bisect_right(context.parted, index)
+    return context.parted[at - 1] if at else 0

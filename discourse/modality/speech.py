@@ -10,7 +10,7 @@ from discourse.modality.cascade import Site
 from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
-from discourse.modality.context import DETERMINERS, SUBJECTS, Context
+from discourse.modality.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
 from discourse.modality.negation import restricted
 from discourse.modality.quotation import CLOSERS
 from discourse.modality.subjects import before_clitics, subject_of
@@ -64,6 +64,8 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     mark = context.mark(at) if at else ""
     if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
         return True
+    if _after_ainsi(context, site.first):
+        return True
     if strict or not any(sign in mark for sign in ",–—-("):
         return False
     after = context.at(last + 1)
@@ -72,6 +74,16 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     if content_after(context, last) == "que":
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _after_ainsi(context: Context, index: int) -> bool:
+    """« … » : ainsi le journal résume-t-il, ainsi X conclut: after quoted words and ainsi."""
+    for at in range(index - 1, max(0, index - _COMPLEX - 1), -1):
+        if context.mark(at + 1):
+            return False
+        if context.plain(at) == "ainsi":
+            return context.quoted[at - 1] and not context.quoted[at]
+    return False
 
 
 def _interpolated_infinitive(site: Site) -> bool:
@@ -83,9 +95,14 @@ def _interpolated_infinitive(site: Site) -> bool:
         return False
     for at in range(site.first - 1, max(0, site.first - _COMPLEX), -1):
         if context.words[at].finite and context.is_verb(at):
-            closed = (context.mark(back) for back in range(at, max(0, at - 3), -1))
-            return any(not CLOSERS.isdisjoint(mark) for mark in closed)
+            return any(_closes(context, back) for back in range(at, max(0, at - 3), -1))
     return False
+
+
+def _closes(context: Context, index: int) -> bool:
+    """Whether a quotation ends right before a word."""
+    ended = context.quoted[index - 1] and not context.quoted[index]
+    return ended and not CLOSERS.isdisjoint(context.mark(index))
 
 
 def conjoined(context: Context, index: int) -> int:
@@ -93,7 +110,7 @@ def conjoined(context: Context, index: int) -> int:
 
     *L’agence a refusé de répondre et averti que …*: averti has the auxiliary of refusé.
     """
-    if context.compound(index):
+    if not context.at(index).participle or context.compound(index):
         return -1
     at = index - 1
     while at > 0 and context.words[at].adverb:
@@ -145,7 +162,8 @@ def _said_before(site: Site, at: int) -> bool:
 def _framed(site: Site, last: int) -> bool:
     """Whether a mark closes the noun phrase after the verb (…, note le journal, …)."""
     context = site.context
-    if context.plain(last + 1) in _INCISE_OBJECTS:
+    opening = context.plain(last + 1)
+    if opening in _INCISE_OBJECTS or opening in PREPOSITIONS:
         return False
     for index in range(last + 2, min(context.size, last + 9)):
         mark = context.mark(index)
@@ -199,10 +217,13 @@ def echoed(site: Site) -> bool:
 def reports(site: Site) -> bool:
     """Whether a form of a verb of saying can report: finite, gerund or governed infinitive.
 
-    A passive reports only without a person (il a été annoncé que).
+    A passive reports only without a person (il a été annoncé que). In the simple conditional
+    the mood decides (un texte qui dirait que).
     """
     context = site.context
-    if not context.is_verb(site.first):
+    if context.at(site.first).conditional and not context.compound(site.first):
+        return False
+    if not context.is_verb(site.first) and conjoined(context, site.first) < 0:
         return False
     here, group = context.at(site.first), context.group(site.first)
     if context.plain(group.first - 1) == "se" and here.lemmas & _NOT_REFLEXIVE:
@@ -228,8 +249,20 @@ def _governed(site: Site, first: int) -> bool:
         if here.lemmas & _GOVERNORS_SE and context.is_verb(index):
             return context.reflexive(context.group(index).first)
         if here.plain in _BEFORE_INFINITIVE and not perceives:
-            return content_after(context, verb_span(site)[1]) in ("que", "quote", "colon")
+            return _content_near(context, verb_span(site)[1])
         if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):
+            return False
+    return False
+
+
+def _content_near(context: Context, last: int) -> bool:
+    """Whether a clause or a quotation follows a verb before any comma."""
+    if content_after(context, last) not in ("que", "quote"):
+        return False
+    for at in range(last + 1, context.size):
+        if context.opens_quotation(at) or context.plain(at) == "que":
+            return True
+        if context.mark(at):
             return False
     return False
 

@@ -41,8 +41,10 @@ def before_clitics(context: Context, index: int) -> int:
     at = index - 1
     while at >= 0 and (context.plain(at) in CLITICS or context.plain(at) == "ne"):
         after = context.plain(at + 1)
-        alone = context.plain(at) in ("nous", "vous") and after not in CLITICS and after != "ne"
-        if alone and context.plain(at - 1) not in SUBJECTS:
+        here = context.plain(at)
+        # Nous parlons, nous ne parlons pas, nous nous parlons.
+        leads = here in ("nous", "vous") and (after not in CLITICS or after == here)
+        if leads and context.plain(at - 1) not in SUBJECTS:
             return at
         at -= 1
     return at

@@ -124,6 +124,10 @@ def _keys(
         keys.pop("si", None)
     if form == "A":
         keys["à"] = None
+    elif form[:1] == "E":
+        # Capitals often go without their accent: Evidemment, EVENTUELLEMENT.
+        accented = f"É{form[1:]}"
+        keys.update(dict.fromkeys((*base_keys(accented), f"[{fold(lemma(accented))}]")))
     if conditional:
         keys[CONDITIONAL_KEY] = None
     if number:

@@ -3,7 +3,8 @@
 - ``conjugate(infinitive, lang="fr") -> Mapping[str, tuple[VerbForm, ...]]``: all simple forms.
 - ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
 - ``lemma(form) -> str``: dictionary form of any word, no context.
-- ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context.
+- ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context
+  (``Tagging(forms).at(index)`` for one word).
 - ``groups(forms, tags) -> list[VerbGroup]``: compound tenses joined, with voice and negation.
 """
 
@@ -13,10 +14,11 @@ from discourse.morphology.analysis import analyse, lemma, readings
 from discourse.morphology.conjugation import conjugate
 from discourse.morphology.forms import Tag, VerbForm
 from discourse.morphology.groups import VerbGroup, groups
-from discourse.morphology.tagging import tag
+from discourse.morphology.tagging import Tagging, tag
 
 __all__ = [
     "Tag",
+    "Tagging",
     "VerbForm",
     "VerbGroup",
     "analyse",

@@ -113,6 +113,10 @@ class Entry:
         Whether every reading is a finite form that no other word resembles.
     capital : bool
         Whether it begins with a capital.
+    finite : tuple of VerbForm
+        Readings as a finite form.
+    participle : VerbForm or None
+        The reading as a participle.
     """
 
     key: str
@@ -124,6 +128,8 @@ class Entry:
     only_verb: bool
     always_finite: bool
     capital: bool
+    finite: tuple[VerbForm, ...] = ()
+    participle: VerbForm | None = None
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -186,7 +192,7 @@ def entry(form: str) -> Entry:
     if classes & Word.NEVER_VERB and not classes & Word.HOMOGRAPH:
         verbs = ()
     if not classes and key.endswith("ment") and not verbs:
-        classes |= Word.ADVERB
+        classes |= int(Word.ADVERB)
     if not verbs:
         tag = Tag(lemma(form))
         return Entry(key, classes, tag, (), tag, False, False, False, capital)
@@ -213,7 +219,19 @@ def entry(form: str) -> Entry:
         fixed = verb_tag(verbs[0])
     # A capital A without its accent is the preposition, unless a pronoun says otherwise.
     other = Tag("à" if form == "A" else _other_lemma(form, key, verbs), rule="no verb")
-    return Entry(key, classes, fixed, verbs, other, prefers_verb, only_verb, always_finite, capital)
+    return Entry(
+        key,
+        classes,
+        fixed,
+        verbs,
+        other,
+        prefers_verb,
+        only_verb,
+        always_finite,
+        capital,
+        tuple(verb for verb in verbs if verb.form == "Fin"),
+        next((verb for verb in verbs if verb.form == "Part"), None),
+    )
 
 
 class Entries(dict[str, Entry]):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from discourse.morphology.entries import Entry, Word
-from discourse.morphology.forms import Tag, VerbForm
+from discourse.morphology.forms import Tag
 
 DETERMINER = int(Word.DETERMINER)
 ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
@@ -46,49 +45,53 @@ class Site:
         The types of all words of the sentence.
     tags : sequence of Tag or None
         What is decided so far.
+
+    Attributes
+    ----------
+    entry
+        The type of the word; ``finite`` and ``participle`` are its readings of these kinds.
+    before, earlier, after
+        The types of the word before, of the one before that, and of the word after.
     """
 
-    __slots__ = ("__dict__", "at", "entries", "entry", "tags")
+    __slots__ = (
+        "_place",
+        "after",
+        "at",
+        "before",
+        "earlier",
+        "entries",
+        "entry",
+        "finite",
+        "participle",
+        "tags",
+    )
 
     def __init__(self, at: int, entries: Sequence[Entry], tags: Sequence[Tag | None]) -> None:
         self.at = at
         self.entries = entries
         self.tags = tags
         self.entry = entries[at]
-
-    @cached_property
-    def finite(self) -> list[VerbForm]:
-        """Readings as a finite form."""
-        return [verb for verb in self.entry.verbs if verb.form == "Fin"]
-
-    @cached_property
-    def participle(self) -> VerbForm | None:
-        """The reading as a participle."""
-        return next((verb for verb in self.entry.verbs if verb.form == "Part"), None)
-
-    @property
-    def before(self) -> Entry | None:
-        """The word before."""
-        return self.entries[self.at - 1] if self.at else None
-
-    @property
-    def earlier(self) -> Entry | None:
-        """The word before the word before."""
-        return self.entries[self.at - 2] if self.at > 1 else None
-
-    @property
-    def after(self) -> Entry | None:
-        """The word after."""
-        return self.entries[self.at + 1] if self.at + 1 < len(self.entries) else None
+        self.finite = self.entry.finite
+        self.participle = self.entry.participle
+        self.before = entries[at - 1] if at else None
+        self.earlier = entries[at - 2] if at > 1 else None
+        self.after = entries[at + 1] if at + 1 < len(entries) else None
+        self._place: str | None = None
 
     def backwards(self, least: int = 0) -> Iterator[tuple[Entry, Tag | None]]:
         """The words before, nearest first, down to a place."""
         for back in range(self.at - 1, max(least, 0) - 1, -1):
             yield self.entries[back], self.tags[back]
 
-    @cached_property
+    @property
     def place(self) -> str:
         """What the words before allow: a verb for sure, a noun, or either."""
+        if self._place is None:
+            self._place = self._found_place()
+        return self._place
+
+    def _found_place(self) -> str:
         before, earlier = self.before, self.earlier
         if before is None:
             return START
@@ -133,17 +136,19 @@ class Site:
 
     def clause_has_verb(self) -> bool:
         """Whether the clause has a finite verb for certain, without this word."""
-        for entry, known in self.backwards():
+        entries, tags = self.entries, self.tags
+        for back in range(self.at - 1, -1, -1):
+            known = tags[back]
             if known is not None and known.form == "Fin":
                 return True
-            if entry.classes & CLAUSE:
+            if entries[back].classes & CLAUSE:
                 break
-        for ahead in range(self.at + 1, len(self.entries)):
-            entry = self.entries[ahead]
+        for ahead in range(self.at + 1, len(entries)):
+            entry = entries[ahead]
             if entry.classes & CLAUSE:
                 return False
             if entry.fixed is not None and entry.fixed.form == "Fin":
-                return not self.entries[ahead - 1].classes & (SUBJECT | CLITIC | NE)
+                return not entries[ahead - 1].classes & (SUBJECT | CLITIC | NE)
         return False
 
 

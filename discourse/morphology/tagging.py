@@ -56,12 +56,39 @@ def tag(forms: Sequence[str]) -> list[Tag]:
     >>> tag(["Il", "aura", "une", "aura"])[1].tense, tag(["Il", "aura", "une", "aura"])[3].is_verb
     ('Fut', False)
     """
-    entries = [ENTRIES[form] for form in forms]
-    tags = [entry.fixed for entry in entries]
-    for at, known in enumerate(tags):
-        if known is None:
-            tags[at] = _choose(Site(at, entries, tags))
-    return [known for known in tags if known is not None]
+    return Tagging(forms).all()
+
+
+class Tagging:
+    """The tags of one sentence, decided from the left as far as they are asked for.
+
+    A choice looks at the tags before it and at the types of the words after it, so that what
+    nobody asks about need not be decided.
+    """
+
+    __slots__ = ("_decided", "_entries", "_tags")
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._entries = list(map(ENTRIES.__getitem__, forms))
+        self._tags: list[Tag | None] = [entry.fixed for entry in self._entries]
+        self._decided = 0
+
+    def at(self, index: int) -> Tag:
+        """The tag of one word."""
+        tags = self._tags
+        for at in range(self._decided, index + 1):
+            if tags[at] is None:
+                tags[at] = _choose(Site(at, self._entries, tags))
+        self._decided = max(self._decided, index + 1)
+        found = tags[index]
+        assert found is not None
+        return found
+
+    def all(self) -> list[Tag]:
+        """The tags of all words."""
+        if self._tags:
+            self.at(len(self._tags) - 1)
+        return [tag for tag in self._tags if tag is not None]
 
 
 def _choose(site: Site) -> Tag:

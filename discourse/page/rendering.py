@@ -17,6 +17,7 @@ from discourse.documents import Document
 from discourse.inference import format_number, format_p
 from discourse.page.annotation import annotated
 from discourse.page.findings import Findings
+from discourse.page.movement import lead
 from discourse.page.summary import fingerprint_of, metadata_line, title_of
 from discourse.page.wording import page_language, wording
 
@@ -88,6 +89,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             about=metadata_line(found.doc, lang),
             words=words,
             movement=movement,
+            lead=lead(found, lang),
             note=note,
             figures=figures,
             verdicts=_verdicts(found, lang),

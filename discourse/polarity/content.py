@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from discourse.languages import language, table
 from discourse.matching import fold_word
 from discourse.morphology import analyse
+from discourse.polarity.wording import function_words
 from discourse.syntax import Parse
 
 _AUXILIARIES = frozenset({"être", "avoir"})
-
-
-@cache
-def function_words(lang: str) -> frozenset[str]:
-    """Determiners, pronouns, prepositions, conjunctions and the like, folded."""
-    rows = table(language(lang).path("function_words.tsv"), ("word", "class", "source"))
-    return frozenset(fold_word(row["word"]) for row in rows)
 
 
 @cache

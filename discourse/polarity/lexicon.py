@@ -13,6 +13,7 @@ from discourse.languages import language, table
 from discourse.lexicons import POS, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
+from discourse.polarity.verbhood import clearly_verb
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
 
@@ -139,6 +140,9 @@ def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
     pos = match.value.pos
     if pos == "EXPR" or not analyse(form):
         return True
+    clear = clearly_verb(parse, match.first)
+    if clear is not None:
+        return clear == (pos == "VERB")
     tag = parse.tags[match.first]
     if pos == "VERB":
         return tag.is_verb

@@ -10,6 +10,7 @@ from discourse.keys import keys
 from discourse.languages import language, table
 from discourse.matching import Match, Matcher, longest, pattern_parts
 from discourse.morphology import lemma
+from discourse.polarity.verbhood import clearly_verb
 from discourse.syntax import Parse
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
@@ -120,8 +121,10 @@ def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
     if not entry.startswith("["):
         return True
     verb = entry[1 : entry.index("]")]
-    # Cheaper first: the tagger is asked only for forms that may be a noun too (fonds, règles).
-    return lemma(parse.forms[match.first]) == verb or parse.tags[match.first].lemma == verb
+    # Cheaper first: the tagger is asked only for forms that may be a noun too (lutte, règles).
+    if lemma(parse.forms[match.first]) == verb:
+        return True
+    return clearly_verb(parse, match.first) is not False and parse.tags[match.first].lemma == verb
 
 
 _FAMILIES = (

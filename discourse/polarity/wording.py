@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from discourse.languages import LexiconError, language, toml
+from discourse.languages import LexiconError, language, table, toml
+from discourse.matching import fold_word
 
 
 @cache
@@ -45,3 +46,10 @@ def _listed(lang: str, section: str, name: str) -> frozenset[str]:
         path = language(lang).path("composition.toml")
         raise LexiconError(f"{path}: no list {name!r} in [{section}]")
     return known[section, name]
+
+
+@cache
+def function_words(lang: str) -> frozenset[str]:
+    """Determiners, pronouns, prepositions, conjunctions and the like, folded."""
+    rows = table(language(lang).path("function_words.tsv"), ("word", "class", "source"))
+    return frozenset(fold_word(row["word"]) for row in rows)

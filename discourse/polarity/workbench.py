@@ -65,6 +65,14 @@ class Composition:
             if shift.first <= one.hit.first and one.hit.last <= shift.last
         ]
 
+    def has_near(self, shift: Shift, reach: int) -> bool:
+        """Whether a hit lies near a shifter, outside it: scopes cost time, and most reach none."""
+        return any(
+            shift.first - reach <= one.hit.first < shift.first
+            or shift.last < one.hit.first <= shift.last + reach
+            for one in self.shifted
+        )
+
     def is_free(self, shift: Shift) -> bool:
         """Whether no entry of the lexicon touches a shifter: its words have no grade yet."""
         return not any(

@@ -118,9 +118,10 @@ def _author(root: HtmlElement, body: list[str]) -> str:
     for element in _classed(root, "docAuthors"):
         if _line(element):
             return _line(element)
-    inside = {id(each) for holder in _classed(root, "titreArticle") for each in holder.iter()}
+    # Elements and not their ids: lxml makes them anew, and ids come back, unless one holds them.
+    inside = {each for holder in _classed(root, "titreArticle") for each in holder.iter()}
     for element in _classed(root, "sm-margin-bottomNews"):
-        if id(element) not in inside and 0 < len(_line(element).split()) <= _MOST_AUTHOR:
+        if element not in inside and 0 < len(_line(element).split()) <= _MOST_AUTHOR:
             return _line(element)
     old = not _classed(root, "DocText", "docOcurrContainer")
     if old and len(body) > 1 and len(body[0].split()) <= 6 and body[0][-1:].isalpha():

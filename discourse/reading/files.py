@@ -85,12 +85,25 @@ def read(
         encoding that is unknown or wrong.
     TypeError
         Not a path.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     page = Path(folder, "pont.html")
+    ...     _ = page.write_text("<h1>Le Pont</h1><p>Le fleuve monte, et personne ne dort plus.</p>")
+    ...     doc = read(page)
+    >>> doc.id, [block.zone for block in doc.blocks]
+    ('pont', ['title', 'body'])
     """
     if not isinstance(path, str | os.PathLike):
         raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")
     path = Path(path)
     if path.is_dir():
-        raise IsADirectoryError(f"{path} is a folder; discourse.read_many(path) reads its files")
+        raise IsADirectoryError(
+            f"{path} is a folder; read its files one by one, or all with discourse.read_many(path)"
+        )
     source = Source(path, lang, encoding)
     found: list[Article] = []
     for item in articles_of(source):

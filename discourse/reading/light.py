@@ -16,8 +16,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATX = re.compile(r" {0,3}(#{1,6}) +(.*?)(?: +#+)? *\Z")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:_ *){3,}|(?:- *){3,})\Z")
-_QUOTE = re.compile(r" {0,3}> ?")
-_BULLET = re.compile(r" *(?:[-*+•]|\d{1,3}[.)]) +")
+_QUOTE = re.compile(r"\A {0,3}> ?")
+_BULLET = re.compile(r"\A *(?:[-*+•]|\d{1,3}[.)]) +")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)(?: +[\"'](.*?)[\"'])?\)")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]: *\S+.*\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -26,6 +26,7 @@ _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _TAGS = re.compile(r"</?[a-zA-Z][^>\n]*>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_SET_APART = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_]+\1\Z")
 _CODE = re.compile(r"`+([^`]+)`+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _KEYS = {"titre": "title", "auteur": "author", "authors": "author", "source": "outlet"}
@@ -154,6 +155,9 @@ def _block(lines: list[str], page: _Page) -> None:
         page.add(heading[2], "title" if first else "heading")
         return
     zone = None
+    # A first paragraph set apart by its type is the standfirst.
+    if page.zones == ["title"] and _SET_APART.match(" ".join(lines).strip()):
+        zone = "standfirst"
     if _QUOTE.match(lines[0]):
         zone = "quotation"
         lines = [_QUOTE.sub("", line, count=1) for line in lines]

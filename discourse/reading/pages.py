@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extracted
 
-# trafilatura reads 15 MB of markup a second; what is larger than this is seldom an article.
-_MOST = 5_000_000  # characters
+# trafilatura looks a page of this size over in a second or two; what is larger is no article.
+_MOST = 2_000_000  # characters of text
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
+_BY = re.compile(r"\A(?:par|de|by|von|por|di) +(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _TEASER = 30  # words
 _ZONED = frozenset(
     {"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title", "heading"}
@@ -60,8 +61,8 @@ def page(markup: str, where: str, lang: str) -> Article:
     """
     root = parsed(markup, where)
     every = passages(root)
-    extracted = _extracted(root, len(markup))
-    title = _one_line(extracted.title) if extracted is not None else ""
+    extracted = _extracted(root, sum(len(passage.text) for passage in every))
+    title = _one_line(extracted.title)
     chosen = article_of(every, _paragraphs(extracted), fold(title))
     if not chosen:
         links = sum(passage.linked > 0.5 for passage in every)
@@ -81,29 +82,28 @@ def page(markup: str, where: str, lang: str) -> Article:
     )
 
 
-def _extracted(root: HtmlElement, size: int) -> Extracted | None:
-    """What trafilatura takes for the article, with the metadata it finds; None if nothing."""
+def _extracted(root: HtmlElement, size: int) -> Extracted:
+    """What trafilatura takes for the article, if it finds one, and the metadata of the page."""
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
 
-    if size > _MOST:
-        return None
     dates = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
-    found = bare_extraction(
-        deepcopy(root),
-        fast=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=dates,
-    )
-    if found is None or isinstance(found, dict):
-        return extract_metadata(deepcopy(root), date_config=dates, extensive=False)
-    return found
+    if size <= _MOST:
+        found = bare_extraction(
+            deepcopy(root),
+            fast=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=dates,
+        )
+        if found is not None and not isinstance(found, dict):
+            return found
+    return extract_metadata(deepcopy(root), date_config=dates, extensive=False)
 
 
-def _paragraphs(extracted: Extracted | None) -> frozenset[str]:
-    text = (extracted.text or "") if extracted is not None else ""
-    return frozenset(fold(_one_line(line)) for line in text.split("\n") if line.strip())
+def _paragraphs(extracted: Extracted) -> frozenset[str]:
+    lines = (extracted.text or "").split("\n")
+    return frozenset(fold(_one_line(line)) for line in lines if line.strip())
 
 
 def _one_line(text: str | None) -> str:
@@ -165,7 +165,7 @@ def _names(passage: Passage, title: str) -> bool:
 
 def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
     """A subtitle or lead marked as a heading is a standfirst; one further down is none."""
-    body = next((at for at, zone in enumerate(known) if zone is None and written(chosen[at])), 0)
+    body = next((at for at, zone in enumerate(known) if zone is None and _text(chosen[at])), 0)
     title = known.index("title") if "title" in known else -1
     for at, passage in enumerate(chosen):
         if known[at] == "standfirst" and at > body > 0:
@@ -173,9 +173,21 @@ def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
         sentence = passage.words >= 12 and passage.text.rstrip('»"” ')[-1:] in (".", "!", "?", "…")
         if known[at] == "heading" and title < at < body and sentence:
             known[at] = "standfirst"
+    # A first paragraph all in bold is a standfirst without a mark of its own.
+    if "standfirst" not in known[:body] and title < body and _set_apart(chosen[body]):
+        known[body] = "standfirst"
     for at, passage in enumerate(chosen[:title]):
         if known[at] is None and passage.words <= _TEASER:
             known[at] = "boilerplate"
+
+
+def _text(passage: Passage) -> bool:
+    """Whether a passage is a paragraph of the text, and no line of dates and names above it."""
+    return written(passage) and (passage.words >= 25 or passage.text[-1:] in (".", "!", "?", "…"))
+
+
+def _set_apart(passage: Passage) -> bool:
+    return passage.strong > 0.9 and passage.words >= 12 and passage.text[-1:] != "?"
 
 
 def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | None]) -> None:
@@ -201,16 +213,14 @@ def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | N
 
 
 def _metadata(
-    extracted: Extracted | None, chosen: Sequence[Passage], zones: Sequence[str | None]
+    extracted: Extracted, chosen: Sequence[Passage], zones: Sequence[str | None]
 ) -> dict[str, object]:
     printed = next(
         (one.text for one, zone in zip(chosen, zones, strict=True) if zone == "title"), ""
     )
-    if extracted is None:
-        return {"title": printed} if printed else {}
     found = {
         "title": printed or _one_line(extracted.title),
-        "author": (extracted.author or "").replace("; ", ", "),
+        "author": _BY.sub("", (extracted.author or "").replace("; ", ", ")),
         "outlet": extracted.sitename or "",
         "date": extracted.date or "",
         "url": extracted.url or "",

@@ -130,7 +130,7 @@ def _row(
     if key is not None and (name is None or not str(name).strip()):
         return Problem(where, item, f"no id in column {key!r}")
     metadata = {
-        str(other): value
+        str(other): ", ".join(map(str, value)) if isinstance(value, list) else value
         for other, value in cells.items()
         if other not in (column, key) and value not in (None, "")
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 _RUN = 3  # words; shorter common runs are chance unless they lie close to a longer one
@@ -19,7 +19,7 @@ class Run:
     length: int
 
 
-def best_runs(quote: Sequence[str], source: Sequence[str]) -> list[Run]:
+def best_runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run]:
     """The stretches of a source that have the words of a quote, in order.
 
     Looked for in the whole source and, if words are missing, around the longest stretch alone:
@@ -35,7 +35,7 @@ def best_runs(quote: Sequence[str], source: Sequence[str]) -> list[Run]:
     return max(runs, near, key=lambda found: sum(run.length for run in found))
 
 
-def _runs(quote: Sequence[str], source: Sequence[str]) -> list[Run]:
+def _runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run]:
     """The longest common subsequence of a quote and a source, without what is there by chance."""
     from rapidfuzz.distance import LCSseq
 
@@ -60,7 +60,7 @@ def gap(one: Run, other: Run) -> int:
 
 
 def _drawn(
-    runs: Sequence[Run], quote: Sequence[str], source: Sequence[str], step: int
+    runs: Sequence[Run], quote: Sequence[Hashable], source: Sequence[Hashable], step: int
 ) -> list[Run]:
     """Runs that have drawn to them the words which shorter ones before or after them took.
 

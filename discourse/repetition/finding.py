@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _CLOSING = '»”“"›'
 # What a page adds to the words it pulls: who said them, after a dash or the closing marks.
 _SPEAKER = re.compile(r"\s[—–-]\s?[A-ZÀ-Ý][^.!?…]{0,100}\Z")
 _MOST_SPEAKER = 15  # words
+_LONGEST_SPEAKER = 60  # the same, with all parts of compounds, or the words in 100 characters
 
 _SHINGLE = 3  # words in a row that suggest a source; alignment decides
 # A shingle that stands in many places ("il y a", a refrain) suggests none, and looking at all of
@@ -89,41 +91,54 @@ def copies(
         comes back in several, are a refrain. If two blocks differ in their marks, the one in
         quotation marks or without a full stop is the quote.
     """
+    if not any(_is_brief(texts[quote]) for quote in quotes):
+        return []
     finder = _Finder(texts, sources)
     found = (finder.best(quote, shorter) for quote in quotes)
     return [copy for copy in found if copy is not None]
 
 
+def _is_brief(text: str) -> bool:
+    """Whether a block may be a quote by its length, the name of a speaker included."""
+    return next(islice(WORD.finditer(text), _LONGEST + _LONGEST_SPEAKER, None), None) is None
+
+
+class _Numbers(dict[str, int]):
+    """A number for each word type, in the order they are met."""
+
+    def __missing__(self, form: str) -> int:
+        number = self[form] = len(self)
+        return number
+
+
 class _Finder:
-    """The folded words of all blocks in one row, and where shingles stand that come back."""
+    """The folded words of all blocks in one row, as numbers, and the shingles that come back."""
 
     def __init__(self, texts: Sequence[str], sources: Sequence[int]) -> None:
         self.texts = texts
-        self.forms: list[str] = []
+        numbers = _Numbers()
+        words = array("I")
         first = []  # index of the first word of each block
         for text in texts:
-            first.append(len(self.forms))
-            self.forms += WORD.findall(fold(text))
-        self.first = np.array([*first, len(self.forms)], dtype=np.int64)
+            first.append(len(words))
+            words.extend(map(numbers.__getitem__, WORD.findall(fold(text))))
+        self.words = np.array(words, dtype=np.uint64)
+        self.first = np.array([*first, len(words)], dtype=np.int64)
         self.after = dict(pairwise(sources))
         self.sources = frozenset(sources)
-        self._index()
+        self._index(len(numbers))
 
-    def _index(self) -> None:
+    def _index(self, types: int) -> None:
         """Sort the shingles, so that equal ones stand together.
 
         ``places[low[at] : high[at]]`` are the places of the shingle at ``at``; there are none
         if it stands once or in too many places.
         """
-        numbers: dict[str, int] = {}
-        words = np.fromiter(
-            (numbers.setdefault(form, len(numbers)) for form in self.forms), dtype=np.uint64
-        )
         # A number a shingle, exact below 2,6 million different words.
-        size, base = max(0, len(words) - _SHINGLE + 1), np.uint64(len(numbers) + 1)
+        size, base = max(0, len(self.words) - _SHINGLE + 1), np.uint64(types + 1)
         shingles = np.zeros(size, dtype=np.uint64)
         for at in range(_SHINGLE):
-            shingles = shingles * base + words[at : at + size]
+            shingles = shingles * base + self.words[at : at + size]
         self.places = np.argsort(shingles, kind="stable")
         ordered = shingles[self.places]
         starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
@@ -220,7 +235,8 @@ class _Finder:
         outer = range(self.first[source], self.first[end + 1])
         if self.first[quote] in outer:
             return None
-        runs = best_runs(self.forms[first:last], self.forms[outer.start : outer.stop])
+        source_words = self.words[outer.start : outer.stop].tolist()
+        runs = best_runs(self.words[first:last].tolist(), source_words)
         if not runs:
             return None
         shared = tuple(self._shared_by(quote, first, outer.start, run) for run in runs)

@@ -211,11 +211,25 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
         return True
     if marker.category == "bouletic":
         return False
+    if marker.rule == "si.condition" and _is_consequence(parse, marker, part):
+        return True
     for group in parse.groups:
         if group.form == "Fin" and _holds(parse, group, marker):
             clause = parse.clause_of(group.first)
             return clause.first <= part.first <= clause.last
     return False
+
+
+def _is_consequence(parse: Parse, marker: Marker, part: Contribution) -> bool:
+    """Whether a contribution stands in a main clause in the future after a condition."""
+    if part.start < marker.scope_end:
+        return False
+    clause = parse.clause_of(part.first)
+    return not clause.opener and any(
+        group.form == "Fin" and group.tense == "Fut"
+        for group in parse.groups
+        if clause.first <= group.first <= clause.last
+    )
 
 
 def _covers(marker: Marker, part: Contribution) -> bool:

@@ -32,8 +32,8 @@ class Mention:
     ----------
         first, last: word numbers in the sentence, both included.
         start, end: offsets in the document.
-        kind: ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun`` or
-            ``span`` (given by the user).
+        kind: ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun``,
+            ``possessive`` or ``span`` (given by the user).
         inferred: whether a pronoun was taken to resume the target.
         titular: whether it only names an office or a meeting (*commissaire européen*).
     """

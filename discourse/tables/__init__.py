@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.tables.contexts import concordance
 from discourse.tables.contrasts import contrasts
+from discourse.tables.hedging import hedging
 from discourse.tables.lexical import collocations, frequencies, readability
 from discourse.tables.modality import markers, rates
 from discourse.tables.polarity import contributions, sentiment
@@ -20,6 +21,7 @@ __all__ = [
     "contrasts",
     "contributions",
     "frequencies",
+    "hedging",
     "influence",
     "markers",
     "outlook",

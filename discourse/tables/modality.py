@@ -95,31 +95,18 @@ def markers(
     """
     chosen = zones_of(zones)
     found = documents_of(docs)
-    hits = [(doc, hit) for doc in found for hit in modality.find(doc, lexicon, chosen)]
-    table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
-    if view is not None:
-        for lang in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
-            modality.view(view, lang)  # refuses an unknown view, hits or none
-        groups = [modality.group(view, hit, doc.lang) for doc, hit in hits]
-        table["group"] = pd.Series(groups, dtype="str")
-    return table
+    hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
+    if view is None:
+        return frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
+    for lang in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
+        modality.view(view, lang)  # refuses an unknown view, hits or none
+    rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
+    return frame(rows, {**MARKERS, "group": "str"})
 
 
 def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
-    return (
-        *lead(doc, doc.sentences[hit.sentence], hit.start, hit.end),
-        hit.category,
-        hit.strength,
-        hit.negated,
-        hit.holder,
-        hit.holder_start,
-        hit.holder_end,
-        hit.scope_start,
-        hit.scope_end,
-        hit.entry,
-        hit.rule,
-        hit.alternatives,
-    )
+    start, end, *axes, place = hit
+    return *lead(doc, doc.sentences[place], start, end), *axes
 
 
 def rates(
@@ -166,7 +153,7 @@ def rates(
 def _rate_rows(
     doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...]
 ) -> Iterator[tuple[Any, ...]]:
-    hits = modality.find(doc, lexicon, zones)
+    hits = modality.hits(doc, lexicon, zones)
     count = Counter((doc.sentences[hit.sentence].section, hit.category) for hit in hits)
     sentences: Counter[int] = Counter()
     words: Counter[int] = Counter()

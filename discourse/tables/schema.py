@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from os import PathLike
 from typing import Any, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from discourse.documents import COUNTED_ZONES, ZONES, Document, Sentence
@@ -16,6 +19,10 @@ Schema: TypeAlias = Mapping[str, Any]
 
 DECIMALS = 4
 """Every float of every table is rounded here, once: a stray 1e-9 prints a column in exponents."""
+
+
+_CHUNK = 1024
+"""Rows are laid into columns so many at a time: a book has a million words, and no tuple each."""
 
 
 def categories(*names: str) -> pd.CategoricalDtype:
@@ -50,8 +57,11 @@ def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
     >>> frame([], {"doc": "str", "n": "int64"}).dtypes.astype(str).tolist()
     ['str', 'int64']
     """
-    rows = list(rows)
-    columns: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(schema)
+    columns: list[Any] = [array("q") if dtype == "int64" else [] for dtype in schema.values()]
+    rest = iter(rows)
+    while chunk := list(islice(rest, _CHUNK)):
+        for column, cells in zip(columns, zip(*chunk, strict=True), strict=True):
+            column.extend(cells)
     return pd.DataFrame(
         {
             name: _column(name, column, dtype)
@@ -66,7 +76,8 @@ def _column(name: str, values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
         if unknown:
             listed = ", ".join(sorted(map(repr, unknown)))
             raise ValueError(f"column {name!r} has no category {listed}")
-    column: pd.Series[Any] = pd.Series(list(values), dtype=dtype)
+    cells = np.asarray(values) if isinstance(values, array) else values
+    column: pd.Series[Any] = pd.Series(cells, dtype=dtype)
     # Adding 0 makes of -0.0, which would be printed with its sign, a plain 0.
     return column.round(DECIMALS) + 0.0 if dtype == "float64" else column
 

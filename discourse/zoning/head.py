@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 
 from discourse.zoning.cues import cue_for, cued, words
@@ -14,6 +14,7 @@ _LONGEST_TITLE = 30  # words
 _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
+_LONGEST_POST = 25
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
 
 
@@ -100,7 +101,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
     """
     opening: list[Line] = []
     signed = led = False
-    for line in lines[title + 1 :]:
+    for above, line in pairwise(lines[title:]):
         if not line.free:
             if line.zone in ("heading", "body"):
                 break
@@ -108,7 +109,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
             signed = signed or (bool(opening) and line.zone == "byline")
         elif line.plain == lines[title].plain:
             line.is_a("title", "title_again")
-        elif cued(line, lang, "head", "edge") or _named(line):
+        elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang):
             signed = signed or bool(opening)
         elif led or signed or not _opens(line, opening):
             break
@@ -122,6 +123,13 @@ def _opens(line: Line, opening: Sequence[Line]) -> bool:
     if opening:
         return len(opening) == 1 and opening[0].final.isalnum() and not line.brief
     return not line.brief or line.words >= 6
+
+
+def _post(line: Line, above: Line, lang: str) -> bool:
+    """Whether a line says the trade of the author whose name stands above it."""
+    if above.zone == "byline" and line.words <= _LONGEST_POST and line.final not in tuple(".!?…"):
+        return cued(line, lang, "tail")
+    return False
 
 
 def _named(line: Line) -> bool:
@@ -147,7 +155,8 @@ def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
     if below is not None and below.zone == "body":
         return f"above_{below.name}"
     usual = median(line.words for line in body)
-    if len(body) >= 4 and first.words <= 0.6 * usual and not _personal(first, lang):
+    short = first.words <= 0.6 * usual and first.words < 0.8 * body[0].words
+    if len(body) >= 4 and short and not _personal(first, lang):
         return "shorter_than_body"
     return ""
 

@@ -18,6 +18,7 @@ _COMMENTS = "comments"  # the cue above what readers wrote
 # agency's name alone may as well sign the paragraph above it.
 _CREDITS = {"credit_line": 24, "agency_credit": 7}
 _MOST_SPEAKER = 15  # words
+_TEXT_ITSELF = 0.3  # words of short lines to a word of prose, above which they are no headings
 _DIGEST = 3  # repeated passages in a row are a digest ("L'essentiel"), no pull quotes
 _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
@@ -115,8 +116,8 @@ def headings(lines: Sequence[Line]) -> None:
     """Short lines over paragraphs, unless they are so many that they are the text itself."""
     flow = [line for line in lines if line.free or line.zone in ("body", "standfirst", "heading")]
     runs = _runs(flow)
-    brief = sum(len(run) for _, run, _ in runs)
-    if brief > sum(line.prose for line in flow):
+    brief = sum(line.words for _, run, _ in runs for line in run)
+    if brief > _TEXT_ITSELF * sum(line.words for line in flow if line.prose):
         return
     for above, run, below in runs:
         listed = len(run) > 2

@@ -11,6 +11,7 @@ from discourse.zoning.lines import NAME, Line
 _NAME = re.compile(NAME)
 _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
+_LONGEST_TAG = 3  # words; tags are written small as often as not
 _LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
 
@@ -36,11 +37,15 @@ def tail(lines: Sequence[Line], lang: str) -> None:
             or (_portrays(line, presented, lang))
         ):
             unexplained = _explain(unexplained)
-        elif line.brief and not line.prose:
+        elif not line.prose and (line.brief or _tag(line)):
             unexplained.append(line)
         else:
             break
     _tagged(lines, unexplained)
+
+
+def _tag(line: Line) -> bool:
+    return line.words <= _LONGEST_TAG and line.final.isalnum()
 
 
 def _tagged(lines: Sequence[Line], unexplained: Sequence[Line]) -> None:

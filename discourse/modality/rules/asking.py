@@ -5,7 +5,10 @@ from __future__ import annotations
 from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.contents import content_after, later_infinitive
 from discourse.modality.context import DETERMINERS
-from discourse.modality.speech import content, incise, own_word, reports, verb_span
+from discourse.modality.speech import content, incise, own_word, reports, speaker, verb_span
+
+# Under these to ask for something is a demand made (nous voulons demander le report).
+_WILLING = frozenset(("vouloir", "entendre", "souhaiter"))
 
 
 @rule(
@@ -51,7 +54,13 @@ def _demander_demand(site: Site) -> bool:
     here = context.at(site.first)
     if here.infinitive and not here.finite:
         _, last = verb_span(site)
-        return content_after(context, last) in ("que", "de") or later_infinitive(
-            context, last, "de"
+        if content_after(context, last) in ("que", "de") or later_infinitive(context, last, "de"):
+            return True
+        if content_after(context, last):
+            return False
+        willed = context.at(site.first - 1).lemmas & _WILLING
+        near = range(last + 1, min(context.size, last + 5))
+        return (
+            bool(willed) and speaker(site) and any(context.plain(at) in DETERMINERS for at in near)
         )
     return True

@@ -9,7 +9,11 @@ from discourse.modality.context import Context
 
 CRITERIA = word_class("criteria")
 _PERSONS = word_class("persons")
+_WORKS = word_class("adapted")
+# How far before d’après the work made after another may stand, in words.
+_WORK_NEAR = 6
 _ME = ("moi", "nous")
+_THEM = ("lui", "elle", "eux", "elles")
 _DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
 
 
@@ -68,7 +72,20 @@ def _dapres_temporal(site: Site) -> bool:
     context = site.context
     if context.plain(site.first - 1) in _DAYS_AFTER:
         return True
-    return site.last + 1 >= context.size or not context.gap(site.last + 1).isspace()
+    if site.last + 1 >= context.size or not context.gap(site.last + 1).isspace():
+        return True
+    after = context.at(site.last + 1)
+    return after.number or after.plain in ("guerre", "guerres", "match", "crise", "élection")
+
+
+@rule(
+    "dapres.adapted",
+    NOTHING,
+    reason="un film d’après Zola: made after a work",
+)
+def _dapres_adapted(site: Site) -> bool:
+    context = site.context
+    return not _WORKS.isdisjoint(context.plains(site.first - _WORK_NEAR, site.first - 1))
 
 
 @rule("dapres.self", "probable", reason="d’après moi: the author’s opinion", source="codebook")
@@ -96,9 +113,11 @@ def _pour_self(site: Site) -> bool:
 def _pour_source(site: Site) -> bool:
     context = site.context
     heads = context.plain(site.first - 1) in ("mais", "que", "car")
-    if not (heads or context.comma_before(site.first)):
+    if not (heads or _begins(context, site.first)):
         return False
     after = context.at(site.last + 1)
+    if after.plain in _THEM and site.last + 2 < context.size:
+        return "," in context.gap(site.last + 2)
     if after.number or after.infinitive or infinitive_after(context, site.last)[0]:
         return False
     if after.plain == "qui":
@@ -109,8 +128,16 @@ def _pour_source(site: Site) -> bool:
     return any("," in context.gap(at) or ":" in context.gap(at) for at in near)
 
 
+def _begins(context: Context, index: int) -> bool:
+    """Whether a mark other than a closing quotation mark, or nothing, stands before a word."""
+    mark = context.mark(index)
+    return index == 0 or bool(mark.strip('»”“"')) or context.opens_quotation(index)
+
+
 def _names_someone(context: Context, at: int) -> bool:
     """A person noun within three words, two capitals, or an article and a capital."""
+    if context.plain(at) in ("tant", "que", "beaucoup", "plus"):
+        return False
     if not _PERSONS.isdisjoint(context.plains(at, at + 2)):
         return True
     if context.plain(at) in ("le", "la", "les"):

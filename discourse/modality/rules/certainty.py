@@ -3,13 +3,46 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
+from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula, is_negated
+from discourse.modality.contents import infinitive_after
+from discourse.modality.context import DETERMINERS
 from discourse.modality.negation import negated_word
+from discourse.modality.words import Word
 
 _NEED = frozenset(("nécessairement", "forcément", "obligatoirement"))
 _TRULY = frozenset(("vraiment", "réellement", "effectivement", "véritablement"))
+# What merely agrees; other boosters insist even before mais.
+_MILD = frozenset(("évidemment", "assurément", "naturellement"))
+_OPENS_CLAUSE = frozenset(("que", "qui", "si", "dont", "où", "quand", "lorsque", "mais"))
+_SAFE = word_class("safe_things")
+# How far before sûr the thing that is safe may stand, in words.
+_SAFE_NEAR = 6
+_SHOWING = word_class("showing")
 # Words between a hedge and the mais that opposes it at once.
 _AT_ONCE = 13
+
+
+def granted_inside(site: Site) -> bool:
+    """A hedge after the verb of a short main clause that *mais* + clause opposes at once."""
+    context = site.context
+    if site.first == 0 or context.quoted[site.first] or not granted(site):
+        return False
+    before = context.words[: site.first]
+    if any(here.plain in _OPENS_CLAUSE for here in before) or any(map(_forward, before)):
+        return False
+    if any("," in context.gap(at) for at in range(1, site.first + 1)):
+        return False
+    but = next(at for at in range(site.last + 1, context.size) if context.plain(at) == "mais")
+    if not any("," in context.gap(at) for at in (but, but + 1)):
+        return False
+    rest = range(but + 1, context.size)
+    return any(context.words[at].finite and context.is_verb(at) for at in rest)
+
+
+def _forward(here: Word) -> bool:
+    """Whether a word is a verb in the future or the conditional: what is to come is left open."""
+    return here.future or here.conditional
 
 
 def granted(site: Site) -> bool:
@@ -41,7 +74,7 @@ def _doubt_denied(site: Site) -> bool:
 )
 def _doubt_concessive(site: Site) -> bool:
     heads = site.first <= 3 or site.context.strong_before(site.first)
-    return heads and granted(site)
+    return (heads and granted(site)) or granted_inside(site)
 
 
 @rule("doubt.probable", "probable", reason="sans doute: probably", source="dendale2025")
@@ -56,6 +89,8 @@ def _doubt_probable(site: Site) -> bool:
     source="rossari2016",
 )
 def _hedge_concessive(site: Site) -> bool:
+    if granted_inside(site):
+        return True
     return site.first == 0 and granted(site) and not site.context.quoted[site.first]
 
 
@@ -93,7 +128,8 @@ def _booster_negated(site: Site) -> bool:
     source="rossari2016",
 )
 def _booster_concessive(site: Site) -> bool:
-    return site.first <= 1 and granted(site)
+    mild = site.context.plain(site.first) in _MILD or site.last > site.first
+    return (site.first <= 1 and granted(site)) or (mild and granted_inside(site))
 
 
 @rule(
@@ -128,6 +164,29 @@ def _under_si(site: Site) -> bool:
     return False
 
 
+@rule(
+    "clairement.shows",
+    "certain",
+    reason="montrer clairement, est clairement: that it is so is insisted on",
+    source="hyland2005",
+)
+def _clairement_shows(site: Site) -> bool:
+    context = site.context
+    if negated_word(context, site.first):
+        return False
+    if context.plain(site.first - 1) in ("assez", "très", "plus", "semble") or site.first == 0:
+        return context.plain(site.first - 1) != "plus" or follows_copula(context, site.first)
+    if follows_copula(context, site.first) and not context.at(site.first + 1).infinitive:
+        return True
+    near = range(max(0, site.first - 4), min(context.size, site.first + 2))
+    return any(context.words[at].lemmas & _SHOWING and context.is_verb(at) for at in near)
+
+
+@rule("clairement.manner", NOTHING, reason="parler clairement: in a clear way")
+def _clairement_manner(site: Site) -> bool:
+    return True
+
+
 @rule("booster.insists", KEEP, reason="otherwise it insists", source="hyland2005")
 def _booster_insists(site: Site) -> bool:
     return True
@@ -143,8 +202,30 @@ def _certain_quantity(site: Site) -> bool:
     context = site.context
     if follows_copula(context, site.first):
         return False
-    # Certain que …, sûr de …: at the head of the sentence.
-    return not (site.first == 0 and context.plain(site.last + 1) in ("que", "de"))
+    # Un homme certain de sa force; not certains de ces hommes.
+    single = context.plain(site.first) in ("certain", "certaine", "sûr", "sûre")
+    governs = context.plain(site.last + 1) in ("que", "de")
+    if single and governs and context.plain(site.first - 1) not in DETERMINERS:
+        return False
+    # Certains de gagner, at the head of the sentence; not certains de ces hommes.
+    infinitive = infinitive_after(context, site.last)[0] == "de"
+    return not (site.first == 0 and (infinitive or context.plain(site.last + 1) == "que"))
+
+
+@rule(
+    "certain.safe",
+    NOTHING,
+    reason="un quartier sûr: safe",
+    source="codebook",
+)
+def _certain_safe(site: Site) -> bool:
+    context = site.context
+    if not context.plain(site.first).startswith("sûr"):
+        return False
+    if context.plain(site.last + 1) in ("que", "de"):
+        return False
+    before = context.plains(site.first - _SAFE_NEAR, site.first - 1)
+    return not _SAFE.isdisjoint(before)
 
 
 @rule(

@@ -58,6 +58,9 @@ def _alors_contrast(site: Site) -> bool:
         return "ne" in words and not words.isdisjoint(_CONTRAST)
     if _backdrop(site):
         return False
+    if _imperfect_after(site) and _present_before(site):
+        # Les prix montent alors qu’ils baissaient: now and then cannot hold at once.
+        return True
     after = {here.plain for here in context.words[site.last + 1 :]}
     opposed = {"ne", "seulement", "lui", "même", "pourtant"}
     return "," in context.gap(site.first) or not after.isdisjoint(opposed)
@@ -84,3 +87,58 @@ def _backdrop(site: Site) -> bool:
 @rule("alors.temporal", NOTHING, reason="at the time when", source="codebook")
 def _alors_temporal(site: Site) -> bool:
     return True
+
+
+@rule(
+    "tandis.temporal",
+    NOTHING,
+    reason="tandis que volent les oiseaux; two imperfects without a mark: at the same time",
+    source="lexconn2012",
+)
+def _tandis_temporal(site: Site) -> bool:
+    context = site.context
+    after = context.at(site.last + 1)
+    if after.finite and after.only_verb and context.is_verb(site.last + 1):
+        return True
+    if site.first == 0 or context.mark(site.first):
+        return False
+    return _imperfect_before(site) and _imperfect_after(site)
+
+
+@rule(
+    "tandis.contrast",
+    "concessive",
+    reason="otherwise tandis que sets two states of affairs against each other",
+    source="lexconn2012",
+)
+def _tandis_contrast(site: Site) -> bool:
+    return True
+
+
+def _present_before(site: Site) -> bool:
+    """Whether the verb right before a conjunction, the main one, is a simple present."""
+    context = site.context
+    for at in range(site.first - 1, -1, -1):
+        if context.words[at].finite and context.is_verb(at):
+            tag = context.parse.tags[at]
+            simple = not context.words[at].lemmas & {"avoir", "être"}
+            return simple and (tag.mood, tag.tense) == ("Ind", "Pres")
+    return False
+
+
+def _imperfect_after(site: Site) -> bool:
+    """Whether the first finite verb after a conjunction is an imperfect."""
+    context = site.context
+    inside = range(site.last + 1, context.size)
+    verbs = (at for at in inside if context.words[at].finite and context.is_verb(at))
+    first = next(verbs, -1)
+    return first >= 0 and context.parse.tags[first].tense == "Imp"
+
+
+def _imperfect_before(site: Site) -> bool:
+    """Whether the last finite verb before a conjunction is an imperfect."""
+    context = site.context
+    for at in range(site.first - 1, -1, -1):
+        if context.words[at].finite and context.is_verb(at):
+            return context.parse.tags[at].tense == "Imp"
+    return False

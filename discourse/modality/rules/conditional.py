@@ -10,6 +10,7 @@ from discourse.modality.rules.si import has_condition, is_perfect, is_question
 from discourse.modality.subjects import before_clitics, subject_of
 
 _SAYING = word_class("saying")
+_THINKING = word_class("thinking")
 _SAYING_NOUNS = word_class("saying_nouns")
 _ASKING = word_class("asking")
 _INTERROGATIVE = word_class("interrogatives")
@@ -27,20 +28,25 @@ _IMAGINED_SUBJECTS = frozenset(
 _GOVERNED, _AROUND = 14, 30
 
 
-def future_in_the_past(site: Site) -> bool:
+def future_in_the_past(site: Site, verbs: frozenset[str] = _SAYING) -> bool:
     """A conditional under a past verb of saying or thinking + *que*, or a past question.
 
     The nearest word that opens a clause decides; a relative is no report.
     """
     context = site.context
+    relative = -1
     for index in range(context.group(site.first).first - 1, 0, -1):
         here = context.words[index]
         if here.plain not in _OPENERS and here.folded != "s'":
             continue
         if here.plain in ("qui", "dont", "où"):
-            return False
-        if here.plain == "que" and _said_before(context, index):
-            return True
+            # A relative in a clause that is itself in the conditional shares its time.
+            relative = index
+            continue
+        if here.plain == "que" and _said_before(context, index, verbs):
+            return relative < 0 or _conditional_beside(site, index, relative)
+        if relative >= 0:
+            continue
         if here.plain in _INTERROGATIVE and _asked_before(context, index):
             return True
         asked = here.folded in ("si", "s'") and is_question(context, index)
@@ -49,11 +55,19 @@ def future_in_the_past(site: Site) -> bool:
     return False
 
 
-def _said_before(context: Context, que: int) -> bool:
+def _conditional_beside(site: Site, que: int, relative: int) -> bool:
+    """Whether another conditional stands between *que* and a relative, or right after it."""
+    context = site.context
+    before = range(que + 1, relative)
+    after = range(site.last + 1, min(context.size, site.last + 4))
+    return any(context.words[at].conditional for at in (*before, *after))
+
+
+def _said_before(context: Context, que: int, verbs: frozenset[str]) -> bool:
     """Whether a verb or noun of saying or thinking in a past context governs *que*."""
     for index in range(que - 1, max(-1, que - _GOVERNED), -1):
         here = context.words[index]
-        if here.lemmas & _SAYING and context.is_verb(index):
+        if here.lemmas & verbs and context.is_verb(index):
             return _is_past(context, index)
         if here.plain in _SAYING_NOUNS:
             return any(word.past or word.participle for word in context.words)
@@ -79,7 +93,7 @@ def _is_past(context: Context, index: int) -> bool:
         others = range(min(context.size, index + _AROUND))
         return any(_past_verb(context, at) for at in others if at != index)
     if here.participle and context.compound(index):
-        return not context.at(context.group(index).head).conditional
+        return _past_group(context, index)
     present = any(verb.mood == "Ind" and verb.tense == "Pres" for verb in here.verbs)
     return here.past and not present
 
@@ -87,8 +101,17 @@ def _is_past(context: Context, index: int) -> bool:
 def _past_verb(context: Context, index: int) -> bool:
     here = context.words[index]
     if here.participle and context.compound(index):
-        return True
+        return _past_group(context, index)
     return here.past and context.is_verb(index)
+
+
+def _past_group(context: Context, index: int) -> bool:
+    """Whether a compound group tells of the past: a perfect; of être a past passive."""
+    group = context.group(index)
+    head = context.at(group.head)
+    if head.infinitive and not head.finite:
+        return False
+    return not group.passive or head.past or "été" in context.plains(group.first, group.last)
 
 
 def _accomplished(site: Site) -> bool:
@@ -103,8 +126,11 @@ def _accomplished(site: Site) -> bool:
     source="codebook",
 )
 def _future_in_the_past(site: Site) -> bool:
-    if has_condition(site.context) or _accomplished(site):
+    if has_condition(site.context):
         return False
+    if _accomplished(site):
+        # A perfect under on a compris que is seen from the past too; under a dit que, told.
+        return future_in_the_past(site, _THINKING)
     return future_in_the_past(site)
 
 
@@ -118,8 +144,21 @@ def _consequence(site: Site) -> bool:
     context = site.context
     if has_condition(context):
         return True
-    supposed = any(here.plain in _CONDITION_WORDS for here in context.words)
+    if _put_first(context):
+        return not has_source(context)
+    supposed = any(
+        here.plain in _CONDITION_WORDS
+        or (here.plain == "hypothèse" and context.plain(index - 2) in ("dans", "par"))
+        for index, here in enumerate(context.words)
+    )
     return supposed and not has_source(context)
+
+
+def _put_first(context: Context) -> bool:
+    """A gerund or *avec* + noun at the head of the sentence: *En agissant tôt, …*."""
+    if context.plain(0) == "avec":
+        return True
+    return context.plain(0) == "en" and context.at(1).gerund and not context.at(1).finite
 
 
 @rule(
@@ -132,7 +171,8 @@ def _reported(site: Site) -> bool:
     context = site.context
     if "mieux" in context.plains(site.first + 1, site.first + 3):
         return False
-    return has_source(context) or _accomplished(site)
+    own = subject_of(context, site.first).pronoun in ("je", "nous", "tu", "vous")
+    return has_source(context) or (_accomplished(site) and not own)
 
 
 @rule(
@@ -151,6 +191,9 @@ def _hearsay(site: Site) -> bool:
         return context.plain(first - 2) in ("il", "ne")
     if context.plain(before_clitics(context, first)) in ("qui", "que"):
         return False
+    subject = subject_of(context, first)
+    if not _IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
+        return False
     near = range(first + 1, min(context.size, first + 5))
     return any(context.words[at].number and not context.strong_before(at) for at in near)
 
@@ -158,6 +201,8 @@ def _hearsay(site: Site) -> bool:
 def _stated_of_someone(context: Context, index: int) -> bool:
     """A present state told of a definite subject in a main clause, without judgement of value."""
     here = context.at(index)
+    if context.asks:
+        return False
     if not here.lemmas & _STATES or context.plain(index - 1) == "ne":
         return False
     subject = subject_of(context, index)

@@ -26,17 +26,23 @@ _TROUBLE = word_class("trouble")
 _AIMS = word_class("aims")
 _PLANNED = word_class("planned")
 _PLANNED_REFLEXIVE = word_class("planned_reflexive")
+_ARRIVING = word_class("arriving")
+_STATES = word_class("states_of_mind")
+_MISTAKES = word_class("mistakes")
+_LATER = frozenset(("tard", "ensuite", "finalement", "bientôt"))
 _OWED = frozenset(
     ("à", "un", "une", "des", "son", "sa", "leur", "leurs", "beaucoup", "tout", "cent", "mille")
 )
 
 
-@rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de")
+@rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de, un devoir civique")
 def _noun(site: Site) -> bool:
     context = site.context
-    named = context.plain(site.first - 1) in DETERMINERS or not context.is_verb(site.first)
-    form = context.at(site.first).folded
-    return form == "devoir" and named and context.plain(site.last + 1) == "de"
+    if context.at(site.first).folded != "devoir":
+        return False
+    if context.plain(site.first - 1) in DETERMINERS:
+        return infinitive_after(context, site.last)[0] != "inf"
+    return not context.is_verb(site.first) and context.plain(site.last + 1) == "de"
 
 
 @rule("devoir.cause", NOTHING, reason="dû à: a cause; devoir with an object: a debt")
@@ -47,10 +53,27 @@ def _cause(site: Site) -> bool:
     if infinitive_after(context, site.last)[0] == "inf":
         return False
     here, group = context.at(site.first), context.group(site.first)
+    if here.folded == "durent":
+        # The same form of durer, which takes no infinitive.
+        return True
     if here.participle and not here.finite and (group.passive or group.first == site.first):
         return True
     after = context.at(site.last + 1)
     return after.number or after.plain in _OWED
+
+
+@rule(
+    "devoir.unmet",
+    "probable",
+    reason="aurait dû arriver à midi: what was planned and did not come",
+    source="codebook",
+)
+def _unmet(site: Site) -> bool:
+    context = site.context
+    if not is_past_conditional(site) or subject(site) in PEOPLE:
+        return False
+    verb = context.at(infinitive_after(context, site.last)[1]).lemmas
+    return bool(verb & (_PLANNED | _ARRIVING)) and dated(context, site.first)
 
 
 @rule(
@@ -139,9 +162,22 @@ def _schedule(site: Site) -> bool:
     planned = reflexive or bool(verb & _PLANNED)
     if not here.past:
         return planned or (subject(site) == "qui" and bool(verb & _AIMS))
+    if not addressed_to(context) and (verb & _ARRIVING or _later_on(context, site.last, at)):
+        return True
     during = "alors" in context.plains(site.first - 4, site.first - 1)
     after_que = context.plain(before_clitics(context, site.first) - 1) == "que"
     return planned or bool(verb & _EXPECTED) or (during and after_que)
+
+
+def _later_on(context: Context, last: int, at: int) -> bool:
+    """*Devait plus tard, devait ensuite*: what came later, told from before."""
+    near = context.plains(last + 1, at + 2)
+    return not _LATER.isdisjoint(near)
+
+
+def addressed_to(context: Context) -> bool:
+    """Whether the author or those he addresses are present in the sentence."""
+    return any(here.plain in _AUTHOR for here in context.words)
 
 
 @rule(
@@ -158,8 +194,16 @@ def _inference(site: Site) -> bool:
     verb, follows = context.plain(at), context.at(at + 1)
     if verb == "avoir" and follows.participle:
         return True
-    impersonal = subject(site) in ("ce", "cela", "ça") and verb == "être"
     denied = negated_verb(context, site.first, site.last)
+    if not denied and subject(site) not in ("je", "nous", "vous", "tu", "on"):
+        attribute = context.at(at + 1)
+        if verb == "être" and attribute.plain.removesuffix("s").removesuffix("e") in _STATES:
+            return True
+        compound = context.compound(site.first)
+        mistaken = context.at(at).lemmas & _MISTAKES or "mal" in context.plains(site.last + 1, at)
+        if compound and mistaken:
+            return True
+    impersonal = subject(site) in ("ce", "cela", "ça") and verb == "être"
     return impersonal and not follows.participle and not denied
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
+from discourse.modality.classes import word_class
+from discourse.modality.context import DETERMINERS
 from discourse.modality.speech import (
     content,
     echoed,
@@ -12,6 +14,7 @@ from discourse.modality.speech import (
     speaker,
     verb_span,
 )
+from discourse.modality.subjects import subject_of
 
 
 @rule(
@@ -45,7 +48,9 @@ def _judging_incise(site: Site) -> bool:
 def _judging_content(site: Site) -> bool:
     if not reports(site) or speaker(site):
         return False
-    return has_content(site) or echoed(site) or _as_something(site)
+    if has_content(site) or echoed(site) or _as_something(site):
+        return True
+    return bool(site.context.at(site.first).lemmas & _WITH_ATTRIBUTE) and _with_attribute(site)
 
 
 def _as_something(site: Site) -> bool:
@@ -56,6 +61,20 @@ def _as_something(site: Site) -> bool:
         return True
     near = range(last + 1, min(context.size, last + 9))
     return any(context.plain(at) == "comme" and not context.strong_before(at) for at in near)
+
+
+def _with_attribute(site: Site) -> bool:
+    """*Juge la réforme inutile*, *juge inutile de*: an object and what it is judged to be."""
+    context = site.context
+    _, last = verb_span(site)
+    for at in range(last + 1, min(context.size, last + _OBJECT)):
+        here = context.words[at]
+        if context.mark(at) or here.plain in ("qui", "que", "dont"):
+            return False
+        base = here.plain.removesuffix("s")
+        if base in _EVALUATIVE or base.removesuffix("e") in _EVALUATIVE:
+            return context.plain(at - 1) not in DETERMINERS
+    return False
 
 
 @rule(
@@ -73,6 +92,10 @@ def _judging_passive(site: Site) -> bool:
     return here.participle and (group.passive or bare)
 
 
+_EVALUATIVE = word_class("evaluative")
+_WITH_ATTRIBUTE = frozenset(("juger", "estimer", "considérer"))
+# How far the attribute of an object may stand from its verb, in words.
+_OBJECT = 9
 # Jugé par, pour, à: tried, in a court.
 _COURT = frozenset(("en", "par", "pour", "à", "le", "la"))
 
@@ -95,7 +118,8 @@ def _trouver_opinion(site: Site) -> bool:
 )
 def _trouver_judgement(site: Site) -> bool:
     reflexive = site.context.plain(verb_span(site)[0] - 1) == "se"
-    return reports(site) and _finds_that(site) and not reflexive and not speaker(site)
+    found = _finds_that(site) or _with_attribute(site)
+    return reports(site) and found and not reflexive and not speaker(site)
 
 
 def _finds_that(site: Site) -> bool:
@@ -125,3 +149,30 @@ def _belief(site: Site) -> bool:
     if content(site) in ("que", "inf", "quote") or incise(site):
         return True
     return context.plain(verb_span(site)[0] - 1) in ("y", "le")
+
+
+@rule(
+    "voir.characterised",
+    "reportive",
+    reason="y voit un signe, voit en lui un chef: how another characterises it",
+    source="codebook",
+)
+def _voir_characterised(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or context.at(site.first).infinitive or speaker(site):
+        return False
+    first, last = verb_span(site)
+    if subject_of(context, first).pronoun == "on":
+        return False
+    after = context.plain(last + 1)
+    if "y" in (context.plain(first - 1), context.plain(first - 2)) and not context.mark(first):
+        return after in _SEEN_AS
+    if after not in ("dans", "en"):
+        return False
+    near = range(last + 2, min(context.size, last + _SEEN_FAR))
+    return any(context.plain(at) in ("un", "une") for at in near if not context.strong_before(at))
+
+
+_SEEN_AS = frozenset(("un", "une", "le", "la", "des", "là", "surtout", "plutôt", "même"))
+# How far "dans le vote des jeunes un signe" may reach, in words.
+_SEEN_FAR = 14

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
+from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
-from discourse.modality.modal_verbs import is_conditional
+from discourse.modality.modal_verbs import is_conditional, is_past_conditional
 from discourse.modality.rules.conditional import future_in_the_past
+from discourse.modality.rules.si import has_condition
+from discourse.modality.subjects import subject_of
+
+_CONDITION_WORDS = word_class("condition_words")
 
 
 def _imagined(site: Site) -> bool:
     """In the conditional, and no future seen from the past."""
     return is_conditional(site) and not future_in_the_past(site)
+
+
+def _reported(site: Site) -> bool:
+    """In the past conditional, of something definite, with nothing that puts a condition."""
+    context = site.context
+    if not is_past_conditional(site) or has_condition(context) or future_in_the_past(site):
+        return False
+    if any(here.plain in _CONDITION_WORDS for here in context.words):
+        return False
+    subject = subject_of(context, context.group(site.first).first)
+    opening = context.plains(subject.first, subject.last)[:1] if subject.first >= 0 else []
+    return opening not in (["un"], ["une"], ["ce"], ["cela"], ["tel"], ["telle"])
 
 
 @rule("permettre.leave", "deontic", reason="permettez-moi de: leave, not means")
@@ -47,6 +64,16 @@ def _permettre_imagined(site: Site) -> bool:
 )
 def _means(site: Site) -> bool:
     return True
+
+
+@rule(
+    "norm.reported",
+    "reportive",
+    reason="aurait contraint, without a condition: an event told on hearsay",
+    source="kronning2002",
+)
+def _norm_reported(site: Site) -> bool:
+    return site.context.is_verb(site.first) and _reported(site)
 
 
 @rule(

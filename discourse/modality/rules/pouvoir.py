@@ -13,10 +13,17 @@ from discourse.modality.modal_verbs import (
     subject,
 )
 from discourse.modality.negation import negated_verb, restricted
+from discourse.modality.subjects import subject_of
 
 _OUTCOMES = word_class("outcomes")
 _LAW = word_class("law")
 _POWERS = word_class("powers")
+_READ_AS = word_class("read_as")
+_LIMITS = word_class("limits")
+# How far the object that names a limit may stand, in words.
+_OBJECT = 6
+# How far the word of law may stand, on either side.
+_AROUND = 12
 
 
 @rule("pouvoir.noun", NOTHING, reason="the noun: le pouvoir, un abus de pouvoir")
@@ -25,6 +32,14 @@ def _noun(site: Site) -> bool:
     if context.at(site.first).infinitive and infinitive_after(context, site.last)[0] != "inf":
         return True
     return not context.is_verb(site.first)
+
+
+@rule("pouvoir.wish", "bouletic", reason="puisse la paix durer: a wish", source="kronning2024")
+def _wish(site: Site) -> bool:
+    context = site.context
+    if context.plain(site.first) not in ("puisse", "puissent", "puissions", "puissiez"):
+        return False
+    return context.strong_before(site.first)
 
 
 @rule(
@@ -72,6 +87,8 @@ def _sporadic(site: Site) -> bool:
     context = site.context
     if context.compound(site.first) or not context.at(site.first).finite:
         return False
+    if _may_be(site) or _up_to(site):
+        return True
     if negated_verb(context, site.first, site.last) or restricted(context, site.first, site.last):
         return False
     return subject(site) not in PEOPLE and bool(infinitive(site) & _OUTCOMES)
@@ -86,8 +103,42 @@ def _norm(site: Site) -> bool:
     context = site.context
     if restricted(context, site.first, site.last) and infinitive(site) & _POWERS:
         return True
-    lawful = any(not here.keys_set.isdisjoint(_LAW) for here in context.words)
+    if _limited(site):
+        return True
+    around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
+    lawful = any(not here.keys_set.isdisjoint(_LAW) for here in around)
     return lawful and subject(site) not in PEOPLE
+
+
+def _may_be(site: Site) -> bool:
+    """*Ce peut être une erreur*; *peut être interprété comme*: one reading among others."""
+    context = site.context
+    if "agir" in infinitive(site) and subject(site) == "il":
+        # Il peut s’agir d’une erreur.
+        return not negated_verb(context, site.first, site.last)
+    if "être" not in infinitive(site) or negated_verb(context, site.first, site.last):
+        return False
+    at = infinitive_after(context, site.last)[1]
+    if subject(site) in ("ce", "cela", "ça"):
+        return context.participle_after(at) < 0
+    return bool(context.at(context.participle_after(at)).lemmas & _READ_AS)
+
+
+def _up_to(site: Site) -> bool:
+    """*Peut aller jusqu’à dix ans*: the utmost of what is open."""
+    context = site.context
+    at = infinitive_after(context, site.last)[1]
+    return "aller" in infinitive(site) and context.plain(at + 1) == "jusque"
+
+
+def _limited(site: Site) -> bool:
+    """*Ne peut dépasser ce plafond*; *chaque parti peut présenter*: a limit, a share of rights."""
+    context = site.context
+    denied = negated_verb(context, site.first, site.last)
+    if denied and infinitive(site) & {"dépasser", "excéder"}:
+        return not _LIMITS.isdisjoint(context.plains(site.last + 1, site.last + _OBJECT))
+    first = subject_of(context, context.group(site.first).first).first
+    return not denied and context.plain(first) == "chaque" and bool(infinitive(site) & _POWERS)
 
 
 @rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")

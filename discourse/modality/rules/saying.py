@@ -18,22 +18,6 @@ from discourse.modality.speech import (
 _NO_SPEECH = frozenset(("pour", "faut", "doit", "vouloir", "veut", "sans", "on", "-on", "autant"))
 
 
-def _imagined(site: Site) -> bool:
-    """In the simple conditional: the mood decides (un texte qui dirait que)."""
-    context = site.context
-    return context.at(site.first).conditional and not context.compound(site.first)
-
-
-@rule(
-    "reporting.mood",
-    NOTHING,
-    reason="dirait, affirmerait que: the conditional itself decides",
-    source="codebook",
-)
-def _mood(site: Site) -> bool:
-    return _imagined(site)
-
-
 @rule(
     "reporting.incise",
     "reportive",
@@ -94,11 +78,6 @@ def _dire_idiom(site: Site) -> bool:
     if not site.context.at(site.first).infinitive:
         return False
     return not _NO_SPEECH.isdisjoint(site.context.plains(site.first - 3, site.first - 1))
-
-
-@rule("dire.mood", NOTHING, reason="dirait que: the conditional itself decides", source="codebook")
-def _dire_mood(site: Site) -> bool:
-    return _imagined(site)
 
 
 @rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")

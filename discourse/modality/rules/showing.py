@@ -70,6 +70,15 @@ def _indicate_said(site: Site) -> bool:
 
 
 @rule(
+    "confirm.author",
+    "certain",
+    reason="je confirme que: the author vouches for it",
+)
+def _confirm_author(site: Site) -> bool:
+    return site.context.is_verb(site.first) and own_word(site) and content(site) == "que"
+
+
+@rule(
     "confirm.data",
     "certain",
     reason="confirmer, attester with data or facts as subject: proved",

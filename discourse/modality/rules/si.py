@@ -66,7 +66,7 @@ def is_degree(context: Context, index: int) -> bool:
 def _has_verb(context: Context, index: int) -> bool:
     """Whether a finite verb follows; parentheses and interpolations may part it from *si*."""
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
-    bare = not detached and not context.at(index + 1).verbs
+    bare = not detached and not context.at(index + 1).verbs and not context.at(index + 1).capital
     adjective = bare and context.plain(index + 1) not in DETERMINERS | SUBJECTS
     for at in range(index + 1, min(context.size, index + _LONG)):
         if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
@@ -106,6 +106,38 @@ def is_question(context: Context, index: int) -> bool:
 )
 def _si_question(site: Site) -> bool:
     return is_question(site.context, site.first)
+
+
+@rule(
+    "si.yes",
+    NOTHING,
+    reason="Si, il répond: yes, against a negation",
+    source="codebook",
+)
+def _si_yes(site: Site) -> bool:
+    context = site.context
+    after = site.first + 1
+    if site.first or after >= context.size or "," not in context.gap(after):
+        return False
+    opens = context.plain(after) in SUBJECTS | DETERMINERS
+    return opens and not any("," in context.gap(at) for at in range(after + 1, context.size))
+
+
+@rule(
+    "si.however",
+    "concessive",
+    reason="si fragile soit-elle, si grand que soit: however",
+    source="lexconn2012",
+)
+def _si_however(site: Site) -> bool:
+    context = site.context
+    for at in range(site.first + 2, min(context.size, site.first + _NEAR + 1)):
+        if context.mark(at):
+            return False
+        if context.plain(at) in ("soit", "soient", "fût", "fussent"):
+            inverted = context.at(at + 1).folded.startswith("-")
+            return inverted or context.plain(at - 1) == "que" or context.plain(at - 2) == "que"
+    return False
 
 
 @rule(
@@ -159,9 +191,22 @@ def _si_factual(site: Site) -> bool:
     open_ended = any(here.conditional or here.future for here in rest)
     if not open_ended and not _OPPOSED.isdisjoint(here.plain for here in rest):
         return True
-    if not open_ended and _is_set_apart(context, comma):
+    if not open_ended and (_is_set_apart(context, comma) or _remains(context, site.last, comma)):
         return True
     return _told(context, site.last + 1, comma) and _told(context, comma, context.size)
+
+
+def _remains(context: Context, last: int, comma: int) -> bool:
+    """*Si le texte est long, il reste clair*: a state granted, and what remains in spite of it."""
+    granted = next((at for at in range(last + 1, comma) if _finite(context, at)), -1)
+    main = next((at for at in range(comma, context.size) if _finite(context, at)), -1)
+    if granted < 0 or main < 0 or not context.at(main).lemmas & {"rester", "demeurer"}:
+        return False
+    return "être" in context.at(granted).lemmas and context.parse.tags[main].tense == "Pres"
+
+
+def _finite(context: Context, at: int) -> bool:
+    return context.words[at].finite and context.is_verb(at)
 
 
 def _is_set_apart(context: Context, comma: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.morphology import VerbGroup
 from discourse.polarity import scopes
+from discourse.polarity.shifters import Shift
 from discourse.polarity.wording import verbs, words
 from discourse.polarity.workbench import Composition, Shifted
 
@@ -55,15 +56,20 @@ def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
     return not words(work.parse.doc.lang, "only").isdisjoint(near)
 
 
+def _denied(work: Composition, shift: Shift) -> range:
+    """The phrase that a negative word or word of lack opens, or the subject of what lacks."""
+    if not work.has_near(shift, scopes.GOVERNED):
+        return range(0)
+    if shift.shifter.reach == "subject":
+        return scopes.before(work.parse, shift.first, work.finite)
+    return scopes.after(work.parse, shift.last, work.finite, adjunct="adjunct_of_denial")
+
+
 def deny_phrases(work: Composition) -> None:
     """Negative words and words of lack act on the phrase they open."""
     for shift in work.of("negator", "lack", "litotes"):
         kind = shift.shifter.kind
-        if shift.shifter.reach == "subject":
-            reach = scopes.before(work.parse, shift.first, work.finite)
-        else:
-            reach = scopes.after(work.parse, shift.last, work.finite, adjunct="adjunct_of_denial")
-        denied = work.within(reach)
+        denied = work.within(_denied(work, shift))
         for one in denied:
             # "ne … aucun", "ne … ni": one negation, said twice.
             if kind == "negator" and any(done == "negation" for done, _, _ in one.applied):

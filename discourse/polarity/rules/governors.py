@@ -12,6 +12,8 @@ from discourse.polarity.workbench import Composition
 def govern(work: Composition) -> None:
     """A governor turns what it acts on, and is then not counted beside it."""
     for shift in work.of("reverser", "spoiler", "remedy"):
+        if not work.has_near(shift, scopes.GOVERNED):
+            continue
         kind, factor = shift.shifter.kind, shift.shifter.factor
         own = work.own(shift)
         turned = False

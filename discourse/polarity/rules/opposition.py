@@ -10,9 +10,11 @@ from discourse.polarity.workbench import Composition
 def oppose(work: Composition) -> None:
     """An adversative weakens what the sentence said before it."""
     for shift in work.of("adversative"):
-        begin = work.parse.clause_of(shift.first).first
-        if work.parse.folded[shift.first] in words(work.parse.doc.lang, "but"):
-            begin = shift.first
+        begin = shift.first
+        if not any(one.hit.last < begin for one in work.shifted):
+            continue
+        if work.parse.folded[begin] not in words(work.parse.doc.lang, "but"):
+            begin = work.parse.clause_of(begin).first
         earlier = [one for one in work.shifted if one.hit.last < begin]
         if not earlier or not any(one.hit.first >= begin for one in work.shifted):
             continue
@@ -36,6 +38,8 @@ def concede(work: Composition) -> None:
 def frame(work: Composition) -> None:
     """A phrase of time or occasion is the background of what is said."""
     for shift in work.of("frame"):
+        if not any(one.hit.first > shift.last for one in work.shifted):
+            continue
         for one in work.within(scopes.phrase(work.parse, shift.last, work.finite)):
             if all(done != "frame" for done, _, _ in one.applied):
                 one.apply("frame", shift.shifter.factor, work.said(shift))

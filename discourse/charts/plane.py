@@ -1,0 +1,201 @@
+"""The path of a text: its sections in the plane of valence, or net outlook, and hedging."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from discourse.charts.axis import below, ticks_inside
+from discourse.charts.house import (
+    BLUE,
+    GREY,
+    INK,
+    PALE,
+    canvas,
+    notice,
+    records,
+    required,
+    style,
+    wrapped,
+)
+from discourse.charts.wording import words_of
+from discourse.inference import format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+HEDGING_COLUMNS = ("section", "title", "n", "share", "low", "high", "too_few")
+OUTLOOK_COLUMNS = ("section", "target", "n", "net", "net_low", "net_high")
+VALENCE_COLUMNS = ("section", "n", "valence", "low", "high")
+
+
+def path(
+    table: pd.DataFrame, hedging: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None
+) -> Axes:
+    """Draw the sections as numbered points, joined in reading order.
+
+    To the right a section is better, upwards more of its sentences are hedged: cautious hope is
+    at the top right, plain pessimism at the bottom left. The light crosses are 95 % intervals; a
+    section too short for one has none.
+
+    Parameters
+    ----------
+    table
+        of ``discourse.outlook(doc, by="section")`` with one target (``section, target, n, net,
+        net_low, net_high``), or of ``discourse.sentiment(doc)`` (``section, n, valence, low,
+        high``).
+    hedging
+        of ``discourse.hedging(doc)``: ``section, title, n, share, low, high, too_few``.
+    lang
+        ``"fr"`` or ``"en"``.
+    ax
+        where to draw; a new figure when left out.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError, TypeError
+        not such tables, several documents or targets, an unknown language.
+    """
+    words = words_of(lang)
+    required(hedging, HEDGING_COLUMNS, "discourse.hedging")
+    rows = _rows(table, hedging)
+    with style():
+        ax = canvas(ax, 6.4, 4.6 + 0.17 * len(rows))
+        seen = [row for row in rows if not math.isnan(row["x"]) and not math.isnan(row["y"])]
+        if not seen:
+            return notice(ax, words["nothing"])
+        for row in seen:
+            _cross(ax, row)
+        _joined(ax, seen)
+        for row in seen:
+            _point(ax, row)
+        _axes(ax, table, lang)
+        lines = [_line(row, lang) for row in rows]
+        if any(math.isnan(row["x_low"]) for row in seen):
+            lines.append(words["hollow"])
+        below(ax, "\n".join(lines))
+    return ax
+
+
+def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
+    """Number, title and place of every section; x and its bounds of the one table, y the other."""
+    if "valence" in table.columns and "net" not in table.columns:
+        required(table, VALENCE_COLUMNS, "discourse.sentiment(by='section')")
+        x, low, high = "valence", "low", "high"
+    else:
+        required(table, OUTLOOK_COLUMNS, "discourse.outlook(by='section')")
+        x, low, high = "net", "net_low", "net_high"
+        if table["target"].nunique() > 1:
+            raise ValueError(
+                f"the path is of one target, the table has {table['target'].unique().tolist()}: "
+                'choose one, as in table[table["target"] == …]'
+            )
+    horizontal = {row["section"]: row for row in records(table, "section")}
+    rows = []
+    for number, row in enumerate(records(hedging, "section"), start=1):
+        other = horizontal.get(row["section"])
+        if other is None:
+            raise ValueError(f"the first table lacks section {row['section']} of the second")
+        rows.append(
+            {
+                "number": number,
+                "title": row["title"],
+                "n": other["n"],
+                "x": other[x],
+                "x_low": other[low],
+                "x_high": other[high],
+                "y": row["share"],
+                "y_low": row["low"],
+                "y_high": row["high"],
+            }
+        )
+    return rows
+
+
+def _cross(ax: Axes, row: dict[str, Any]) -> None:
+    arms = {"color": PALE, "linewidth": 1.4, "solid_capstyle": "butt", "zorder": 1}
+    if not math.isnan(row["x_low"]):
+        ax.plot([row["x_low"], row["x_high"]], [row["y"]] * 2, label="interval", **arms)
+    if not math.isnan(row["y_low"]):
+        ax.plot([row["x"]] * 2, [row["y_low"], row["y_high"]], label="interval", **arms)
+
+
+def _joined(ax: Axes, rows: list[dict[str, Any]]) -> None:
+    """Draw an arrow from each section to the next one shown."""
+    for one, after in pairwise(rows):
+        ax.annotate(
+            "",
+            (after["x"], after["y"]),
+            (one["x"], one["y"]),
+            arrowprops={
+                "arrowstyle": "-|>",
+                "color": BLUE,
+                "linewidth": 1.4,
+                "shrinkA": 9,
+                "shrinkB": 9,
+                "mutation_scale": 12,
+            },
+            zorder=2,
+        )
+
+
+def _point(ax: Axes, row: dict[str, Any]) -> None:
+    ax.plot(
+        row["x"],
+        row["y"],
+        marker="o",
+        markersize=17,
+        markerfacecolor="white" if math.isnan(row["x_low"]) else BLUE,
+        markeredgecolor=BLUE,
+        linestyle="none",
+        label="section",
+        zorder=3,
+    )
+    ax.annotate(
+        str(row["number"]),
+        (row["x"], row["y"]),
+        ha="center",
+        va="center_baseline",
+        color=BLUE if math.isnan(row["x_low"]) else "white",
+        fontweight="bold",
+        zorder=4,
+    )
+
+
+def _axes(ax: Axes, table: pd.DataFrame, lang: str) -> None:
+    words = words_of(lang)
+    net = "net" in table.columns
+    ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
+    ax.set_ylim(-0.06, 1.06)
+    shares = (0, 0.25, 0.5, 0.75, 1)
+    ax.set_yticks(shares, [format_number(y, lang, digits=0, percent=True) for y in shares])
+    ax.set_ylabel(words["hedged_share"])
+    if net:
+        ax.set_xlim(-1.12, 1.12)
+        ax.set_xticks([-1, -0.5, 0, 0.5, 1])
+    else:
+        ax.margins(x=0.12)
+        ticks_inside(ax, 7)
+    ax.xaxis.set_major_formatter(lambda x, _: format_number(x, lang, digits=1, signed=True))
+    name = words["net_outlook"] if net else words["valence_mean"]
+    target = str(table["target"].iloc[0]) if net else ""
+    ax.set_xlabel(f"{name}, {target}" if target else name)
+    ax.set_title(words["path_title"], pad=18, fontsize=12)
+    for x, align, text in (
+        (0.0, "left", "◀ " + words["unfavourable"]),
+        (1.0, "right", words["favourable"] + " ▶"),
+    ):
+        ax.text(x, 1.01, text, transform=ax.transAxes, ha=align, va="bottom", color=INK, fontsize=8)
+
+
+def _line(row: dict[str, Any], lang: str) -> str:
+    words = words_of(lang)
+    title = wrapped(row["title"] or words["introduction"], 74, 1)
+    absent = "" if row["n"] else f", {words['no_mention']}"
+    return f"{row['number']}  {title} ({words['n'].format(**row)}{absent})"

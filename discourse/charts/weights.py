@@ -1,0 +1,120 @@
+"""Which sentences a figure rests on."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from discourse.charts.axis import ticks_inside
+from discourse.charts.house import (
+    BLUE,
+    GREY,
+    INK,
+    VERMILLION,
+    canvas,
+    notice,
+    records,
+    required,
+    style,
+    wrapped,
+)
+from discourse.charts.wording import words_of
+from discourse.inference import format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+COLUMNS = ("section", "start", "text", "measure", "target", "value", "effect")
+SHOWN = 12
+
+
+def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> Axes:
+    """Draw how far each sentence moves a mean, or the difference of two: the strongest twelve.
+
+    A bar to the right raises the figure, a bar to the left lowers it, by so much; each is named by
+    its first words, its section and its own value.
+
+    Parameters
+    ----------
+    table
+        of ``discourse.influence(doc, …)``: ``section, start, text, measure, target, value,
+        effect``, the strongest first. How many are left out is printed.
+    lang
+        ``"fr"`` or ``"en"``.
+    ax
+        where to draw; a new figure when left out.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError, TypeError
+        not such a table, several documents, an unknown language.
+    """
+    words = words_of(lang)
+    required(table, COLUMNS, "discourse.influence")
+    drawn = table[table["effect"].notna()]
+    with style():
+        rows = records(drawn.head(SHOWN).reset_index(names="place"), "place")
+        ax = canvas(ax, 7.4, 1.5 + 0.42 * max(2, len(rows)))
+        if not rows:
+            return notice(ax, words["no_effect"])
+        reach = max(abs(row["effect"]) for row in rows) or 1.0
+        for y, row in enumerate(rows):
+            _bar(ax, row["effect"], y, reach, lang)
+        ax.axvline(0, color=INK, linewidth=1)
+        # Room for the figure at the end of the longest bar.
+        ax.set_xlim(-1.3 * reach, 1.3 * reach)
+        ax.set_ylim(len(rows) - 0.4, -0.6)
+        ax.set_yticks(range(len(rows)), [_name(row, lang) for row in rows], fontsize=8)
+        ax.tick_params(axis="y", length=0)
+        ax.spines["left"].set_visible(False)
+        ax.xaxis.set_major_formatter(lambda value, _: format_number(value, lang, signed=True))
+        ticks_inside(ax, 5)
+        ax.set_xlabel(_scale(table, len(rows), lang))
+        ax.set_title(words["influence_title"], pad=10, fontsize=12)
+    return ax
+
+
+def _bar(ax: Axes, effect: float, y: int, reach: float, lang: str) -> None:
+    raises = effect >= 0
+    ax.barh(
+        y,
+        effect,
+        height=0.56,
+        color=BLUE if raises else VERMILLION,
+        label="raises" if raises else "lowers",
+    )
+    ax.text(
+        effect + math.copysign(0.03 * reach, effect),
+        y,
+        format_number(effect, lang, signed=True),
+        ha="left" if raises else "right",
+        va="center",
+        fontsize=8,
+        color=GREY,
+    )
+
+
+def _name(row: dict[str, Any], lang: str) -> str:
+    quoted = words_of(lang)["quoted"].format(text=wrapped(row["text"], 44, 1))
+    value = format_number(row["value"], lang, digits=_digits(row["value"]), signed=True)
+    return f"{quoted}  §{row['section'] + 1} ({value})"
+
+
+def _digits(value: float) -> int:
+    return 0 if value == round(value) else 1
+
+
+def _scale(table: pd.DataFrame, shown: int, lang: str) -> str:
+    words = words_of(lang)
+    first = table.iloc[0]
+    label = words["effect"].format(measure=words[f"measure_{first['measure']}"])
+    if first["target"]:
+        label += f", {first['target']}"
+    if len(table) > shown:
+        label += "\n" + words["more_sentences"].format(shown=shown, total=len(table))
+    return label

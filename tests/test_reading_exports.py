@@ -1,0 +1,281 @@
+"""Exports and tables of many articles: each format, and what of it cannot be read."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from discourse.documents import Document
+from discourse.reading import Problem, document, read, read_many, write_iramuteq
+from discourse.reading.europresse import date_in
+from discourse.reading.kinds import kind_of
+
+EXPORTS = Path(__file__).parent / "fixtures" / "exports"
+
+
+def parts(doc: Document) -> list[tuple[str, str]]:
+    return [(block.zone, doc.text[block.start : block.end]) for block in doc.blocks]
+
+
+def many(path: Path) -> tuple[list[Document], list[Problem]]:
+    problems: list[Problem] = []
+    docs = read_many(path, on_problem=problems.append)
+    return docs, problems
+
+
+def test_a_new_export_of_europresse() -> None:
+    docs, problems = many(EXPORTS / "europresse.html")
+    assert [doc.id for doc in docs] == [
+        "news·20240911·DL·0043110011",
+        "news·20240914·QM·20240914007",
+    ]
+    assert dict(docs[0].metadata) == {
+        "title": "La navette électrique prend l’eau",
+        "author": "Sidonie Perrault",
+        "outlet": "La Dépêche du Lac",
+        "issue": "La Dépêche du Lac, no. 4311",
+        "date": "2024-09-11",
+        "section": "Région",
+        "page": "11",
+    }
+    assert [zone for zone, _ in parts(docs[0])] == "title standfirst byline body body body".split()
+    assert parts(docs[0])[-1] == ("body", "Une réunion est prévue vendredi.")
+    assert docs[1].metadata["author"] == "Étienne Roubaud"
+    assert docs[1].metadata["page"] == "A7"
+    assert [str(problem) for problem in problems] == [
+        f"{EXPORTS / 'europresse.html'}, article 2: 'Le journal de 8 heures' has no text"
+    ]
+
+
+def test_an_old_export_of_europresse() -> None:
+    docs, problems = many(EXPORTS / "europresse_ancien.html")
+    assert problems == []
+    assert parts(docs[0]) == [
+        ("title", "Le barrage divise la vallée"),
+        ("byline", "Jules Amiot"),
+        (
+            "body",
+            "Le conseil a voté le barrage par neuf voix contre huit, au terme d'une nuit.",
+        ),
+        (
+            "body",
+            (
+                "Les opposants pourraient saisir le tribunal, a indiqué leur porte-parole, qui "
+                "espère une suspension avant l'hiver."
+            ),
+        ),
+    ]
+    assert docs[0].metadata["outlet"] == "L'Écho des rives"
+    assert docs[0].metadata["date"] == "2006-10-05"
+    assert docs[0].metadata["section"] == "Politique"
+    assert [zone for zone, _ in parts(docs[1])] == ["title", "body"]
+    assert docs[1].id == "news·20061010·MG·77"
+
+
+def test_an_export_in_several_encodings_is_read_article_by_article(tmp_path: Path) -> None:
+    pieces = re.split(r"(?=<article>)", (EXPORTS / "europresse.html").read_text(encoding="utf-8"))
+    path = tmp_path / "mixte.html"
+    path.write_bytes(
+        b"".join(p.encode("cp1252" if at == 3 else "utf-8") for at, p in enumerate(pieces))
+    )
+    docs, problems = many(path)
+    assert docs[0].metadata["title"] == "La navette électrique prend l’eau"
+    assert docs[1].metadata["author"] == "Étienne Roubaud"
+    assert "not UTF-8: read as cp1252" in docs[1].notes
+    assert len(problems) == 1
+
+
+def test_an_article_damaged_beyond_reading_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    pieces = re.split(r"(?=<article>)", (EXPORTS / "europresse.html").read_text(encoding="utf-8"))
+    damaged = pieces[1].encode("utf-8").replace("électrique".encode(), b"\xe9lectrique")
+    path = tmp_path / "abime.html"
+    path.write_bytes(pieces[0].encode() + damaged + pieces[2].encode() + pieces[3].encode())
+    docs, problems = many(path)
+    assert [doc.metadata["title"] for doc in docs] == ["Patience sur le lac"]
+    assert [problem.item for problem in problems] == ["article 1", "article 2"]
+    assert "UTF-8, but damaged" in problems[0].reason
+
+
+def test_an_article_that_is_there_twice_is_read_once(tmp_path: Path) -> None:
+    text = (EXPORTS / "europresse.html").read_text(encoding="utf-8")
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+    (tmp_path / "b.html").write_text(text, encoding="utf-8")
+    docs, problems = many(tmp_path)
+    assert len(docs) == 2
+    assert sum("was there before" in problem.reason for problem in problems) == 2
+
+
+def test_an_empty_export(tmp_path: Path) -> None:
+    path = tmp_path / "vide.html"
+    path.write_text("<html><body><div class='rdp__x'></div></body></html>", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"nothing could be read\. .*vide\.html: no article in it"):
+        read_many(path)
+    with pytest.raises(ValueError, match=r"vide\.html: no article in it"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("lundi 1er avril 2024", "2024-04-01"),
+        ("Thursday, December 22, 2022 13887 mots", "2022-12-22"),
+        ("Paru le 2024-01-31", "2024-01-31"),
+        ("3 mayo 2023", "2023-05-03"),
+        ("au 12 courant 2024", ""),
+        ("sans date", ""),
+    ],
+)
+def test_dates_of_headers(text: str, date: str) -> None:
+    assert date_in(text) == date
+
+
+def test_iramuteq_in() -> None:
+    docs, problems = many(EXPORTS / "corpus.txt")
+    assert [doc.id for doc in docs] == ["corpus-1", "corpus-2"]
+    assert dict(docs[0].metadata) == {"journal": "Le_Matin", "an": "2023", "genre": "tribune"}
+    assert parts(docs[1]) == [
+        ("heading", "espoir"),
+        ("body", "Les négociations reprennent."),
+        ("heading", "crainte"),
+        ("body", "Elles peuvent échouer."),
+    ]
+    assert docs[1].notes == ("2 thematic lines (-*…) read as headings",)
+    assert [(p.item, p.reason) for p in problems] == [("text 3", "no text below its variables")]
+
+
+def test_iramuteq_out_and_in_again(tmp_path: Path) -> None:
+    docs = [
+        document(
+            "Un fleuve\n\nIl monte, dit-on.\n\n**** *faux_1 coûte 3 $",
+            id="été/1",
+            zones=["title", "body", "body"],
+        ),
+        document("Il baisse.", id="2", metadata={"outlet": "L’Écho du soir", "title": "Non"}),
+    ]
+    path = write_iramuteq(docs, tmp_path / "corpus.txt")
+    again, problems = many(path)
+    assert problems == []
+    assert [dict(doc.metadata) for doc in again] == [
+        {"doc": "été_1"},
+        {"doc": "2", "outlet": "L_Écho_du_soir"},
+    ]
+    assert [text for _, text in parts(again[0])] == ["Il monte, dit-on.", "faux_1 coûte 3"]
+    with pytest.raises(TypeError, match="takes Documents, got str"):
+        write_iramuteq(["texte"], path)  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="'été/1' has no text in caption"):
+        write_iramuteq(docs[0], path, zones=["caption"])
+
+
+def test_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "presse.csv"
+    path.write_text(
+        'id;journal;texte\na;L’Écho;"Un; espoir\nfragile."\nb;L’Écho\nc;Le Soir;Rien.\n;X;Y.\n',
+        encoding="utf-8",
+    )
+    docs, problems = many(path)
+    assert [(doc.id, doc.text, dict(doc.metadata)) for doc in docs] == [
+        ("a", "Un; espoir\nfragile.", {"journal": "L’Écho"}),
+        ("c", "Rien.", {"journal": "Le Soir"}),
+    ]
+    assert [(p.item, p.reason) for p in problems] == [
+        ("row 2 (line 4)", "2 cells under 3 names"),
+        ("row 4 (line 6)", "no id in column 'id'"),
+    ]
+
+
+def test_the_columns_of_a_table_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "presse.tsv"
+    path.write_text("cle\tpropos\nx\tUn mot.\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"which column holds the texts\? It has 'cle', 'propos'"):
+        read_many(path)
+    with pytest.raises(ValueError, match="no column 'texte'; it has 'cle', 'propos'"):
+        read_many(path, text="texte")
+    assert [doc.id for doc in read_many(path, text="propos", id="cle")] == ["x"]
+
+
+def test_a_table_of_one_row_is_one_article(tmp_path: Path) -> None:
+    path = tmp_path / "presse.csv"
+    path.write_text("text,year\nUn mot.,2024\n", encoding="utf-8")
+    assert dict(read(path).metadata) == {"year": "2024"}
+    path.write_text("text,year\nUn mot.,2024\nDeux mots.,2025\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"several articles in one file; use discourse\.read_many"):
+        read(path)
+
+
+def test_a_table_in_several_encodings(tmp_path: Path) -> None:
+    path = tmp_path / "presse.csv"
+    path.write_bytes(
+        "texte;an\nÉté déjà.;1\n".encode() + "Forêts brûlées là-bas.;2\n".encode("cp1252")
+    )
+    assert [doc.text for doc in read_many(path)] == ["Été déjà.", "Forêts brûlées là-bas."]
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    path = tmp_path / "presse.jsonl"
+    rows = [{"id": 1, "text": "Un mot.", "tags": ["a", "b"], "vide": None}, {"id": 2, "text": 3}]
+    lines = [json.dumps(rows[0]), "", "{cassé", json.dumps(rows[1]), "[1]"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    docs, problems = many(path)
+    assert [(doc.id, dict(doc.metadata)) for doc in docs] == [("1", {"tags": "a, b"})]
+    assert [problem.item for problem in problems] == ["line 3", "line 4", "line 5"]
+    path.write_text(json.dumps(rows[:1]), encoding="utf-8")
+    assert read_many(path)[0].text == "Un mot."
+
+
+def test_markdown() -> None:
+    doc = read(EXPORTS / "article.md")
+    assert parts(doc) == [
+        ("title", "Le puits de Farges"),
+        ("standfirst", "Un village fore à soixante mètres et trouve une question."),
+        (
+            "body",
+            (
+                "Les foreuses sont arrivées un mardi. À soixante mètres, elles ont touché une eau "
+                "si froide que personne n’a d’abord voulu y croire."
+            ),
+        ),
+        ("pull_quote", "Personne n’a d’abord voulu y croire."),
+        ("caption", "Le derrick, le 30 avril"),
+        ("heading", "Une nappe à partager"),
+        ("body", "Le maire voudrait vendre l’eau. Le conseil hésite, pour trois raisons :"),
+        ("body", "le prix n’est pas connu ;"),
+        ("body", "la nappe ne l’est pas davantage ;"),
+        ("body", "l’été approche."),
+        ("body", "L’eau est à qui la boit, disait ma grand-mère."),
+        ("body", "Rien n'est décidé, ni 2 * 3, ni snake_case_ici."),
+    ]
+    assert dict(doc.metadata) == {
+        "title": "Le puits de Farges",
+        "author": "Inès Caron, Hugo Petit",
+        "date": "2024-05-02",
+        "tags": "eau, Creuse",
+    }
+    assert doc.notes == ("left out: 1 comment, 1 image, 1 link reference",)
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "kind"),
+    [
+        ("<!DOCTYPE html>\n<p>Un mot.", ".txt", "html"),
+        ("<p>Un mot.</p>", ".html", "html"),
+        ("<div><p>Un mot.</p></div>", "", "html"),
+        ("Un mot, sans balise.", ".html", "text"),
+        ("Un <p> dans le texte", ".txt", "text"),
+        ("<html><span class='DocPublicationName'>x</span>", ".HTML", "europresse"),
+        ("**** *a_1\nUn mot.", ".txt", "iramuteq"),
+        ("**** Un mot en gras ****", ".txt", "text"),
+        ('{"text": "Un mot."}', ".txt", "jsonl"),
+        ("{un mot}", ".txt", "text"),
+        ("texte;an\nUn mot.;2024", ".txt", "table"),
+        ("Texte, an, mot\nUne phrase.", ".txt", "table"),
+        ("Ce texte, dit-elle\nest court.", ".txt", "text"),
+        ("# Titre\n\n## Partie\n\nUn mot.", ".txt", "markdown"),
+        ("# Un mot-dièse seul\nUn mot.", ".txt", "text"),
+        ("---\ntitre: Un\n---\nUn mot.", ".txt", "markdown"),
+    ],
+)
+def test_a_kind_is_told_by_content(text: str, suffix: str, kind: str) -> None:
+    assert kind_of(text, suffix) == kind

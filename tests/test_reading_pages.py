@@ -1,0 +1,297 @@
+"""Web pages: their article, its zones with markup and without, and pages that are none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import discourse
+from discourse.documents import Document
+from discourse.reading import document, read, read_many
+from discourse.reading.marks import mark_of
+from discourse.repetition import find
+from tests.pages import FOLDER, Tally, coded, hidden, macro_f1, zones_found
+
+PAGES = sorted(FOLDER.glob("*.html"))
+IDS = [path.stem for path in PAGES]
+
+PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><nav><a href="/">Accueil</a></nav><main><h1>{title}</h1>{body}</main></body></html>"""
+FIRST = (
+    "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il montera. Les maires "
+    "attendent un plan, la préfecture attend la pluie, et la pluie n’attend personne."
+)
+SECOND = (
+    "Il pourrait baisser dimanche, selon le service des crues. Les digues tiennent encore, assure "
+    "un ingénieur, qui préfère ne pas dire combien de temps elles tiendront."
+)
+
+
+def page(tmp_path: Path, body: str, title: str = "Le fleuve sans maître") -> Document:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.format(title=title, body=body), encoding="utf-8")
+    return read(path, lang="fr")
+
+
+def parts(doc: Document) -> list[tuple[str, str]]:
+    return [(block.zone, doc.text[block.start : block.end]) for block in doc.blocks]
+
+
+def test_pages_of_six_systems_and_four_languages_are_there() -> None:
+    assert len({name.partition("_")[2] for name in IDS}) >= 6
+    assert len({name[:2] for name in IDS}) == 4
+
+
+@pytest.mark.parametrize("path", PAGES, ids=IDS)
+def test_markup_gives_the_zones(path: Path) -> None:
+    doc = read(path, lang="fr")
+    wrong = [pair for pair in zones_found(doc, coded(path)) if pair[0] != pair[1]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=IDS)
+def test_pull_quotes_are_linked_with_markup_and_without(path: Path) -> None:
+    blocks = coded(path)
+    for doc in (read(path, lang="fr"), hidden(path)):
+        tally = Tally()
+        assert tally.add(doc, blocks) == []
+        assert tally.coded > 0
+
+
+def test_zones_of_pages_without_markup() -> None:
+    pairs = [pair for path in PAGES for pair in zones_found(hidden(path), coded(path))]
+    scores = macro_f1(pairs)
+    # Reached when written; pages nobody tuned on gave .785 at first sight.
+    assert scores["macro"] >= 0.95
+    assert min(scores.values()) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("name", "metadata"),
+    [
+        (
+            "fr_wordpress",
+            {
+                "title": "À Saint-Aubert, la bibliothèque qui ne ferme plus",
+                "author": "Maud Terrier",
+                "outlet": "Le Canal",
+                "date": "2024-03-12",
+                "url": "https://lecanal.example/bibliotheque-saint-aubert/",
+            },
+        ),
+        (
+            "fr_quotidien",
+            {
+                "title": "«\u00a0Le train de nuit n’est pas une nostalgie\u00a0»",
+                "author": "Paul-Henri Sauvage",
+                "outlet": "L’Heure du soir",
+                "date": "2024-01-22",
+            },
+        ),
+        (
+            "es_arc",
+            {
+                "title": "El pueblo que apagó las farolas",
+                "author": "Irene Castuera",
+                "outlet": "La Ribera",
+                "date": "2024-08-11",
+            },
+        ),
+    ],
+)
+def test_metadata_of_pages(name: str, metadata: dict[str, str]) -> None:
+    doc = read(FOLDER / f"{name}.html", lang="fr")
+    assert dict(doc.metadata) == metadata
+    assert any(note.startswith("outside the article, left out: ") for note in doc.notes)
+
+
+def test_a_paragraph_of_one_sentence_may_be_pulled_where_markup_says_so(tmp_path: Path) -> None:
+    alone = "Personne ici n’a oublié la nuit du grand orage."
+    quote = f"<blockquote class='pullquote'><p>{alone}</p></blockquote>"
+    doc = page(tmp_path, f"<p>{FIRST}</p><p>{alone}</p><p>{SECOND}</p>{quote}<p>{FIRST} Oui.</p>")
+    (found,) = find(doc)
+    assert found.kind == "exact"
+    assert doc.text[found.source_start : found.source_end] == alone
+    assert found.start > found.source_start
+
+
+def test_a_block_quotation_is_body_unless_the_article_says_it_elsewhere(tmp_path: Path) -> None:
+    said = "Les digues tiennent encore"
+    doc = page(
+        tmp_path,
+        f"<p>{FIRST}</p><blockquote><p>Un fleuve n’a pas de mémoire, dit le vieux livre des crues."
+        f"</p></blockquote><p>{SECOND}</p><aside><p>« {said} »</p></aside>"
+        "<aside><p>Abonnez-vous à la lettre du fleuve</p></aside>",
+    )
+    assert [zone for zone, _ in parts(doc)] == [
+        *("title", "body", "body", "body", "pull_quote", "boilerplate")
+    ]
+
+
+def test_what_no_reader_sees_is_left_out(tmp_path: Path) -> None:
+    doc = page(
+        tmp_path,
+        f"<p>{FIRST}<script>alert('non')</script><!-- non --><span hidden>non</span></p>"
+        f"<p style='display: none'>non</p><template><p>non</p></template><p>{SECOND}</p>"
+        "<noscript><p>non</p></noscript><style>p {content: 'non'}</style>",
+    )
+    assert [text for _, text in parts(doc)] == ["Le fleuve sans maître", FIRST, SECOND]
+
+
+def test_lines_within_a_paragraph(tmp_path: Path) -> None:
+    doc = page(
+        tmp_path,
+        f"<p>{FIRST}<br><br>{SECOND}</p><p>Une ligne qui se<br>poursuit en prose sans majuscule, "
+        "comme il arrive dans les pages d’autrefois.</p><p><span class='drop'>L</span>e fleuve "
+        "rentre <em>toujours</em> dans son lit, di&shy;sent les gens d’ici, et ils ont raison.</p>",
+    )
+    assert [text[:33] for _, text in parts(doc)[3:]] == [
+        "Une ligne qui se poursuit en pros",
+        "Le fleuve rentre toujours dans so",
+    ]
+    assert "disent" in doc.text
+    assert "1 soft hyphen removed" in doc.notes
+
+
+def test_a_wrapper_that_bears_the_name_of_a_part_hides_nothing(tmp_path: Path) -> None:
+    body = "".join(f"<p>{at} fois. {FIRST}</p>" for at in range(12))
+    path = tmp_path / "page.html"
+    html = f"<body><div class='has-newsletter menu'><h1>Le fleuve</h1>{body}</div></body>"
+    path.write_text(f"<html>{html}</html>", encoding="utf-8")
+    assert [zone for zone, _ in parts(read(path, lang="fr"))] == ["title", *["body"] * 12]
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes", "words", "role"),
+    [
+        ("figure", {"class": "wp-block-pullquote"}, 20, "pull_quote"),
+        ("blockquote", {"class": "wp-block-quote"}, 20, "quotation"),
+        ("div", {"class": "field field--name-field-exergue"}, 20, "pull_quote"),
+        ("aside", {"data-component": "pull-quote"}, 20, "pull_quote"),
+        ("div", {"class": "ArticlePullQuote-text"}, 20, "pull_quote"),
+        ("div", {"class": "pullover"}, 20, ""),
+        ("p", {"class": "exergue"}, 500, ""),
+        ("figcaption", {}, 20, "caption"),
+        ("body", {"class": "newsletter"}, 20, ""),
+        ("div", {"class": "article__related menu"}, 20, "boilerplate"),
+        ("span", {"itemprop": "author"}, 2, "byline"),
+        ("script", {}, 2, "drop"),
+        ("p", {"style": "Display : None"}, 2, "drop"),
+    ],
+)
+def test_marks(tag: str, attributes: dict[str, str], words: int, role: str) -> None:
+    assert mark_of(tag, attributes, words) == role
+
+
+# --- bad input ------------------------------------------------------------------------------------
+
+
+def test_broken_markup_is_repaired(tmp_path: Path) -> None:
+    path = tmp_path / "casse.html"
+    path.write_text(
+        f"<html><body><div><h1>Le fleuve<p>{FIRST}<p>{SECOND}</b></div></td><p>{FIRST} Oui.<",
+        encoding="utf-8",
+    )
+    doc = read(path, lang="fr")
+    assert FIRST in doc.text
+    assert SECOND in doc.text
+    assert "<p>" not in doc.text
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PK\x03\x04rest", r"p\.html: this is a zip archive"),
+        (b"", r"p\.html: the file is empty"),
+        (b"<html></html>", r"p\.html: no article text"),
+        (b"<html><body><nav><a href='a'>Un menu</a></nav></body></html>", "no article text"),
+        (b"<html><body><div id='root'></div><script>app()</script></body></html>", "no article"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a web archive"),
+        (
+            b"<html><p>caf\xe9 \xc3\xa9t\xc3\xa9 \xc3\xa0 No\xc3\xabl</p></html>",
+            "UTF-8, but damaged",
+        ),
+    ],
+)
+def test_what_is_no_page_is_refused_by_name(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "p.html"
+    path.write_bytes(data)
+    with pytest.raises(ValueError, match=message):
+        read(path)
+
+
+def test_a_page_in_the_encoding_it_declares(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    head = "<html><head><meta charset='iso-8859-1'></head><body><h1>Là</h1>"
+    path.write_bytes(f"{head}<p>{FIRST}</p><p>{SECOND}</p>".encode("cp1252"))
+    doc = read(path)
+    assert FIRST in doc.text
+    assert "read as cp1252, as the page says" in doc.notes
+
+
+def test_a_page_of_another_language(tmp_path: Path) -> None:
+    path = FOLDER / "en_daily.html"
+    with pytest.warns(UserWarning, match=r"en_daily\.html: the text is in English"):
+        doc = read(path)
+    assert any("the text is in English" in note for note in doc.notes)
+    assert read(path, lang="fr").notes == doc.notes[1:] or len(read(path, lang="fr").notes) == 1
+    for name in ("en_daily.html", "fr_spip.html"):
+        (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
+    with pytest.warns(UserWarning, match=r"1 of 2 articles were not read.*the text is in English"):
+        assert [doc.id for doc in read_many(tmp_path)] == ["fr_spip"]
+
+
+def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "longue.html"
+    paragraph = f"<p>{FIRST}</p><div class='share'><a href='#'>Partager</a></div>"
+    script = "<script>" + "x" * 19_200_000 + "</script>"
+    body = "".join(paragraph.replace("trois", str(at)) for at in range(4_000))
+    path.write_text(PAGE.format(title="Le fleuve", body=script + body), encoding="utf-8")
+    assert path.stat().st_size > 20_000_000
+    start = time.process_time()
+    doc = read(path, lang="fr")
+    assert sum(block.zone == "body" for block in doc.blocks) == 4_000
+    assert time.process_time() - start < 30
+
+
+def test_deep_nesting_ends_no_recursion(tmp_path: Path) -> None:
+    depth = 20_000
+    doc = page(tmp_path, f"<p>{FIRST}</p>{'<div>' * depth}<p>{SECOND}</p>{'</div>' * depth}")
+    assert FIRST in doc.text
+
+
+def test_markup_in_an_article_never_runs_in_our_page(tmp_path: Path) -> None:
+    evil = "<img src=x onerror=alert(1)> <script>alert(2)</script>"
+    text = f"Un titre {evil}\n\n{FIRST} {evil}\n\n{SECOND}"
+    doc = document(text, id="a", metadata={"author": evil, "outlet": "<b>X</b>"})
+    assert evil in doc.text
+    escaped = page(tmp_path, f"<p>{FIRST} &lt;script&gt;alert(3)&lt;/script&gt;</p><p>{SECOND}</p>")
+    assert "<script>alert(3)</script>" in escaped.text
+    for shown in (doc, escaped):
+        html = shown._repr_html_()
+        assert html is not None
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+
+
+def test_readers_are_not_loaded_before_they_are_needed() -> None:
+    program = "import discourse, sys; print('lxml' in sys.modules, 'trafilatura' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_the_example() -> None:
+    doc = discourse.example()
+    zones = "title standfirst byline caption body body heading body body pull_quote heading body"
+    assert [zone for zone, _ in parts(doc)] == [
+        *zones.split(),
+        *"body heading body body byline".split(),
+    ]
+    assert len(find(doc)) == 1
+    assert doc.metadata["rights"] == "MIT"
