@@ -571,6 +571,6 @@ def test_path_is_of_one_target_and_of_the_same_sections() -> None:
         charts.path(outlooks(), hedges())
     with pytest.raises(ValueError, match="lacks section 3"):
         charts.path(valences()[0].head(3), hedges())
-    with pytest.raises(ValueError, match="made by discourse.hedging"):
+    with pytest.raises(ValueError, match=r"made by discourse\.hedging"):
         charts.path(valences()[0], valences()[0])
     assert said(charts.path(valences()[0].head(0), hedges().head(0))) == [WORDS["fr"]["nothing"]]

@@ -105,7 +105,7 @@ def test_a_lexicon_of_ones_own(doc: Document, tmp_path: Path) -> None:
 
 
 WORDS = st.sampled_from(
-    "pas ne sans crise paix échec éviter menace ouvrir la voie à un sans lendemain sommet , .".split()
+    "pas ne sans crise paix échec éviter menace ouvrir la voie à un lendemain sommet , .".split()
 )
 
 
@@ -133,12 +133,10 @@ def test_leaving_out_entries_is_a_lexicon_without_them(text: str, data: st.DataO
 def test_a_direction_needs_the_lexicon_too() -> None:
     good = "Le soleil aide. " * 6
     bad = "La nuit tombe. " * 6
-    doc = discourse.document(
-        f"{bad}\nLa suite\n{good}", id="t", zones=["body", "heading", "body"]
-    )
+    doc = discourse.document(f"{bad}\nLa suite\n{good}", id="t", zones=["body", "heading", "body"])
     # One entry of ten makes all the difference: left out, nothing is left of it.
     lexicon = Lexicon([Entry("soleil", "NOUN", 1), *(Entry(f"mot{n}", "NOUN", 1) for n in "abcd")])
-    rest = {"of": "valence", "lang": "en", "exploratory": False}
+    rest: dict[str, Any] = {"of": "valence", "lang": "en", "exploratory": False}
     [row] = discourse.contrasts(doc, [(0, 1)], lexicon=lexicon, **rest).to_dict("records")
     assert row["low"] > 0
     assert row["p_adjusted"] < 0.05

@@ -19,11 +19,13 @@ Maker = Callable[..., Any]
 NONE: list[Document] = []
 
 OF_SEVERAL: dict[str, Maker] = {
+    "amplified": discourse.amplified,
     "blocks": discourse.blocks,
     "collocations": discourse.collocations,
     "concordance": lambda docs, **given: discourse.concordance(docs, "la paix", **given),
     "contributions": discourse.contributions,
     "frequencies": discourse.frequencies,
+    "hedging": discourse.hedging,
     "markers": discourse.markers,
     "outlook": discourse.outlook,
     "pull_quotes": discourse.pull_quotes,
@@ -39,8 +41,11 @@ OF_SEVERAL: dict[str, Maker] = {
 OF_ONE: dict[str, Maker] = {
     "contrasts": lambda doc: discourse.contrasts(doc, [(0, -1)]),
     "explain": lambda doc: discourse.explain(doc, (0, 1)),
+    "influence": discourse.influence,
+    "sensitivity": discourse.sensitivity,
+    "trends": discourse.trends,
 }
-WITH_ZONES = sorted(OF_SEVERAL.keys() - {"blocks", "pull_quotes", "sections", "texts"})
+WITH_ZONES = sorted(OF_SEVERAL.keys() - {"amplified", "blocks", "pull_quotes", "sections", "texts"})
 WITH_UNITS = ["outlook", "readability", "sentiment"]
 WITH_LEXICON = ["contributions", "markers", "rates", "sentiment"]
 
@@ -61,7 +66,7 @@ def test_every_table_of_the_facade_is_tested_here() -> None:
         for name in discourse.__all__
         if getattr(getattr(discourse, name), "__module__", "").startswith("discourse.tables")
     }
-    assert makers == {*OF_SEVERAL, "contrasts"}
+    assert makers == {*OF_SEVERAL, *OF_ONE} - {"explain"}
 
 
 # --- the documents --------------------------------------------------------------------------------

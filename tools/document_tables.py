@@ -37,7 +37,11 @@ def calls() -> Iterator[tuple[str, pd.DataFrame]]:
         yield f'sentiment(docs, by="{by}")', discourse.sentiment(nothing, by=by)
     for by in ("section", "sentence", "document"):
         yield f'outlook(docs, by="{by}")', discourse.outlook(nothing, by=by)
-    yield "contrasts(doc, [])", discourse.contrasts(discourse.document("Un mot."), [])
+    word = discourse.document("Un mot.")
+    yield "contrasts(doc, [])", discourse.contrasts(word, [])
+    for name in ("trends", "influence", "sensitivity"):
+        yield f"{name}(doc)", getattr(discourse, name)(word)
+    yield "hedging(docs)", discourse.hedging(nothing)
     for by in ("section", "document"):
         yield f'readability(docs, by="{by}")', discourse.readability(nothing, by=by)
     yield "pull_quotes(docs)", discourse.pull_quotes(nothing)

@@ -119,7 +119,7 @@ def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _cross(ax: Axes, row: dict[str, Any]) -> None:
-    arms = {"color": PALE, "linewidth": 1.4, "solid_capstyle": "butt", "zorder": 1}
+    arms: dict[str, Any] = {"color": PALE, "linewidth": 1.4, "solid_capstyle": "butt", "zorder": 1}
     if not math.isnan(row["x_low"]):
         ax.plot([row["x_low"], row["x_high"]], [row["y"]] * 2, label="interval", **arms)
     if not math.isnan(row["y_low"]):

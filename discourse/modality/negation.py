@@ -54,10 +54,12 @@ def negated_verb(context: Context, first: int, last: int) -> bool:
     if before != "ne":
         return False
     second = _second(context, first, last)
-    if second:
-        return second != "que"
-    if any(context.plain(index) in _SUBJECTS for index in range(max(0, at - 1 - _REACH), at)):
+    if second not in ("", "que"):
         return True
+    if _denying_subject(context, at):
+        return True
+    if second:
+        return False
     # In a compound tense the participle names the verb (n’ont pu atteindre).
     return not (context.at(first).lemmas | context.at(last).lemmas).isdisjoint(_ALONE)
 
@@ -65,7 +67,15 @@ def negated_verb(context: Context, first: int, last: int) -> bool:
 def restricted(context: Context, first: int, last: int) -> bool:
     """Whether *ne … que* surrounds a verb group."""
     at = _ne(context, first)
-    return context.plain(at) == "ne" and _second(context, first, last) == "que"
+    if context.plain(at) != "ne" or _second(context, first, last) != "que":
+        return False
+    # Rien n’indique que: the subject answers ne, and que opens a clause.
+    return not _denying_subject(context, at)
+
+
+def _denying_subject(context: Context, ne: int) -> bool:
+    """Whether a negative subject (rien, personne, aucun) stands before *ne*."""
+    return any(context.plain(at) in _SUBJECTS for at in range(max(0, ne - 1 - _REACH), ne))
 
 
 def negated_word(context: Context, first: int) -> bool:

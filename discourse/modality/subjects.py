@@ -36,18 +36,29 @@ def clause_start(context: Context, index: int) -> int:
 def before_clitics(context: Context, index: int) -> int:
     """Position left of a verb's clitics and *ne*; -1 when they open the sentence.
 
-    *Nous* and *vous* right before the verb are its subject unless another stands before them.
+    *Nous* and *vous* right before the verb are its subject unless another stands before them
+    (nous parlons, nous ne parlons pas, nous nous parlons, nous y pensons).
     """
     at = index - 1
     while at >= 0 and (context.plain(at) in CLITICS or context.plain(at) == "ne"):
-        after = context.plain(at + 1)
-        here = context.plain(at)
-        # Nous parlons, nous ne parlons pas, nous nous parlons.
-        leads = here in ("nous", "vous") and (after not in CLITICS or after == here)
-        if leads and context.plain(at - 1) not in SUBJECTS:
+        if context.plain(at) in _BOTH and _leads(context, at):
             return at
         at -= 1
     return at
+
+
+_BOTH = ("nous", "vous")
+
+
+def _leads(context: Context, at: int) -> bool:
+    """Whether *nous*, *vous* is a subject: no other stands before, nothing but clitics after."""
+    before, after = context.plain(at - 1), context.plain(at + 1)
+    if before in SUBJECTS or before == "ne":
+        return False
+    if after == context.plain(at) or after not in CLITICS:
+        return True
+    # Nous y pensons: at the head of its clause; le maire nous y voit: not.
+    return context.comma_before(at) or before in _OPENERS
 
 
 def subject_of(context: Context, first: int) -> Subject:

@@ -127,6 +127,8 @@ def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
         "sentiment": lambda: charts.sentiment(
             found["sentiment"], found["sentiment_sentences"], lang=lang
         ),
+        "path": lambda: charts.path(found["outlook"], found["hedging"], lang=lang),
+        "influence": lambda: charts.influence(found["influence"], lang=lang),
         "dispersion": lambda: charts.dispersion(found["markers"], lang=lang, **place),
         "rates": lambda: charts.rates(found["rates"], lang=lang),
         "pull_quotes": lambda: charts.pull_quotes(found["pull_quotes"], lang=lang, **place),

@@ -55,6 +55,9 @@ def findings(doc: Document, target: str, lang: str) -> Findings:
             [_contrasts(doc, whole, None, lang), _contrasts(doc, about, target, lang)],
             ignore_index=True,
         ),
+        "trends": tables.trends(doc, target, lang=lang, seed=SEED),
+        "influence": _influence(doc, whole),
+        "hedging": tables.hedging(doc),
         "pull_quotes": tables.pull_quotes(doc),
         "readability": tables.readability(doc),
     }
@@ -72,6 +75,15 @@ def _contrasts(doc: Document, outlook: pd.DataFrame, target: str | None, lang: s
         ],
         ignore_index=True,
     )
+
+
+def _influence(doc: Document, outlook: pd.DataFrame) -> pd.DataFrame:
+    """What each sentence does to the widest contrast, or to the whole where there is none."""
+    pairs = _lowest_and_highest(outlook)
+    if not pairs:
+        return tables.influence(doc)
+    [(low, high)] = pairs
+    return tables.influence(doc, high, low)
 
 
 def _first_and_last(outlook: pd.DataFrame) -> Sequence[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""How far a figure rests on the order of sentences, on single sentences, on single entries."""
+"""How far a figure rests on single sentences and on single entries of the lexicon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourse import inference
 from discourse.documents import Document, Section
-from discourse.inference import Sensitivity, adjust, trend, verdict
+from discourse.inference import Sensitivity, verdict
 from discourse.polarity import Lexicon
 from discourse.tables.schema import SPAN, Schema, frame, lead, one_document, one_of
 from discourse.tables.series import (
@@ -29,19 +29,6 @@ from discourse.tables.stance import name_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-TRENDS: Schema = {
-    "doc": "str",
-    "measure": "str",
-    "target": "str",
-    "n": "int64",
-    "change": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
-    "exploratory": "bool",
-    "verdict": "str",
-}
 INFLUENCE: Schema = {
     **SPAN,
     "measure": "str",
@@ -70,86 +57,8 @@ SENSITIVITY: Schema = {
     "verdict": "str",
 }
 DROP, TIMES = 0.1, 200
-_WHOLE = {"fr": "Texte entier", "en": "Whole text"}
 _INTRODUCTION = "Introduction"
 _DIFFERENCE = {"fr": "différence de {measure}", "en": "difference in {measure}"}
-
-
-def trends(
-    doc: Document,
-    target: TargetLike = None,
-    *,
-    exploratory: bool = False,
-    lexicon: str | PathLike[str] | Lexicon | None = None,
-    seed: int = 0,
-    lang: str = "fr",
-) -> pd.DataFrame:
-    """Whether the text rises or falls from beginning to end: a permutation of sentence order.
-
-    The change is that of the fitted line from the first to the last counted sentence. The p values
-    of one call are corrected together after Holm.
-
-    Parameters
-    ----------
-    doc
-        one Document.
-    target
-        None for the whole text alone; else the outlook towards it is tested too. As in `outlook`.
-    exploratory
-        True, and so labelled, when the trend was looked for after reading the text.
-    lexicon
-        a valence lexicon of your own, or its path; None for the language's.
-    seed
-        of the permutations.
-    lang
-        language of the verdicts, ``"fr"`` or ``"en"``.
-
-    Returns
-    -------
-    DataFrame
-        A row for the valence, the outlook and, with a target, its outlook: ``doc, measure,
-        target, n, change, low, high, p, p_adjusted, exploratory, verdict``.
-
-    Raises
-    ------
-    TypeError, ValueError
-        not one Document, an unknown language, a target that is empty or no name.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> doc = discourse.document("La crise dure. Le pays hésite. La paix revient.")
-    >>> discourse.trends(doc)[["measure", "n", "change"]].values.tolist()
-    [['valence', 3, 5.0], ['outlook', 3, 2.0]]
-    """
-    one_document(doc, "trends()")
-    one_of(lang, LANGUAGES, "lang")
-    asked: list[tuple[str, TargetLike]] = [("valence", None), ("outlook", None)]
-    if target is not None:
-        asked.append(("outlook", target))
-    found = adjust(
-        [
-            trend(Series(doc, of, about, lexicon).values, seed=seed, exploratory=exploratory)
-            for of, about in asked
-        ]
-    )
-    rows = (
-        (
-            doc.id,
-            of,
-            name_of(about),
-            one.n,
-            one.value,
-            one.low,
-            one.high,
-            one.p,
-            one.p_adjusted,
-            one.exploratory,
-            verdict(one, name_of(about) or _WHOLE[lang], lang, measure=NAMES[of, lang]),
-        )
-        for (of, about), one in zip(asked, found, strict=True)
-    )
-    return frame(rows, TRENDS)
 
 
 def influence(
@@ -194,7 +103,7 @@ def influence(
     >>> import discourse
     >>> doc = discourse.document("La crise dure. Le pays hésite. La paix revient.")
     >>> discourse.influence(doc, of="valence")[["text", "value", "effect"]].values.tolist()[0]
-    ['La paix revient.', 3.0, 1.3333]
+    ['La paix revient.', 3.0, 1.5]
     """
     one_document(doc, "influence()")
     if against is not None and section is None:
@@ -284,8 +193,8 @@ def sensitivity(
     --------
     >>> import discourse
     >>> doc = discourse.document("La crise dure. Le pays hésite. La paix revient.")
-    >>> discourse.sensitivity(doc, times=20)[["value", "entries", "times"]].values.tolist()
-    [[0.0, ..., 20.0]]
+    >>> discourse.sensitivity(doc, times=20)[["value", "times"]].values.tolist()
+    [[-0.3333, 20.0]]
     """
     one_document(doc, "sensitivity()")
     one_of(lang, LANGUAGES, "lang")

@@ -137,4 +137,6 @@ def _proposer_said(site: Site) -> bool:
         return False
     if context.plain(first - 1) == "se" or in_object_relative(context, first):
         return False
-    return content(site) in ("de", "que", "quote", "colon") or incise(site, strict=True)
+    pointed = "comme" in context.plains(first - 3, first - 1)
+    governs = content(site) in ("de", "que", "quote", "colon")
+    return pointed or governs or incise(site, strict=True)
