@@ -170,6 +170,8 @@ class Matcher(Generic[T]):
         self, patterns: Iterable[tuple[str, T]], keys: Callable[[str], tuple[str, ...]]
     ) -> None:
         self._kinds = _Kinds(keys)
+        # A number for what the patterns can tell of a word form.
+        self.kind: Callable[[str], int] = self._kinds.__getitem__
         root: _Node[T] = _Node()
         for number, (pattern, value) in enumerate(patterns):
             for node in self._grown(root, pattern):
@@ -188,23 +190,23 @@ class Matcher(Generic[T]):
         return nodes
 
     def find(self, forms: Iterable[str]) -> list[Match[T]]:
-        """All matches in the words of one sentence; `scan` gives them as plain tuples."""
-        return list(map(Match._make, self.scan(forms)))
-
-    def scan(self, forms: Iterable[str]) -> list[tuple[int, int, T]]:
         """All matches in the words of one sentence, by first word, longest first, then by pattern.
 
         Matches may overlap: whoever knows the context decides which stand, since a long
         match rejected later would otherwise have hidden a short one.
         """
+        return list(map(Match._make, self.scan(map(self.kind, forms))))
+
+    def scan(self, kinds: Iterable[int]) -> list[tuple[int, int, T]]:
+        """The same for words given by their `kind`, the matches as plain tuples."""
         found: list[tuple[int, int, T]] = []
-        kinds = [*map(self._kinds.__getitem__, forms), _NO_KEY]
-        size = len(kinds) - 1
-        for first, opening in enumerate(map(self._start.__getitem__, kinds)):
+        row = [*kinds, _NO_KEY]
+        size = len(row) - 1
+        for first, opening in enumerate(map(self._start.__getitem__, row)):
             if opening is None:
                 continue
             last = first + 1
-            state = opening[kinds[last]]
+            state = opening[row[last]]
             if state is None:
                 # Most openings end here: "de" and "le" open many patterns.
                 if opening.ended:
@@ -214,7 +216,7 @@ class Matcher(Generic[T]):
             while state is not None and last < size:
                 ends.append((last, state.ended))
                 last += 1
-                state = state[kinds[last]]
+                state = state[row[last]]
             for last, values in reversed(ends):
                 found += [(first, last, value) for value in values]
         return found

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
-from sys import intern
+from typing import TypeVar
 
 from discourse.documents import Document, Sentence
 from discourse.languages import language
 from discourse.matching import fold_word
-from discourse.morphology import Tag, Tagging, VerbGroup, groups
+from discourse.morphology import Tag, Tagging, VerbGroup, entry_of, groups
+from discourse.vocabulary import vocabulary
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,15 @@ class Parse:
         self.first_word = inside.start
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
-        text = doc.text
-        # One object a word type: what is remembered per type is then found without a comparison.
-        self.forms = [intern(text[a:b]) for a, b in zip(self.starts, self.ends, strict=True)]
+        self.vocabulary = vocabulary(doc)
+        self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return len(self.numbers)
+
+    def each(self, table: Sequence[V]) -> list[V]:
+        """What a table of the vocabulary says of each word."""
+        return [table[number] for number in self.numbers]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of words ``first`` to ``last``, both included."""
@@ -63,17 +69,22 @@ class Parse:
         Before the first word and after the last it reaches to the sentence's edge.
         """
         before = self.ends[index - 1] if index > 0 else self.sentence.start
-        after = self.starts[index] if index < len(self.forms) else self.sentence.end
+        after = self.starts[index] if index < len(self.starts) else self.sentence.end
         return self.doc.text[before:after]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words as they stand."""
+        return self.each(self.vocabulary.types)
 
     @cached_property
     def folded(self) -> list[str]:
         """The words, folded."""
-        return [fold_word(form) for form in self.forms]
+        return self.each(self.vocabulary.table(fold_word))
 
     @cached_property
     def _tagging(self) -> Tagging:
-        return Tagging(self.forms)
+        return Tagging(self.each(self.vocabulary.table(entry_of)))
 
     @cached_property
     def tags(self) -> list[Tag]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from typing import NamedTuple
 
 from discourse.modality.context import Context
@@ -23,16 +23,34 @@ _GRADED = ("possible", "probable", "certain")
 class Site:
     """A place where a pattern of the lexicon matched: words ``first`` to ``last``."""
 
-    __slots__ = ("context", "entry", "first", "last")
+    __slots__ = ("answers", "context", "entry", "first", "last")
 
     def __init__(self, context: Context, entry: Entry, first: int, last: int) -> None:
         self.context = context
         self.entry = entry
         self.first = first
         self.last = last
+        # Filled by what is `asked_once`.
+        self.answers: dict[Test, bool] | None = None
 
 
 Test = Callable[[Site], bool]
+
+
+def asked_once(test: Test) -> Test:
+    """Let a question that several rules of a cascade ask of a site be answered once."""
+
+    @wraps(test)
+    def asked(site: Site) -> bool:
+        answers = site.answers
+        if answers is None:
+            answers = site.answers = {}
+        known = answers.get(test)
+        if known is None:
+            known = answers[test] = test(site)
+        return known
+
+    return asked
 
 
 @dataclass(frozen=True, slots=True)

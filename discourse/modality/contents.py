@@ -29,6 +29,13 @@ def infinitive_after(context: Context, last: int) -> tuple[str, int]:
 
     The link is ``"inf"``, ``"de"`` or ``"à"``; ``("", -1)`` without an infinitive.
     """
+    known = context.infinitives.get(last)
+    if known is None:
+        known = context.infinitives[last] = _infinitive(context, last)
+    return known
+
+
+def _infinitive(context: Context, last: int) -> tuple[str, int]:
     link = "inf"
     for at in range(last + 1, min(context.size, last + 1 + _NEAR)):
         if not _passes(context, at, at - last):

@@ -58,17 +58,19 @@ class Context:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.words: list[Word] = list(map(word, parse.forms))
+        self.words: list[Word] = parse.each(parse.vocabulary.table(word))
         self.size = len(self.words)
         text, sentence = parse.doc.text, parse.sentence
         edges = zip([sentence.start, *parse.ends], [*parse.starts, sentence.end], strict=True)
         self._gaps = [text[a:b] for a, b in edges]
         self._groups: dict[int, Group] = {}
         self._verbs: dict[int, bool] = {}
+        self._plains: frozenset[str] | None = None
         self._quoted: list[bool] | None = None
         self._parted: list[int] | None = None
         # Filled by `contents` and `subjects`, which are asked the same by several rules.
         self.contents: dict[int, str] = {}
+        self.infinitives: dict[int, tuple[str, int]] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
 
     def at(self, index: int) -> Word:
@@ -82,6 +84,12 @@ class Context:
     def plains(self, first: int, last: int) -> list[str]:
         """The plain forms from one position to another, both included."""
         return [here.plain for here in self.words[max(first, 0) : last + 1]]
+
+    def has(self, plains: frozenset[str]) -> bool:
+        """Whether any of these plain forms stands in the sentence."""
+        if self._plains is None:
+            self._plains = frozenset([here.plain for here in self.words])
+        return not plains.isdisjoint(self._plains)
 
     # ------------------------------------------------------------ marks
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
+from typing import TypeAlias
 
 from discourse.documents import Document
 from discourse.modality.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
@@ -18,8 +19,13 @@ from discourse.syntax import Parse, parses
 _MOOD = "conditional"
 """The family of the bare conditional, which is asked last."""
 _NO_MARKER = (NOTHING, NONE)
+_HIDES = Reading(NONE, "", LEXICON_RULE, ())
 # What is denied: not possible is excluded, not probable is unlikely.
 _DENIED = {"possible": "excluded", "probable": "unlikely"}
+
+
+Found: TypeAlias = tuple[int, int, Entry]
+"""First and last word of a match and its entry, as `Matcher.scan` gives it."""
 
 
 def find(
@@ -70,7 +76,8 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
         entries to look for; None for the lexicon of the document's language.
     """
     used = load(None, parse.doc.lang) if lexicon is None else lexicon
-    matches = used.matcher.scan(parse.forms)
+    kinds = parse.each(parse.vocabulary.table(used.matcher.kind))
+    matches = used.matcher.scan(kinds)
     if not matches:
         return []
     context = Context(parse)
@@ -81,17 +88,16 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
     ]
     if not chosen:
         return []
-    chosen.sort(key=lambda pair: pair[0].first)
-    named = holders(context, [site for site, _ in chosen], [one.category for _, one in chosen])
+    if len(chosen) > 1:
+        chosen.sort(key=lambda pair: pair[0].first)
+    named = holders(context, [(site, reading.category) for site, reading in chosen])
     return [
         _marker(site, reading, holder)
         for (site, reading), holder in zip(chosen, named, strict=True)
     ]
 
 
-def decisions(
-    context: Context, matches: Iterable[tuple[int, int, Entry]]
-) -> Iterator[tuple[Site, Reading]]:
+def decisions(context: Context, matches: Iterable[Found]) -> Iterator[tuple[Site, Reading]]:
     """Give every place that was decided, those read as no marker included.
 
     Matches come as the matcher gives them: the leftmost and longest first, which hides what it
@@ -99,35 +105,40 @@ def decisions(
     read with its own rules.
     """
     taken: set[int] = set()
-    for first, last, entry in sorted(matches, key=_is_mood):
+    words = context.words
+    for first, last, entry in _mood_last(matches):
         if first in taken or (first < last and not taken.isdisjoint(range(first, last + 1))):
             continue
         site = Site(context, entry, first, last)
-        if (first == last and _other_verb(site)) or not fits(site, entry):
+        if first == last and len(words[first].lemmas) > 1 and _other_verb(site):
             continue
-        reading = Reading(NONE, "", LEXICON_RULE, ()) if entry.category == NONE else decide(site)
+        if (entry.needs or entry.forbids) and not fits(site, entry):
+            continue
+        reading = _HIDES if entry.category == NONE else decide(site)
         if reading is None:
+            continue
+        if reading.category in _NO_MARKER and entry.family != _MOOD and words[last].conditional:
+            # No marker by its lemma; its mood is asked last.
             continue
         start, end = span_words(site, reading)
         if entry.family == _MOOD and not taken.isdisjoint(range(start, end + 1)):
             start, end = first, last
-        mood_left = entry.family != _MOOD and context.at(last).conditional
-        if reading.category in _NO_MARKER and mood_left:
-            # No marker by its lemma; its mood is asked last.
-            continue
         taken.update(range(start, end + 1))
         yield site, reading
 
 
-def _is_mood(match: tuple[int, int, Entry]) -> bool:
-    return match[2].family == _MOOD
+def _mood_last(matches: Iterable[Found]) -> list[Found]:
+    """Matches with those of bare mood at the end."""
+    lexical: list[Found] = []
+    moods: list[Found] = []
+    for match in matches:
+        (moods if match[2].family == _MOOD else lexical).append(match)
+    return lexical + moods
 
 
 def _other_verb(site: Site) -> bool:
     """A form of two verbs (sommes, suis) that is tagged as the one an entry of one word is not."""
     lemmas = site.context.words[site.first].lemmas
-    if len(lemmas) < 2:
-        return False
     pattern = site.entry.pattern
     if pattern[0] != "[":
         return False
@@ -142,7 +153,7 @@ def span_words(site: Site, reading: Reading) -> tuple[int, int]:
     context = site.context
     if site.entry.family == _MOOD:
         return site.first, _participle_of(site)
-    by_lemma = site.entry.pattern[0] == "[" and context.at(site.first).participle
+    by_lemma = site.entry.pattern[0] == "[" and context.words[site.first].participle
     if by_lemma and context.is_verb(site.first):
         group = context.group(site.first)
         return group.first, group.last
@@ -168,6 +179,7 @@ def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     strength = reading.strength
     if negated and reading.category == site.entry.category:
         strength = _DENIED.get(strength, strength)
+    pattern = site.entry.pattern
     return Marker(
         start,
         end,
@@ -177,8 +189,8 @@ def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
         holder.kind,
         *named,
         *scope,
-        entry="" if site.entry.pattern[0] == "<" else site.entry.pattern,
-        rule=reading.rule,
-        alternatives="|".join(reading.alternatives),
-        sentence=context.parse.sentence.index,
+        "" if pattern[0] == "<" else pattern,
+        reading.rule,
+        "|".join(reading.alternatives),
+        context.parse.sentence.index,
     )

@@ -31,23 +31,22 @@ AUTHOR = Holder("author", -1, -1)
 UNNAMED = Holder("source", -1, -1)
 
 
-def holders(context: Context, sites: list[Site], categories: list[str]) -> list[Holder]:
-    """The holder of each marker of one sentence, in the order of the sites.
+def holders(context: Context, markers: list[tuple[Site, str]]) -> list[Holder]:
+    """The holder of each marker of one sentence, given by its site and category.
 
     A report has its source as holder; a wish or opinion its subject; what stands in quotation
     marks or in a clause that a report governs has the source of the report, the rest the author.
     *On* makes a holder generic.
     """
-    pairs = list(zip(sites, categories, strict=True))
-    own = [_own(context, site, category) for site, category in pairs]
+    own = [_own(context, site, category) for site, category in markers]
     reports = [
         (site, holder)
-        for (site, category), holder in zip(pairs, own, strict=True)
+        for (site, category), holder in zip(markers, own, strict=True)
         if category == "reportive" and holder is not None
     ]
     return [
         _around(context, site, reports) if holder is None else holder
-        for site, holder in zip(sites, own, strict=True)
+        for (site, _), holder in zip(markers, own, strict=True)
     ]
 
 

@@ -6,7 +6,7 @@ is not; the author’s own *je dis* is not), own.
 
 from __future__ import annotations
 
-from discourse.modality.cascade import Site
+from discourse.modality.cascade import Site, asked_once
 from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
@@ -174,6 +174,7 @@ def _framed(site: Site, last: int) -> bool:
     return False
 
 
+@asked_once
 def speaker(site: Site) -> bool:
     """Whether the author speaks: je, nous, an imperative, je dois dire que."""
     context = site.context
@@ -184,7 +185,7 @@ def speaker(site: Site) -> bool:
         return True
     head = context.at(group.head)
     orders = head.finite and head.folded.endswith(_IMPERATIVE)
-    if orders and context.parse.tags[group.head].mood == "Imp":
+    if orders and context.parse.tag(group.head).mood == "Imp":
         return True
     if not context.at(first).infinitive:
         return False
@@ -214,6 +215,7 @@ def echoed(site: Site) -> bool:
     return named and not content_after(context, last) and after not in DETERMINERS
 
 
+@asked_once
 def reports(site: Site) -> bool:
     """Whether a form of a verb of saying can report: finite, gerund or governed infinitive.
 

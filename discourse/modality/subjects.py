@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from discourse.modality.classes import word_class
 from discourse.modality.context import CLITICS, SUBJECTS, Context
@@ -70,7 +70,7 @@ def subject_of(context: Context, first: int) -> Subject:
     known = context.subjects.get(first)
     if known is None:
         known = context.subjects[first] = _subject(context, first)
-    return Subject(*known)
+    return cast(Subject, known)
 
 
 def _subject(context: Context, first: int) -> Subject:

@@ -4,7 +4,7 @@
 - ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
 - ``lemma(form) -> str``: dictionary form of any word, no context.
 - ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context
-  (``Tagging(forms).at(index)`` for one word).
+  (``Tagging(entries).at(index)`` for one word, ``entry_of(form)`` being its type).
 - ``groups(forms, tags) -> list[VerbGroup]``: compound tenses joined, with voice and negation.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from discourse.morphology.analysis import analyse, lemma, readings
 from discourse.morphology.conjugation import conjugate
+from discourse.morphology.entries import entry_of
 from discourse.morphology.forms import Tag, VerbForm
 from discourse.morphology.groups import VerbGroup, groups
 from discourse.morphology.tagging import Tagging, tag
@@ -23,6 +24,7 @@ __all__ = [
     "VerbGroup",
     "analyse",
     "conjugate",
+    "entry_of",
     "groups",
     "lemma",
     "readings",

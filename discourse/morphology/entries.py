@@ -243,3 +243,5 @@ class Entries(dict[str, Entry]):
 
 
 ENTRIES = Entries()
+entry_of = ENTRIES.__getitem__
+"""The entry of a word form; one object for all its words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from discourse.morphology.clauses import is_clause_verb, may_be_finite, takes_complement
-from discourse.morphology.entries import ENTRIES, Word, adverbials, verb_tag
+from discourse.morphology.entries import ENTRIES, Entry, Word, adverbials, verb_tag
 from discourse.morphology.forms import Tag, VerbForm
 from discourse.morphology.moods import finite_tag, subject
 from discourse.morphology.sites import (
@@ -56,7 +56,7 @@ def tag(forms: Sequence[str]) -> list[Tag]:
     >>> tag(["Il", "aura", "une", "aura"])[1].tense, tag(["Il", "aura", "une", "aura"])[3].is_verb
     ('Fut', False)
     """
-    return Tagging(forms).all()
+    return Tagging([ENTRIES[form] for form in forms]).all()
 
 
 class Tagging:
@@ -64,13 +64,18 @@ class Tagging:
 
     A choice looks at the tags before it and at the types of the words after it, so that what
     nobody asks about need not be decided.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        The types of its words, as `entry` gives them.
     """
 
     __slots__ = ("_decided", "_entries", "_tags")
 
-    def __init__(self, forms: Sequence[str]) -> None:
-        self._entries = list(map(ENTRIES.__getitem__, forms))
-        self._tags: list[Tag | None] = [entry.fixed for entry in self._entries]
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._tags: list[Tag | None] = [entry.fixed for entry in entries]
         self._decided = 0
 
     def at(self, index: int) -> Tag:

@@ -13,6 +13,7 @@ import numpy as np
 
 from discourse.matching import fold
 from discourse.repetition.alignment import Run, best_runs, gap
+from discourse.vocabulary import Numbers
 
 WORD = re.compile(r"\w+")
 ENDS = ".!?…"
@@ -103,20 +104,12 @@ def _is_brief(text: str) -> bool:
     return next(islice(WORD.finditer(text), _LONGEST + _LONGEST_SPEAKER, None), None) is None
 
 
-class _Numbers(dict[str, int]):
-    """A number for each word type, in the order they are met."""
-
-    def __missing__(self, form: str) -> int:
-        number = self[form] = len(self)
-        return number
-
-
 class _Finder:
     """The folded words of all blocks in one row, as numbers, and the shingles that come back."""
 
     def __init__(self, texts: Sequence[str], sources: Sequence[int]) -> None:
         self.texts = texts
-        numbers = _Numbers()
+        numbers = Numbers()
         words = array("I")
         first = []  # index of the first word of each block
         for text in texts:

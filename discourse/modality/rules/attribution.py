@@ -13,12 +13,15 @@ _WORKS = word_class("adapted")
 # How far before d’après the work made after another may stand, in words.
 _WORK_NEAR = 6
 _ME = ("moi", "nous")
+_NAMING = frozenset(("selon", "après", "croire"))
 _THEM = ("lui", "elle", "eux", "elles")
 _DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
 
 
 def has_source(context: Context) -> bool:
     """Whether the sentence names a source by *selon*, *d’après*, *à en croire*."""
+    if not context.has(_NAMING):
+        return False
     for index, here in enumerate(context.words):
         if here.plain == "selon" and context.plain(index + 1) not in (*_ME, "que"):
             return CRITERIA.isdisjoint(context.plains(index + 1, index + 2))

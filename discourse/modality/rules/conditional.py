@@ -216,7 +216,7 @@ def _stated_of_someone(context: Context, index: int) -> bool:
         judged = subject.pronoun == "il" or after in ("un", "une")
         if judged or context.participle_after(index) >= 0:
             return False
-    if any(word.plain in _AUTHOR for word in context.words):
+    if context.has(_AUTHOR):
         return False
     opening = context.plains(subject.first, subject.last)
     if not _IMAGINED_SUBJECTS.isdisjoint(opening[:2]):
@@ -236,7 +236,7 @@ def _open(site: Site) -> bool:
     subject = subject_of(context, context.group(site.first).first)
     if subject.first < 1 or context.plain(subject.first - 1) != "que":
         return False
-    if any(word.plain in _AUTHOR for word in context.words):
+    if context.has(_AUTHOR):
         return False
     opening = context.plains(subject.first, subject.last)
     imagined = opening[:1] in (["ce"], ["cela"]) or not _IMAGINED_SUBJECTS.isdisjoint(opening[:2])

@@ -116,14 +116,13 @@ def _expectation(site: Site) -> bool:
         return False
     if restricted(context, site.first, site.last):
         return False
-    words = {here.plain for here in context.words}
-    if words & _ADVICE:
+    if context.has(_ADVICE):
         return False
     if has_source(context) or time_near(context, site.first):
         return True
     if subject(site) in ("cela", "ça", "ce"):
         return True
-    return _expected_infinitive(context, site.last, addressed=bool(words & _AUTHOR))
+    return _expected_infinitive(context, site.last, addressed=context.has(_AUTHOR))
 
 
 def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> bool:
@@ -177,7 +176,7 @@ def _later_on(context: Context, last: int, at: int) -> bool:
 
 def addressed_to(context: Context) -> bool:
     """Whether the author or those he addresses are present in the sentence."""
-    return any(here.plain in _AUTHOR for here in context.words)
+    return context.has(_AUTHOR)
 
 
 @rule(

@@ -23,7 +23,7 @@ def _reported(site: Site) -> bool:
     context = site.context
     if not is_past_conditional(site) or has_condition(context) or future_in_the_past(site):
         return False
-    if any(here.plain in _CONDITION_WORDS for here in context.words):
+    if context.has(_CONDITION_WORDS):
         return False
     subject = subject_of(context, context.group(site.first).first)
     opening = context.plains(subject.first, subject.last)[:1] if subject.first >= 0 else []

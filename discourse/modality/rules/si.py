@@ -15,6 +15,7 @@ _BEFORE = word_class("before_condition")
 _DEGREE_ADVERBS = word_class("degree_adverbs")
 _OPPOSED = word_class("opposed")
 _WITH_ETRE = word_class("with_etre")
+_CONDITIONS = frozenset(("si", "se", "cas", "condition", "moins"))  # s' is plainly se
 _EQUATED = frozenset(("parce", "que", "pour", "à", "grâce", "avant", "aussi", "bien"))
 _APART = frozenset(("lui", "elle", "eux", "elles"))
 # Words that stand in the protasis at most, and between a verb of asking and si.
@@ -23,6 +24,8 @@ _LONG, _NEAR, _FAR = 30, 5, 12
 
 def has_condition(context: Context) -> bool:
     """Whether the sentence has a *si* that puts a condition, or its like (cas où, à moins)."""
+    if not context.has(_CONDITIONS):
+        return False
     for index, here in enumerate(context.words):
         if here.folded in _SI and is_condition(context, index):
             return True

@@ -1,0 +1,71 @@
+"""The word types of a document: what is known of a type is looked up once, not once a word."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from discourse.documents import Document
+
+V = TypeVar("V")
+
+_CHUNK = 10_000  # words cut at a time: no list of all the words of a book
+
+
+class Numbers(dict[str, int]):
+    """Word type → its number, given when it is first asked for."""
+
+    def __missing__(self, form: str) -> int:
+        number = self[form] = len(self)
+        return number
+
+
+class Vocabulary:
+    """The types of a document, and for each of its words the number of its type.
+
+    Attributes
+    ----------
+    types
+        the word forms as they stand, each once.
+    numbers
+        for every word of the document the place of its form in ``types``.
+    """
+
+    __slots__ = ("_tables", "numbers", "types")
+
+    def __init__(self, doc: Document) -> None:
+        text, words, known = doc.text, doc.words, Numbers()
+        self.numbers = array("I")
+        for at in range(0, len(words), _CHUNK):
+            forms = [text[start:end] for start, end in words[at : at + _CHUNK]]
+            self.numbers.extend(map(known.__getitem__, forms))
+        self.types = list(known)
+        self._tables: dict[Callable[[str], Any], list[Any]] = {}
+
+    def table(self, of: Callable[[str], V]) -> list[V]:
+        """What a function says of each type, by the number of the type; asked once a type."""
+        found = self._tables.get(of)
+        if found is None:
+            found = self._tables[of] = list(map(of, self.types))
+        return found
+
+
+_known: WeakKeyDictionary[Document, Vocabulary] = WeakKeyDictionary()
+
+
+def vocabulary(doc: Document) -> Vocabulary:
+    """The vocabulary of a document; worked out when first asked for.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> found = vocabulary(discourse.document("Ou bien oui, ou bien non."))
+    >>> found.types, list(found.numbers), found.table(len)
+    (['Ou', 'bien', 'oui', 'ou', 'non'], [0, 1, 2, 3, 1, 4], [2, 4, 3, 2, 3])
+    """
+    found = _known.get(doc)
+    if found is None:
+        found = _known[doc] = Vocabulary(doc)
+    return found
