@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import discourse
 from discourse import modality
 from discourse.documents import Block, Document, Section, Sentence
 from discourse.languages import LexiconError
@@ -318,3 +319,18 @@ def test_any_text(text: str) -> None:
 def test_same_text_same_markers() -> None:
     text = "Si le vent tombe, « la flotte pourrait partir », estime le port."
     assert modality.find(document(text)) == modality.find(document(text))
+
+
+def test_every_category_has_a_gloss_in_each_language() -> None:
+    for lang in ("fr", "en"):
+        assert set(modality.glosses(lang)) == set(modality.CATEGORIES)
+    with pytest.raises(ValueError, match="fr or en"):
+        modality.glosses("xx")
+
+
+def test_markers_bring_their_gloss() -> None:
+    doc = discourse.document("Il pourrait signer.")
+    assert discourse.markers(doc, lang="fr")["gloss"][0].startswith("modalité épistémique")
+    empty = discourse.markers([], view="hyland", lang="en")
+    assert list(empty.columns)[-2:] == ["group", "gloss"]
+    assert empty["gloss"].dtype == "str"

@@ -54,6 +54,7 @@ def markers(
     *,
     lexicon: str | PathLike[str] | None = None,
     view: str | None = None,
+    lang: str | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """The words by which the writer, or a quoted voice, modulates commitment to what is said.
@@ -67,6 +68,9 @@ def markers(
         used in place of the language's own.
     view
         name of a typology of `views.toml` (``"hyland"``, …); adds its ``group``.
+    lang
+        ``"fr"`` or ``"en"``: adds a ``gloss`` of each category for readers of that language
+        (*modalité épistémique*, *prise en charge*, …).
     zones
         the zones to search; None for standfirst and body, ``"all"`` for every zone.
 
@@ -77,12 +81,13 @@ def markers(
         (the eleven of the codebook, or ``undecided``), ``strength`` (empty where it does not
         apply), ``negated``, ``holder`` and its span (-1 when it is not named), ``scope_start,
         scope_end``, ``entry`` (lexicon pattern, empty when morphology alone found it), ``rule``
-        that decided and ``alternatives`` that lost, joined by ``|``; with a view, ``group``.
+        that decided and ``alternatives`` that lost, joined by ``|``; with a view, ``group``;
+        with a lang, ``gloss``.
 
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown view or zone.
+        no documents, repeated ids, an unknown view, lang or zone.
     LexiconError
         a lexicon line that cannot be read, with file and line.
 
@@ -96,12 +101,17 @@ def markers(
     chosen = zones_of(zones)
     found = documents_of(docs)
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
+    words = None if lang is None else modality.glosses(lang)
     if view is None:
-        return frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
-    for lang in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
-        modality.view(view, lang)  # refuses an unknown view, hits or none
-    rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
-    return frame(rows, {**MARKERS, "group": "str"})
+        table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
+    else:
+        for spoken in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
+            modality.view(view, spoken)  # refuses an unknown view, hits or none
+        rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
+        table = frame(rows, {**MARKERS, "group": "str"})
+    if words is not None:
+        table["gloss"] = table["category"].astype("str").map(words).astype("str")
+    return table
 
 
 def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
