@@ -30,6 +30,7 @@ _ELIDED = {
 }
 # Corpora write "qu' il" with a blank, which leaves the apostrophe outside the word.
 _BARE = frozenset(form[:-1] for form in _ELIDED if form not in ("c'", "m'", "t'"))
+_NO_LEMMAS: frozenset[str] = frozenset()
 _NUMERALS = word_class("numerals")
 _ADVERBS = word_class("adverbs")
 CONDITIONAL_KEY = "<cnd>"
@@ -54,8 +55,8 @@ class Word:
         whether it is a verb in any context (True, False) or its neighbours must tell (None).
     only_verb
         whether the dictionary knows it under an infinitive alone.
-    keys, keys_set
-        what it answers to in a pattern, in order and as a set.
+    keys
+        what it answers to in a pattern.
     """
 
     folded: str
@@ -75,7 +76,6 @@ class Word:
     settled: bool | None
     only_verb: bool
     keys: tuple[str, ...]
-    keys_set: frozenset[str]
 
 
 def _word(form: str) -> Word:
@@ -84,7 +84,7 @@ def _word(form: str) -> Word:
         folded += "'"
     plain = _ELIDED.get(folded, folded)
     verbs = analyse(form)
-    lemmas = frozenset(verb.lemma for verb in verbs)
+    lemmas = frozenset(verb.lemma for verb in verbs) if verbs else _NO_LEMMAS
     finite = any(verb.form == "Fin" for verb in verbs)
     conditional = finite and all(verb.mood == "Cnd" for verb in verbs)
     number = folded[:1].isdigit() or folded in _NUMERALS
@@ -108,7 +108,6 @@ def _word(form: str) -> Word:
         settled=_settled(form) if verbs else False,
         only_verb=bool(verbs) and other in lemmas,
         keys=keys,
-        keys_set=frozenset(keys),
     )
 
 

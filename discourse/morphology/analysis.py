@@ -235,6 +235,7 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     return _readings(spelled(form))
 
 
+@cache
 def spelled(form: str) -> str:
     """A form folded, with the accent that its capital may have lost.
 

@@ -144,8 +144,14 @@ def paradigm(infinitive: str, lang: str = "fr") -> Mapping[str, tuple[Features, 
             for form in forms:
                 held = found.get(form, ())
                 if feature not in held:
-                    found[form] = (*held, feature)
+                    found[form] = _shared(*held, feature)
     return found
+
+
+@cache
+def _shared(*features: Features) -> tuple[Features, ...]:
+    """One object for what many verbs have alike, of fifty forms a verb."""
+    return features
 
 
 def conjugate(infinitive: str, lang: str = "fr") -> Mapping[str, tuple[VerbForm, ...]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from discourse.matching import fold
 from discourse.repetition.alignment import Run, best_runs, gap
@@ -28,6 +29,7 @@ _SHINGLE = 3  # words in a row that suggest a source; alignment decides
 # A shingle that stands in many places ("il y a", a refrain) suggests none, and looking at all of
 # them would make time grow with the square of the text.
 _COMMON = 12
+_TABLE = 1 << 20
 # Share of its shingles that a quote has in common with the rest at the least: where one word in
 # five is changed, two shingles in five survive, and the ends of a quote lose one or two.
 _SHARED = 0.25
@@ -92,10 +94,11 @@ def copies(
         comes back in several, are a refrain. If two blocks differ in their marks, the one in
         quotation marks or without a full stop is the quote.
     """
-    if not any(_is_brief(texts[quote]) for quote in quotes):
+    brief = [quote for quote in quotes if _is_brief(texts[quote])]
+    if not brief:
         return []
-    finder = _Finder(texts, sources)
-    found = (finder.best(quote, shorter) for quote in quotes)
+    finder = _Finder(texts, brief, sources)
+    found = (finder.best(quote, shorter) for quote in brief)
     return [copy for copy in found if copy is not None]
 
 
@@ -105,9 +108,9 @@ def _is_brief(text: str) -> bool:
 
 
 class _Finder:
-    """The folded words of all blocks in one row, as numbers, and the shingles that come back."""
+    """The folded words of all blocks in one row, as numbers, and where quotes' shingles stand."""
 
-    def __init__(self, texts: Sequence[str], sources: Sequence[int]) -> None:
+    def __init__(self, texts: Sequence[str], quotes: Sequence[int], sources: Sequence[int]) -> None:
         self.texts = texts
         numbers = Numbers()
         words = array("I")
@@ -119,28 +122,40 @@ class _Finder:
         self.first = np.array([*first, len(words)], dtype=np.int64)
         self.after = dict(pairwise(sources))
         self.sources = frozenset(sources)
-        self._index(len(numbers))
+        self._index(len(numbers), quotes)
 
-    def _index(self, types: int) -> None:
+    def _index(self, types: int, quotes: Sequence[int]) -> None:
         """Sort the shingles, so that equal ones stand together.
 
-        ``places[low[at] : high[at]]`` are the places of the shingle at ``at``; there are none
-        if it stands once or in too many places.
+        ``places[low[at] : high[at]]`` are the places of the shingle at ``at`` of a quote; there
+        are none if it stands once or in too many places.
         """
         # A number a shingle, exact below 2,6 million different words.
         size, base = max(0, len(self.words) - _SHINGLE + 1), np.uint64(types + 1)
         shingles = np.zeros(size, dtype=np.uint64)
         for at in range(_SHINGLE):
             shingles = shingles * base + self.words[at : at + size]
-        self.places = np.argsort(shingles, kind="stable")
+        sought = self._sought(shingles, quotes)
+        self.places = sought[np.argsort(shingles[sought], kind="stable")]
         ordered = shingles[self.places]
         starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-        counts = np.diff(np.append(starts, size)) if size else starts
+        counts = np.diff(np.append(starts, len(sought))) if len(sought) else starts
         usable = (counts > 1) & (counts <= _COMMON)
         self.low, self.high = np.zeros((2, size), dtype=np.int64)
         self.low[self.places] = np.repeat(np.where(usable, starts, 0), counts)
         self.high[self.places] = np.repeat(np.where(usable, starts + counts, 0), counts)
         self.shared = np.concatenate(([0], np.cumsum(self.high > 0)))
+
+    def _sought(self, shingles: NDArray[np.uint64], quotes: Sequence[int]) -> NDArray[np.int64]:
+        """Where the shingles of the quotes stand, and few others, which share a place in a table.
+
+        A long text with few blocks short enough to be quotes is so sorted in a small part.
+        """
+        spot = shingles & np.uint64(_TABLE - 1)
+        table = np.zeros(_TABLE, dtype=bool)
+        for quote in quotes:
+            table[spot[self.first[quote] : self.first[quote + 1]]] = True
+        return np.flatnonzero(table[spot])
 
     def best(self, quote: int, shorter: bool) -> Copy | None:
         """The most similar source of a block, and the nearest of equals."""

@@ -106,7 +106,7 @@ def _norm(site: Site) -> bool:
     if _limited(site):
         return True
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
-    lawful = any(not here.keys_set.isdisjoint(_LAW) for here in around)
+    lawful = any(not _LAW.isdisjoint(here.keys) for here in around)
     return lawful and subject(site) not in PEOPLE
 
 
