@@ -1,10 +1,11 @@
-"""Measure how much longer `import discourse` takes than `import pandas`, which it needs.
+"""Measure how long `import discourse` takes beside `import pandas`, which most of it needs.
 
     python benchmarks/imports.py [ROUNDS]
 
-Each round starts two fresh interpreters, one after the other in alternating order, and takes the
-ratio of the two; the median of the ratios is little moved by what else the machine does meanwhile.
-The time is that of the import statement alone, without the start of the interpreter. The package is
+Each round starts fresh interpreters in alternating order and takes the ratios of their times;
+the median of the ratios is little moved by what else the machine does meanwhile. The names of the
+package load what they need when they are first asked for; `from discourse import *` asks for all.
+The time is that of the statement alone, without the start of the interpreter. The package is
 compiled first, as an installer does.
 """
 
@@ -17,36 +18,38 @@ import subprocess
 import sys
 
 PROGRAM = (
-    "from time import perf_counter; start = perf_counter(); import {module}; "
+    "from time import perf_counter; start = perf_counter(); {statement}; "
     "print(perf_counter() - start)"
 )
 
 
-def seconds(module: str) -> float:
-    """Return how long a fresh interpreter takes to import `module`, in seconds."""
-    command = [sys.executable, "-c", PROGRAM.format(module=module)]
+def seconds(statement: str) -> float:
+    """Return how long a fresh interpreter takes for a statement, in seconds."""
+    command = [sys.executable, "-c", PROGRAM.format(statement=statement)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def main() -> None:
-    """Print the median times and the median and quartiles of the ratio."""
+    """Print the median times and the median and quartiles of their ratio to that of pandas."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
     spec = importlib.util.find_spec("discourse")
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("discourse is not installed: make env")
     compileall.compile_dir(spec.submodule_search_locations[0], quiet=1)
-    seconds("discourse"), seconds("pandas")  # the first run reads the files from disk
-    pairs = []
+    statements = ("import pandas", "import discourse", "from discourse import *")
+    for statement in statements:
+        seconds(statement)  # the first run reads the files from disk
+    times: dict[str, list[float]] = {statement: [] for statement in statements}
     for number in range(rounds):
-        if number % 2:
-            ours, theirs = seconds("discourse"), seconds("pandas")
-        else:
-            theirs, ours = seconds("pandas"), seconds("discourse")
-        pairs.append((ours, theirs))
-    low, middle, high = statistics.quantiles([ours / theirs for ours, theirs in pairs], n=4)
-    print(f"import discourse  {statistics.median(ours for ours, _ in pairs):.3f} s")
-    print(f"import pandas     {statistics.median(theirs for _, theirs in pairs):.3f} s")
-    print(f"ratio             {middle:.2f}  (quartiles {low:.2f}-{high:.2f}, {rounds} rounds)")
+        for statement in statements if number % 2 else reversed(statements):
+            times[statement].append(seconds(statement))
+    for statement, taken in times.items():
+        ratios = [ours / base for ours, base in zip(taken, times["import pandas"], strict=True)]
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        print(
+            f"{statement:<24}{statistics.median(taken):.3f} s   ratio {middle:.2f} "
+            f"(quartiles {low:.2f}-{high:.2f}, {rounds} rounds)"
+        )
 
 
 if __name__ == "__main__":

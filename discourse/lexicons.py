@@ -1,13 +1,42 @@
-"""Entries of a lexicon become patterns of the matcher, inflected by their part of speech."""
+"""Entries of a lexicon become patterns of the matcher: cut as a text is, and inflected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discourse.matching import fold_word
+from discourse.matching import fold, fold_word
+from discourse.segmentation import words_of
 
 POS = ("NOUN", "VERB", "ADJ", "ADV", "EXPR")
 """Part of speech of an entry, in UD values; ``EXPR`` for a pattern of several words."""
+
+
+def cut(pattern: str, lang: str) -> str:
+    """A pattern as its author wrote it, folded and cut as a text is.
+
+    An elided word and an inverted pronoun stand apart. What is no plain word is left as it is:
+    a lemma (``[pouvoir]``), a class (``<cnd>``), alternatives, a gap, a word cut short already.
+
+    Raises
+    ------
+    ValueError
+        a part that is punctuation: no word answers to it.
+
+    Examples
+    --------
+    >>> cut("Il semble qu’on puisse-t-il", "fr"), cut("[mettre] fin ~2 à|au", "fr")
+    ("il semble qu' on puisse -t-il", '[mettre] fin ~2 à|au')
+    """
+    parts: list[str] = []
+    for part in fold(pattern).split():
+        if part[0] in "[<~" or "|" in part or part.endswith("'"):
+            parts.append(part)
+            continue
+        words = words_of(part, [(0, len(part))], lang)
+        if not words:
+            raise ValueError(f"pattern {pattern!r}: {part!r} is punctuation, not a word")
+        parts += [part[start:end] for start, end in words]
+    return " ".join(parts)
 
 
 def patterns(entry: str, pos: str) -> Iterator[str]:

@@ -125,6 +125,10 @@ def test_public_names_exist_once_and_are_documented() -> None:
 
 def test_import_is_light() -> None:
     # pandas loads pyarrow by itself where it is installed; that is not ours to prevent.
-    ours = top_level_modules("import discourse")
+    ours = top_level_modules("from discourse import *")
     assert "pandas" in ours
     assert not (ours - top_level_modules("import pandas")) & HEAVY
+
+
+def test_import_loads_nothing_that_is_not_asked_for() -> None:
+    assert "pandas" not in top_level_modules("import discourse")

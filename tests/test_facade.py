@@ -11,13 +11,6 @@ import discourse
 CONSTANTS = {"COUNTED_ZONES", "ZONES", "__version__"}
 
 
-def test_names_are_sorted_constants_first() -> None:
-    def order(name: str) -> tuple[int, str]:
-        return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
-
-    assert discourse.__all__ == sorted(discourse.__all__, key=order)
-
-
 @pytest.mark.parametrize("name", sorted(set(discourse.__all__) - CONSTANTS))
 def test_every_name_has_an_example_that_runs(name: str) -> None:
     doc = inspect.getdoc(getattr(discourse, name)) or ""

@@ -175,6 +175,14 @@ def test_own_lexicon(tmp_path: Path) -> None:
     assert (marker.category, marker.entry) == ("inferential", "tout porte à croire")
 
 
+def test_own_lexicon_is_read_as_a_person_writes_it(tmp_path: Path) -> None:
+    path = lexicon(
+        tmp_path / "own.tsv", "Tout porte à croire qu’il\tinferential\t\t\t\t\town\tno\t"
+    )
+    doc = discourse.document("Et tout porte à croire qu'il viendra.")
+    assert discourse.markers(doc, lexicon=path)["text"].tolist() == ["tout porte à croire qu'il"]
+
+
 def test_own_lexicon_is_read_anew_when_it_changes(tmp_path: Path) -> None:
     path = lexicon(tmp_path / "own.tsv", "bref\tcertain\tcertain\t\t\t\town\tno\t")
     doc = document("Bref, il pleut.")

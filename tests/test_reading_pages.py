@@ -279,7 +279,10 @@ def test_markup_in_an_article_never_runs_in_our_page(tmp_path: Path) -> None:
 
 
 def test_readers_are_not_loaded_before_they_are_needed() -> None:
-    program = "import discourse, sys; print('lxml' in sys.modules, 'trafilatura' in sys.modules)"
+    program = (
+        "from discourse import *; import sys; "
+        "print('lxml' in sys.modules, 'trafilatura' in sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

@@ -8,10 +8,10 @@ from os import PathLike
 from pathlib import Path
 
 from discourse.languages import Row, language, table, toml
+from discourse.lexicons import cut
 from discourse.matching import Matcher, pattern_parts
 from discourse.modality.records import CATEGORIES, STRENGTHS
 from discourse.modality.words import keys_of
-from discourse.segmentation import words_of
 
 COLUMNS = (
     "pattern",
@@ -94,19 +94,8 @@ def _read(path: Path, changed: int, lang: str) -> Lexicon:  # noqa: ARG001
 def _compiled(path: Path, lang: str) -> Lexicon:
     sources = works(lang)
     entries = tuple(_entry(row, sources, lang) for row in table(path, COLUMNS))
-    matcher = Matcher(((_spaced(entry.pattern, lang), entry) for entry in entries), keys_of)
+    matcher = Matcher(((cut(entry.pattern, lang), entry) for entry in entries), keys_of)
     return Lexicon(path, entries, matcher)
-
-
-def _spaced(pattern: str, lang: str) -> str:
-    """A pattern cut as the text is: an elided word and an inverted pronoun stand apart."""
-    parts = []
-    for part in pattern.split():
-        if part[0] in "[<~" or "|" in part or part.endswith("'"):
-            parts.append(part)
-        else:
-            parts += [part[a:b] for a, b in words_of(part, [(0, len(part))], lang)]
-    return " ".join(parts)
 
 
 @cache
@@ -119,13 +108,9 @@ def _entry(row: Row, sources: frozenset[str], lang: str) -> Entry:
     from discourse.modality.cascade import FAMILIES
 
     try:
-        pattern_parts(row["pattern"])
+        pattern_parts(cut(row["pattern"], lang))
     except ValueError as error:
         raise row.error(str(error)) from None
-    try:
-        Matcher([(_spaced(row["pattern"], lang), None)], keys_of)
-    except ValueError as error:
-        raise row.error(str(error)) from error
     if row["source"] not in sources:
         known = ", ".join(sorted(sources))
         raise row.error(f"source is {row['source']!r}; expected one of {known}")

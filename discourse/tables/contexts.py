@@ -10,8 +10,8 @@ import pandas as pd
 
 from discourse.documents import Document, Sentence
 from discourse.keys import keys
-from discourse.matching import Matcher, fold
-from discourse.segmentation import words_of
+from discourse.lexicons import cut
+from discourse.matching import Matcher
 from discourse.syntax import parses
 from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, zones_of
 
@@ -81,7 +81,7 @@ def _pattern_spans(docs: list[Document], pattern: str, zones: tuple[str, ...]) -
     if not pattern.split():
         raise ValueError("the pattern of a concordance is empty: give it at least one word")
     matchers = {
-        lang: Matcher([(_as_cut(pattern, lang), None)], partial(keys, lang=lang))
+        lang: Matcher([(cut(pattern, lang), None)], partial(keys, lang=lang))
         for lang in dict.fromkeys([doc.lang for doc in docs] or ["fr"])
     }
     return [
@@ -90,20 +90,6 @@ def _pattern_spans(docs: list[Document], pattern: str, zones: tuple[str, ...]) -
         for parse in parses(doc, zones)
         for match in matchers[doc.lang].find(parse.forms)
     ]
-
-
-def _as_cut(pattern: str, lang: str) -> str:
-    """A pattern folded and cut as the text is: "l’Union" is two words, "peut-être" one."""
-    parts: list[str] = []
-    for part in fold(pattern).split():
-        if part[0] in "[~" or "|" in part or part.endswith("'"):
-            parts.append(part)
-        else:
-            words = words_of(part, [(0, len(part))], lang)
-            parts += [part[start:end] for start, end in words]
-            if not words:
-                raise ValueError(f"pattern {pattern!r}: {part!r} is punctuation, not a word")
-    return " ".join(parts)
 
 
 def _table_spans(docs: list[Document], table: pd.DataFrame) -> Iterator[_Hit]:
