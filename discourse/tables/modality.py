@@ -20,6 +20,7 @@ from discourse.tables.schema import (
     lead,
     zones_of,
 )
+from discourse.tables.structure import section_sizes
 
 CATEGORY = categories(*modality.CATEGORIES)
 MARKERS: Schema = {
@@ -165,12 +166,7 @@ def _rate_rows(
 ) -> Iterator[tuple[Any, ...]]:
     hits = modality.hits(doc, lexicon, zones)
     count = Counter((doc.sentences[hit.sentence].section, hit.category) for hit in hits)
-    sentences: Counter[int] = Counter()
-    words: Counter[int] = Counter()
-    for sentence in doc.sentences:
-        if sentence.zone in zones:
-            sentences[sentence.section] += 1
-            words[sentence.section] += len(doc.words.between(sentence.start, sentence.end))
+    sentences, words = section_sizes(doc, zones)
     for part in doc.sections:
         n_words, n_sentences = words[part.index], sentences[part.index]
         for name in modality.CATEGORIES:
