@@ -1,4 +1,4 @@
-"""The committed tables of the seed article are what the code says today, byte for byte.
+"""The committed tables and figure of the seed article are what the code says today, byte for byte.
 
 A difference is not an error in itself: read it, and if it is what the change meant, accept it with
 `make tables` and commit the tables with the change.
@@ -15,7 +15,7 @@ from tools.derive_tables import derive
 
 ROOT = Path(__file__).resolve().parents[1]
 DERIVED = ROOT / "data" / "derived"
-STORED = sorted(DERIVED.glob("*.csv"))
+STORED = sorted(DERIVED.iterdir())
 SHOWN = 20  # lines of a difference
 ACCEPT = "if this is what the change meant: make tables, then commit data/derived with it"
 
@@ -43,13 +43,13 @@ def difference(name: str, stored: bytes, made: bytes) -> str:
     return "\n".join([head, *lines[:SHOWN], *more, ACCEPT])
 
 
-def test_the_same_tables(fresh: dict[str, bytes]) -> None:
+def test_the_same_files(fresh: dict[str, bytes]) -> None:
     stored = {path.name for path in STORED}
     assert fresh
     assert stored == fresh.keys(), ACCEPT
 
 
-@pytest.mark.parametrize("path", STORED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STORED, ids=lambda path: path.name)
 def test_the_same_bytes(path: Path, fresh: dict[str, bytes]) -> None:
     changed = difference(path.name, path.read_bytes(), fresh.get(path.name, b""))
     if changed:

@@ -1,8 +1,8 @@
-"""Write the tables of the seed article's report as data/derived/*.csv.
+"""Write the tables of the seed article's report, and the figure of the README, to data/derived.
 
     python -m tools.derive_tables seeds/….txt data/derived
 
-They are the report's own files, byte for byte; a table the report no longer has is removed.
+They are the report's own files, byte for byte; what the report no longer has is removed.
 """
 
 from __future__ import annotations
@@ -12,29 +12,42 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pandas as pd
+
 import discourse
+
+FIGURE = "outlook.svg"
 
 
 def derive(seed: Path) -> dict[str, bytes]:
-    """Return the CSV files of the report on one article, by file name."""
+    """Return the CSV files of the report on one article and the figure, by file name."""
+    doc = discourse.read(seed)
     with tempfile.TemporaryDirectory() as folder:
-        made = discourse.report(discourse.read(seed), folder)
-        return {path.name: path.read_bytes() for path in sorted(made.tables)}
+        made = [*discourse.report(doc, folder).tables, _figure(doc, Path(folder) / FIGURE)]
+        return {path.name: path.read_bytes() for path in sorted(made)}
+
+
+def _figure(doc: discourse.Document, path: Path) -> Path:
+    both = pd.concat([discourse.outlook(doc), discourse.outlook(doc, target="Europe")])
+    ax = discourse.charts.outlook(both, lang="en")
+    discourse.charts.save(ax, path)
+    discourse.charts.close(ax)
+    return path
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Write the tables and say which of them changed."""
+    """Write the files and say which of them changed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("seed", type=Path)
     parser.add_argument("folder", type=Path)
     given = parser.parse_args(argv)
-    tables = derive(given.seed)
+    made = derive(given.seed)
     given.folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(given.folder.glob("*.csv")):
-        if path.name not in tables:
+    for path in sorted(given.folder.iterdir()):
+        if path.name not in made:
             path.unlink()
             print(f"{path}: removed")
-    for name, content in tables.items():
+    for name, content in made.items():
         path = given.folder / name
         if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
