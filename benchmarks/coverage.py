@@ -3,24 +3,29 @@
 Run `python benchmarks/coverage.py`; it prints Markdown tables. Coverage of a mean is calculated
 exactly, by convolution, over all samples a law of valence can give: no seed, no simulation error.
 Coverage of a difference, and of the percentile bootstrap beside it, is simulated with a seed.
+`benchmarks/interval_candidates.py` sets other intervals beside ours.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from discourse.inference import contrast, t_bounds
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD, contrast, t_bounds
 
-# Grades of a sentence that is not neutral; each carries the sign of its side.
-VALENCE: Mapping[int, float] = {1: 0.5, 2: 0.3, 3: 0.2}
+# Valence of a sentence that is not neutral; each carries the sign of its side. SUMS is like the
+# sums in press and parliament (`benchmarks/spread.py`): half at 2 or more, a tenth at 4 or more, a
+# few far out. WORDS is milder, as if each sentence held one evaluative word.
+SUMS: Mapping[int, float] = {1: 0.42, 2: 0.27, 3: 0.15, 4: 0.08, 5: 0.05, 8: 0.03}
+WORDS: Mapping[int, float] = {1: 0.5, 2: 0.3, 3: 0.2}
 NET: Mapping[int, float] = {1: 1.0}
 
-ZEROS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+ZEROS = (0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 ONE_SIDED = (0.5, 0.75, 1.0)
 SIZES = tuple(range(5, 31))
 SHOWN = (5, 6, 8, 10, 15, 20, 30)
@@ -28,45 +33,72 @@ BAND = (0.92, 0.98)
 
 
 def law(zeros: float, positive: float, grades: Mapping[int, float]) -> NDArray[Any]:
-    """Probabilities of the valences -3 … 3: `zeros` of 0, `positive` of the rest above it."""
-    chances = np.zeros(7)
-    chances[3] = zeros
+    """Probabilities of the valences, the neutral one in the middle.
+
+    `zeros` of the sentences are neutral, `positive` of the rest above 0.
+    """
+    most = max(grades)
+    chances = np.zeros(2 * most + 1)
+    chances[most] = zeros
     for grade, weight in grades.items():
-        chances[3 + grade] += (1 - zeros) * positive * weight
-        chances[3 - grade] += (1 - zeros) * (1 - positive) * weight
+        chances[most + grade] += (1 - zeros) * positive * weight
+        chances[most - grade] += (1 - zeros) * (1 - positive) * weight
     return chances
 
 
-def sums(chances: NDArray[Any], n: int) -> NDArray[Any]:
-    """Joint probabilities of the sum (from -3n) and the sum of squares (from 0) of n sentences."""
+def valences(chances: NDArray[Any]) -> NDArray[Any]:
+    """The valences a law gives its probabilities to."""
+    most = len(chances) // 2
+    return np.arange(-most, most + 1)
+
+
+def sums(chances: NDArray[Any], longest: int) -> Iterator[tuple[int, NDArray[Any]]]:
+    """Joint probabilities of the sum (from its least) and the sum of squares, for each n."""
+    most = len(chances) // 2
     joint = np.ones((1, 1))
-    for _ in range(n):
-        grown = np.zeros((joint.shape[0] + 6, joint.shape[1] + 9))
-        for grade in range(-3, 4):
-            if chances[grade + 3]:
-                rows = slice(grade + 3, grade + 3 + joint.shape[0])
+    for n in range(1, longest + 1):
+        grown = np.zeros((joint.shape[0] + 2 * most, joint.shape[1] + most**2))
+        for grade, chance in zip(valences(chances), chances, strict=True):
+            if chance:
+                rows = slice(grade + most, grade + most + joint.shape[0])
                 columns = slice(grade**2, grade**2 + joint.shape[1])
-                grown[rows, columns] += chances[grade + 3] * joint
+                grown[rows, columns] += chance * joint
         joint = grown
-    return joint
+        yield n, joint
 
 
-def exact(chances: NDArray[Any], n: int, step: float) -> tuple[float, float]:
-    """Coverage and mean width of `t_bounds` over all samples of n sentences."""
-    joint = sums(chances, n)
-    total = np.arange(-3 * n, 3 * n + 1)[:, None]
-    squares = np.arange(9 * n + 1)[None, :] - total**2 / n
-    low, high = t_bounds(n, total / n, np.maximum(squares, 0), step=step)
-    truth = float(chances @ np.arange(-3, 4))
-    holds = (low <= truth + 1e-9) & (truth - 1e-9 <= high)
-    return float((joint * holds).sum()), float((joint * (high - low)).sum())
+def exact(
+    chances: NDArray[Any], sizes: tuple[int, ...], spread: float | None
+) -> dict[int, tuple[float, float]]:
+    """Coverage and mean width of `t_bounds` over all samples of n sentences, for each n."""
+    truth = float(chances @ valences(chances))
+    found = {}
+    for n, joint in sums(chances, max(sizes)):
+        if n not in sizes:
+            continue
+        most = n * (len(chances) // 2)
+        rows, columns = np.nonzero(joint)
+        weight, total = joint[rows, columns], rows - most
+        squares = np.maximum(columns - total**2 / n, 0)
+        low, high = t_bounds(n, total / n, squares, spread=spread)
+        holds = (low <= truth + 1e-9) & (truth - 1e-9 <= high)
+        found[n] = float((weight * holds).sum()), float((weight * (high - low)).sum())
+    return found
+
+
+def coverages(
+    chances: NDArray[Any], sizes: tuple[int, ...], spread: float | None
+) -> dict[int, float]:
+    """Coverage alone, for each n."""
+    return {n: covered for n, (covered, _) in exact(chances, sizes, spread).items()}
 
 
 def bootstrap(chances: NDArray[Any], n: int, times: int, seed: int) -> float:
     """Simulate the coverage of the percentile bootstrap, for comparison."""
     rng = np.random.default_rng(seed)
-    truth, hits = float(chances @ np.arange(-3, 4)), 0
-    for sample in rng.choice(np.arange(-3, 4), (times, n), p=chances):
+    grades = valences(chances)
+    truth, hits = float(chances @ grades), 0
+    for sample in rng.choice(grades, (times, n), p=chances):
         means = sample[rng.integers(0, n, (999, n))].mean(axis=1)
         low, high = np.quantile(means, [0.025, 0.975])
         hits += int(low - 1e-9 <= truth <= high + 1e-9)
@@ -78,7 +110,7 @@ def difference(
 ) -> float:
     """Simulate the coverage of the interval of `contrast`."""
     rng = np.random.default_rng(seed)
-    grades = np.arange(-3, 4)
+    grades = valences(first)
     truth, hits = float(first @ grades - second @ grades), 0
     for _ in range(times):
         a, b = rng.choice(grades, sizes[0], p=first), rng.choice(grades, sizes[1], p=second)
@@ -91,7 +123,7 @@ def difference(
 def false_alarms(chances: NDArray[Any], sizes: tuple[int, int], times: int, seed: int) -> float:
     """Simulate how many contrasts are called distinguishable where both sides have one law."""
     rng = np.random.default_rng(seed)
-    grades = np.arange(-3, 4)
+    grades = valences(chances)
     calls = 0
     for _ in range(times):
         a, b = rng.choice(grades, sizes[0], p=chances), rng.choice(grades, sizes[1], p=chances)
@@ -105,38 +137,44 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def summary(grades: Mapping[int, float], sizes: tuple[int, ...]) -> str:
-    """Compare the raised with the textbook interval, a row for each share of zeros."""
+def summary(grades: Mapping[int, float], spread: float, sizes: tuple[int, ...]) -> str:
+    """Compare ours with the textbook interval, a row for each share of zeros."""
     rows = []
     for zeros in ZEROS:
-        cells = [(law(zeros, side, grades), n) for side in ONE_SIDED for n in sizes]
-        plain = np.array([exact(chances, n, 0) for chances, n in cells])
-        raised = np.array([exact(chances, n, 1) for chances, n in cells])
+        laws = [law(zeros, side, grades) for side in ONE_SIDED]
+        textbook, ours = (
+            np.array([cell for one in laws for cell in exact(one, sizes, usual).values()])
+            for usual in (None, spread)
+        )
         row = [f"{zeros:.0%}"]
-        for found in (plain[:, 0], raised[:, 0]):
-            inside = (found >= BAND[0]) & (found <= BAND[1])
-            row += [f"{found.mean():.3f}", f"{found.min():.3f}", f"{inside.mean():.0%}"]
-        rows.append([*row, f"{(raised[:, 1] / plain[:, 1]).mean():.2f}"])
-    head = ["zeros", "t mean", "t min", "t in band", "raised mean", "raised min", "raised in band"]
-    return table([*head, "width ratio"], rows)
+        for found in (textbook[:, 0], ours[:, 0]):
+            row += [f"{found.mean():.3f}", f"{found.min():.3f}"]
+            row += [f"{(found < BAND[0]).mean():.0%}", f"{(found > BAND[1]).mean():.0%}"]
+        rows.append([*row, f"{(ours[:, 1] / textbook[:, 1]).mean():.2f}"])
+    columns = ("mean", "least", "below .92", "above .98")
+    head = [f"{name}, {column}" for name in ("textbook", "ours") for column in columns]
+    return table(["zeros", *head, "width ratio"], rows)
 
 
-def by_size(cell: Callable[[NDArray[Any], int], float], sizes: tuple[int, ...]) -> str:
-    """Show the coverage of one interval on valence, a column for each number of sentences."""
-    rows = [
-        [f"{zeros:.0%}", f"{side:.0%}"]
-        + [f"{cell(law(zeros, side, VALENCE), n):.3f}" for n in sizes]
-        for zeros in ZEROS
-        for side in ONE_SIDED
-    ]
+def by_size(
+    cells: Callable[[NDArray[Any]], Mapping[int, float]],
+    grades: Mapping[int, float],
+    sizes: tuple[int, ...],
+) -> str:
+    """Show the coverage of one interval, a column for each number of sentences."""
+    rows = []
+    for zeros in ZEROS:
+        for side in ONE_SIDED:
+            found = cells(law(zeros, side, grades))
+            rows.append([f"{zeros:.0%}", f"{side:.0%}", *(f"{found[n]:.3f}" for n in sizes)])
     return table(["zeros", "of one sign", *(f"n = {n}" for n in sizes)], rows)
 
 
 def contrasts(times: int, seed: int) -> str:
     """Show the coverage of a difference and the false alarms of the verdict."""
     rows = []
-    for zeros in (0.4, 0.6, 0.8):
-        first, second = law(zeros, 0.75, VALENCE), law(zeros, 0.25, VALENCE)
+    for zeros in (0.3, 0.5, 0.7):
+        first, second = law(zeros, 0.75, SUMS), law(zeros, 0.25, SUMS)
         for sizes in ((5, 12), (9, 12), (20, 20)):
             covered = difference(first, second, sizes, times, seed)
             alarms = false_alarms(first, sizes, max(1, times // 5), seed)
@@ -155,16 +193,16 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     sizes = tuple(options.sizes)
     shown = tuple(n for n in SHOWN if n in sizes)
-    print("Mean valence, -3 … 3 (exact)\n\n" + summary(VALENCE, sizes))
-    print("\nNet outlook, -1, 0, 1 (exact)\n\n" + summary(NET, sizes))
-    print("\nRaised t interval (exact)\n\n" + by_size(lambda p, n: exact(p, n, 1)[0], shown))
-    print("\nTextbook t interval (exact)\n\n" + by_size(lambda p, n: exact(p, n, 0)[0], shown))
+    print("Mean valence, sums as in texts (exact)\n\n" + summary(SUMS, VALENCE_SPREAD, sizes))
+    print("\nMean valence, one word each (exact)\n\n" + summary(WORDS, VALENCE_SPREAD, sizes))
+    print("\nNet outlook, -1, 0, 1 (exact)\n\n" + summary(NET, NET_SPREAD, sizes))
+    for name, spread in (("Our", VALENCE_SPREAD), ("Textbook", None)):
+        coverage = by_size(partial(coverages, sizes=shown, spread=spread), SUMS, shown)
+        print(f"\n{name} interval, sums as in texts (exact)\n\n{coverage}")
     few = tuple(n for n in (5, 10, 20) if n in sizes)
     times = max(1, options.times // 5)
-    print(
-        f"\nPercentile bootstrap ({times} samples a cell)\n\n"
-        + by_size(lambda p, n: bootstrap(p, n, times, options.seed), few)
-    )
+    simulated = by_size(lambda p: {n: bootstrap(p, n, times, options.seed) for n in few}, SUMS, few)
+    print(f"\nPercentile bootstrap ({times} samples a cell)\n\n{simulated}")
     print(
         f"\nContrasts ({options.times} pairs a cell)\n\n" + contrasts(options.times, options.seed)
     )

@@ -30,14 +30,14 @@ def compare(a: list[int], b: list[int], resamples: int = 499) -> Contrast:
     return contrast(a, b, exploratory=False, resamples=resamples)
 
 
-def test_without_the_raise_the_interval_is_welch() -> None:
-    found = contrast(HOPE, GLOOM, exploratory=False, step=0)
+def test_without_a_usual_spread_the_interval_is_welch() -> None:
+    found = contrast(HOPE, GLOOM, exploratory=False, spread=None)
     expected = stats.ttest_ind(HOPE, GLOOM, equal_var=False).confidence_interval()
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
 
 
-def test_two_constant_sides_without_raise_have_an_interval_without_width() -> None:
-    found = contrast([1] * 5, [0] * 5, exploratory=False, step=0)
+def test_two_constant_sides_without_a_usual_spread_have_an_interval_without_width() -> None:
+    found = contrast([1] * 5, [0] * 5, exploratory=False, spread=None)
     assert (found.low, found.high) == (1, 1)
 
 
@@ -150,7 +150,7 @@ def test_the_trend_is_the_least_squares_line() -> None:
     values = [-2, 0, -1, 1, 0, 0, 2, 1]
     place = np.linspace(0, 1, len(values))
     line = stats.linregress(place, values)
-    found = trend(values, step=0)
+    found = trend(values, spread=None)
     assert found.value == pytest.approx(line.slope)
     assert found.high - found.value == pytest.approx(stats.t.ppf(0.975, 6) * line.stderr)
     assert found.p < 0.05

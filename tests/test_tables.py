@@ -12,8 +12,17 @@ import pytest
 
 import discourse
 from discourse import Document
-from discourse.inference import Estimate, mean_interval, share_interval
+from discourse.inference import (
+    NET_SPREAD,
+    VALENCE_SPREAD,
+    Estimate,
+    contrast,
+    mean_interval,
+    share_interval,
+    trend,
+)
 from discourse.tables.schema import documents_of, frame, one_document, one_of, zones_of
+from discourse.tables.series import Series
 
 Maker = Callable[..., Any]
 NONE: list[Document] = []
@@ -564,11 +573,24 @@ def test_intervals_are_those_of_inference() -> None:
     signs = (
         discourse.outlook(doc, by="sentence")["outlook"].astype("str").map(discourse.stance.SIGN)
     )
-    assert_estimate(
-        row, mean_interval(signs.tolist(), bounds=(-1, 1)), ("net", "net_low", "net_high")
-    )
+    net = mean_interval(signs.tolist(), spread=NET_SPREAD, bounds=(-1, 1))
+    assert_estimate(row, net, ("net", "net_low", "net_high"))
     share = share_interval(row["fear"], row["n"])
     assert_estimate(row, share, ("fear_share", "fear_low", "fear_high"))
+
+
+@pytest.mark.parametrize(("of", "spread"), [("valence", VALENCE_SPREAD), ("outlook", NET_SPREAD)])
+def test_differences_and_trends_know_their_scale(of: str, spread: float) -> None:
+    text = f"{'La paix revient. ' * 4}Le port dort.\nLe doute\n{'La guerre menace. ' * 5}"
+    doc = discourse.document(text, zones=["body", "heading", "body"])
+    (row,) = discourse.contrasts(doc, [(0, 1)], of=of).to_dict("records")
+    series = Series(doc, of)
+    expected = contrast(series.of(1), series.of(0), exploratory=True, spread=spread)
+    assert (row["low"], row["high"]) == pytest.approx((expected.low, expected.high), abs=1e-4)
+    table = discourse.trends(doc)
+    course = trend(series.values, spread=spread)
+    found = table[table["measure"] == of][["low", "high"]].to_numpy()[0]
+    assert found == pytest.approx([course.low, course.high], abs=1e-4)
 
 
 def assert_estimate(

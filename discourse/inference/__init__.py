@@ -1,7 +1,8 @@
 """Estimates with their uncertainty, tests, and the sentence that says what may be concluded.
 
-Means carry a t interval, shares a Wilson interval, always with n; below `MINIMUM_N` the value
-stands alone. What is generalised to: sentences this author might have written in such a section.
+Means carry a t interval, its variance pooled with the usual one (`intervals.moderated`), shares a
+Wilson interval, always with n; below `MINIMUM_N` the value stands alone. What is generalised to:
+sentences this author might have written in such a section.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from discourse.inference.comparisons import adjust, holm
 from discourse.inference.contrasts import Contrast, Trend, contrast, trend
 from discourse.inference.intervals import (
     MINIMUM_N,
+    NET_SPREAD,
+    VALENCE_SPREAD,
     Estimate,
     mean_interval,
     share_interval,
@@ -22,6 +25,8 @@ from discourse.inference.verdicts import format_number, format_p, verdict
 
 __all__ = [
     "MINIMUM_N",
+    "NET_SPREAD",
+    "VALENCE_SPREAD",
     "Contrast",
     "Estimate",
     "Sensitivity",

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from discourse.inference.comparisons import Comparison
 from discourse.inference.intervals import (
     MINIMUM_N,
-    STEP,
+    VALENCE_SPREAD,
     as_sample,
     check_level,
+    moderated,
 )
 from discourse.inference.permutation import order_p, relabelling_p
 
@@ -60,7 +61,7 @@ def contrast(
     seed: int = 0,
     resamples: int = 9999,
     level: float = 0.95,
-    step: float = STEP,
+    spread: float | None = VALENCE_SPREAD,
 ) -> Contrast:
     """Compare two means: permutation test and Welch interval of the difference.
 
@@ -81,8 +82,8 @@ def contrast(
         how many are drawn at most.
     level
         the confidence level, between 0 and 1.
-    step
-        the unit of the scale, as in `t_bounds`.
+    spread
+        the usual standard deviation on this scale, as in `mean_interval`.
 
     Returns
     -------
@@ -107,10 +108,10 @@ def contrast(
     low = high = p = math.nan
     resting = 0
     if min(len(left), len(right)) >= MINIMUM_N:
-        low, high = _welch(_moments(left), _moments(right), level, step)
+        low, high = _welch(_moments(left), _moments(right), level, spread)
         p = relabelling_p(left, right, seed, resamples)
         if low > 0 or high < 0:
-            resting = _resting_on_one(left, right, level, step)
+            resting = _resting_on_one(left, right, level, spread)
     return Contrast(
         value=mean_a - mean_b,
         low=low,
@@ -136,7 +137,7 @@ def trend(
     resamples: int = 9999,
     level: float = 0.95,
     exploratory: bool = False,
-    step: float = STEP,
+    spread: float | None = VALENCE_SPREAD,
 ) -> Trend:
     """Estimate the linear movement along a text: fitted change from its first to its last sentence.
 
@@ -146,7 +147,7 @@ def trend(
     ----------
     values
         one finite number per sentence, in reading order.
-    seed, resamples, level, exploratory, step
+    seed, resamples, level, exploratory, spread
         as in `contrast`.
 
     Returns
@@ -175,12 +176,12 @@ def trend(
     value = low = high = p = math.nan
     if n >= 2:
         place = np.linspace(-0.5, 0.5, n)
-        spread = float(np.square(place).sum())
-        value = float(place @ sample) / spread
+        reach = float(np.square(place).sum())
+        value = float(place @ sample) / reach
     if n >= MINIMUM_N:
         residual = sample - sample.mean() - value * place
-        error = math.sqrt((float(np.square(residual).sum()) + step**2) / (n - 2) / spread)
-        half = float(stdtrit(n - 2, 0.5 + level / 2)) * error
+        variance, freedom = moderated(np.square(residual).sum(), n - 2, spread)
+        half = float(stdtrit(freedom, 0.5 + level / 2) * np.sqrt(variance / reach))
         low, high = value - half, value + half
         p = order_p(sample, place, seed, resamples)
     return Trend(
@@ -206,22 +207,24 @@ def _moments(sample: NDArray[Any]) -> tuple[int, float, float]:
 
 
 def _welch(
-    a: tuple[int, float, float], b: tuple[int, float, float], level: float, step: float
+    a: tuple[int, float, float], b: tuple[int, float, float], level: float, spread: float | None
 ) -> tuple[float, float]:
-    """Welch's interval from (n, mean, sum of squares) of each side, spread raised as elsewhere."""
+    """Welch's interval from (n, mean, sum of squares) of each side, the variances moderated."""
     from scipy.special import stdtrit
 
-    error_a, error_b = ((ss + step**2) / (n - 1) / n for n, _, ss in (a, b))
     difference = a[1] - b[1]
-    error = error_a + error_b
+    error, shares = 0.0, 0.0
+    for n, _, squares in (a, b):
+        variance, freedom = (float(found) for found in moderated(squares, n - 1, spread))
+        error += variance / n
+        shares += (variance / n) ** 2 / freedom
     if error == 0:
         return difference, difference
-    freedom = error**2 / (error_a**2 / (a[0] - 1) + error_b**2 / (b[0] - 1))
-    half = float(stdtrit(freedom, 0.5 + level / 2)) * math.sqrt(error)
+    half = float(stdtrit(error**2 / shares, 0.5 + level / 2)) * math.sqrt(error)
     return difference - half, difference + half
 
 
-def _resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, step: float) -> int:
+def _resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, spread: float | None) -> int:
     """How many sentences, left out singly, make the Welch interval include 0."""
     import numpy as np
 
@@ -229,6 +232,6 @@ def _resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, step: float)
     for side, other in ((a, _moments(b)), (b, _moments(a))):
         _, first, times = np.unique(side, return_index=True, return_counts=True)
         for place, repeated in zip(first, times, strict=True):
-            low, high = _welch(_moments(np.delete(side, place)), other, level, step)
+            low, high = _welch(_moments(np.delete(side, place)), other, level, spread)
             count += int(repeated) if low <= 0 <= high else 0
     return count

@@ -13,7 +13,7 @@ from discourse.inference import Contrast, Sensitivity, adjust, contrast, verdict
 from discourse.polarity import Lexicon
 from discourse.tables.robustness import sensitivities
 from discourse.tables.schema import Schema, frame, one_document, one_of
-from discourse.tables.series import LANGUAGES, NAMES, Series, TargetLike, pairs_of
+from discourse.tables.series import LANGUAGES, NAMES, SPREADS, Series, TargetLike, pairs_of
 from discourse.tables.stance import name_of
 
 CONTRASTS: Schema = {
@@ -108,7 +108,11 @@ def contrasts(
     results = adjust(
         [
             contrast(
-                series.of(second.index), series.of(first.index), exploratory=exploratory, seed=seed
+                series.of(second.index),
+                series.of(first.index),
+                exploratory=exploratory,
+                seed=seed,
+                spread=SPREADS[of],
             )
             for first, second in sections
         ]

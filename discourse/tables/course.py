@@ -10,7 +10,7 @@ from discourse.documents import Document
 from discourse.inference import adjust, trend, verdict
 from discourse.polarity import Lexicon
 from discourse.tables.schema import Schema, frame, one_document, one_of
-from discourse.tables.series import LANGUAGES, NAMES, Series, TargetLike
+from discourse.tables.series import LANGUAGES, NAMES, SPREADS, Series, TargetLike
 from discourse.tables.stance import name_of
 
 TRENDS: Schema = {
@@ -83,7 +83,12 @@ def trends(
         asked.append(("outlook", target))
     found = adjust(
         [
-            trend(Series(doc, of, about, lexicon).values, seed=seed, exploratory=exploratory)
+            trend(
+                Series(doc, of, about, lexicon).values,
+                seed=seed,
+                exploratory=exploratory,
+                spread=SPREADS[of],
+            )
             for of, about in asked
         ]
     )

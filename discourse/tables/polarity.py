@@ -174,8 +174,9 @@ def sentiment(
     """Valence in grade points: of each sentence, or its mean by section or document.
 
     A sentence's valence is the sum of its `contributions`; the mean over the sentences of a
-    section carries a 95 % t interval, left out below five sentences (``too_few``). What is
-    generalised to: sentences this author might have written in such a section.
+    section carries a 95 % t interval, left out below five sentences (``too_few``), its variance
+    pooled with the one sentences usually have. What is generalised to: sentences this author might
+    have written in such a section.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ import pandas as pd
 
 from discourse import modality, polarity, repetition, stance
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.inference import mean_interval, share_interval
+from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.syntax import parses
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
 
@@ -195,7 +195,7 @@ def _estimates(judged: Sequence[_Judged]) -> tuple[Any, ...]:
     n = len(judged)
     estimates = (
         share_interval(sum(one.hedged for one in judged), n),
-        mean_interval([one.net for one in judged], bounds=(-1, 1)),
+        mean_interval([one.net for one in judged], spread=NET_SPREAD, bounds=(-1, 1)),
         mean_interval([one.valence for one in judged]),
     )
     cells = [cell for found in estimates for cell in (found.value, found.low, found.high)]

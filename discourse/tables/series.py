@@ -11,6 +11,7 @@ from typing import Any
 
 from discourse import polarity, stance
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD
 from discourse.polarity.composition import compose
 from discourse.syntax import Parse, parses
 from discourse.tables.schema import one_of
@@ -23,6 +24,8 @@ NAMES = {
     ("outlook", "fr"): "perspective nette",
     ("outlook", "en"): "net outlook",
 }
+SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
+"""How far sentences usually lie from the mean of their section, for each measure."""
 
 LexiconLike = polarity.Lexicon | str | PathLike[str] | None
 TargetLike = str | Sequence[str] | stance.Target | None

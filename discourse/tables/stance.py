@@ -10,7 +10,7 @@ import pandas as pd
 
 from discourse import stance
 from discourse.documents import Document
-from discourse.inference import mean_interval, share_interval
+from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.tables.schema import (
     SPAN,
     Schema,
@@ -172,7 +172,8 @@ def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, .
     n = len(found)
     count = Counter(one.outlook for one in found)
     shares = [share_interval(count[kind], n) for kind in stance.OUTLOOKS]
-    net = mean_interval([stance.SIGN[one.outlook] for one in found], bounds=(-1, 1))
+    signs = [stance.SIGN[one.outlook] for one in found]
+    net = mean_interval(signs, spread=NET_SPREAD, bounds=(-1, 1))
     good = [one for one in found if stance.SIGN[one.outlook] > 0]
     caution = share_interval(sum(one.hedged for one in good), len(good))
     return (
