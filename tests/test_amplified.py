@@ -1,11 +1,14 @@
-"""What the desk amplified: pull quotes measured beside the body."""
+"""What the desk amplified: the sentences that were pulled, compared with the rest of the text."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 import discourse
 from discourse.documents import Document
+from discourse.inference import NET_SPREAD, contrast, mean_interval, share_contrast, share_interval
 
 TITLE = "Le pont de Sorval attend son traité"
 FIRST = (
@@ -16,45 +19,114 @@ SECOND = (
     "La guerre des péages a ruiné les auberges de la rive gauche. Personne ne veut céder le "
     "premier, et les deux camps se renvoient la faute depuis six ans."
 )
+QUOTE = "Un accord pourrait être signé avant l’été"
 
 
-def page(quote: str, name: str = "a") -> Document:
-    zones = ["title", "body", "pull_quote", "body"]
-    return discourse.document("\n".join([TITLE, FIRST, quote, SECOND]), id=name, zones=zones)
+def page(*quotes: str, name: str = "a") -> Document:
+    zones = ["title", "body", *["pull_quote"] * len(quotes), "body"]
+    return discourse.document("\n".join([TITLE, FIRST, *quotes, SECOND]), id=name, zones=zones)
+
+
+def pages(number: int) -> list[Document]:
+    return [page(QUOTE, name=str(at)) for at in range(number)]
+
+
+def rows(docs: Document | list[Document], **given: Any) -> dict[str, dict[Any, Any]]:
+    table = discourse.amplified(docs, **given)
+    return {row["measure"]: row for row in table.to_dict("records")}
 
 
 def test_the_hopeful_sentence_was_pulled() -> None:
-    table = discourse.amplified(page("Un accord pourrait être signé avant l’été"))
-    quotes, body = table.to_dict("records")
-    assert (quotes["quotes"], quotes["n"], body["n"]) == (1, 1, 4)
-    assert quotes["hedged"] == 1.0
-    assert 0 < body["hedged"] < 1
-    assert quotes["net"] > body["net"]
-    assert quotes["valence"] > body["valence"]
-    assert quotes["too_few"]
-    assert table[["hedged_low", "net_low", "valence_low"]].iloc[0].isna().all()
+    found = rows(page(QUOTE))
+    assert [*found] == ["hedged", "outlook", "valence"]
+    for row in found.values():
+        assert (row["quotes"], row["n_quoted"], row["n_rest"]) == (1, 1, 3)
+        assert row["quoted"] > row["rest"]
+        assert row["difference"] == pytest.approx(row["quoted"] - row["rest"], abs=1e-4)
+        assert row["too_few"]
+        assert row["low"] != row["low"]
+        assert "trop peu de données pour conclure (n = 1 et 3" in row["verdict"].replace(
+            "\xa0", " "
+        )
+    assert found["hedged"]["quoted"] == 1
+
+
+def test_the_sentence_a_cut_quote_comes_from_is_measured_whole() -> None:
+    # The quote leaves out what makes its sentence hopeful and hedged.
+    cut = rows(page("la vallée espère la paix"))
+    assert cut["hedged"]["quoted"] == 1
+    assert cut["valence"]["quoted"] == rows(page(QUOTE))["valence"]["quoted"]
+
+
+def test_a_sentence_pulled_twice_counts_once() -> None:
+    found = rows(page(QUOTE, "et la vallée espère la paix"))["valence"]
+    assert (found["quotes"], found["n_quoted"], found["n_rest"]) == (2, 1, 3)
 
 
 def test_a_quote_without_a_source_is_not_measured() -> None:
-    table = discourse.amplified(page("Une phrase que nul paragraphe ne contient ici."))
-    assert table["quotes"].tolist() == [0, 0]
-    assert table["n"].tolist() == [0, 4]
+    for row in rows(page("Une phrase que nul paragraphe ne contient ici."), lang="en").values():
+        assert (row["quotes"], row["n_quoted"], row["n_rest"]) == (0, 0, 4)
+        assert row["quoted"] != row["quoted"]
+        assert "no comparison is possible, one of them has no data" in row["verdict"]
 
 
-def test_a_corpus_pools_its_sentences() -> None:
-    docs = [page("Un accord pourrait être signé avant l’été", name) for name in "abcdef"]
-    by_document, corpus = discourse.amplified(docs), discourse.amplified(docs, by="corpus")
-    assert len(by_document) == 12
-    assert corpus["doc"].tolist() == ["", ""]
-    assert corpus["n"].tolist() == [6, 24]
-    assert not corpus["too_few"].any()
-    assert corpus["hedged_low"].notna().all()
+def test_a_text_of_which_everything_was_pulled_has_no_rest() -> None:
+    found = rows(page(FIRST, SECOND))["outlook"]
+    assert (found["n_quoted"], found["n_rest"]) == (4, 0)
+    assert found["difference"] != found["difference"]
+
+
+def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
+    docs = pages(6)
+    assert len(discourse.amplified(docs)) == 18
+    for row in rows(docs, by="corpus").values():
+        assert row["doc"] == ""
+        assert (row["quotes"], row["n_quoted"], row["n_rest"]) == (6, 6, 18)
+        assert not row["too_few"]
+        assert row["low"] <= row["difference"] <= row["high"]
+        assert row["low"] < row["high"]
+        assert row["p"] <= row["p_adjusted"]
+    found = rows(docs, by="corpus", lang="en")["hedged"]
+    assert found["verdict"].startswith("“Pulled passages” stands above “Rest of the text”")
+    assert found["verdict"].endswith("the passages the desk might have pulled from such texts.")
+
+
+def test_the_figures_are_those_of_inference() -> None:
+    found = rows(pages(6), by="corpus")
+    hedged = share_contrast(6, 6, 0, 18, exploratory=False)
+    assert_figures(found["hedged"], hedged.low, hedged.high, hedged.p)
+    assert found["hedged"]["quoted_low"] == pytest.approx(share_interval(6, 6).low, abs=1e-4)
+    signs = discourse.outlook(page(QUOTE), by="sentence")["outlook"].astype("str")
+    pulled, *rest = [discourse.stance.SIGN[sign] for sign in signs]
+    outlook = contrast([pulled] * 6, rest * 6, exploratory=False, spread=NET_SPREAD)
+    assert_figures(found["outlook"], outlook.low, outlook.high, outlook.p)
+    side = mean_interval(rest * 6, spread=NET_SPREAD, bounds=(-1, 1))
+    assert found["outlook"]["rest_high"] == pytest.approx(side.high, abs=1e-4)
+
+
+def assert_figures(row: dict[Any, Any], low: float, high: float, p: float) -> None:
+    assert (row["low"], row["high"], row["p"]) == pytest.approx((low, high, p), abs=1e-4)
+
+
+def test_the_three_measures_are_corrected_together() -> None:
+    found = [*rows(pages(6), by="corpus").values()]
+    least = min(row["p"] for row in found)
+    assert min(row["p_adjusted"] for row in found) == pytest.approx(min(3 * least, 1), abs=1e-3)
+
+
+def test_hedges_are_those_of_hedging() -> None:
+    docs = pages(6)
+    row = rows(docs, by="corpus")["hedged"]
+    counted = row["quoted"] * row["n_quoted"] + row["rest"] * row["n_rest"]
+    assert counted == pytest.approx(discourse.hedging(docs)["hedged"].sum(), abs=0.01)
 
 
 def test_schema_of_nothing() -> None:
-    some, none = discourse.amplified(page(FIRST[:41])), discourse.amplified([])
+    some, none = discourse.amplified(page(QUOTE)), discourse.amplified([])
     assert list(none.columns) == list(some.columns)
     assert none.dtypes.equals(some.dtypes)
-    assert len(discourse.amplified([], by="corpus")) == 2
+    assert len(discourse.amplified([], by="corpus")) == 3
     with pytest.raises(ValueError, match="by 'section' is unknown; choose one of document, corpus"):
         discourse.amplified([], by="section")
+    with pytest.raises(ValueError, match="lang 'de' is unknown"):
+        discourse.amplified([], lang="de")

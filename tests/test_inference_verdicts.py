@@ -121,7 +121,7 @@ def test_a_share_makes_no_claim(counts: tuple[int, int]) -> None:
             NAMES,
             "en",
             (
-                "“Espoir” and “Faiblesse”: no comparison is possible, a section has no data "
+                "“Espoir” and “Faiblesse”: no comparison is possible, one of them has no data "
                 "(n = 12 and 0)."
             ),
         ),

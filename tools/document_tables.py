@@ -45,6 +45,7 @@ def calls() -> Iterator[tuple[str, pd.DataFrame]]:
     for by in ("section", "document"):
         yield f'readability(docs, by="{by}")', discourse.readability(nothing, by=by)
     yield "pull_quotes(docs)", discourse.pull_quotes(nothing)
+    yield "amplified(docs)", discourse.amplified(nothing)
     yield 'concordance(docs, "mot")', discourse.concordance(nothing, "mot")
     for name in ("frequencies", "collocations"):
         yield f"{name}(docs)", getattr(discourse, name)(nothing)

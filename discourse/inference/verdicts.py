@@ -21,6 +21,7 @@ def verdict(
     *,
     measure: str | None = None,
     sensitivity: Sensitivity | None = None,
+    scope: str | None = None,
 ) -> str:
     """Say what a result allows one to conclude.
 
@@ -43,6 +44,9 @@ def verdict(
         out.
     sensitivity
         of the same contrast, to be read with it.
+    scope
+        of a contrast: what its direction is generalised to, as a sentence in that language; when
+        left out, the sentences this author might have written in such sections.
 
     Returns
     -------
@@ -68,7 +72,8 @@ def verdict(
     if len(titles) != wanted:
         raise ValueError(f"names must be {wanted} for this result, not {len(titles)}")
     if isinstance(result, Contrast):
-        return _of_contrast(result, titles, lang, measure or words[result.kind], sensitivity)
+        name = measure or words[result.kind]
+        return _of_contrast(result, titles, lang, name, sensitivity, scope or words["scope"])
     if isinstance(result, Trend):
         return _of_trend(result, titles[0], lang, measure or words["mean"])
     if isinstance(result, Estimate):
@@ -181,7 +186,12 @@ def _of_estimate(result: Estimate, name: str, lang: str, measure: str) -> str:
 
 
 def _of_contrast(
-    result: Contrast, names: list[str], lang: str, measure: str, sensitivity: Sensitivity | None
+    result: Contrast,
+    names: list[str],
+    lang: str,
+    measure: str,
+    sensitivity: Sensitivity | None,
+    scope: str,
 ) -> str:
     mean = result.kind == "mean"
     unit = "mean" if mean else "points"
@@ -214,7 +224,7 @@ def _of_contrast(
         found += _say("sign_holds", lang, **_runs(sensitivity))
     if result.resting_on_one:
         found += _say("fragile", lang, count=result.resting_on_one)
-    return found + _say("scope", lang) + label
+    return f"{found} {_typeset(scope, lang)}{label}"
 
 
 def _doubts(result: Contrast, sensitivity: Sensitivity | None, lang: str) -> Iterator[str]:

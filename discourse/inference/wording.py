@@ -18,7 +18,7 @@ WORDS = {
         "above": ", au-dessus de zéro",
         "below": ", au-dessous de zéro",
         "at": ", non distinguable de zéro",
-        "nothing": "{a} et {b} : comparaison impossible, une section n’a aucune donnée "
+        "nothing": "{a} et {b} : comparaison impossible, l’un des deux n’a aucune donnée "
         "(n = {n_a} et {n_b}).",
         "few_contrast": "{a} et {b} : trop peu de données pour conclure (n = {n_a} et {n_b}, il "
         "en faut au moins {minimum} de chaque côté ; différence observée : {value}).",
@@ -38,7 +38,7 @@ WORDS = {
         "n = {n_a} et {n_b}",
         "fragile": " Résultat fragile : il suffit d’écarter une phrase ({count} dans ce cas) pour "
         "que l’intervalle comprenne zéro.",
-        "scope": " Portée : les phrases que cet auteur aurait pu écrire dans de telles sections, "
+        "scope": "Portée : les phrases que cet auteur aurait pu écrire dans de telles sections, "
         "non d’autres textes.",
         "exploratory": " Comparaison exploratoire, choisie après lecture : à confirmer sur "
         "d’autres textes.",
@@ -71,7 +71,7 @@ WORDS = {
         "above": ", above zero",
         "below": ", below zero",
         "at": ", not distinguishable from zero",
-        "nothing": "{a} and {b}: no comparison is possible, a section has no data "
+        "nothing": "{a} and {b}: no comparison is possible, one of them has no data "
         "(n = {n_a} and {n_b}).",
         "few_contrast": "{a} and {b}: too few data to conclude (n = {n_a} and {n_b}, at least "
         "{minimum} on each side are needed; difference observed: {value}).",
@@ -91,7 +91,7 @@ WORDS = {
         "n = {n_a} and {n_b}",
         "fragile": " Fragile: leaving out one sentence ({count} would do) makes the interval "
         "include zero.",
-        "scope": " Scope: sentences this author might have written in such sections, not other "
+        "scope": "Scope: sentences this author might have written in such sections, not other "
         "texts.",
         "exploratory": " An exploratory comparison, chosen after reading: to be confirmed on "
         "other texts.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from discourse.tables.amplification import amplified
 from discourse.tables.contexts import concordance
 from discourse.tables.contrasts import contrasts
 from discourse.tables.course import trends
@@ -9,7 +10,7 @@ from discourse.tables.hedging import hedging
 from discourse.tables.lexical import collocations, frequencies, readability
 from discourse.tables.modality import markers, rates
 from discourse.tables.polarity import contributions, sentiment
-from discourse.tables.repetition import amplified, pull_quotes
+from discourse.tables.repetition import pull_quotes
 from discourse.tables.robustness import influence, sensitivity
 from discourse.tables.stance import outlook
 from discourse.tables.structure import blocks, sections, sentences, texts, verbs, words

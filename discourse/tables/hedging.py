@@ -64,12 +64,17 @@ def hedging(
     return frame(rows, HEDGING)
 
 
-def _rows(doc: Document, zones: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-    hedged = {
+def hedged_sentences(doc: Document, zones: tuple[str, ...]) -> set[int]:
+    """The sentences of these zones that hold a hedge, by index."""
+    return {
         hit.sentence
         for hit in modality.find(doc, None, zones)
         if modality.group(VIEW, hit, doc.lang) == GROUP
     }
+
+
+def _rows(doc: Document, zones: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    hedged = hedged_sentences(doc, zones)
     sentences: defaultdict[int, list[int]] = defaultdict(list)
     for sentence in doc.sentences:
         if sentence.zone in zones:
