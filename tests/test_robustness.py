@@ -135,7 +135,7 @@ def test_a_direction_needs_the_lexicon_too() -> None:
     bad = "La nuit tombe. " * 6
     doc = discourse.document(f"{bad}\nLa suite\n{good}", id="t", zones=["body", "heading", "body"])
     # One entry of ten makes all the difference: left out, nothing is left of it.
-    lexicon = Lexicon([Entry("soleil", "NOUN", 1), *(Entry(f"mot{n}", "NOUN", 1) for n in "abcd")])
+    lexicon = Lexicon([Entry("soleil", "NOUN", 3), *(Entry(f"mot{n}", "NOUN", 1) for n in "abcd")])
     rest: dict[str, Any] = {"of": "valence", "lang": "en", "exploratory": False}
     [row] = discourse.contrasts(doc, [(0, 1)], lexicon=lexicon, **rest).to_dict("records")
     assert row["low"] > 0
