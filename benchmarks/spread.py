@@ -142,14 +142,14 @@ def _line(values: Iterable[float]) -> str:
     return " ".join(f"{value:.2f}" for value in np.quantile([*values], QUANTILES))
 
 
-def main() -> None:
-    """Print a block for each source and measure."""
+def main(arguments: list[str] | None = None) -> None:
+    """Print a column for each source and measure, and the coverage on real speeches."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--every", type=int, default=12, help="of the texts of the corpus")
     parser.add_argument("--first", type=int, default=0, help="of these texts, from 0")
     parser.add_argument("--pages", type=Path, nargs="*", default=[])
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     spoken = samples(speeches(options.corpus, options.first, options.every))
     rows = describe("corpus", spoken)
     if options.pages:

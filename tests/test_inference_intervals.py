@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gzip
 import importlib.util
+import json
 import math
 from pathlib import Path
 from types import ModuleType
@@ -262,4 +264,32 @@ def test_the_intervals_tried_keep_their_order(capsys: pytest.CaptureFixture[str]
     tried.main(["--times", "20"])
     printed = capsys.readouterr().out
     assert printed.count("moderated t (ours)") == 2
+    assert "nan" not in printed
+
+
+def test_the_usual_spread_is_found_again() -> None:
+    spread = benchmark("spread")
+    rng = np.random.default_rng(1)
+    freedom = rng.integers(5, 40, 4000).astype(float)
+    true = 1.6**2 * 4 / rng.chisquare(4, 4000)
+    weight, deviation = spread.prior(true * rng.chisquare(freedom) / freedom, freedom)
+    assert weight == pytest.approx(4, rel=0.15)
+    assert deviation == pytest.approx(1.6, rel=0.05)
+
+
+def test_the_spread_of_a_corpus_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speeches = [
+        "La paix revient. La crise dure. Le port dort. Il pleut sur la ville. " * 8,
+        "La guerre menace la vallée. Rien ne bouge. Le marché ouvre à midi. " * 8,
+        "L’espoir renaît au port. Le train passe. La route est longue et droite. " * 8,
+    ]
+    path = tmp_path / "corpus.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"text": "\n".join(speeches)}) + "\n")
+    benchmark("spread").main([str(path)])
+    printed = capsys.readouterr().out
+    assert "prior weight" in printed
+    assert printed.count("of 3 speeches") == 10
     assert "nan" not in printed
