@@ -23,7 +23,7 @@ from discourse.inference import (
     t_bounds,
     wilson_bounds,
 )
-from discourse.inference.intervals import SPREAD_WEIGHT
+from discourse.inference.spread import SPREAD_WEIGHT
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 VALUES = st.lists(st.integers(-6, 6), min_size=MINIMUM_N, max_size=40)

@@ -1,6 +1,6 @@
 """Estimates with their uncertainty, tests, and the sentence that says what may be concluded.
 
-Means carry a t interval, its variance pooled with the usual one (`intervals.moderated`), shares a
+Means carry a t interval, its variance pooled with the usual one (`spread.moderated`), shares a
 Wilson interval, always with n; below `MINIMUM_N` the value stands alone. What is generalised to:
 sentences this author might have written in such a section.
 """
@@ -11,8 +11,6 @@ from discourse.inference.comparisons import adjust, holm
 from discourse.inference.contrasts import Contrast, Trend, contrast, trend
 from discourse.inference.intervals import (
     MINIMUM_N,
-    NET_SPREAD,
-    VALENCE_SPREAD,
     Estimate,
     mean_interval,
     share_interval,
@@ -21,6 +19,7 @@ from discourse.inference.intervals import (
 )
 from discourse.inference.robustness import Sensitivity, influence, sensitivity
 from discourse.inference.shares import share_contrast
+from discourse.inference.spread import NET_SPREAD, VALENCE_SPREAD
 from discourse.inference.verdicts import format_number, format_p, verdict
 
 __all__ = [

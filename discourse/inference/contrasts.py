@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from discourse.inference.comparisons import Comparison
 from discourse.inference.intervals import (
     MINIMUM_N,
-    VALENCE_SPREAD,
     as_sample,
     check_level,
-    moderated,
 )
 from discourse.inference.permutation import order_p, relabelling_p
+from discourse.inference.spread import VALENCE_SPREAD, moderated
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

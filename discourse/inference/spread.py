@@ -1,0 +1,71 @@
+"""How much sentences usually vary, and what it adds to the variance of a few of them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+# How far sentences usually lie from the mean of their section, as a standard deviation: valence in
+# grade points, net outlook in -1, 0, 1. `benchmarks/spread.py` measures it: 744 speeches in
+# parliament and 52 sections of press have a median of 1.70 and 1.25 for valence, .76 and .65 for
+# net outlook. The latter is rounded up: with .75, five sentences that are all hopeful get an
+# interval so short that it fails too often where seven sentences in ten are.
+VALENCE_SPREAD = 1.7
+NET_SPREAD = 0.8
+
+# How many degrees of freedom the usual spread is worth: empirical Bayes on the same sections gives
+# 4.0 (parliament) and 2.3 (press) for valence. For net outlook, whose spread hardly differs from
+# section to section, it would be far more; the same 3 leaves the text its say.
+SPREAD_WEIGHT = 3
+
+
+def moderated(
+    squares: ArrayLike, freedom: ArrayLike, spread: float | None
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Pool the variance seen with the usual one, as if `SPREAD_WEIGHT` more sentences had shown it.
+
+    A handful of sentences, most of them neutral, says little about how much such sentences vary;
+    that they are all neutral does not make it certain that the next one is. So their variance is
+    averaged with the one sentences usually have, each by its degrees of freedom, which add up: the
+    moderated t statistic (Smyth 2004, Statistical Applications in Genetics and Molecular Biology
+    3(1), article 3). From thirty sentences on the text speaks almost alone.
+
+    Parameters
+    ----------
+    squares
+        sums of squared deviations.
+    freedom
+        their degrees of freedom.
+    spread
+        the usual standard deviation, above 0; None takes the variance as it is.
+
+    Returns
+    -------
+    tuple of arrays
+        the variances and their degrees of freedom.
+
+    Raises
+    ------
+    ValueError
+        a spread that is not above 0.
+
+    Examples
+    --------
+    >>> [float(found.round(3)) for found in moderated(0.0, 5, 1.7)]
+    [1.084, 8.0]
+    """
+    import numpy as np
+
+    seen, degrees = np.asarray(squares, dtype=float), np.asarray(freedom, dtype=float)
+    if spread is None:
+        return seen / degrees, degrees
+    if not 0 < spread < math.inf:
+        raise ValueError(
+            f"spread must be the usual standard deviation on this scale, above 0, or None, "
+            f"not {spread!r}"
+        )
+    degrees = degrees + SPREAD_WEIGHT
+    return (seen + SPREAD_WEIGHT * spread**2) / degrees, degrees
