@@ -15,6 +15,7 @@ _LETTER = r"[^\W_\u0300-\u036f]"
 _WORD = rf"{_LETTER}[\w\u0300-\u036f]*"
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-‐‑]"
+_UP_TO_LETTER = r"[ \u00a0\u202f]?[«“„\"]?[ \u00a0\u202f]?"
 # Letters with nothing after them that could go on with the word: citoyen, but not l’ or U.
 _PLAIN = r"[^\W\d_]++(?![\w'’ʼ\-‐‑·\u0300-\u036f]|(?<=[A-Z])\.)"
 
@@ -33,8 +34,8 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
     cases = [
         # aujourd’hui, quelqu’un, rendez-vous: never split
         rf"(?:{whole})(?![\w])" if whole else "",
-        # l’, qu’, lorsqu’ before a word
-        rf"(?:{elided}){_APOSTROPHE}(?=\w)" if elided else "",
+        # l’, qu’, lorsqu’ before a word, a quoted one and one behind a blank too: l’« union »
+        rf"(?:{elided}){_APOSTROPHE}(?={_UP_TO_LETTER}\w)" if elided else "",
         # U.E., U.R.S.S.
         r"(?:[A-Z]\.){2,}",
         # 2 700 000, 3,5, 50.000

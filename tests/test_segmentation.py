@@ -83,6 +83,8 @@ WORDS = [
     ("À l’été : où ?", ["À", "l’", "été", "où"]),
     ("« oui » — non…", ["oui", "non"]),
     ("lorsqu’on jusqu’ici", ["lorsqu’", "on", "jusqu’", "ici"]),
+    ("d’« or » qu’ “elle” l' aura", ["d’", "or", "qu’", "elle", "l'", "aura"]),
+    ("le plan d'.", ["le", "plan", "d"]),
     ("🙂 👩🏽‍🚀", []),
     ("", []),
 ]

@@ -28,8 +28,6 @@ _ELIDED = {
     "presqu'": "presque",
     "quelqu'": "quelque",
 }
-# Corpora write "qu' il" with a blank, which leaves the apostrophe outside the word.
-_BARE = frozenset(form[:-1] for form in _ELIDED if form not in ("c'", "m'", "t'"))
 _NO_LEMMAS: frozenset[str] = frozenset()
 _NUMERALS = word_class("numerals")
 _ADVERBS = word_class("adverbs")
@@ -80,8 +78,6 @@ class Word:
 
 def _word(form: str) -> Word:
     folded = fold(form)
-    if folded in _BARE:
-        folded += "'"
     plain = _ELIDED.get(folded, folded)
     verbs = analyse(form)
     lemmas = frozenset(verb.lemma for verb in verbs) if verbs else _NO_LEMMAS
@@ -115,7 +111,7 @@ def _keys(
     form: str, folded: str, other: str, *, conditional: bool, number: bool
 ) -> tuple[str, ...]:
     """Pattern keys: those of the whole library, any lemma in brackets, and the classes."""
-    keys = dict.fromkeys(base_keys(folded if folded[:-1] in _BARE else form))
+    keys = dict.fromkeys(base_keys(form))
     keys[_ELIDED.get(folded, folded)] = None
     keys[f"[{other}]"] = None
     if folded == "s'":
