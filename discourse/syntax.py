@@ -12,7 +12,8 @@ from typing import TypeVar
 from discourse.documents import Document, Sentence
 from discourse.languages import language
 from discourse.matching import fold_word
-from discourse.morphology import Tag, Tagging, VerbGroup, entry_of, groups
+from discourse.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
+from discourse.morphology.entries import Entry
 from discourse.vocabulary import vocabulary
 
 V = TypeVar("V")
@@ -83,8 +84,19 @@ class Parse:
         return self.each(self.vocabulary.table(fold_word))
 
     @cached_property
+    def _entries(self) -> list[Entry]:
+        return self.each(self.vocabulary.table(entry_of))
+
+    @cached_property
     def _tagging(self) -> Tagging:
-        return Tagging(self.each(self.vocabulary.table(entry_of)))
+        return Tagging(self._entries)
+
+    @cached_property
+    def _grouping(self) -> Grouping:
+        return Grouping(self._entries, self._tagging, self._comma)
+
+    def _comma(self, index: int) -> bool:
+        return "," in self.gap(index)
 
     @cached_property
     def tags(self) -> list[Tag]:
@@ -93,12 +105,16 @@ class Parse:
 
     def tag(self, index: int) -> Tag:
         """The tag of one word; those after it need not be decided."""
-        return self._tagging.at(index)
+        return self._tagging[index]
 
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """Verb groups, compound tenses joined."""
-        return groups(self.forms, self.tags)
+        return Grouping(self._entries, self.tags, self._comma).all()
+
+    def group(self, index: int) -> VerbGroup:
+        """The verb group that holds a word; a word that is no verb is taken for a lone one."""
+        return self._grouping.at(index)
 
     @cached_property
     def clauses(self) -> list[Clause]:

@@ -149,16 +149,12 @@ def _gerund(site: Site, _: frozenset[str]) -> bool:
 
 @condition("participle", "the first word is a past participle without the auxiliary avoir")
 def _participle(site: Site, _: frozenset[str]) -> bool:
-    if not site.context.at(site.first).participle:
-        return False
-    group = site.context.group(site.first)
-    return group.passive or group.first == site.first
+    return site.context.at(site.first).participle and not _compound_avoir(site, _)
 
 
 @condition("reflexive", "a reflexive pronoun stands before the verb group")
 def _reflexive(site: Site, _: frozenset[str]) -> bool:
-    group = site.context.group(site.first)
-    return site.context.plain(group.first - 1) in ("se", "me", "te")
+    return site.context.group(site.first).pronominal
 
 
 @condition("attribute", "a verb like être stands before, perhaps with adverbs between")
@@ -206,7 +202,7 @@ def _conditional(site: Site, _: frozenset[str]) -> bool:
 @condition("compound_avoir", "a past participle with the auxiliary avoir")
 def _compound_avoir(site: Site, _: frozenset[str]) -> bool:
     group = site.context.group(site.first)
-    return group.first != group.last and not group.passive
+    return group.perfect and group.voice == "Act"
 
 
 del _neighbours

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import compress
-from typing import NamedTuple
 
 from discourse.modality.classes import word_class
 from discourse.modality.quotation import OPENERS, quotations
 from discourse.modality.words import Word, word
+from discourse.morphology import VerbGroup
 from discourse.syntax import Parse
 
 EDGE = word("")
@@ -16,8 +16,6 @@ CLITICS = word_class("clitics")
 SUBJECTS = word_class("subjects")
 DETERMINERS = word_class("determiners")
 PREPOSITIONS = word_class("prepositions")
-AUXILIARIES = frozenset(("avoir", "être"))
-_BETWEEN = CLITICS | word_class("interpolated")
 _BEFORE_VERB = word_class("before_verb")
 _BEFORE_NOUN = word_class("before_noun")
 # Before la, les these show a pronoun, since a subject or another pronoun needs its verb.
@@ -26,8 +24,6 @@ _BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 _BLANK = (" ", "")
 # No full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
-# How far an auxiliary may stand from its participle, in words.
-_REACH = 7
 
 
 class _Parts(dict[str, bool]):
@@ -39,15 +35,6 @@ class _Parts(dict[str, bool]):
 
 
 _PARTS = _Parts()
-
-
-class Group(NamedTuple):
-    """A verb group by word numbers; ``head`` is the finite word (or the infinitive, participle)."""
-
-    first: int
-    last: int
-    head: int
-    passive: bool
 
 
 class Context:
@@ -63,8 +50,8 @@ class Context:
         text, sentence = parse.doc.text, parse.sentence
         edges = zip([sentence.start, *parse.ends], [*parse.starts, sentence.end], strict=True)
         self._gaps = [text[a:b] for a, b in edges]
-        self._groups: dict[int, Group] = {}
         self._verbs: dict[int, bool] = {}
+        self._groups: dict[int, VerbGroup] = {}
         self._plains: frozenset[str] | None = None
         self._quoted: list[bool] | None = None
         self._parted: list[int] | None = None
@@ -210,61 +197,13 @@ class Context:
             return here.folded not in DETERMINERS
         return after.plain in DETERMINERS or after.capital
 
-    def group(self, index: int) -> Group:
+    def group(self, index: int) -> VerbGroup:
         """The verb group to which a verb form belongs, compound tenses joined."""
         known = self._groups.get(index)
         if known is None:
-            known = self._groups[index] = self._group(index)
+            known = self._groups[index] = self.parse.group(index)
         return known
-
-    def _group(self, index: int) -> Group:
-        auxiliary = self._auxiliary(index) if self.at(index).participle else -1
-        if auxiliary < 0:
-            return Group(index, index, index, passive=False)
-        first = self._auxiliary(auxiliary) if self.plain(auxiliary) == "été" else auxiliary
-        first = auxiliary if first < 0 else first
-        passive = "être" in self.at(auxiliary).lemmas and not self.reflexive(auxiliary)
-        return Group(first, index, first, passive)
-
-    def _auxiliary(self, index: int) -> int:
-        """Position of the auxiliary of a participle, -1 without one."""
-        if index and "," in self._gaps[index]:
-            return self._auxiliary_over_commas(index)
-        for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            here = self.words[at]
-            if not here.lemmas.isdisjoint(AUXILIARIES) and (
-                here.finite or here.infinitive or here.gerund or here.plain == "été"
-            ):
-                return at
-            if not (here.adverb or here.plain in _BETWEEN or here.folded.startswith("-")):
-                return -1
-        return -1
-
-    def _auxiliary_over_commas(self, index: int) -> int:
-        """The auxiliary right before an interpolation (a, dans un communiqué, précisé); else -1."""
-        for at in range(index - 2, max(-1, index - 2 - _REACH), -1):
-            here = self.words[at]
-            if "," in self._gaps[at + 1]:
-                helps = here.finite and not here.lemmas.isdisjoint(AUXILIARIES)
-                return at if helps else -1
-            if here.finite and here.only_verb:
-                return -1
-        return -1
-
-    def reflexive(self, index: int) -> bool:
-        """Whether a reflexive pronoun stands before a verb or its auxiliary."""
-        return self.plain(index - 1) in ("se", "me", "te") or self.plain(index - 2) == "se"
 
     def compound(self, index: int) -> bool:
         """Whether a participle has an auxiliary here."""
         return self.group(index).first != index
-
-    def participle_after(self, index: int) -> int:
-        """Position of the participle that an auxiliary leads, adverbs between; -1 without one."""
-        for at in range(index + 1, min(self.size, index + 6)):
-            here = self.words[at]
-            if here.participle:
-                return at
-            if not (here.adverb or here.folded.startswith("-")):
-                return -1
-        return -1

@@ -152,21 +152,12 @@ def span_words(site: Site, reading: Reading) -> tuple[int, int]:
         return site.first, site.last
     context = site.context
     if site.entry.family == _MOOD:
-        return site.first, _participle_of(site)
+        return site.first, context.group(site.first).last
     by_lemma = site.entry.pattern[0] == "[" and context.words[site.first].participle
     if by_lemma and context.is_verb(site.first):
         group = context.group(site.first)
         return group.first, group.last
     return site.first, site.last
-
-
-def _participle_of(site: Site) -> int:
-    """The participle of an auxiliary in the conditional, else the word itself."""
-    context = site.context
-    if context.at(site.first).lemmas.isdisjoint(("avoir", "être")):
-        return site.first
-    at = context.participle_after(site.first)
-    return at if at >= 0 and context.is_verb(at) else site.first
 
 
 def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:

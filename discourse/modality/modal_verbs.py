@@ -31,7 +31,7 @@ def subject(site: Site) -> str:
 
 def is_conditional(site: Site) -> bool:
     """Whether the finite word of the modal's group is in the conditional."""
-    return site.context.at(site.context.group(site.first).head).conditional
+    return site.context.at(site.context.group(site.first).first).conditional
 
 
 def is_past_conditional(site: Site) -> bool:

@@ -123,7 +123,7 @@ def conjoined(context: Context, index: int) -> int:
         here = context.words[other]
         if here.participle and context.compound(other):
             group = context.group(other)
-            return -1 if group.passive else group.first
+            return -1 if group.voice == "Pass" else group.first
         if here.finite and here.only_verb:
             return -1
     return -1
@@ -183,9 +183,7 @@ def speaker(site: Site) -> bool:
     first = group.first if shared < 0 else shared
     if subject_of(context, first).pronoun in ("je", "nous"):
         return True
-    head = context.at(group.head)
-    orders = head.finite and head.folded.endswith(_IMPERATIVE)
-    if orders and context.parse.tag(group.head).mood == "Imp":
+    if group.mood == "Imp" and context.at(group.first).folded.endswith(_IMPERATIVE):
         return True
     if not context.at(first).infinitive:
         return False
@@ -228,12 +226,12 @@ def reports(site: Site) -> bool:
     if not context.is_verb(site.first) and conjoined(context, site.first) < 0:
         return False
     here, group = context.at(site.first), context.group(site.first)
-    if context.plain(group.first - 1) == "se" and here.lemmas & _NOT_REFLEXIVE:
+    if group.pronominal and here.lemmas & _NOT_REFLEXIVE:
         return incise(site)
-    if group.passive:
+    if here.participle and not here.finite and group.first == site.first:
+        return conjoined(context, site.first) >= 0
+    if group.voice == "Pass":
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
-    if here.participle and not here.finite:
-        return group.first != site.first or conjoined(context, site.first) >= 0
     head = context.at(group.first)
     if head.infinitive and not head.finite:
         return _governed(site, group.first) or _interpolated_infinitive(site)
@@ -249,7 +247,7 @@ def _governed(site: Site, first: int) -> bool:
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
         if here.lemmas & _GOVERNORS_SE and context.is_verb(index):
-            return context.reflexive(context.group(index).first)
+            return context.group(index).pronominal
         if here.plain in _BEFORE_INFINITIVE and not perceives:
             return _content_near(context, verb_span(site)[1])
         if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):

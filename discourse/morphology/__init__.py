@@ -4,8 +4,9 @@
 - ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
 - ``lemma(form) -> str``: dictionary form of any word, no context.
 - ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context
-  (``Tagging(entries).at(index)`` for one word, ``entry_of(form)`` being its type).
-- ``groups(forms, tags) -> list[VerbGroup]``: compound tenses joined, with voice and negation.
+  (``Tagging(entries)[index]`` for one word, ``entry_of(form)`` being its type).
+- ``groups(forms, tags) -> list[VerbGroup]``: compound tenses joined, with voice and negation
+  (``Grouping(entries, tags).at(index)`` for the one that holds a word).
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from discourse.morphology.analysis import analyse, lemma, readings
 from discourse.morphology.conjugation import conjugate
 from discourse.morphology.entries import entry_of
 from discourse.morphology.forms import Tag, VerbForm
-from discourse.morphology.groups import VerbGroup, groups
+from discourse.morphology.groups import Grouping, VerbGroup, groups
 from discourse.morphology.tagging import Tagging, tag
 
 __all__ = [
+    "Grouping",
     "Tag",
     "Tagging",
     "VerbForm",

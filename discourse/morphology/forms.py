@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,10 @@ class Tag:
     def is_verb(self) -> bool:
         """Whether the word is a verb form here."""
         return self.form is not None
+
+
+class Tags(Protocol):
+    """The tags of a sentence by the number of the word: a list, or a `Tagging`."""
+
+    def __getitem__(self, index: int, /) -> Tag: ...
+    def __len__(self) -> int: ...

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-from discourse.morphology.entries import ENTRIES, Entry, Word, adverbials
-from discourse.morphology.forms import Tag
+from discourse.morphology.auxiliaries import (
+    Asks,
+    is_perfect_of_etre,
+    is_pronominal,
+    participle_after,
+    periphrasis,
+    takes_etre,
+    verbs_before,
+)
+from discourse.morphology.entries import ENTRIES, Entry
+from discourse.morphology.forms import Tag, Tags
 from discourse.morphology.negation import negation
-from discourse.morphology.principal_parts import verb_table
-
-_BETWEEN = int(Word.ADVERB | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
-_BETWEEN_INFINITIVE = _BETWEEN | int(Word.CLITIC | Word.ENCLITIC)
-_REFLEXIVE = {
-    "se": (3, None),
-    "s'": (3, None),
-    "me": (1, "Sing"),
-    "m'": (1, "Sing"),
-    "te": (2, "Sing"),
-    "t'": (2, "Sing"),
-}
-_FARTHEST = 6
 
 # The tense of a compound by the tense of its auxiliary; the past anterior (eut signé) is named
 # like the pluperfect, being a past before a past. The infinitive has no tense of its own.
@@ -29,8 +25,7 @@ _COMPOUND_TENSE = {"Pres": "Past", "Imp": "Pqp", "Past": "Pqp", "Fut": "Fut", No
 _RECENT_TENSE = {"Pres": "Past", "Imp": "Pqp"}
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb and its auxiliaries in one sentence. Words are numbered as in the sentence.
 
     Attributes
@@ -92,12 +87,6 @@ class VerbGroup:
     negators: tuple[int, ...]
 
 
-@cache
-def _takes_etre(lemma: str) -> str:
-    """``avoir``, ``être`` or ``être/avoir``: the auxiliary of the compound tenses."""
-    return verb_table().auxiliary.get(lemma, "avoir")
-
-
 def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
     """The verb groups of one sentence, in order, compound tenses and periphrases joined.
 
@@ -130,66 +119,127 @@ def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
     """
     if len(forms) != len(tags):
         raise ValueError(f"{len(forms)} forms but {len(tags)} tags; give the tags of these forms")
-    verbs = [at for at, tag in enumerate(tags) if tag.form is not None]
-    if not verbs:
-        return []
-    entries = [ENTRIES[form] for form in forms]
-    found: list[VerbGroup] = []
-    done = -1
-    for at in verbs:
-        if at > done:
-            group = _group(at, entries, tags)
-            found.append(group)
-            done = group.last
-    return found
+    return Grouping([ENTRIES[form] for form in forms], tags).all()
+
+
+def _no_comma(_: int) -> bool:
+    return False
+
+
+class Grouping:
+    """The verb groups of one sentence, each built when it is asked for.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        The types of its words.
+    tags : Tags
+        Their tags; a `Tagging` decides no more of them than is needed.
+    comma : function
+        Whether a comma stands before a word, by its number; without it none is known.
+    """
+
+    __slots__ = ("_comma", "_entries", "_tags")
+
+    def __init__(self, entries: Sequence[Entry], tags: Tags, comma: Asks = _no_comma) -> None:
+        self._entries = entries
+        self._tags = tags
+        self._comma = comma
+
+    def at(self, index: int) -> VerbGroup:
+        """The group that holds a word; a word that is no verb is taken for a lone one."""
+        first = index
+        for earlier in verbs_before(index, self._entries, self._tags, self._comma):
+            first = earlier
+        chain = self._chain(first)
+        while chain.head < index:
+            chain = self._chain(self._next(chain.head, index))
+        return _finished(chain, self._entries, self._tags)
+
+    def _chain(self, first: int) -> _Chain:
+        return _Chain.of(first, self._entries, self._tags, self._comma)
+
+    def _next(self, after: int, index: int) -> int:
+        """The next verb after a word, up to a word that is one or is taken for one."""
+        tags = self._tags
+        return next((at for at in range(after + 1, index) if tags[at].form is not None), index)
+
+    def all(self) -> list[VerbGroup]:
+        """The groups in order."""
+        found: list[VerbGroup] = []
+        done = -1
+        for at in range(len(self._tags)):
+            if at > done and self._tags[at].form is not None:
+                chain = self._chain(at)
+                done = chain.head
+                found.append(_finished(chain, self._entries, self._tags))
+        return found
 
 
 @dataclass(slots=True)
 class _Chain:
     """A verb group while its auxiliaries are joined, one by one."""
 
+    first: int
     head: int
     tense: str | None
+    pronominal: bool
     voice: str = "Act"
     perfect: bool = False
     periphrasis: str = ""
-    pronominal: bool = False
     auxiliaries: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, first: int, entries: Sequence[Entry], tags: Tags, comma: Asks) -> _Chain:
+        """The verb at a word with the verbs it is an auxiliary of."""
+        opening = tags[first]
+        chain = cls(first, first, opening.tense, is_pronominal(first, entries, tags))
+        if opening.form == "Part" and opening.tense == "Past":
+            chain.voice = "Act" if takes_etre(opening.lemma) == "être" else "Pass"
+        chain.join_periphrasis(entries, tags)
+        while tags[chain.head].lemma in ("avoir", "être"):
+            participle = participle_after(chain.head, entries, tags, comma)
+            if participle is None:
+                break
+            has = tags[chain.head].lemma == "avoir"
+            # After été it is a passive, whatever the verb: a été convenu.
+            moves = not chain.perfect and is_perfect_of_etre(
+                participle, chain.pronominal, entries, tags
+            )
+            if has or moves:
+                chain.perfect = True
+                chain.tense = _COMPOUND_TENSE.get(chain.tense, chain.tense)
+            else:
+                chain.voice = "Pass"
+            chain.join(participle)
+            if not has:
+                break
+        return chain
 
     def join(self, head: int) -> None:
         """Make the head an auxiliary of another."""
         self.auxiliaries += (self.head,)
         self.head = head
 
-    def complete(self) -> None:
-        """Make the tense that of a compound."""
-        self.perfect = True
-        self.tense = _COMPOUND_TENSE.get(self.tense, self.tense)
+    def join_periphrasis(self, entries: Sequence[Entry], tags: Tags) -> None:
+        """Join the infinitive of *va signer*, *vient de signer*, *est en train de signer*."""
+        found = periphrasis(self.head, entries, tags)
+        if found is None:
+            return
+        self.periphrasis, infinitive = found
+        if self.periphrasis == "future" and self.tense == "Pres":
+            self.tense = "Fut"
+        elif self.periphrasis == "recent":
+            self.tense = _RECENT_TENSE.get(self.tense or "", self.tense)
+        self.join(infinitive)
+        self.pronominal = self.pronominal or is_pronominal(infinitive, entries, tags)
 
 
-def _group(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> VerbGroup:
-    opening = tags[first]
-    chain = _Chain(first, opening.tense, pronominal=_is_pronominal(first, entries, tags))
-    if opening.form == "Part" and opening.tense == "Past":
-        chain.voice = "Act" if _takes_etre(opening.lemma) == "être" else "Pass"
-    _join_periphrasis(chain, entries, tags)
-    while tags[chain.head].lemma in ("avoir", "être"):
-        participle = _participle_after(chain.head, entries, tags)
-        if participle is None:
-            break
-        if tags[chain.head].lemma == "avoir":
-            chain.complete()
-            chain.join(participle)
-        else:
-            if _is_perfect_of_etre(participle, chain.pronominal, entries, tags):
-                chain.complete()
-            else:
-                chain.voice = "Pass"
-            chain.join(participle)
-            break
-    denial = negation(first, chain.head, entries, tags)
+def _finished(chain: _Chain, entries: Sequence[Entry], tags: Tags) -> VerbGroup:
+    opening = tags[chain.first]
+    denial = negation(chain.first, chain.head, entries, tags)
     return VerbGroup(
-        first=first,
+        first=chain.first,
         last=chain.head,
         head=chain.head,
         lemma=tags[chain.head].lemma,
@@ -208,108 +258,3 @@ def _group(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> VerbGro
         expletive=denial.expletive,
         negators=denial.words,
     )
-
-
-def _join_periphrasis(chain: _Chain, entries: Sequence[Entry], tags: Sequence[Tag]) -> None:
-    found = _periphrasis(chain.head, entries, tags)
-    if found is None:
-        return
-    chain.periphrasis, infinitive = found
-    if chain.periphrasis == "future" and chain.tense == "Pres":
-        chain.tense = "Fut"
-    elif chain.periphrasis == "recent":
-        chain.tense = _RECENT_TENSE.get(chain.tense or "", chain.tense)
-    chain.join(infinitive)
-    chain.pronominal = chain.pronominal or _is_pronominal(infinitive, entries, tags)
-
-
-def _next_after(at: int, allowed: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
-    """The next verb after a word, when only allowed words stand between."""
-    ahead = at + 1
-    while ahead < len(entries) and ahead - at <= _FARTHEST:
-        if tags[ahead].form is not None:
-            return ahead
-        width = adverbials(ahead, entries)
-        if width:
-            ahead += width
-        elif entries[ahead].classes & allowed:
-            ahead += 1
-        else:
-            return None
-    return None
-
-
-def _participle_after(at: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
-    following = _next_after(at, _BETWEEN, entries, tags)
-    if following is None:
-        return None
-    tag = tags[following]
-    return following if tag.form == "Part" and tag.tense == "Past" else None
-
-
-def _infinitive_after(at: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
-    following = _next_after(at, _BETWEEN_INFINITIVE, entries, tags)
-    return following if following is not None and tags[following].form == "Inf" else None
-
-
-def _periphrasis(at: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> tuple[str, int] | None:
-    """Find aller + infinitive, venir de + infinitive, être en train de + infinitive."""
-    tag = tags[at]
-    if tag.lemma not in ("aller", "venir", "être"):
-        return None
-    if tag.lemma == "être":
-        return _progressive(at, entries, tags)
-    if tag.mood != "Ind" or tag.tense not in ("Pres", "Imp"):
-        return None
-    if tag.lemma == "aller":
-        following = _infinitive_after(at, entries, tags)
-        return None if following is None else ("future", following)
-    ahead = at + 1
-    while ahead < len(entries) and entries[ahead].classes & _BETWEEN and ahead - at < _FARTHEST:
-        ahead += 1
-    if ahead < len(entries) and entries[ahead].key in ("de", "d'"):
-        following = _infinitive_after(ahead, entries, tags)
-        return None if following is None else ("recent", following)
-    return None
-
-
-def _progressive(at: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> tuple[str, int] | None:
-    for ahead in range(at + 1, min(at + 4, len(entries) - 2)):
-        phrase = [entry.key for entry in entries[ahead : ahead + 3]]
-        if phrase in (["en", "train", "de"], ["en", "train", "d'"]):
-            following = _infinitive_after(ahead + 2, entries, tags)
-            return None if following is None else ("progressive", following)
-        if not entries[ahead].classes & _BETWEEN:
-            break
-    return None
-
-
-def _is_perfect_of_etre(
-    head: int, pronominal: bool, entries: Sequence[Entry], tags: Sequence[Tag]
-) -> bool:
-    """être makes the perfect of reflexive verbs and of some thirty others; else the passive."""
-    if pronominal:
-        return True
-    auxiliary = _takes_etre(tags[head].lemma)
-    if auxiliary == "être/avoir":
-        return not (head + 1 < len(entries) and entries[head + 1].key == "par")
-    return auxiliary == "être"
-
-
-def _is_pronominal(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> bool:
-    """Whether the pronoun before a verb is reflexive: se, or one of its subject's person."""
-    tag = tags[first]
-    for back in range(first - 1, max(-1, first - 4), -1):
-        key = entries[back].key
-        if key in _REFLEXIVE:
-            person, number = _REFLEXIVE[key]
-            if tag.person is None:
-                return person == 3
-            return tag.person == person and (number is None or tag.number == number)
-        if key in ("nous", "vous") and tag.number == "Plur":
-            twice = back > 0 and entries[back - 1].key in (key, "ne", "n'")
-            if twice and tag.person == (1 if key == "nous" else 2):
-                return True
-        if not entries[back].classes & int(Word.CLITIC):
-            return False
-    return False

@@ -102,9 +102,12 @@ def _asks(after: Entry | None) -> bool:
 
 def _is_past_narrative(site: Site) -> bool:
     """Whether another verb of the sentence is in the simple past: tenses agree in narration."""
-    for known, entry in zip(site.tags, site.entries, strict=True):
+    for at, entry in enumerate(site.entries):
+        if not any(verb.tense == "Past" for verb in entry.finite):
+            continue
+        known = site.tags[at] if at < site.at else entry.fixed
         readings: Sequence[Tag | VerbForm] = entry.verbs if known is None else (known,)
-        if readings and all(r.tense == "Past" and r.form == "Fin" for r in readings):
+        if all(r.tense == "Past" and r.form == "Fin" for r in readings):
             return True
     return False
 
@@ -112,7 +115,8 @@ def _is_past_narrative(site: Site) -> bool:
 def _asks_subjunctive(site: Site) -> bool:
     """Whether the clause of a verb hangs, by que, on a word that asks for the subjunctive."""
     for back in range(site.at - 1, -1, -1):
-        known, entry = site.tags[back], site.entries[back]
+        entry = site.entries[back]
+        known = site.tags[back] if entry.finite else None
         if known is not None and known.form == "Fin":
             return False
         if entry.key in ("que", "qu'"):

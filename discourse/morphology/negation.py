@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from discourse.morphology.entries import Entry, Word
-from discourse.morphology.forms import Tag
+from discourse.morphology.forms import Tags
 
 _CLITIC = int(Word.CLITIC)
 _DETERMINER = int(Word.DETERMINER)
@@ -39,7 +39,7 @@ class Negation(NamedTuple):
 _NONE = Negation()
 
 
-def negation(first: int, head: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> Negation:
+def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags) -> Negation:
     """The negation of the group from word ``first`` to its head.
 
     In this order: *ne* with a second word before the verb (infinitives), after it, or as its
@@ -80,7 +80,7 @@ def _with_ne(
     first: int,
     head: int,
     entries: Sequence[Entry],
-    tags: Sequence[Tag],
+    tags: Tags,
 ) -> Negation:
     if middle:
         return Negation(True, words=(ne, *reversed(middle)))
@@ -102,9 +102,7 @@ def _with_ne(
     return Negation(expletive=True, words=(ne,))
 
 
-def _second_word(
-    first: int, head: int, entries: Sequence[Entry], tags: Sequence[Tag]
-) -> int | None:
+def _second_word(first: int, head: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """Find the pas, rien, aucun, que … that goes with ne, up to the end of the clause."""
     for at in range(first + 1, min(len(entries), head + _FARTHEST + 1)):
         if _is_que(entries[at]) or _negates(at, entries):
@@ -114,7 +112,7 @@ def _second_word(
     return None
 
 
-def _negative_subject(ne: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
+def _negative_subject(ne: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """Find personne, nul, aucun, ni before ne, in its clause."""
     for at in range(ne - 1, max(-1, ne - _FARTHEST - 1), -1):
         entry = entries[at]
@@ -125,7 +123,7 @@ def _negative_subject(ne: int, entries: Sequence[Entry], tags: Sequence[Tag]) ->
     return None
 
 
-def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> bool:
+def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags) -> bool:
     """Whether a que opens a complement clause, and so is not the second word of ne.
 
     That may be so only after the four verbs that ne alone negates (il ne pouvait croire que tout
@@ -151,7 +149,7 @@ def _is_que_at(at: int, entries: Sequence[Entry]) -> bool:
     return at < len(entries) and _is_que(entries[at])
 
 
-def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> bool:
+def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
     """Whether que opens the clause of a ne: there a ne alone is expletive."""
     for back in range(ne - 1, -1, -1):
         if _is_que(entries[back]):
@@ -161,7 +159,7 @@ def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> bo
     return False
 
 
-def _without_ne(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> Negation:
+def _without_ne(first: int, entries: Sequence[Entry], tags: Tags) -> Negation:
     form = tags[first].form
     back = first - 1
     while back >= 0 and entries[back].classes & _CLITIC:
@@ -184,7 +182,7 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> Ne
     return _NONE
 
 
-def _sans_que(first: int, entries: Sequence[Entry], tags: Sequence[Tag]) -> int | None:
+def _sans_que(first: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """The sans of a sans que whose clause this verb closes."""
     if tags[first].mood != "Sub":
         return None

@@ -138,10 +138,12 @@ class Site:
         """Whether the clause has a finite verb for certain, without this word."""
         entries, tags = self.entries, self.tags
         for back in range(self.at - 1, -1, -1):
-            known = tags[back]
-            if known is not None and known.form == "Fin":
-                return True
-            if entries[back].classes & CLAUSE:
+            entry = entries[back]
+            if entry.finite:
+                known = tags[back]
+                if known is not None and known.form == "Fin":
+                    return True
+            if entry.classes & CLAUSE:
                 break
         for ahead in range(self.at + 1, len(entries)):
             entry = entries[ahead]

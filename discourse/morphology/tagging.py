@@ -29,6 +29,8 @@ _AUXILIARIES = frozenset(("avoir", "être"))
 _LINKS = frozenset(("et", "ou", "ni", "puis"))
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
+# How many words before one may be undecided when it is asked for.
+_NEST = 40
 
 
 def tag(forms: Sequence[str]) -> list[Tag]:
@@ -60,10 +62,10 @@ def tag(forms: Sequence[str]) -> list[Tag]:
 
 
 class Tagging:
-    """The tags of one sentence, decided from the left as far as they are asked for.
+    """The tags of one sentence, each decided when it is asked for.
 
-    A choice looks at the tags before it and at the types of the words after it, so that what
-    nobody asks about need not be decided.
+    A choice looks at tags before it and at the types of the words after it, never at tags after
+    it: so the order in which they are asked for changes nothing.
 
     Parameters
     ----------
@@ -78,22 +80,28 @@ class Tagging:
         self._tags: list[Tag | None] = [entry.fixed for entry in entries]
         self._decided = 0
 
-    def at(self, index: int) -> Tag:
-        """The tag of one word."""
-        tags = self._tags
-        for at in range(self._decided, index + 1):
-            if tags[at] is None:
-                tags[at] = _choose(Site(at, self._entries, tags))
-        self._decided = max(self._decided, index + 1)
-        found = tags[index]
-        assert found is not None
+    def __len__(self) -> int:
+        return len(self._tags)
+
+    def __getitem__(self, index: int) -> Tag:
+        found = self._tags[index]
+        if found is None:
+            # Far to the left they are decided in order, so that choices do not nest too deep.
+            self._decide(index - _NEST)
+            found = self._tags[index] = _choose(Site(index, self._entries, self))
         return found
 
     def all(self) -> list[Tag]:
         """The tags of all words."""
-        if self._tags:
-            self.at(len(self._tags) - 1)
+        self._decide(len(self._tags))
         return [tag for tag in self._tags if tag is not None]
+
+    def _decide(self, stop: int) -> None:
+        tags = self._tags
+        for at in range(self._decided, stop):
+            if tags[at] is None:
+                tags[at] = _choose(Site(at, self._entries, tags))
+        self._decided = max(self._decided, stop)
 
 
 def _choose(site: Site) -> Tag:

@@ -18,10 +18,10 @@ _WILLING = frozenset(("vouloir", "entendre", "souhaiter"))
 )
 def _demander_floor(site: Site) -> bool:
     context = site.context
-    first, last = verb_span(site)
+    last = verb_span(site)[1]
     if not context.is_verb(site.first):
         return True
-    return context.plain(last + 2) == "parole" or context.plain(first - 1) == "se"
+    return context.plain(last + 2) == "parole" or context.group(site.first).pronominal
 
 
 @rule(

@@ -6,7 +6,7 @@ from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.classes import word_class
 from discourse.modality.context import Context
 from discourse.modality.rules.attribution import has_source
-from discourse.modality.rules.si import has_condition, is_perfect, is_question
+from discourse.modality.rules.si import has_condition, is_question
 from discourse.modality.subjects import before_clitics, subject_of
 
 _SAYING = word_class("saying")
@@ -108,15 +108,12 @@ def _past_verb(context: Context, index: int) -> bool:
 def _past_group(context: Context, index: int) -> bool:
     """Whether a compound group tells of the past: a perfect; of être a past passive."""
     group = context.group(index)
-    head = context.at(group.head)
-    if head.infinitive and not head.finite:
-        return False
-    return not group.passive or head.past or "été" in context.plains(group.first, group.last)
+    return group.form != "Inf" and group.tense in ("Imp", "Past", "Pqp")
 
 
 def _accomplished(site: Site) -> bool:
     """A past conditional that tells of an event: avoir + participle, être + verb of motion."""
-    return is_perfect(site.context, site.first)
+    return site.context.group(site.first).perfect
 
 
 @rule(
@@ -214,7 +211,7 @@ def _stated_of_someone(context: Context, index: int) -> bool:
         return False
     if "être" in here.lemmas:
         judged = subject.pronoun == "il" or after in ("un", "une")
-        if judged or context.participle_after(index) >= 0:
+        if judged or context.group(index).last > index:
             return False
     if context.has(_AUTHOR):
         return False

@@ -52,11 +52,11 @@ def _cause(site: Site) -> bool:
         return True
     if infinitive_after(context, site.last)[0] == "inf":
         return False
-    here, group = context.at(site.first), context.group(site.first)
+    here = context.at(site.first)
     if here.folded == "durent":
         # The same form of durer, which takes no infinitive.
         return True
-    if here.participle and not here.finite and (group.passive or group.first == site.first):
+    if here.participle and context.group(site.first).voice == "Pass":
         return True
     after = context.at(site.last + 1)
     return after.number or after.plain in _OWED
@@ -135,7 +135,7 @@ def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> boo
         return after == "lieu" or not _TROUBLE.isdisjoint(context.plains(at + 1, at + 3))
     if "être" not in verb or addressed or after in DETERMINERS:
         return False
-    return context.participle_after(at) < 0
+    return context.group(at).last == at
 
 
 @rule(

@@ -85,11 +85,12 @@ def _with_attribute(site: Site) -> bool:
 )
 def _judging_passive(site: Site) -> bool:
     context = site.context
-    here, group = context.at(site.first), context.group(site.first)
+    here = context.at(site.first)
     if "juger" in here.lemmas and context.plain(site.last + 1) in _COURT:
         return False
+    group = context.group(site.first)
     bare = group.first == site.first and not here.finite
-    return here.participle and (group.passive or bare)
+    return here.participle and (group.voice == "Pass" or bare)
 
 
 _EVALUATIVE = word_class("evaluative")
@@ -117,7 +118,7 @@ def _trouver_opinion(site: Site) -> bool:
     source="codebook",
 )
 def _trouver_judgement(site: Site) -> bool:
-    reflexive = site.context.plain(verb_span(site)[0] - 1) == "se"
+    reflexive = site.context.group(site.first).pronominal
     found = _finds_that(site) or _with_attribute(site)
     return reports(site) and found and not reflexive and not speaker(site)
 

@@ -42,8 +42,7 @@ def _reflexive(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first):
         return True
-    reflexive = context.plain(context.group(site.first).first - 1) in ("se", "me")
-    return reflexive and infinitive_after(context, site.last)[1] < 0
+    return context.group(site.first).pronominal and infinitive_after(context, site.last)[1] < 0
 
 
 @rule(

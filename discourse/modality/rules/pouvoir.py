@@ -120,8 +120,8 @@ def _may_be(site: Site) -> bool:
         return False
     at = infinitive_after(context, site.last)[1]
     if subject(site) in ("ce", "cela", "ça"):
-        return context.participle_after(at) < 0
-    return bool(context.at(context.participle_after(at)).lemmas & _READ_AS)
+        return context.group(at).last == at
+    return context.group(at).lemma in _READ_AS
 
 
 def _up_to(site: Site) -> bool:

@@ -103,7 +103,7 @@ def _dire_author(site: Site) -> bool:
 def _dire_said(site: Site) -> bool:
     if not reports(site):
         return False
-    if site.context.plain(verb_span(site)[0] - 1) == "se":
+    if site.context.group(site.first).pronominal:
         return content(site) != "que"
     return content(site) != "wh" and (echoed(site) or has_content(site))
 
@@ -135,7 +135,7 @@ def _proposer_said(site: Site) -> bool:
     first, _ = verb_span(site)
     if not reports(site) or own_word(site) or context.at(first).infinitive:
         return False
-    if context.plain(first - 1) == "se" or in_object_relative(context, first):
+    if context.group(site.first).pronominal or in_object_relative(context, first):
         return False
     pointed = "comme" in context.plains(first - 3, first - 1)
     governs = content(site) in ("de", "que", "quote", "colon")

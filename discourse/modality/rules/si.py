@@ -14,7 +14,6 @@ _AFTER_NOUN = DETERMINERS | SUBJECTS | word_class("after_condition")
 _BEFORE = word_class("before_condition")
 _DEGREE_ADVERBS = word_class("degree_adverbs")
 _OPPOSED = word_class("opposed")
-_WITH_ETRE = word_class("with_etre")
 _CONDITIONS = frozenset(("si", "se", "cas", "condition", "moins"))  # s' is plainly se
 _EQUATED = frozenset(("parce", "que", "pour", "à", "grâce", "avant", "aussi", "bien"))
 _APART = frozenset(("lui", "elle", "eux", "elles"))
@@ -236,23 +235,8 @@ def _told(context: Context, start: int, stop: int) -> bool:
     for index in range(start, stop):
         here = context.words[index]
         if here.finite and context.is_verb(index):
-            tag = context.parse.tags[index]
-            if tag.tense == "Past":
-                return True
-            return tag.tense == "Pres" and is_perfect(context, index)
+            return context.group(index).tense == "Past"
     return False
-
-
-def is_perfect(context: Context, index: int) -> bool:
-    """Whether an auxiliary makes a perfect: avoir, être with a verb of motion or a reflexive."""
-    here = context.at(index)
-    if not here.lemmas & {"avoir", "être"}:
-        return False
-    at = context.participle_after(index)
-    if at < 0:
-        return False
-    reflexive = "se" in (context.plain(index - 1), context.plain(index - 2))
-    return "avoir" in here.lemmas or reflexive or bool(context.at(at).lemmas & _WITH_ETRE)
 
 
 @rule("si.condition", "hypothetical", reason="otherwise a condition", source="codebook")

@@ -110,9 +110,7 @@ def _menacer_event(site: Site) -> bool:
     context = site.context
     here = context.at(site.first)
     if here.participle and not here.finite:
-        group = context.group(site.first)
-        undergone = group.passive or group.first == site.first
-        return undergone and context.plain(site.last + 1) == "de"
+        return context.group(site.first).voice == "Pass" and context.plain(site.last + 1) == "de"
     link, at = infinitive_after(context, site.last)
     return link == "de" and _governs(site) and bool(context.at(at).lemmas & _HAPPENINGS)
 
