@@ -93,10 +93,7 @@ class Parse:
 
     @cached_property
     def _grouping(self) -> Grouping:
-        return Grouping(self._entries, self._tagging, self._comma)
-
-    def _comma(self, index: int) -> bool:
-        return "," in self.gap(index)
+        return Grouping(self._entries, self._tagging, self.gap)
 
     @cached_property
     def tags(self) -> list[Tag]:
@@ -110,7 +107,7 @@ class Parse:
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """Verb groups, compound tenses joined."""
-        return Grouping(self._entries, self.tags, self._comma).all()
+        return Grouping(self._entries, self.tags, self.gap).all()
 
     def group(self, index: int) -> VerbGroup:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""

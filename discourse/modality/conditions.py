@@ -15,7 +15,7 @@ from discourse.modality.contents import (
 from discourse.modality.context import DETERMINERS, Context
 from discourse.modality.kinds import CONDITIONS, condition
 from discourse.modality.lexicon import Entry
-from discourse.modality.negation import negated_verb, negated_word
+from discourse.modality.negation import denied, negated_word
 from discourse.modality.subjects import pronoun_of
 
 __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
@@ -41,7 +41,7 @@ def is_negated(site: Site) -> bool:
     if (meant or here.finite) and context.is_verb(site.first):
         group = context.group(site.first)
         if group.first != group.last or here.finite or here.infinitive or here.gerund:
-            return negated_verb(context, group.first, group.last)
+            return denied(context, site.first)
     return negated_word(context, site.first)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from discourse.modality.classes import word_class
 from discourse.modality.context import CLITICS, DETERMINERS, SUBJECTS, Context
-from discourse.modality.negation import restricted
 from discourse.modality.quotation import OPENERS
 
 # Marks that end what a verb can govern; parentheses do not.
@@ -197,4 +196,4 @@ def _told_infinitive(context: Context, last: int) -> bool:
 
 def governs_clause(context: Context, first: int, last: int) -> bool:
     """Whether a clause with *que* follows a verb group, and *ne … que* does not surround it."""
-    return content_after(context, last) == "que" and not restricted(context, first, last)
+    return content_after(context, last) == "que" and not context.group(first).restrictive

@@ -11,7 +11,6 @@ from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
 from discourse.modality.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.modality.negation import restricted
 from discourse.modality.quotation import CLOSERS
 from discourse.modality.subjects import before_clitics, subject_of
 
@@ -272,7 +271,7 @@ def has_content(site: Site) -> bool:
     context = site.context
     first, last = verb_span(site)
     found = content_after(context, last)
-    if found == "que" and restricted(context, first, last):
+    if found == "que" and context.group(first).restrictive:
         return False
     if found != "inf" and in_object_relative(context, first):
         return False

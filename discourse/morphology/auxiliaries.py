@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from discourse.morphology.entries import Entry, Word, adverbials, grammar
-from discourse.morphology.forms import Tags
+from discourse.morphology.forms import Gap, Tags
 from discourse.morphology.principal_parts import verb_table
 
 _BETWEEN = int(Word.ADVERB | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
@@ -23,8 +23,6 @@ _REFLEXIVE = {
 _FARTHEST = 6
 # The same between commas (a, selon nos informations, signé).
 _INTERPOLATED = 8
-
-Asks = Callable[[int], bool]
 
 
 @cache
@@ -49,9 +47,9 @@ def _next_after(at: int, allowed: int, entries: Sequence[Entry], tags: Tags) -> 
     return None
 
 
-def participle_after(at: int, entries: Sequence[Entry], tags: Tags, comma: Asks) -> int | None:
+def participle_after(at: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int | None:
     """The past participle that an auxiliary leads: adverbs or an interpolation may part them."""
-    start = _past_interpolation(at + 1, len(entries), comma)
+    start = _past_interpolation(at + 1, len(entries), gap)
     following = _next_after(start - 1, _BETWEEN, entries, tags)
     if following is None:
         return None
@@ -59,16 +57,16 @@ def participle_after(at: int, entries: Sequence[Entry], tags: Tags, comma: Asks)
     return following if tag.form == "Part" and tag.tense == "Past" else None
 
 
-def _past_interpolation(start: int, size: int, comma: Asks) -> int:
+def _past_interpolation(start: int, size: int, gap: Gap) -> int:
     """The first word after the comma that closes what a comma before a word opens."""
-    if start < size and comma(start):
+    if start < size and "," in gap(start):
         for at in range(start + 1, min(size, start + 1 + _INTERPOLATED)):
-            if comma(at):
+            if "," in gap(at):
                 return at
     return start
 
 
-def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, comma: Asks) -> Iterator[int]:
+def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Iterator[int]:
     """The verbs, from right to left, that can be auxiliaries in the group of a verb.
 
     None is before a finite verb, and none beyond a word that cannot stand inside a group.
@@ -78,7 +76,7 @@ def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, comma: Asks) 
         return
     at = last = index
     while tags[last].form in ("Inf", "Part") and at > 0 and last - at < _FARTHEST + _INTERPOLATED:
-        at = _before_interpolation(at, comma) - 1
+        at = _before_interpolation(at, gap) - 1
         entry = entries[at]
         if entry.verbs and tags[at].form is not None:
             yield at
@@ -87,11 +85,11 @@ def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, comma: Asks) 
             return
 
 
-def _before_interpolation(end: int, comma: Asks) -> int:
+def _before_interpolation(end: int, gap: Gap) -> int:
     """The word at the comma that opens what a comma before a word closes."""
-    if comma(end):
+    if "," in gap(end):
         for at in range(end - 1, max(0, end - 1 - _INTERPOLATED), -1):
-            if comma(at):
+            if "," in gap(at):
                 return at
     return end
 

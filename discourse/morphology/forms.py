@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,6 +61,10 @@ class Tag:
     def is_verb(self) -> bool:
         """Whether the word is a verb form here."""
         return self.form is not None
+
+
+Gap = Callable[[int], str]
+"""What stands before a word, by its number: blanks and marks."""
 
 
 class Tags(Protocol):

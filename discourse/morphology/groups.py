@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from discourse.morphology.auxiliaries import (
-    Asks,
     is_perfect_of_etre,
     is_pronominal,
     participle_after,
@@ -16,7 +15,7 @@ from discourse.morphology.auxiliaries import (
     verbs_before,
 )
 from discourse.morphology.entries import ENTRIES, Entry
-from discourse.morphology.forms import Tag, Tags
+from discourse.morphology.forms import Gap, Tag, Tags
 from discourse.morphology.negation import negation
 
 # The tense of a compound by the tense of its auxiliary; the past anterior (eut signé) is named
@@ -122,8 +121,8 @@ def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
     return Grouping([ENTRIES[form] for form in forms], tags).all()
 
 
-def _no_comma(_: int) -> bool:
-    return False
+def _no_gap(_: int) -> str:
+    return ""
 
 
 class Grouping:
@@ -135,29 +134,29 @@ class Grouping:
         The types of its words.
     tags : Tags
         Their tags; a `Tagging` decides no more of them than is needed.
-    comma : function
-        Whether a comma stands before a word, by its number; without it none is known.
+    gap : function
+        What stands before a word, by its number: blanks, marks. Without it no mark is known.
     """
 
-    __slots__ = ("_comma", "_entries", "_tags")
+    __slots__ = ("_entries", "_gap", "_tags")
 
-    def __init__(self, entries: Sequence[Entry], tags: Tags, comma: Asks = _no_comma) -> None:
+    def __init__(self, entries: Sequence[Entry], tags: Tags, gap: Gap = _no_gap) -> None:
         self._entries = entries
         self._tags = tags
-        self._comma = comma
+        self._gap = gap
 
     def at(self, index: int) -> VerbGroup:
         """The group that holds a word; a word that is no verb is taken for a lone one."""
         first = index
-        for earlier in verbs_before(index, self._entries, self._tags, self._comma):
+        for earlier in verbs_before(index, self._entries, self._tags, self._gap):
             first = earlier
         chain = self._chain(first)
         while chain.head < index:
             chain = self._chain(self._next(chain.head, index))
-        return _finished(chain, self._entries, self._tags)
+        return _finished(chain, self._entries, self._tags, self._gap)
 
     def _chain(self, first: int) -> _Chain:
-        return _Chain.of(first, self._entries, self._tags, self._comma)
+        return _Chain.of(first, self._entries, self._tags, self._gap)
 
     def _next(self, after: int, index: int) -> int:
         """The next verb after a word, up to a word that is one or is taken for one."""
@@ -172,7 +171,7 @@ class Grouping:
             if at > done and self._tags[at].form is not None:
                 chain = self._chain(at)
                 done = chain.head
-                found.append(_finished(chain, self._entries, self._tags))
+                found.append(_finished(chain, self._entries, self._tags, self._gap))
         return found
 
 
@@ -190,7 +189,7 @@ class _Chain:
     auxiliaries: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, first: int, entries: Sequence[Entry], tags: Tags, comma: Asks) -> _Chain:
+    def of(cls, first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> _Chain:
         """The verb at a word with the verbs it is an auxiliary of."""
         opening = tags[first]
         chain = cls(first, first, opening.tense, is_pronominal(first, entries, tags))
@@ -198,7 +197,7 @@ class _Chain:
             chain.voice = "Act" if takes_etre(opening.lemma) == "être" else "Pass"
         chain.join_periphrasis(entries, tags)
         while tags[chain.head].lemma in ("avoir", "être"):
-            participle = participle_after(chain.head, entries, tags, comma)
+            participle = participle_after(chain.head, entries, tags, gap)
             if participle is None:
                 break
             has = tags[chain.head].lemma == "avoir"
@@ -235,9 +234,9 @@ class _Chain:
         self.pronominal = self.pronominal or is_pronominal(infinitive, entries, tags)
 
 
-def _finished(chain: _Chain, entries: Sequence[Entry], tags: Tags) -> VerbGroup:
+def _finished(chain: _Chain, entries: Sequence[Entry], tags: Tags, gap: Gap) -> VerbGroup:
     opening = tags[chain.first]
-    denial = negation(chain.first, chain.head, entries, tags)
+    denial = negation(chain.first, chain.head, entries, tags, gap)
     return VerbGroup(
         first=chain.first,
         last=chain.head,

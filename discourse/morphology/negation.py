@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from discourse.morphology.entries import Entry, Word
-from discourse.morphology.forms import Tags
+from discourse.morphology.forms import Gap, Tags
 
 _CLITIC = int(Word.CLITIC)
 _DETERMINER = int(Word.DETERMINER)
 _NEGATIVE = int(Word.NEGATIVE)
 _CLAUSE = int(Word.CLAUSE)
+_PREPOSITION = int(Word.PREPOSITION)
 
 # These are negated by ne alone (il ne cesse de, on ne saurait).
 _NE_ALONE = frozenset(("cesser", "oser", "pouvoir", "savoir"))
@@ -21,6 +22,12 @@ _WHOEVER = frozenset(
 )
 # Words that negate only without an article before them: un pas, une personne, un point, le rien.
 _NOUNS_TOO = frozenset(("pas", "personne", "point", "rien"))
+# After these que compares (les mêmes règles que) and does not answer ne.
+_COMPARING = frozenset("autant davantage mieux moins même mêmes tant tel telle tels telles".split())
+# These join words as often as clauses.
+_JOINING = frozenset(("et", "ou", "ni", "donc"))
+# No full stop: within a sentence it ends an abbreviation.
+_STRONG = frozenset(";:!?…()[]—–")
 _SUBJECTS = frozenset(("personne", "rien", "aucun", "aucune", "nul", "nulle", "ni", "jamais"))
 _FARTHEST = 8
 # ne, two pronouns, two negative words: ne jamais plus le lui dire.
@@ -39,7 +46,7 @@ class Negation(NamedTuple):
 _NONE = Negation()
 
 
-def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags) -> Negation:
+def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
     """The negation of the group from word ``first`` to its head.
 
     In this order: *ne* with a second word before the verb (infinitives), after it, or as its
@@ -55,13 +62,13 @@ def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags) -> Neg
     while back >= 0 and first - back <= _BEFORE:
         entry = entries[back]
         if entry.key in ("ne", "n'"):
-            return _with_ne(back, middle, first, head, entries, tags)
+            return _with_ne(back, middle, first, head, entries, tags, gap)
         if entry.classes & _NEGATIVE:
             middle.append(back)
         elif not entry.classes & _CLITIC:
             break
         back -= 1
-    return _without_ne(first, entries, tags)
+    return _without_ne(first, entries, tags, gap)
 
 
 def _negates(at: int, entries: Sequence[Entry]) -> bool:
@@ -81,13 +88,14 @@ def _with_ne(
     head: int,
     entries: Sequence[Entry],
     tags: Tags,
+    gap: Gap,
 ) -> Negation:
     if middle:
         return Negation(True, words=(ne, *reversed(middle)))
     after = entries[head + 1].key if head + 1 < len(entries) else ""
     if tags[head].lemma == "importer" and after in _WHOEVER:
         return _NONE
-    second = _second_word(first, head, entries, tags)
+    second = _second_word(first, head, entries, tags, gap)
     if second is not None and not _is_que(entries[second]):
         if entries[second].key == "plus" and _is_que_at(second + 1, entries):
             return Negation(restrictive=True, words=(ne, second, second + 1))
@@ -95,20 +103,29 @@ def _with_ne(
     subject = _negative_subject(ne, entries, tags)
     if subject is not None:
         return Negation(True, words=(subject, ne))
-    if second is not None and not _opens_clause(second, head, entries, tags):
+    if second is not None and not _opens_clause(second, head, entries, tags, gap):
         return Negation(restrictive=True, words=(ne, second))
     if tags[head].lemma in _NE_ALONE or not _in_que_clause(ne, entries, tags):
         return Negation(True, words=(ne,))
     return Negation(expletive=True, words=(ne,))
 
 
-def _second_word(first: int, head: int, entries: Sequence[Entry], tags: Tags) -> int | None:
+def _second_word(
+    first: int, head: int, entries: Sequence[Entry], tags: Tags, gap: Gap
+) -> int | None:
     """Find the pas, rien, aucun, que … that goes with ne, up to the end of the clause."""
+    compares = False
     for at in range(first + 1, min(len(entries), head + _FARTHEST + 1)):
-        if _is_que(entries[at]) or _negates(at, entries):
-            return at
-        if at > head and (entries[at].classes & _CLAUSE or tags[at].form == "Fin"):
+        if not _STRONG.isdisjoint(gap(at)):
             return None
+        entry = entries[at]
+        if _negates(at, entries) or (_is_que(entry) and not compares):
+            return at
+        if at > head:
+            opens = entry.classes & _CLAUSE and entry.key not in _JOINING
+            if opens or tags[at].form == "Fin":
+                return None
+            compares = compares or entry.key in _COMPARING
     return None
 
 
@@ -118,12 +135,12 @@ def _negative_subject(ne: int, entries: Sequence[Entry], tags: Tags) -> int | No
         entry = entries[at]
         if entry.key in _SUBJECTS and _negates(at, entries):
             return at
-        if tags[at].form == "Fin" or (entry.classes & _CLAUSE and entry.key not in ("et", "ou")):
+        if tags[at].form == "Fin" or (entry.classes & _CLAUSE and entry.key not in _JOINING):
             return None
     return None
 
 
-def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags) -> bool:
+def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> bool:
     """Whether a que opens a complement clause, and so is not the second word of ne.
 
     That may be so only after the four verbs that ne alone negates (il ne pouvait croire que tout
@@ -131,14 +148,22 @@ def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags) -> 
     """
     if tags[head].lemma not in _NE_ALONE and tags[head].mood != "Sub":
         return False
-    if que - head <= 1:
+    if que - head <= 1 or _is_restricted(que + 1, entries, tags):
         return False
     for at in range(que + 1, min(len(entries), que + 1 + _FARTHEST)):
+        if entries[at].classes & _CLAUSE or not _STRONG.isdisjoint(gap(at)):
+            return False
         if tags[at].form == "Fin":
             return True
-        if entries[at].classes & _CLAUSE:
-            return False
     return False
+
+
+def _is_restricted(at: int, entries: Sequence[Entry], tags: Tags) -> bool:
+    """Whether what follows que is no subject: an infinitive, a preposition, si (s’il)."""
+    if at >= len(entries):
+        return False
+    entry = entries[at]
+    return tags[at].form == "Inf" or bool(entry.classes & _PREPOSITION) or entry.key in ("si", "s'")
 
 
 def _is_que(entry: Entry) -> bool:
@@ -159,7 +184,7 @@ def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
     return False
 
 
-def _without_ne(first: int, entries: Sequence[Entry], tags: Tags) -> Negation:
+def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
     form = tags[first].form
     back = first - 1
     while back >= 0 and entries[back].classes & _CLITIC:
@@ -175,7 +200,7 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags) -> Negation:
         return Negation(True, words=(sans,))
     # Spoken French leaves ne out (c’est pas vrai); pas à pas is an adverb.
     after = first + 1
-    if after < len(entries) and entries[after].key == "pas":
+    if after < len(entries) and entries[after].key == "pas" and "," not in gap(after):
         following = entries[after + 1].key if after + 1 < len(entries) else ""
         if following not in ("à", "de"):
             return Negation(True, words=(after,))

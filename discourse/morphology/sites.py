@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from discourse.morphology.entries import Entry, Word
-from discourse.morphology.forms import Tag
+from discourse.morphology.forms import Tag, Tags
 
 DETERMINER = int(Word.DETERMINER)
 ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
@@ -67,7 +67,9 @@ class Site:
         "tags",
     )
 
-    def __init__(self, at: int, entries: Sequence[Entry], tags: Sequence[Tag | None]) -> None:
+    def __init__(
+        self, at: int, entries: Sequence[Entry], tags: Sequence[Tag | None] | Tags
+    ) -> None:
         self.at = at
         self.entries = entries
         self.tags = tags

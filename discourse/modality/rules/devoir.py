@@ -14,7 +14,6 @@ from discourse.modality.modal_verbs import (
     subject,
     time_near,
 )
-from discourse.modality.negation import negated_verb, restricted
 from discourse.modality.rules.attribution import has_source
 from discourse.modality.rules.si import is_condition
 from discourse.modality.subjects import before_clitics
@@ -114,7 +113,7 @@ def _expectation(site: Site) -> bool:
     context = site.context
     if not is_conditional(site) or subject(site) in PEOPLE or context.asks:
         return False
-    if restricted(context, site.first, site.last):
+    if context.group(site.first).restrictive:
         return False
     if context.has(_ADVICE):
         return False
@@ -149,7 +148,7 @@ def _schedule(site: Site) -> bool:
     here = context.at(site.first)
     if here.conditional or here.future or not here.finite or context.compound(site.first):
         return False
-    if subject(site) in PEOPLE or negated_verb(context, site.first, site.last):
+    if subject(site) in PEOPLE or context.group(site.first).negated:
         return False
     link, at = infinitive_after(context, site.last)
     if link != "inf":
@@ -193,7 +192,7 @@ def _inference(site: Site) -> bool:
     verb, follows = context.plain(at), context.at(at + 1)
     if verb == "avoir" and follows.participle:
         return True
-    denied = negated_verb(context, site.first, site.last)
+    denied = context.group(site.first).negated
     if not denied and subject(site) not in ("je", "nous", "vous", "tu", "on"):
         attribute = context.at(at + 1)
         if verb == "être" and attribute.plain.removesuffix("s").removesuffix("e") in _STATES:

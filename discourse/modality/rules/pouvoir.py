@@ -12,7 +12,6 @@ from discourse.modality.modal_verbs import (
     is_past_conditional,
     subject,
 )
-from discourse.modality.negation import negated_verb, restricted
 from discourse.modality.subjects import subject_of
 
 _OUTCOMES = word_class("outcomes")
@@ -89,7 +88,7 @@ def _sporadic(site: Site) -> bool:
         return False
     if _may_be(site) or _up_to(site):
         return True
-    if negated_verb(context, site.first, site.last) or restricted(context, site.first, site.last):
+    if context.group(site.first).negated or context.group(site.first).restrictive:
         return False
     return subject(site) not in PEOPLE and bool(infinitive(site) & _OUTCOMES)
 
@@ -101,7 +100,7 @@ def _sporadic(site: Site) -> bool:
 )
 def _norm(site: Site) -> bool:
     context = site.context
-    if restricted(context, site.first, site.last) and infinitive(site) & _POWERS:
+    if context.group(site.first).restrictive and infinitive(site) & _POWERS:
         return True
     if _limited(site):
         return True
@@ -115,8 +114,8 @@ def _may_be(site: Site) -> bool:
     context = site.context
     if "agir" in infinitive(site) and subject(site) == "il":
         # Il peut s’agir d’une erreur.
-        return not negated_verb(context, site.first, site.last)
-    if "être" not in infinitive(site) or negated_verb(context, site.first, site.last):
+        return not context.group(site.first).negated
+    if "être" not in infinitive(site) or context.group(site.first).negated:
         return False
     at = infinitive_after(context, site.last)[1]
     if subject(site) in ("ce", "cela", "ça"):
@@ -134,7 +133,7 @@ def _up_to(site: Site) -> bool:
 def _limited(site: Site) -> bool:
     """*Ne peut dépasser ce plafond*; *chaque parti peut présenter*: a limit, a share of rights."""
     context = site.context
-    denied = negated_verb(context, site.first, site.last)
+    denied = context.group(site.first).negated
     if denied and infinitive(site) & {"dépasser", "excéder"}:
         return not _LIMITS.isdisjoint(context.plains(site.last + 1, site.last + _OBJECT))
     first = subject_of(context, context.group(site.first).first).first
