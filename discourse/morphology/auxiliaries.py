@@ -11,9 +11,8 @@ from discourse.morphology.principal_parts import verb_table
 
 _BETWEEN = int(Word.ADVERB | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
 _BETWEEN_INFINITIVE = _BETWEEN | int(Word.CLITIC | Word.ENCLITIC)
-_REFLEXIVE = {
-    "se": (3, None),
-    "s'": (3, None),
+_CLITIC = int(Word.CLITIC)
+_REFLEXIVE: dict[str, tuple[int, str | None]] = {
     "me": (1, "Sing"),
     "m'": (1, "Sing"),
     "te": (2, "Sing"),
@@ -78,7 +77,7 @@ def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> 
     while tags[last].form in ("Inf", "Part") and at > 0 and last - at < _FARTHEST + _INTERPOLATED:
         at = _before_interpolation(at, gap) - 1
         entry = entries[at]
-        if entry.verbs and tags[at].form is not None:
+        if entry.may_lead and tags[at].form is not None:
             yield at
             last = at
         elif not (entry.classes & _BETWEEN_INFINITIVE or entry.key in _inside_phrases()):
@@ -149,19 +148,24 @@ def is_perfect_of_etre(head: int, pronominal: bool, entries: Sequence[Entry], ta
 
 
 def is_pronominal(first: int, entries: Sequence[Entry], tags: Tags) -> bool:
-    """Whether the pronoun before a verb is reflexive: se, or one of its subject's person."""
-    tag = tags[first]
+    """Whether the pronoun before a verb is reflexive: se, or one of its subject's person.
+
+    The subject of an infinitive is that of the verb before it (je veux me taire).
+    """
     for back in range(first - 1, max(-1, first - 4), -1):
-        key = entries[back].key
-        if key in _REFLEXIVE:
-            person, number = _REFLEXIVE[key]
-            if tag.person is None:
-                return person == 3
-            return tag.person == person and (number is None or tag.number == number)
-        if key in ("nous", "vous") and tag.number == "Plur":
-            twice = back > 0 and entries[back - 1].key in (key, "ne", "n'")
-            if twice and tag.person == (1 if key == "nous" else 2):
-                return True
-        if not entries[back].classes & int(Word.CLITIC):
+        entry = entries[back]
+        if not entry.classes & _CLITIC:
             return False
+        if entry.key in ("se", "s'"):
+            return True
+        if entry.key in _REFLEXIVE:
+            person, number = _REFLEXIVE[entry.key]
+            tag = tags[first]
+            if tag.person is None and back > 0:
+                tag = tags[back - 1]
+            return tag.person == person and (number is None or tag.number == number)
+        if entry.key in ("nous", "vous") and tags[first].number == "Plur":
+            twice = back > 0 and entries[back - 1].key in (entry.key, "ne", "n'")
+            if twice and tags[first].person == (1 if entry.key == "nous" else 2):
+                return True
     return False

@@ -117,6 +117,8 @@ class Entry:
         Readings as a finite form.
     participle : VerbForm or None
         The reading as a participle.
+    may_lead : bool
+        Whether it may be the auxiliary of another verb.
     """
 
     key: str
@@ -130,6 +132,7 @@ class Entry:
     capital: bool
     finite: tuple[VerbForm, ...] = ()
     participle: VerbForm | None = None
+    may_lead: bool = False
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -183,6 +186,9 @@ def _is_settled(key: str, verbs: tuple[VerbForm, ...], classes: int) -> bool:
     return reading.tense == "Fut" or not key.endswith(_NOMINAL_ENDINGS)
 
 
+_LEADING = frozenset(("aller", "avoir", "venir", "être"))
+
+
 def entry(form: str) -> Entry:
     """The entry of a word form."""
     key = spelled(form)
@@ -231,6 +237,7 @@ def entry(form: str) -> Entry:
         capital,
         tuple(verb for verb in verbs if verb.form == "Fin"),
         next((verb for verb in verbs if verb.form == "Part"), None),
+        not lemmas.isdisjoint(_LEADING),
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from discourse.morphology.auxiliaries import (
     is_perfect_of_etre,
@@ -16,7 +14,7 @@ from discourse.morphology.auxiliaries import (
 )
 from discourse.morphology.entries import ENTRIES, Entry
 from discourse.morphology.forms import Gap, Tag, Tags
-from discourse.morphology.negation import negation
+from discourse.morphology.negation import Negation, negation
 
 # The tense of a compound by the tense of its auxiliary; the past anterior (eut signé) is named
 # like the pluperfect, being a past before a past. The infinitive has no tense of its own.
@@ -24,7 +22,7 @@ _COMPOUND_TENSE = {"Pres": "Past", "Imp": "Pqp", "Past": "Pqp", "Fut": "Fut", No
 _RECENT_TENSE = {"Pres": "Past", "Imp": "Pqp"}
 
 
-class VerbGroup(NamedTuple):
+class VerbGroup:
     """A verb and its auxiliaries in one sentence. Words are numbered as in the sentence.
 
     Attributes
@@ -66,24 +64,160 @@ class VerbGroup(NamedTuple):
         The words that negate or restrict.
     """
 
-    first: int
-    last: int
-    head: int
-    lemma: str
-    voice: str
-    mood: str | None
-    tense: str | None
-    form: str
-    person: int | None
-    number: str | None
-    perfect: bool
-    periphrasis: str
-    pronominal: bool
-    auxiliaries: tuple[int, ...]
-    negated: bool
-    restrictive: bool
-    expletive: bool
-    negators: tuple[int, ...]
+    # Most groups are one finite word of which little is asked: what needs tags or neighbours is
+    # worked out when asked for, which halves the time of finding markers' groups.
+    __slots__ = (
+        "_among",
+        "_compounds",
+        "_denial",
+        "_passive",
+        "auxiliaries",
+        "first",
+        "head",
+        "periphrasis",
+    )
+
+    def __init__(self, first: int, among: Grouping) -> None:
+        self.first = self.head = first
+        self.auxiliaries: tuple[int, ...] = ()
+        self.periphrasis = ""
+        self._among = among
+        self._compounds = 0
+        self._passive = False
+        self._denial: Negation | None = None
+        if among.entries[first].may_lead:
+            self._join()
+
+    def __repr__(self) -> str:
+        return f"VerbGroup(first={self.first}, last={self.last}, lemma={self.lemma!r})"
+
+    @property
+    def last(self) -> int:
+        """Last word, both included."""
+        return self.head
+
+    @property
+    def lemma(self) -> str:
+        """Infinitive of the head."""
+        return self._among.tags[self.head].lemma
+
+    @property
+    def mood(self) -> str | None:
+        """Mood of the finite word."""
+        return self._among.tags[self.first].mood
+
+    @property
+    def form(self) -> str:
+        """Form of the first word."""
+        return self._among.tags[self.first].form or ""
+
+    @property
+    def person(self) -> int | None:
+        """Person of the finite word."""
+        return self._among.tags[self.first].person
+
+    @property
+    def number(self) -> str | None:
+        """Number of the finite word."""
+        return self._among.tags[self.first].number
+
+    @property
+    def perfect(self) -> bool:
+        """Whether avoir or être makes it a compound tense."""
+        return self._compounds > 0
+
+    @property
+    def tense(self) -> str | None:
+        """Tense of the whole."""
+        tense = self._among.tags[self.first].tense
+        if self.periphrasis == "future" and tense == "Pres":
+            tense = "Fut"
+        elif self.periphrasis == "recent":
+            tense = _RECENT_TENSE.get(tense or "", tense)
+        for _ in range(self._compounds):
+            tense = _COMPOUND_TENSE.get(tense, tense)
+        return tense
+
+    @property
+    def voice(self) -> str:
+        """``Act`` or ``Pass``."""
+        if self._passive:
+            return "Pass"
+        if self._among.entries[self.first].participle is None:
+            return "Act"
+        tag = self._among.tags[self.first]
+        passive = tag.form == "Part" and tag.tense == "Past" and takes_etre(tag.lemma) != "être"
+        return "Pass" if passive else "Act"
+
+    @property
+    def pronominal(self) -> bool:
+        """Whether a reflexive pronoun belongs to it."""
+        among = self._among
+        if is_pronominal(self.first, among.entries, among.tags):
+            return True
+        # va se fâcher: the pronoun stands before the infinitive.
+        inner = self._after_periphrasis()
+        return inner is not None and is_pronominal(inner, among.entries, among.tags)
+
+    def _after_periphrasis(self) -> int | None:
+        if not self.periphrasis:
+            return None
+        return (*self.auxiliaries, self.head)[1]
+
+    @property
+    def negated(self) -> bool:
+        """Whether the process is denied."""
+        return self._denied().negated
+
+    @property
+    def restrictive(self) -> bool:
+        """Whether *ne … que* surrounds it."""
+        return self._denied().restrictive
+
+    @property
+    def expletive(self) -> bool:
+        """Whether its *ne* denies nothing."""
+        return self._denied().expletive
+
+    @property
+    def negators(self) -> tuple[int, ...]:
+        """The words that negate or restrict."""
+        return self._denied().words
+
+    def _denied(self) -> Negation:
+        if self._denial is None:
+            among = self._among
+            self._denial = negation(self.first, self.head, among.entries, among.tags, among.gap)
+        return self._denial
+
+    def _join(self) -> None:
+        """Make each auxiliary lead to the verb it is one of."""
+        entries, tags, gap = self._among.entries, self._among.tags, self._among.gap
+        found = periphrasis(self.head, entries, tags)
+        if found is not None:
+            self.periphrasis, infinitive = found
+            self._lead(infinitive)
+        while tags[self.head].lemma in ("avoir", "être"):
+            participle = participle_after(self.head, entries, tags, gap)
+            if participle is None:
+                return
+            if tags[self.head].lemma == "avoir":
+                self._compounds += 1
+                self._lead(participle)
+                continue
+            # After été it is a passive, whatever the verb: a été convenu.
+            if not self._compounds and is_perfect_of_etre(
+                participle, self.pronominal, entries, tags
+            ):
+                self._compounds += 1
+            else:
+                self._passive = True
+            self._lead(participle)
+            return
+
+    def _lead(self, head: int) -> None:
+        self.auxiliaries += (self.head,)
+        self.head = head
 
 
 def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
@@ -138,122 +272,34 @@ class Grouping:
         What stands before a word, by its number: blanks, marks. Without it no mark is known.
     """
 
-    __slots__ = ("_entries", "_gap", "_tags")
+    __slots__ = ("entries", "gap", "tags")
 
     def __init__(self, entries: Sequence[Entry], tags: Tags, gap: Gap = _no_gap) -> None:
-        self._entries = entries
-        self._tags = tags
-        self._gap = gap
+        self.entries = entries
+        self.tags = tags
+        self.gap = gap
 
     def at(self, index: int) -> VerbGroup:
         """The group that holds a word; a word that is no verb is taken for a lone one."""
         first = index
-        for earlier in verbs_before(index, self._entries, self._tags, self._gap):
+        for earlier in verbs_before(index, self.entries, self.tags, self.gap):
             first = earlier
-        chain = self._chain(first)
-        while chain.head < index:
-            chain = self._chain(self._next(chain.head, index))
-        return _finished(chain, self._entries, self._tags, self._gap)
-
-    def _chain(self, first: int) -> _Chain:
-        return _Chain.of(first, self._entries, self._tags, self._gap)
+        group = VerbGroup(first, self)
+        while group.last < index:
+            group = VerbGroup(self._next(group.last, index), self)
+        return group
 
     def _next(self, after: int, index: int) -> int:
         """The next verb after a word, up to a word that is one or is taken for one."""
-        tags = self._tags
+        tags = self.tags
         return next((at for at in range(after + 1, index) if tags[at].form is not None), index)
 
     def all(self) -> list[VerbGroup]:
         """The groups in order."""
         found: list[VerbGroup] = []
         done = -1
-        for at in range(len(self._tags)):
-            if at > done and self._tags[at].form is not None:
-                chain = self._chain(at)
-                done = chain.head
-                found.append(_finished(chain, self._entries, self._tags, self._gap))
+        for at in range(len(self.tags)):
+            if at > done and self.tags[at].form is not None:
+                found.append(VerbGroup(at, self))
+                done = found[-1].last
         return found
-
-
-@dataclass(slots=True)
-class _Chain:
-    """A verb group while its auxiliaries are joined, one by one."""
-
-    first: int
-    head: int
-    tense: str | None
-    pronominal: bool
-    voice: str = "Act"
-    perfect: bool = False
-    periphrasis: str = ""
-    auxiliaries: tuple[int, ...] = ()
-
-    @classmethod
-    def of(cls, first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> _Chain:
-        """The verb at a word with the verbs it is an auxiliary of."""
-        opening = tags[first]
-        chain = cls(first, first, opening.tense, is_pronominal(first, entries, tags))
-        if opening.form == "Part" and opening.tense == "Past":
-            chain.voice = "Act" if takes_etre(opening.lemma) == "être" else "Pass"
-        chain.join_periphrasis(entries, tags)
-        while tags[chain.head].lemma in ("avoir", "être"):
-            participle = participle_after(chain.head, entries, tags, gap)
-            if participle is None:
-                break
-            has = tags[chain.head].lemma == "avoir"
-            # After été it is a passive, whatever the verb: a été convenu.
-            moves = not chain.perfect and is_perfect_of_etre(
-                participle, chain.pronominal, entries, tags
-            )
-            if has or moves:
-                chain.perfect = True
-                chain.tense = _COMPOUND_TENSE.get(chain.tense, chain.tense)
-            else:
-                chain.voice = "Pass"
-            chain.join(participle)
-            if not has:
-                break
-        return chain
-
-    def join(self, head: int) -> None:
-        """Make the head an auxiliary of another."""
-        self.auxiliaries += (self.head,)
-        self.head = head
-
-    def join_periphrasis(self, entries: Sequence[Entry], tags: Tags) -> None:
-        """Join the infinitive of *va signer*, *vient de signer*, *est en train de signer*."""
-        found = periphrasis(self.head, entries, tags)
-        if found is None:
-            return
-        self.periphrasis, infinitive = found
-        if self.periphrasis == "future" and self.tense == "Pres":
-            self.tense = "Fut"
-        elif self.periphrasis == "recent":
-            self.tense = _RECENT_TENSE.get(self.tense or "", self.tense)
-        self.join(infinitive)
-        self.pronominal = self.pronominal or is_pronominal(infinitive, entries, tags)
-
-
-def _finished(chain: _Chain, entries: Sequence[Entry], tags: Tags, gap: Gap) -> VerbGroup:
-    opening = tags[chain.first]
-    denial = negation(chain.first, chain.head, entries, tags, gap)
-    return VerbGroup(
-        first=chain.first,
-        last=chain.head,
-        head=chain.head,
-        lemma=tags[chain.head].lemma,
-        voice=chain.voice,
-        mood=opening.mood,
-        tense=chain.tense,
-        form=opening.form or "",
-        person=opening.person,
-        number=opening.number,
-        perfect=chain.perfect,
-        periphrasis=chain.periphrasis,
-        pronominal=chain.pronominal,
-        auxiliaries=chain.auxiliaries,
-        negated=denial.negated,
-        restrictive=denial.restrictive,
-        expletive=denial.expletive,
-        negators=denial.words,
-    )
