@@ -20,7 +20,7 @@ def denied(context: Context, index: int) -> bool:
     *Il ne faut pas craindre*: who denies devoir, falloir, pouvoir, vouloir denies what they govern.
     """
     group = context.group(index)
-    if group.negated or group.form != "Inf":
+    if group.negated or not context.at(group.first).infinitive:
         return group.negated
     at = group.first - 1
     while at > 0 and (context.plain(at) in CLITICS or context.words[at].adverb):

@@ -185,16 +185,12 @@ def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
 
 
 def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
-    form = tags[first].form
+    # Tags cost, so that they are asked last.
     back = first - 1
     while back >= 0 and entries[back].classes & _CLITIC:
         back -= 1
-    if form == "Inf":
-        if back >= 0 and entries[back].key == "sans":
-            return Negation(True, words=(back,))
-        return _NONE
-    if form != "Fin":
-        return _NONE
+    if back >= 0 and entries[back].key == "sans" and tags[first].form == "Inf":
+        return Negation(True, words=(back,))
     sans = _sans_que(first, entries, tags)
     if sans is not None:
         return Negation(True, words=(sans,))
@@ -202,18 +198,19 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> N
     after = first + 1
     if after < len(entries) and entries[after].key == "pas" and "," not in gap(after):
         following = entries[after + 1].key if after + 1 < len(entries) else ""
-        if following not in ("à", "de"):
+        if following not in ("à", "de") and tags[first].form == "Fin":
             return Negation(True, words=(after,))
     return _NONE
 
 
 def _sans_que(first: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """The sans of a sans que whose clause this verb closes."""
-    if tags[first].mood != "Sub":
+    if not any(verb.mood == "Sub" for verb in entries[first].finite):
         return None
-    for back in range(first - 1, 0, -1):
-        if _is_que(entries[back]):
-            return back - 1 if entries[back - 1].key == "sans" else None
-        if tags[back].form == "Fin":
-            return None
-    return None
+    que = first - 1
+    while que > 0 and not _is_que(entries[que]):
+        que -= 1
+    if que < 1 or entries[que - 1].key != "sans" or tags[first].mood != "Sub":
+        return None
+    closed = any(tags[at].form == "Fin" for at in range(que + 1, first))
+    return None if closed else que - 1
