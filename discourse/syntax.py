@@ -13,7 +13,6 @@ from discourse.documents import Document, Sentence
 from discourse.languages import language
 from discourse.matching import fold_word
 from discourse.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
-from discourse.morphology.entries import Entry
 from discourse.vocabulary import vocabulary
 
 V = TypeVar("V")
@@ -84,34 +83,28 @@ class Parse:
         return self.each(self.vocabulary.table(fold_word))
 
     @cached_property
-    def _entries(self) -> list[Entry]:
-        return self.each(self.vocabulary.table(entry_of))
-
-    @cached_property
-    def _tagging(self) -> Tagging:
-        return Tagging(self._entries)
-
-    @cached_property
-    def _grouping(self) -> Grouping:
-        return Grouping(self._entries, self._tagging, self.gap)
+    def _morphology(self) -> tuple[Tagging, Grouping]:
+        entries = self.each(self.vocabulary.table(entry_of))
+        tagging = Tagging(entries)
+        return tagging, Grouping(entries, tagging, self.gap)
 
     @cached_property
     def tags(self) -> list[Tag]:
         """Lemma, mood and tense of every word, decided in context."""
-        return self._tagging.all()
+        return self._morphology[0].all()
 
     def tag(self, index: int) -> Tag:
         """The tag of one word; those after it need not be decided."""
-        return self._tagging[index]
+        return self._morphology[0][index]
 
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """Verb groups, compound tenses joined."""
-        return Grouping(self._entries, self.tags, self.gap).all()
+        return Grouping(self._morphology[1].entries, self.tags, self.gap).all()
 
     def group(self, index: int) -> VerbGroup:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""
-        return self._grouping.at(index)
+        return self._morphology[1].at(index)
 
     @cached_property
     def clauses(self) -> list[Clause]:
