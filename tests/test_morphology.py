@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from discourse.languages import LexiconError, language
 from discourse.morphology import (
+    Grouping,
+    Tagging,
     analyse,
     conjugate,
     entries,
@@ -20,6 +22,8 @@ from discourse.morphology import (
     tag,
 )
 from discourse.morphology.principal_parts import verb_table
+from discourse.reading import document
+from discourse.syntax import parses
 
 CASES = Path(__file__).parent / "cases"
 
@@ -117,6 +121,34 @@ def test_every_group_of_a_long_sentence() -> None:
         ("pourrait", False),
         ("être voté", True),
     ]
+
+
+@pytest.mark.parametrize("case", cases("morphology_groups.tsv"), ids=lambda c: c[0])
+def test_a_group_asked_for_alone_is_the_one_found_among_all(case: tuple[str, ...]) -> None:
+    words, _, _ = bracketed(case[0])
+    types = [entries.entry_of(word) for word in words]
+    for group in groups(words, tag(words)):
+        for at in (*group.auxiliaries, group.head):
+            alone = Grouping(types, Tagging(types)).at(at)
+            for name in ("first", "last", "lemma", "voice", "tense", "pronominal", "negators"):
+                assert getattr(alone, name) == getattr(group, name), name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group", "negated"),
+    [
+        ("Le maire a, selon nos sources, signé le bail.", "a, selon nos sources, signé", False),
+        ("Le texte n’est, je crois, voulu par personne.", "est, je crois, voulu", True),
+        ("Elle est, pas à pas, devenue une règle.", "est, pas à pas, devenue", False),
+        ("Il a, dit-on, un bail signé.", "a", False),
+        ("C’est, je l’espère, pas trop tard.", "espère", False),
+    ],
+)
+def test_commas_tell_what_is_interpolated(sentence: str, group: str, negated: bool) -> None:
+    [parse] = parses(document(sentence))
+    last = sentence.index(group) + len(group)
+    found = parse.group(next(at for at, end in enumerate(parse.ends) if end == last))
+    assert (parse.text(found.first, found.last), found.negated) == (group, negated)
 
 
 def test_groups_need_the_tags_of_their_forms() -> None:
