@@ -85,7 +85,7 @@ class Parse:
     @cached_property
     def _morphology(self) -> tuple[Tagging, Grouping]:
         entries = self.each(self.vocabulary.table(entry_of))
-        tagging = Tagging(entries)
+        tagging = Tagging(entries, self.gap)
         return tagging, Grouping(entries, tagging, self.gap)
 
     @cached_property

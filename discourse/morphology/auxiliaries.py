@@ -75,7 +75,7 @@ def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> 
         return
     at = last = index
     while tags[last].form in ("Inf", "Part") and at > 0 and last - at < _FARTHEST + _INTERPOLATED:
-        at = _before_interpolation(at, gap) - 1
+        at = before_interpolation(at, gap) - 1
         entry = entries[at]
         if entry.may_lead and tags[at].form is not None:
             yield at
@@ -84,7 +84,7 @@ def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> 
             return
 
 
-def _before_interpolation(end: int, gap: Gap) -> int:
+def before_interpolation(end: int, gap: Gap) -> int:
     """The word at the comma that opens what a comma before a word closes."""
     if "," in gap(end):
         for at in range(end - 1, max(0, end - 1 - _INTERPOLATED), -1):

@@ -67,6 +67,11 @@ Gap = Callable[[int], str]
 """What stands before a word, by its number: blanks and marks."""
 
 
+def no_gap(_: int) -> str:
+    """No mark is known before any word."""
+    return ""
+
+
 class Tags(Protocol):
     """The tags of a sentence by the number of the word: a list, or a `Tagging`."""
 

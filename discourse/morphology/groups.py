@@ -13,7 +13,7 @@ from discourse.morphology.auxiliaries import (
     verbs_before,
 )
 from discourse.morphology.entries import ENTRIES, Entry
-from discourse.morphology.forms import Gap, Tag, Tags
+from discourse.morphology.forms import Gap, Tag, Tags, no_gap
 from discourse.morphology.negation import Negation, negation
 
 # The tense of a compound by the tense of its auxiliary; the past anterior (eut signé) is named
@@ -255,10 +255,6 @@ def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
     return Grouping([ENTRIES[form] for form in forms], tags).all()
 
 
-def _no_gap(_: int) -> str:
-    return ""
-
-
 class Grouping:
     """The verb groups of one sentence, each built when it is asked for.
 
@@ -274,7 +270,7 @@ class Grouping:
 
     __slots__ = ("entries", "gap", "tags")
 
-    def __init__(self, entries: Sequence[Entry], tags: Tags, gap: Gap = _no_gap) -> None:
+    def __init__(self, entries: Sequence[Entry], tags: Tags, gap: Gap = no_gap) -> None:
         self.entries = entries
         self.tags = tags
         self.gap = gap

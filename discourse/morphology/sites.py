@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from discourse.morphology.entries import Entry, Word
-from discourse.morphology.forms import Tag, Tags
+from discourse.morphology.forms import Gap, Tag, Tags, no_gap
 
 DETERMINER = int(Word.DETERMINER)
 ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
@@ -45,6 +45,8 @@ class Site:
         The types of all words of the sentence.
     tags : sequence of Tag or None
         What is decided so far.
+    gap : function
+        What stands before a word, by its number: blanks, marks.
 
     Attributes
     ----------
@@ -63,16 +65,22 @@ class Site:
         "entries",
         "entry",
         "finite",
+        "gap",
         "participle",
         "tags",
     )
 
     def __init__(
-        self, at: int, entries: Sequence[Entry], tags: Sequence[Tag | None] | Tags
+        self,
+        at: int,
+        entries: Sequence[Entry],
+        tags: Sequence[Tag | None] | Tags,
+        gap: Gap = no_gap,
     ) -> None:
         self.at = at
         self.entries = entries
         self.tags = tags
+        self.gap = gap
         self.entry = entries[at]
         self.finite = self.entry.finite
         self.participle = self.entry.participle

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from discourse.morphology.auxiliaries import before_interpolation
 from discourse.morphology.clauses import is_clause_verb, may_be_finite, takes_complement
 from discourse.morphology.entries import ENTRIES, Entry, Word, adverbials, verb_tag
-from discourse.morphology.forms import Tag, VerbForm
+from discourse.morphology.forms import Gap, Tag, VerbForm, no_gap
 from discourse.morphology.moods import finite_tag, subject
 from discourse.morphology.sites import (
     ADVERB,
@@ -71,12 +72,15 @@ class Tagging:
     ----------
     entries : sequence of Entry
         The types of its words, as `entry` gives them.
+    gap : function
+        What stands before a word, by its number: blanks, marks. Without it no mark is known.
     """
 
-    __slots__ = ("_decided", "_entries", "_tags")
+    __slots__ = ("_decided", "_entries", "_gap", "_tags")
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], gap: Gap = no_gap) -> None:
         self._entries = entries
+        self._gap = gap
         self._tags: list[Tag | None] = []
         self._decided = 0
 
@@ -91,7 +95,7 @@ class Tagging:
         tags = self._up_to(index - _NEST)
         found = tags[index]
         if found is None:
-            found = tags[index] = _choose(Site(index, self._entries, self))
+            found = tags[index] = _choose(Site(index, self._entries, self, self._gap))
         return found
 
     def all(self) -> list[Tag]:
@@ -105,7 +109,7 @@ class Tagging:
             tags = self._tags = [entry.fixed for entry in self._entries]
         for at in range(self._decided, stop):
             if tags[at] is None:
-                tags[at] = _choose(Site(at, self._entries, tags))
+                tags[at] = _choose(Site(at, self._entries, tags, self._gap))
         self._decided = max(self._decided, stop)
         return tags
 
@@ -178,8 +182,12 @@ def after_auxiliary(site: Site) -> Tag | None:
 
 
 def _follows_auxiliary(site: Site) -> bool:
-    """Whether avoir or être precedes, adverbs and inverted pronouns left out."""
-    for back in range(site.at - 1, max(-1, site.at - 1 - _AUXILIARY_WINDOW), -1):
+    """Whether avoir or être precedes, adverbs, inverted pronouns, interpolations left out."""
+    back = site.at
+    for _ in range(_AUXILIARY_WINDOW):
+        back = before_interpolation(back, site.gap) - 1
+        if back < 0:
+            return False
         known = site.tags[back]
         if known is not None and known.is_verb:
             return known.lemma in _AUXILIARIES
@@ -224,6 +232,8 @@ def object_pronoun(site: Site) -> Tag | None:
     entry = site.entry
     if site.place is not AFTER_ARTICLE or entry.capital:
         return None
+    if _leads_participle(site):
+        return finite_tag(site, site.finite, "object pronoun")
     third = [verb for verb in site.finite if verb.person == 3]
     if not third:
         return None
@@ -234,6 +244,17 @@ def object_pronoun(site: Site) -> Tag | None:
         plural = any(verb.number == "Plur" for verb in third)
         certain = entry.only_verb and (plural or len(site.finite) == len(entry.verbs))
     return finite_tag(site, site.finite, "object pronoun") if certain else None
+
+
+def _leads_participle(site: Site) -> bool:
+    """Whether l’ stands before an auxiliary and its participle (Jeanne et moi l’avons vu)."""
+    after = site.after
+    return (
+        site.entries[site.at - 1].key == "l'"
+        and after is not None
+        and after.participle is not None
+        and any(verb.lemma in _AUXILIARIES for verb in site.finite)
+    )
 
 
 def after_en(site: Site) -> Tag | None:
