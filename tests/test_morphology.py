@@ -151,6 +151,22 @@ def test_commas_tell_what_is_interpolated(sentence: str, group: str, negated: bo
     assert (parse.text(found.first, found.last), found.negated) == (group, negated)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("« Tout est clos », dit le maire.", "interpolated"),
+        ('"Est-ce clos ?" écrit Paul.', "interpolated"),
+        ("Le « plan », dit de relance, dort.", "participle"),
+        ("Le « plan » écrit la veille dort.", "no verb"),
+        ('Il a, bien sûr, "fait le point".', "after auxiliary"),
+    ],
+)
+def test_a_quotation_tells_who_speaks(sentence: str, rule: str) -> None:
+    [parse] = parses(document(sentence))
+    at = next(at for at, word in enumerate(parse.forms) if word in ("dit", "écrit", "fait"))
+    assert parse.tag(at).rule.startswith(rule)
+
+
 def test_groups_need_the_tags_of_their_forms() -> None:
     with pytest.raises(ValueError, match="2 forms but 1 tags"):
         groups(["il", "dort"], tag(["il"]))

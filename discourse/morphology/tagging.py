@@ -27,6 +27,9 @@ _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 
 _AUXILIARIES = frozenset(("avoir", "être"))
+# Marks that close a quotation (the straight one, unless a word follows it), and what they end.
+_CLOSING = frozenset('»”"')
+_ENDING = frozenset(",?!…")
 _LINKS = frozenset(("et", "ou", "ni", "puis"))
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
@@ -166,6 +169,22 @@ def inversion(site: Site) -> Tag | None:
     if site.finite and site.after is not None and site.after.classes & _ENCLITIC_SUBJECT:
         return finite_tag(site, site.finite, "inversion")
     return None
+
+
+def interpolated(site: Site) -> Tag | None:
+    """The verb of a clause that says who speaks, before its subject (« … », dit le maire).
+
+    Without a comma, ? or ! beside the closing mark it may be a participle: le « plan » écrit la
+    veille.
+    """
+    after = site.after
+    if site.participle is None or not site.finite or after is None:
+        return None
+    gap = site.gap(site.at)
+    if _CLOSING.isdisjoint(gap) or _ENDING.isdisjoint(gap) or gap.endswith('"'):
+        return None
+    names = after.capital or (after.classes & DETERMINER and not after.classes & PREPOSITION)
+    return finite_tag(site, site.finite, "interpolated") if names else None
 
 
 def after_auxiliary(site: Site) -> Tag | None:
@@ -329,6 +348,7 @@ RULES: tuple[Callable[[Site], Tag | None], ...] = (
     only_a_verb,
     infinitive,
     inversion,
+    interpolated,
     after_auxiliary,
     after_pronoun,
     object_pronoun,
