@@ -32,36 +32,11 @@ class VerbGroup:
         adverbs, negations and inverted pronouns between them. A lone verb is both.
     head : int
         The word that carries the meaning (signé in *aurait déjà été signé*).
-    lemma : str
-        Infinitive of the head.
-    voice : {"Act", "Pass"}
-    mood : {"Ind", "Sub", "Cnd", "Imp"} or None
-        Of the finite word; None for an infinitive or participle.
-    tense : {"Pres", "Imp", "Past", "Fut", "Pqp"} or None
-        Of the whole; ``Pqp`` is a past before a past (avait signé, eût signé). *aurait signé*
-        is Cnd Past, *a signé* Ind Past, *aura signé* Ind Fut with ``perfect``, *va signer* Ind
-        Fut with ``periphrasis``.
-    form : {"Fin", "Inf", "Part"}
-        Of the first word.
-    person, number
-        Of the finite word.
-    perfect : bool
-        Whether avoir or être makes it a compound tense.
+    auxiliaries : tuple of int
+        The auxiliary words.
     periphrasis : str
         ``future`` (va signer; in the imperfect, future in the past), ``recent`` (vient de
         signer), ``progressive`` (est en train de signer), or empty.
-    pronominal : bool
-        Whether a reflexive pronoun belongs to it.
-    auxiliaries : tuple of int
-        The auxiliary words.
-    negated : bool
-        Whether the process is denied: ne with a second word, *sans* before it.
-    restrictive : bool
-        *ne … que* (only), which denies nothing.
-    expletive : bool
-        A *ne* that denies nothing (avant qu’il ne parte).
-    negators : tuple of int
-        The words that negate or restrict.
     """
 
     # Most groups are one finite word of which little is asked: what needs tags or neighbours is
@@ -93,7 +68,7 @@ class VerbGroup:
 
     @property
     def last(self) -> int:
-        """Last word, both included."""
+        """The last word, which is the head."""
         return self.head
 
     @property
@@ -103,22 +78,22 @@ class VerbGroup:
 
     @property
     def mood(self) -> str | None:
-        """Mood of the finite word."""
+        """Ind, Sub, Cnd, Imp: of the finite word; None for an infinitive or participle."""
         return self._among.tags[self.first].mood
 
     @property
     def form(self) -> str:
-        """Form of the first word."""
+        """Fin, Inf, Part: of the first word."""
         return self._among.tags[self.first].form or ""
 
     @property
     def person(self) -> int | None:
-        """Person of the finite word."""
+        """Of the finite word."""
         return self._among.tags[self.first].person
 
     @property
     def number(self) -> str | None:
-        """Number of the finite word."""
+        """Of the finite word."""
         return self._among.tags[self.first].number
 
     @property
@@ -128,7 +103,10 @@ class VerbGroup:
 
     @property
     def tense(self) -> str | None:
-        """Tense of the whole."""
+        """Pres, Imp, Past, Fut or, for a past before a past (avait signé), Pqp: of the whole.
+
+        *aurait signé* is Cnd Past, *a signé* Ind Past, *aura signé* and *va signer* Ind Fut.
+        """
         tense = self._among.tags[self.first].tense
         if self.periphrasis == "future" and tense == "Pres":
             tense = "Fut"
@@ -156,27 +134,22 @@ class VerbGroup:
         if is_pronominal(self.first, among.entries, among.tags):
             return True
         # va se fâcher: the pronoun stands before the infinitive.
-        inner = self._after_periphrasis()
-        return inner is not None and is_pronominal(inner, among.entries, among.tags)
-
-    def _after_periphrasis(self) -> int | None:
-        if not self.periphrasis:
-            return None
-        return (*self.auxiliaries, self.head)[1]
+        inner = (*self.auxiliaries, self.head)[1] if self.periphrasis else self.first
+        return inner != self.first and is_pronominal(inner, among.entries, among.tags)
 
     @property
     def negated(self) -> bool:
-        """Whether the process is denied."""
+        """Whether the process is denied: ne with a second word, *sans* before it."""
         return self._denied().negated
 
     @property
     def restrictive(self) -> bool:
-        """Whether *ne … que* surrounds it."""
+        """*ne … que* (only), which denies nothing."""
         return self._denied().restrictive
 
     @property
     def expletive(self) -> bool:
-        """Whether its *ne* denies nothing."""
+        """A *ne* that denies nothing (avant qu’il ne parte)."""
         return self._denied().expletive
 
     @property
