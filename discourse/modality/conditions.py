@@ -23,6 +23,8 @@ __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
 _COPULAS = word_class("copulas")
 # How far before an attribute its copula may stand, in words.
 _WITHIN = 5
+# Pronouns that are subjects too, and the ending of the verbs they are the subject of.
+_OURS = {"nous": "ons", "vous": "ez"}
 
 
 def fits(site: Site, entry: Entry) -> bool:
@@ -154,7 +156,14 @@ def _participle(site: Site, _: frozenset[str]) -> bool:
 
 @condition("reflexive", "a reflexive pronoun stands before the verb group")
 def _reflexive(site: Site, _: frozenset[str]) -> bool:
-    return site.context.group(site.first).pronominal
+    context = site.context
+    group = context.group(site.first)
+    pronoun = context.plain(group.first - 1)
+    if group.pronominal or pronoun not in _OURS or not context.at(group.first).infinitive:
+        return group.pronominal
+    # Nous devons nous interroger: the verb that governs the infinitive is of that person.
+    before = range(group.first - 2, max(-1, group.first - 2 - _WITHIN), -1)
+    return any(context.at(at).folded.endswith(_OURS[pronoun]) for at in before)
 
 
 @condition("attribute", "a verb like être stands before, perhaps with adverbs between")

@@ -24,6 +24,10 @@ _AUTHOR = _SPEAKERS | {"notre", "nos", "mes", "mon", "ma"}
 _IMAGINED_SUBJECTS = frozenset(
     ("un", "une", "ce", "cet", "cette", "tel", "telle", "que", "si", "qui")
 )
+# A relative with another subject tells what is projected (un plan par lequel l’État verserait).
+_RELATIVES = frozenset(
+    "lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles dont où".split()
+)
 # How far before que its verb may stand, and the verb that puts an infinitive in the past.
 _GOVERNED, _AROUND = 14, 30
 
@@ -189,6 +193,8 @@ def _hearsay(site: Site) -> bool:
     if context.plain(before_clitics(context, first)) in ("qui", "que"):
         return False
     subject = subject_of(context, first)
+    if context.plain(subject.first - 1) in _RELATIVES:
+        return False
     if not _IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
         return False
     near = range(first + 1, min(context.size, first + 5))

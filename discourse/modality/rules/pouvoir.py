@@ -30,6 +30,9 @@ def _noun(site: Site) -> bool:
     context = site.context
     if context.at(site.first).infinitive and infinitive_after(context, site.last)[0] != "inf":
         return True
+    if context.plain(site.first) == "puis" and subject(site) != "je":
+        # Puis, then.
+        return True
     return not context.is_verb(site.first)
 
 

@@ -104,7 +104,10 @@ def _dire_said(site: Site) -> bool:
     if not reports(site):
         return False
     if site.context.group(site.first).pronominal:
-        return content(site) != "que"
+        # Se dit prêt; but not: ce qui s’est dit.
+        _, last = verb_span(site)
+        said = last + 1 < site.context.size and not site.context.strong_before(last + 1)
+        return said and content(site) != "que"
     return content(site) != "wh" and (echoed(site) or has_content(site))
 
 

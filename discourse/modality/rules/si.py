@@ -182,9 +182,11 @@ def _si_factual(site: Site) -> bool:
     comma = _apodosis(context, site.last)
     if comma < 0:
         return False
-    follows = context.plains(comma, comma + 4)
+    # C’est que, ce n’est pas pour.
+    follows = [word for word in context.plains(comma, comma + 6) if word not in ("ne", "pas")]
     if follows[:1] == ["ce"] and follows[1:2] and follows[1] in ("est", "fut", "était"):
         return bool(follows[2:]) and follows[2] in _EQUATED
+    follows = context.plains(comma, comma + 4)
     if follows[:3] in (["il", "en", "est"], ["il", "en", "va"], ["il", "ne", "en"]):
         return True
     if follows[:4] == ["il", "y", "a", "une"]:
