@@ -15,10 +15,12 @@ _DAYS = word_class("days")
 _MONTHS = word_class("months")
 _FREE_ADVERBS = frozenset(("aussi", "alors", "bien", "ainsi", "même"))
 _OBJECTS = DETERMINERS - {"au", "aux"}
+_NO_ADJECTIVE = DETERMINERS | {"plus", "moins", "temps", "fois", "tous", "toutes", "ailleurs"}
 _INFINITIVE_NOUNS = frozenset(("devoir", "pouvoir", "être"))
 _SUBJECTS_BETWEEN = frozenset(("on", "il", "elle", "l'", "ne"))
 _CLOSES_NOUN = frozenset(("que", "qui", "dont", "où", "et", "mais", "pour", "sans", "afin"))
 _NOUN_REACH = 8
+_FOLLOWING = frozenset(("suivant", "suivante", "suivants", "suivantes"))
 # How far content may stand from its verb, in words: an infinitive, a clause, a quotation.
 _NEAR, _FAR, _QUOTE = 7, 25, 9
 
@@ -120,7 +122,8 @@ def _content(context: Context, last: int) -> str:
             near = at - last <= _QUOTE
             return "quote" if ":" in gap or (bare and near) else ""
         if ":" in gap:
-            return "colon"
+            explained = object_at >= 0 and not _announces(context, object_at, at)
+            return "" if explained else "colon"
         if not _HARD.isdisjoint(gap):
             return ""
         found = _opens(context, at, last, has_object=named or object_at >= 0)
@@ -129,6 +132,15 @@ def _content(context: Context, last: int) -> str:
         if object_at < 0 and at <= begins + 1 and _object_begins(context, at):
             object_at = at
     return "colon" if last + _FAR >= context.size and ":" in context.gap(context.size) else ""
+
+
+def _announces(context: Context, object_at: int, at: int) -> bool:
+    """Whether the object of a verb before a colon announces words: quoted, or *la chose suivante*.
+
+    Else the colon explains the object: *salue ces mesures : elles aident*.
+    """
+    named = context.plains(object_at, at - 1)
+    return "‘" in context.gap(at) or not _FOLLOWING.isdisjoint(named)
 
 
 def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | None:
@@ -179,6 +191,9 @@ def _object_begins(context: Context, at: int) -> bool:
     after = context.at(at + 1)
     if after.number or after.plain in _DAYS:
         return False
+    if context.plain(at) == "de" and context.is_verb(at - 1):
+        # Annonce d’importantes mesures: before a plural adjective de is an article.
+        return after.plain.endswith(("s", "x")) and after.plain not in _NO_ADJECTIVE
     return context.words[at].plain in _OBJECTS and context.plain(at - 1) not in _ADJUNCTS
 
 

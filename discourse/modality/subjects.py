@@ -41,13 +41,20 @@ def before_clitics(context: Context, index: int) -> int:
     """
     at = index - 1
     while at >= 0 and (context.plain(at) in CLITICS or context.plain(at) == "ne"):
-        if context.plain(at) in _BOTH and _leads(context, at):
+        if context.plain(at) in _BOTH and _leads(context, at) and _agrees(context, at, index):
             return at
         at -= 1
     return at
 
 
-_BOTH = ("nous", "vous")
+# Pronouns that are subjects or objects, and how the verbs end that they are the subject of.
+_BOTH = {"nous": ("ons", "mes"), "vous": ("ez", "tes")}
+
+
+def _agrees(context: Context, at: int, index: int) -> bool:
+    """Whether a verb has the person of *nous* or *vous* (le maire nous explique: it has not)."""
+    verb = context.at(index)
+    return not verb.finite or verb.folded.endswith(_BOTH[context.plain(at)])
 
 
 def _leads(context: Context, at: int) -> bool:

@@ -193,7 +193,7 @@ def _hearsay(site: Site) -> bool:
     if context.plain(before_clitics(context, first)) in ("qui", "que"):
         return False
     subject = subject_of(context, first)
-    if context.plain(subject.first - 1) in _RELATIVES:
+    if not _RELATIVES.isdisjoint(context.plains(subject.first - 1, subject.last)):
         return False
     if not _IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
 from discourse.modality.classes import word_class
-from discourse.modality.context import DETERMINERS
+from discourse.modality.context import DETERMINERS, Context
 from discourse.modality.speech import (
     content,
     echoed,
@@ -86,11 +86,18 @@ def _with_attribute(site: Site) -> bool:
 def _judging_passive(site: Site) -> bool:
     context = site.context
     here = context.at(site.first)
-    if "juger" in here.lemmas and context.plain(site.last + 1) in _COURT:
+    if "juger" in here.lemmas and _in_court(context, site.last + 1):
         return False
     group = context.group(site.first)
     bare = group.first == site.first and not here.finite
     return here.participle and (group.voice == "Pass" or bare)
+
+
+def _in_court(context: Context, after: int) -> bool:
+    """*Jugé pour fraude*, *ils seront jugés*: tried; not *jugé dangereux*."""
+    if after >= context.size or context.plain(after) in _COURT:
+        return True
+    return bool(context.mark(after)) and not context.opens_quotation(after)
 
 
 _EVALUATIVE = word_class("evaluative")

@@ -124,6 +124,9 @@ def _dire_bare(site: Site) -> bool:
 def _poursuivre_incise(site: Site) -> bool:
     if not reports(site) or speaker(site):
         return False
+    if content(site) in ("à", "de"):
+        # …, continue à soutenir: no incise.
+        return False
     return incise(site) or content(site) == "colon"
 
 
