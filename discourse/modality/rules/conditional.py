@@ -18,6 +18,7 @@ _OPENERS = _INTERROGATIVE | {"que", "si", "s'", "dont", "qui", "où"}
 _CONDITION_WORDS = word_class("condition_words")
 _CLAIMING = word_class("claiming")
 _STATES = word_class("states")
+_TOLD_STATES = word_class("told_states")
 _VALUED = word_class("valued")
 _SPEAKERS = frozenset(("je", "nous", "on", "vous", "tu"))
 _AUTHOR = _SPEAKERS | {"notre", "nos", "mes", "mon", "ma"}
@@ -217,7 +218,9 @@ def _stated_of_someone(context: Context, index: int) -> bool:
         return False
     if "être" in here.lemmas:
         judged = subject.pronoun == "il" or after in ("un", "une")
-        if judged or context.group(index).last > index:
+        last = context.group(index).last
+        told = bool(context.at(last).lemmas & _TOLD_STATES)
+        if judged or (last > index and not told):
             return False
     if context.has(_AUTHOR):
         return False
