@@ -26,6 +26,11 @@ _AIMS = word_class("aims")
 _PLANNED = word_class("planned")
 _PLANNED_REFLEXIVE = word_class("planned_reflexive")
 _ARRIVING = word_class("arriving")
+_PLANNED_THEN = word_class("planned_then")
+# How far before its verb a subject and its que may begin, in words.
+_SUBJECT = 8
+_NO_DEBT = frozenset(("moins", "plus", "mieux", "contraire", "besoin", "minimum", "préalable"))
+_PROBABLY = frozenset(("probablement", "vraisemblablement"))
 _STATES = word_class("states_of_mind")
 _MISTAKES = word_class("mistakes")
 _LATER = frozenset(("tard", "ensuite", "finalement", "bientôt"))
@@ -58,7 +63,12 @@ def _cause(site: Site) -> bool:
     if here.participle and context.group(site.first).voice == "Pass":
         return True
     after = context.at(site.last + 1)
-    return after.number or after.plain in _OWED
+    if after.number or after.plain in _OWED:
+        return True
+    # Doit l’essor à; but not: comme il doit l’être, doit au moins.
+    second = context.at(site.last + 2)
+    noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
+    return after.plain in DETERMINERS and noun and not context.mark(site.last + 1)
 
 
 @rule(
@@ -162,6 +172,8 @@ def _schedule(site: Site) -> bool:
         return planned or (subject(site) == "qui" and bool(verb & _AIMS))
     if not addressed_to(context) and (verb & _ARRIVING or _later_on(context, site.last, at)):
         return True
+    if verb & _PLANNED_THEN and "que" not in context.plains(site.first - _SUBJECT, site.first):
+        return True
     during = "alors" in context.plains(site.first - 4, site.first - 1)
     after_que = context.plain(before_clitics(context, site.first) - 1) == "que"
     return planned or bool(verb & _EXPECTED) or (during and after_que)
@@ -191,6 +203,8 @@ def _inference(site: Site) -> bool:
         return False
     verb, follows = context.plain(at), context.at(at + 1)
     if verb == "avoir" and follows.participle:
+        return True
+    if not _PROBABLY.isdisjoint(context.plains(site.last + 1, at)):
         return True
     denied = context.group(site.first).negated
     if not denied and subject(site) not in ("je", "nous", "vous", "tu", "on"):
