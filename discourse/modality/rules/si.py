@@ -5,6 +5,8 @@ from __future__ import annotations
 from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.classes import word_class
 from discourse.modality.context import DETERMINERS, SUBJECTS, Context
+from discourse.modality.subjects import subject_of
+from discourse.modality.words import Word
 
 _SI = ("si", "s'")
 _ASKING = word_class("asking")
@@ -179,13 +181,11 @@ def _si_cleft(site: Site) -> bool:
 )
 def _si_factual(site: Site) -> bool:
     context = site.context
+    if _explained(context, site.last):
+        return True
     comma = _apodosis(context, site.last)
     if comma < 0:
         return False
-    # C’est que, ce n’est pas pour.
-    follows = [word for word in context.plains(comma, comma + 6) if word not in ("ne", "pas")]
-    if follows[:1] == ["ce"] and follows[1:2] and follows[1] in ("est", "fut", "était"):
-        return bool(follows[2:]) and follows[2] in _EQUATED
     follows = context.plains(comma, comma + 4)
     if follows[:3] in (["il", "en", "est"], ["il", "en", "va"], ["il", "ne", "en"]):
         return True
@@ -197,7 +197,37 @@ def _si_factual(site: Site) -> bool:
         return True
     if not open_ended and (_is_set_apart(context, comma) or _remains(context, site.last, comma)):
         return True
-    return _told(context, site.last + 1, comma) and _told(context, comma, context.size)
+    granted = _told(context, site.last + 1, comma) or _holds(context, site.last + 1, comma)
+    return granted and _told(context, comma, context.size)
+
+
+def _explained(context: Context, last: int) -> bool:
+    """*S’il est venu(,) c’est (surtout) pour, ce n’est pas que*: the clause is a fact explained."""
+    seen = False
+    for at in range(last + 1, min(context.size, last + _LONG)):
+        if context.strong_before(at):
+            return False
+        here = context.words[at]
+        if seen and here.plain == "ce" and context.plain(at - 1) not in ("que", "de"):
+            rest = [one.plain for one in context.words[at + 1 : at + 8] if not _passed(one)]
+            if rest[:1] and rest[0] in ("est", "fut", "était") and rest[1:2]:
+                return rest[1] in _EQUATED
+        seen = seen or _finite(context, at)
+    return False
+
+
+def _passed(word: Word) -> bool:
+    """Adverbs and negation between *c’est* and what explains."""
+    return word.adverb or word.plain in ("ne", "pas")
+
+
+def _holds(context: Context, start: int, stop: int) -> bool:
+    """Whether a stretch tells a present state of what a noun names (si le pont est vieux, …)."""
+    first = next((at for at in range(start, stop) if _finite(context, at)), -1)
+    if first < 0 or context.parse.tags[first].tense != "Pres":
+        return False
+    subject = subject_of(context, first)
+    return subject.first >= 0 and not subject.pronoun
 
 
 def _remains(context: Context, last: int, comma: int) -> bool:
