@@ -157,7 +157,10 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         free = before in _FREE_ADVERBS and (at - last == 2 or "," in context.gap(at))
         return None if before in _NO_COMPLEMENT and not free else "que"
     if name in _QUESTIONS and at - last <= 4 and not has_object:
-        return "wh"
+        # Demande aux élus, qui hésitent: after a noun qui opens a relative.
+        noun = at - last > 1 and before not in _ADJUNCTS and not context.at(at - 1).adverb
+        relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
+        return "" if relative else "wh"
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
         return "wh"
     if at - last > 1:
