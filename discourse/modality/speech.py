@@ -26,6 +26,7 @@ _INCISE_OBJECTS = word_class("incise_objects")
 _CLITICS = frozenset(("se", "lui", "leur", "le", "me", "nous", "y", "en"))
 _BETWEEN_INFINITIVES = _CLITICS | {"de", "à", "ne", "pas"}
 _BEFORE_INFINITIVE = frozenset(("avant", "après", "sans", "pour"))
+_PLURAL = frozenset("des les ces ses leurs nos vos mes plusieurs certains certaines".split())
 # How far a complex verb (tient à préciser) and a conjunct may reach, in words.
 _COMPLEX, _CONJUNCT = 5, 25
 # The singular imperative looks like the present of a third person; the press says vous.
@@ -70,9 +71,14 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     after = context.at(last + 1)
     if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
         return last + 1 >= context.size
-    if content_after(context, last) == "que":
+    if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _disagrees(context: Context, first: int, last: int) -> bool:
+    """Whether a plural noun phrase follows a singular verb: its object (suppose des risques)."""
+    return context.plain(last + 1) in _PLURAL and not context.at(first).folded.endswith("nt")
 
 
 def _after_ainsi(context: Context, index: int) -> bool:

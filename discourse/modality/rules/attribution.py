@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
@@ -13,6 +15,8 @@ _WORKS = word_class("adapted")
 # How far before d’après the work made after another may stand, in words.
 _WORK_NEAR = 6
 _ME = ("moi", "nous")
+# Une règle selon laquelle: what the noun before says, not the sentence.
+_RELATIVES = ("lequel", "laquelle", "lesquels", "lesquelles")
 _NAMING = frozenset(("selon", "après", "croire"))
 _THEM = ("lui", "elle", "eux", "elles")
 _DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
@@ -23,13 +27,19 @@ def has_source(context: Context) -> bool:
     if not context.has(_NAMING):
         return False
     for index, here in enumerate(context.words):
-        if here.plain == "selon" and context.plain(index + 1) not in (*_ME, "que"):
+        if here.plain == "selon" and context.plain(index + 1) not in (*_ME, "que", *_RELATIVES):
             return CRITERIA.isdisjoint(context.plains(index + 1, index + 2))
         if here.plain == "de" and context.plain(index + 1) == "après":
             return True
         if here.plain == "croire" and context.plain(index - 1) == "en":
             return context.plain(index - 2) in ("à", "le")
     return False
+
+
+def says_so(context: Context, index: int) -> bool:
+    """Whether a word stands after *selon lequel* (des rumeurs selon lesquelles il serait riche)."""
+    plains = context.plains(0, index - 1)
+    return any(one == "selon" and two in _RELATIVES for one, two in pairwise(plains))
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.classes import word_class
 from discourse.modality.context import Context
-from discourse.modality.rules.attribution import has_source
+from discourse.modality.rules.attribution import has_source, says_so
 from discourse.modality.rules.si import has_condition, is_question
 from discourse.modality.subjects import before_clitics, subject_of
 
@@ -128,12 +128,23 @@ def _accomplished(site: Site) -> bool:
     source="codebook",
 )
 def _future_in_the_past(site: Site) -> bool:
-    if has_condition(site.context):
+    if has_condition(site.context) and not _in_condition(site):
         return False
     if _accomplished(site):
         # A perfect under on a compris que is seen from the past too; under a dit que, told.
         return future_in_the_past(site, _THINKING)
     return future_in_the_past(site)
+
+
+def _in_condition(site: Site) -> bool:
+    """Whether *si* opens the very clause of a site (si l’on a dit qu’il viendrait, alors …)."""
+    context = site.context
+    for at in range(site.first - 1, -1, -1):
+        if "," in context.gap(at + 1):
+            return False
+        if context.words[at].folded == "si":
+            return any(word == "que" for word in context.plains(at + 1, site.first))
+    return False
 
 
 @rule(
@@ -147,13 +158,18 @@ def _consequence(site: Site) -> bool:
     if has_condition(context):
         return True
     if _put_first(context):
-        return not has_source(context)
+        return not _sourced(site)
     supposed = any(
         here.plain in _CONDITION_WORDS
         or (here.plain == "hypothèse" and context.plain(index - 2) in ("dans", "par"))
         for index, here in enumerate(context.words)
     )
-    return supposed and not has_source(context)
+    return supposed and not _sourced(site)
+
+
+def _sourced(site: Site) -> bool:
+    """Whether a source is named for the sentence, or for the clause of a site."""
+    return has_source(site.context) or says_so(site.context, site.first)
 
 
 def _put_first(context: Context) -> bool:
@@ -174,7 +190,7 @@ def _reported(site: Site) -> bool:
     if "mieux" in context.plains(site.first + 1, site.first + 3):
         return False
     own = subject_of(context, site.first).pronoun in ("je", "nous", "tu", "vous")
-    return has_source(context) or (_accomplished(site) and not own)
+    return _sourced(site) or (_accomplished(site) and not own)
 
 
 @rule(

@@ -29,6 +29,8 @@ _ARRIVING = word_class("arriving")
 _PLANNED_THEN = word_class("planned_then")
 # How far before its verb a subject and its que may begin, in words.
 _SUBJECT = 8
+# Devront à l’avenir les résoudre: no debt.
+_ADVERBIAL = ("à le avenir", "à la fois", "à tout prix", "à présent", "à terme", "à nouveau")
 _NO_DEBT = frozenset(("moins", "plus", "mieux", "contraire", "besoin", "minimum", "préalable"))
 _PROBABLY = frozenset(("probablement", "vraisemblablement"))
 _STATES = word_class("states_of_mind")
@@ -63,6 +65,8 @@ def _cause(site: Site) -> bool:
     if here.participle and context.group(site.first).voice == "Pass":
         return True
     after = context.at(site.last + 1)
+    if " ".join(context.plains(site.last + 1, site.last + 3)).startswith(_ADVERBIAL):
+        return False
     if after.number or after.plain in _OWED:
         return True
     # Doit l’essor à; but not: comme il doit l’être, doit au moins.

@@ -84,6 +84,8 @@ def _has_verb(context: Context, index: int) -> bool:
 
 def is_question(context: Context, index: int) -> bool:
     """*Si* after a verb or noun of asking (savoir si, se demander si): an indirect question."""
+    if context.plain(index - 1) == "que":
+        return False
     if context.plain(index - 1) in ("et", "ou") or (index and "," in context.gap(index)):
         for other in range(index - 2, 0, -1):
             # …, et si: asked like the si before it.
