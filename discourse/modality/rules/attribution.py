@@ -138,7 +138,9 @@ def _pour_source(site: Site) -> bool:
     if not _names_someone(context, site.last + 1):
         return False
     near = range(site.last + 2, min(context.size, site.last + 14))
-    return any("," in context.gap(at) or ":" in context.gap(at) for at in near)
+    closes = next((at for at in near if not {",", ":"}.isdisjoint(context.gap(at))), -1)
+    # La possibilité, pour le maire, de voter: whom it is for.
+    return closes >= 0 and not (context.plain(closes) == "de" and context.at(closes + 1).infinitive)
 
 
 def _begins(context: Context, index: int) -> bool:

@@ -134,13 +134,20 @@ def _finds_that(site: Site) -> bool:
     return site.context.plain(verb_span(site)[1] + 1) == "que"
 
 
+_ADVERBIAL = frozenset(("contraire", "moins", "fond", "juste", "présent", "tort", "raison"))
+
+
 @rule(
     "opinion.think_of",
     NOTHING,
     reason="penser à, croire en: an object of thought, no opinion",
 )
 def _think_of(site: Site) -> bool:
-    after = site.context.plain(verb_span(site)[1] + 1)
+    context, at = site.context, verb_span(site)[1] + 1
+    after = context.plain(at)
+    if after in ("à", "au", "aux") and not context.mark(at):
+        # Quand je pense au pacte; but: je pense au contraire que.
+        return context.plain(at + 1) not in _ADVERBIAL and "ce" not in context.plains(at, at + 1)
     return after in ("à", "aux", "en", "au") and content(site) not in ("que", "inf")
 
 

@@ -46,6 +46,8 @@ def _evidence_data(site: Site) -> bool:
     if not context.is_verb(site.first) or speaker(site):
         return False
     first, _ = verb_span(site)
+    if context.group(site.first).restrictive:
+        return False
     bare = context.at(first).infinitive and not context.at(first).finite
     shown = ("que", "wh") if bare else ("que", "wh", "quote")
     return content(site) in shown or "comme" in context.plains(first - 2, first)
