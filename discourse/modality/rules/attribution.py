@@ -7,7 +7,7 @@ from itertools import pairwise
 from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
-from discourse.modality.context import Context
+from discourse.modality.context import DETERMINERS, Context
 
 CRITERIA = word_class("criteria")
 _PERSONS = word_class("persons")
@@ -152,6 +152,9 @@ def _begins(context: Context, index: int) -> bool:
 def _names_someone(context: Context, at: int) -> bool:
     """A person noun within three words, two capitals, or an article and a capital."""
     if context.plain(at) in ("tant", "que", "beaucoup", "plus"):
+        return False
+    if context.plain(at) not in {*DETERMINERS, "de"} and not context.at(at).capital:
+        # Condamné pour association de malfaiteurs: a bare noun is a reason.
         return False
     if not _PERSONS.isdisjoint(context.plains(at, at + 2)):
         return True

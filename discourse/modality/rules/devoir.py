@@ -34,6 +34,7 @@ _ADVERBIAL = ("à le avenir", "à la fois", "à tout prix", "à présent", "à t
 _NO_DEBT = frozenset(("moins", "plus", "mieux", "contraire", "besoin", "minimum", "préalable"))
 _PROBABLY = frozenset(("probablement", "vraisemblablement"))
 _STATES = word_class("states_of_mind")
+_EFFECTS = word_class("effects")
 _MISTAKES = word_class("mistakes")
 _LATER = frozenset(("tard", "ensuite", "finalement", "bientôt"))
 _OWED = frozenset(
@@ -142,7 +143,9 @@ def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> boo
     """Whether the infinitive tells an event or a state that is foreseen rather than owed."""
     _, at = infinitive_after(context, last)
     verb, after = context.at(at).lemmas, context.plain(at + 1)
-    if verb & _EXPECTED or ("faire" in verb and after not in DETERMINERS):
+    second = context.at(at + 1)
+    caused = second.infinitive or second.number or after in _EFFECTS
+    if verb & _EXPECTED or ("faire" in verb and caused):
         return True
     if "avoir" in verb:
         return after == "lieu" or not _TROUBLE.isdisjoint(context.plains(at + 1, at + 3))
