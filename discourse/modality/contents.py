@@ -149,7 +149,8 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
     near = at - last <= 3
     if name == "que":
         if before == "ce" and near:
-            return "wh"
+            # Demande à ce que: a clause; dit ce que: a question.
+            return "que" if context.plain(at - 2) == "à" else "wh"
         relative = has_object and "," not in context.gap(at) and not context.at(at - 1).number
         if relative and not context.at(at - 1).adverb:
             return None
@@ -162,7 +163,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
-        return "wh"
+        return None if before == "à" else "wh"
     if at - last > 1:
         closes = name in ("qui", "dont", "où", "mais", "car")
         if closes or (before in SUBJECTS and context.words[at].finite):

@@ -8,7 +8,9 @@ from discourse.modality.context import DETERMINERS
 from discourse.modality.kinds import condition
 
 _KNOWING = word_class("knowing")
-_DEGREES = frozenset(("très", "trop", "si", "fort", "assez", "aussi"))
+_DEGREES = frozenset(
+    "très trop si fort assez aussi extrêmement particulièrement tellement vraiment".split()
+)
 _PARENTHESES = frozenset("()")
 # How many words soon and earlier look at, and later.
 _WITHIN, _CLAUSE = 5, 14
