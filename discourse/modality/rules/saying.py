@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
+from discourse.modality.contents import content_after
 from discourse.modality.speech import (
+    REPORTED,
     content,
     echoed,
     has_content,
@@ -128,6 +130,26 @@ def _poursuivre_incise(site: Site) -> bool:
         # …, continue à soutenir: no incise.
         return False
     return incise(site) or content(site) == "colon"
+
+
+@rule(
+    "locution.author",
+    NOTHING,
+    reason="je tiens à faire remarquer que: the author’s own word",
+    source="codebook",
+)
+def _locution_author(site: Site) -> bool:
+    return own_word(site)
+
+
+@rule(
+    "locution.said",
+    "reportive",
+    reason="fait valoir que, met en garde, with what is said",
+    source="codebook",
+)
+def _locution_said(site: Site) -> bool:
+    return incise(site) or content_after(site.context, site.last) in REPORTED
 
 
 @rule(
