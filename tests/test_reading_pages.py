@@ -31,6 +31,12 @@ SECOND = (
 )
 
 
+CLOSE = (
+    "Au café, on parle déjà de relier le hameau d’en bas. Le maire a demandé un devis, et le "
+    "préfet une note, ce qui ne présage peut-être rien de bon."
+)
+
+
 def page(tmp_path: Path, body: str, title: str = "Le fleuve sans maître") -> Document:
     path = tmp_path / "page.html"
     path.write_text(PAGE.format(title=title, body=body), encoding="utf-8")
@@ -132,6 +138,46 @@ def test_a_block_quotation_is_body_unless_the_article_says_it_elsewhere(tmp_path
     ]
 
 
+def test_a_speaker_beside_a_repeated_quotation_belongs_to_it(tmp_path: Path) -> None:
+    quote = (
+        "<div class='quote'><p>Les digues tiennent encore</p><p class='author'>Ana Dima</p></div>"
+    )
+    other = "<div class='quote'><p>Un fleuve n’a pas de mémoire, dit un livre.</p></div>"
+    doc = page(tmp_path, f"<p>{FIRST}</p>{quote}<p>{SECOND}</p>{other}<p>{FIRST} Oui.</p>")
+    assert [zone for zone, _ in parts(doc)[2:4]] == ["pull_quote", "pull_quote"]
+    assert parts(doc)[5][0] == "body"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # a script pulls the words out of the paragraph, or a style sheet shows them beside it
+        f"<p>{FIRST} <span class='pullquote'>{SECOND}</span></p>",
+        f"<p><span class='pullquote-right' data-pullquote='Les digues'>{FIRST} {SECOND}</span></p>",
+    ],
+)
+def test_words_marked_inside_a_paragraph_are_its_own(tmp_path: Path, marked: str) -> None:
+    doc = page(tmp_path, f"{marked}<p>{CLOSE}</p>")
+    assert [zone for zone, _ in parts(doc)] == ["title", "body", "body"]
+
+
+def test_a_page_without_a_title_begins_with_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "sans_titre.html"
+    path.write_text(f"<html><body><p>Le fleuve monte.<br>{SECOND}<p>{FIRST}</body></html>")
+    assert [zone for zone, _ in parts(read(path, lang="fr"))] == ["body", "body", "body"]
+
+
+def test_blank_lines_part_the_paragraphs_of_typed_text(tmp_path: Path) -> None:
+    doc = page(tmp_path, f"<pre>{FIRST}\n\n{SECOND[:50]}\n{SECOND[50:]}</pre>")
+    assert [text for _, text in parts(doc)[1:]] == [FIRST, SECOND[:50] + " " + SECOND[50:].strip()]
+
+
+def test_a_page_cut_off_is_read_and_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "coupee.html"
+    path.write_text(f"<html><body><h1>Le fleuve</h1><p>{FIRST}<p>{SECOND[:60]}")
+    assert any("may be cut off" in note for note in read(path, lang="fr").notes)
+
+
 def test_what_no_reader_sees_is_left_out(tmp_path: Path) -> None:
     doc = page(
         tmp_path,
@@ -173,6 +219,9 @@ def test_a_wrapper_that_bears_the_name_of_a_part_hides_nothing(tmp_path: Path) -
         ("div", {"class": "field field--name-field-exergue"}, 20, "pull_quote"),
         ("aside", {"data-component": "pull-quote"}, 20, "pull_quote"),
         ("div", {"class": "ArticlePullQuote-text"}, 20, "pull_quote"),
+        ("div", {"class": "PullQuoteEmbedWrapper"}, 20, "pull_quote"),
+        ("div", {"class": "sqs-block-quote"}, 20, "quotation"),
+        ("h2", {"itemprop": "alternativeHeadline"}, 20, "standfirst"),
         ("div", {"class": "pullover"}, 20, ""),
         ("p", {"class": "exergue"}, 500, ""),
         ("figcaption", {}, 20, "caption"),
@@ -210,6 +259,10 @@ def test_broken_markup_is_repaired(tmp_path: Path) -> None:
         (b"<html></html>", r"p\.html: no article text"),
         (b"<html><body><nav><a href='a'>Un menu</a></nav></body></html>", "no article text"),
         (b"<html><body><div id='root'></div><script>app()</script></body></html>", "no article"),
+        (
+            b"<html><h1>Un instant</h1><p>Merci d'activer JavaScript et les cookies.</p></html>",
+            "no article text",
+        ),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a web archive"),
         (
             b"<html><p>caf\xe9 \xc3\xa9t\xc3\xa9 \xc3\xa0 No\xc3\xabl</p></html>",

@@ -58,6 +58,9 @@ def mark_of(tag: str, attributes: Mapping[str, str], words: int) -> str:
     """
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return "drop"
+    # The attribute holds the words that a style sheet pulls from this very paragraph.
+    if "data-pullquote" in attributes:
+        return ""
     tags, _, _ = _marks()
     by_tag = tags.get(tag)
     if by_tag is not None and by_tag.role == "drop":

@@ -22,6 +22,7 @@ _LOOSE = frozenset({"div", "header", "section", "article", "main", "td"})
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _BREAK = "\n"  # stands for <br> until a passage is cut
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")  # parts the paragraphs of a <pre>
 # A mark on so much of the page, its title included, is one of the page and not of a part.
 _WRAPPER = 120  # words
 _FEW = 1  # words
@@ -33,7 +34,7 @@ class Passage:
 
     ``role`` is one of `marks.RANKS`; ``linked`` and ``strong`` are the shares of its characters
     inside links and inside bold or heading tags; ``parents`` are the elements that hold it, from
-    the inmost.
+    the inmost; ``apart`` is the quotation or aside among them.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Passage:
     linked: float
     strong: float
     parents: tuple[HtmlElement, ...]
+    apart: HtmlElement | None = None
 
     @property
     def words(self) -> int:
@@ -57,6 +59,8 @@ class _Context:
     role: str
     linked: bool
     strong: bool
+    typed: bool
+    apart: HtmlElement | None
 
 
 @dataclass(slots=True)
@@ -77,9 +81,34 @@ class _Walk:
 
     def text(self, text: str | None) -> None:
         """Add text that stands in the inmost open element."""
-        if text and self.stack:
-            top = self.stack[-1]
-            self.runs.append(_Run(_BLANKS.sub(" ", text), top.role, top.linked, top.strong))
+        if not (text and self.stack):
+            return
+        top = self.stack[-1]
+        for at, part in enumerate(_BLANK_LINE.split(text) if top.typed else (text,)):
+            if at:
+                self.line()
+            self.runs.append(_Run(_BLANKS.sub(" ", part), top.role, top.linked, top.strong))
+
+    def line(self) -> None:
+        """Begin a new line."""
+        self.runs.append(_Run(_BREAK, self.stack[-1].role, linked=False, strong=False))
+
+    def open(self, element: HtmlElement, role: str) -> None:
+        """Enter an element, which has what the one around it has."""
+        outer = self.stack[-1] if self.stack else _Context(element, "", False, False, False, None)
+        apart = outer.apart
+        if apart is None and role in ("quotation", "aside"):
+            apart = element
+        self.stack.append(
+            _Context(
+                element,
+                role,
+                linked=outer.linked or element.tag == "a",
+                strong=outer.strong or element.tag in _STRONG,
+                typed=outer.typed or element.tag == "pre",
+                apart=apart,
+            )
+        )
 
     def part(self) -> None:
         """Part a link from another one before it, as a browser does with a margin."""
@@ -96,6 +125,7 @@ class _Walk:
             for runs in _parts(self.runs, parents[0].tag):
                 passage = _passage(runs, parents)
                 if passage is not None:
+                    passage.apart = self.stack[at].apart
                     self.done.append(passage)
         self.runs = []
 
@@ -121,18 +151,11 @@ def passages(root: HtmlElement) -> list[Passage]:
             if element.tag == "a":
                 walk.part()
             role = _role(element, sizes, walk.stack)
-            walk.stack.append(
-                _Context(
-                    element,
-                    role,
-                    element.tag == "a" or (bool(walk.stack) and walk.stack[-1].linked),
-                    element.tag in _STRONG or (bool(walk.stack) and walk.stack[-1].strong),
-                )
-            )
+            walk.open(element, role)
             if role == "drop":
                 events.skip_subtree()
             elif element.tag == "br":
-                walk.runs.append(_Run(_BREAK, walk.stack[-1].role, linked=False, strong=False))
+                walk.line()
             else:
                 walk.text(element.text)
         else:
@@ -226,9 +249,13 @@ def _passage(runs: list[_Run], parents: tuple[HtmlElement, ...]) -> Passage | No
     by_role: dict[str, int] = {}
     for run, size in zip(runs, sizes, strict=True):
         by_role[run.role] = by_role.get(run.role, 0) + size
+    role = max(by_role, key=lambda role: by_role[role])
+    # Words marked inside a paragraph are what a script pulls from it: the paragraph is the source.
+    if role == "pull_quote" and by_role.get("", 0) > 0.1 * total:
+        role = ""
     return Passage(
         text,
-        max(by_role, key=lambda role: by_role[role]),
+        role,
         parents[0].tag,
         sum(size for run, size in zip(runs, sizes, strict=True) if run.linked) / total,
         sum(size for run, size in zip(runs, sizes, strict=True) if run.strong) / total,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from discourse.documents import COUNTED_ZONES
 from discourse.matching import fold
 from discourse.reading.container import article_of, written
 from discourse.reading.items import Article, blocks
@@ -27,6 +28,7 @@ _MOST = 2_000_000  # characters of text
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
 _BY = re.compile(r"\A(?:par|de|by|von|por|di) +(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _TEASER = 30  # words
+_SPEAKER = 15
 _ZONED = frozenset(
     {"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title", "heading"}
 )
@@ -64,20 +66,20 @@ def page(markup: str, where: str, lang: str) -> Article:
     extracted = _extracted(root, sum(len(passage.text) for passage in every))
     title = _one_line(extracted.title)
     chosen = article_of(every, _paragraphs(extracted), fold(title))
-    if not chosen:
+    texts = [passage.text for passage in chosen]
+    zones = _zones(chosen, texts, fold(title), lang) if chosen else []
+    if not any(zone in COUNTED_ZONES for zone in zones):
         links = sum(passage.linked > 0.5 for passage in every)
         raise ValueError(
             f"{where}: no article text ({len(every)} passages, {links} of them links); a page "
             "behind a paywall or filled by scripts holds none: save it from the browser once it "
             "is shown, or copy its text"
         )
-    texts = [passage.text for passage in chosen]
-    zones = _zones(chosen, texts, fold(title), lang)
     return Article(
         text=blocks(texts),
         zones=zones,
         metadata=_metadata(extracted, chosen, zones),
-        notes=tuple(_notes(every, chosen)),
+        notes=(*_notes(every, chosen), *_cut(markup)),
         declared=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
     )
 
@@ -176,7 +178,7 @@ def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
     # A first paragraph all in bold is a standfirst without a mark of its own.
     if "standfirst" not in known[:body] and title < body and _set_apart(chosen[body]):
         known[body] = "standfirst"
-    for at, passage in enumerate(chosen[:title]):
+    for at, passage in enumerate(chosen[: max(title, 0)]):
         if known[at] is None and passage.words <= _TEASER:
             known[at] = "boilerplate"
 
@@ -192,23 +194,20 @@ def _set_apart(passage: Passage) -> bool:
 
 def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | None]) -> None:
     """Quotations and asides that repeat the body are pull quotes; others are body and furniture."""
-    asked = [at for at, one in enumerate(chosen) if one.role in ("quotation", "aside")]
-    asked = [at for at in asked if known[at] is None]
-    sources = [at for at, zone in enumerate(known) if zone is None and at not in set(asked)]
+    free = [at for at, zone in enumerate(known) if zone is None]
+    asked = [at for at in free if chosen[at].role in ("quotation", "aside")]
+    sources = [at for at in free if chosen[at].role not in ("quotation", "aside")]
     repeating = {copy.quote for copy in copies(texts, asked, sources, shorter=False)}
     for at in asked:
         aside = "boilerplate" if chosen[at].role == "aside" else "body"
         known[at] = "pull_quote" if at in repeating else aside
     # The speaker's name is a passage of its own inside the element that holds the quote.
-    for at in asked:
-        holders = {id(element) for element in chosen[at].parents if element.tag == "blockquote"}
-        if (
-            known[at] == "body"
-            and chosen[at].words <= 15
-            and any(
-                holders & {id(element) for element in chosen[other].parents} for other in repeating
-            )
-        ):
+    quoting = {chosen[at].apart for at in repeating}
+    for at, one in enumerate(chosen):
+        beside = known[at] in ("body", "byline", "caption") or (
+            one.role == "aside" and known[at] == "boilerplate"
+        )
+        if beside and one.apart in quoting and one.words <= _SPEAKER and one.apart is not None:
             known[at] = "pull_quote"
 
 
@@ -243,7 +242,15 @@ def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]
     )
 
 
+def _cut(markup: str) -> Iterator[str]:
+    """A note on a page that was not stored to its end."""
+    if _BEGUN.search(markup) and not _ENDED.search(markup):
+        yield "the page has no </html>: the file may be cut off, and the article with it"
+
+
 _TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
+_BEGUN = re.compile(r"<html\b", re.IGNORECASE)
+_ENDED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 
 def has_markup(text: str) -> bool:

@@ -53,11 +53,11 @@ def _below_byline(lines: Sequence[Line], lang: str, opening: Sequence[Line]) -> 
 def _title(lines: Sequence[Line], lang: str) -> int | None:
     """The first block that looks like a title, behind rubrics and other furniture."""
     for at, line in enumerate(lines):
-        after = [other for other in lines[at + 1 :] if other.free]
         if line.zone == "title":
             return at
         if not line.free or cued(line, lang, "head", "edge"):
             continue
+        after = [other for other in lines[at + 1 :] if other.free]
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
         if _above_title(line, after):
             line.is_a("boilerplate", "kicker")
