@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-_RUN = 3  # words; shorter common runs are chance unless they lie close to a longer one
+_RUN = 3  # words; shorter common runs are chance unless a chain of near ones leads to a longer one
 NEAR = 4
 """Words: what two stretches of one quotation have at most between them."""
 
@@ -45,12 +45,23 @@ def _runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run]:
         if code.tag == "equal"
     ]
     runs = _drawn(_drawn(runs, quote, source, -1), quote, source, 1)
-    kept = []
-    for at, run in enumerate(runs):
-        around = runs[max(0, at - 1) : at + 2]
-        if any(other.length >= _RUN and gap(run, other) <= NEAR for other in around):
-            kept.append(run)
-    return kept
+    return [
+        run
+        for chain in _chains(runs)
+        if max(each.length for each in chain) >= _RUN
+        for run in chain
+    ]
+
+
+def _chains(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs in order, those together of which each lies near the one before."""
+    chains: list[list[Run]] = []
+    for run in runs:
+        if chains and gap(chains[-1][-1], run) <= NEAR:
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    return chains
 
 
 def gap(one: Run, other: Run) -> int:

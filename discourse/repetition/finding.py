@@ -38,6 +38,9 @@ _SHORTEST = 6
 _SHORTEST_MARKED = 4  # in quotation marks
 _SURE = 8  # words; a shorter quote must repeat its source word for word
 _SIMILAR = 0.8
+# Words of a paragraph that is printed twice and yet no refrain: writers come back to a formula, not
+# to a long sentence word for word.
+_FORMULA = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ def copies(
         Indices of the blocks that may be quotes and of those that may be repeated.
     shorter
         Whether a source must say more than the quote and be the only one, as where nothing is
-        known of the blocks: two blocks with the same words and no other source, or a passage that
-        comes back in several, are a refrain. If two blocks differ in their marks, the one in
+        known of the blocks: two short blocks with the same words and no other source, or a passage
+        that comes back in several, are a refrain. If two blocks differ in their marks, the one in
         quotation marks or without a full stop is the quote.
     """
     brief = [quote for quote in quotes if _is_brief(texts[quote])]
@@ -196,8 +199,9 @@ class _Finder:
 
     def _refrain(self, found: Sequence[Copy], words: int) -> bool:
         """Whether a passage belongs to the text: it comes back more than once, or as a block."""
-        whole = {copy.source for copy in found if copy.similarity == 1.0}
-        return len(whole) > 1 or any(not self._says_more(copy, words) for copy in found)
+        most = max((copy.similarity for copy in found), default=0.0)
+        equal = {copy.source for copy in found if copy.similarity == most}
+        return len(equal) > 1 or any(not self._says_more(copy, words) for copy in found)
 
     def _marked(self, block: int) -> bool:
         return self.texts[block].lstrip()[:1] in tuple(_OPENING)
@@ -274,9 +278,15 @@ class _Finder:
         )
 
     def _says_more(self, copy: Copy, words: int) -> bool:
-        """Whether a source has more words than the quote, or lacks the marks of one."""
+        """Whether a source has more words than the quote, or is that which comes first.
+
+        Of two blocks with the same words, the one without the marks of a quote is the source; if
+        both are alike and no formula, the first.
+        """
         source = self.first[copy.last + 1] - self.first[copy.source]
         quote, body = self.texts[copy.quote], self.texts[copy.source]
         stated = body.lstrip()[:1] not in tuple(_OPENING) and body.rstrip()[-1:] in tuple(ENDS)
         marked = self._marked(copy.quote) or quote.rstrip()[-1:] not in tuple(ENDS)
-        return source >= words + 2 or (source >= words and stated and marked)
+        same = copy.similarity == 1.0 and copy.source < copy.quote
+        again = same and stated and not marked and words >= _FORMULA
+        return source >= words + 2 or (source >= words and (again or (stated and marked)))

@@ -11,9 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from discourse.zoning.captions import credited
 from discourse.zoning.cues import cued
 from discourse.zoning.head import head
-from discourse.zoning.inner import comments, credited, headings, questions, repeated, teasers
+from discourse.zoning.inner import (
+    among,
+    comments,
+    headings,
+    questions,
+    repeated,
+    signatures,
+    teasers,
+)
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.menus import menu
 from discourse.zoning.tail import tail
@@ -65,12 +74,14 @@ def decide(
         _cued(lines, lang, "any")
         menu(lines, lang)
         head(lines, lang)
-        teasers(lines)
+        teasers(lines, lang)
+        signatures(lines)
         comments(lines)
         repeated(lines)
         tail(lines, lang)
         _cued(lines, lang, "inside")
         credited(lines)
+        among(lines)
         questions(lines, lang)
         headings(lines)
     return [Decision(line.zone or "body", line.rule or "rest") for line in lines]

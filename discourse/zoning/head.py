@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from statistics import median
 
+from discourse.zoning.captions import above_credit, below_credit, dated
 from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import Line
 
@@ -15,6 +16,8 @@ _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
 _LONGEST_POST = 25
+_LONGEST_LABEL = 8
+_SURROUNDED = 2  # pieces of furniture, dates left out, above a line that is furniture too
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
 
 
@@ -24,6 +27,13 @@ def head(lines: Sequence[Line], lang: str) -> None:
     if at is None:
         return
     opening, signed = _opening(lines, at, lang)
+    _standfirsts(lines, at, lang, opening, signed)
+    _furniture(lines, at, lang)
+
+
+def _standfirsts(
+    lines: Sequence[Line], at: int, lang: str, opening: Sequence[Line], signed: bool
+) -> None:
     if not opening:
         return
     if signed:
@@ -41,10 +51,28 @@ def head(lines: Sequence[Line], lang: str) -> None:
         line.is_a("standfirst", rule)
 
 
+def _furniture(lines: Sequence[Line], title: int, lang: str) -> None:
+    """Short lines that stand with other furniture between the title and the first paragraph."""
+    seen = 0
+    for line in lines[title + 1 :]:
+        if line.zone == "boilerplate":
+            seen += not line.rule.startswith("date_line")
+        elif line.free and cued(line, lang, "head", "edge"):
+            seen += line.zone == "boilerplate"
+        elif line.free and not (line.final.isalnum() and line.words <= _LONGEST_LABEL):
+            return
+        elif line.free and seen >= _SURROUNDED:
+            line.is_a("boilerplate", "head_furniture")
+
+
 def _below_byline(lines: Sequence[Line], lang: str, opening: Sequence[Line]) -> None:
-    """A standfirst below the byline, where no more than a subtitle stands above it."""
+    """A standfirst below the byline: above it no more than a subtitle, or it names a genre."""
     body = [line for line in lines if line.free and line.prose]
-    if not all(line.brief for line in opening) or len(body) < 2:
+    if len(body) < 2:
+        return
+    if not all(line.brief for line in opening):
+        if body[0].words <= _LONGEST_STANDFIRST and _announces(body[0], lang):
+            body[0].is_a("standfirst", "announces_genre")
         return
     if body[0].words <= _LONGEST_STANDFIRST and _standfirst(body[0], body[1:], lang):
         body[0].is_a("standfirst", "below_byline")
@@ -101,7 +129,13 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
     """
     opening: list[Line] = []
     signed = led = False
-    for above, line in pairwise(lines[title:]):
+    for above, line, below in zip(
+        lines[title:], lines[title + 1 :], [*lines[title + 2 :], Line("", "", 0)], strict=False
+    ):
+        if opening and above_credit(line, below):
+            line.is_a("caption", "above_credit")
+        if below_credit(line, above) and dated(line):
+            line.is_a("caption", "below_credit")
         if not line.free:
             if line.zone in ("heading", "body"):
                 break
@@ -145,8 +179,7 @@ def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
     """
     if first.words <= _LONGEST_SUBTITLE and first.final.isalnum():
         return "subtitle"
-    last = _SENTENCE_END.split(first.plain)[-1].lower().strip(" .!:…")
-    if last in words(lang, "genres"):
+    if _announces(first, lang):
         return "announces_genre"
     cue = cue_for(first, lang, "opening")
     if cue is not None:
@@ -159,6 +192,12 @@ def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
     if len(body) >= 4 and short and not _personal(first, lang):
         return "shorter_than_body"
     return ""
+
+
+def _announces(line: Line, lang: str) -> bool:
+    """Whether the last word of a paragraph names the genre of what follows."""
+    last = _SENTENCE_END.split(line.plain)[-1].lower().strip(" .!:…")
+    return last in words(lang, "genres")
 
 
 def _personal(line: Line, lang: str) -> bool:

@@ -4,43 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 
 from discourse.repetition import copies
-from discourse.zoning.cues import words
+from discourse.zoning.cues import cue_for, words
 from discourse.zoning.lines import NAME, NAMES, Line
 from discourse.zoning.tail import authors
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
 _COMMENTS = "comments"  # the cue above what readers wrote
-# The cues of lines that credit a picture, and how many words the caption above may have: an
-# agency's name alone may as well sign the paragraph above it.
-_CREDITS = {"credit_line": 24, "agency_credit": 7}
+_BETWEEN = 3  # lines
 _MOST_SPEAKER = 15  # words
+_MOST_NAME = 3
+_MOST_POST = 4
+_MOST_QUOTED = 10
 _TEXT_ITSELF = 0.3  # words of short lines to a word of prose, above which they are no headings
 _DIGEST = 3  # repeated passages in a row are a digest ("L'essentiel"), no pull quotes
 _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
 
-def teasers(lines: Sequence[Line]) -> None:
+def teasers(lines: Sequence[Line], lang: str) -> None:
     """What follows "Sur le même sujet": short lines until the next paragraph."""
     signed = authors(lines)
+    byline = next((at for at, line in enumerate(lines) if line.zone == "byline"), len(lines))
     for at, line in enumerate(lines):
         if line.rule.startswith(_TEASER_HEADING):
             follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
             # Below the signature there is no more of the article: teasers come with their texts.
             if not (at and _signs(lines[at - 1], signed)):
                 follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
-            for teaser in follow:
-                if teaser.free and not (teaser.named and teaser.plain.lower() in signed):
+            for teaser in _box(follow, lang):
+                if (teaser.free or (teaser.rule.startswith("by") and at > byline)) and not (
+                    teaser.named and teaser.plain.lower() in signed
+                ):
                     teaser.is_a("boilerplate", "below_related")
+
+
+def _box(follow: Sequence[Line], lang: str) -> Sequence[Line]:
+    """The lines of a box of teasers: where they carry dates it ends with one."""
+    dated = [at for at, line in enumerate(follow) if _date(line, lang)]
+    return follow[: dated[-1] + 1] if len(dated) > 1 else follow
+
+
+def _date(line: Line, lang: str) -> bool:
+    cue = cue_for(line, lang, "edge")
+    return cue is not None and cue.name.startswith("date_line")
 
 
 def _signs(line: Line, signed: set[str]) -> bool:
     """Whether a line is of the author: a byline, or prose that begins with the name."""
     return line.zone == "byline" or any(line.plain.lower().startswith(name) for name in signed)
+
+
+def signatures(lines: Sequence[Line]) -> None:
+    """The author's first name alone on a line, below a letter."""
+    first = {name.partition(" ")[0] for name in authors(lines)}
+    for line in lines:
+        if line.free and line.plain.strip(" .").lower() in first:
+            line.is_a("byline", "first_name")
 
 
 def comments(lines: Sequence[Line]) -> None:
@@ -60,18 +83,44 @@ def comments(lines: Sequence[Line]) -> None:
 def repeated(lines: Sequence[Line]) -> None:
     """Blocks that repeat a stretch of a longer block, and the speaker named below them."""
     free = [at for at, line in enumerate(lines) if line.free]
-    for copy in copies([line.text for line in lines], free, free):
+    found = copies([line.text for line in lines], free, free)
+    repeating = {copy.quote for copy in found}
+    headed = any(
+        _over_paragraph(lines, at) and at not in repeating and lines[at].words < _MOST_QUOTED
+        for at in free
+    )
+    for copy in found:
         quote = lines[copy.quote]
         announced = copy.source > copy.quote and _intertitle(quote)
-        if quote.free and lines[copy.source].free and not announced:
+        # Where there are headings, words in quotation marks right above what says them are one.
+        above = headed and copy.source == copy.quote + 1 and quote.quoted and quote.brief
+        if quote.free and lines[copy.source].free and not announced and not above:
             quote.is_a("pull_quote", "repeats_body")
     for run in _runs_of(lines, "repeats_body"):
         if len(run) >= _DIGEST:
             for line in run:
                 line.is_a("boilerplate", "digest")
-    for quote, below in pairwise(lines):
-        if quote.rule == "repeats_body" and below.free and _speaker(below):
-            below.is_a("pull_quote", "speaker")
+    for at, quote in enumerate(lines):
+        if quote.rule == "repeats_body":
+            _spoken(lines[at + 1 : at + 4])
+
+
+def _over_paragraph(lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line stands between two paragraphs."""
+    around = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    brief = lines[at].free and lines[at].brief and not lines[at].prose
+    return brief and len(around) == 2 and all(line.free and line.prose for line in around)
+
+
+def _spoken(below: Sequence[Line]) -> None:
+    """The lines below a pull quote that name its speaker: a name, and a post on its own line."""
+    if len(below) < 2 or not (below[0].free and _speaker(below[0])):
+        return
+    below[0].is_a("pull_quote", "speaker")
+    post = below[1]
+    alone = below[0].words <= _MOST_NAME and post.free and post.words <= _MOST_POST
+    if alone and post.final.isalnum() and len(below) > 2:
+        post.is_a("pull_quote", "post")
 
 
 def _runs_of(lines: Sequence[Line], rule: str) -> list[list[Line]]:
@@ -91,14 +140,22 @@ def _speaker(line: Line) -> bool:
     """A name, with a dash before it or a post after it: "Ana Dima, juriste"."""
     if line.words > _MOST_SPEAKER or not (line.final.isalnum() or line.named):
         return False
-    return line.named or _DASHED.match(line.text) is not None or _POST.match(line.plain) is not None
+    small = line.words <= _MOST_NAME and line.plain[:1].islower()  # and set in capitals by a style
+    named = line.named or _DASHED.match(line.text) is not None
+    return small or named or _POST.match(line.plain) is not None
 
 
-def credited(lines: Sequence[Line]) -> None:
-    """The caption above a line that credits its picture."""
-    for line, below in pairwise(lines):
-        if line.free and below.rule in _CREDITS and line.words <= _CREDITS[below.rule]:
-            line.is_a("caption", "above_credit")
+def among(lines: Sequence[Line]) -> None:
+    """Short lines between two pieces of furniture inside the text: the words of the same box."""
+    last = None
+    for at, line in enumerate(lines):
+        if line.zone == "boilerplate":
+            if last is not None and 0 < at - last - 1 <= _BETWEEN:
+                for between in lines[last + 1 : at]:
+                    between.is_a("boilerplate", "among_furniture")
+            last = at
+        elif not line.free or line.prose:
+            last = None
 
 
 def questions(lines: Sequence[Line], lang: str) -> None:

@@ -19,6 +19,7 @@ NAMES = rf"{NAME}(?:(?:, | et | and | und | y | & |/){NAME}){{0,7}}"
 
 _CLOSING = "»”\"’')] \u00a0\u202f"
 _OPENING = "«“„\"'‘( \u00a0\u202f"
+_QUOTES = tuple("\"'")
 _DASHED = re.compile(r"[—–•●▪■*·►▶○✓]|-\s|\d+\) |[a-z]\) ")
 _NAMES = re.compile(rf"{NAMES}\Z")
 
@@ -88,6 +89,11 @@ class Line:
             and (first.isupper() or first.isdigit())
             and not _DASHED.match(self.text)
         )
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the block begins and ends with quotation marks."""
+        return self.plain[:1] in _QUOTES and self.plain.rstrip(" .")[-1:] in _QUOTES
 
     @property
     def named(self) -> bool:

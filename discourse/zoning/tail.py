@@ -11,6 +11,9 @@ from discourse.zoning.lines import NAME, Line
 _NAME = re.compile(NAME)
 _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
+_PARAGRAPH = 25  # words
+_INLINE = ("advertising", "see_also", "embedded", "related")  # furniture that interrupts a text
+_BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
 _LONGEST_TAG = 3  # words; tags are written small as often as not
 _LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
@@ -24,8 +27,11 @@ def tail(lines: Sequence[Line], lang: str) -> None:
     signed = authors(lines)
     presented = _presented(lines)
     unexplained: list[Line] = []
+    begun = False
+    at = len(lines)
     for at in range(len(lines) - 1, 0, -1):
-        line = lines[at]
+        line, above = lines[at], lines[at - 1]
+        begun = begun or lines[min(at + 1, len(lines) - 1)].zone == "boilerplate"
         if not line.free:
             if line.zone in ("title", "standfirst", "heading", "body"):
                 break
@@ -33,15 +39,47 @@ def tail(lines: Sequence[Line], lang: str) -> None:
                 unexplained = _explain(unexplained)
         elif (
             cued(line, lang, "tail", "edge")
-            or _about(line, lines[at - 1], signed)
+            or _about(line, above, signed)
             or (_portrays(line, presented, lang))
         ):
             unexplained = _explain(unexplained)
-        elif not line.prose and (line.brief or _tag(line)):
+        elif (not line.prose and (line.brief or _tag(line))) or _blurb(line, above):
             unexplained.append(line)
         else:
             break
     _tagged(lines, unexplained)
+    _foot(lines[at + 1 :], signed | presented)
+
+
+def _blurb(line: Line, above: Line) -> bool:
+    """Whether a sentence stands below a line of the foot, whose offer or teaser it explains.
+
+    The last paragraphs of an article follow one another; below an advertisement it goes on.
+    """
+    inline = above.rule.startswith(_INLINE)
+    return line.words < _PARAGRAPH and above.zone == "boilerplate" and not inline
+
+
+def _foot(lines: Sequence[Line], known: set[str]) -> None:
+    """Names and rights below the furniture of a foot: those of other articles and of the outlet."""
+    begun = False
+    for at, line in enumerate(lines):
+        begun = begun or line.zone == "boilerplate"
+        if begun and line.zone == "byline" and _foreign(lines, at, known):
+            line.is_a("boilerplate", "name_in_foot")
+        elif begun and line.rule == "credit_line" and line.text[:1] == "©":
+            line.is_a("boilerplate", "rights_in_foot")
+
+
+def _foreign(lines: Sequence[Line], at: int, known: set[str]) -> bool:
+    """Whether a byline in the foot is a name that neither head nor a biography below it knows."""
+    line = lines[at]
+    if line.rule == "below_name":
+        return at > 0 and lines[at - 1].rule == "name_in_foot"
+    if line.rule.startswith("by"):
+        return _NAME.search(line.plain) is None
+    presented = at + 1 < len(lines) and lines[at + 1].rule.startswith(_BIOGRAPHY)
+    return line.rule == "name_line" and line.plain.lower() not in known and not presented
 
 
 def _tag(line: Line) -> bool:

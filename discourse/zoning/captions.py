@@ -1,0 +1,55 @@
+"""Captions that no word marks, told by a credit beside them or by the date they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from discourse.zoning.lines import Line
+
+# The cues of lines that credit a picture, and how many words the caption above may have: an
+# agency's name alone may as well sign the paragraph above it.
+_CREDITS = {"credit_line": 24, "agency_credit": 7}
+_NAME = 5  # words of a name and an agency in brackets
+_LONGER = 8  # words; a heading that follows a picture has fewer
+_LONGEST = 40
+_BEFORE = 3  # words before the date, or the line is nothing else
+_DATE = re.compile(
+    r"\b\d{1,2}(?:er|st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d\b"
+    r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b"
+)
+
+
+def above_credit(line: Line, below: Line) -> bool:
+    """Whether the line below a block says whose picture it is about."""
+    most = _CREDITS.get(below.rule, 0)
+    if below.rule.startswith("credit") and below.words <= _NAME:
+        most = _CREDITS["credit_line"]
+    return line.free and line.words <= most
+
+
+def below_credit(line: Line, credit: Line) -> bool:
+    """Whether a block below a credit is a caption: longer than a heading, or with a date."""
+    if credit.rule not in _CREDITS or not line.free or not line.final.isalnum():
+        return False
+    return (_LONGER if _DATE.search(line.plain) is None else 1) <= line.words <= _LONGEST
+
+
+def credited(lines: Sequence[Line]) -> None:
+    """The caption above a line that credits its picture, or below it, if longer than a heading."""
+    for line, below in pairwise(lines):
+        if above_credit(line, below):
+            line.is_a("caption", "above_credit")
+    for above, credit, line in zip(lines, lines[1:], lines[2:], strict=False):
+        if above.zone != "caption" and below_credit(line, credit):
+            line.is_a("caption", "below_credit")
+    for line in lines[1:]:
+        if line.free and line.final.isalnum() and line.words <= _LONGEST and dated(line):
+            line.is_a("caption", "dated")
+
+
+def dated(line: Line) -> bool:
+    """Whether a block says on which day of which year, as captions do and headings do not."""
+    found = _DATE.search(line.plain)
+    return found is not None and len(line.plain[: found.start()].split()) >= _BEFORE
