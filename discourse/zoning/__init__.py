@@ -11,18 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from discourse.zoning.boxes import among, boxes
 from discourse.zoning.captions import credited
 from discourse.zoning.cues import cued
 from discourse.zoning.head import head
-from discourse.zoning.inner import (
-    among,
-    comments,
-    headings,
-    questions,
-    repeated,
-    signatures,
-    teasers,
-)
+from discourse.zoning.inner import headings, questions, repeated, signatures
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.menus import menu
 from discourse.zoning.tail import tail
@@ -74,9 +67,8 @@ def decide(
         _cued(lines, lang, "any")
         menu(lines, lang)
         head(lines, lang)
-        teasers(lines, lang)
+        boxes(lines, lang)
         signatures(lines)
-        comments(lines)
         repeated(lines)
         tail(lines, lang)
         _cued(lines, lang, "inside")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 
 from discourse.zoning.captions import above_credit, below_credit, dated
@@ -17,6 +17,7 @@ _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
 _LONGEST_POST = 25
 _LONGEST_LABEL = 8
+_PICTURES = ("credit_line", "credit_de", "credit_es", "credit_it", "credit_pt", "caption_label_en")
 _SURROUNDED = 2  # pieces of furniture, dates left out, above a line that is furniture too
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
 
@@ -54,15 +55,35 @@ def _standfirsts(
 def _furniture(lines: Sequence[Line], title: int, lang: str) -> None:
     """Short lines that stand with other furniture between the title and the first paragraph."""
     seen = 0
-    for line in lines[title + 1 :]:
+    above = list(takewhile(lambda line: not (line.free and line.prose), lines[title + 1 :]))
+    led = any(line.zone == "standfirst" for line in above)
+    signs = [at for at, line in enumerate(above) if _sign(line)]
+    for line in above[: signs[-1] if led and signs else 0]:
+        if line.free and line.brief:
+            line.is_a("boilerplate", "above_signature")
+    for line in above:
         if line.zone == "boilerplate":
             seen += not line.rule.startswith("date_line")
         elif line.free and cued(line, lang, "head", "edge"):
             seen += line.zone == "boilerplate"
         elif line.free and not (line.final.isalnum() and line.words <= _LONGEST_LABEL):
-            return
+            break
         elif line.free and seen >= _SURROUNDED:
             line.is_a("boilerplate", "head_furniture")
+
+    for line, below in pairwise(above):
+        _made_by(line, below)
+        _made_by(below, line)
+
+
+def _sign(line: Line) -> bool:
+    return line.zone == "byline" or line.rule.startswith("date_line")
+
+
+def _made_by(line: Line, beside: Line) -> None:
+    """Who took the pictures of the piece is named beside the author, without a rights sign."""
+    if line.rule in _PICTURES and beside.zone == "byline" and line.text[:1] not in "©(":
+        line.is_a("byline", "pictures_by")
 
 
 def _below_byline(lines: Sequence[Line], lang: str, opening: Sequence[Line]) -> None:

@@ -1,20 +1,16 @@
-"""Inside the body: teasers, comments, repeated passages, questions, headings."""
+"""Inside the body: signatures, repeated passages, questions, headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from discourse.repetition import copies
-from discourse.zoning.cues import cue_for, words
+from discourse.zoning.cues import words
 from discourse.zoning.lines import NAME, NAMES, Line
 from discourse.zoning.tail import authors
 
-_TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
-_MOST_TEASERS = 6
-_COMMENTS = "comments"  # the cue above what readers wrote
-_BETWEEN = 3  # lines
 _MOST_SPEAKER = 15  # words
 _MOST_NAME = 3
 _MOST_POST = 4
@@ -25,59 +21,12 @@ _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
 
-def teasers(lines: Sequence[Line], lang: str) -> None:
-    """What follows "Sur le même sujet": short lines until the next paragraph."""
-    signed = authors(lines)
-    byline = next((at for at, line in enumerate(lines) if line.zone == "byline"), len(lines))
-    for at, line in enumerate(lines):
-        if line.rule.startswith(_TEASER_HEADING):
-            follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
-            # Below the signature there is no more of the article: teasers come with their texts.
-            if not (at and _signs(lines[at - 1], signed)):
-                follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
-            for teaser in _box(follow, lang):
-                if (teaser.free or (teaser.rule.startswith("by") and at > byline)) and not (
-                    teaser.named and teaser.plain.lower() in signed
-                ):
-                    teaser.is_a("boilerplate", "below_related")
-
-
-def _box(follow: Sequence[Line], lang: str) -> Sequence[Line]:
-    """The lines of a box of teasers: where they carry dates it ends with one."""
-    dated = [at for at, line in enumerate(follow) if _date(line, lang)]
-    return follow[: dated[-1] + 1] if len(dated) > 1 else follow
-
-
-def _date(line: Line, lang: str) -> bool:
-    cue = cue_for(line, lang, "edge")
-    return cue is not None and cue.name.startswith("date_line")
-
-
-def _signs(line: Line, signed: set[str]) -> bool:
-    """Whether a line is of the author: a byline, or prose that begins with the name."""
-    return line.zone == "byline" or any(line.plain.lower().startswith(name) for name in signed)
-
-
 def signatures(lines: Sequence[Line]) -> None:
     """The author's first name alone on a line, below a letter."""
     first = {name.partition(" ")[0] for name in authors(lines)}
     for line in lines:
         if line.free and line.plain.strip(" .").lower() in first:
             line.is_a("byline", "first_name")
-
-
-def comments(lines: Sequence[Line]) -> None:
-    """What readers wrote below the article: prose of other hands, until the end of the page.
-
-    The same words may stand in a bar above the text, so that most of it must come before them.
-    """
-    written = [line.words if line.free and line.prose else 0 for line in lines]
-    for at, line in enumerate(lines):
-        if line.rule.startswith(_COMMENTS) and sum(written[:at]) > 0.5 * sum(written):
-            for below in lines[at + 1 :]:
-                if below.free:
-                    below.is_a("boilerplate", "below_comments")
-            return
 
 
 def repeated(lines: Sequence[Line]) -> None:
@@ -143,19 +92,6 @@ def _speaker(line: Line) -> bool:
     small = line.words <= _MOST_NAME and line.plain[:1].islower()  # and set in capitals by a style
     named = line.named or _DASHED.match(line.text) is not None
     return small or named or _POST.match(line.plain) is not None
-
-
-def among(lines: Sequence[Line]) -> None:
-    """Short lines between two pieces of furniture inside the text: the words of the same box."""
-    last = None
-    for at, line in enumerate(lines):
-        if line.zone == "boilerplate":
-            if last is not None and 0 < at - last - 1 <= _BETWEEN:
-                for between in lines[last + 1 : at]:
-                    between.is_a("boilerplate", "among_furniture")
-            last = at
-        elif not line.free or line.prose:
-            last = None
 
 
 def questions(lines: Sequence[Line], lang: str) -> None:

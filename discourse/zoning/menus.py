@@ -31,11 +31,11 @@ def menu(lines: Sequence[Line], lang: str) -> None:
             entries += 1
         elif line.free and line.words > _SHORT:
             needed = _ENTRIES_BELOW if longer else _ENTRIES
-            if mute and len(_stems(line) & said) >= _SAID:
+            if mute and line.brief and len(_stems(line) & said) >= _SAID:
                 needed = 1
             if entries >= needed:
                 last = at - 1
-            longer, entries, mute = True, 0, not _stems(line) & said
+            longer, entries, mute = True, 0, len(_stems(line) & said) < _SAID
         if line.zone == "title":
             break
     # The title is among the lines that are left; where there is none, the entries were text.

@@ -12,6 +12,7 @@ _NAME = re.compile(NAME)
 _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
 _PARAGRAPH = 25  # words
+_BLURBS = 4  # more are the paragraphs of a text with furniture between them
 _INLINE = ("advertising", "see_also", "embedded", "related")  # furniture that interrupts a text
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
 _LONGEST_TAG = 3  # words; tags are written small as often as not
@@ -27,11 +28,10 @@ def tail(lines: Sequence[Line], lang: str) -> None:
     signed = authors(lines)
     presented = _presented(lines)
     unexplained: list[Line] = []
-    begun = False
+    blurbs = 0
     at = len(lines)
     for at in range(len(lines) - 1, 0, -1):
         line, above = lines[at], lines[at - 1]
-        begun = begun or lines[min(at + 1, len(lines) - 1)].zone == "boilerplate"
         if not line.free:
             if line.zone in ("title", "standfirst", "heading", "body"):
                 break
@@ -40,11 +40,14 @@ def tail(lines: Sequence[Line], lang: str) -> None:
         elif (
             cued(line, lang, "tail", "edge")
             or _about(line, above, signed)
-            or (_portrays(line, presented, lang))
+            or _portrays(line, presented, lang)
         ):
             unexplained = _explain(unexplained)
-        elif (not line.prose and (line.brief or _tag(line))) or _blurb(line, above):
+        elif not line.prose and (line.brief or _tag(line)):
             unexplained.append(line)
+        elif line is not lines[-1] and blurbs < _BLURBS and _blurb(line, above):
+            unexplained.append(line)
+            blurbs += 1
         else:
             break
     _tagged(lines, unexplained)

@@ -1,0 +1,128 @@
+"""What a page sets between or below the paragraphs: teasers, comments, notes, contents, posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise, takewhile
+
+from discourse.zoning.cues import cue_for, words
+from discourse.zoning.lines import Line
+from discourse.zoning.tail import authors
+
+_TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
+_MOST_TEASERS = 6
+_COMMENTS = "comments"  # the cue above what readers wrote
+_BETWEEN = 3  # lines
+_POST = 60  # words of a post from elsewhere
+_NUMBERED = re.compile(r"[\[(^↑]? ?(?:\d{1,3}|\*|[ivx]{1,4})(?:[\])]|\. ?[-–]?|\s)|[↑^]")
+_NUMBER = re.compile(r"\A(?:\d{1,2}|[ivx]{1,4})[.)/ -]+")
+
+
+def boxes(lines: Sequence[Line], lang: str) -> None:
+    """Find what is none of the article, by the line above or below it."""
+    teasers(lines, lang)
+    comments(lines)
+    notes(lines, lang)
+    contents(lines)
+    embedded(lines)
+
+
+def teasers(lines: Sequence[Line], lang: str) -> None:
+    """What follows "Sur le même sujet": short lines until the next paragraph."""
+    signed = authors(lines)
+    byline = next((at for at, line in enumerate(lines) if line.zone == "byline"), len(lines))
+    for at, line in enumerate(lines):
+        if line.rule.startswith(_TEASER_HEADING):
+            follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
+            # Below the signature there is no more of the article: teasers come with their texts.
+            if not (at and _signs(lines[at - 1], signed)):
+                follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
+            for teaser in _box(follow, lang):
+                if (teaser.free or (teaser.rule.startswith("by") and at > byline)) and not (
+                    teaser.named and teaser.plain.lower() in signed
+                ):
+                    teaser.is_a("boilerplate", "below_related")
+
+
+def _box(follow: Sequence[Line], lang: str) -> Sequence[Line]:
+    """The lines of a box of teasers: where they carry dates it ends with one."""
+    dated = [at for at, line in enumerate(follow) if _date(line, lang)]
+    return follow[: dated[-1] + 1] if len(dated) > 1 else follow
+
+
+def _date(line: Line, lang: str) -> bool:
+    cue = cue_for(line, lang, "edge")
+    return cue is not None and cue.name.startswith("date_line")
+
+
+def _signs(line: Line, signed: set[str]) -> bool:
+    """Whether a line is of the author: a byline, or prose that begins with the name."""
+    return line.zone == "byline" or any(line.plain.lower().startswith(name) for name in signed)
+
+
+def comments(lines: Sequence[Line]) -> None:
+    """What readers wrote below the article: prose of other hands, until the end of the page.
+
+    The same words may stand in a bar above the text, so that most of it must come before them.
+    """
+    written = [line.words if line.free and line.prose else 0 for line in lines]
+    for at, line in enumerate(lines):
+        if line.rule.startswith(_COMMENTS) and sum(written[:at]) > 0.5 * sum(written):
+            for below in lines[at + 1 :]:
+                if below.free:
+                    below.is_a("boilerplate", "below_comments")
+            return
+
+
+def among(lines: Sequence[Line]) -> None:
+    """Short lines between two pieces of furniture inside the text: the words of the same box."""
+    last = None
+    for at, line in enumerate(lines):
+        if line.zone == "boilerplate":
+            if last is not None and 0 < at - last - 1 <= _BETWEEN:
+                for between in lines[last + 1 : at]:
+                    between.is_a("boilerplate", "among_furniture")
+            last = at
+        elif not line.free or line.prose:
+            last = None
+
+
+def notes(lines: Sequence[Line], lang: str) -> None:
+    """Numbered notes below their heading, in the second half of the page."""
+    for at, line in enumerate(lines):
+        heading = line.free and line.plain.lower().strip(" .:") in words(lang, "notes")
+        below = list(takewhile(_note, lines[at + 1 :]))
+        if heading and below and at > len(lines) / 2:
+            for note in (line, *below):
+                note.is_a("boilerplate", "notes")
+
+
+def _note(line: Line) -> bool:
+    return line.free and _NUMBERED.match(line.text) is not None
+
+
+def contents(lines: Sequence[Line]) -> None:
+    """Several short lines in a row that come back one by one below: a table of contents."""
+    last = {_entry(line): at for at, line in enumerate(lines)}
+    listed = [
+        line.free and not line.prose and last[_entry(line)] > at for at, line in enumerate(lines)
+    ]
+    for same, run in groupby(range(len(lines)), lambda at: listed[at]):
+        row = list(run)
+        if same and len(row) > 1 and len({last[_entry(lines[at])] for at in row}) == len(row):
+            for at in row:
+                lines[at].is_a("boilerplate", "contents")
+
+
+def _entry(line: Line) -> str:
+    """A line without the number of a chapter."""
+    return _NUMBER.sub("", line.plain.lower()).strip(" .")
+
+
+def embedded(lines: Sequence[Line]) -> None:
+    """The post above the line that says whose it is."""
+    for line, below in pairwise(lines):
+        signed = below.rule == "embedded" and below.text[:1] in "—–-"
+        if signed and line.free and line.words <= _POST:
+            line.is_a("boilerplate", "above_post_author")
