@@ -14,6 +14,7 @@ _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other 
 _MOST_TEASERS = 6
 _COMMENTS = "comments"  # the cue above what readers wrote
 _BETWEEN = 3  # lines
+_LABEL = 15  # words
 _POST = 60  # words of a post from elsewhere
 _NUMBERED = re.compile(r"[\[(^↑]? ?(?:\d{1,3}|\*|[ivx]{1,4})(?:[\])]|\. ?[-–]?|\s)|[↑^]")
 _NUMBER = re.compile(r"\A(?:\d{1,2}|[ivx]{1,4})[.)/ -]+")
@@ -84,8 +85,13 @@ def among(lines: Sequence[Line]) -> None:
                 for between in lines[last + 1 : at]:
                     between.is_a("boilerplate", "among_furniture")
             last = at
-        elif not line.free or line.prose:
+        elif not line.free or not _label(line):
             last = None
+
+
+def _label(line: Line) -> bool:
+    """Whether a line has the form of a link or button: no statement, question or reply."""
+    return not line.prose and line.words <= _LABEL and line.final.isalnum()
 
 
 def notes(lines: Sequence[Line], lang: str) -> None:

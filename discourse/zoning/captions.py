@@ -15,10 +15,13 @@ _NAME = 5  # words of a name and an agency in brackets
 _LONGER = 8  # words; a heading that follows a picture has fewer
 _LONGEST = 40
 _BEFORE = 3  # words before the date, or the line is nothing else
+_SENTENCE_END = re.compile(r"[.!?…]['\")]* +(?=[A-ZÀ-Ý(])")
 _DATE = re.compile(
     r"\b\d{1,2}(?:er|st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d\b"
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b"
 )
+
+_ON = re.compile(rf"(?:,|\b(?:le|on|am|el|il|em))(?: [^\W\d_]+,?)? (?:{_DATE.pattern})")
 
 
 def above_credit(line: Line, below: Line) -> bool:
@@ -50,6 +53,10 @@ def credited(lines: Sequence[Line]) -> None:
 
 
 def dated(line: Line) -> bool:
-    """Whether a block says on which day of which year, as captions do and headings do not."""
-    found = _DATE.search(line.plain)
-    return found is not None and len(line.plain[: found.start()].split()) >= _BEFORE
+    """Whether a sentence says on which day of which year it was, as headings do not.
+
+    "Les digues, le 3 mai 2024" and "The dykes on May 3, 2024", not "La crue du 3 mai 2024".
+    """
+    found = _ON.search(line.plain)
+    before = line.plain[: found.start()] if found is not None else ""
+    return len(before.split()) >= _BEFORE and _SENTENCE_END.search(line.plain) is None

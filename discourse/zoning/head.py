@@ -17,6 +17,8 @@ _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
 _LONGEST_POST = 25
 _LONGEST_LABEL = 8
+_LONGEST_POINT = 30  # words of a key point below a standfirst
+_POINTS = 5
 _PICTURES = ("credit_line", "credit_de", "credit_es", "credit_it", "credit_pt", "caption_label_en")
 _SURROUNDED = 2  # pieces of furniture, dates left out, above a line that is furniture too
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
@@ -146,31 +148,57 @@ def _is_title(line: Line, after: Sequence[Line]) -> bool:
 def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], bool]:
     """The first paragraphs below the title, and whether a byline or a date stands below them.
 
-    If it does, they are all above it: one, or a subtitle and one.
+    If it does, they are all above it: one, a subtitle and one, or one and its key points. Teasers
+    may stand among them.
     """
     opening: list[Line] = []
-    signed = led = False
-    for above, line, below in zip(
-        lines[title:], lines[title + 1 :], [*lines[title + 2 :], Line("", "", 0)], strict=False
-    ):
-        if opening and above_credit(line, below):
-            line.is_a("caption", "above_credit")
-        if below_credit(line, above) and dated(line):
-            line.is_a("caption", "below_credit")
+    points: list[Line] = []
+    beyond: list[Line] = []  # lines below the first of the points, which may be of the text
+    signed = led = told = False
+    for at in range(title + 1, len(lines)):
+        line = lines[at]
         if not line.free:
             if line.zone in ("heading", "body"):
                 break
             led = led or line.zone == "standfirst"
             signed = signed or (bool(opening) and line.zone == "byline")
-        elif line.plain == lines[title].plain:
-            line.is_a("title", "title_again")
-        elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang):
-            signed = signed or bool(opening)
-        elif led or signed or not _opens(line, opening):
+        elif _claimed(lines, at, title, lang, second=bool(opening)):
+            signed = signed or (bool(opening) and line.zone in ("byline", "boilerplate"))
+            beyond += [line] if points else []
+        elif led or signed:
             break
-        else:
+        elif _opens(line, opening):
             opening.append(line)
+        elif opening and not line.brief and line.words <= _LONGEST_POINT and len(points) < _POINTS:
+            points.append(line)
+        elif not (opening and line.brief):
+            break
+        told = told or _sign(line)
+    if points:
+        signed = signed and told and _few([*opening, *points], lines)
+        opening += points if signed else []
+        for line in beyond if not signed else []:
+            line.is_free()
     return opening, signed and all(line.words <= _LONGEST_STANDFIRST for line in opening)
+
+
+def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: bool) -> bool:
+    """Whether a line between title and text is something else than a standfirst."""
+    line, above = lines[at], lines[at - 1]
+    if line.plain == lines[title].plain:
+        line.is_a("title", "title_again")
+    elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
+        line.is_a("caption", "above_credit")
+    elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang):
+        return True
+    elif below_credit(line, above) and dated(line):
+        line.is_a("caption", "below_credit")
+    return not line.free
+
+
+def _few(head: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether paragraphs above the byline are few beside those below."""
+    return sum(line.words for line in head) < 0.25 * sum(line.words for line in lines if line.free)
 
 
 def _opens(line: Line, opening: Sequence[Line]) -> bool:

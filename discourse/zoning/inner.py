@@ -55,10 +55,9 @@ def repeated(lines: Sequence[Line]) -> None:
 
 
 def _over_paragraph(lines: Sequence[Line], at: int) -> bool:
-    """Whether a short line stands between two paragraphs."""
-    around = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    """Whether a short line stands right above a paragraph."""
     brief = lines[at].free and lines[at].brief and not lines[at].prose
-    return brief and len(around) == 2 and all(line.free and line.prose for line in around)
+    return brief and at + 1 < len(lines) and lines[at + 1].free and lines[at + 1].prose
 
 
 def _spoken(below: Sequence[Line]) -> None:

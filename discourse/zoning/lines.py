@@ -64,6 +64,10 @@ class Line:
         """Give the block its zone."""
         self.zone, self.rule = zone, rule
 
+    def is_free(self) -> None:
+        """Take back what a rule said of the block."""
+        self.zone, self.rule = None, ""
+
     @property
     def free(self) -> bool:
         """Whether no rule has spoken yet."""
