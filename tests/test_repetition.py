@@ -64,6 +64,17 @@ QUOTES = [
         "exact",
     ),
     (
+        "Puis elle a prêté son camion, sans l’écrire nulle part. Jeanne Perrin, épicière",
+        "Puis elle a prêté son camion, sans l’écrire nulle part.",
+        "exact",
+    ),
+    # words changed near the end, in a chain of short stretches
+    (
+        "La mairie a refusé, par peur. Puis a prêté son camion, sans l’écrire nulle part.",
+        None,
+        "edited",
+    ),
+    (
         "“Le maire est venu lui-même tenir l’échelle” Jeanne Perrin, épicière",
         "Le maire est venu lui-même tenir l’échelle",
         "truncated",
@@ -104,6 +115,23 @@ def test_a_copy_of_a_whole_paragraph_is_a_quote_only_if_its_marks_say_so() -> No
     refrain = document("\n".join([TITLE, FIRST, alone, SECOND, alone, THIRD]))
     assert find(refrain) == []
     assert [b.zone for b in refrain.blocks].count("pull_quote") == 0
+
+
+def test_a_long_paragraph_printed_twice_is_the_second_time_a_quote() -> None:
+    alone = "Personne ici n’a oublié la nuit où le grand orage a emporté le pont et la route."
+    twice = document("\n".join([TITLE, FIRST, alone, SECOND, alone, THIRD]))
+    found = only(twice)
+    assert found.source_start == twice.text.index(alone) < found.start
+    assert found.kind == "exact"
+    for thrice in ([alone, SECOND, alone, THIRD, alone], [alone, SECOND, alone, alone, THIRD]):
+        assert find(document("\n".join([TITLE, FIRST, *thrice]))) == []
+
+
+def test_a_passage_of_two_paragraphs_is_a_refrain_though_its_line_differs() -> None:
+    line = "Nous sommes, disait-il, restés, et nous resterons ici."
+    refrain = "Nous sommes restés, et nous resterons ici."
+    texts = [TITLE, line, f"{FIRST} {refrain}", f"{SECOND} {refrain}", THIRD]
+    assert find(document("\n".join(texts))) == []
 
 
 def test_a_refrain_inside_paragraphs_is_no_pull_quote() -> None:
@@ -174,6 +202,26 @@ def test_a_name_below_a_pull_quote_belongs_to_it() -> None:
         "\n".join([TITLE, FIRST, SECOND, "« Puis elle a prêté son camion »", "— Ana Dima", THIRD])
     )
     assert [b.zone for b in doc.blocks[3:5]] == ["pull_quote", "pull_quote"]
+
+
+def test_a_post_on_its_own_line_belongs_to_the_name_above_it() -> None:
+    said = "« Puis elle a prêté son camion »"
+    doc = document("\n".join([TITLE, FIRST, SECOND, said, "Ana Dima", "Juriste", THIRD]))
+    assert [b.zone for b in doc.blocks[3:6]] == ["pull_quote"] * 3
+    small = document("\n".join([TITLE, FIRST, SECOND, said, "ana dima", "juriste", THIRD]))
+    assert [b.zone for b in small.blocks[3:6]] == ["pull_quote"] * 3
+
+
+def test_words_in_quotation_marks_above_what_says_them_are_a_heading_where_there_are_headings() -> (
+    None
+):
+    quote = "« Les habitants hochent la tête et gardent leurs panneaux »"
+    alone = document("\n".join([TITLE, FIRST, SECOND, quote, THIRD]))
+    assert alone.blocks[3].zone == "pull_quote"
+    headed = document("\n".join([TITLE, FIRST, "Un camion prêté", SECOND, quote, THIRD]))
+    assert headed.blocks[4].zone == "heading"
+    away = document("\n".join([TITLE, FIRST, quote, "Un camion prêté", SECOND, THIRD]))
+    assert away.blocks[2].zone == "pull_quote"
 
 
 def test_a_few_words_of_the_text_below_are_its_heading() -> None:

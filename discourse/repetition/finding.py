@@ -20,8 +20,11 @@ WORD = re.compile(r"\w+")
 ENDS = ".!?…"
 _OPENING = '«“„"‹'
 _CLOSING = '»”“"›'
-# What a page adds to the words it pulls: who said them, after a dash or the closing marks.
-_SPEAKER = re.compile(r"\s[—–-]\s?[A-ZÀ-Ý][^.!?…]{0,100}\Z")
+# What a page adds to the words it pulls: who said them, after a dash, a stop or the closing marks.
+_SPEAKER = re.compile(
+    r"\s[—–-]\s?[A-ZÀ-Ý][^.!?…]{0,100}\Z"
+    r"|(?<=[.!?…»”]) ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?:, ?[^.!?…]{1,80})?\Z"
+)
 _MOST_SPEAKER = 15  # words
 _LONGEST_SPEAKER = 60  # the same, with all parts of compounds, or the words in 100 characters
 
@@ -176,7 +179,7 @@ class _Finder:
         if shorter:
             twins = {copy.source for copy in found if self._twin(copy)}
             found = [copy for copy in found if twins.isdisjoint((copy.source, copy.last))]
-            if self._refrain(found, last - first):
+            if self._refrain(found, last - first, once=not twins):
                 return None
         return max(
             found, key=lambda copy: (copy.similarity, -abs(copy.source - quote)), default=None
@@ -197,11 +200,28 @@ class _Finder:
         beside = abs(copy.quote - copy.source) == 1
         return beside and self.texts[copy.quote] == self.texts[copy.source]
 
-    def _refrain(self, found: Sequence[Copy], words: int) -> bool:
-        """Whether a passage belongs to the text: it comes back more than once, or as a block."""
+    def _refrain(self, found: Sequence[Copy], words: int, *, once: bool) -> bool:
+        """Whether a passage belongs to the text: it comes back more than once, or as a block.
+
+        A long paragraph of which there is one copy, ``once``, comes back by the desk's hand.
+        """
         most = max((copy.similarity for copy in found), default=0.0)
         equal = {copy.source for copy in found if copy.similarity == most}
-        return len(equal) > 1 or any(not self._says_more(copy, words) for copy in found)
+        told = (
+            self._says_more(copy, words) or (once and self._again(copy, words)) for copy in found
+        )
+        return len(equal) > 1 or not all(told)
+
+    def _again(self, copy: Copy, words: int) -> bool:
+        """Whether a quote is a long paragraph that stands above word for word."""
+        size = self.first[copy.last + 1] - self.first[copy.source]
+        same = copy.similarity == 1.0 and words >= _FORMULA and size == words
+        return same and copy.source < copy.quote and self._stated(copy.source)
+
+    def _stated(self, block: int) -> bool:
+        """Whether a block is a sentence of the text by its marks."""
+        text = self.texts[block]
+        return text.lstrip()[:1] not in tuple(_OPENING) and text.rstrip()[-1:] in tuple(ENDS)
 
     def _marked(self, block: int) -> bool:
         return self.texts[block].lstrip()[:1] in tuple(_OPENING)
@@ -278,15 +298,7 @@ class _Finder:
         )
 
     def _says_more(self, copy: Copy, words: int) -> bool:
-        """Whether a source has more words than the quote, or is that which comes first.
-
-        Of two blocks with the same words, the one without the marks of a quote is the source; if
-        both are alike and no formula, the first.
-        """
+        """Whether a source has more words than the quote, or lacks the marks of one."""
         source = self.first[copy.last + 1] - self.first[copy.source]
-        quote, body = self.texts[copy.quote], self.texts[copy.source]
-        stated = body.lstrip()[:1] not in tuple(_OPENING) and body.rstrip()[-1:] in tuple(ENDS)
-        marked = self._marked(copy.quote) or quote.rstrip()[-1:] not in tuple(ENDS)
-        same = copy.similarity == 1.0 and copy.source < copy.quote
-        again = same and stated and not marked and words >= _FORMULA
-        return source >= words + 2 or (source >= words and (again or (stated and marked)))
+        marked = self._marked(copy.quote) or self.texts[copy.quote].rstrip()[-1:] not in tuple(ENDS)
+        return source >= words + 2 or (source >= words and self._stated(copy.source) and marked)

@@ -15,6 +15,7 @@ _MOST_TEASERS = 6
 _COMMENTS = "comments"  # the cue above what readers wrote
 _BETWEEN = 3  # lines
 _LABEL = 15  # words
+_SIGNATURE = 5
 _POST = 60  # words of a post from elsewhere
 _NUMBERED = re.compile(r"[\[(^↑]? ?(?:\d{1,3}|\*|[ivx]{1,4})(?:[\])]|\. ?[-–]?|\s)|[↑^]")
 _NUMBER = re.compile(r"\A(?:\d{1,2}|[ivx]{1,4})[.)/ -]+")
@@ -31,8 +32,8 @@ def boxes(lines: Sequence[Line], lang: str) -> None:
 
 def teasers(lines: Sequence[Line], lang: str) -> None:
     """What follows "Sur le même sujet": short lines until the next paragraph."""
-    signed = authors(lines)
-    byline = next((at for at, line in enumerate(lines) if line.zone == "byline"), len(lines))
+    opened = [at for at, line in enumerate(lines) if line.rule.startswith(_TEASER_HEADING)]
+    signed = authors(lines[: opened[0]] if opened else ())
     for at, line in enumerate(lines):
         if line.rule.startswith(_TEASER_HEADING):
             follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
@@ -40,10 +41,15 @@ def teasers(lines: Sequence[Line], lang: str) -> None:
             if not (at and _signs(lines[at - 1], signed)):
                 follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
             for teaser in _box(follow, lang):
-                if (teaser.free or (teaser.rule.startswith("by") and at > byline)) and not (
-                    teaser.named and teaser.plain.lower() in signed
-                ):
+                if _teases(teaser, signed):
                     teaser.is_a("boilerplate", "below_related")
+
+
+def _teases(line: Line, signed: set[str]) -> bool:
+    """Whether a line is of a box: not the author's name, though another's may be."""
+    if any(line.plain.lower().endswith(name) for name in signed) and line.words <= _SIGNATURE:
+        return False
+    return line.free or (bool(signed) and line.rule.startswith("by"))
 
 
 def _box(follow: Sequence[Line], lang: str) -> Sequence[Line]:

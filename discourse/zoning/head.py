@@ -10,6 +10,7 @@ from statistics import median
 from discourse.zoning.captions import above_credit, below_credit, dated
 from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import Line
+from discourse.zoning.titles import spoken_title
 
 _LONGEST_TITLE = 30  # words
 _LONGEST_STANDFIRST = 110
@@ -110,13 +111,17 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
             continue
         after = [other for other in lines[at + 1 :] if other.free]
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
-        if _above_title(line, after):
+        if _above_title(line, after) or _above_led(lines[at : at + 4]):
             line.is_a("boilerplate", "kicker")
         elif rubric and after and _is_title(after[0], after[1:]):
             line.is_a("boilerplate", "rubric")
         elif _is_title(line, after):
-            line.is_a("title", "first_short")
-            return at
+            found = spoken_title(lines, at, lang)
+            lines[found].is_a("title", "first_short" if found == at else "speaks_of_text")
+            for above in lines[:found]:
+                if above.free:
+                    above.is_a("boilerplate", "above_title")
+            return found
         else:
             return None
     return None
@@ -126,6 +131,16 @@ def _above_title(line: Line, after: Sequence[Line]) -> bool:
     """A kicker or the outlet's name: two words or three over a title and a subtitle."""
     brief = list(takewhile(lambda other: other.brief and not other.named, after[:2]))
     return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
+
+
+def _above_led(lines: Sequence[Line]) -> bool:
+    """A kicker over a title, a standfirst of whole sentences and a byline."""
+    if len(lines) < 4:
+        return False
+    kicker, title, standfirst, byline = lines
+    named = byline.zone == "byline" or (byline.free and byline.named)
+    brief = title.free and title.brief and kicker.words <= _LONGEST_KICKER < title.words
+    return brief and named and standfirst.free and standfirst.prose
 
 
 def _is_title(line: Line, after: Sequence[Line]) -> bool:

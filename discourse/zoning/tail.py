@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from discourse.zoning.cues import cued, words
@@ -15,6 +16,7 @@ _PARAGRAPH = 25  # words
 _BLURBS = 4  # more are the paragraphs of a text with furniture between them
 _INLINE = ("advertising", "see_also", "embedded", "related")  # furniture that interrupts a text
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
+_MOST_SIGNED = 2  # times that a page names its author on a line, at its head and at its foot
 _LONGEST_TAG = 3  # words; tags are written small as often as not
 _LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
@@ -28,6 +30,7 @@ def tail(lines: Sequence[Line], lang: str) -> None:
     signed = authors(lines)
     presented = _presented(lines)
     unexplained: list[Line] = []
+    labels = _labels(lines)
     blurbs = 0
     at = len(lines)
     for at in range(len(lines) - 1, 0, -1):
@@ -39,13 +42,13 @@ def tail(lines: Sequence[Line], lang: str) -> None:
                 unexplained = _explain(unexplained)
         elif (
             cued(line, lang, "tail", "edge")
-            or _about(line, above, signed)
+            or (labels.isdisjoint((line.plain, above.plain)) and _about(line, above, signed))
             or _portrays(line, presented, lang)
         ):
             unexplained = _explain(unexplained)
         elif not line.prose and (line.brief or _tag(line)):
             unexplained.append(line)
-        elif line is not lines[-1] and blurbs < _BLURBS and _blurb(line, above):
+        elif at < len(lines) - 1 and blurbs < _BLURBS and _blurb(line, lines[max(0, at - 2) : at]):
             unexplained.append(line)
             blurbs += 1
         else:
@@ -54,13 +57,21 @@ def tail(lines: Sequence[Line], lang: str) -> None:
     _foot(lines[at + 1 :], signed | presented)
 
 
-def _blurb(line: Line, above: Line) -> bool:
-    """Whether a sentence stands below a line of the foot, whose offer or teaser it explains.
+def _labels(lines: Sequence[Line]) -> set[str]:
+    """Names that stand on lines of their own again and again: those of speakers, not of authors."""
+    names = Counter(line.plain for line in lines if line.free and line.named)
+    return {name for name, times in names.items() if times > _MOST_SIGNED}
 
-    The last paragraphs of an article follow one another; below an advertisement it goes on.
+
+def _blurb(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a sentence stands below lines of the foot, whose offer or teaser it explains.
+
+    The last paragraphs of an article follow one another or a heading; below an advertisement the
+    article goes on.
     """
-    inline = above.rule.startswith(_INLINE)
-    return line.words < _PARAGRAPH and above.zone == "boilerplate" and not inline
+    short = [each.free and each.brief and not each.prose for each in above]
+    inside = above[-1].zone == "boilerplate" and not above[-1].rule.startswith(_INLINE)
+    return line.words < _PARAGRAPH and (inside or (len(short) > 1 and all(short)))
 
 
 def _foot(lines: Sequence[Line], known: set[str]) -> None:
@@ -117,8 +128,12 @@ def authors(lines: Sequence[Line]) -> set[str]:
         if line.zone == "byline" and line.words <= 30
         for name in _NAME.findall(line.plain)
     ]
-    # "Par Ana Dima" is found as a name of three words.
-    return {*found, *(name.partition(" ")[2] for name in found if name.count(" ") > 1)}
+    # "Par Ana Dima" is found as a name of three words, "Ein Kommentar von Ana Dima" of five.
+    return {
+        " ".join(parts[at:])
+        for parts in map(str.split, found)
+        for at in range(max(1, len(parts) - 1))
+    }
 
 
 def _presented(lines: Sequence[Line]) -> set[str]:
@@ -144,7 +159,7 @@ def _portrays(line: Line, presented: set[str], lang: str) -> bool:
 
 def _about(line: Line, above: Line, authors: set[str]) -> bool:
     """Whether a block is the author's name, or is about the author named above it."""
-    plain = line.plain.lower()
+    plain = line.plain.lower().lstrip("(*) ")
     if line.named:
         line.is_a("byline", "name_line")
     elif line.words <= _LONGEST_BIOGRAPHY and any(plain.startswith(name) for name in authors):

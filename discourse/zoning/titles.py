@@ -1,0 +1,67 @@
+"""Whether a first short line is the title, told by the words it shares with the text below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from itertools import takewhile
+
+from discourse.zoning.cues import cue_for
+from discourse.zoning.lines import Line
+
+_LONGEST = 30  # words
+_PARAGRAPH = 25  # words, with which the text has begun
+_SHORT = 3  # words of a link or a kicker
+_LETTERS = 5  # of a word that says something
+_STEM = 7  # letters
+_MORE = 2  # words that a better title shares with the text
+
+
+def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
+    """The index of the title, given that of the first line that has the form of one.
+
+    It is a later line if that shares more words with the text, and a link or a kicker stands
+    between them: a subtitle stands right below its title.
+    """
+    head = [*takewhile(lambda line: not (line.free and _paragraph(line)), lines)]
+    said = {
+        stem for line in lines[len(head) :] if line.free and line.prose for stem in _stems(line)
+    }
+    own = len(_stems(lines[at]) & said)
+    needed = 1 if lines[at].words <= _SHORT or not own else own + _MORE
+    shared = {
+        later: len(_stems(head[later]) & said)
+        for later in range(at + 1, len(head))
+        if _able(head[later], lang) and _parted(head, at, later, own)
+    }
+    best = max(shared, key=lambda later: (shared[later], -later), default=at)
+    return best if shared.get(best, 0) >= needed else at
+
+
+def _paragraph(line: Line) -> bool:
+    return line.prose and line.words >= _PARAGRAPH
+
+
+def _able(line: Line, lang: str) -> bool:
+    """Whether a line has the form of a title, longer than a kicker."""
+    if not line.free or not _SHORT < line.words <= _LONGEST or line.named:
+        return False
+    return line.final not in tuple(".,;:") and cue_for(line, lang, "head", "edge", "tail") is None
+
+
+def _parted(head: Sequence[Line], at: int, later: int, own: int) -> bool:
+    """Whether a link or a kicker stands between two lines, or the later one quotes somebody.
+
+    A subtitle quotes nobody, so that what stands above a quotation is a kicker, if it is short and
+    shares no word with the text.
+    """
+    if head[later].quoted and not own and head[at].words < head[later].words:
+        return True
+    between = head[at + 1 : later]
+    return any(line.free and line.words <= _SHORT and not line.named for line in between)
+
+
+def _stems(line: Line) -> Set[str]:
+    """The beginnings of the longer words of a line, without the mark of most plurals."""
+    found = re.findall(r"[^\W\d_]+", line.plain.lower())
+    return {word.rstrip("s")[:_STEM] for word in found if len(word) >= _LETTERS}
