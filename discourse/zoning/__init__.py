@@ -69,7 +69,7 @@ def decide(
         head(lines, lang)
         boxes(lines, lang)
         signatures(lines)
-        repeated(lines)
+        repeated(lines, lang)
         tail(lines, lang)
         _cued(lines, lang, "inside")
         credited(lines)

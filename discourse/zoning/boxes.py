@@ -12,7 +12,8 @@ from discourse.zoning.tail import authors
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
-_COMMENTS = "comments"  # the cue above what readers wrote
+_ALONE = 3  # words of "Lire aussi :"
+_ENDS = ("comments", "cite_as")  # cues below which there is nothing of the article
 _BETWEEN = 3  # lines
 _LABEL = 15  # words
 _SIGNATURE = 5
@@ -32,17 +33,22 @@ def boxes(lines: Sequence[Line], lang: str) -> None:
 
 def teasers(lines: Sequence[Line], lang: str) -> None:
     """What follows "Sur le même sujet": short lines until the next paragraph."""
-    opened = [at for at, line in enumerate(lines) if line.rule.startswith(_TEASER_HEADING)]
+    opened = [at for at, line in enumerate(lines) if _opens_box(line)]
     signed = authors(lines[: opened[0]] if opened else ())
-    for at, line in enumerate(lines):
-        if line.rule.startswith(_TEASER_HEADING):
-            follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
-            # Below the signature there is no more of the article: teasers come with their texts.
-            if not (at and _signs(lines[at - 1], signed)):
-                follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
-            for teaser in _box(follow, lang):
-                if _teases(teaser, signed):
-                    teaser.is_a("boilerplate", "below_related")
+    for at in opened:
+        follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
+        # Below the signature there is no more of the article: teasers come with their texts.
+        if not (at and _signs(lines[at - 1], signed)):
+            follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
+        for teaser in _box(follow, lang):
+            if _teases(teaser, signed):
+                teaser.is_a("boilerplate", "below_related")
+
+
+def _opens_box(line: Line) -> bool:
+    """Whether a line announces teasers below it, as "Sur le même sujet" or "Lire aussi :"."""
+    alone = line.rule.startswith("see_also") and line.words <= _ALONE
+    return line.rule.startswith(_TEASER_HEADING) or alone
 
 
 def _teases(line: Line, signed: set[str]) -> bool:
@@ -75,7 +81,7 @@ def comments(lines: Sequence[Line]) -> None:
     """
     written = [line.words if line.free and line.prose else 0 for line in lines]
     for at, line in enumerate(lines):
-        if line.rule.startswith(_COMMENTS) and sum(written[:at]) > 0.5 * sum(written):
+        if line.rule.startswith(_ENDS) and sum(written[:at]) > 0.5 * sum(written):
             for below in lines[at + 1 :]:
                 if below.free:
                     below.is_a("boilerplate", "below_comments")

@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b"
 )
 
+_SINCE = re.compile(r",(?: (?:en|au|im|in|em))?(?: [^\W\d_]{3,10})? (?:19|20)\d\d\Z")
 _ON = re.compile(rf"(?:,|\b(?:le|on|am|el|il|em))(?: [^\W\d_]+,?)? (?:{_DATE.pattern})")
 
 
@@ -57,6 +58,6 @@ def dated(line: Line) -> bool:
 
     "Les digues, le 3 mai 2024" and "The dykes on May 3, 2024", not "La crue du 3 mai 2024".
     """
-    found = _ON.search(line.plain)
+    found = _ON.search(line.plain) or _SINCE.search(line.plain)
     before = line.plain[: found.start()] if found is not None else ""
     return len(before.split()) >= _BEFORE and _SENTENCE_END.search(line.plain) is None

@@ -16,7 +16,9 @@ _LONGEST_TITLE = 30  # words
 _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
+_KICKER_OF_LED = 4  # where a standfirst stands below the title
 _LONGEST_POST = 25
+_SHORT_POST = 4
 _LONGEST_LABEL = 8
 _LONGEST_POINT = 30  # words of a key point below a standfirst
 _POINTS = 5
@@ -111,7 +113,7 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
             continue
         after = [other for other in lines[at + 1 :] if other.free]
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
-        if _above_title(line, after) or _above_led(lines[at : at + 4]):
+        if _above_title(line, after) or _above_led(lines[at : at + 4], lang):
             line.is_a("boilerplate", "kicker")
         elif rubric and after and _is_title(after[0], after[1:]):
             line.is_a("boilerplate", "rubric")
@@ -133,13 +135,14 @@ def _above_title(line: Line, after: Sequence[Line]) -> bool:
     return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
 
 
-def _above_led(lines: Sequence[Line]) -> bool:
-    """A kicker over a title, a standfirst of whole sentences and a byline."""
+def _above_led(lines: Sequence[Line], lang: str) -> bool:
+    """A kicker over a title, a standfirst of whole sentences and a byline or a date."""
     if len(lines) < 4:
         return False
     kicker, title, standfirst, byline = lines
-    named = byline.zone == "byline" or (byline.free and byline.named)
-    brief = title.free and title.brief and kicker.words <= _LONGEST_KICKER < title.words
+    cue = cue_for(byline, lang, "head", "edge") if byline.free else None
+    named = byline.named or byline.zone == "byline" or cue is not None
+    brief = title.free and title.brief and kicker.words <= min(_KICKER_OF_LED, title.words - 1)
     return brief and named and standfirst.free and standfirst.prose
 
 
@@ -202,10 +205,10 @@ def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: b
     line, above = lines[at], lines[at - 1]
     if line.plain == lines[title].plain:
         line.is_a("title", "title_again")
-    elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
-        line.is_a("caption", "above_credit")
     elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang):
         return True
+    elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
+        line.is_a("caption", "above_credit")
     elif below_credit(line, above) and dated(line):
         line.is_a("caption", "below_credit")
     return not line.free
@@ -225,9 +228,11 @@ def _opens(line: Line, opening: Sequence[Line]) -> bool:
 
 def _post(line: Line, above: Line, lang: str) -> bool:
     """Whether a line says the trade of the author whose name stands above it."""
-    if above.zone == "byline" and line.words <= _LONGEST_POST and line.final not in tuple(".!?…"):
-        return cued(line, lang, "tail")
-    return False
+    if above.zone != "byline" or line.words > _LONGEST_POST or line.final in tuple(".!?…"):
+        return False
+    if above.rule == "name_line" and line.words <= _SHORT_POST and line.brief:
+        line.is_a("byline", "below_author")
+    return not line.free or cued(line, lang, "tail")
 
 
 def _named(line: Line) -> bool:

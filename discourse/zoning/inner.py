@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 from discourse.repetition import copies
@@ -29,7 +29,7 @@ def signatures(lines: Sequence[Line]) -> None:
             line.is_a("byline", "first_name")
 
 
-def repeated(lines: Sequence[Line]) -> None:
+def repeated(lines: Sequence[Line], lang: str) -> None:
     """Blocks that repeat a stretch of a longer block, and the speaker named below them."""
     free = [at for at, line in enumerate(lines) if line.free]
     found = copies([line.text for line in lines], free, free)
@@ -51,7 +51,7 @@ def repeated(lines: Sequence[Line]) -> None:
                 line.is_a("boilerplate", "digest")
     for at, quote in enumerate(lines):
         if quote.rule == "repeats_body":
-            _spoken(lines[at + 1 : at + 4])
+            _spoken(lines[at + 1 : at + 4], words(lang, "functions"))
 
 
 def _over_paragraph(lines: Sequence[Line], at: int) -> bool:
@@ -60,9 +60,9 @@ def _over_paragraph(lines: Sequence[Line], at: int) -> bool:
     return brief and at + 1 < len(lines) and lines[at + 1].free and lines[at + 1].prose
 
 
-def _spoken(below: Sequence[Line]) -> None:
+def _spoken(below: Sequence[Line], functions: Set[str]) -> None:
     """The lines below a pull quote that name its speaker: a name, and a post on its own line."""
-    if len(below) < 2 or not (below[0].free and _speaker(below[0])):
+    if len(below) < 2 or not (below[0].free and _speaker(below[0], functions)):
         return
     below[0].is_a("pull_quote", "speaker")
     post = below[1]
@@ -84,13 +84,14 @@ def _intertitle(line: Line) -> bool:
     return line.words < 10 and line.brief and line.final not in tuple(".!…")
 
 
-def _speaker(line: Line) -> bool:
+def _speaker(line: Line, functions: Set[str]) -> bool:
     """A name, with a dash before it or a post after it: "Ana Dima, juriste"."""
     if line.words > _MOST_SPEAKER or not (line.final.isalnum() or line.named):
         return False
     small = line.words <= _MOST_NAME and line.plain[:1].islower()  # and set in capitals by a style
     named = line.named or _DASHED.match(line.text) is not None
-    return small or named or _POST.match(line.plain) is not None
+    post = not functions.isdisjoint(line.plain.lower().split()[:2])
+    return small or named or post or _POST.match(line.plain) is not None
 
 
 def questions(lines: Sequence[Line], lang: str) -> None:

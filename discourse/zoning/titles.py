@@ -35,7 +35,11 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
         if _able(head[later], lang) and _parted(head, at, later, own)
     }
     best = max(shared, key=lambda later: (shared[later], -later), default=at)
-    return best if shared.get(best, 0) >= needed else at
+    if shared.get(best, 0) < needed:
+        return at
+    while best - 1 in shared:  # the title right above its subtitle
+        best -= 1
+    return best
 
 
 def _paragraph(line: Line) -> bool:
