@@ -9,6 +9,7 @@ from itertools import groupby, pairwise, takewhile
 from discourse.zoning.cues import cue_for, words
 from discourse.zoning.lines import Line
 from discourse.zoning.tail import authors
+from discourse.zoning.titles import stems
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
@@ -40,7 +41,8 @@ def teasers(lines: Sequence[Line], lang: str) -> None:
         # Below the signature there is no more of the article: teasers come with their texts.
         if not (at and _signs(lines[at - 1], signed)):
             follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
-        for teaser in _box(follow, lang):
+        below = lines[at + 1 + len(follow) :][:1]
+        for teaser in _box(follow[:-1] if _heads(follow, below) else follow, lang):
             if _teases(teaser, signed):
                 teaser.is_a("boilerplate", "below_related")
 
@@ -49,6 +51,13 @@ def _opens_box(line: Line) -> bool:
     """Whether a line announces teasers below it, as "Sur le même sujet" or "Lire aussi :"."""
     alone = line.rule.startswith("see_also") and line.words <= _ALONE
     return line.rule.startswith(_TEASER_HEADING) or alone
+
+
+def _heads(box: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether the last of several lines shares a word with the paragraph below: its heading."""
+    if len(box) < 2 or not below or not below[0].prose or not box[-1].brief:
+        return False
+    return not stems(box[-1]).isdisjoint(stems(below[0]))
 
 
 def _teases(line: Line, signed: set[str]) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_KICKER = 3
 _KICKER_OF_LED = 4  # where a standfirst stands below the title
 _LONGEST_POST = 25
 _SHORT_POST = 4
+_HEAD = 20  # lines
 _LONGEST_LABEL = 8
 _LONGEST_POINT = 30  # words of a key point below a standfirst
 _POINTS = 5
@@ -60,6 +61,9 @@ def _standfirsts(
 def _furniture(lines: Sequence[Line], title: int, lang: str) -> None:
     """Short lines that stand with other furniture between the title and the first paragraph."""
     seen = 0
+    for line, below in pairwise(lines[title + 1 : title + 1 + _HEAD]):
+        if above_credit(line, below):
+            line.is_a("caption", "above_credit")
     above = list(takewhile(lambda line: not (line.free and line.prose), lines[title + 1 :]))
     led = any(line.zone == "standfirst" for line in above)
     signs = [at for at, line in enumerate(above) if _sign(line)]
@@ -203,9 +207,10 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
 def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: bool) -> bool:
     """Whether a line between title and text is something else than a standfirst."""
     line, above = lines[at], lines[at - 1]
+    over = at + 1 < len(lines) and lines[at + 1].free and lines[at + 1].prose
     if line.plain == lines[title].plain:
         line.is_a("title", "title_again")
-    elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang):
+    elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang, over=over):
         return True
     elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
         line.is_a("caption", "above_credit")
@@ -226,11 +231,11 @@ def _opens(line: Line, opening: Sequence[Line]) -> bool:
     return not line.brief or line.words >= 6
 
 
-def _post(line: Line, above: Line, lang: str) -> bool:
+def _post(line: Line, above: Line, lang: str, *, over: bool) -> bool:
     """Whether a line says the trade of the author whose name stands above it."""
     if above.zone != "byline" or line.words > _LONGEST_POST or line.final in tuple(".!?…"):
         return False
-    if above.rule == "name_line" and line.words <= _SHORT_POST and line.brief:
+    if not over and line.words <= _SHORT_POST and line.brief:
         line.is_a("byline", "below_author")
     return not line.free or cued(line, lang, "tail")
 

@@ -13,6 +13,7 @@ from discourse.zoning.tail import authors
 
 _MOST_SPEAKER = 15  # words
 _MOST_NAME = 3
+_ASKED = 3
 _MOST_POST = 4
 _MOST_QUOTED = 10
 _TEXT_ITSELF = 0.3  # words of short lines to a word of prose, above which they are no headings
@@ -22,11 +23,14 @@ _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
 
 def signatures(lines: Sequence[Line]) -> None:
-    """The author's first name alone on a line, below a letter."""
+    """The author's first name alone on a line, below a letter, or all names of the head again."""
     first = {name.partition(" ")[0] for name in authors(lines)}
+    above = {line.plain.lower() for line in lines if line.zone == "byline" and line.named}
     for line in lines:
         if line.free and line.plain.strip(" .").lower() in first:
             line.is_a("byline", "first_name")
+        elif line.free and line.plain.lower() in above:
+            line.is_a("byline", "names_again")
 
 
 def repeated(lines: Sequence[Line], lang: str) -> None:
@@ -95,13 +99,19 @@ def _speaker(line: Line, functions: Set[str]) -> bool:
 
 
 def questions(lines: Sequence[Line], lang: str) -> None:
-    """The questions of an interview are body: they speak to somebody, headings do not."""
+    """The questions of an interview are body: they speak to somebody, headings do not.
+
+    If none does, three of them below a title that quotes somebody are an interview.
+    """
     asked = [line for line in lines if line.free and line.brief and line.final == "?"]
     second = words(lang, "second_person")
     spoken = [
         line for line in asked if not second.isdisjoint(re.findall(r"\w+", line.plain.lower()))
     ]
-    for line in asked if len(spoken) >= 2 else spoken:
+    interview = len(asked) >= _ASKED and any(
+        '"' in line.plain for line in lines if line.zone == "title"
+    )
+    for line in asked if interview or len(spoken) >= 2 else spoken:
         line.is_a("body", "question")
 
 

@@ -83,6 +83,7 @@ def _foot(lines: Sequence[Line], known: set[str]) -> None:
             line.is_a("boilerplate", "name_in_foot")
         elif begun and line.rule == "credit_line" and line.text[:1] == "©":
             line.is_a("boilerplate", "rights_in_foot")
+        begun = begun or line.rule.startswith(_BIOGRAPHY[:2])
 
 
 def _foreign(lines: Sequence[Line], at: int, known: set[str]) -> bool:

@@ -24,13 +24,11 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
     between them: a subtitle stands right below its title.
     """
     head = [*takewhile(lambda line: not (line.free and _paragraph(line)), lines)]
-    said = {
-        stem for line in lines[len(head) :] if line.free and line.prose for stem in _stems(line)
-    }
-    own = len(_stems(lines[at]) & said)
+    said = {stem for line in lines[len(head) :] if line.free and line.prose for stem in stems(line)}
+    own = len(stems(lines[at]) & said)
     needed = 1 if lines[at].words <= _SHORT or not own else own + _MORE
     shared = {
-        later: len(_stems(head[later]) & said)
+        later: len(stems(head[later]) & said)
         for later in range(at + 1, len(head))
         if _able(head[later], lang) and _parted(head, at, later, own)
     }
@@ -65,7 +63,7 @@ def _parted(head: Sequence[Line], at: int, later: int, own: int) -> bool:
     return any(line.free and line.words <= _SHORT and not line.named for line in between)
 
 
-def _stems(line: Line) -> Set[str]:
+def stems(line: Line) -> Set[str]:
     """The beginnings of the longer words of a line, without the mark of most plurals."""
     found = re.findall(r"[^\W\d_]+", line.plain.lower())
     return {word.rstrip("s")[:_STEM] for word in found if len(word) >= _LETTERS}
