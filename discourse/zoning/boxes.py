@@ -18,6 +18,7 @@ _ENDS = ("comments", "cite_as")  # cues below which there is nothing of the arti
 _BETWEEN = 3  # lines
 _LABEL = 15  # words
 _SIGNATURE = 5
+_LONG = 40  # words
 _POST = 60  # words of a post from elsewhere
 _NUMBERED = re.compile(r"[\[(^↑]? ?(?:\d{1,3}|\*|[ivx]{1,4})(?:[\])]|\. ?[-–]?|\s)|[↑^]")
 _NUMBER = re.compile(r"\A(?:\d{1,2}|[ivx]{1,4})[.)/ -]+")
@@ -91,10 +92,16 @@ def comments(lines: Sequence[Line]) -> None:
     written = [line.words if line.free and line.prose else 0 for line in lines]
     for at, line in enumerate(lines):
         if line.rule.startswith(_ENDS) and sum(written[:at]) > 0.5 * sum(written):
-            for below in lines[at + 1 :]:
-                if below.free:
-                    below.is_a("boilerplate", "below_comments")
+            below = [other for other in lines[at + 1 :] if other.free]
+            if not _goes_on(below):
+                for other in below:
+                    other.is_a("boilerplate", "below_comments")
             return
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether long paragraphs follow one another: between readers' words their names stand."""
+    return any(one.words >= _LONG and other.words >= _LONG for one, other in pairwise(lines))
 
 
 def among(lines: Sequence[Line]) -> None:
@@ -118,9 +125,10 @@ def _label(line: Line) -> bool:
 def notes(lines: Sequence[Line], lang: str) -> None:
     """Numbered notes below their heading, in the second half of the page."""
     for at, line in enumerate(lines):
-        heading = line.free and line.plain.lower().strip(" .:") in words(lang, "notes")
+        if not line.free or line.plain.lower().strip(" .:") not in words(lang, "notes"):
+            continue
         below = list(takewhile(_note, lines[at + 1 :]))
-        if heading and below and at > len(lines) / 2:
+        if below and at > len(lines) / 2:
             for note in (line, *below):
                 note.is_a("boilerplate", "notes")
 

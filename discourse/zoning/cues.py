@@ -59,10 +59,15 @@ def cues(lang: str) -> tuple[Cue, ...]:
 
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that holds for a block."""
-    for cue in cues(lang):
-        if cue.where in places and cue.says(line.plain, line.words):
+    for cue in _cues_at(lang, places):
+        if cue.says(line.plain, line.words):
             return cue
     return None
+
+
+@cache
+def _cues_at(lang: str, places: tuple[str, ...]) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues(lang) if cue.where in places)
 
 
 def cued(line: Line, lang: str, *places: str) -> bool:

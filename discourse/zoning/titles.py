@@ -14,6 +14,7 @@ _PARAGRAPH = 25  # words, with which the text has begun
 _SHORT = 3  # words of a link or a kicker
 _LETTERS = 5  # of a word that says something
 _STEM = 7  # letters
+_FURTHEST = 60  # lines of furniture above a title
 _MORE = 2  # words that a better title shares with the text
 
 
@@ -29,7 +30,7 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
     needed = 1 if lines[at].words <= _SHORT or not own else own + _MORE
     shared = {
         later: len(stems(head[later]) & said)
-        for later in range(at + 1, len(head))
+        for later in range(at + 1, min(len(head), at + _FURTHEST))
         if _able(head[later], lang) and _parted(head, at, later, own)
     }
     best = max(shared, key=lambda later: (shared[later], -later), default=at)
