@@ -12,6 +12,8 @@ from discourse.zoning.lines import Line
 _LONGEST = 30  # words
 _PARAGRAPH = 25  # words, with which the text has begun
 _SHORT = 3  # words of a link or a kicker
+_KICKER = 2  # words of a kicker right above the title, and of the title
+_TITLE = 6
 _LETTERS = 5  # of a word that says something
 _STEM = 7  # letters
 _FURTHEST = 60  # lines of furniture above a title
@@ -22,7 +24,8 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
     """The index of the title, given that of the first line that has the form of one.
 
     It is a later line if that shares more words with the text, and a link or a kicker stands
-    between them: a subtitle stands right below its title.
+    between them: a subtitle stands right below its title. A word or two of which the text says
+    nothing are a kicker themselves.
     """
     head = [*takewhile(lambda line: not (line.free and _paragraph(line)), lines)]
     said = {stem for line in lines[len(head) :] if line.free and line.prose for stem in stems(line)}
@@ -33,12 +36,21 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
         for later in range(at + 1, min(len(head), at + _FURTHEST))
         if _able(head[later], lang) and _parted(head, at, later, own)
     }
+    if at + 1 < len(head) and _able(head[at + 1], lang) and head[at + 1].words >= _TITLE:
+        kicker = lines[at].words <= _KICKER and _names_nothing(lines[at], lines[len(head) :])
+        shared |= {at + 1: len(stems(head[at + 1]) & said)} if kicker else {}
     best = max(shared, key=lambda later: (shared[later], -later), default=at)
     if shared.get(best, 0) < needed:
         return at
     while best - 1 in shared:  # the title right above its subtitle
         best -= 1
     return best
+
+
+def _names_nothing(line: Line, text: Sequence[Line]) -> bool:
+    """Whether no word of a line comes back in the text."""
+    found = re.findall(r"[^\W\d_]{3,}", line.plain.lower())
+    return not any(word in other.plain.lower() for word in found for other in text)
 
 
 def _paragraph(line: Line) -> bool:
