@@ -11,6 +11,7 @@ from discourse.zoning.lines import Line
 # The cues of lines that credit a picture, and how many words the caption above may have: an
 # agency's name alone may as well sign the paragraph above it.
 _CREDITS = {"credit_line": 24, "agency_credit": 7}
+_SOURCE = "source_line"
 _NAME = 5  # words of a name and an agency in brackets
 _LONGER = 8  # words; a heading that follows a picture has fewer
 _LONGEST = 40
@@ -40,8 +41,19 @@ def below_credit(line: Line, credit: Line) -> bool:
     return (_LONGER if _DATE.search(line.plain) is None else 1) <= line.words <= _LONGEST
 
 
+def charted(lines: Sequence[Line]) -> None:
+    """Inside the text a line of sources belongs to a chart, and so does the title above it."""
+    last = max((at for at, line in enumerate(lines) if line.free and line.prose), default=-1)
+    for title, source in pairwise(lines[:last]):
+        if source.rule == _SOURCE:
+            source.is_a("caption", "source_of_chart")
+            if title.free and not title.prose and title.final not in tuple(".!?…:;,"):
+                title.is_a("caption", "title_of_chart")
+
+
 def credited(lines: Sequence[Line]) -> None:
     """The caption above a line that credits its picture, or below it, if longer than a heading."""
+    charted(lines)
     for line, below in pairwise(lines):
         if above_credit(line, below):
             line.is_a("caption", "above_credit")

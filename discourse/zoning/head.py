@@ -212,6 +212,8 @@ def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: b
         line.is_a("title", "title_again")
     elif cued(line, lang, "head", "edge") or _named(line) or _post(line, above, lang, over=over):
         return True
+    elif line.plain.lower().strip(" .:|/-") in words(lang, "rubrics"):
+        line.is_a("boilerplate", "rubric")
     elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
         line.is_a("caption", "above_credit")
     elif below_credit(line, above) and dated(line):

@@ -14,7 +14,13 @@ _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
 _PARAGRAPH = 25  # words
 _BLURBS = 4  # more are the paragraphs of a text with furniture between them
-_INLINE = ("advertising", "see_also", "embedded", "related")  # furniture that interrupts a text
+_INLINE = (
+    "advertising",
+    "see_also",
+    "embedded",
+    "related",
+    "below_related",
+)  # furniture that interrupts a text
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
 _MOST_SIGNED = 2  # times that a page names its author on a line, at its head and at its foot
 _LONGEST_TAG = 3  # words; tags are written small as often as not
