@@ -91,7 +91,8 @@ def _sign(line: Line) -> bool:
 
 def _made_by(line: Line, beside: Line) -> None:
     """Who took the pictures of the piece is named beside the author, without a rights sign."""
-    if line.rule in _PICTURES and beside.zone == "byline" and line.text[:1] not in "©(":
+    alone = line.words <= _LONGEST_LABEL and line.text[:1] not in "©("
+    if alone and line.rule in _PICTURES and beside.zone == "byline":
         line.is_a("byline", "pictures_by")
 
 

@@ -14,6 +14,7 @@ _PARAGRAPH = 25  # words, with which the text has begun
 _SHORT = 3  # words of a link or a kicker
 _KICKER = 2  # words of a kicker right above the title, and of the title
 _TITLE = 6
+_NEAR = 4  # lines
 _LETTERS = 5  # of a word that says something
 _STEM = 7  # letters
 _FURTHEST = 60  # lines of furniture above a title
@@ -36,9 +37,11 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
         for later in range(at + 1, min(len(head), at + _FURTHEST))
         if _able(head[later], lang) and _parted(head, at, later, own)
     }
-    if at + 1 < len(head) and _able(head[at + 1], lang) and head[at + 1].words >= _TITLE:
-        kicker = lines[at].words <= _KICKER and _names_nothing(lines[at], lines[len(head) :])
-        shared |= {at + 1: len(stems(head[at + 1]) & said)} if kicker else {}
+    if lines[at].words <= _KICKER and _names_nothing(lines[at], lines[len(head) :]):
+        near = range(at + 1, min(len(head), at + _NEAR))
+        below = next((later for later in near if _able(head[later], lang)), at)
+        if head[below].words >= _TITLE:
+            shared[below] = len(stems(head[below]) & said)
     best = max(shared, key=lambda later: (shared[later], -later), default=at)
     if shared.get(best, 0) < needed:
         return at
