@@ -2,8 +2,8 @@
 
 Told from its words and its place alone, without markup. The rules run in order, and each speaks
 only of blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the
-menu and the head of the page, repeated passages, its tail, headings. What is left is body: a rule
-that is not sure leaves a block among what is counted.
+menu and the head of the page, boxes, repeated passages, its tail, captions, headings. What is left
+is body: a rule that is not sure leaves a block among what is counted.
 """
 
 from __future__ import annotations
