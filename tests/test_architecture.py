@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -111,6 +112,13 @@ def test_no_module_bears_the_name_of_a_public_function() -> None:
     public = {name for name in discourse.__all__ if not inspect.ismodule(getattr(discourse, name))}
     assert {"document", "read", "markers", "sentiment", "outlook", "report"} <= public
     assert not public & module_names(PACKAGE)
+
+
+@pytest.mark.parametrize("room", [discourse.polarity, discourse.stance])
+def test_no_module_of_a_room_bears_the_name_of_its_function(room: ModuleType) -> None:
+    public = {name for name in room.__all__ if not inspect.ismodule(getattr(room, name))}
+    assert "find" in public
+    assert not public & module_names(Path(inspect.getfile(room)).parent)
 
 
 def test_public_names_exist_once_and_are_documented() -> None:

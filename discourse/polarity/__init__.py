@@ -16,11 +16,11 @@ from os import PathLike
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.polarity.composition import compose
 from discourse.polarity.content import content_words
-from discourse.polarity.explanation import Explanation, explanation
+from discourse.polarity.explaining import Explanation, explanation
 from discourse.polarity.lexicon import Entry, Lexicon, lexicon_of, read_lexicon
 from discourse.polarity.records import Contribution
 from discourse.polarity.rules import RULES, Rule
-from discourse.polarity.shifters import Shifter, shifters
+from discourse.polarity.shifting import Shifter, shifters
 from discourse.syntax import Parse, parses
 
 __all__ = [

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from discourse.polarity.lexicon import Entry, Hit, Lexicon
 from discourse.polarity.records import Contribution
 from discourse.polarity.rules import RULES
-from discourse.polarity.shifters import DENIALS, SELF_GRADED, shifts_in
+from discourse.polarity.shifting import DENIALS, SELF_GRADED, shifts_in
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.syntax import Parse
 

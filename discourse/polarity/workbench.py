@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from discourse.polarity.lexicon import Entry, Hit
-from discourse.polarity.shifters import Shift
+from discourse.polarity.shifting import Shift
 from discourse.syntax import Parse
 
 

@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from discourse.stance.cases import Case
+from discourse.stance.case import Case
 from discourse.stance.finding import Attitude, SentenceOutlook, cases, find, overall, toward
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
 from discourse.stance.status import STATUSES

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.polarity import Lexicon, lexicon_of
-from discourse.stance.cases import Case
+from discourse.stance.case import Case
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.resumption import resumed
 from discourse.stance.status import asks_what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discourse.polarity import scopes
-from discourse.polarity.shifters import Shift
+from discourse.polarity.shifting import Shift
 from discourse.polarity.wording import words
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.syntax import Parse

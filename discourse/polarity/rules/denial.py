@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.morphology import VerbGroup
 from discourse.polarity import scopes
-from discourse.polarity.shifters import Shift
+from discourse.polarity.shifting import Shift
 from discourse.polarity.wording import verbs, words
 from discourse.polarity.workbench import Composition, Shifted
 

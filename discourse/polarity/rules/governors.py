@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.polarity import scopes
 from discourse.polarity.lexicon import Hit
-from discourse.polarity.shifters import DENIALS, Shift
+from discourse.polarity.shifting import DENIALS, Shift
 from discourse.polarity.wording import verbs
 from discourse.polarity.workbench import Composition
 
