@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -127,3 +129,28 @@ def test_any_text_has_an_outlook_and_any_span_an_attitude(text: str, start: int,
     except ValueError:
         return
     assert attitude.label in (-1, 0, 1)
+
+
+def test_a_page_without_a_full_stop_takes_no_more_than_its_length() -> None:
+    """Calls are counted, not seconds: twice as much text makes about twice as many."""
+    clause = "L’Europe pourrait progresser si la crise dure et il faut que l’Union échoue, "
+
+    def calls(times: int) -> int:
+        doc = discourse.document(clause * times, id="long")
+        assert len(doc.sentences) == 1  # and words are cut before the count begins
+        assert len(doc.words) > times
+        count = 0
+
+        def seen(frame: FrameType, event: str, arg: object) -> None:  # noqa: ARG001
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(seen)
+        try:
+            stance.find(doc, "Europe", lexicon=LEXICON)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(10)  # what is worked out once
+    assert calls(80) < 3 * calls(40)

@@ -9,10 +9,11 @@ the mention's own clause (.62 there, .44 in the next clause after it, .22 in the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
-from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
+from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
@@ -34,11 +35,11 @@ GRANTED = 0.5
 """Granted by a factual *si*, as what *même si* grants in the composition of valence."""
 
 
-def is_granted(part: Contribution, markers: Sequence[Marker]) -> bool:
+def is_granted(part: Contribution, markers: ByClause) -> bool:
     """Whether a *si* grants what it opens: "si A avance, B, lui, recule" is about B."""
     return any(
         marker.rule == "si.factual" and marker.scope_start <= part.start < marker.scope_end
-        for marker in markers
+        for marker in markers.near(part.first, part.last)
     )
 
 
@@ -47,9 +48,26 @@ def weights(
 ) -> list[float]:
     """For each contribution, the share of it that concerns the target, 0 to 1.
 
-    The nearest mention counts.
+    The mention that it concerns most counts.
     """
-    return [max(weight(parse, part, mention) for mention in mentions) for part in parts]
+    return [_greatest(parse, part, mentions) for part in parts]
+
+
+def _greatest(parse: Parse, part: Contribution, mentions: Sequence[Mention]) -> float:
+    """The greatest share; mentions too far off to have it are passed over."""
+    greatest = 0.0
+    for nearness, mention in sorted(
+        ((_nearness(part, one), one) for one in mentions), key=itemgetter(0), reverse=True
+    ):
+        if ATTRIBUTE * nearness <= greatest:
+            break
+        greatest = max(greatest, weight(parse, part, mention))
+    return greatest
+
+
+def _nearness(part: Contribution, mention: Mention) -> float:
+    distance = max(part.first - mention.last, mention.first - part.last, 0)
+    return float(0.5 ** (distance / HALF_DISTANCE))
 
 
 def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
@@ -57,15 +75,15 @@ def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
     if part.first <= mention.last and mention.first <= part.last:
         return 1.0
     if part.first > mention.last:
-        between, distance = range(mention.last + 1, part.first), part.first - mention.last
+        between = range(mention.last + 1, part.first)
     else:
-        between, distance = range(part.last + 1, mention.first), mention.first - part.last
-    share: float = 0.5 ** (distance / HALF_DISTANCE)
+        between = range(part.last + 1, mention.first)
+    share = _nearness(part, mention)
     if _is_attribute(parse, part):
         share *= ATTRIBUTE
     if _is_judge(parse, part, mention):
         share *= JUDGE
-    clauses = abs(_clause_number(parse, part.first) - _home(parse, mention))
+    clauses = abs(clause_number(parse, part.first) - _home(parse, mention))
     if clauses:
         share *= NEXT_CLAUSE if clauses == 1 else FARTHER_CLAUSE
     if any(_is_name(parse, at) for at in between):
@@ -76,15 +94,18 @@ def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
 def _is_attribute(parse: Parse, part: Contribution) -> bool:
     """Whether a contribution is the attribute of a copula shortly before it."""
     copulas = verbs(parse.doc.lang, "copula")
+    end = groups_before(parse, part.first)
+    begin = groups_before(parse, part.first - _NEAR - _LONGEST)
     return any(
         group.lemma in copulas
         and 0 < part.first - group.last <= _NEAR
         and not any("," in parse.gap(at) for at in range(group.last + 1, part.first + 1))
-        for group in parse.groups
+        for group in parse.groups[begin:end]
     )
 
 
 _NEAR = 4
+_LONGEST = 12  # words of a verb group: n’aurait pourtant pas encore été signé has seven
 
 
 def _is_judge(parse: Parse, part: Contribution, mention: Mention) -> bool:
@@ -105,20 +126,14 @@ def _home(parse: Parse, mention: Mention) -> int:
 
     "Si la paix dure, l’Europe, elle, en profite": clauses are cut before verbs.
     """
-    number = _clause_number(parse, mention.first)
+    number = clause_number(parse, mention.first)
     at = subject_of(parse, mention)
     if at is None or not parse.clauses[number].opener:
         return number
     first = parse.clauses[number].first
-    settled = any(g.form == "Fin" and first <= g.first < mention.first for g in parse.groups)
-    return _clause_number(parse, parse.groups[at].first) if settled else number
-
-
-def _clause_number(parse: Parse, word: int) -> int:
-    for number, clause in enumerate(parse.clauses):
-        if clause.first <= word <= clause.last:
-            return number
-    return 0
+    begin, end = groups_before(parse, first - 1), groups_before(parse, mention.first - 1)
+    settled = any(group.form == "Fin" for group in parse.groups[begin:end])
+    return clause_number(parse, parse.groups[at].first) if settled else number
 
 
 def _is_name(parse: Parse, at: int) -> bool:

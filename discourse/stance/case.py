@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from discourse.modality import Marker
 from discourse.modality import find_in as markers_in
 from discourse.polarity import Entry, Lexicon
 from discourse.polarity.composition import compose
 from discourse.stance.attribution import GRANTED, is_granted, weights
 from discourse.stance.constructions import duties
 from discourse.stance.judging import Judgement, judge, weigh
+from discourse.stance.places import ByClause
 from discourse.stance.status import asks_what, opening
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
@@ -31,14 +31,15 @@ class Case:
 
     parse: Parse
     mentions: Sequence[Mention] | None
-    markers: Sequence[Marker]
-    opened: Sequence[Marker]
+    markers: ByClause
+    opened: ByClause
 
     @classmethod
     def of(cls, parse: Parse, mentions: Sequence[Mention] | None) -> Case:
         """The case of a sentence."""
         markers = markers_in(parse)
-        return cls(parse, mentions, markers, opening(parse, markers))
+        opened = ByClause(parse, opening(parse, markers))
+        return cls(parse, mentions, ByClause(parse, markers), opened)
 
     def outlook(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
         """The judgement of the sentence; what it asks is neither asserted nor left open."""

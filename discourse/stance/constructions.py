@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.stance.places import ByClause
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
@@ -15,9 +15,7 @@ DUTY = 1
 demands upon Europe as desirable and open when they are presented as good for it."""
 
 
-def duties(
-    parse: Parse, mentions: Sequence[Mention], opened: Sequence[Marker]
-) -> Iterator[Contribution]:
+def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Iterator[Contribution]:
     """A contribution for each duty of which the target is the subject.
 
     "L’Europe doit parler": whatever it is that she must do, it is wanted and not yet so.
@@ -30,7 +28,10 @@ def duties(
         if group.negated:
             continue
         begin, end = parse.span(group.first, group.last)
-        if any(m.category == "deontic" and begin <= m.start < end for m in opened):
+        if any(
+            m.category == "deontic" and begin <= m.start < end
+            for m in opened.near(group.first, group.last)
+        ):
             yield _contribution(parse, group.first, group.last)
 
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.stance.places import ByClause
 from discourse.stance.status import is_hedged, status_of
 from discourse.syntax import Parse
 
@@ -77,12 +77,13 @@ def weigh(
     parse: Parse,
     parts: Sequence[Contribution],
     shares: Sequence[float],
-    markers: Sequence[Marker],
-    opened: Sequence[Marker],
+    markers: ByClause,
+    opened: ByClause,
 ) -> list[Weighed]:
     """Contributions with their share, status and caution; ``opened`` of `opening` leave open."""
+    ominous = {at for part in parts if part.grade < 0 for at in range(part.first, part.last + 1)}
     return [
-        Weighed(part, share, status_of(parse, part, parts, opened), is_hedged(part, markers))
+        Weighed(part, share, status_of(parse, part, opened, ominous), is_hedged(part, markers))
         for part, share in zip(parts, shares, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.polarity.wording import words
+from discourse.stance.places import groups_before
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
 
@@ -20,8 +21,8 @@ def subject_of(parse: Parse, mention: Mention) -> int | None:
         before -= 1
     if before >= 0 and parse.folded[before] in words(lang, "oblique"):
         return None
-    for at, group in enumerate(parse.groups):
-        if group.form == "Fin" and group.first > mention.last:
-            near = group.first - mention.last <= _FAR
-            return at if near else None
+    for at in range(groups_before(parse, mention.last), len(parse.groups)):
+        group = parse.groups[at]
+        if group.form == "Fin":
+            return at if group.first - mention.last <= _FAR else None
     return None

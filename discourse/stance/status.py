@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from discourse.modality import Marker
-from discourse.morphology import VerbGroup
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
+from discourse.stance.places import ByClause, group_at, group_of, groups_before, words_between
 from discourse.syntax import Parse
 
 STATUSES = ("open", "asserted", "denied")
@@ -64,30 +64,30 @@ def _forbids(marker: Marker) -> bool:
 
 def _is_opinion(parse: Parse, marker: Marker) -> bool:
     """Whether a marker is a verb of thinking: what it bears on is held true by someone."""
-    opinion = verbs(parse.doc.lang, "opinion")
-    return any(group.lemma in opinion and _holds(parse, group, marker) for group in parse.groups)
+    group = group_of(parse, marker)
+    return group is not None and group.lemma in verbs(parse.doc.lang, "opinion")
 
 
 def _is_refusal(parse: Parse, marker: Marker) -> bool:
     refusing = verbs(parse.doc.lang, "refusing")
-    return any(
-        marker.start <= start < marker.end and parse.tags[at].lemma in refusing
-        for at, start in enumerate(parse.starts)
-    )
+    words = words_between(parse, marker.start, marker.end)
+    return any(parse.tags[at].lemma in refusing for at in words)
 
 
 def _is_performed(parse: Parse, marker: Marker) -> bool:
     """Whether a first person wishes to say what the same breath says: *je voudrais rappeler*."""
-    group = next((group for group in parse.groups if _holds(parse, group, marker)), None)
+    group = group_of(parse, marker)
     return group is not None and group.person == 1 and _is_said(parse, marker)
 
 
 def _is_said(parse: Parse, marker: Marker) -> bool:
     """Whether the infinitives after a verb that is a marker include one of saying."""
-    groups = parse.groups
-    at = next((n for n, group in enumerate(groups) if _holds(parse, group, marker)), len(groups))
+    held = group_of(parse, marker)
+    if held is None:
+        return False
+    after = groups_before(parse, held.first)
     saying = verbs(parse.doc.lang, "saying")
-    for group in groups[at + 1 : at + 4]:
+    for group in parse.groups[after : after + 3]:
         if group.form != "Inf":
             return False
         if group.lemma in saying:
@@ -103,41 +103,38 @@ def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
     return parse.tags[at - 1].form is None and not parse.gap(at).strip()
 
 
-def _holds(parse: Parse, group: VerbGroup, marker: Marker) -> bool:
-    return parse.starts[group.first] <= marker.start < parse.ends[group.last]
-
-
 def _is_past(parse: Parse, marker: Marker) -> bool:
-    group = next((group for group in parse.groups if _holds(parse, group, marker)), None)
+    group = group_of(parse, marker)
     return group is not None and group.mood == "Ind" and group.tense in _PAST
 
 
-def status_of(
-    parse: Parse, part: Contribution, parts: Sequence[Contribution], opened: Sequence[Marker]
-) -> str:
+def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Collection[int]) -> str:
     """The status of the state that a contribution names.
 
     Open when an opening marker has it in its reach or is it (*espoir*, *menace*). Denied when
-    negation or lack bears on the state and nothing leaves that open.
+    negation or lack bears on the state and nothing leaves that open. ``ominous`` are the words
+    that name something bad.
     """
     if is_asked(parse) or _is_projected(parse, part) or _is_foreboding(parse, part):
         return "open"
-    for marker in opened:
-        if _reaches(parse, marker, part) and not _is_presupposed(marker, part, parts):
+    for marker in opened.near(part.first, part.last):
+        if _reaches(parse, marker, part) and not _is_presupposed(parse, marker, part, ominous):
             return "open"
+    if _is_consequence(parse, part, opened.markers):
+        return "open"
     return "denied" if part.negated else "asserted"
 
 
-def _is_presupposed(marker: Marker, part: Contribution, parts: Sequence[Contribution]) -> bool:
+def _is_presupposed(
+    parse: Parse, marker: Marker, part: Contribution, ominous: Collection[int]
+) -> bool:
     """Whether a duty or wish takes a bad state for given: who must end a crisis has one.
 
     A marker that is bad itself is a fear or threat, and leaves its object open.
     """
     if marker.category not in ("deontic", "bouletic") or part.value > 0 or _forbids(marker):
         return False
-    return not any(
-        other.grade < 0 and marker.start < other.end and other.start < marker.end for other in parts
-    )
+    return not any(at in ominous for at in words_between(parse, marker.start, marker.end))
 
 
 def is_asked(parse: Parse) -> bool:
@@ -162,10 +159,12 @@ def _is_foreboding(parse: Parse, part: Contribution) -> bool:
     if part.negated or part.grade > 0:
         return False
     foreboding = verbs(parse.doc.lang, "foreboding")
-    return any(
-        group.lemma in foreboding and part.first <= group.head <= part.last
-        for group in parse.groups
-    ) or not words(parse.doc.lang, "foreboding").isdisjoint(
+    for word in range(part.first, part.last + 1):
+        at = group_at(parse, word)
+        group = parse.groups[at] if at is not None else None
+        if group is not None and group.head == word and group.lemma in foreboding:
+            return True
+    return not words(parse.doc.lang, "foreboding").isdisjoint(
         parse.folded[part.first : part.last + 1]
     )
 
@@ -177,15 +176,10 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
     as *parvenir*, which are as real as what governs them, nor a verb of saying or knowing, which
     takes what it names for given (*pour rappeler ses succès*).
     """
-    at = next(
-        (
-            n
-            for n in range(len(parse.groups) - 1, -1, -1)
-            if parse.groups[n].first <= part.first and parse.groups[n].form in ("Fin", "Inf")
-        ),
-        None,
-    )
-    if at is None or parse.groups[at].form != "Inf" or part.value < 0:
+    at = groups_before(parse, part.first) - 1
+    while at >= 0 and parse.groups[at].form not in ("Fin", "Inf"):
+        at -= 1
+    if at < 0 or parse.groups[at].form != "Inf" or part.value < 0:
         return False
     implicative = verbs(parse.doc.lang, "implicative")
     group = parse.groups[at]
@@ -211,24 +205,22 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
         return True
     if marker.category == "bouletic":
         return False
-    if marker.rule == "si.condition" and _is_consequence(parse, marker, part):
-        return True
-    for group in parse.groups:
-        if group.form == "Fin" and _holds(parse, group, marker):
-            clause = parse.clause_of(group.first)
-            return clause.first <= part.first <= clause.last
-    return False
+    group = group_of(parse, marker)
+    if group is None or group.form != "Fin":
+        return False
+    clause = parse.clause_of(group.first)
+    return clause.first <= part.first <= clause.last
 
 
-def _is_consequence(parse: Parse, marker: Marker, part: Contribution) -> bool:
+def _is_consequence(parse: Parse, part: Contribution, opened: Sequence[Marker]) -> bool:
     """Whether a contribution stands in a main clause in the future after a condition."""
-    if part.start < marker.scope_end:
+    conditions = [marker.scope_end for marker in opened if marker.rule == "si.condition"]
+    if not conditions or part.start < min(conditions):
         return False
     clause = parse.clause_of(part.first)
+    begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)
     return not clause.opener and any(
-        group.form == "Fin" and group.tense == "Fut"
-        for group in parse.groups
-        if clause.first <= group.first <= clause.last
+        group.form == "Fin" and group.tense == "Fut" for group in parse.groups[begin:end]
     )
 
 
@@ -239,8 +231,9 @@ def _covers(marker: Marker, part: Contribution) -> bool:
     return marker.scope_start <= part.start and part.end <= marker.scope_end
 
 
-def is_hedged(part: Contribution, markers: Sequence[Marker]) -> bool:
+def is_hedged(part: Contribution, markers: ByClause) -> bool:
     """Whether caution bears on a contribution: a hedge, a condition or a concession."""
     if "concessive" in part.shifters:
         return True
-    return any(marker.category in HEDGING and _covers(marker, part) for marker in markers)
+    near = markers.near(part.first, part.last)
+    return any(marker.category in HEDGING and _covers(marker, part) for marker in near)

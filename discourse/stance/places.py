@@ -1,0 +1,90 @@
+"""Where a word or marker stands in the grammar of its sentence: its clause, its verb group.
+
+Every answer is looked up by bisection and markers are sorted by clause: a page without a full stop
+is one sentence of thousands of verbs, in which nothing may be compared with everything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from discourse.modality import Marker
+from discourse.morphology import VerbGroup
+from discourse.syntax import Parse
+
+
+def clause_number(parse: Parse, word: int) -> int:
+    """The number of the clause that holds a word."""
+    return bisect_right(parse.clauses, word, key=lambda clause: clause.first) - 1
+
+
+def groups_before(parse: Parse, word: int) -> int:
+    """How many verb groups begin at a word or before it."""
+    return bisect_right(parse.groups, word, key=lambda group: group.first)
+
+
+def group_at(parse: Parse, word: int) -> int | None:
+    """The number of the verb group that holds a word, if one does."""
+    at = groups_before(parse, word) - 1
+    return at if at >= 0 and word <= parse.groups[at].last else None
+
+
+def group_of(parse: Parse, marker: Marker) -> VerbGroup | None:
+    """The verb group in which a marker begins, if it begins in one."""
+    at = group_at(parse, bisect_right(parse.starts, marker.start) - 1)
+    if at is None:
+        return None
+    group = parse.groups[at]
+    return group if marker.start < parse.ends[group.last] else None
+
+
+def words_between(parse: Parse, start: int, end: int) -> range:
+    """The words that begin between two offsets of the document."""
+    return range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
+
+
+class ByClause:
+    """The markers of a sentence by the clauses in which they may bear on something.
+
+    Parameters
+    ----------
+    parse
+        the sentence.
+    markers
+        some of its markers.
+    """
+
+    def __init__(self, parse: Parse, markers: Sequence[Marker]) -> None:
+        self.markers = tuple(markers)
+        self._parse = parse
+        self._of_clause: defaultdict[int, list[Marker]] = defaultdict(list)
+        for marker in markers:
+            for number in sorted(set(self._clauses(marker))):
+                self._of_clause[number].append(marker)
+
+    def _clauses(self, marker: Marker) -> Iterator[int]:
+        """The clauses of a marker, of its scope and of the verb group it begins in."""
+        parse = self._parse
+        for start, end in (
+            (marker.start, marker.end),
+            (marker.scope_start, marker.scope_end),
+        ):
+            words = words_between(parse, start, end)
+            if words:
+                first, last = clause_number(parse, words[0]), clause_number(parse, words[-1])
+                yield from range(first, last + 1)
+        group = group_of(parse, marker)
+        if group is not None:
+            yield clause_number(parse, group.first)
+
+    def near(self, first: int, last: int) -> Iterator[Marker]:
+        """The markers with a clause in common with some words, those that bear on them included."""
+        if not self.markers:
+            return iter(())
+        begin, end = clause_number(self._parse, first), clause_number(self._parse, last)
+        return chain.from_iterable(
+            self._of_clause.get(number, ()) for number in range(begin, end + 1)
+        )
