@@ -88,7 +88,11 @@ class Lexicon:
 
     def met(self, parse: Parse) -> frozenset[Entry]:
         """Every entry whose words stand in a sentence, whether it is a hit or gives way."""
-        return frozenset(match.value for match in self._matcher.find(parse.forms))
+        return frozenset(match.value for match in self._matches(parse))
+
+    def _matches(self, parse: Parse) -> list[Match[Entry]]:
+        kinds = parse.each(parse.vocabulary.table(self._matcher.kind))
+        return list(map(Match._make, self._matcher.scan(kinds)))
 
     def hits(self, parse: Parse, without: Collection[Entry] = ()) -> list[Hit]:
         """The entries in a sentence, leftmost and longest, blockers included.
@@ -97,7 +101,7 @@ class Lexicon:
         stands; an entry of another part of speech than the word's is no hit. ``without`` are
         entries to pass over, as if the lexicon did not have them.
         """
-        matches = self._matcher.find(parse.forms)
+        matches = self._matches(parse)
         if without:
             matches = [match for match in matches if match.value not in without]
         found = sorted(matches, key=lambda match: (match.first, -match.last))
@@ -143,7 +147,7 @@ def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
     clear = clearly_verb(parse, match.first)
     if clear is not None:
         return clear == (pos == "VERB")
-    tag = parse.tags[match.first]
+    tag = parse.tag(match.first)
     if pos == "VERB":
         return tag.is_verb
     if tag.form == "Part" and tag.tense == "Past":

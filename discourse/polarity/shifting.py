@@ -93,9 +93,9 @@ def shifts_in(parse: Parse) -> list[Shift]:
     Degree words and governors may overlap (*très loin de*), so each family is resolved apart;
     a blocker silences the words of every family.
     """
-    found = [
-        match for match in _matcher(parse.doc.lang).find(parse.forms) if _is_verb(parse, match)
-    ]
+    matcher = _matcher(parse.doc.lang)
+    kinds = parse.each(parse.vocabulary.table(matcher.kind))
+    found = [match for match in map(Match._make, matcher.scan(kinds)) if _is_verb(parse, match)]
     if not found:
         return []
     blockers = [match for match in found if match.value.kind == "no_shift"]
@@ -124,7 +124,7 @@ def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
     # Cheaper first: the tagger is asked only for forms that may be a noun too (lutte, règles).
     if lemma(parse.forms[match.first]) == verb:
         return True
-    return clearly_verb(parse, match.first) is not False and parse.tags[match.first].lemma == verb
+    return clearly_verb(parse, match.first) is not False and parse.tag(match.first).lemma == verb
 
 
 _FAMILIES = (

@@ -34,11 +34,11 @@ def _governed(work: Composition, shift: Shift) -> range:
     if shift.shifter.reach == "subject":
         return scopes.before(parse, shift.first, work.finite)
     head = shift.first
-    if parse.tags[head].form == "Part":
+    if parse.tag(head).form == "Part":
         group = next((g for g in parse.groups if g.first <= head <= g.last), None)
         if group is None or group.form == "Part":
             # A bare participle qualifies the noun before it: "des tensions apaisées".
-            if parse.tags[head].tense == "Past":
+            if parse.tag(head).tense == "Past":
                 return scopes.neighbours(parse, head, head, "previous")
         elif group.voice == "Pass":
             return scopes.before(parse, group.first, work.finite)
@@ -47,7 +47,7 @@ def _governed(work: Composition, shift: Shift) -> range:
         shift.last,
         work.finite,
         governs_clause=True,
-        infinitives=parse.tags[head].form is None,
+        infinitives=parse.tag(head).form is None,
     )
 
 
