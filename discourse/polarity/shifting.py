@@ -95,7 +95,8 @@ def shifts_in(parse: Parse) -> list[Shift]:
     """
     matcher = _matcher(parse.doc.lang)
     kinds = parse.each(parse.vocabulary.table(matcher.kind))
-    found = [match for match in map(Match._make, matcher.scan(kinds)) if _is_verb(parse, match)]
+    matches: list[Match[Shifter]] = list(map(Match._make, matcher.scan(kinds)))
+    found = [match for match in matches if _is_verb(parse, match)]
     if not found:
         return []
     blockers = [match for match in found if match.value.kind == "no_shift"]
