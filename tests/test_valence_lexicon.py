@@ -123,6 +123,12 @@ def test_an_entry_of_grade_0_blocks_another() -> None:
         ("Les relations se sont dégradées.", [("dégradées", -2)]),
         ("Le front est figé.", [("figé", -1)]),
         ("Le dossier est au point mort.", [("au point mort", -2)]),
+        ("Elle plaide en faveur du traité.", [("en faveur du", 1)]),
+        ("Un maire très populaire.", [("très populaire", 1)]),
+        ("La ville est touchée par la neige.", [("touchée par", -1)]),
+        ("Il a trouvé un vague compromis.", [("un vague compromis", 1)]),
+        ("Son engagement force le respect.", [("engagement", 1), ("force le respect", 1)]),
+        ("La liste arrive en tête.", [("arrive en tête", 1)]),
     ],
 )
 def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> None:
@@ -143,6 +149,16 @@ def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> N
         "De ce point de vue, rien ne change.",
         "Le tour de table a duré plus d’une heure, or il restait dix points.",
         "La partie nord de la ville compte un parti et deux journaux.",
+        "Il ouvre la boîte à l’aide d’un couteau.",
+        "Ils agissent en vertu d’un décret.",
+        "La motion de confiance vient lundi.",
+        "L’étude soutient que la mer monte.",
+        "Une bonne dizaine de voitures passent.",
+        "Elle cède la parole au maire.",
+        "La droite et l’extrême droite votent lundi.",
+        "J’aimerais poser une question.",
+        "Ils tiennent leurs engagements.",
+        "Les clients s’acquittent de la note.",
     ],
 )
 def test_homographs_and_names_have_no_value(text: str) -> None:

@@ -13,6 +13,7 @@ from discourse.languages import language, table
 from discourse.lexicons import POS, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
+from discourse.polarity.names import is_capital_of_name, named_words
 from discourse.polarity.verbhood import clearly_verb
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
@@ -104,10 +105,20 @@ class Lexicon:
         matches = self._matches(parse)
         if without:
             matches = [match for match in matches if match.value not in without]
-        found = sorted(matches, key=lambda match: (match.first, -match.last))
+        # On the same words a blocker comes first.
+        found = sorted(
+            matches, key=lambda match: (match.first, -match.last, match.value.grade != 0)
+        )
+        names = named_words(parse) if found else frozenset()
         kept: list[Hit] = []
         for match in found:
-            if (not kept or match.first > kept[-1].last) and _is_meant(parse, match):
+            if kept and match.first <= kept[-1].last:
+                continue
+            # A blocker stands in a name as well as anywhere: "des Nations unies".
+            named = match.value.grade != 0 and (
+                match.first in names or is_capital_of_name(parse, match.first)
+            )
+            if not named and _is_meant(parse, match):
                 kept.append(Hit(match.first, match.last, match.value))
         return kept
 
@@ -138,10 +149,7 @@ def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
         return not any(
             _BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)
         )
-    form = parse.forms[match.first]
-    if form[0].isupper() and match.first and _is_named(parse, match.first):
-        return False
-    pos = match.value.pos
+    pos, form = match.value.pos, parse.forms[match.first]
     if pos == "EXPR" or not analyse(form):
         return True
     clear = clearly_verb(parse, match.first)
@@ -162,17 +170,6 @@ def _is_in_perfect(parse: Parse, at: int) -> bool:
 
 
 _BREAKS = frozenset(".,;:!?…()[]—–")
-
-
-def _is_named(parse: Parse, at: int) -> bool:
-    """A capital inside running text is part of a name: "Nouvelle Démocratie", "le Pacifique".
-
-    After a quotation mark, a colon or a dash it may begin a sentence; where the word before has
-    a capital too and no word of the sentence lacks one, the line is set in capitals.
-    """
-    if parse.gap(at).strip(" \u00a0\u202f"):
-        return False
-    return any(form[0].islower() for form in parse.forms)
 
 
 def read_lexicon(path: Path) -> Lexicon:

@@ -1,0 +1,171 @@
+"""Which words stand in a name or title: they call a thing and do not evaluate it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discourse.polarity.wording import function_words, words
+from discourse.syntax import Parse
+
+
+def is_capital_of_name(parse: Parse, at: int) -> bool:
+    """Whether a capital makes a word part of a name: "Nouvelle Démocratie", "le Pacifique".
+
+    Inside running text it does. After a quotation mark, a colon or a dash it may begin a sentence;
+    where the word before has a capital too and no word of the sentence lacks one, the line is set
+    in capitals; the State has its own by custom (*l’État de droit*). At the head of a sentence
+    only a name is a subject without an article: "Libération note que".
+    """
+    if not parse.forms[at][0].isupper():
+        return False
+    if at == 0:
+        return _is_bare_subject(parse)
+    if parse.gap(at).strip(" \u00a0\u202f") or parse.folded[at] in words(parse.doc.lang, "state"):
+        return False
+    return any(form[0].islower() for form in parse.forms)
+
+
+def _is_bare_subject(parse: Parse) -> bool:
+    return (
+        len(parse) > 1
+        and not parse.gap(1).strip()
+        and parse.tag(0).form is None
+        and parse.tag(1).form == "Fin"
+    )
+
+
+def named_words(parse: Parse) -> frozenset[int]:
+    """The words by which an institution is called, or a work that *intitulé* announces.
+
+    "La commission de l’agriculture et du développement durable", "le ministre de la Défense",
+    "un essai intitulé « La Gloire »"; and what the minutes put in brackets: "(Applaudissements)".
+    """
+    spans = (*_institutions(parse), *_titles(parse), *_stage_directions(parse))
+    return frozenset(at for span in spans for at in span)
+
+
+def _stage_directions(parse: Parse) -> Iterator[range]:
+    """Brackets that open with a capital, close within a few words and hold no finite verb."""
+    if "(" not in parse.doc.text[parse.sentence.start : parse.sentence.end]:
+        return
+    for first, form in enumerate(parse.forms):
+        if not (form[0].isupper() and parse.gap(first).endswith("(")):
+            continue
+        for last in range(first, min(len(parse), first + _DIRECTION)):
+            if parse.gap(last + 1).startswith(")"):
+                if not any(parse.tag(at).form == "Fin" for at in range(first, last + 1)):
+                    yield range(first, last + 1)
+                break
+
+
+_DIRECTION = 6
+
+
+def _titles(parse: Parse) -> Iterator[range]:
+    """The quotations after *intitulé*, *baptisé* and the like, to their closing mark."""
+    entitled = words(parse.doc.lang, "entitled")
+    if entitled.isdisjoint(parse.folded):
+        return
+    for at in range(1, len(parse)):
+        if parse.folded[at - 1] in entitled and parse.gap(at).strip().endswith(_OPENING):
+            end = at
+            while end + 1 < len(parse) and not any(mark in parse.gap(end + 1) for mark in _CLOSING):
+                end += 1
+            yield range(at, end + 1)
+
+
+_OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
+
+
+def _institutions(parse: Parse) -> Iterator[range]:
+    """The complements by which bodies, offices and what has a capital are called."""
+    lang = parse.doc.lang
+    bodies, offices = words(lang, "bodies"), words(lang, "offices")
+    founded = words(lang, "founded")
+    present = (bodies | offices | founded).intersection(parse.folded)
+    if not present:
+        return
+    for head, word in enumerate(parse.folded):
+        if word not in present or parse.tag(head).form is not None:
+            continue
+        has_capital = head > 0 and parse.forms[head][0].isupper() and word in founded
+        if has_capital or word in bodies or word in offices:
+            bare = has_capital or word in bodies
+            yield _name(parse, head, bare=bare, purpose=has_capital)
+
+
+def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
+    """The complement that calls a head; empty when it has none.
+
+    It follows at once or after adjectives, goes on by commas and *et*, and holds no verb. Without
+    ``bare`` it needs an article: a *ministre de la Défense*, but no *ministre de confiance*; *à*
+    and *pour* always do, and ``purpose`` says whether *pour* may stand: a *Parti pour la liberté*,
+    but no *Commission pour la paix*, which may be for it.
+    """
+    lang = parse.doc.lang
+    links, articles = words(lang, "name_links"), words(lang, "name_articles")
+    first = _after_nominals(parse, head + 1, _ADJECTIVES)
+    if not _follows(parse, first) or parse.folded[first] not in links:
+        return range(0)
+    link = parse.folded[first]
+    if link == "pour" and not purpose:
+        return range(0)
+    if (not bare or link in ("à", "pour")) and articles.isdisjoint(parse.folded[first : first + 2]):
+        return range(0)
+    at, stop = first, first
+    while True:
+        while at < len(parse) and (parse.folded[at] in links or parse.folded[at] in articles):
+            at += 1
+        end = _after_nominals(parse, at, _ADJECTIVES if bare else 1)
+        if end == at:
+            return range(first, stop)
+        stop = end
+        joined = _joined(parse, end, again=link == "pour")
+        if joined is None:
+            return range(first, stop)
+        at = joined
+
+
+def _joined(parse: Parse, at: int, *, again: bool) -> int | None:
+    """Where a name goes on behind *et* or a comma; None where it ends.
+
+    The preposition is repeated (*de la justice et des affaires intérieures*) or nothing is
+    (*de sécurité et défense*); after *pour* an article may do: "pour l’emploi et la solidarité".
+    """
+    lang = parse.doc.lang
+    if at >= len(parse):
+        return None
+    joined = parse.folded[at] in words(lang, "conjunctions")
+    after = at + joined
+    if after >= len(parse) or not (joined or "," in parse.gap(at)):
+        return None
+    word = parse.folded[after]
+    if word in words(lang, "name_links"):
+        goes_on = word != "pour"
+    elif word in words(lang, "name_articles"):
+        goes_on = joined and again
+    else:
+        goes_on = joined and _follows(parse, after)
+    return after if goes_on else None
+
+
+_ADJECTIVES = 2
+
+
+def _after_nominals(parse: Parse, at: int, most: int) -> int:
+    """The word after at most so many nouns or adjectives."""
+    stop = at
+    while stop < min(len(parse), at + most):
+        if (stop > at and not _follows(parse, stop)) or not _is_nominal(parse, stop):
+            break
+        stop += 1
+    return stop
+
+
+def _follows(parse: Parse, at: int) -> bool:
+    """Whether a word stands next to the one before, with no mark between."""
+    return at < len(parse) and not parse.gap(at).strip(" \u00a0\u202f-")
+
+
+def _is_nominal(parse: Parse, at: int) -> bool:
+    return parse.folded[at] not in function_words(parse.doc.lang) and parse.tag(at).form is None
