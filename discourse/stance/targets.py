@@ -146,7 +146,9 @@ class Target:
         governed = self._governors.find(parse.forms[begin:at])
         if any(match.last == at - begin - 1 for match in governed):
             return True
-        return parse.folded[at - 1] not in words(parse.doc.lang, "place")
+        # "A Bruxelles" at the head of a sentence has often lost its accent.
+        unaccented = at == 1 and parse.forms[0] == "A"
+        return not unaccented and parse.folded[at - 1] not in words(parse.doc.lang, "place")
 
 
 @cache
@@ -163,7 +165,8 @@ def _alias(kind: str, text: str) -> _Alias:
 
 
 def _capitals(word: str) -> int:
-    if len(word) > 1 and word.isupper():
+    # "C’est" is no acronym CE: a letter and an apostrophe are one capital.
+    if sum(map(str.isalpha, word)) > 1 and word.isupper():
         return 2
     return 1 if word[:1].isupper() else 0
 
