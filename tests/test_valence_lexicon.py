@@ -129,6 +129,9 @@ def test_an_entry_of_grade_0_blocks_another() -> None:
         ("Il a trouvé un vague compromis.", [("un vague compromis", 1)]),
         ("Son engagement force le respect.", [("engagement", 1), ("force le respect", 1)]),
         ("La liste arrive en tête.", [("arrive en tête", 1)]),
+        ("Les pourparlers ont abouti.", [("abouti", 1)]),
+        ("Le maire a manqué une belle occasion.", [("manqué une belle occasion", -1)]),
+        ("Le texte répond enfin aux attentes.", [("répond enfin aux attentes", 1)]),
     ],
 )
 def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> None:
@@ -159,6 +162,9 @@ def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> N
         "J’aimerais poser une question.",
         "Ils tiennent leurs engagements.",
         "Les clients s’acquittent de la note.",
+        "Le plan d’aide compte dix pages.",
+        "La réunion a abouti à un vote.",
+        "Il a pas mal de livres.",
     ],
 )
 def test_homographs_and_names_have_no_value(text: str) -> None:
