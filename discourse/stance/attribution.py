@@ -9,10 +9,12 @@ the mention's own clause (.62 there, .44 in the next clause after it, .22 in the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
+from discourse.stance.judges import is_judged_by
 from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
@@ -27,7 +29,7 @@ HALF_DISTANCE = 30.0
 ATTRIBUTE = 1.5
 """Said by a copula (*est impuissante*): .85 instead of .54."""
 JUDGE = 0.1
-"""The mention is the subject of a verb of judging: who accuses is not accused."""
+"""It is the mention that judges: who accuses is not accused (see `judges`)."""
 TITULAR = 0.7
 """The mention only names an office or a meeting."""
 
@@ -55,14 +57,20 @@ def weights(
 
 def _greatest(parse: Parse, part: Contribution, mentions: Sequence[Mention]) -> float:
     """The greatest share; mentions too far off to have it are passed over."""
-    greatest = 0.0
-    for nearness, mention in sorted(
+    ranked = sorted(
         ((_nearness(part, one), one) for one in mentions), key=itemgetter(0), reverse=True
-    ):
+    )
+    greatest = 0.0
+    for nearness, mention in ranked:
         if ATTRIBUTE * nearness <= greatest:
             break
         greatest = max(greatest, weight(parse, part, mention))
-    return greatest
+    near = (mention for nearness, mention in takewhile(lambda pair: pair[0] > _NEAR_BY, ranked))
+    judged = any(is_judged_by(parse, part, mention) for mention in near)
+    return JUDGE * greatest if judged else greatest
+
+
+_NEAR_BY = 0.25  # two half distances: no subject or genitive lies farther off
 
 
 def _nearness(part: Contribution, mention: Mention) -> float:
@@ -81,8 +89,6 @@ def weight(parse: Parse, part: Contribution, mention: Mention) -> float:
     share = _nearness(part, mention)
     if _is_attribute(parse, part):
         share *= ATTRIBUTE
-    if _is_judge(parse, part, mention):
-        share *= JUDGE
     clauses = abs(clause_number(parse, part.first) - _home(parse, mention))
     if clauses:
         share *= NEXT_CLAUSE if clauses == 1 else FARTHER_CLAUSE
@@ -106,19 +112,6 @@ def _is_attribute(parse: Parse, part: Contribution) -> bool:
 
 _NEAR = 4
 _LONGEST = 12  # words of a verb group: n’aurait pourtant pas encore été signé has seven
-
-
-def _is_judge(parse: Parse, part: Contribution, mention: Mention) -> bool:
-    """Whether a contribution is a verb of judging whose subject is the mention."""
-    at = subject_of(parse, mention)
-    if at is None:
-        return False
-    group = parse.groups[at]
-    return (
-        group.first <= part.first <= group.last
-        and group.voice == "Act"
-        and group.lemma in verbs(parse.doc.lang, "judging")
-    )
 
 
 def _home(parse: Parse, mention: Mention) -> int:

@@ -1,0 +1,53 @@
+"""Who judges is not judged: evaluations that a mention passes on others."""
+
+from __future__ import annotations
+
+from discourse.polarity import Contribution
+from discourse.polarity.wording import verbs, words
+from discourse.stance.places import clause_number
+from discourse.stance.roles import subject_of
+from discourse.stance.targets import Mention
+from discourse.syntax import Parse
+
+
+def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is what the mention thinks or says of something else.
+
+    The mention is the subject of a verb of judging ("l’Europe accuse Moscou de trahison": neither
+    word is about Europe), or it has a judgement or feeling ("les inquiétudes de l’Union",
+    "l’Union exprime son inquiétude").
+    """
+    return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
+
+
+def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is a verb of judging that the mention governs, or its object."""
+    at = subject_of(parse, mention)
+    if at is None:
+        return False
+    group = parse.groups[at]
+    if group.voice != "Act" or group.lemma not in verbs(parse.doc.lang, "judging"):
+        return False
+    if group.first <= part.first <= group.last:
+        return True
+    home = clause_number(parse, group.first)
+    return part.first > group.last and clause_number(parse, part.first) == home
+
+
+def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is a noun of judgement or feeling that belongs to the mention."""
+    lang = parse.doc.lang
+    if parse.folded[part.first] not in words(lang, "judgements"):
+        return False
+    between = parse.folded[part.last + 1 : mention.first]
+    if between and between[0] in words(lang, "genitive"):
+        return all(word in words(lang, "genitive") for word in between)
+    if part.first == 0 or mention.first > part.first:
+        return False
+    own = words(lang, "possessives") | words(lang, "plural_possessives")
+    at = subject_of(parse, mention)
+    if at is None or parse.folded[part.first - 1] not in own:
+        return False
+    return not any(
+        group.form == "Fin" for group in parse.groups[at + 1 :] if group.first < part.first
+    )
