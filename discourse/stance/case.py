@@ -64,7 +64,7 @@ class Case:
         else:
             if expects:
                 parts += duties(self.parse, self.mentions, self.opened)
-            shares = weights(self.parse, parts, self.mentions)
+            shares = weights(self.parse, parts, self.mentions, self.markers)
         shares = [
             share * GRANTED if is_granted(part, self.markers) else share
             for part, share in zip(parts, shares, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
-from discourse.stance.places import clause_number
+from discourse.stance.places import ByClause, clause_number
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
@@ -18,6 +18,17 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
     "l’Union exprime son inquiétude").
     """
     return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
+
+
+def is_said_by(part: Contribution, mention: Mention, markers: ByClause) -> bool:
+    """Whether a contribution lies in what the mention is reported to say: "selon l’Union, …"."""
+    return any(
+        marker.category == "reportive"
+        and marker.holder_start < mention.end
+        and mention.start < marker.holder_end
+        and marker.scope_start <= part.start < marker.scope_end
+        for marker in markers.near(part.first, part.last)
+    )
 
 
 def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
