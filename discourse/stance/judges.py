@@ -36,8 +36,10 @@ def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
     at = subject_of(parse, mention)
     if at is None:
         return False
-    group = parse.groups[at]
-    if group.voice != "Act" or group.lemma not in verbs(parse.doc.lang, "judging"):
+    group, lang = parse.groups[at], parse.doc.lang
+    if part.entry in words(lang, "judging_entries"):
+        return part.first <= group.last + 1 and group.first <= part.last
+    if group.voice != "Act" or group.lemma not in verbs(lang, "judging"):
         return False
     if group.first <= part.first <= group.last:
         return True

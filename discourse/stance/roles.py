@@ -7,7 +7,7 @@ from discourse.stance.places import groups_before
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
 
-# Words between a subject and its verb: an apposition is longer, and parts them.
+# Words between a subject and its verb where no marks set off an apposition.
 _FAR = 6
 
 
@@ -24,5 +24,27 @@ def subject_of(parse: Parse, mention: Mention) -> int | None:
     for at in range(groups_before(parse, mention.last), len(parse.groups)):
         group = parse.groups[at]
         if group.form == "Fin":
-            return at if group.first - mention.last <= _FAR else None
+            near = group.first - mention.last <= _FAR or _is_apposition(parse, mention, group.first)
+            return at if near else None
     return None
+
+
+def _is_apposition(parse: Parse, mention: Mention, verb: int) -> bool:
+    """Whether all that stands between a mention and a verb is set off by a pair of marks.
+
+    "Dupont, ministre des Finances et maire de Nice, n’a pas répondu": a subject all the same.
+    """
+    if verb - mention.last > _LONGEST:
+        return False
+    while (
+        parse.folded[verb - 1] in words(parse.doc.lang, "before_verb")
+        and not parse.gap(verb).strip()
+    ):
+        verb -= 1
+    opened = parse.gap(mention.last + 1).lstrip(' \u00a0\u202f»”"')
+    closed = parse.gap(verb).rstrip()
+    return opened[:1] in _OPENING and closed[-1:] in _CLOSING and bool(opened and closed)
+
+
+_OPENING, _CLOSING = frozenset(",([–—"), frozenset(",)]–—")
+_LONGEST = 15
