@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from discourse.morphology import VerbGroup
 from discourse.polarity.wording import words
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention, Target
@@ -12,8 +15,10 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
     """The mention that a subject pronoun or a possessive makes at the head of a sentence, or none.
 
     It must stand before the first finite verb, follow a sentence of the same paragraph whose
-    subject is the target, and agree with it in number. A possessive (*sa voix*) resumes the last
-    subject only: "L’Europe hésite, et Moscou avance. Sa voix porte" is about Moscow.
+    subject is the target, and agree with it in number. It resumes the target only when no main
+    clause that follows there has a subject with which it agrees as well: "L’Europe hésite, et
+    Moscou avance. Sa voix porte" may be about Moscow, "…, et les Russes avancent. Sa voix porte"
+    is not about the Russians.
     """
     earlier, mentions = before
     if not mentions or not _same_block(earlier, parse):
@@ -24,16 +29,18 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
     plural = subject.kind == "plural"
     pronouns = target.plural_pronouns if plural else target.pronouns
     own = words(parse.doc.lang, "plural_possessives" if plural else "possessives")
-    last = _is_last_subject(earlier, subject)
+    rivals = _rivals(earlier, subject, mentions, pronouns)
     for at in range(min(_HEAD, len(parse))):
         if any(group.first <= at and group.form == "Fin" for group in parse.groups):
             return []
         # After another noun it may be that noun's: "Moscou et ses alliés".
-        if at < _NEAR_HEAD and last and parse.folded[at] in own and not _names(parse, at):
+        if at < _NEAR_HEAD and not rivals and parse.folded[at] in own and not _names(parse, at):
             return [Mention(at, at, *parse.span(at, at), "possessive", inferred=True)]
         for pronoun in pronouns:
             said = pronoun.split()
             if parse.folded[at : at + len(said)] == said:
+                if not all(_differs_in_gender(earlier, group, plural) for group in rivals):
+                    return []
                 end = at + len(said) - 1
                 return [Mention(at, end, *parse.span(at, end), "pronoun", inferred=True)]
     return []
@@ -42,13 +49,39 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
 _HEAD, _NEAR_HEAD = 6, 3
 
 
-def _is_last_subject(parse: Parse, mention: Mention) -> bool:
-    """Whether no main clause with a verb of its own follows that of which a mention is subject."""
-    at = subject_of(parse, mention)
-    return at is not None and not any(
-        group.form == "Fin" and not parse.clause_of(group.first).opener
-        for group in parse.groups[at + 1 :]
-    )
+def _rivals(
+    parse: Parse, subject: Mention, mentions: list[Mention], pronouns: Sequence[str]
+) -> list[VerbGroup]:
+    """The verbs of later main clauses whose subject is another of the same number.
+
+    A pronoun that may resume the target there is no other: "L’Europe hésite, et elle le sait".
+    """
+    at = subject_of(parse, subject)
+    if at is None:
+        return []
+    number = "Plur" if subject.kind == "plural" else "Sing"
+    own = {subject_of(parse, mention) for mention in mentions}
+    return [
+        group
+        for later, group in enumerate(parse.groups[at + 1 :], start=at + 1)
+        if group.form == "Fin"
+        and group.number in (number, None)
+        and later not in own
+        and set(pronouns).isdisjoint(parse.folded[parse.clause_of(group.first).first : group.first])
+        and not parse.clause_of(group.first).opener
+    ]
+
+
+def _differs_in_gender(parse: Parse, group: VerbGroup, plural: bool) -> bool:
+    """Whether the subject of a verb is masculine where a feminine is resumed, or conversely.
+
+    Told by the first determiner or pronoun of its clause; a name does not tell.
+    """
+    other = words(parse.doc.lang, "feminine_plural" if plural else "masculine")
+    telling = other | words(parse.doc.lang, "determiners") | words(parse.doc.lang, "subjects")
+    first = parse.clause_of(group.first).first
+    said = (parse.folded[at] for at in range(first, group.first))
+    return next((word in other for word in said if word in telling), False)
 
 
 def _names(parse: Parse, at: int) -> bool:
