@@ -83,7 +83,9 @@ def weigh(
     """Contributions with their share, status and caution; ``opened`` of `opening` leave open."""
     ominous = {at for part in parts if part.grade < 0 for at in range(part.first, part.last + 1)}
     return [
-        Weighed(part, share, status_of(parse, part, opened, ominous), is_hedged(part, markers))
+        Weighed(
+            part, share, status_of(parse, part, opened, ominous), is_hedged(parse, part, markers)
+        )
         for part, share in zip(parts, shares, strict=True)
     ]
 

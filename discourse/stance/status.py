@@ -199,11 +199,12 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     """Whether a marker bears on a contribution.
 
     It does within its scope, in its own clause, and in what depends on that clause without a
-    finite verb (*doit agir, évitant ainsi la crise*).
+    finite verb (*doit agir, évitant ainsi la crise*). An adjective beside its noun bears on that
+    noun: *les partenaires potentiels* leaves nothing open but who they are.
     """
-    if _covers(marker, part):
+    if _covers(parse, marker, part):
         return True
-    if marker.category == "bouletic":
+    if marker.category == "bouletic" or _is_beside_noun(parse, marker):
         return False
     group = group_of(parse, marker)
     if group is None or group.form != "Fin":
@@ -224,16 +225,34 @@ def _is_consequence(parse: Parse, part: Contribution, opened: Sequence[Marker]) 
     )
 
 
-def _covers(marker: Marker, part: Contribution) -> bool:
+def _is_beside_noun(parse: Parse, marker: Marker) -> bool:
+    """Whether a marker is an adjective such as *éventuel* and no copula makes it a predicate."""
+    at = bisect_left(parse.starts, marker.start)
+    if at >= len(parse) or parse.folded[at] not in words(parse.doc.lang, "possible_adjectives"):
+        return False
+    held = groups_before(parse, at) - 1
+    if held < 0:
+        return True
+    group = parse.groups[held]
+    return group.lemma not in verbs(parse.doc.lang, "copula") or at - group.last > _BESIDE + 1
+
+
+_BESIDE = 2
+
+
+def _covers(parse: Parse, marker: Marker, part: Contribution) -> bool:
     """Whether the scope of a marker, or the marker itself, holds a contribution."""
     if marker.start < part.end and part.start < marker.end:
         return True
+    if _is_beside_noun(parse, marker):
+        at = bisect_left(parse.starts, marker.start)
+        return at - _BESIDE <= part.last and part.first <= at + _BESIDE
     return marker.scope_start <= part.start and part.end <= marker.scope_end
 
 
-def is_hedged(part: Contribution, markers: ByClause) -> bool:
+def is_hedged(parse: Parse, part: Contribution, markers: ByClause) -> bool:
     """Whether caution bears on a contribution: a hedge, a condition or a concession."""
     if "concessive" in part.shifters:
         return True
     near = markers.near(part.first, part.last)
-    return any(marker.category in HEDGING and _covers(marker, part) for marker in near)
+    return any(marker.category in HEDGING and _covers(parse, marker, part) for marker in near)
