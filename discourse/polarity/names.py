@@ -14,12 +14,13 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
     Inside running text it does. After a quotation mark, a colon or a dash it may begin a sentence;
     where the word before has a capital too and no word of the sentence lacks one, the line is set
     in capitals; the State has its own by custom (*l’État de droit*). At the head of a sentence
-    only a name is a subject without an article: "Libération note que".
+    it is a name that is a subject without an article ("Libération note que") or that another
+    capital follows ("Clément Dupont").
     """
     if not parse.forms[at][0].isupper():
         return False
     if at == 0:
-        return _is_bare_subject(parse)
+        return _is_bare_subject(parse) or _is_first_name(parse)
     if parse.gap(at).strip(" \u00a0\u202f") or parse.folded[at] in words(parse.doc.lang, "state"):
         return False
     return any(form[0].islower() for form in parse.forms)
@@ -31,6 +32,15 @@ def _is_bare_subject(parse: Parse) -> bool:
         and not parse.gap(1).strip()
         and parse.tag(0).form is None
         and parse.tag(1).form == "Fin"
+    )
+
+
+def _is_first_name(parse: Parse) -> bool:
+    return (
+        _follows(parse, 1)
+        and parse.forms[1][0].isupper()
+        and parse.folded[1] not in words(parse.doc.lang, "civil")
+        and any(form[0].islower() for form in parse.forms)
     )
 
 
