@@ -170,3 +170,11 @@ def test_content_words_are_no_function_words() -> None:
     doc = discourse.document("Les 27 ont très vite signé l’accord que nous avions.", id="t")
     [parse] = parses(doc)
     assert [parse.forms[at] for at in polarity.content_words(parse)] == ["vite", "signé", "accord"]
+
+
+def test_what_need_not_come_is_hardly_denied_when_good_and_spared_when_bad() -> None:
+    [good] = contributions("Sans nécessairement mener à un accord, il parle.")
+    [denied] = contributions("Sans mener à un accord, il parle.")
+    assert denied.value < 5 * good.value < 0
+    [bad] = contributions("Il parle sans forcément mener à la guerre.")
+    assert bad.value > 1

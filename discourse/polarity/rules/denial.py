@@ -76,7 +76,8 @@ def deny_phrases(work: Composition) -> None:
                 continue
             if any(done == kind for done, _, _ in one.applied):
                 continue
-            factor = _negated(one) if kind == "negator" else shift.shifter.factor
+            bad = kind == "negator" and one.sign < 0
+            factor = NEGATED_BAD if bad else shift.shifter.factor
             one.apply(kind, factor, work.said(shift))
         if kind == "lack":
             for one in work.own(shift) if denied else ():
