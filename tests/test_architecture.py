@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 import discourse
+from discourse import polarity, stance
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(discourse.__file__).resolve().parent
@@ -114,7 +115,7 @@ def test_no_module_bears_the_name_of_a_public_function() -> None:
     assert not public & module_names(PACKAGE)
 
 
-@pytest.mark.parametrize("room", [discourse.polarity, discourse.stance])
+@pytest.mark.parametrize("room", [polarity, stance])
 def test_no_module_of_a_room_bears_the_name_of_its_function(room: ModuleType) -> None:
     public = {name for name in room.__all__ if not inspect.ismodule(getattr(room, name))}
     assert "find" in public

@@ -115,7 +115,9 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     negation or lack bears on the state and nothing leaves that open. ``ominous`` are the words
     that name something bad.
     """
-    if is_asked(parse) or _is_projected(parse, part) or _is_foreboding(parse, part):
+    if is_asked(parse) or _is_foreboding(parse, part):
+        return "open"
+    if _is_projected(parse, part) or _is_aimed_at(parse, part):
         return "open"
     for marker in opened.near(part.first, part.last):
         if _reaches(parse, marker, part) and not _is_presupposed(parse, marker, part, ominous):
@@ -193,6 +195,22 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
 
 
 _GOVERNED = 5
+
+
+def _is_aimed_at(parse: Parse, part: Contribution) -> bool:
+    """Whether a phrase of purpose holds something good: *en vue d’une meilleure protection*."""
+    if part.value < 0:
+        return False
+    lang = parse.doc.lang
+    for at in range(part.first - 1, max(0, part.first - _LONGEST_PURPOSE), -1):
+        if parse.gap(at + 1).strip() or parse.tag(at).form == "Fin":
+            return False
+        if f"{parse.folded[at - 1]} {parse.folded[at]}" in words(lang, "purposes"):
+            return parse.folded[at + 1] in words(lang, "genitive")
+    return False
+
+
+_LONGEST_PURPOSE = 9
 
 
 def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
