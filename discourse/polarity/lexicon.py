@@ -102,17 +102,19 @@ class Lexicon:
         stands; an entry of another part of speech than the word's is no hit. ``without`` are
         entries to pass over, as if the lexicon did not have them.
         """
-        matches = self._matches(parse)
+        found = self._matches(parse)
         if without:
-            matches = [match for match in matches if match.value not in without]
+            found = [match for match in found if match.value not in without]
+        if not found:
+            return []
         # On the same words a blocker comes first.
-        found = sorted(
-            matches, key=lambda match: (match.first, -match.last, match.value.grade != 0)
-        )
-        names = named_words(parse) if found else frozenset()
+        found.sort(key=lambda match: (match.first, -match.last, match.value.grade != 0))
+        graded = any(match.value.grade for match in found)
+        names = named_words(parse) if graded else frozenset()
         kept: list[Hit] = []
+        last = -1
         for match in found:
-            if kept and match.first <= kept[-1].last:
+            if match.first <= last:
                 continue
             # A blocker stands in a name as well as anywhere: "des Nations unies".
             named = match.value.grade != 0 and (
@@ -120,6 +122,7 @@ class Lexicon:
             )
             if not named and _is_meant(parse, match):
                 kept.append(Hit(match.first, match.last, match.value))
+                last = match.last
         return kept
 
 
