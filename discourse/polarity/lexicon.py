@@ -15,6 +15,7 @@ from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
 from discourse.polarity.names import is_capital_of_name, named_words
 from discourse.polarity.verbhood import clearly_verb
+from discourse.polarity.wording import words
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
 
@@ -112,6 +113,7 @@ class Lexicon:
         graded = any(match.value.grade for match in found)
         names = named_words(parse) if graded else frozenset()
         kept: list[Hit] = []
+        nouns = {match.first for match in found if match.value.pos == "NOUN"}
         last = -1
         for match in found:
             if match.first <= last:
@@ -120,7 +122,7 @@ class Lexicon:
             named = match.value.grade != 0 and (
                 match.first in names or is_capital_of_name(parse, match.first)
             )
-            if not named and _is_meant(parse, match):
+            if not named and _is_meant(parse, match, noun_too=match.first in nouns):
                 kept.append(Hit(match.first, match.last, match.value))
                 last = match.last
         return kept
@@ -142,7 +144,7 @@ def _is_a_key(key: str, lang: str) -> bool:
     return first == (0, len(key)) and key == fold(key)
 
 
-def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
+def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
     """Whether an entry is what the words mean: unbroken, no name, of the word's part of speech.
 
     The tagger is asked only where the form may be a verb's; it does not part nouns from
@@ -152,7 +154,7 @@ def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
         return not any(
             _BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)
         )
-    pos, form = match.value.pos, parse.forms[match.first]
+    at, pos, form = match.first, match.value.pos, parse.forms[match.first]
     if pos == "EXPR" or not analyse(form):
         return True
     clear = clearly_verb(parse, match.first)
@@ -160,10 +162,23 @@ def _is_meant(parse: Parse, match: Match[Entry]) -> bool:
         return clear == (pos == "VERB")
     tag = parse.tag(match.first)
     if pos == "VERB":
-        return tag.is_verb
+        # "un plan et un compromis": where a noun is spelt like a participle, an auxiliary tells.
+        return tag.is_verb and (tag.form != "Part" or not noun_too or _has_auxiliary(parse, at))
+    if pos == "NOUN" and tag.form == "Part" and _has_agent(parse, at):
+        return False
     if tag.form == "Part" and tag.tense == "Past":
         return not _is_in_perfect(parse, match.first)
     return not tag.is_verb
+
+
+def _has_agent(parse: Parse, at: int) -> bool:
+    """Whether *par* follows: "une thèse avancée par un historien" is no advance."""
+    agents = words(parse.doc.lang, "agents")
+    return at + 1 < len(parse) and parse.folded[at + 1] in agents
+
+
+def _has_auxiliary(parse: Parse, at: int) -> bool:
+    return any(group.first <= at <= group.last and group.auxiliaries for group in parse.groups)
 
 
 def _is_in_perfect(parse: Parse, at: int) -> bool:
