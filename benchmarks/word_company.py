@@ -27,10 +27,9 @@ _WORD = re.compile(r"\w+(?:-\w+)*['’]?|[.!?;]")
 
 def texts(path: Path) -> Iterator[str]:
     """The texts of a corpus, one JSON object a line with the key `text`, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as file:
-        for line in file:
-            yield json.loads(line)["text"]
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
+        yield json.loads(line)["text"]
 
 
 @cache

@@ -1,85 +1,87 @@
 """What a linear model may look at in a sentence that mentions somebody: features with names.
 
-`describe` gives numbers for what the rules of `discourse` see, and the lemmas of the sentence by
-where they stand. The mention is left out, and every other name is one and the same word, so that a
-model cannot learn what is usually written of whom.
+`describe` gives numbers for what the rules see, and the lemmas of the sentence by where they stand.
+The mention is left out, and every other name is one and the same word, so that a model cannot learn
+what is usually written of whom.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
 
-from discourse import document
 from discourse.morphology import VerbGroup
-from discourse.polarity import lexicon_of
 from discourse.polarity.shifters import shifts_in
+from discourse.polarity.wording import function_words
 from discourse.stance.cases import Case
 from discourse.stance.judging import Judgement, Weighed
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
-from discourse.syntax import Clause, Parse, parses
+from discourse.syntax import Clause, Parse
 
 STEPS = (-1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)
 """Scores of the rules at which a feature begins: what a point adds need not be even."""
 
-PLACES = ("sentence", "before", "after", "clause", "verb", "evaluative")
-"""Where a lemma stands: anywhere, up to `NEAR` words before or after the mention, in its clause;
-whether it is the verb of which the mention is the subject, or a word of the valence lexicon."""
+PLACES = (
+    "in the sentence",
+    "just before",
+    "just after",
+    "in its clause",
+    "its verb",
+    "evaluative",
+)
+"""Where a lemma stands: anywhere, up to `NEAR` words from the mention, in its clause; whether it is
+the verb of which the mention is the subject, or a word of the valence lexicon."""
 
 NEAR = 6
-FILLED = "NAME"
+NAME, NUMBER = "NAME", "NUMBER"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A mention: numbers by name, lemmas by place, and the label that the rules give."""
+def describe(case: Case, mention: Mention, judgement: Judgement) -> dict[str, float]:
+    """The features of a mention that are not 0, by name.
 
-    numbers: dict[str, float]
-    lemmas: dict[str, list[str]]
-    rules: int
+    Parameters
+    ----------
+    case
+        its sentence.
+    mention
+        its words.
+    judgement
+        what the rules make of the sentence for this mention.
 
-
-def describe(text: str, start: int, end: int) -> Description:
-    """Describe the mention at ``[start, end)`` of a text.
-
-    Raises
-    ------
-    ValueError
-        Offsets that hold no word of the text, or a text that reading changes.
+    Returns
+    -------
+        Numbers such as ``"rules: score"``, and lemmas such as ``"just before: accuser"``. A lemma
+        is worth its count (at most 2) over the root of the number of words in that place, so that
+        a long sentence does not speak louder than a short one.
     """
-    doc = document(text)
-    if doc.text != text:
-        raise ValueError(f"reading changes {text[:60]!r}: its offsets are not the coded ones")
-    for parse in parses(doc):
-        words = [
-            at
-            for at, (first, last) in enumerate(zip(parse.starts, parse.ends, strict=True))
-            if first < end and start < last
-        ]
-        if words:
-            return _Sentence(parse, Mention(words[0], words[-1], start, end, "span")).description()
-    raise ValueError(f"no word lies in [{start}, {end}) of {text[:60]!r}")
+    sentence = _Sentence(case, mention, judgement)
+    found = {name: value for name, value in sentence.numbers().items() if value}
+    for place, lemmas in sentence.lemmas().items():
+        for lemma, count in Counter(lemmas).items():
+            found[f"{place}: {lemma}"] = min(count, 2) / math.sqrt(len(lemmas))
+    return found
 
 
 class _Sentence:
     """One sentence with its mention, laid out for the features."""
 
-    def __init__(self, parse: Parse, mention: Mention) -> None:
-        self.parse = parse
+    def __init__(self, case: Case, mention: Mention, judgement: Judgement) -> None:
+        self.case = case
+        self.parse: Parse = case.parse
         self.mention = mention
-        self.case = Case.of(parse, [mention])
-        self.judgement: Judgement = self.case.judgement(lexicon_of("fr", None), expects=False)
+        self.judgement = judgement
+        parse = self.parse
         self.home: Clause = parse.clause_of(mention.first)
         at = subject_of(parse, mention)
         self.verb: VerbGroup | None = None if at is None else parse.groups[at]
         self.speaks = any(
             marker.holder_start < mention.end and mention.start < marker.holder_end
-            for marker in self.case.markers
+            for marker in case.markers
         )
 
-    def description(self) -> Description:
+    def numbers(self) -> dict[str, float]:
+        """What the rules see, and where and how the mention stands."""
         numbers: defaultdict[str, float] = defaultdict(float)
         score = self.judgement.score
         numbers["rules: score"] = math.tanh(score)
@@ -89,9 +91,9 @@ class _Sentence:
             self._contribution(part, numbers)
         self._modality(numbers)
         self._verbs(numbers)
-        self._mention(numbers)
-        label = 0 if abs(score) < 0.25 else 1 if score > 0 else -1
-        return Description({k: v for k, v in numbers.items() if v}, self._lemmas(), label)
+        self._naming(numbers)
+        self._surroundings(numbers)
+        return numbers
 
     def _contribution(self, one: Weighed, numbers: defaultdict[str, float]) -> None:
         """A contribution of the rules, by its sign and what is known of it."""
@@ -99,9 +101,7 @@ class _Sentence:
         value = abs(part.value) / math.sqrt(abs(part.grade))
         sign = "good" if part.value > 0 else "bad"
         clauses = self.parse.clauses
-        away = abs(
-            clauses.index(self.parse.clause_of(part.first)) - clauses.index(self.home)
-        )
+        away = abs(clauses.index(self.parse.clause_of(part.first)) - clauses.index(self.home))
         side = "before" if part.first < self.mention.first else "after"
         numbers[f"{sign}: any"] += value / 2
         numbers[f"{sign}: {side}, {('same', 'next', 'far')[min(away, 2)]} clause"] += value
@@ -135,8 +135,8 @@ class _Sentence:
             for said in (self.verb.mood, self.verb.tense):
                 numbers[f"subject: {said}"] = 1.0
 
-    def _mention(self, numbers: defaultdict[str, float]) -> None:
-        """Where the mention stands, how it is named, and what it does."""
+    def _naming(self, numbers: defaultdict[str, float]) -> None:
+        """Where the mention stands and how it is named."""
         parse, mention, size = self.parse, self.mention, len(self.parse)
         before = parse.folded[mention.first - 1] if mention.first else ""
         glued = not parse.gap(mention.first).strip()
@@ -151,13 +151,18 @@ class _Sentence:
         numbers["mention: comma after"] = float("," in parse.gap(mention.last + 1))
         numbers["mention: quoted"] = float(self._is_quoted())
         numbers["mention: speaks"] = float(self.speaks)
-        if self.verb is None and before and glued:
+        # Function words alone: a first name or a title before a surname would tell who it is.
+        if self.verb is None and glued and before in function_words(parse.doc.lang):
             numbers[f"mention after: {before}"] = 1.0
+
+    def _surroundings(self, numbers: defaultdict[str, float]) -> None:
+        """The sentence around the mention: its length, marks, names and numbers."""
+        parse, mention, size = self.parse, self.mention, len(self.parse)
         gaps = "".join(parse.gap(at) for at in range(size + 1))
         numbers["sentence: length"] = math.log(size) / 4
         for sign in "?!«[":
             numbers[f"sentence: {sign}"] = float(sign in gaps)
-        names = [at for at in range(size) if self._lemma(at) == FILLED]
+        names = [at for at in range(size) if self._lemma(at) == NAME]
         numbers["sentence: names"] = len(names) / 10
         numbers["sentence: name before"] = float(any(at < mention.first - 1 for at in names))
         digits = sum(any(map(str.isdigit, form)) for form in parse.forms)
@@ -176,13 +181,19 @@ class _Sentence:
     def _lemma(self, at: int) -> str:
         form = self.parse.forms[at]
         if any(map(str.isdigit, form)):
-            return "NUMBER"
-        tag = self.parse.tags[at]
-        if at and form[:1].isupper() and not tag.is_verb:
-            return FILLED
-        return tag.lemma.lower()
+            return NUMBER
+        lemma = self.parse.tags[at].lemma
+        # A capital is a name's, save where anything has one; there a name is what has no lemma.
+        if form[:1].isupper() and (not self._begins(at) or lemma[:1].isupper()):
+            return NAME
+        return lemma.lower()
 
-    def _lemmas(self) -> dict[str, list[str]]:
+    def _begins(self, at: int) -> bool:
+        """Whether a word begins a sentence or what is quoted or announced."""
+        return at == 0 or self.parse.gap(at).rstrip().endswith(("«", "“", '"', ":"))
+
+    def lemmas(self) -> dict[str, list[str]]:
+        """The lemmas in each of `PLACES`."""
         found: dict[str, list[str]] = {place: [] for place in PLACES}
         mention = self.mention
         evaluative = {
@@ -194,15 +205,15 @@ class _Sentence:
             if mention.first <= at <= mention.last:
                 continue
             lemma = self._lemma(at)
-            found["sentence"].append(lemma)
+            found["in the sentence"].append(lemma)
             if mention.first - NEAR <= at < mention.first:
-                found["before"].append(lemma)
+                found["just before"].append(lemma)
             elif mention.last < at <= mention.last + NEAR:
-                found["after"].append(lemma)
+                found["just after"].append(lemma)
             if self.home.first <= at <= self.home.last:
-                found["clause"].append(lemma)
+                found["in its clause"].append(lemma)
             if at in evaluative:
                 found["evaluative"].append(lemma)
         if self.verb is not None:
-            found["verb"].append(self.verb.lemma)
+            found["its verb"].append(self.verb.lemma)
         return found

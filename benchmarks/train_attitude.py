@@ -1,0 +1,237 @@
+"""Train the linear model of the attitude towards a mention and write its weights.
+
+Run as::
+
+    python benchmarks/train_attitude.py TRAIN.jsonl --corpus CORPUS.jsonl.gz --write FILE.tsv
+
+Lines of the training file are ``{"text", "start", "end", "polarity"}``, those of the corpus any
+texts in French as ``{"text"}``, from which words learn their company. The same files give the same
+bytes. Needs scikit-learn (the extra `train`). `trained_target.py` measures what comes of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from word_company import Company, texts
+
+from discourse import document, stance
+from discourse.languages import language, toml
+from discourse.stance.features import NAME, NUMBER, PLACES
+from discourse.stance.trained import COLUMNS, INTERCEPT, Weights, label
+
+Labels: TypeAlias = NDArray[np.int64]
+
+NUMBERS, LEMMAS, COMPANY = 0.7, 2.0, 3.0
+"""Scales of the three kinds of features: the larger, the less they are held back."""
+PENALTY = 0.02
+"""Inverse strength of the ridge penalty."""
+RARE = 1e-3
+"""Share of all words at which a lemma counts half: frequent words say little."""
+LEAST = 3
+"""Training mentions below which a feature with a number is left out."""
+CELLS = 6000
+"""Weights of lemmas that are kept, those of most effect: more than that nobody would review."""
+
+HEAD = """\
+# Weights of the linear model of the attitude towards a mention: docs/attitude_model.md is its card.
+# Written by benchmarks/train_attitude.py, from {count} mentions coded -1, 0 or 1 (MAD-TSC, French,
+# training part, MIT licence) and the company of words in parliamentary prose (Europarl).
+# feature    as `discourse.stance.features` names it
+# bad, good  points for a bad and a good attitude; a neutral one loses what they gain together
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Coded mentions: their texts, labels (-1, 0, 1), features, and what the rules say."""
+
+    texts: tuple[str, ...]
+    labels: Labels
+    features: tuple[Mapping[str, float], ...]
+    rules: Labels
+
+    @classmethod
+    def read(cls, path: Path) -> Mentions:
+        """The mentions of a file; a ValueError names a line that is wrong."""
+        rows = []
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+            if line.strip():
+                try:
+                    rows.append(_coded(json.loads(line)))
+                except (KeyError, ValueError) as error:
+                    raise ValueError(f"{path}, line {number}: {error!r}") from error
+        if not rows:
+            raise ValueError(f"{path}: no coded mention; expected one JSON object a line")
+        said, labels, features, rules = zip(*rows, strict=True)
+        return cls(said, np.array(labels), features, np.array(rules))
+
+    def part(self, rows: Sequence[int]) -> Mentions:
+        """Some of the mentions."""
+        return Mentions(
+            tuple(self.texts[row] for row in rows),
+            self.labels[rows],
+            tuple(self.features[row] for row in rows),
+            self.rules[rows],
+        )
+
+    @property
+    def groups(self) -> Labels:
+        """The same number for mentions of one text."""
+        return np.unique(self.texts, return_inverse=True)[1]
+
+
+def _coded(row: dict[str, Any]) -> tuple[str, int, Mapping[str, float], int]:
+    doc = document(row["text"])
+    if doc.text != row["text"]:
+        raise ValueError(f"reading changes {doc.text[:60]!r}: its offsets are not the coded ones")
+    attitude = stance.toward(doc, row["start"], row["end"])
+    features = stance.features_of(doc, row["start"], row["end"])
+    return doc.text, (-1, 0, 1).index(row["polarity"]) - 1, features, attitude.label
+
+
+@dataclass(slots=True)
+class Linear:
+    """A multinomial logistic regression on named features.
+
+    Attributes
+    ----------
+    company
+        vectors of lemmas, by which words of like company get like weights; None without.
+    lemmas
+        whether lemmas are features at all.
+    cells
+        how many of their weights are kept; None for all.
+    """
+
+    company: Company | None = None
+    lemmas: bool = True
+    cells: int | None = None
+    _numbers: list[str] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+
+    def __call__(self, known: Mentions, asked: Mentions) -> Labels:
+        """Labels of the mentions that are asked for."""
+        weights = self.fit(known)
+        return np.array([label(weights.evidence(features)) for features in asked.features])
+
+    def fit(self, known: Mentions) -> Weights:
+        """The weights that are learned from mentions."""
+        held = Counter(name for features in known.features for name in features)
+        self._numbers = [
+            name for name in sorted(held) if _lemma(name) is None and held[name] >= LEAST
+        ]
+        here = {_lemma(name): held[name] for name in held if name.startswith(PLACES[0])}
+        words = set(here) - _unweighted() if self.lemmas else set()
+        self._words = sorted(word for word in words if word)
+        often = np.array([here[word] for word in self._words])
+        spread = self._spread(often, sum(here.values()))
+        model = LogisticRegression(C=PENALTY, class_weight="balanced", max_iter=2000)
+        model.fit(self._table(known.features) @ spread, known.labels)
+        learned = (spread @ model.coef_.T)[:, [0, 2]]
+        if self.cells is not None:
+            learned = self._pruned(learned, often).round(2) + 0.0  # no -0.00
+        by_feature = {
+            name: (float(bad), float(good))
+            for name, (bad, good) in zip(self._columns(), learned, strict=True)
+            if bad or good
+        }
+        bad, _, good = model.intercept_.round(2)
+        return Weights({INTERCEPT: (float(bad), float(good)), **by_feature})
+
+    def _columns(self) -> list[str]:
+        return self._numbers + [f"{place}: {word}" for place in PLACES for word in self._words]
+
+    def _spread(self, often: NDArray[np.int64], total: int) -> Any:
+        """From features to what is learned: a weight of their own, and one by their company.
+
+        A weight of a lemma is the sum of its own and of what its vector gives, so the model stays
+        linear in lemmas; the ridge penalty on both is a prior that ties lemmas of like company.
+        """
+        own = sparse.diags_array(np.full(len(self._numbers), NUMBERS))
+        if not self._words:
+            return own.tocsr()
+        shares = often / total / 2
+        vectors = np.zeros((len(self._words), 0))
+        if self.company is not None:
+            places = np.array([self.company.index.get(word, -1) for word in self._words])
+            vectors = np.where(places[:, None] < 0, 0.0, self.company.vectors[places])
+            shares = np.maximum(shares, np.where(places < 0, 0.0, self.company.shares[places]))
+        rare = sparse.diags_array(RARE / (RARE + shares))
+        block = sparse.hstack([LEMMAS * rare, COMPANY * (rare @ sparse.csr_array(vectors))])
+        return sparse.block_diag([own, *[block for _ in PLACES]]).tocsr()
+
+    def _table(self, mentions: Sequence[Mapping[str, float]]) -> Any:
+        """One row a mention, one column a feature."""
+        columns = {name: column for column, name in enumerate(self._columns())}
+        cells = [
+            (row, columns[name], value)
+            for row, features in enumerate(mentions)
+            for name, value in features.items()
+            if name in columns
+        ]
+        rows, places, values = zip(*cells, strict=True)
+        return sparse.csr_array((values, (rows, places)), shape=(len(mentions), len(columns)))
+
+    def _pruned(
+        self, learned: NDArray[np.float64], often: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """The weights of lemmas only where they have the most effect, 0 elsewhere."""
+        size = len(self._numbers)
+        effect = np.abs(learned[size:]).max(axis=1) * np.sqrt(np.tile(often, len(PLACES)))
+        dropped = size + np.argsort(-effect, kind="stable")[self.cells :]
+        kept = learned.copy()
+        kept[dropped] = 0.0
+        return kept
+
+
+def _lemma(feature: str) -> str | None:
+    """The lemma that a feature is about, None for a number."""
+    place, _, lemma = feature.partition(": ")
+    return lemma if place in PLACES else None
+
+
+def _unweighted() -> set[str]:
+    return {NAME, NUMBER, *toml(language("fr").path("attitude.toml"))["unweighted"]}
+
+
+def write(weights: Weights, path: Path, count: int) -> None:
+    """Write weights as a table, numbers first, then lemmas by place."""
+
+    def order(name: str) -> tuple[bool, int, str]:
+        place = name.partition(": ")[0]
+        return name != INTERCEPT, PLACES.index(place) if place in PLACES else -1, name
+
+    lines = ["\t".join(COLUMNS)]
+    for name in sorted(weights.by_feature, key=order):
+        bad, good = weights.by_feature[name]
+        lines.append(f"{name}\t{bad:.2f}\t{good:.2f}")
+    path.write_text(HEAD.format(count=count) + "\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Train on a file and write the weights."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("train", type=Path)
+    parser.add_argument("--corpus", type=Path, required=True, help="texts to learn company from")
+    parser.add_argument("--write", type=Path, required=True, help="the table of weights")
+    arguments = parser.parse_args()
+    train = Mentions.read(arguments.train)
+    company = Company([*texts(arguments.corpus), *train.texts])
+    weights = Linear(company, cells=CELLS).fit(train)
+    write(weights, arguments.write, len(train.labels))
+    print(f"{arguments.write}: {len(weights.by_feature)} weights from {len(train.labels)} mentions")
+
+
+if __name__ == "__main__":
+    main()
