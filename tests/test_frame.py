@@ -29,7 +29,7 @@ MACHINE = re.compile(
 
 
 def requirements() -> list[Requirement]:
-    """Return what pyproject.toml asks for: the library and both extras."""
+    """Return what pyproject.toml asks for: the library, notebooks and tests."""
     project = PROJECT["project"]
     extras = project["optional-dependencies"]
     lines = [*project["dependencies"], *extras["notebooks"], *extras["test"]]

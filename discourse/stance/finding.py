@@ -180,6 +180,17 @@ class Attitude:
     contributions: tuple[Weighed, ...]
     evidence: tuple[Evidence, ...] = ()
 
+    def __str__(self) -> str:
+        """The label and what it is the sum of, a line each."""
+        if self.evidence:
+            sums = trained.scores(self.evidence)
+            said = f"bad {sums[-1]:+.2f}, neutral {sums[0]:+.2f}, good {sums[1]:+.2f}"
+            lines = [f"{one.bad:+.2f} {one.good:+.2f}  {one.feature}" for one in self.evidence]
+        else:
+            said = f"valence {self.valence:+.2f}"
+            lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
+        return "\n".join([f"{self.label:+d}  {said}", *(f"    {line}" for line in lines)])
+
 
 MODELS = ("rules", "trained")
 
@@ -224,7 +235,7 @@ def toward(
     >>> doc = discourse.document("Merkel est accusée de mensonge.")
     >>> attitude = toward(doc, 0, 6, model="trained")
     >>> attitude.label, attitude.evidence[0].feature
-    (-1, 'mention: one word')
+    (-1, 'bad: as the rules weigh it')
     """
     if model not in MODELS:
         raise ValueError(f"model={model!r} is unknown; choose one of {', '.join(MODELS)}")

@@ -10,8 +10,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from discourse.languages import available, language, table
+from discourse.languages import language, table
 
 FILE = "attitude.tsv"
 COLUMNS = ("feature", "bad", "good")
@@ -82,16 +83,21 @@ def weights(lang: str) -> Weights:
     """
     path = language(lang).path(FILE)
     if not path.exists():
-        having = ", ".join(code for code in available() if language(code).path(FILE).exists())
-        raise ValueError(
-            f"lang={lang!r} has no trained model (those that do: {having}); take model='rules'"
-        )
+        raise ValueError(f"lang={lang!r} has no trained model; take model='rules'")
+    return read(path)
+
+
+def read(path: Path) -> Weights:
+    """The weights of a table; a LexiconError names a line that is no weight."""
     found = {}
     for row in table(path, COLUMNS):
         if row["feature"] in found:
             raise row.error(f"{row['feature']!r} stands here a second time")
         try:
-            found[row["feature"]] = (float(row["bad"]), float(row["good"]))
+            bad, good = float(row["bad"]), float(row["good"])
         except ValueError:
-            raise row.error(f"{row['bad']!r} or {row['good']!r} is no number") from None
+            bad = good = math.nan
+        if not math.isfinite(bad + good):
+            raise row.error(f"{row['bad']!r} or {row['good']!r} is no number")
+        found[row["feature"]] = (bad, good)
     return Weights(found)
