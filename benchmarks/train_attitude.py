@@ -140,7 +140,7 @@ class Linear:
         model.fit(self._table(known.features) @ spread, known.labels)
         learned = (spread @ model.coef_.T)[:, [0, 2]]
         if self.cells is not None:
-            learned = self._pruned(learned, often).round(2) + 0.0  # no -0.00
+            learned = self._pruned(learned, held).round(2) + 0.0  # no -0.00
         by_feature = {
             name: (float(bad), float(good))
             for name, (bad, good) in zip(self._columns(), learned, strict=True)
@@ -183,12 +183,11 @@ class Linear:
         rows, places, values = zip(*cells, strict=True)
         return sparse.csr_array((values, (rows, places)), shape=(len(mentions), len(columns)))
 
-    def _pruned(
-        self, learned: NDArray[np.float64], often: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
-        """The weights of lemmas only where they have the most effect, 0 elsewhere."""
+    def _pruned(self, learned: NDArray[np.float64], held: Counter[str]) -> NDArray[np.float64]:
+        """The weights of lemmas where they were met and have the most effect, 0 elsewhere."""
         size = len(self._numbers)
-        effect = np.abs(learned[size:]).max(axis=1) * np.sqrt(np.tile(often, len(PLACES)))
+        met = np.array([held[name] for name in self._columns()[size:]])
+        effect = np.abs(learned[size:]).max(axis=1) * np.sqrt(met)
         dropped = size + np.argsort(-effect, kind="stable")[self.cells :]
         kept = learned.copy()
         kept[dropped] = 0.0

@@ -158,7 +158,7 @@ def test_any_span_has_a_trained_attitude(text: str, start: int, end: int) -> Non
 def test_an_attitude_shows_what_it_is_the_sum_of() -> None:
     shown = str(attitude("La police soupçonne Dupont de fraude.", "Dupont"))
     assert shown.startswith("-1  bad +")
-    assert "  just before: soupçonner\n" in shown
+    assert "  bad: as the rules weigh it\n" in shown
     by_rules = str(stance.toward(discourse.document("Dupont a échoué.", id="t"), 0, 6))
     assert by_rules.splitlines()[1].endswith("  échouer")
 
