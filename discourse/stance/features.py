@@ -11,9 +11,9 @@ import math
 from collections import Counter, defaultdict
 
 from discourse.morphology import VerbGroup
-from discourse.polarity.shifters import shifts_in
+from discourse.polarity.shifting import shifts_in
 from discourse.polarity.wording import function_words
-from discourse.stance.cases import Case
+from discourse.stance.case import Case
 from discourse.stance.judging import Judgement, Weighed
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
