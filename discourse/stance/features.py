@@ -77,7 +77,7 @@ class _Sentence:
         self.verb: VerbGroup | None = None if at is None else parse.groups[at]
         self.speaks = any(
             marker.holder_start < mention.end and mention.start < marker.holder_end
-            for marker in case.markers
+            for marker in case.markers.markers
         )
 
     def numbers(self) -> dict[str, float]:
@@ -114,7 +114,7 @@ class _Sentence:
         numbers["contributions"] += 0.3
 
     def _modality(self, numbers: defaultdict[str, float]) -> None:
-        for marker in self.case.markers:
+        for marker in self.case.markers.markers:
             numbers[f"marker: {marker.category}"] = 1.0
         for shift in shifts_in(self.parse):
             numbers[f"shifter: {shift.shifter.kind}"] = 1.0
