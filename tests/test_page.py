@@ -18,10 +18,10 @@ from hypothesis import given, settings
 import discourse
 from discourse import Document, charts
 from discourse.page import Report
+from discourse.page.analysis import findings
 from discourse.page.annotation import annotated
-from discourse.page.findings import findings
 from discourse.page.movement import lead
-from discourse.page.wording import page_language, wording
+from discourse.page.words import page_language, wording
 from tests.strategies import articles, texts
 
 ROOT = Path(__file__).resolve().parents[1]

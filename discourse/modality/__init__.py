@@ -6,10 +6,10 @@ from discourse.modality import rules as _rules  # importing it adds every cascad
 from discourse.modality.cascade import FAMILIES, Rule
 from discourse.modality.explaining import Explanation, explanation
 from discourse.modality.finding import find, find_in, hits
-from discourse.modality.glosses import glosses
+from discourse.modality.glossing import glosses
 from discourse.modality.lexicon import Lexicon, load
 from discourse.modality.records import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
-from discourse.modality.views import group, groups_for, view, views
+from discourse.modality.typologies import group, groups_for, view, views
 
 __all__ = [
     "CATEGORIES",

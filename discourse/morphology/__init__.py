@@ -15,7 +15,7 @@ from discourse.morphology.analysis import analyse, lemma, readings
 from discourse.morphology.conjugation import conjugate
 from discourse.morphology.entries import entry_of
 from discourse.morphology.forms import Tag, VerbForm
-from discourse.morphology.groups import Grouping, VerbGroup, groups
+from discourse.morphology.grouping import Grouping, VerbGroup, groups
 from discourse.morphology.tagging import Tagging, tag
 
 __all__ = [

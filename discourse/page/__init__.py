@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from discourse import charts
 from discourse.documents import Document
-from discourse.page.findings import Findings, findings
+from discourse.page.analysis import Findings, findings
+from discourse.page.overview import summary
 from discourse.page.rendering import Figure, preview, rendered
-from discourse.page.summary import summary
-from discourse.page.wording import page_language, wording
+from discourse.page.words import page_language, wording
 from discourse.tables.schema import one_document
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from discourse.page.findings import Findings
-from discourse.page.wording import wording
+from discourse.page.analysis import Findings
+from discourse.page.words import wording
 
 _SIDES: Mapping[str, tuple[str, ...]] = {
     "favourable": ("hope", "optimism"),

@@ -15,11 +15,11 @@ from pandas.api.types import is_numeric_dtype
 from discourse import tables
 from discourse.documents import Document
 from discourse.inference import format_number, format_p
+from discourse.page.analysis import Findings
 from discourse.page.annotation import annotated
-from discourse.page.findings import Findings
 from discourse.page.movement import lead
-from discourse.page.summary import fingerprint_of, metadata_line, title_of
-from discourse.page.wording import page_language, wording
+from discourse.page.overview import fingerprint_of, metadata_line, title_of
+from discourse.page.words import page_language, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment

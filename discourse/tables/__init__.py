@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from discourse.tables.amplification import amplified
+from discourse.tables.comparing import contrasts
 from discourse.tables.contexts import concordance
-from discourse.tables.contrasts import contrasts
 from discourse.tables.course import trends
-from discourse.tables.hedging import hedging
+from discourse.tables.hedges import hedging
 from discourse.tables.lexical import collocations, frequencies, readability
 from discourse.tables.modality import markers, rates
 from discourse.tables.polarity import contributions, sentiment

@@ -24,7 +24,7 @@ from discourse.inference import (
     verdict,
 )
 from discourse.syntax import parses
-from discourse.tables.hedging import hedged_sentences
+from discourse.tables.hedges import hedged_sentences
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
 from discourse.tables.series import LANGUAGES, NAMES
 

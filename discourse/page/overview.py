@@ -7,8 +7,8 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import format_number
-from discourse.page.findings import SEED, Findings
-from discourse.page.wording import wording
+from discourse.page.analysis import SEED, Findings
+from discourse.page.words import wording
 from discourse.tables import sentiment
 
 
