@@ -13,7 +13,6 @@ _NAME = re.compile(NAME)
 _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
 _PARAGRAPH = 25  # words
-_BLURBS = 4  # more are the paragraphs of a text with furniture between them
 _INLINE = (
     "advertising",
     "see_also",
@@ -23,61 +22,73 @@ _INLINE = (
 )  # furniture that interrupts a text
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
 _MOST_SIGNED = 2  # times that a page names its author on a line, at its head and at its foot
-_LONGEST_TAG = 3  # words; tags are written small as often as not
 _LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
 
 def tail(lines: Sequence[Line], lang: str) -> None:
-    """Find what follows the last paragraph of the body, from the end upwards.
+    """Find what follows the last paragraph of the body.
 
-    A short line that no cue explains is a teaser when the foot of the page has begun above it,
-    else it stays.
+    The way up from the end meets what the words tell, and passes the short lines between. Below
+    the last paragraph, and the sentences that go on with it, those are furniture too, if enough
+    of the foot is known to be.
     """
-    signed = authors(lines)
-    presented = _presented(lines)
-    unexplained: list[Line] = []
-    labels = _labels(lines)
-    blurbs = 0
-    at = len(lines)
+    signed, presented, labels = authors(lines), _presented(lines), _labels(lines)
+    at, begun = len(lines), False
     for at in range(len(lines) - 1, 0, -1):
         line, above = lines[at], lines[at - 1]
         if not line.free:
             if line.zone in ("title", "standfirst", "heading", "body"):
                 break
-            if line.zone in ("byline", "boilerplate"):
-                unexplained = _explain(unexplained)
+            begun = begun or line.zone in ("byline", "boilerplate")
         elif (
             cued(line, lang, "tail", "edge")
             or (labels.isdisjoint((line.plain, above.plain)) and _about(line, above, signed))
             or _portrays(line, presented, lang)
         ):
-            unexplained = _explain(unexplained)
-        elif not line.prose and (line.brief or _tag(line)):
-            unexplained.append(line)
-        elif at < len(lines) - 1 and blurbs < _BLURBS and _blurb(line, lines[max(0, at - 2) : at]):
-            unexplained.append(line)
-            blurbs += 1
-        else:
+            begun = True
+        elif line.prose and _text(line, lines[max(0, at - 2) : at], begun=begun):
             break
-    _tagged(lines, unexplained)
-    _foot(lines[at + 1 :], signed | presented)
+    _unexplained(_below_text(lines, at))
+    _foot(lines[at + 1 :], authors(lines[:at]) | presented)
+
+
+def _text(line: Line, above: Sequence[Line], *, begun: bool) -> bool:
+    """Whether prose is of the text: a paragraph, or a sentence below one.
+
+    Below two short lines it is of a teaser, if nothing else tells of the foot: a heading is one.
+    """
+    listed = len(above) > 1 and all(each.free and each.brief and not each.prose for each in above)
+    below = above[-1].free and above[-1].prose
+    return line.words >= _PARAGRAPH or below or not (begun or listed)
+
+
+def _below_text(lines: Sequence[Line], paragraph: int) -> Sequence[Line]:
+    """The foot: what stands below the last paragraph and the sentences that go on with it."""
+    end = paragraph + 1
+    for at in range(paragraph + 1, len(lines)):
+        line = lines[at]
+        if line.free and (line.final in tuple(".!?…:;,") or lines[at - 1].final in tuple(":;")):
+            end = at + 1
+        elif line.free or not (
+            line.zone in ("pull_quote", "caption") or line.rule.startswith(_INLINE)
+        ):
+            break
+    return lines[end:]
+
+
+def _unexplained(foot: Sequence[Line]) -> None:
+    """What no cue explains in a foot of which enough is known."""
+    if sum(line.zone in ("boilerplate", "byline") for line in foot) < _FOOT:
+        return
+    for line in foot:
+        if line.free:
+            line.is_a("boilerplate", "in_foot")
 
 
 def _labels(lines: Sequence[Line]) -> set[str]:
     """Names that stand on lines of their own again and again: those of speakers, not of authors."""
     names = Counter(line.plain for line in lines if line.free and line.named)
     return {name for name, times in names.items() if times > _MOST_SIGNED}
-
-
-def _blurb(line: Line, above: Sequence[Line]) -> bool:
-    """Whether a sentence stands below lines of the foot, whose offer or teaser it explains.
-
-    The last paragraphs of an article follow one another or a heading; below an advertisement the
-    article goes on.
-    """
-    short = [each.free and each.brief and not each.prose for each in above]
-    inside = above[-1].zone == "boilerplate" and not above[-1].rule.startswith(_INLINE)
-    return line.words < _PARAGRAPH and (inside or (len(short) > 1 and all(short)))
 
 
 def _foot(lines: Sequence[Line], known: set[str]) -> None:
@@ -101,30 +112,6 @@ def _foreign(lines: Sequence[Line], at: int, known: set[str]) -> bool:
         return _NAME.search(line.plain) is None
     presented = at + 1 < len(lines) and lines[at + 1].rule.startswith(_BIOGRAPHY)
     return line.rule == "name_line" and line.plain.lower() not in known and not presented
-
-
-def _tag(line: Line) -> bool:
-    return line.words <= _LONGEST_TAG and line.final.isalnum()
-
-
-def _tagged(lines: Sequence[Line], unexplained: Sequence[Line]) -> None:
-    """Short lines between the last paragraph and a foot of several lines: tags, a box without text.
-
-    Below a colon they are a list of the article's own.
-    """
-    if not unexplained:
-        return
-    first = next(at for at, line in enumerate(lines) if line is unexplained[-1])
-    foot = sum(line.zone == "boilerplate" for line in lines[first:])
-    if foot >= _FOOT and not (first and lines[first - 1].final == ":"):
-        for line in unexplained:
-            line.is_a("boilerplate", "above_foot")
-
-
-def _explain(lines: Sequence[Line]) -> list[Line]:
-    for line in lines:
-        line.is_a("boilerplate", "below_foot")
-    return []
 
 
 def authors(lines: Sequence[Line]) -> set[str]:
