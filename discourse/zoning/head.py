@@ -17,6 +17,9 @@ _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
 _KICKER_OF_LED = 4  # where a standfirst stands below the title
+_GLOSSES = 2  # lines between a kicker and the title
+_LONGEST_GLOSS = 12
+_NEAR = 6  # lines
 _LONGEST_POST = 25
 _SHORT_POST = 4
 _HEAD = 20  # lines
@@ -118,7 +121,9 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
             continue
         after = [other for other in lines[at + 1 :] if other.free]
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
-        if _above_title(line, after) or _above_led(lines[at : at + 4], lang):
+        if _trail(line, lines[at + 1 : at + _NEAR]):
+            line.is_a("boilerplate", "trail")
+        elif _above_title(line, after) or _above_led(lines[at : at + _NEAR], lang):
             line.is_a("boilerplate", "kicker")
         elif rubric and after and _is_title(after[0], after[1:]):
             line.is_a("boilerplate", "rubric")
@@ -141,14 +146,29 @@ def _above_title(line: Line, after: Sequence[Line]) -> bool:
 
 
 def _above_led(lines: Sequence[Line], lang: str) -> bool:
-    """A kicker over a title, a standfirst of whole sentences and a byline or a date."""
-    if len(lines) < 4:
+    """A kicker over a title, a standfirst of whole sentences and a byline or a date.
+
+    Below the kicker a button or a sentence that glosses it may stand.
+    """
+    kicker, *below = lines
+    gloss = list(takewhile(lambda line: not (line.free and line.brief), below[:_GLOSSES]))
+    if len(below) < len(gloss) + 3 or any(line.words > _LONGEST_GLOSS for line in gloss):
         return False
-    kicker, title, standfirst, byline = lines
+    title, standfirst, byline = below[len(gloss) : len(gloss) + 3]
     cue = cue_for(byline, lang, "head", "edge") if byline.free else None
     named = byline.named or byline.zone == "byline" or cue is not None
     brief = title.free and title.brief and kicker.words <= min(_KICKER_OF_LED, title.words - 1)
     return brief and named and standfirst.free and standfirst.prose
+
+
+def _trail(line: Line, below: Sequence[Line]) -> bool:
+    """A breadcrumb that ends with the title, which stands below it."""
+    return any(
+        other.words > _LONGEST_KICKER
+        and other.words < line.words
+        and line.plain.endswith(other.plain)
+        for other in below
+    )
 
 
 def _is_title(line: Line, after: Sequence[Line]) -> bool:
