@@ -14,6 +14,7 @@ from discourse.languages import LexiconError, language, toml
 from discourse.zoning.lines import NAME, NAMES, Line
 
 FILE = "zones.toml"
+_GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
 
 _SHAPES = {
     "whole": r"(?:{})\s*\Z",
@@ -59,8 +60,9 @@ def cues(lang: str) -> tuple[Cue, ...]:
 
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that holds for a block."""
+    plain = line.plain.lstrip(_GLYPHS)
     for cue in _cues_at(lang, places):
-        if cue.says(line.plain, line.words):
+        if cue.says(plain, line.words):
             return cue
     return None
 

@@ -123,7 +123,11 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
         if _trail(line, lines[at + 1 : at + _NEAR]):
             line.is_a("boilerplate", "trail")
-        elif _above_title(line, after) or _above_led(lines[at : at + _NEAR], lang):
+        elif glossed := _above_led(lines[at : at + _NEAR], lang):
+            for kicker in lines[at : at + glossed]:
+                if kicker.free:
+                    kicker.is_a("boilerplate", "kicker")
+        elif _above_title(line, after):
             line.is_a("boilerplate", "kicker")
         elif rubric and after and _is_title(after[0], after[1:]):
             line.is_a("boilerplate", "rubric")
@@ -145,20 +149,21 @@ def _above_title(line: Line, after: Sequence[Line]) -> bool:
     return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
 
 
-def _above_led(lines: Sequence[Line], lang: str) -> bool:
-    """A kicker over a title, a standfirst of whole sentences and a byline or a date.
+def _above_led(lines: Sequence[Line], lang: str) -> int:
+    """How many lines are a kicker over title, standfirst of whole sentences and byline or date.
 
     Below the kicker a button or a sentence that glosses it may stand.
     """
     kicker, *below = lines
     gloss = list(takewhile(lambda line: not (line.free and line.brief), below[:_GLOSSES]))
     if len(below) < len(gloss) + 3 or any(line.words > _LONGEST_GLOSS for line in gloss):
-        return False
+        return 0
     title, standfirst, byline = below[len(gloss) : len(gloss) + 3]
     cue = cue_for(byline, lang, "head", "edge") if byline.free else None
     named = byline.named or byline.zone == "byline" or cue is not None
     brief = title.free and title.brief and kicker.words <= min(_KICKER_OF_LED, title.words - 1)
-    return brief and named and standfirst.free and standfirst.prose
+    led = brief and named and standfirst.free and standfirst.prose
+    return 1 + len(gloss) if led else 0
 
 
 def _trail(line: Line, below: Sequence[Line]) -> bool:

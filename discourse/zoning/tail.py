@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from discourse.zoning.cues import cued, words
+from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import NAME, Line
 
 _NAME = re.compile(NAME)
@@ -42,7 +42,7 @@ def tail(lines: Sequence[Line], lang: str) -> None:
             begun = begun or line.zone in ("byline", "boilerplate")
         elif (
             cued(line, lang, "tail", "edge")
-            or (labels.isdisjoint((line.plain, above.plain)) and _about(line, above, signed))
+            or (labels.isdisjoint((line.plain, above.plain)) and _about(line, above, signed, lang))
             or _portrays(line, presented, lang)
         ):
             begun = True
@@ -58,8 +58,9 @@ def _text(line: Line, above: Sequence[Line], *, begun: bool) -> bool:
     Below two short lines it is of a teaser, if nothing else tells of the foot: a heading is one.
     """
     listed = len(above) > 1 and all(each.free and each.brief and not each.prose for each in above)
+    boxed = above[-1].zone == "boilerplate" and not above[-1].rule.startswith(_INLINE)
     below = above[-1].free and above[-1].prose
-    return line.words >= _PARAGRAPH or below or not (begun or listed)
+    return line.words >= _PARAGRAPH or below or not (begun or listed or boxed)
 
 
 def _below_text(lines: Sequence[Line], paragraph: int) -> Sequence[Line]:
@@ -151,13 +152,16 @@ def _portrays(line: Line, presented: set[str], lang: str) -> bool:
     return not line.free
 
 
-def _about(line: Line, above: Line, authors: set[str]) -> bool:
+def _about(line: Line, above: Line, authors: set[str], lang: str) -> bool:
     """Whether a block is the author's name, or is about the author named above it."""
+    told = above.free and cue_for(above, lang, "edge")
     plain = line.plain.lower().lstrip("(*) ")
     if line.named:
         line.is_a("byline", "name_line")
     elif line.words <= _LONGEST_BIOGRAPHY and any(plain.startswith(name) for name in authors):
         line.is_a("byline", "known_author")
-    elif line.words <= _LONGEST_BIOGRAPHY and above.free and above.named:
+    elif line.words <= _LONGEST_BIOGRAPHY and (
+        (above.free and above.named) or (told and told.name.startswith("about_author"))
+    ):
         line.is_a("byline", "below_name")
     return not line.free
