@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from discourse.zoning.lines import Line
+from discourse.zoning.lines import NAMES, Line
 
 # The cues of lines that credit a picture, and how many words the caption above may have: an
 # agency's name alone may as well sign the paragraph above it.
@@ -24,6 +24,22 @@ _DATE = re.compile(
 
 _SINCE = re.compile(r",(?: (?:en|au|im|in|em))?(?: [^\W\d_]{3,10})? (?:19|20)\d\d\Z")
 _ON = re.compile(rf"(?:,|\b(?:le|on|am|el|il|em))(?: [^\W\d_]+,?)? (?:{_DATE.pattern})")
+
+
+_TAKEN = re.compile(
+    rf"[^\"'—–-].*(?:[.!?][\"')]* \(?| [|/—–-] ){NAMES}(?: ?[/|] ?[^.!?]{{2,40}})?\)?\Z", re.DOTALL
+)
+_SAID = 6  # words of a caption and the name of who took the picture
+_MOST_SAID = 30
+
+
+def taken(line: Line) -> bool:
+    """Whether a sentence ends with a name that is none of its words: who took the picture.
+
+    "Le bac à quai, en mars. Ion Petru", "O cais vazio, ao fim da tarde - Ana Dima/Agência Norte".
+    What begins with a quotation mark or a dash is what the named person says.
+    """
+    return _SAID <= line.words <= _MOST_SAID and _TAKEN.match(line.plain) is not None
 
 
 def above_credit(line: Line, below: Line) -> bool:
@@ -63,6 +79,8 @@ def credited(lines: Sequence[Line]) -> None:
     for line in lines[1:]:
         if line.free and line.final.isalnum() and line.words <= _LONGEST and dated(line):
             line.is_a("caption", "dated")
+        elif line.free and taken(line):
+            line.is_a("caption", "taken_by")
 
 
 def dated(line: Line) -> bool:

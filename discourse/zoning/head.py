@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
-from discourse.zoning.captions import above_credit, below_credit, dated
+from discourse.zoning.captions import above_credit, below_credit, dated, taken
 from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import Line
 from discourse.zoning.titles import spoken_title
@@ -73,14 +73,16 @@ def _furniture(lines: Sequence[Line], title: int, lang: str) -> None:
     for line in above[: signs[-1] if led and signs else 0]:
         if line.free and line.brief:
             line.is_a("boilerplate", "above_signature")
+    told = False
     for line in above:
+        told = told or _sign(line)
         if line.zone == "boilerplate":
             seen += not line.rule.startswith("date_line")
         elif line.free and cued(line, lang, "head", "edge"):
             seen += line.zone == "boilerplate"
         elif line.free and not (line.final.isalnum() and line.words <= _LONGEST_LABEL):
             break
-        elif line.free and seen >= _SURROUNDED:
+        elif line.free and (seen >= _SURROUNDED or (told and line is not above[-1])):
             line.is_a("boilerplate", "head_furniture")
 
     for line, below in pairwise(above):
@@ -242,6 +244,8 @@ def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: b
         line.is_a("boilerplate", "rubric")
     elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
         line.is_a("caption", "above_credit")
+    elif taken(line):
+        line.is_a("caption", "taken_by")
     elif below_credit(line, above) and dated(line):
         line.is_a("caption", "below_credit")
     return not line.free

@@ -161,7 +161,8 @@ def _about(line: Line, above: Line, authors: set[str], lang: str) -> bool:
     elif line.words <= _LONGEST_BIOGRAPHY and any(plain.startswith(name) for name in authors):
         line.is_a("byline", "known_author")
     elif line.words <= _LONGEST_BIOGRAPHY and (
-        (above.free and above.named) or (told and told.name.startswith("about_author"))
+        (above.free and above.named)
+        or (told and told.name.startswith("about_author") and line.prose)
     ):
         line.is_a("byline", "below_name")
     return not line.free
