@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -17,6 +17,8 @@ _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
 _LONGEST_KICKER = 3
 _KICKER_OF_LED = 4  # where a standfirst stands below the title
+_PARAGRAPH = 25  # words
+_SHARE = 0.65  # of the words of a paragraph, that a standfirst at most has
 _GLOSSES = 2  # lines between a kicker and the title
 _LONGEST_GLOSS = 12
 _NEAR = 6  # lines
@@ -36,9 +38,35 @@ def head(lines: Sequence[Line], lang: str) -> None:
     at = _title(lines, lang)
     if at is None:
         return
+    _summaries(lines[at + 1 :], lang)
     opening, signed = _opening(lines, at, lang)
     _standfirsts(lines, at, lang, opening, signed)
     _furniture(lines, at, lang)
+
+
+def _summaries(below: Sequence[Line], lang: str) -> None:
+    """What stands between "Résumé" or "Points clés" and the next furniture, above the text."""
+    labels = words(lang, "digests")
+    for at, line in enumerate(below[:_HEAD]):
+        if line.free and line.prose and line.words >= _PARAGRAPH:
+            return
+        if line.free and line.plain.lower().strip(" .:") in labels:
+            box = list(
+                takewhile(lambda other: other.free and not _label(other, labels), below[at + 1 :])
+            )
+            closed = at + 1 + len(box) < len(below)
+            if box and closed and len(box) <= _POINTS and all(map(_sentence, box)):
+                line.is_a("boilerplate", "summary_label")
+                for point in box:
+                    point.is_a("standfirst", "summary")
+
+
+def _label(line: Line, labels: Set[str]) -> bool:
+    return line.plain.lower().strip(" .:") in labels
+
+
+def _sentence(line: Line) -> bool:
+    return line.words <= _LONGEST_STANDFIRST and line.final in tuple(".!?…")
 
 
 def _standfirsts(
@@ -125,12 +153,10 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
         if _trail(line, lines[at + 1 : at + _NEAR]):
             line.is_a("boilerplate", "trail")
-        elif glossed := _above_led(lines[at : at + _NEAR], lang):
-            for kicker in lines[at : at + glossed]:
+        elif kickers := _kickers(lines, at, lang):
+            for kicker in lines[at : at + kickers]:
                 if kicker.free:
                     kicker.is_a("boilerplate", "kicker")
-        elif _above_title(line, after):
-            line.is_a("boilerplate", "kicker")
         elif rubric and after and _is_title(after[0], after[1:]):
             line.is_a("boilerplate", "rubric")
         elif _is_title(line, after):
@@ -143,6 +169,12 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
         else:
             return None
     return None
+
+
+def _kickers(lines: Sequence[Line], at: int, lang: str) -> int:
+    """How many lines from this one on stand over a title as its kicker."""
+    after = [other for other in lines[at + 1 :] if other.free]
+    return _above_led(lines[at : at + _NEAR], lang) or int(_above_title(lines[at], after))
 
 
 def _above_title(line: Line, after: Sequence[Line]) -> bool:
@@ -293,8 +325,9 @@ def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
     below = cue_for(body[0], lang, "opening")
     if below is not None and below.zone == "body":
         return f"above_{below.name}"
-    usual = median(line.words for line in body)
-    short = first.words <= 0.6 * usual and first.words < 0.8 * body[0].words
+    paragraphs = [line.words for line in body if line.words >= _PARAGRAPH]
+    usual = median(paragraphs or [line.words for line in body])
+    short = first.words <= _SHARE * usual and first.words < 0.8 * body[0].words
     if len(body) >= 4 and short and not _personal(first, lang):
         return "shorter_than_body"
     return ""
