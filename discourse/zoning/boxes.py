@@ -15,9 +15,11 @@ _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other 
 _MOST_TEASERS = 6
 _ALONE = 3  # words of "Lire aussi :"
 _ENDS = ("comments", "cite_as")  # cues below which there is nothing of the article
+_TIMES = ("date_line", "reading_time", "figures")
 _BETWEEN = 3  # lines
 _LABEL = 15  # words
 _SIGNATURE = 5
+_SENTENCE = 25
 _LONG = 40  # words
 _POST = 60  # words of a post from elsewhere
 _NUMBERED = re.compile(r"[\[(^↑]? ?(?:\d{1,3}|\*|[ivx]{1,4})(?:[\])]|\. ?[-–]?|\s)|[↑^]")
@@ -69,14 +71,14 @@ def _teases(line: Line, signed: set[str]) -> bool:
 
 
 def _box(follow: Sequence[Line], lang: str) -> Sequence[Line]:
-    """The lines of a box of teasers: where they carry dates it ends with one."""
+    """The lines of a box of teasers: where they carry dates or durations it ends with one."""
     dated = [at for at, line in enumerate(follow) if _date(line, lang)]
-    return follow[: dated[-1] + 1] if len(dated) > 1 else follow
+    return follow[: dated[-1] + 1] if dated and dated[-1] else follow
 
 
 def _date(line: Line, lang: str) -> bool:
     cue = cue_for(line, lang, "edge")
-    return cue is not None and cue.name.startswith("date_line")
+    return cue is not None and cue.name.startswith(_TIMES)
 
 
 def _signs(line: Line, signed: set[str]) -> bool:
@@ -113,13 +115,18 @@ def among(lines: Sequence[Line]) -> None:
                 for between in lines[last + 1 : at]:
                     between.is_a("boilerplate", "among_furniture")
             last = at
-        elif not line.free or not _label(line):
+        elif not line.free or not (_label(line) or _below_teaser(line, lines[at - 1])):
             last = None
 
 
 def _label(line: Line) -> bool:
     """Whether a line has the form of a link or button: no statement, question or reply."""
     return not line.prose and line.words <= _LABEL and line.final.isalnum()
+
+
+def _below_teaser(line: Line, above: Line) -> bool:
+    """Whether a sentence stands below the title of another article."""
+    return line.words < _SENTENCE and above.rule == "below_related"
 
 
 def notes(lines: Sequence[Line], lang: str) -> None:

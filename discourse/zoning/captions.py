@@ -29,6 +29,7 @@ _ON = re.compile(rf"(?:,|\b(?:le|on|am|el|il|em))(?: [^\W\d_]+,?)? (?:{_DATE.pat
 _TAKEN = re.compile(
     rf"[^\"'—–-].*(?:[.!?][\"')]* \(?| [|/—–-] ){NAMES}(?: ?[/|] ?[^.!?]{{2,40}})?\)?\Z", re.DOTALL
 )
+_PERIOD = re.compile(r"\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\.?\Z")  # at the end of a chart's title
 _SAID = 6  # words of a caption and the name of who took the picture
 _MOST_SAID = 30
 
@@ -73,6 +74,8 @@ def credited(lines: Sequence[Line]) -> None:
     for line, below in pairwise(lines):
         if above_credit(line, below):
             line.is_a("caption", "above_credit")
+        elif line.free and below.zone == "caption" and _PERIOD.search(line.plain):
+            line.is_a("caption", "period_above_credit")
     for above, credit, line in zip(lines, lines[1:], lines[2:], strict=False):
         if above.zone != "caption" and below_credit(line, credit):
             line.is_a("caption", "below_credit")

@@ -253,7 +253,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
             opening.append(line)
         elif opening and not line.brief and line.words <= _LONGEST_POINT and len(points) < _POINTS:
             points.append(line)
-        elif not (opening and line.brief):
+        elif not (line.brief and (opening or told)):
             break
         told = told or _sign(line)
     if points:

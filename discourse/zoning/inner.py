@@ -18,6 +18,9 @@ _MOST_POST = 4
 _MOST_QUOTED = 10
 _TEXT_ITSELF = 0.3  # words of short lines to a word of prose, above which they are no headings
 _DIGEST = 3  # repeated passages in a row are a digest ("L'essentiel"), no pull quotes
+_PARAGRAPH = 25
+_LEADING = 6  # words
+_TOLD = re.compile(r"(?:[\w',;-]+ ){2,}[\w'-]+\. +[¿A-ZÀ-Ý]")  # a sentence, then another
 _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
@@ -55,7 +58,19 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
                 line.is_a("boilerplate", "digest")
     for at, quote in enumerate(lines):
         if quote.rule == "repeats_body":
+            if _signs_page(lines, at + 1):
+                continue
             _spoken(lines[at + 1 : at + 4], words(lang, "functions"))
+
+
+def _signs_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a name below the last quote is none that the text says: the author's."""
+    if at >= len(lines) or not lines[at].named:
+        return False
+    surname = lines[at].plain.split()[-1]
+    text = [line.plain for line in lines if line.free and line.prose and line.words >= _PARAGRAPH]
+    last = not any(line.free and line.words >= _PARAGRAPH for line in lines[at:])
+    return last and not any(surname in paragraph for paragraph in text)
 
 
 def _over_paragraph(lines: Sequence[Line], at: int) -> bool:
@@ -70,7 +85,9 @@ def _spoken(below: Sequence[Line], functions: Set[str]) -> None:
         return
     below[0].is_a("pull_quote", "speaker")
     post = below[1]
-    alone = below[0].words <= _MOST_NAME and post.free and post.words <= _MOST_POST
+    function = not functions.isdisjoint(post.plain.lower().split()[:1])
+    most = _MOST_SPEAKER if function else _MOST_POST
+    alone = below[0].words <= _MOST_NAME and post.free and post.words <= most
     if alone and post.final.isalnum() and len(below) > 2:
         post.is_a("pull_quote", "post")
 
@@ -101,7 +118,7 @@ def _speaker(line: Line, functions: Set[str]) -> bool:
 def questions(lines: Sequence[Line], lang: str) -> None:
     """The questions of an interview are body: they speak to somebody, headings do not.
 
-    If none does, three of them below a title that quotes somebody are an interview.
+    So does a question below a sentence on the same line. If none does, three of them below a title that quotes somebody are an interview.
     """
     asked = [line for line in lines if line.free and line.brief and line.final == "?"]
     second = words(lang, "second_person")
@@ -111,7 +128,8 @@ def questions(lines: Sequence[Line], lang: str) -> None:
     interview = len(asked) >= _ASKED and any(
         '"' in line.plain for line in lines if line.zone == "title"
     )
-    for line in asked if interview or len(spoken) >= 2 else spoken:
+    told = [line for line in asked if _TOLD.search(line.plain)]
+    for line in asked if interview or len(spoken) >= 2 else [*spoken, *told]:
         line.is_a("body", "question")
 
 
@@ -124,12 +142,17 @@ def headings(lines: Sequence[Line]) -> None:
         return
     for above, run, below in runs:
         listed = len(run) > 2
-        if below is None or not (below.prose or below.final in tuple(".!…")):
+        if below is None or not (below.prose or below.final in tuple(".!…") or _leads(below)):
             continue
         if listed and above is not None and above.final == ":":
             continue
         for line in run[-1:] if listed else run:
             line.is_a("heading", "over_paragraph")
+
+
+def _leads(line: Line) -> bool:
+    """Whether a sentence leads to a list."""
+    return line.words >= _LEADING and line.final == ":"
 
 
 def _runs(flow: Sequence[Line]) -> list[tuple[Line | None, list[Line], Line | None]]:

@@ -10,6 +10,7 @@ from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import NAME, Line
 
 _NAME = re.compile(NAME)
+_BY = re.compile(rf"\w{{2,3}} {NAME}\Z")  # "Por Ana Dima", not "Fotos de Ana Dima"
 _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
 _PARAGRAPH = 25  # words
@@ -110,7 +111,9 @@ def _foreign(lines: Sequence[Line], at: int, known: set[str]) -> bool:
     if line.rule == "below_name":
         return at > 0 and lines[at - 1].rule == "name_in_foot"
     if line.rule.startswith("by"):
-        return _NAME.search(line.plain) is None
+        plain = line.plain.lower()
+        other = _BY.match(line.plain) is not None and not any(name in plain for name in known)
+        return _NAME.search(line.plain) is None or (bool(known) and other)
     presented = at + 1 < len(lines) and lines[at + 1].rule.startswith(_BIOGRAPHY)
     return line.rule == "name_line" and line.plain.lower() not in known and not presented
 
