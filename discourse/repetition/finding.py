@@ -18,7 +18,7 @@ from discourse.vocabulary import Numbers
 
 WORD = re.compile(r"\w+")
 ENDS = ".!?…"
-_OPENING = '«“„"‹'
+_OPENING = '«“„"‹»'  # the last in German, where « closes
 _CLOSING = '»”“"›'
 # What a page adds to the words it pulls: who said them, after a dash, a stop or the closing marks.
 _SPEAKER = re.compile(
@@ -190,8 +190,11 @@ class _Finder:
         alone = self._aligned(quote, first, last, source, source)
         if alone is not None:
             yield alone
-        if source in self.after and (alone is None or alone.similarity < 1.0):
-            both = self._aligned(quote, first, last, source, self.after[source])
+        below = self.after.get(source)
+        if below == quote:  # which may stand between the two
+            below = self.after.get(quote)
+        if below is not None and (alone is None or alone.similarity < 1.0):
+            both = self._aligned(quote, first, last, source, below)
             if both is not None and both.source != both.last:
                 yield both
 
@@ -241,10 +244,11 @@ class _Finder:
         text = self.texts[block]
         cut = len(text)
         speaker = _SPEAKER.search(text)
-        if speaker is not None:
+        if speaker is not None and WORD.search(text, 0, speaker.start()):
             cut = speaker.start()
         elif self._marked(block):
-            closing = max(text.rfind(mark) for mark in _CLOSING)
+            closings = "«" if text.lstrip()[:1] == "»" else _CLOSING
+            closing = max(text.rfind(mark) for mark in closings)
             if closing > 0 and len(text[closing:].split()) <= _MOST_SPEAKER:
                 cut = closing
         first = self.first[block]
@@ -263,15 +267,19 @@ class _Finder:
         return int(np.searchsorted(self.first, word, side="right")) - 1
 
     def _aligned(self, quote: int, first: int, last: int, source: int, end: int) -> Copy | None:
-        """The stretch of the blocks from ``source`` to ``end`` that has the words of a quote."""
-        outer = range(self.first[source], self.first[end + 1])
-        if self.first[quote] in outer:
+        """The stretch of the blocks from ``source`` to ``end`` that has the words of a quote.
+
+        A quote that stands between them is left out of where it is looked for.
+        """
+        outer = np.arange(self.first[source], self.first[end + 1])
+        if quote in (source, end):
             return None
-        source_words = self.words[outer.start : outer.stop].tolist()
+        outer = outer[(outer < self.first[quote]) | (outer >= self.first[quote + 1])]
+        source_words = self.words[outer].tolist()
         runs = best_runs(self.words[first:last].tolist(), source_words)
         if not runs:
             return None
-        shared = tuple(self._shared_by(quote, first, outer.start, run) for run in runs)
+        shared = tuple(self._shared_by(quote, first, outer, run) for run in runs)
         return Copy(
             quote,
             source=shared[0].source,
@@ -283,10 +291,10 @@ class _Finder:
             runs=shared,
         )
 
-    def _shared_by(self, quote: int, first: int, outer: int, run: Run) -> Shared:
+    def _shared_by(self, quote: int, first: int, outer: NDArray[np.int64], run: Run) -> Shared:
         """A run of words as offsets."""
         begin, stop = first + run.quote, first + run.quote + run.length - 1
-        start, end = outer + run.source, outer + run.source + run.length - 1
+        start, end = int(outer[run.source]), int(outer[run.source + run.length - 1])
         source, last = self._block(start), self._block(end)
         return Shared(
             quote_start=self._span(begin, quote)[0],

@@ -118,7 +118,8 @@ def _speaker(line: Line, functions: Set[str]) -> bool:
 def questions(lines: Sequence[Line], lang: str) -> None:
     """The questions of an interview are body: they speak to somebody, headings do not.
 
-    So does a question below a sentence on the same line. If none does, three of them below a title that quotes somebody are an interview.
+    So does a question below a sentence on the same line.
+    If none does, three of them below a title that quotes somebody are an interview.
     """
     asked = [line for line in lines if line.free and line.brief and line.final == "?"]
     second = words(lang, "second_person")

@@ -17,8 +17,8 @@ _PART = rf"{_CAPITAL}[\w'-]*\.?"
 NAME = rf"(?-i:(?:{_PARTICLE} ?)?{_PART}(?: (?:{_PARTICLE} ?)?{_PART}){{1,3}})"
 NAMES = rf"{NAME}(?:(?:, | et | and | und | y | & |/){NAME}){{0,7}}"
 
-_CLOSING = "»”\"’')] \u00a0\u202f"
-_OPENING = "«“„\"'‘( \u00a0\u202f"
+_CLOSING = "»«”\"’')] \u00a0\u202f"
+_OPENING = "«»“„\"'‘( \u00a0\u202f"
 _QUOTES = tuple("\"'")
 _DASHED = re.compile(r"[—–•●▪■*·►▶○✓]|-\s|\d+\) |[a-z]\) ")
 _NAMES = re.compile(rf"{NAMES}\Z")
