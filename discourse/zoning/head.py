@@ -174,7 +174,11 @@ def _title(lines: Sequence[Line], lang: str) -> int | None:
 def _kickers(lines: Sequence[Line], at: int, lang: str) -> int:
     """How many lines from this one on stand over a title as its kicker."""
     after = [other for other in lines[at + 1 :] if other.free]
-    return _above_led(lines[at : at + _NEAR], lang) or int(_above_title(lines[at], after))
+    line = lines[at]
+    capitals = line.text.isupper() and line.words <= _LONGEST_KICKER and bool(after)
+    over = capitals and after[0].brief and not after[0].text.isupper()
+    over = over and after[0].words > _LONGEST_KICKER
+    return _above_led(lines[at : at + _NEAR], lang) or int(over or _above_title(line, after))
 
 
 def _above_title(line: Line, after: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
+from discourse.zoning.captions import taken
 from discourse.zoning.cues import cue_for
 from discourse.zoning.lines import Line
 
@@ -28,6 +29,8 @@ def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
     between them: a subtitle stands right below its title. A word or two of which the text says
     nothing are a kicker themselves.
     """
+    if lines[at].words > _SHORT and at + 1 < len(lines) and lines[at + 1].named:
+        return at  # signed right below
     head = [*takewhile(lambda line: not (line.free and _paragraph(line)), lines)]
     said = {stem for line in lines[len(head) :] if line.free and line.prose for stem in stems(line)}
     own = len(stems(lines[at]) & said)
@@ -62,7 +65,7 @@ def _paragraph(line: Line) -> bool:
 
 def _able(line: Line, lang: str) -> bool:
     """Whether a line has the form of a title, longer than a kicker."""
-    if not line.free or not _SHORT < line.words <= _LONGEST or line.named:
+    if not line.free or not _SHORT < line.words <= _LONGEST or line.named or taken(line):
         return False
     return line.final not in tuple(".,;:") and cue_for(line, lang, "head", "edge", "tail") is None
 
