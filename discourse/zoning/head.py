@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
 from discourse.zoning.captions import above_credit, below_credit, dated, taken
 from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import Line
+from discourse.zoning.summaries import summaries
 from discourse.zoning.titles import spoken_title
 
 _LONGEST_TITLE = 30  # words
@@ -38,35 +39,10 @@ def head(lines: Sequence[Line], lang: str) -> None:
     at = _title(lines, lang)
     if at is None:
         return
-    _summaries(lines[at + 1 :], lang)
+    summaries(lines[at + 1 :], lang)
     opening, signed = _opening(lines, at, lang)
     _standfirsts(lines, at, lang, opening, signed)
     _furniture(lines, at, lang)
-
-
-def _summaries(below: Sequence[Line], lang: str) -> None:
-    """What stands between "Résumé" or "Points clés" and the next furniture, above the text."""
-    labels = words(lang, "digests")
-    for at, line in enumerate(below[:_HEAD]):
-        if line.free and line.prose and line.words >= _PARAGRAPH:
-            return
-        if line.free and line.plain.lower().strip(" .:") in labels:
-            box = list(
-                takewhile(lambda other: other.free and not _label(other, labels), below[at + 1 :])
-            )
-            closed = at + 1 + len(box) < len(below)
-            if box and closed and len(box) <= _POINTS and all(map(_sentence, box)):
-                line.is_a("boilerplate", "summary_label")
-                for point in box:
-                    point.is_a("standfirst", "summary")
-
-
-def _label(line: Line, labels: Set[str]) -> bool:
-    return line.plain.lower().strip(" .:") in labels
-
-
-def _sentence(line: Line) -> bool:
-    return line.words <= _LONGEST_STANDFIRST and line.final in tuple(".!?…")
 
 
 def _standfirsts(
