@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from discourse.documents import Document
 from discourse.matching import fold
 from discourse.reading import document, read
-from discourse.repetition import KINDS, PullQuote, find
+from discourse.repetition import KINDS, PullQuote, copies, find
 from discourse.repetition.finding import WORD
 
 SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
@@ -264,3 +264,21 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     seconds(10)
     # Twenty times the text, twenty times the time and room for a busy machine; not 400 times.
     assert seconds(2000) < 100 * max(seconds(100), 0.01)
+
+
+def test_a_quote_may_stand_between_the_two_paragraphs_it_joins() -> None:
+    texts = [
+        "Le village a attendu dix ans. Les vieux ont gardé les clefs du moulin dans un tiroir.",
+        "Les vieux ont gardé les clefs du moulin dans un tiroir. Personne ne savait plus moudre.",
+        "Personne ne savait plus moudre. Il a fallu réapprendre, au bruit, comme les anciens.",
+    ]
+    (found,) = copies(texts, [1], [0, 1, 2])
+    assert (found.source, found.last) == (0, 2)
+
+
+@pytest.mark.parametrize("quote", ["»{}«", "„{}“", "« {} »", "{}"])
+def test_german_quotation_marks_are_no_speaker(quote: str) -> None:
+    said = "Ein Zug, der nie fährt, kommt auch nie zu spät"
+    texts = [f"Der Fahrplan ist ein Versprechen. {said}, sagt man in Kassel.", quote.format(said)]
+    (found,) = copies(texts, [1], [0, 1])
+    assert found.source == 0

@@ -104,6 +104,21 @@ BODY = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il mo
         # an agency's name credits a picture inside the body and signs at its end
         (["La crue", BODY, BODY, "AFP", BODY], ["title", "body", "body", "caption", "body"]),
         (["La crue", BODY, BODY, BODY, "AFP"], ["title", "body", "body", "body", "byline"]),
+        # a sentence that ends with a name is a caption, one that names somebody is none
+        (
+            ["La crue", BODY, "Le bac à quai, au petit matin. Ion Petru", BODY, BODY],
+            ["title", "body", "caption", "body", "body"],
+        ),
+        (
+            ["La crue", BODY, "Le bac à quai, au petit matin, attend Ion Petru.", BODY, BODY],
+            ["title", *["body"] * 4],
+        ),
+        # short last paragraphs are body, where nothing is known of a foot and above one
+        (["La crue", BODY, BODY, BODY, "Il attend."], ["title", "body", "body", "body", "body"]),
+        (
+            ["La crue", BODY, BODY, BODY, "Il attend.", "Crues", "Partager", "Nous contacter"],
+            ["title", *["body"] * 4, *["boilerplate"] * 3],
+        ),
     ],
 )
 def test_place_decides_where_words_do_not(lines: list[str], zones: list[str]) -> None:
