@@ -84,37 +84,32 @@ class Tagging:
     def __init__(self, entries: Sequence[Entry], gap: Gap = no_gap) -> None:
         self._entries = entries
         self._gap = gap
-        self._tags: list[Tag | None] = []
+        self._tags = [entry.fixed for entry in entries]
         self._decided = 0
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def __getitem__(self, index: int) -> Tag:
-        found = self._entries[index].fixed
-        if found is not None:
-            return found
-        # Far to the left they are decided in order, so that choices do not nest too deep.
-        tags = self._up_to(index - _NEST)
-        found = tags[index]
+        found = self._tags[index]
         if found is None:
-            found = tags[index] = _choose(Site(index, self._entries, self, self._gap))
+            # Far to the left they are decided in order, so that choices do not nest too deep.
+            self._decide(index - _NEST)
+            found = self._tags[index] = _choose(Site(index, self._entries, self, self._gap))
         return found
 
     def all(self) -> list[Tag]:
         """The tags of all words."""
-        return [tag for tag in self._up_to(len(self._entries)) if tag is not None]
+        self._decide(len(self._entries))
+        return [tag for tag in self._tags if tag is not None]
 
-    def _up_to(self, stop: int) -> list[Tag | None]:
-        """The tags as far as they are known, those before a word decided."""
+    def _decide(self, stop: int) -> None:
+        """Decide the tags before a word."""
         tags = self._tags
-        if not tags:
-            tags = self._tags = [entry.fixed for entry in self._entries]
         for at in range(self._decided, stop):
             if tags[at] is None:
                 tags[at] = _choose(Site(at, self._entries, tags, self._gap))
         self._decided = max(self._decided, stop)
-        return tags
 
 
 def _choose(site: Site) -> Tag:
