@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from discourse.morphology.entries import Entry, Word, adverbials, grammar
@@ -65,23 +65,23 @@ def _past_interpolation(start: int, size: int, gap: Gap) -> int:
     return start
 
 
-def verbs_before(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Iterator[int]:
-    """The verbs, from right to left, that can be auxiliaries in the group of a verb.
+def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int:
+    """The leftmost verb that can be an auxiliary in the group of a verb, else the verb itself.
 
     None is before a finite verb, and none beyond a word that cannot stand inside a group.
     """
     entry = entries[index]
     if len(entry.finite) == len(entry.verbs):
-        return
+        return index
     at = last = index
     while tags[last].form in ("Inf", "Part") and at > 0 and last - at < _FARTHEST + _INTERPOLATED:
         at = before_interpolation(at, gap) - 1
         entry = entries[at]
         if entry.may_lead and tags[at].form is not None:
-            yield at
             last = at
         elif not (entry.classes & _BETWEEN_INFINITIVE or entry.key in _inside_phrases()):
-            return
+            break
+    return last
 
 
 def before_interpolation(end: int, gap: Gap) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.morphology.auxiliaries import (
+    first_verb,
     is_perfect_of_etre,
     is_pronominal,
     participle_after,
     periphrasis,
     takes_etre,
-    verbs_before,
 )
 from discourse.morphology.entries import ENTRIES, Entry
 from discourse.morphology.forms import Gap, Tag, Tags, no_gap
@@ -170,11 +170,11 @@ class VerbGroup:
         if found is not None:
             self.periphrasis, infinitive = found
             self._lead(infinitive)
-        while tags[self.head].lemma in ("avoir", "être"):
+        while (lemma := tags[self.head].lemma) in ("avoir", "être"):
             participle = participle_after(self.head, entries, tags, gap)
             if participle is None:
                 return
-            if tags[self.head].lemma == "avoir":
+            if lemma == "avoir":
                 self._compounds += 1
                 self._lead(participle)
                 continue
@@ -250,10 +250,7 @@ class Grouping:
 
     def at(self, index: int) -> VerbGroup:
         """The group that holds a word; a word that is no verb is taken for a lone one."""
-        first = index
-        for earlier in verbs_before(index, self.entries, self.tags, self.gap):
-            first = earlier
-        group = VerbGroup(first, self)
+        group = VerbGroup(first_verb(index, self.entries, self.tags, self.gap), self)
         while group.last < index:
             group = VerbGroup(self._next(group.last, index), self)
         return group
