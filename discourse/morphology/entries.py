@@ -68,23 +68,20 @@ def grammar(lang: str = "fr") -> dict[str, int]:
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases() -> dict[str, list[list[str]]]:
     """First word → adverbial phrases of several words (sans doute), longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for phrase, classes in grammar().items():
         if classes & Word.ADVERBIAL:
-            words = tuple(phrase.split())
+            words = phrase.split()
             found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(held, key=len, reverse=True)) for first, held in found.items()}
+    return {first: sorted(held, key=len, reverse=True) for first, held in found.items()}
 
 
 def adverbials(at: int, entries: Sequence[Entry]) -> int:
     """How many words the adverbial phrase at a word has; 0 when there is none."""
     for words in _phrases().get(entries[at].key, ()):
-        if all(
-            at + step < len(entries) and entries[at + step].key == word
-            for step, word in enumerate(words)
-        ):
+        if [entry.key for entry in entries[at : at + len(words)]] == words:
             return len(words)
     return 0
 

@@ -67,6 +67,8 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
         for verb in stated
         if verb.person == wanted and (number is None or verb.number == number)
     ] or stated
+    if len(options) == 1:
+        return verb_tag(options[0], rule)
     if {"Sub", "Ind"} <= {verb.mood for verb in options}:
         subjunctive = _asks_subjunctive(site)
         options = [verb for verb in options if (verb.mood == "Sub") == subjunctive]

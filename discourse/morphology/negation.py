@@ -205,7 +205,7 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> N
 
 def _sans_que(first: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """The sans of a sans que whose clause this verb closes."""
-    if not any(verb.mood == "Sub" for verb in entries[first].finite):
+    if "Sub" not in [verb.mood for verb in entries[first].finite]:
         return None
     que = first - 1
     while que > 0 and not _is_que(entries[que]):
