@@ -144,11 +144,11 @@ def _booster_unasserted(site: Site) -> bool:
         return False
     if context.asks or _under_si(site):
         return True
-    tags = context.parse.tags
-    if any(tag.mood == "Sub" for tag in tags[max(0, site.first - 2) : site.first + 2]):
+    near = range(max(0, site.first - 2), min(context.size, site.first + 2))
+    if any(context.parse.tag(at).mood == "Sub" for at in near):
         return True
-    near = (context.at(site.first - 1), context.at(site.first + 1))
-    if not any(here.infinitive and not here.finite for here in near):
+    beside = (context.at(site.first - 1), context.at(site.first + 1))
+    if not any(here.infinitive and not here.finite for here in beside):
         return False
     purpose = {"pour", "de", "afin", "à"}
     return not purpose.isdisjoint(context.plains(site.first - 3, site.first - 1))

@@ -69,17 +69,17 @@ def _alors_contrast(site: Site) -> bool:
 def _backdrop(site: Site) -> bool:
     """An imperfect after *alors que*, a perfect or simple past before it: the time of an event."""
     context = site.context
-    tags = context.parse.tags
+    tag = context.parse.tag
     inside = range(site.last + 1, context.size)
     verbs = (at for at in inside if context.words[at].finite and context.is_verb(at))
     first = next(verbs, -1)
-    if first < 0 or tags[first].tense != "Imp":
+    if first < 0 or tag(first).tense != "Imp":
         return False
     for at in range(site.first - 1, -1, -1):
         here = context.words[at]
         if here.participle and context.compound(at):
             return True
-        if here.finite and context.is_verb(at) and tags[at].tense == "Past":
+        if here.finite and context.is_verb(at) and tag(at).tense == "Past":
             return True
     return False
 
@@ -120,7 +120,7 @@ def _present_before(site: Site) -> bool:
     context = site.context
     for at in range(site.first - 1, -1, -1):
         if context.words[at].finite and context.is_verb(at):
-            tag = context.parse.tags[at]
+            tag = context.parse.tag(at)
             simple = not context.words[at].lemmas & {"avoir", "être"}
             return simple and (tag.mood, tag.tense) == ("Ind", "Pres")
     return False
@@ -132,7 +132,7 @@ def _imperfect_after(site: Site) -> bool:
     inside = range(site.last + 1, context.size)
     verbs = (at for at in inside if context.words[at].finite and context.is_verb(at))
     first = next(verbs, -1)
-    return first >= 0 and context.parse.tags[first].tense == "Imp"
+    return first >= 0 and context.parse.tag(first).tense == "Imp"
 
 
 def _imperfect_before(site: Site) -> bool:
@@ -140,5 +140,5 @@ def _imperfect_before(site: Site) -> bool:
     context = site.context
     for at in range(site.first - 1, -1, -1):
         if context.words[at].finite and context.is_verb(at):
-            return context.parse.tags[at].tense == "Imp"
+            return context.parse.tag(at).tense == "Imp"
     return False

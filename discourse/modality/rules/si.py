@@ -226,7 +226,7 @@ def _passed(word: Word) -> bool:
 def _holds(context: Context, start: int, stop: int) -> bool:
     """Whether a stretch tells a present state of what a noun names (si le pont est vieux, …)."""
     first = next((at for at in range(start, stop) if _finite(context, at)), -1)
-    if first < 0 or context.parse.tags[first].tense != "Pres":
+    if first < 0 or context.parse.tag(first).tense != "Pres":
         return False
     subject = subject_of(context, first)
     return subject.first >= 0 and not subject.pronoun
@@ -238,7 +238,7 @@ def _remains(context: Context, last: int, comma: int) -> bool:
     main = next((at for at in range(comma, context.size) if _finite(context, at)), -1)
     if granted < 0 or main < 0 or not context.at(main).lemmas & {"rester", "demeurer"}:
         return False
-    return "être" in context.at(granted).lemmas and context.parse.tags[main].tense == "Pres"
+    return "être" in context.at(granted).lemmas and context.parse.tag(main).tense == "Pres"
 
 
 def _finite(context: Context, at: int) -> bool:
