@@ -39,10 +39,11 @@ def is_negated(site: Site) -> bool:
     """Whether a negation bears on the words of a site."""
     context = site.context
     here = context.at(site.first)
-    meant = any(f"[{lemma}]" in site.entry.pattern for lemma in here.lemmas)
-    if (meant or here.finite) and context.is_verb(site.first):
-        group = context.group(site.first)
-        if group.first != group.last or here.finite or here.infinitive or here.gerund:
+    pattern = site.entry.pattern
+    meant = here.finite or any(f"[{lemma}]" in pattern for lemma in here.lemmas)
+    if meant and context.is_verb(site.first):
+        verbal = here.finite or here.infinitive or here.gerund
+        if verbal or context.group(site.first).auxiliaries:
             return denied(context, site.first)
     return negated_word(context, site.first)
 

@@ -226,12 +226,13 @@ def reports(site: Site) -> bool:
     the mood decides (un texte qui dirait que).
     """
     context = site.context
-    if context.at(site.first).conditional and not context.compound(site.first):
+    here = context.at(site.first)
+    if here.conditional and not context.compound(site.first):
         return False
     if not context.is_verb(site.first) and conjoined(context, site.first) < 0:
         return False
-    here, group = context.at(site.first), context.group(site.first)
-    if group.pronominal and here.lemmas & _NOT_REFLEXIVE:
+    group = context.group(site.first)
+    if here.lemmas & _NOT_REFLEXIVE and group.pronominal:
         return incise(site)
     if here.participle and not here.finite and group.first == site.first:
         return conjoined(context, site.first) >= 0

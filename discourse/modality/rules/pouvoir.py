@@ -107,9 +107,10 @@ def _norm(site: Site) -> bool:
         return True
     if _limited(site):
         return True
+    if subject(site) in PEOPLE:
+        return False
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
-    lawful = any(not _LAW.isdisjoint(here.keys) for here in around)
-    return lawful and subject(site) not in PEOPLE
+    return any(not _LAW.isdisjoint(here.keys) for here in around)
 
 
 def _may_be(site: Site) -> bool:
