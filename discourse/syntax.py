@@ -53,7 +53,7 @@ class Parse:
 
     def each(self, table: Sequence[V]) -> list[V]:
         """What a table of the vocabulary says of each word."""
-        return list(map(table.__getitem__, self.numbers))
+        return [table[number] for number in self.numbers]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of words ``first`` to ``last``, both included."""
