@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import accumulate
 from typing import TypeVar
 
@@ -68,9 +68,7 @@ class Parse:
 
         Before the first word and after the last it reaches to the sentence's edge.
         """
-        before = self.ends[index - 1] if index > 0 else self.sentence.start
-        after = self.starts[index] if index < len(self.starts) else self.sentence.end
-        return self.doc.text[before:after]
+        return _gap(self.doc.text, self.sentence, self.starts, self.ends, index)
 
     @cached_property
     def forms(self) -> list[str]:
@@ -85,8 +83,10 @@ class Parse:
     @cached_property
     def _morphology(self) -> tuple[Tagging, Grouping]:
         entries = self.each(self.vocabulary.table(entry_of))
-        tagging = Tagging(entries, self.gap)
-        return tagging, Grouping(entries, tagging, self.gap)
+        # Not self.gap, by which a sentence would hold itself until garbage is collected.
+        gap = partial(_gap, self.doc.text, self.sentence, self.starts, self.ends)
+        tagging = Tagging(entries, gap)
+        return tagging, Grouping(entries, tagging, gap)
 
     @cached_property
     def tags(self) -> list[Tag]:
@@ -100,7 +100,8 @@ class Parse:
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """Verb groups, compound tenses joined."""
-        return Grouping(self._morphology[1].entries, self.tags, self.gap).all()
+        lazy = self._morphology[1]
+        return Grouping(lazy.entries, self.tags, lazy.gap).all()
 
     def group(self, index: int) -> VerbGroup:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""
@@ -116,6 +117,14 @@ class Parse:
         if not 0 <= word < len(self):
             raise IndexError(f"no word {word} in a sentence of {len(self)} words")
         return self.clauses[bisect_right(self.clauses, word, key=lambda one: one.first) - 1]
+
+
+def _gap(
+    text: str, sentence: Sentence, starts: Sequence[int], ends: Sequence[int], index: int
+) -> str:
+    before = ends[index - 1] if index > 0 else sentence.start
+    after = starts[index] if index < len(starts) else sentence.end
+    return text[before:after]
 
 
 def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
