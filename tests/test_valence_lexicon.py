@@ -136,6 +136,12 @@ def test_an_entry_of_grade_0_blocks_another() -> None:
         ("Les pourparlers ont abouti.", [("abouti", 1)]),
         ("Le maire a manqué une belle occasion.", [("manqué une belle occasion", -1)]),
         ("Le texte répond enfin aux attentes.", [("répond enfin aux attentes", 1)]),
+        ("Le maire a commis une erreur.", [("commis", -1), ("erreur", -1)]),
+        ("Un vote à l’encontre de la maire.", [("à l’encontre de", -1)]),
+        ("Le pays joue un rôle.", [("joue un rôle", 1)]),
+        ("C’est l’occasion de parler.", [("occasion de", 1)]),
+        ("Une communauté fondée sur des valeurs.", [("valeurs", 1)]),
+        ("Le traité dote la ville d’un théâtre.", [("dote", 1)]),
     ],
 )
 def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> None:
@@ -173,6 +179,12 @@ def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> N
         "Il ne rate pas une occasion de voyager.",
         "La réunion a abouti à un vote.",
         "Il a pas mal de livres.",
+        "À l’occasion du marché, le maire parle.",
+        "Les valeurs mobilières sont cotées à Paris.",
+        "Le critique du quotidien a vu la pièce.",
+        "Elle est licenciée en droit.",
+        "Il marque sur un tir au but.",
+        "Le soutien du groupe libéral reste à discuter.",
     ],
 )
 def test_homographs_and_names_have_no_value(text: str) -> None:

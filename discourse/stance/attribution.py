@@ -34,6 +34,10 @@ coded mentions of persons macro-F1 is .545 when what they report is not theirs, 
 TITULAR = 0.7
 """The mention only names an office or a meeting."""
 
+PLACE = 0.5
+"""After *en* the mention is where things are: *un accord en Europe*. Of 31 graded words near such a
+mention 9 go with the coded sign and 7 against it; of 1,070 others 588 and 172."""
+
 GRANTED = 0.5
 """Granted by a factual *si*, as what *même si* grants in the composition of valence."""
 
@@ -97,9 +101,16 @@ def weight(parse: Parse, part: Contribution, mention: Mention, markers: ByClause
         share *= NEXT_CLAUSE if clauses == 1 else FARTHER_CLAUSE
     if any(_is_name(parse, at) for at in between):
         share *= COMPETITOR
+    if _is_place(parse, mention):
+        share *= PLACE
     if is_said_by(part, mention, markers):
         share *= JUDGE
     return share * TITULAR if mention.titular else share
+
+
+def _is_place(parse: Parse, mention: Mention) -> bool:
+    """Whether a mention stands bare after *en*."""
+    return mention.first > 0 and parse.folded[mention.first - 1] in words(parse.doc.lang, "where")
 
 
 def _is_attribute(parse: Parse, part: Contribution) -> bool:
