@@ -142,6 +142,7 @@ def test_an_entry_of_grade_0_blocks_another() -> None:
         ("C’est l’occasion de parler.", [("occasion de", 1)]),
         ("Une communauté fondée sur des valeurs.", [("valeurs", 1)]),
         ("Le traité dote la ville d’un théâtre.", [("dote", 1)]),
+        ("Les lobbys du ciment ont écrit.", [("lobbys", -1)]),
     ],
 )
 def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> None:
@@ -185,6 +186,8 @@ def test_press_words_are_graded(text: str, expected: list[tuple[str, int]]) -> N
         "Elle est licenciée en droit.",
         "Il marque sur un tir au but.",
         "Le soutien du groupe libéral reste à discuter.",
+        "Les alliés de la maire ont voté.",
+        "La marge de manœuvre est connue.",
     ],
 )
 def test_homographs_and_names_have_no_value(text: str) -> None:
