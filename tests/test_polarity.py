@@ -153,6 +153,24 @@ def test_the_own_lexicon_can_match() -> None:
     assert polarity.lexicon_of("fr").unmatchable() == []
 
 
+@pytest.mark.parametrize(
+    ("entry", "pos"),
+    [("Crise", "NOUN"), ("Qu’il pleuve", "EXPR"), ("qu'il", "EXPR"), ("L’Échec", "EXPR")],
+)
+def test_an_entry_is_cut_as_a_text_is(entry: str, pos: str) -> None:
+    lexicon = Lexicon([Entry(entry, pos, -1)])
+    doc = discourse.document("La crise ou l’échec, qu’il pleuve ou non.", id="t")
+    assert lexicon.unmatchable() == []
+    assert len(polarity.find(doc, lexicon)) == 1
+
+
+def test_an_entry_that_is_punctuation_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text("entry\tpos\tgrade\tsource\tnote\n!\tEXPR\t1\town\t\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"line 2.*punctuation"):
+        polarity.lexicon_of("fr", path)
+
+
 def test_shifters_can_match() -> None:
     entries = [Entry(shifter.entry, "EXPR", 1) for shifter in polarity.shifters("fr")]
     assert Lexicon(entries).unmatchable() == []

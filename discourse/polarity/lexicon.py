@@ -10,7 +10,7 @@ from pathlib import Path
 
 from discourse.keys import keys
 from discourse.languages import language, table
-from discourse.lexicons import POS, patterns
+from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
 from discourse.polarity.names import is_capital_of_name, named_words
@@ -48,29 +48,31 @@ class Lexicon:
     """Graded entries compiled into a matcher.
 
     Args:
-        entries: an entry given twice counts once, by its last line.
+        entries: an entry given twice counts once, by its last line. Capitals and elisions may
+            stand as in a text: *Qu’il* is matched as *qu’ il*.
+        lang: the language as whose text the entries are cut.
 
     >>> lexicon = Lexicon([Entry("échec", "NOUN", -2)])
     >>> len(lexicon), lexicon.entries
     (1, (Entry(entry='échec', pos='NOUN', grade=-2),))
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], lang: str = "fr") -> None:
         unique = {(entry.entry, entry.pos): entry for entry in entries}
         self.entries = tuple(unique.values())
+        self._lang = lang
         self._matcher = Matcher(
-            (
-                (pattern, entry)
-                for entry in self.entries
-                for pattern in patterns(entry.entry, entry.pos)
-            ),
+            ((pattern, entry) for entry in self.entries for pattern in self._patterns(entry)),
             keys,
         )
 
     def __len__(self) -> int:
         return len(self.entries)
 
-    def unmatchable(self, lang: str = "fr") -> list[Entry]:
+    def _patterns(self, entry: Entry) -> Iterator[str]:
+        return (cut(pattern, self._lang) for pattern in patterns(entry.entry, entry.pos))
+
+    def unmatchable(self) -> list[Entry]:
         """The entries that no text can match: a verb nobody knows, a word that is cut otherwise.
 
         A reader with a lexicon of his own should look at these first.
@@ -83,8 +85,8 @@ class Lexicon:
             entry
             for entry in self.entries
             if not any(
-                all(_can_match(part, lang) for part in pattern.split())
-                for pattern in patterns(entry.entry, entry.pos)
+                all(_can_match(part, self._lang) for part in pattern.split())
+                for pattern in self._patterns(entry)
             )
         ]
 
@@ -190,23 +192,23 @@ def _is_in_perfect(parse: Parse, at: int) -> bool:
 _BREAKS = frozenset(".,;:!?…()[]—–")
 
 
-def read_lexicon(path: Path) -> Lexicon:
-    """A valence lexicon from a table ``entry pos grade source note``.
+def read_lexicon(path: Path, lang: str = "fr") -> Lexicon:
+    """A valence lexicon from a table ``entry pos grade source note``, in a language.
 
     Raises
     ------
         LexiconError: a line that cannot be read; the message names file and line.
         FileNotFoundError: no such file.
     """
-    return Lexicon(_entries(path))
+    return Lexicon(_entries(path, lang), lang)
 
 
-def _entries(path: Path) -> Iterator[Entry]:
+def _entries(path: Path, lang: str) -> Iterator[Entry]:
     for row in table(path, COLUMNS):
         if not row["entry"]:
             raise row.error("the entry is empty; give a word or an expression")
         try:
-            pattern_parts(row["entry"])
+            pattern_parts(cut(row["entry"], lang))
         except ValueError as error:
             raise row.error(str(error)) from None
         grade = int(row.one_of("grade", GRADES))
@@ -214,8 +216,8 @@ def _entries(path: Path) -> Iterator[Entry]:
 
 
 @cache
-def _read_once(path: Path, modified: int, size: int) -> Lexicon:  # noqa: ARG001 (part of the key)
-    return read_lexicon(path)
+def _read_once(path: Path, lang: str, modified: int, size: int) -> Lexicon:  # noqa: ARG001 (part of the key)
+    return read_lexicon(path, lang)
 
 
 def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) -> Lexicon:
@@ -227,4 +229,4 @@ def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) 
         return lexicon
     path = language(lang).path("valence.tsv") if lexicon is None else Path(lexicon)
     about = path.stat()
-    return _read_once(path, about.st_mtime_ns, about.st_size)
+    return _read_once(path, lang, about.st_mtime_ns, about.st_size)

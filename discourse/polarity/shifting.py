@@ -8,6 +8,7 @@ from functools import cache
 
 from discourse.keys import keys
 from discourse.languages import language, table
+from discourse.lexicons import cut
 from discourse.matching import Match, Matcher, longest, pattern_parts
 from discourse.morphology import lemma
 from discourse.polarity.verbhood import clearly_verb
@@ -84,7 +85,7 @@ def _read(lang: str) -> Iterator[Shifter]:
 
 @cache
 def _matcher(lang: str) -> Matcher[Shifter]:
-    return Matcher(((shifter.entry, shifter) for shifter in shifters(lang)), keys)
+    return Matcher(((cut(shifter.entry, lang), shifter) for shifter in shifters(lang)), keys)
 
 
 def shifts_in(parse: Parse) -> list[Shift]:
