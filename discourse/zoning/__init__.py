@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discourse.zoning.boxes import among, boxes
+from discourse.zoning.boxes import among, mark_boxes
 from discourse.zoning.captions import credited
 from discourse.zoning.cues import cued
-from discourse.zoning.head import head
+from discourse.zoning.head import mark_head
 from discourse.zoning.inner import headings, questions, repeated, signatures
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.menus import menu
-from discourse.zoning.tail import tail
+from discourse.zoning.tail import mark_tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ def decide(
     if len(lines) > 1 and any(line.prose for line in lines):
         _cued(lines, lang, "any")
         menu(lines, lang)
-        head(lines, lang)
-        boxes(lines, lang)
+        mark_head(lines, lang)
+        mark_boxes(lines, lang)
         signatures(lines)
         repeated(lines, lang)
-        tail(lines, lang)
+        mark_tail(lines, lang)
         _cued(lines, lang, "inside")
         credited(lines)
         among(lines)

@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"[\[(^↑]? ?(?:\d{1,3}|\*|[ivx]{1,4})(?:[\])]|\. ?[-–
 _NUMBER = re.compile(r"\A(?:\d{1,2}|[ivx]{1,4})[.)/ -]+")
 
 
-def boxes(lines: Sequence[Line], lang: str) -> None:
+def mark_boxes(lines: Sequence[Line], lang: str) -> None:
     """Find what is none of the article, by the line above or below it."""
     teasers(lines, lang)
     comments(lines)

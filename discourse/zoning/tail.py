@@ -26,7 +26,7 @@ _MOST_SIGNED = 2  # times that a page names its author on a line, at its head an
 _LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
 
-def tail(lines: Sequence[Line], lang: str) -> None:
+def mark_tail(lines: Sequence[Line], lang: str) -> None:
     """Find what follows the last paragraph of the body.
 
     The way up from the end meets what the words tell, and passes the short lines between. Below

@@ -1,4 +1,4 @@
-"""Whether a first short line is the title, told by the words it shares with the text below it."""
+"""The title of a page, told from kickers and links by its place and by what the text says."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from discourse.zoning.captions import taken
-from discourse.zoning.cues import cue_for
+from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import Line
 
 _LONGEST = 30  # words
+_TRAIL = 6  # lines from a breadcrumb or a kicker to the title
+_LONGEST_GLOSS = 12
+_GLOSSES = 2  # lines between a kicker and the title
+_KICKER_OF_LED = 4  # where a standfirst stands below the title
+_LONGEST_KICKER = 3
 _PARAGRAPH = 25  # words, with which the text has begun
 _SHORT = 3  # words of a link or a kicker
 _KICKER = 2  # words of a kicker right above the title, and of the title
@@ -22,7 +27,96 @@ _FURTHEST = 60  # lines of furniture above a title
 _MORE = 2  # words that a better title shares with the text
 
 
-def spoken_title(lines: Sequence[Line], at: int, lang: str) -> int:
+def find_title(lines: Sequence[Line], lang: str) -> int | None:
+    """The first block that looks like a title, behind rubrics and other furniture."""
+    for at, line in enumerate(lines):
+        if line.zone == "title":
+            return at
+        if not line.free or cued(line, lang, "head", "edge"):
+            continue
+        after = [other for other in lines[at + 1 :] if other.free]
+        rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
+        if _trail(line, lines[at + 1 : at + _TRAIL]):
+            line.is_a("boilerplate", "trail")
+        elif kickers := _kickers(lines, at, lang):
+            for kicker in lines[at : at + kickers]:
+                if kicker.free:
+                    kicker.is_a("boilerplate", "kicker")
+        elif rubric and after and _is_title(after[0], after[1:]):
+            line.is_a("boilerplate", "rubric")
+        elif _is_title(line, after):
+            found = _spoken(lines, at, lang)
+            lines[found].is_a("title", "first_short" if found == at else "speaks_of_text")
+            for above in lines[:found]:
+                if above.free:
+                    above.is_a("boilerplate", "above_title")
+            return found
+        else:
+            return None
+    return None
+
+
+def _kickers(lines: Sequence[Line], at: int, lang: str) -> int:
+    """How many lines from this one on stand over a title as its kicker."""
+    after = [other for other in lines[at + 1 :] if other.free]
+    line = lines[at]
+    capitals = line.text.isupper() and line.words <= _LONGEST_KICKER and bool(after)
+    over = capitals and after[0].brief and not after[0].text.isupper()
+    over = over and after[0].words > _LONGEST_KICKER
+    return _above_led(lines[at : at + _TRAIL], lang) or int(over or _above_title(line, after))
+
+
+def _above_title(line: Line, after: Sequence[Line]) -> bool:
+    """A kicker or the outlet's name: two words or three over a title and a subtitle."""
+    brief = list(takewhile(lambda other: other.brief and not other.named, after[:2]))
+    return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
+
+
+def _above_led(lines: Sequence[Line], lang: str) -> int:
+    """How many lines are a kicker over title, standfirst of whole sentences and byline or date.
+
+    Below the kicker a button or a sentence that glosses it may stand.
+    """
+    kicker, *below = lines
+    gloss = list(takewhile(lambda line: not (line.free and line.brief), below[:_GLOSSES]))
+    if len(below) < len(gloss) + 3 or any(line.words > _LONGEST_GLOSS for line in gloss):
+        return 0
+    title, standfirst, byline = below[len(gloss) : len(gloss) + 3]
+    cue = cue_for(byline, lang, "head", "edge") if byline.free else None
+    named = byline.named or byline.zone == "byline" or cue is not None
+    brief = title.free and title.brief and kicker.words <= min(_KICKER_OF_LED, title.words - 1)
+    led = brief and named and standfirst.free and standfirst.prose
+    return 1 + len(gloss) if led else 0
+
+
+def _trail(line: Line, below: Sequence[Line]) -> bool:
+    """A breadcrumb that ends with the title, which stands below it."""
+    return any(
+        other.words > _LONGEST_KICKER
+        and other.words < line.words
+        and line.plain.endswith(other.plain)
+        for other in below
+    )
+
+
+def _is_title(line: Line, after: Sequence[Line]) -> bool:
+    """Short, no statement, and a longer paragraph below.
+
+    In a text of two or three blocks a first line may as well be a first sentence: there a title
+    must be shorter, and longer ones end without a mark.
+    """
+    paragraphs = [other.words for other in after if other.prose]
+    first = line.text.lstrip("«“\"'‘( \u00a0\u202f")[:1]
+    if not paragraphs or line.words >= max(paragraphs) or line.final in tuple(".,;:"):
+        return False
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if len(after) < 3:
+        return line.words <= (20 if line.final.isalnum() else 8)
+    return line.words <= _LONGEST
+
+
+def _spoken(lines: Sequence[Line], at: int, lang: str) -> int:
     """The index of the title, given that of the first line that has the form of one.
 
     It is a later line if that shares more words with the text, and a link or a kicker stands
