@@ -25,7 +25,7 @@ from discourse.polarity.lexicon import Lexicon, lexicon_of
 from discourse.syntax import parses
 
 CODED = Path(__file__).parent.parent / "data" / "evaluative_words"
-PARTS = ("develop", "check", "second", "third")
+PARTS = ("develop", "check", "second", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True, slots=True)
