@@ -1,7 +1,7 @@
 """Outlook and attitude: what is said, how far it is held true, and of whom.
 
 - `find`, `overall`: the outlook of sentences and of a text, towards a target or not.
-- `toward`: the attitude towards one mention, by rules or by a trained model.
+- `toward`: the attitude towards one mention, an explained sum.
 - `target_of`: a target by name or aliases.
 
 >>> import discourse
@@ -14,11 +14,9 @@ from __future__ import annotations
 
 from discourse.stance.case import Case
 from discourse.stance.finding import (
-    MODELS,
     Attitude,
     SentenceOutlook,
     cases,
-    features_of,
     find,
     overall,
     toward,
@@ -26,23 +24,19 @@ from discourse.stance.finding import (
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
-from discourse.stance.trained import Evidence
 
 __all__ = [
-    "MODELS",
     "OUTLOOKS",
     "SIGN",
     "STATUSES",
     "Attitude",
     "Case",
-    "Evidence",
     "Judgement",
     "Mention",
     "SentenceOutlook",
     "Target",
     "Weighed",
     "cases",
-    "features_of",
     "find",
     "judge",
     "overall",

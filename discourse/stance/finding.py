@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.polarity import Lexicon, lexicon_of
-from discourse.stance import trained
 from discourse.stance.case import Case
-from discourse.stance.features import describe
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.resumption import resumed
 from discourse.stance.status import asks_what
 from discourse.stance.targets import Mention, Target, target_of
-from discourse.stance.trained import Evidence
 from discourse.syntax import Parse, parses
 
 
@@ -171,44 +168,29 @@ class Attitude:
         label: -1, 0 or 1.
         valence: weighted sum of the contributions in grade points.
         contributions: what it is the sum of.
-        evidence: with ``model="trained"``, what each feature adds to the scores that decide the
-            label, those of most effect first; empty with the rules.
     """
 
     label: int
     valence: float
     contributions: tuple[Weighed, ...]
-    evidence: tuple[Evidence, ...] = ()
 
     def __str__(self) -> str:
         """The label and what it is the sum of, a line each."""
-        if self.evidence:
-            sums = trained.scores(self.evidence)
-            said = f"bad {sums[-1]:+.2f}, neutral {sums[0]:+.2f}, good {sums[1]:+.2f}"
-            lines = [f"{one.bad:+.2f} {one.good:+.2f}  {one.feature}" for one in self.evidence]
-        else:
-            said = f"valence {self.valence:+.2f}"
-            lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
-        return "\n".join([f"{self.label:+d}  {said}", *(f"    {line}" for line in lines)])
+        lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
+        return "\n".join(
+            [f"{self.label:+d}  valence {self.valence:+.2f}", *(f"    {line}" for line in lines)]
+        )
 
-
-MODELS = ("rules", "trained")
 
 ATTITUDE = 0.25
 """Grade points beyond which an attitude is no longer neutral."""
 
 
-def toward(
-    doc: Document,
-    start: int,
-    end: int,
-    *,
-    lexicon: Lexicon | None = None,
-    model: str = "rules",
-) -> Attitude:
+def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
     """The attitude towards what a span of the document names.
 
-    Evaluative words count by their grammatical nearness to the mention, in its sentence.
+    Evaluative words count by their grammatical nearness to the mention, in its sentence; the label
+    is the side to which they tip.
 
     Parameters
     ----------
@@ -217,50 +199,30 @@ def toward(
     start, end
         offsets of the mention.
     lexicon
-        None for the language's own; only with the rules.
-    model
-        ``"rules"``: the label is the side to which the contributions tip. ``"trained"``: a linear
-        model decides it, which has learned from coded mentions of persons in European news, and
-        shows its `evidence`; valence and contributions stay those of the rules.
+        None for the language's own.
 
     Raises
     ------
     ValueError
-        a span that is empty, outside the text or in no sentence; an unknown model, a language
-        that has no trained one, or a lexicon that it has not been trained with.
+        a span that is empty, outside the text or in no sentence.
 
     Examples
     --------
     >>> import discourse
     >>> doc = discourse.document("Merkel est accusée de mensonge.")
-    >>> attitude = toward(doc, 0, 6, model="trained")
-    >>> attitude.label, attitude.evidence[0].feature
-    (-1, 'bad: as the rules weigh it')
+    >>> print(toward(doc, 0, 6))
+    -1  valence -2.26
+        -1.35  accuser
+        -0.91  mensonge
     """
-    if model not in MODELS:
-        raise ValueError(f"model={model!r} is unknown; choose one of {', '.join(MODELS)}")
-    if model == "rules":
-        judgement = _toward(doc, start, end, lexicon)[2]
-        score = judgement.score
-        label = 0 if abs(score) < ATTITUDE else 1 if score > 0 else -1
-        return Attitude(label, score, judgement.contributions)
-    if lexicon is not None:
-        raise ValueError("the trained model knows the language's own lexicon; take model='rules'")
-    case, mention, judgement = _toward(doc, start, end, None)
-    evidence = trained.weights(doc.lang).evidence(describe(case, mention, judgement))
-    return Attitude(trained.label(evidence), judgement.score, judgement.contributions, evidence)
+    judgement = judged(doc, start, end, lexicon)[2]
+    score = judgement.score
+    label = 0 if abs(score) < ATTITUDE else 1 if score > 0 else -1
+    return Attitude(label, score, judgement.contributions)
 
 
-def features_of(doc: Document, start: int, end: int) -> dict[str, float]:
-    """The features of a mention on which a linear model may be trained, by name.
-
-    The arguments and errors are those of `toward`.
-    """
-    return describe(*_toward(doc, start, end, None))
-
-
-def _toward(
-    doc: Document, start: int, end: int, lexicon: Lexicon | None
+def judged(
+    doc: Document, start: int, end: int, lexicon: Lexicon | None = None
 ) -> tuple[Case, Mention, Judgement]:
     """The sentence of a mention, its words, and what the rules make of them."""
     if not 0 <= start < end <= len(doc.text):

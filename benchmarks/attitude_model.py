@@ -1,17 +1,11 @@
-"""Train the linear model of the attitude towards a mention and write its weights.
+"""Coded mentions, and a linear model of the attitude towards them on named features.
 
-Run as::
-
-    python benchmarks/train_attitude.py TRAIN.jsonl --corpus CORPUS.jsonl.gz --write FILE.tsv
-
-Lines of the training file are ``{"text", "start", "end", "polarity"}``, those of the corpus any
-texts in French as ``{"text"}``, from which words learn their company. The same files give the same
-bytes. Needs scikit-learn (the extra `train`). `trained_target.py` measures what comes of it.
+`attitude.py` sets it beside the rules. Lines of a file of mentions are ``{"text", "start", "end",
+"polarity"}``. Needs scikit-learn (the extra `train`).
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,15 +14,15 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
+from attitude_company import Company
+from attitude_features import NAME, NUMBER, PLACES, describe
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
-from word_company import Company, texts
 
 from discourse import document, stance
-from discourse.languages import language, toml
-from discourse.stance.features import NAME, NUMBER, PLACES
-from discourse.stance.trained import COLUMNS, INTERCEPT, Weights, label
+from discourse.languages import toml
+from discourse.stance.finding import judged
 
 Labels: TypeAlias = NDArray[np.int64]
 
@@ -42,14 +36,8 @@ LEAST = 3
 """Training mentions below which a feature with a number is left out."""
 CELLS = 6000
 """Weights of lemmas that are kept, those of most effect: more than that nobody would review."""
-
-HEAD = """\
-# Weights of the linear model of the attitude towards a mention: docs/attitude_model.md is its card.
-# Written by benchmarks/train_attitude.py, from {count} mentions coded -1, 0 or 1 (MAD-TSC, French,
-# training part, MIT licence) and the company of words in parliamentary prose (Europarl).
-# feature    as `discourse.stance.features` names it
-# bad, good  points for a bad and a good attitude; a neutral one loses what they gain together
-"""
+LABELS = np.array([0, -1, 1])
+"""In the order in which a tie is decided: without a reason there is no attitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +84,7 @@ def _coded(row: dict[str, Any]) -> tuple[str, int, Mapping[str, float], int]:
     if doc.text != row["text"]:
         raise ValueError(f"reading changes {doc.text[:60]!r}: its offsets are not the coded ones")
     attitude = stance.toward(doc, row["start"], row["end"])
-    features = stance.features_of(doc, row["start"], row["end"])
+    features = describe(*judged(doc, row["start"], row["end"]))
     return doc.text, (-1, 0, 1).index(row["polarity"]) - 1, features, attitude.label
 
 
@@ -122,11 +110,14 @@ class Linear:
 
     def __call__(self, known: Mentions, asked: Mentions) -> Labels:
         """Labels of the mentions that are asked for."""
-        weights = self.fit(known)
-        return np.array([label(weights.evidence(features)) for features in asked.features])
+        weights, (bad, good) = self.fit(known)
+        sums = self._table(asked.features) @ weights + [bad, good]
+        scores = np.column_stack([-sums.sum(axis=1), sums])
+        labels: Labels = LABELS[np.argmax(scores, axis=1)]
+        return labels
 
-    def fit(self, known: Mentions) -> Weights:
-        """The weights that are learned from mentions."""
+    def fit(self, known: Mentions) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The weights for bad and good of each feature, and the intercepts; neutral loses them."""
         held = Counter(name for features in known.features for name in features)
         self._numbers = [
             name for name in sorted(held) if _lemma(name) is None and held[name] >= LEAST
@@ -140,14 +131,8 @@ class Linear:
         model.fit(self._table(known.features) @ spread, known.labels)
         learned = (spread @ model.coef_.T)[:, [0, 2]]
         if self.cells is not None:
-            learned = self._pruned(learned, held).round(2) + 0.0  # no -0.00
-        by_feature = {
-            name: (float(bad), float(good))
-            for name, (bad, good) in zip(self._columns(), learned, strict=True)
-            if bad or good
-        }
-        bad, _, good = model.intercept_.round(2)
-        return Weights({INTERCEPT: (float(bad), float(good)), **by_feature})
+            learned = self._pruned(learned, held)
+        return learned, model.intercept_[[0, 2]]
 
     def _columns(self) -> list[str]:
         return self._numbers + [f"{place}: {word}" for place in PLACES for word in self._words]
@@ -201,36 +186,4 @@ def _lemma(feature: str) -> str | None:
 
 
 def _unweighted() -> set[str]:
-    return {NAME, NUMBER, *toml(language("fr").path("attitude.toml"))["unweighted"]}
-
-
-def write(weights: Weights, path: Path, count: int) -> None:
-    """Write weights as a table, numbers first, then lemmas by place."""
-
-    def order(name: str) -> tuple[bool, int, str]:
-        place = name.partition(": ")[0]
-        return name != INTERCEPT, PLACES.index(place) if place in PLACES else -1, name
-
-    lines = ["\t".join(COLUMNS)]
-    for name in sorted(weights.by_feature, key=order):
-        bad, good = weights.by_feature[name]
-        lines.append(f"{name}\t{bad:.2f}\t{good:.2f}")
-    path.write_text(HEAD.format(count=count) + "\n".join(lines) + "\n", "utf-8")
-
-
-def main() -> None:
-    """Train on a file and write the weights."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("train", type=Path)
-    parser.add_argument("--corpus", type=Path, required=True, help="texts to learn company from")
-    parser.add_argument("--write", type=Path, required=True, help="the table of weights")
-    arguments = parser.parse_args()
-    train = Mentions.read(arguments.train)
-    company = Company([*texts(arguments.corpus), *train.texts])
-    weights = Linear(company, cells=CELLS).fit(train)
-    write(weights, arguments.write, len(train.labels))
-    print(f"{arguments.write}: {len(weights.by_feature)} weights from {len(train.labels)} mentions")
-
-
-if __name__ == "__main__":
-    main()
+    return {NAME, NUMBER, *toml(Path(__file__).with_name("attitude_unweighted.toml"))["unweighted"]}
