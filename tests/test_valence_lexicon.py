@@ -21,7 +21,7 @@ from discourse.syntax import parses
 PATH = language("fr").path("valence.tsv")
 CODED = Path(__file__).parents[1] / "data" / "evaluative_words"
 ROWS = table(PATH, COLUMNS)
-PARTS = {"develop": 100, "check": 100, "second": 80, "third": 80}
+PARTS = {"develop": 100, "check": 100, "second": 80, "third": 80, "fourth": 80, "fifth": 70}
 
 
 def _matcher(rows: list[Row]) -> Matcher[Row]:
