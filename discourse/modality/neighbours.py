@@ -35,20 +35,21 @@ def _prev(site: Site, words: frozenset[str]) -> bool:
 
 @condition("soon", "one of these stands among the next five words", words=True)
 def _soon(site: Site, words: frozenset[str]) -> bool:
-    context = site.context
-    for at in range(site.last + 1, min(context.size, site.last + 1 + _WITHIN)):
-        if context.strong_before(at):
-            return False
-        if not words.isdisjoint(context.words[at].keys):
-            return True
-    return False
+    return _ahead(site, words, _WITHIN, brackets=False)
 
 
 @condition("later", "one of these stands among the next fourteen words", words=True)
 def _later(site: Site, words: frozenset[str]) -> bool:
+    return _ahead(site, words, _CLAUSE, brackets=True)
+
+
+def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> bool:
+    """Whether one of some words follows before a strong mark; a bracket need not be one."""
     context = site.context
-    for at in range(site.last + 1, min(context.size, site.last + 1 + _CLAUSE)):
-        if context.strong_before(at) and _PARENTHESES.isdisjoint(context.gap(at)):
+    for at in range(site.last + 1, min(context.size, site.last + 1 + reach)):
+        if context.strong_before(at) and not (
+            brackets and not _PARENTHESES.isdisjoint(context.gap(at))
+        ):
             return False
         if not words.isdisjoint(context.words[at].keys):
             return True

@@ -16,7 +16,6 @@ _INVISIBLE = (
 _JOINERS = "\u200c\u200d"
 _GLUE = f"(?<![^\x00-\u024f\u2000-\u206f])[{_JOINERS}]"
 _NEWLINES = "\r\x0b\x0c\u2028\u2029"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # UTF-8 read as cp1252 somewhere upstream: "Ã©" for é, "â€™" for ’.
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[™œ“”˜¦\x9d\u201c\u201d]")
 

@@ -248,11 +248,5 @@ def _cut(markup: str) -> Iterator[str]:
         yield "the page has no </html>: the file may be cut off, and the article with it"
 
 
-_TAG = re.compile(r"<[a-zA-Z!/][^>]*>")
 _BEGUN = re.compile(r"<html\b", re.IGNORECASE)
 _ENDED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-
-
-def has_markup(text: str) -> bool:
-    """Whether there is a tag in a text."""
-    return _TAG.search(text) is not None

@@ -81,13 +81,14 @@ def _rows(doc: Document, zones: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
             sentences[sentence.section].append(sentence.index)
     for part in doc.sections:
         inside = sentences[part.index]
-        found = share_interval(sum(at in hedged for at in inside), len(inside))
+        count = sum(at in hedged for at in inside)
+        found = share_interval(count, len(inside))
         yield (
             doc.id,
             part.index,
             part.title,
             found.n,
-            sum(at in hedged for at in inside),
+            count,
             found.value,
             found.low,
             found.high,

@@ -20,7 +20,7 @@ def summaries(below: Sequence[Line], lang: str) -> None:
     for at, line in enumerate(below[:_HEAD]):
         if line.free and line.prose and line.words >= _PARAGRAPH:
             return
-        if line.free and line.plain.lower().strip(" .:") in labels:
+        if line.free and _label(line, labels):
             box = list(
                 takewhile(lambda other: other.free and not _label(other, labels), below[at + 1 :])
             )
