@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from os import PathLike
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,10 +58,16 @@ _STYLE: dict[Any, Any] = {
 # Nothing of the clock or the machine enters a file.
 _METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Software": None}}
 
+# Of everything that sets or needs the settings of the process, or pyplot's list of figures.
+_LOCK = RLock()
+
 
 @contextmanager
 def style() -> Iterator[None]:
     """Set the house style for what is drawn inside, whatever the user's own settings are.
+
+    matplotlib has one set of settings for the whole process, so only one thread at a time is
+    inside; do not wait there for another thread that draws.
 
     Examples
     --------
@@ -72,10 +80,29 @@ def style() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    with mpl.rc_context():
-        mpl.rcdefaults()
-        with mpl.rc_context(_STYLE):
+    with _LOCK:
+        _load_backend()
+        with mpl.rc_context():
+            mpl.rcdefaults()
+            mpl.rcParams.update(_STYLE)
             yield
+
+
+@cache
+def _load_backend() -> None:
+    """Load the backend of pyplot while the user's own settings are in force.
+
+    pyplot loads it with the first figure. Jupyter's inline backend then switches `interactive` on
+    and sets what `InlineBackend.rc` says; inside `rc_context` both would be undone at the end, and
+    Jupyter would show no figure after the first. Once it is loaded, every change takes effect at
+    once.
+    """
+    import matplotlib.pyplot as plt
+
+    # A backend that cannot be loaded stops pyplot's next figure with the same error; a chart on
+    # Axes that pyplot did not make needs none.
+    with suppress(ImportError):
+        plt.switch_backend(plt.get_backend())
 
 
 def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
@@ -106,15 +133,32 @@ def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
         raise ValueError(f"figures are saved as {' or '.join(_METADATA)}, not {file.name!r}")
     whole = _figure(figure)
     with style():
+        _start_layout_again(whole)
         whole.savefig(file, format=suffix[1:], metadata=_METADATA[suffix])
     return file
+
+
+def _start_layout_again(figure: Figure) -> None:
+    """Undo what earlier drawings did to the layout, as of a figure that Jupyter has shown.
+
+    The constrained layout starts from the places it finds, so each drawing moves the axes by
+    fractions of a pixel; five in a row gave five files.
+    """
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    if isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine):
+        for axes in figure.axes:
+            place = axes.get_subplotspec()
+            if place is not None and axes.get_in_layout():  # not where the user put them by hand
+                axes.set_subplotspec(place)
 
 
 def close(figure: Axes | Figure) -> None:
     """Let go of a figure that is saved and no longer shown; pyplot keeps it in memory otherwise."""
     import matplotlib.pyplot as plt
 
-    plt.close(_figure(figure))
+    with _LOCK:
+        plt.close(_figure(figure))
 
 
 def _figure(figure: Axes | Figure) -> Figure:
