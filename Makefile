@@ -37,7 +37,7 @@ lab: .venv/.installed ## JupyterLab on the notebooks
 notebooks: .venv/.installed ## run the notebooks again, in place
 	$(RUN) tools.execute_notebooks notebooks
 
-check-notebooks: .venv/.installed ## the notebooks alone: stored outputs against fresh ones
+check-notebooks: .venv/.installed ## the notebooks alone: stored outputs and figures against fresh ones
 	$(RUN) pytest $(NBVAL) notebooks
 
 tables: .venv/.installed ## write data/derived/ again, the tables the golden tests read
