@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from discourse.inference import LEVEL, MINIMUM_N
+
 WORDS: dict[str, dict[str, str]] = {
     "fr": {
         "introduction": "Introduction",
@@ -13,7 +17,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pessimism": "pessimisme",
         "open": "ouvert",
         "asserted": "affirmé ou nié",
-        "net": "solde et intervalle à 95 % (dès 5 phrases)",
+        "net": "solde et intervalle à {level} % (dès {minimum} phrases)",
         "unfavourable": "défavorable",
         "favourable": "favorable",
         "sentences": "nombre de phrases",
@@ -26,19 +30,21 @@ WORDS: dict[str, dict[str, str]] = {
         "sentiment_title": "Valence par section",
         "valence": "valence d’une phrase, en points",
         "sentence": "une phrase",
-        "mean": "moyenne et intervalle t à 95 %",
-        "mean_alone": "moyenne seule (moins de 5 phrases)",
+        "mean": "moyenne et intervalle t à {level} %",
+        "mean_alone": "moyenne seule (moins de {minimum} phrases)",
         "coverage": "couverture {coverage}",
         "influence_title": "Poids de chaque phrase",
-        "effect": "effet de la phrase sur la {measure}",
-        "measure_outlook": "perspective nette",
-        "measure_valence": "valence moyenne",
+        "effect": "effet de la phrase sur {measure}",
+        "measure_outlook": "la perspective nette",
+        "measure_valence": "la valence moyenne",
+        "difference_outlook": "l’écart de perspective nette",
+        "difference_valence": "l’écart de valence moyenne",
         "more_sentences": "les {shown} plus fortes de {total} phrases",
         "no_effect": "Aucune phrase n’a d’effet mesurable.",
         "path_title": "Parcours des sections",
         "hedged_share": "phrases avec atténuateur",
         "net_outlook": "perspective nette",
-        "hollow": "Cercle vide : moins de 5 phrases, sans intervalle.",
+        "hollow": "Cercle vide : moins de {minimum} phrases, sans intervalle.",
         "valence_mean": "valence moyenne, en points",
         "dispersion_title": "Marqueurs le long du texte",
         "position": "position dans le texte",
@@ -81,7 +87,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pessimism": "pessimism",
         "open": "open",
         "asserted": "asserted or denied",
-        "net": "balance and 95% interval (from 5 sentences)",
+        "net": "balance and {level}% interval (from {minimum} sentences)",
         "unfavourable": "unfavourable",
         "favourable": "favourable",
         "sentences": "number of sentences",
@@ -94,19 +100,21 @@ WORDS: dict[str, dict[str, str]] = {
         "sentiment_title": "Valence by section",
         "valence": "valence of a sentence, in points",
         "sentence": "one sentence",
-        "mean": "mean and 95% t interval",
-        "mean_alone": "mean alone (fewer than 5 sentences)",
+        "mean": "mean and {level}% t interval",
+        "mean_alone": "mean alone (fewer than {minimum} sentences)",
         "coverage": "coverage {coverage}",
         "influence_title": "Weight of each sentence",
         "effect": "effect of the sentence on {measure}",
         "measure_outlook": "net outlook",
         "measure_valence": "mean valence",
+        "difference_outlook": "the difference in net outlook",
+        "difference_valence": "the difference in mean valence",
         "more_sentences": "the {shown} strongest of {total} sentences",
         "no_effect": "No sentence has a measurable effect.",
         "path_title": "Path of the sections",
         "hedged_share": "sentences with a hedge",
         "net_outlook": "net outlook",
-        "hollow": "Hollow circle: fewer than 5 sentences, no interval.",
+        "hollow": "Hollow circle: fewer than {minimum} sentences, no interval.",
         "valence_mean": "mean valence, in points",
         "dispersion_title": "Markers along the text",
         "position": "position in the text",
@@ -146,4 +154,14 @@ def words_of(lang: str) -> dict[str, str]:
     """Return the words of a language; the ValueError for another names those there are."""
     if lang not in WORDS:
         raise ValueError(f"lang must be one of {', '.join(map(repr, WORDS))}, not {lang!r}")
-    return WORDS[lang]
+    return _filled(lang)
+
+
+@cache
+def _filled(lang: str) -> dict[str, str]:
+    """The words with the constants they name, as the code has them."""
+    least, level = str(MINIMUM_N), f"{100 * LEVEL:g}"
+    return {
+        key: text.replace("{minimum}", least).replace("{level}", level)
+        for key, text in WORDS[lang].items()
+    }
