@@ -102,7 +102,8 @@ def selected(
     enough = [sample for sample in samples if len(sample) >= MINIMUM_N]
     count = max(math.comb(len(enough), 2), 1)
     # The t quantile of one pair in `count`. Those of the studentised range are 5 to 8 % shorter but
-    # fall below .90 with ten sections of hardly any neutral sentence (`benchmarks/exploratory.py`).
+    # cover .87 where this covers .93, ten sections of 8 with few neutral sentences; with one pooled
+    # variance they cover .86 where a short section varies more (`benchmarks/exploratory.py`).
     strict = 1 - (1 - level) / count
     drawn: dict[str, Any] = {"seed": seed, "resamples": resamples}
     scale: dict[str, Any] = {"spread": spread, "bounds": bounds}
