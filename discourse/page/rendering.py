@@ -28,7 +28,10 @@ _HERE = Path(__file__).parent
 _ROWS_SHOWN = 60
 
 # The columns of each table that the page shows; the CSV files have them all.
-_OUTLOOK = "title n hope optimism fear pessimism none net net_low net_high caution caution_n"
+_OUTLOOK = (
+    "title n hope optimism fear pessimism none net net_low net_high "
+    "caution caution_low caution_high caution_n"
+)
 _SHOWN: Mapping[str, Sequence[str]] = {
     "outlook": _OUTLOOK.split(),
     "outlook_target": _OUTLOOK.split(),
@@ -194,6 +197,8 @@ def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
         return str(value or words["whole"])
     if column == "category":
         return str(words["categories"][value])
+    if column == "kind":
+        return str(words["kinds"][value])
     if column == "exploratory":
         return str(words["exploratory" if value else "fixed"])
     if column in ("p", "p_adjusted"):

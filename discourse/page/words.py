@@ -20,6 +20,7 @@ from discourse.inference import (
 from discourse.languages import toml
 from discourse.modality import CATEGORIES
 from discourse.page.majorities import LEAST_OF_EITHER
+from discourse.repetition import KINDS
 from discourse.tables.robustness import DROP, TIMES
 
 
@@ -35,6 +36,7 @@ def wording(lang: str) -> dict[str, Any]:
     words = {
         **known[lang],
         "categories": {name: names[name] for name in CATEGORIES},
+        "kinds": {name: names[name] for name in KINDS},
         "method": [line.format(**values) for line in known[lang]["method"]],
     }
     # The summary is for the terminal, where a no-break space would hide from a search.
