@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-COLUMNS = ("section", "start", "text", "measure", "target", "difference", "value", "effect")
+COLUMNS = ("section", "start", "text", "measure", "target", "value", "effect")
 SHOWN = 12
 
 
@@ -38,8 +38,9 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
     Parameters
     ----------
     table
-        of ``discourse.influence(doc, …)``: ``section, start, text, measure, target,
-        difference, value, effect``, the strongest first. How many are left out is printed.
+        of ``discourse.influence(doc, …)``: ``section, start, text, measure, target, value,
+        effect``, the strongest first, and ``difference``, which is False where it is missing. How
+        many are left out is printed.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -112,7 +113,7 @@ def _digits(value: float) -> int:
 def _scale(table: pd.DataFrame, shown: int, lang: str) -> str:
     words = words_of(lang)
     first = table.iloc[0]
-    figure = "difference" if first["difference"] else "measure"
+    figure = "difference" if first.get("difference", False) else "measure"
     label = words["effect"].format(measure=words[f"{figure}_{first['measure']}"])
     if first["target"]:
         label += f", {first['target']}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from discourse.inference import LEVEL, MINIMUM_N
+
+_LEVEL = f"{100 * LEVEL:g}"
 
 WORDS: dict[str, dict[str, str]] = {
     "fr": {
@@ -17,7 +17,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pessimism": "pessimisme",
         "open": "ouvert",
         "asserted": "affirmé ou nié",
-        "net": "solde et intervalle à {level} % (dès {minimum} phrases)",
+        "net": f"solde et intervalle à {_LEVEL} % (dès {MINIMUM_N} phrases)",
         "unfavourable": "défavorable",
         "favourable": "favorable",
         "sentences": "nombre de phrases",
@@ -30,8 +30,8 @@ WORDS: dict[str, dict[str, str]] = {
         "sentiment_title": "Valence par section",
         "valence": "valence d’une phrase, en points",
         "sentence": "une phrase",
-        "mean": "moyenne et intervalle t à {level} %",
-        "mean_alone": "moyenne seule (moins de {minimum} phrases)",
+        "mean": f"moyenne et intervalle t à {_LEVEL} %",
+        "mean_alone": f"moyenne seule (moins de {MINIMUM_N} phrases)",
         "coverage": "couverture {coverage}",
         "influence_title": "Poids de chaque phrase",
         "effect": "effet de la phrase sur {measure}",
@@ -44,7 +44,7 @@ WORDS: dict[str, dict[str, str]] = {
         "path_title": "Parcours des sections",
         "hedged_share": "phrases avec atténuateur",
         "net_outlook": "perspective nette",
-        "hollow": "Cercle vide : moins de {minimum} phrases, sans intervalle.",
+        "hollow": f"Cercle vide : moins de {MINIMUM_N} phrases, sans intervalle.",
         "valence_mean": "valence moyenne, en points",
         "dispersion_title": "Marqueurs le long du texte",
         "position": "position dans le texte",
@@ -88,7 +88,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pessimism": "pessimism",
         "open": "open",
         "asserted": "asserted or denied",
-        "net": "balance and {level}% interval (from {minimum} sentences)",
+        "net": f"balance and {_LEVEL}% interval (from {MINIMUM_N} sentences)",
         "unfavourable": "unfavourable",
         "favourable": "favourable",
         "sentences": "number of sentences",
@@ -101,8 +101,8 @@ WORDS: dict[str, dict[str, str]] = {
         "sentiment_title": "Valence by section",
         "valence": "valence of a sentence, in points",
         "sentence": "one sentence",
-        "mean": "mean and {level}% t interval",
-        "mean_alone": "mean alone (fewer than {minimum} sentences)",
+        "mean": f"mean and {_LEVEL}% t interval",
+        "mean_alone": f"mean alone (fewer than {MINIMUM_N} sentences)",
         "coverage": "coverage {coverage}",
         "influence_title": "Weight of each sentence",
         "effect": "effect of the sentence on {measure}",
@@ -115,7 +115,7 @@ WORDS: dict[str, dict[str, str]] = {
         "path_title": "Path of the sections",
         "hedged_share": "sentences with a hedge",
         "net_outlook": "net outlook",
-        "hollow": "Hollow circle: fewer than {minimum} sentences, no interval.",
+        "hollow": f"Hollow circle: fewer than {MINIMUM_N} sentences, no interval.",
         "valence_mean": "mean valence, in points",
         "dispersion_title": "Markers along the text",
         "position": "position in the text",
@@ -156,14 +156,4 @@ def words_of(lang: str) -> dict[str, str]:
     """Return the words of a language; the ValueError for another names those there are."""
     if lang not in WORDS:
         raise ValueError(f"lang must be one of {', '.join(map(repr, WORDS))}, not {lang!r}")
-    return _filled(lang)
-
-
-@cache
-def _filled(lang: str) -> dict[str, str]:
-    """The words with the constants they name, as the code has them."""
-    least, level = str(MINIMUM_N), f"{100 * LEVEL:g}"
-    return {
-        key: text.replace("{minimum}", least).replace("{level}", level)
-        for key, text in WORDS[lang].items()
-    }
+    return WORDS[lang]

@@ -57,8 +57,9 @@ _MEASURE = {
     ("hedged", "en"): "share of sentences with a hedge",
 }
 _SCOPE = {
-    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes.",
-    "en": "Scope: the passages the desk might have pulled from such texts.",
+    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes, lus par les "
+    "mêmes règles.",
+    "en": "Scope: the passages the desk might have pulled from such texts, read by the same rules.",
 }
 
 
