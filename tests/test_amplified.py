@@ -88,7 +88,9 @@ def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
         assert row["p"] <= row["p_adjusted"]
     found = rows(docs, by="corpus", lang="en")["hedged"]
     assert found["verdict"].startswith("“Pulled passages” stands above “Rest of the text”")
-    assert found["verdict"].endswith("the passages the desk might have pulled from such texts.")
+    assert found["verdict"].endswith(
+        "the passages the desk might have pulled from such texts, read by the same rules."
+    )
 
 
 def test_the_figures_are_those_of_inference() -> None:
