@@ -1,6 +1,6 @@
 # The public names and where they live; the package loads each when it is first asked for.
 
-from . import charts, stance
+from . import charts, evaluation, inference, stance
 from ._version import __version__
 from .documents import COUNTED_ZONES, ZONES, Block, Document, Section, Sentence
 from .explanations import explain
@@ -58,11 +58,13 @@ __all__ = [
     "contrasts",
     "contributions",
     "document",
+    "evaluation",
     "example",
     "explain",
     "frequencies",
     "from_frame",
     "hedging",
+    "inference",
     "influence",
     "markers",
     "outlook",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +21,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from discourse import charts
+from discourse.charts import wording
 from discourse.charts.wording import WORDS
+from discourse.inference import MINIMUM_N
 
 TITLES = [
     "",
@@ -596,6 +599,29 @@ def test_influence_of_one_sentence_is_nothing_to_draw() -> None:
     ax = charts.influence(influences().tail(1))
     assert said(ax) == [WORDS["fr"]["no_effect"]]
     assert said(charts.influence(influences().head(0), lang="en")) == [WORDS["en"]["no_effect"]]
+
+
+@pytest.mark.parametrize(
+    ("difference", "lang", "words"),
+    [
+        (True, "fr", "effet de la phrase sur l’écart de valence moyenne"),
+        (False, "fr", "effet de la phrase sur la valence moyenne"),
+        (True, "en", "effect of the sentence on the difference in mean valence"),
+        (False, "en", "effect of the sentence on mean valence"),
+    ],
+)
+def test_influence_says_whether_it_is_on_a_mean_or_a_difference(
+    difference: bool, lang: str, words: str
+) -> None:
+    ax = charts.influence(influences().assign(difference=difference), lang=lang)
+    assert ax.get_xlabel().splitlines()[0] == words
+
+
+def test_the_figures_take_their_constants_from_the_code() -> None:
+    source = Path(wording.__file__).read_text(encoding="utf-8")
+    assert not re.search(r"\b(95|5|cinq|five)\b", source)
+    for words in WORDS.values():
+        assert all(str(MINIMUM_N) in words[key] for key in ("net", "mean_alone", "hollow"))
 
 
 def test_path_numbers_the_sections_and_skips_those_without_a_value() -> None:

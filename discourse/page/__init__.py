@@ -12,7 +12,7 @@ from discourse import charts
 from discourse.documents import Document
 from discourse.page.analysis import Findings, findings
 from discourse.page.overview import summary
-from discourse.page.rendering import Figure, preview, rendered
+from discourse.page.rendering import Figure, caption, preview, rendered
 from discourse.page.words import page_language, wording
 from discourse.tables.schema import one_document
 
@@ -111,7 +111,7 @@ def _draw(found: Findings, folder: Path, lang: str) -> Iterator[tuple[Figure, li
             paths = [charts.save(ax, folder / f"{name}.{kind}") for kind in ("svg", "png")]
         finally:
             charts.close(ax)
-        yield Figure(name, wording(lang)["figures"][name], paths[0].read_bytes()), paths
+        yield Figure(name, caption(found, name, lang), paths[0].read_bytes()), paths
 
 
 def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:

@@ -28,7 +28,10 @@ _HERE = Path(__file__).parent
 _ROWS_SHOWN = 60
 
 # The columns of each table that the page shows; the CSV files have them all.
-_OUTLOOK = "title n hope optimism fear pessimism none net net_low net_high caution caution_n"
+_OUTLOOK = (
+    "title n hope optimism fear pessimism none net net_low net_high "
+    "caution caution_low caution_high caution_n"
+)
 _SHOWN: Mapping[str, Sequence[str]] = {
     "outlook": _OUTLOOK.split(),
     "outlook_target": _OUTLOOK.split(),
@@ -96,11 +99,22 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             **_annotation(
                 found.doc, found["markers"], found["contributions"], found["pull_quotes"], lang
             ),
-            tables=[_table(name, found[name], lang) for name in _SHOWN],
+            tables=[_table(name, found[name], found.target, lang) for name in _SHOWN],
             fingerprint=words["summary"]["fingerprint"].format(fingerprint=fingerprint_of(found)),
             rights=found.doc.metadata.get("rights", ""),
         )
     )
+
+
+def caption(found: Findings, name: str, lang: str) -> str:
+    """What a figure shows, also read out in its place."""
+    captions = wording(lang)["figures"]
+    pairs = found["contrasts"].query("exploratory and target == ''")
+    if name != "influence" or pairs.empty:
+        return str(captions[name])
+    ends = (str(pairs[side].iloc[0]) for side in ("first", "second"))
+    low, high = (title or wording(lang)["introduction"] for title in ends)
+    return str(captions["influence_pair"].format(low=low, high=high))
 
 
 def preview(doc: Document) -> str:
@@ -158,7 +172,7 @@ def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
     ]
 
 
-def _table(name: str, table: pd.DataFrame, lang: str) -> dict[str, Any]:
+def _table(name: str, table: pd.DataFrame, target: str, lang: str) -> dict[str, Any]:
     words = wording(lang)
     columns = _SHOWN[name]
     shown = table.loc[:, list(columns)]
@@ -171,7 +185,8 @@ def _table(name: str, table: pd.DataFrame, lang: str) -> dict[str, Any]:
     cut = len(shown) > _ROWS_SHOWN
     note = words["too_many"].format(shown=_ROWS_SHOWN, total=len(shown)) if cut else ""
     heads = [_Head(column, not is_numeric_dtype(shown[column])) for column in columns]
-    return {"title": words["tables"][name], "heads": heads, "rows": rows, "note": note}
+    title = words["tables"][name].format(target=target)
+    return {"title": title, "heads": heads, "rows": rows, "note": note}
 
 
 def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
@@ -182,6 +197,8 @@ def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
         return str(value or words["whole"])
     if column == "category":
         return str(words["categories"][value])
+    if column == "kind":
+        return str(words["kinds"][value])
     if column == "exploratory":
         return str(words["exploratory" if value else "fixed"])
     if column in ("p", "p_adjusted"):

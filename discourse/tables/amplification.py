@@ -12,8 +12,6 @@ import pandas as pd
 from discourse import polarity, repetition, stance
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.inference import (
-    NET_SPREAD,
-    VALENCE_SPREAD,
     Contrast,
     Estimate,
     adjust,
@@ -26,7 +24,7 @@ from discourse.inference import (
 from discourse.syntax import parses
 from discourse.tables.hedges import hedged_sentences
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
-from discourse.tables.series import LANGUAGES, NAMES
+from discourse.tables.series import BOUNDS, LANGUAGES, NAMES, SPREADS
 
 MEASURES = ("hedged", "outlook", "valence")
 AMPLIFIED: Schema = {
@@ -59,8 +57,9 @@ _MEASURE = {
     ("hedged", "en"): "share of sentences with a hedge",
 }
 _SCOPE = {
-    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes.",
-    "en": "Scope: the passages the desk might have pulled from such texts.",
+    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes, lus par les "
+    "mêmes règles.",
+    "en": "Scope: the passages the desk might have pulled from such texts, read by the same rules.",
 }
 
 
@@ -182,13 +181,11 @@ def _compare(pool: _Pool, of: str, seed: int) -> tuple[Estimate, Estimate, Contr
         return (
             share_interval(*counts[:2]),
             share_interval(*counts[2:]),
-            share_contrast(*counts, exploratory=False),
+            share_contrast(*counts),
         )
-    spread, ends = (NET_SPREAD, 1.0) if of == "outlook" else (VALENCE_SPREAD, float("inf"))
-    first, second = (
-        mean_interval(side, spread=spread, bounds=(-ends, ends)) for side in (quoted, rest)
-    )
-    return first, second, contrast(quoted, rest, exploratory=False, seed=seed, spread=spread)
+    spread, bounds = SPREADS[of], BOUNDS[of]
+    first, second = (mean_interval(side, spread=spread, bounds=bounds) for side in (quoted, rest))
+    return first, second, contrast(quoted, rest, seed=seed, spread=spread, bounds=bounds)
 
 
 def _row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from os import PathLike
@@ -24,6 +25,8 @@ NAMES = {
     ("outlook", "fr"): "perspective nette",
     ("outlook", "en"): "net outlook",
 }
+BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
+"""The least and the greatest value a sentence can have, for each measure."""
 SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
 """How far sentences usually lie from the mean of their section, for each measure."""
 
@@ -61,6 +64,7 @@ class Series:
         self.measure = measure
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
+        self._places: defaultdict[int, list[int]] | None = None
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
         if measure == "valence":
             found = [
@@ -80,15 +84,21 @@ class Series:
 
     def places(self, section: int | None = None) -> list[int]:
         """The sentences of a section (all, when None), by their place in the series."""
-        return [
-            place
-            for place, sentence in enumerate(self.sentences)
-            if section is None or sentence.section == section
-        ]
+        if section is None:
+            return list(range(len(self.sentences)))
+        if self._places is None:
+            self._places = defaultdict(list)
+            for place, sentence in enumerate(self.sentences):
+                self._places[sentence.section].append(place)
+        return self._places.get(section, [])
 
     def of(self, section: int | None = None) -> list[float]:
         """The values of a section, in order."""
         return [self.values[place] for place in self.places(section)]
+
+    def groups(self) -> list[list[float]]:
+        """The values of every section, in order."""
+        return [self.of(part.index) for part in self.doc.sections]
 
     def without(self, entries: Collection[polarity.Entry]) -> list[float]:
         """The values as they would be if the lexicon lacked some entries.
