@@ -61,7 +61,7 @@ _METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Softwa
 
 # The settings of matplotlib belong to the process. Two threads that set and restore them in turn
 # drew in each other's settings, and the user's own stayed changed for good.
-_SETTINGS = RLock()
+_LOCK = RLock()
 _OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
 
 
@@ -82,7 +82,7 @@ def style() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    with _SETTINGS, mpl.rc_context():
+    with _LOCK, mpl.rc_context():
         mpl.rcdefaults()
         with mpl.rc_context(_STYLE):
             yield
