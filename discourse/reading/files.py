@@ -67,7 +67,7 @@ def read(
     encoding: str | None = None,
     max_size: int | None = MAX_SIZE,
 ) -> Document:
-    """A file of one article as a `Document`.
+    r"""A file of one article as a `Document`.
 
     What the file holds is told from its content: a web page (its article, with the zones that its
     markup gives, and what the page says of title, author, outlet, date and address), Markdown,
@@ -82,7 +82,7 @@ def read(
         guessed and named in `Document.notes`, or refused with the guess when it is not sure.
     id
         The name under which its rows appear in tables; the stem of the file by default, in which
-        bytes that are not UTF-8 are written ``\\xe9``.
+        bytes that are not UTF-8 are written ``\xe9``.
     lang
         Language code, the name of a folder of `discourse/languages`. By default French, with a
         warning and a note where the text is clearly in another language.
@@ -132,7 +132,9 @@ def read(
         said = f"the text is in {other}; read with the rules of lang={DEFAULT!r}"
         warnings.warn(f"{path}: {said}. Say lang=… if that is meant", stacklevel=2)
         found[0] = replace(found[0], notes=(*found[0].notes, said))
-    return found[0].document(printable(path.stem) if id is None else id, source.language, source.card())
+    return found[0].document(
+        printable(path.stem) if id is None else id, source.language, source.card()
+    )
 
 
 def _named(path: str | os.PathLike[str] | BinaryIO) -> tuple[Path, BinaryIO | None]:
