@@ -562,8 +562,7 @@ page.image = image
     ),
     "full disk": (
         2,
-        b"report: No space left on device; no report was written, and what was there is "
-        b"untouched\n",
+        b"No space left on device; no report was written, and what was there is untouched\n",
         """
 import errno
 from pathlib import Path

@@ -93,7 +93,7 @@ def test_of_an_endless_stream_one_byte_more_is_taken() -> None:
 def test_a_limit_that_is_none(limit: object, kind: type[Exception], tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    with pytest.raises(kind, match="max_size is .*; give a number of bytes, or None"):
+    with pytest.raises(kind, match=r"max_size is .*; give a number of bytes, or None"):
         discourse.read(path, max_size=limit)  # type: ignore[arg-type]
 
 
@@ -180,7 +180,7 @@ def test_bytes_of_no_known_kind_are_a_binary_all_the_same(tmp_path: Path) -> Non
         b"\0\0\0\x01" * 500,
     ):
         path.write_bytes(data)
-        with pytest.raises(ValueError, match="this is a binary file, not a text.*; name the file"):
+        with pytest.raises(ValueError, match=r"this is a binary file, not a text.*; name the file"):
             discourse.read(path)
 
 
