@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 import re
@@ -17,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 
 import discourse
-from discourse import Document, charts, inference
+from discourse import Document, inference
 from discourse.page import Report
 from discourse.page.analysis import findings
 from discourse.page.annotation import annotated
@@ -55,6 +56,8 @@ class Page(HTMLParser):
         self.tags: set[str] = set()
         self.blocks: list[str] = []
         self.scripts: list[str] = []
+        self.policy = ""
+        self.styled = 0
         self._block = 0
         self.feed(html)
         self.close()
@@ -65,6 +68,9 @@ class Page(HTMLParser):
         given = dict(attrs)
         assert len(given) == len(attrs), f"an attribute twice in {tag}"
         self.tags.add(tag)
+        self.styled += "style" in given
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = str(given["content"])
         self.scripts += [name for name in given if name.startswith("on")]
         self.links += [str(given[name]) for name in ("src", "href", "srcset") if name in given]
         self.ids += [str(given["id"])] if "id" in given else []
@@ -97,6 +103,11 @@ def html_of(report: Report) -> str:
     return report.page.read_text(encoding="utf-8")
 
 
+def names(folder: Path) -> list[str]:
+    """What stands in a folder, hidden or not."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def digest(folder: Path) -> str:
     """One hash of all files under a folder and their names."""
     whole = hashlib.sha256()
@@ -114,7 +125,9 @@ def test_a_report_is_a_page_tables_and_figures(doc: Document, tmp_path: Path) ->
     assert made.page == tmp_path / "new" / "folder" / "index.html"
     assert all(path.is_file() for path in (made.page, *made.tables, *made.figures))
     written = {path for path in (tmp_path / "new" / "folder").rglob("*") if path.is_file()}
-    assert written == {made.page, *made.tables, *made.figures}
+    manifest = tmp_path / "new" / "folder" / "SHA256SUMS"
+    assert written == {made.page, *made.tables, *made.figures, manifest}
+    assert made.kept == ()
     assert {path.suffix for path in made.figures} == {".svg", ".png"}
     assert len(made.figures) == 2 * len({path.stem for path in made.figures})
     assert str(made).splitlines() == list(made.summary)
@@ -159,7 +172,7 @@ def test_the_same_bytes_in_processes_that_hash_otherwise(tmp_path: Path) -> None
     assert len(digests) == 1
 
 
-def test_no_figure_stays_open(doc: Document, tmp_path: Path) -> None:
+def test_no_figure_is_pyplots(doc: Document, tmp_path: Path) -> None:
     import matplotlib.pyplot as plt
 
     before = plt.get_fignums()
@@ -168,19 +181,43 @@ def test_no_figure_stays_open(doc: Document, tmp_path: Path) -> None:
     assert plt.get_fignums() == before
 
 
-def test_no_figure_stays_open_when_saving_fails(
+def test_a_report_needs_no_pyplot_and_so_no_window(tmp_path: Path) -> None:
+    code = (
+        "import sys, discourse; discourse.report(discourse.document('La paix.'), sys.argv[1]); "
+        "sys.exit('matplotlib.pyplot' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "report")],
+        env={**os.environ, "MPLBACKEND": "tkagg", "DISPLAY": ""},
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0
+
+
+def test_a_figure_that_fails_leaves_the_earlier_report(
     doc: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import matplotlib.pyplot as plt
+    def no_font(*_: object) -> bytes:
+        raise OSError("no such font")
 
-    def no_room(*_: object) -> Path:
-        raise OSError("no space left")
+    before = digest(discourse.report(doc, tmp_path / "report").page.parent)
+    monkeypatch.setattr("discourse.page.image", no_font)
+    with pytest.raises(OSError, match="no such font"):
+        discourse.report(one(), tmp_path / "report")
+    assert digest(tmp_path / "report") == before
+    assert names(tmp_path) == ["report"]
 
-    monkeypatch.setattr(charts, "save", no_room)
-    before = plt.get_fignums()
-    with pytest.raises(OSError, match="no space left"):
+
+def test_a_folder_of_others_is_refused_or_shared(doc: Document, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("à moi", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"holds what no report wrote: notes\.txt; .*force=True"):
         discourse.report(doc, tmp_path)
-    assert plt.get_fignums() == before
+    assert names(tmp_path) == ["notes.txt"]
+    made = discourse.report(doc, tmp_path, force=True)
+    assert made.kept == (notes,)
+    assert notes.read_text(encoding="utf-8") == "à moi"
 
 
 # --- the page -------------------------------------------------------------------------------------
@@ -200,6 +237,28 @@ def test_the_page_is_whole_and_stands_alone(doc: Document, tmp_path: Path, lang:
     )
     assert not re.search(r"@import|url\(|https?://", html)
     assert wording(lang)["method_heading"] in html
+
+
+def test_the_page_allows_its_own_style_and_images_and_nothing_else(tmp_path: Path) -> None:
+    doc = discourse.document(f"{HOSTILE} <p style='color: red' onclick='x'>L’Europe, peut-être.")
+    for lang in ("fr", "en"):
+        html = html_of(discourse.report(doc, tmp_path, lang=lang))
+        page = Page(html)
+        (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        policy = {
+            name: allowed for name, *allowed in (rule.split() for rule in page.policy.split(";"))
+        }
+        assert policy == {
+            "default-src": ["'none'"],
+            "style-src": [f"'sha256-{digest}'"],
+            "img-src": ["data:"],
+            "base-uri": ["'none'"],
+            "form-action": ["'none'"],
+        }
+        # A browser applies a policy to what follows it, and a hash to no style attribute.
+        assert html.index("Content-Security-Policy") < html.index("<style>")
+        assert page.styled == 0
 
 
 def test_the_blocks_of_the_page_are_those_of_the_text(doc: Document, tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from threading import RLock
@@ -58,8 +60,11 @@ _STYLE: dict[Any, Any] = {
 # Nothing of the clock or the machine enters a file.
 _METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Software": None}}
 
-# Of everything that sets or needs the settings of the process, or pyplot's list of figures.
+# Of everything that sets or needs the settings of the process, or pyplot's list of figures. Two
+# threads that set and restore them in turn drew in each other's settings, and the user's own stayed
+# changed for good.
 _LOCK = RLock()
+_OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
 
 
 @contextmanager
@@ -81,11 +86,22 @@ def style() -> Iterator[None]:
     import matplotlib as mpl
 
     with _LOCK:
-        _load_backend()
+        if not _OFFSCREEN.get():
+            _load_backend()
         with mpl.rc_context():
             mpl.rcdefaults()
             mpl.rcParams.update(_STYLE)
             yield
+
+
+@contextmanager
+def offscreen() -> Iterator[None]:
+    """Keep what is drawn inside from pyplot: no window, no list of open figures, any thread."""
+    token = _OFFSCREEN.set(True)
+    try:
+        yield
+    finally:
+        _OFFSCREEN.reset(token)
 
 
 @cache
@@ -131,11 +147,17 @@ def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
     suffix = file.suffix.lower()
     if suffix not in _METADATA:
         raise ValueError(f"figures are saved as {' or '.join(_METADATA)}, not {file.name!r}")
-    whole = _figure(figure)
+    file.write_bytes(image(figure, suffix))
+    return file
+
+
+def image(figure: Axes | Figure, suffix: str) -> bytes:
+    """Return the bytes that `save` writes under a name with this suffix."""
+    whole, made = _figure(figure), BytesIO()
     with style():
         _start_layout_again(whole)
-        whole.savefig(file, format=suffix[1:], metadata=_METADATA[suffix])
-    return file
+        whole.savefig(made, format=suffix[1:], metadata=_METADATA[suffix])
+    return made.getvalue()
 
 
 def _start_layout_again(figure: Figure) -> None:
@@ -173,12 +195,19 @@ def _figure(figure: Axes | Figure) -> Figure:
 
 def canvas(ax: Axes | None, width: float, height: float) -> Axes:
     """Return the given Axes, or that of a new figure of the size in inches."""
+    return new_figure(width, height).subplots() if ax is None else ax
+
+
+def new_figure(width: float, height: float, layout: Any = "constrained") -> Figure:
+    """Return an empty figure of the size in inches."""
+    if _OFFSCREEN.get():
+        from matplotlib.figure import Figure
+
+        return Figure(figsize=(width, height), layout=layout)
     import matplotlib.pyplot as plt
 
-    if ax is not None:
-        return ax
     # Of pyplot, so that Jupyter shows it and plt.show() knows it.
-    return plt.subplots(figsize=(width, height), layout="constrained")[1]
+    return plt.figure(figsize=(width, height), layout=layout)
 
 
 def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -47,16 +48,17 @@ _SHOWN: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawn figure: its name, its caption and its SVG."""
+    """A drawn figure: its name and caption, and its image in the format of the suffix."""
 
     name: str
     title: str
-    svg: bytes
+    suffix: str
+    image: bytes
 
     @property
     def uri(self) -> str:
         """Embedded as an image: two inline SVGs of matplotlib would share ids and styles."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg).decode()
+        return "data:image/svg+xml;base64," + base64.b64encode(self.image).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _environment() -> Environment:
 
 def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
     """The page, from findings and figures; the first figure opens it."""
-    words = wording(lang)
+    words, css = wording(lang), _css()
     movement, note = words["movement_about"].format(target=found.target), ""
     if not found.mentions:
         movement, note = words["movement"], words["no_mention"].format(target=found.target)
@@ -87,7 +89,8 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
         .render(
             lang=lang,
             text_lang=found.doc.lang,
-            css=_css(),
+            css=css,
+            policy=_policy(css),
             title=title_of(found.doc),
             about=metadata_line(found.doc, lang),
             words=words,
@@ -150,6 +153,24 @@ def _css() -> Any:
 
     files = ("style.css", "highlights.css")
     return Markup("".join((_HERE / name).read_text(encoding="utf-8") for name in files))
+
+
+def _policy(css: str) -> Any:
+    """What the page may load: its own style, known by its hash, and images it holds itself.
+
+    An article has no way to bring in a script, a style or an address, whatever it contains.
+    """
+    from markupsafe import Markup
+
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    rules = {
+        "default-src": "'none'",
+        "style-src": f"'sha256-{digest}'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return Markup("; ".join(f"{name} {value}" for name, value in rules.items()))
 
 
 def _scoped_css() -> Any:
