@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -14,19 +12,17 @@ from itertools import count
 from pathlib import Path
 from threading import Lock
 
-MANIFEST = "SHA256SUMS"
-"""The list of the files that a report wrote: what is not on it is somebody else's."""
-
-_HEAD = "# The files of a report by discourse; sha256sum -c SHA256SUMS checks them.\n"
-_LINE = re.compile(
-    r"([0-9a-f]{64})  (index\.html|tables/\w+\.csv|figures/\w+\.(?:svg|png))", re.ASCII
+from discourse.page.manifest import (
+    FOLDERS,
+    MANIFEST,
+    TRIES,
+    busy,
+    listed_in,
+    manifest_of,
+    strangers,
 )
-_FOLDERS = ("figures", "tables")
-# What file browsers leave in a folder that was looked at; it is nobody's work.
-_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-_LARGEST = 1_000_000  # bytes of a manifest; ours has some 3,000
+
 _SHOWN = 3
-_TRIES = 20  # how often another process may be faster in putting its report in the same place
 _MOVING = Lock()
 
 
@@ -55,7 +51,7 @@ def check(root: Path, *, force: bool, named: Path | None = None) -> None:
     there = next(one for one in (root, *root.parents) if one.exists())
     if not there.is_dir():
         raise ValueError(f"{there} is a file; name a folder for the report")
-    for folder in (there, *(root / part for part in _FOLDERS)):
+    for folder in (there, *(root / part for part in FOLDERS)):
         if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "no right to write there", str(folder))
     if there != root:
@@ -68,74 +64,6 @@ def check(root: Path, *, force: bool, named: Path | None = None) -> None:
             f"{name} holds what no report wrote: {shown}{more}; name another folder, or keep them "
             "and write among them with force=True (--force)"
         )
-
-
-def strangers(root: Path) -> dict[str, str]:
-    """What in a folder is not the work of a report, by name, each with what is odd about it.
-
-    A file that a report wrote and somebody changed is one too. Links are not followed.
-    """
-    for _ in range(_TRIES):
-        # Another program may put a new report in the place of the one that is being looked at.
-        with suppress(FileNotFoundError):
-            before = root.stat().st_ino
-            found = _strangers(root)
-            if root.stat().st_ino == before:
-                return found
-        if not root.exists():
-            return {}
-    raise _busy(root)
-
-
-def _busy(root: Path) -> OSError:
-    return OSError(errno.EBUSY, "other programs keep writing there", str(root))
-
-
-def _strangers(root: Path) -> dict[str, str]:
-    listed = _listed(root / MANIFEST)
-    found: dict[str, str] = {}
-    for entry in _sorted(root):
-        if entry.name in _FOLDERS and entry.is_dir(follow_symlinks=False):
-            inside = {f"{entry.name}/{inner.name}": inner for inner in _sorted(Path(entry))}
-        else:
-            inside = {entry.name: entry}
-        for name, one in inside.items():
-            why = _odd(one, name, listed)
-            if why is not None:
-                found[name] = why
-    return found
-
-
-def _sorted(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
-
-
-def _odd(entry: os.DirEntry[str], name: str, listed: Mapping[str, str] | None) -> str | None:
-    """What is odd about an entry, "" where its being there is enough; None where nothing is."""
-    if entry.is_symlink():
-        return " (a link)"
-    if entry.name in _LITTER or (name == MANIFEST and listed is not None):
-        return None
-    expected = (listed or {}).get(name)
-    if expected is None or not entry.is_file(follow_symlinks=False):
-        return ""
-    return None if _digest(Path(entry).read_bytes()) == expected else " (changed since)"
-
-
-def _listed(manifest: Path) -> dict[str, str] | None:
-    """The files that a manifest lists with their digests; None where it is none of ours."""
-    if manifest.is_symlink() or not manifest.is_file() or manifest.stat().st_size > _LARGEST:
-        return None
-    text = manifest.read_text(encoding="utf-8", errors="replace")
-    if not text.startswith(_HEAD):
-        return None
-    lines = (_LINE.fullmatch(line) for line in text.splitlines())
-    return {line[2]: line[1] for line in lines if line}
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -235,8 +163,7 @@ def _stage(folder: Path) -> Iterator[Path]:
 
 def _fill(new: Path, files: Mapping[str, bytes]) -> None:
     new.mkdir()
-    lines = [f"{_digest(data)}  {name}\n" for name, data in sorted(files.items())]
-    for name, data in {**files, MANIFEST: (_HEAD + "".join(lines)).encode()}.items():
+    for name, data in {**files, MANIFEST: manifest_of(files)}.items():
         path = new / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
@@ -244,7 +171,7 @@ def _fill(new: Path, files: Mapping[str, bytes]) -> None:
 
 def _replace(new: Path, old: Path, root: Path) -> None:
     """The new folder in the place of the earlier one, of which nothing is lost on the way."""
-    for number in range(_TRIES):
+    for number in range(TRIES):
         aside = old / str(number)
         try:
             with suppress(FileNotFoundError):
@@ -260,7 +187,7 @@ def _replace(new: Path, old: Path, root: Path) -> None:
                 continue
             raise
         return
-    raise _busy(root)
+    raise busy(root)
 
 
 def _exchange(new: Path, old: Path, root: Path, found: Mapping[str, str]) -> tuple[Path, ...]:
@@ -279,11 +206,11 @@ def _exchange(new: Path, old: Path, root: Path, found: Mapping[str, str]) -> tup
             move(path, kept[name])
 
     try:
-        for name in [*(_listed(root / MANIFEST) or ()), MANIFEST]:
+        for name in [*(listed_in(root / MANIFEST) or ()), MANIFEST]:
             if name not in found and os.path.lexists(root / name):
                 (old / "0" / name).parent.mkdir(parents=True, exist_ok=True)
                 move(root / name, old / "0" / name)
-        for name in _FOLDERS:
+        for name in FOLDERS:
             if (root / name).is_symlink() or not (root / name).is_dir():
                 make_way(name)
                 move(new / name, root / name)
