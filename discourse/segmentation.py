@@ -30,8 +30,8 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
     )
     elided = "|".join(rules["elided"])
     clitic = rf"{_HYPHEN}(?:t{_HYPHEN})?(?:{'|'.join(rules['clitics'])})"
-    # No verb has more than three (donne-le-lui, va-t’en); without a bound, each hyphen of a chain of
-    # n would look ahead over all that follow.
+    # No verb has more than three (donne-le-lui); without a bound, each hyphen of a chain of n would
+    # look ahead over all that follow.
     final_clitics = rf"(?:{clitic}){{1,3}}(?!{_HYPHEN}?\w)"
     cases = [
         # aujourd’hui, quelqu’un, rendez-vous: never split

@@ -23,9 +23,9 @@ def document(
 ) -> Document:
     r"""A text as a `Document`: its blocks with their zones, sections, sentences and words.
 
-    The text is normalised once (Unicode NFC, one kind of newline, no soft hyphens or other
-    invisible characters; `Document.notes` says what was done) and never modified after. A block
-    is a line that is not blank, or, in a text wrapped by hand, a paragraph.
+    The text is normalised once and never modified after: Unicode NFC, one kind of newline, nothing
+    invisible, the paragraphs of a wrapped text or a quoted mail one line each, words cut at line
+    ends whole. `Document.notes` says what was done. A block is a line that is not blank.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def document(
     """
     language(lang)
     where = f"document {id!r}"
-    normal = normalise(text, where=where)
+    normal = normalise(text, where=where, lang=lang)
     spans = blocks_of(normal.text)
     texts = [normal.text[start:end] for start, end in spans]
     known = _checked(zones, len(spans), where)
