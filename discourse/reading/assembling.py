@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import language
 from discourse.reading.lines import blocks_of
-from discourse.reading.normalise import normalise
+from discourse.reading.normalise import normalise, noted, printable
 from discourse.segmentation import sentences_of, words_of
 from discourse.zoning import zones_of
 
@@ -68,16 +69,21 @@ def document(
     found = zones_of(texts, lang, known=known)
     blocks = tuple(Block(start, end, zone) for (start, end), zone in zip(spans, found, strict=True))
     sections = sections_of(normal.text, blocks)
+    # They are drawn and printed as the text is, and may come from a file name or a table.
+    done: Counter[str] = Counter()
+    name = printable(str(id), done)
+    cells = {key: printable(value, done) for key, value in _as_texts(metadata, where).items()}
+    beside = [f"{note} (id and metadata)" for note in noted(done)]
     return Document(
         text=normal.text,
-        id=str(id),
+        id=name,
         lang=lang,
         blocks=blocks,
         sections=sections,
         sentences=_sentences(normal.text, blocks, sections, lang),
         words=words_of(normal.text, spans, lang),
-        metadata=_as_texts(metadata, where),
-        notes=normal.notes if spans else (*normal.notes, "no text"),
+        metadata=cells,
+        notes=(*normal.notes, *(() if spans else ("no text",)), *beside),
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from discourse.languages import language
 from discourse.matching import fold
 from discourse.morphology.analysis import analyse, listed
+
+_INVISIBLE = "\u00ad"
+SOFT = _INVISIBLE + "¬"
+"""A soft hyphen, and the sign that scanned books have for it."""
 
 _HYPHENS = "-‐"
 _WORDS = re.compile(r"[^\W_][\w'’\-]*")
@@ -23,37 +28,56 @@ def is_cut(line: str, following: str) -> bool:
     >>> is_cut("Il est pro-", "bable"), is_cut("Il part -", "dit-on"), is_cut("Paris-", "Lyon")
     (True, False, False)
     """
-    if line[-1:] not in _HYPHENS or not line[-2:-1].isalpha() or not following[:1].isalpha():
+    whole = line.rstrip(SOFT)
+    before = whole[-1:] if whole != line else line[-2:-1]
+    if whole == line and line[-1:] not in tuple(_HYPHENS):
         return False
-    return following[0].islower() or (line[-2].isupper() and following[:2].isupper())
+    if not (before.isalpha() or (whole != line and before in tuple(_HYPHENS))):
+        return False
+    capitals = not before.islower() and following[:2].isupper()
+    return following[:1].islower() or (capitals and following[:1].isalpha())
 
 
-def joined(line: str, following: str, said: Set[str], lang: str) -> str:
-    """Two lines as one, the word cut between them whole.
+def rejoined(lines: Sequence[str], said: Set[str], lang: str) -> tuple[str, int]:
+    """The lines of a paragraph as one, and how many words were cut between them.
 
     Parameters
     ----------
-    line, following
-        The first ends with a hyphen.
+    lines
+        Without outer blanks.
     said
-        The words of the text, folded; what is written whole there decides.
+        The words of the whole text (`words_of`): as one of them is written there, so it is here.
     lang
         The language whose words decide else.
 
     Examples
     --------
-    >>> joined("Il est pro-", "bable.", frozenset(), "fr")
-    'Il est probable.'
-    >>> joined("Le rendez-", "vous est pris.", frozenset(), "fr")
-    'Le rendez-vous est pris.'
+    >>> rejoined(["Il est pro-", "bable qu’un rendez-", "vous", "suive."], frozenset(), "fr")
+    ('Il est probable qu’un rendez-vous suive.', 2)
     """
-    left = re.split(r"['’]", line.rsplit(None, 1)[-1][:-1])[-1]
+    parts: list[str] = []
+    words = 0
+    for line, following in pairwise(lines):
+        bare = line.rstrip(_INVISIBLE)
+        if is_cut(line, following):
+            words += 1
+            whole = line.rstrip(SOFT)
+            goes = whole == line and not _stays(line, following, said, lang)
+            parts.append(line[:-1] if goes else whole)
+        elif bare[-1:] in tuple(_HYPHENS) and bare[-2:-1].isalnum():
+            parts.append(bare)  # Paris-Lyon
+        else:
+            parts += [bare, " "]
+    parts.append(lines[-1].rstrip(_INVISIBLE))
+    return "".join(parts), words
+
+
+def _stays(line: str, following: str, said: Set[str], lang: str) -> bool:
+    """Whether the hyphen at the end of a line is spelling."""
+    left = re.split("['’]", line.rsplit(None, 1)[-1][:-1])[-1]
     begun = _BEGINNING.match(following)
     right = begun[0].rstrip("'’-‐") if begun else ""
-    stays = _is_compound(fold(left).lstrip("\"'(["), fold(right), said, lang)
-    if not following[0].islower() and not line[-2].isupper():
-        stays = True  # Trump-Poutine
-    return (line if stays else line[:-1]) + following
+    return _is_compound(fold(left).lstrip("\"'(["), fold(right), said, lang)
 
 
 def words_of(text: str) -> Set[str]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from discourse.languages import language
 from discourse.reading.wrapping import unwrapped
 
 # Zero-width spaces, word joiners, byte-order marks inside a text and marks of direction: invisible
@@ -28,59 +26,62 @@ _GLUE = f"(?<![^\x00-\u036f\u1e00-\u1eff\u2000-\u206f\u212a\u212b])[{_JOINERS}]"
 # be; five of them are nothing there either.
 _SEPARATORS = "\x1c-\x1f"
 _WINDOWS = {
-    code: bytes([code]).decode("cp1252")
+    chr(code): bytes([code]).decode("cp1252")
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-_CONTROLS = "\x01-\x08\x0e-\x1b\x7f\x81\x8d\x8f\x90\x9d"
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f\x81\x8d\x8f\x90\x9d"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
 # Not œ and æ, which are letters. ﬅ is a long s with its t.
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+# What readers of PDF files write for the hyphen of a word cut at a line end.
+_PDF_HYPHEN = re.compile("[\x02\ufffe](?=[^\\S\n]*+\n[^\\S\n]*+[a-zß-öø-ÿœ])")
 _NEWLINES = "\r\x0b\x0c\u2028\u2029"
-# Blanks of typesetters beside the no-break, narrow, thin and figure spaces, which stay.
-_BLANKS = "\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
-_KEPT = " \t\u00a0\u2007\u2009\u202f"
-# Taken for an apostrophe between two letters, or between an elided word and an opening quotation
-# mark (`_elided`): ‘mot’ is a quotation. The ʻ of Hawaiʻi is a letter and stays. What is sought
-# comes first in a pattern and what stands before it after, since a search for one of a few signs
-# is five times as fast as one that looks back everywhere.
-_LOOKALIKES = "‘‛´`′ʹʼʽ＇ꞌ"
-_APOSTROPHE = re.compile(rf"[{_LOOKALIKES}](?<=[^\W\d_].)(?=[^\W_])")
 # UTF-8 read as cp1252 somewhere upstream: "Ã©" for é, "â€™" for ’.
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[™œ“”˜¦\x9d\u201c\u201d]")
 
-_Replacement = str | Callable[[re.Match[str]], str]
-# In this order: what is removed may stand between characters that a later step looks at.
-_STEPS: tuple[tuple[re.Pattern[str], _Replacement, str], ...] = tuple(
-    (re.compile(pattern), by, what)
-    for pattern, by, what in (
-        (f"[{_CONTROLS}]", "", "control character{s} removed"),
-        (f"[{_SEPARATORS}]", " ", "control character{s} made a blank"),
-        (
-            "[\x80-\x9f]",
-            lambda match: _WINDOWS[ord(match[0])],
-            "control character{s} read as Windows-1252",
-        ),
-        (f"[{_NONCHARACTERS}]", "", "noncharacter{s} removed"),
-        (f"[{_INVISIBLE}]|{_GLUE}", "", "zero-width character{s} removed"),
-        (f"\r\n|[{_NEWLINES}]", "\n", "newline{s} unified"),
-        (rf"{_SOFT}++(?![{_KEPT}]*+\n)", "", "soft hyphen{s} removed"),
-        (f"[{_BLANKS}]", " ", "unusual blank{s} made an ordinary one"),
-        (
-            f"[{''.join(_LIGATURES)}]",
-            lambda match: _LIGATURES[match[0]],
-            "typographic ligature{s} written out",
-        ),
-    )
+
+class _Step:
+    """One kind of change: the signs that call for it, what is sought, what takes its place."""
+
+    def __init__(
+        self, signs: str, by: str | Callable[[re.Match[str]], str], what: str, sought: str = ""
+    ) -> None:
+        self.signs = re.compile(f"[{signs}]")
+        self.pattern = re.compile(sought or f"[{signs}]")
+        self.by = by
+        self.what = what
+
+
+# Both in this order: what is removed may stand between characters that a later step looks at.
+_UNFIT = (
+    _Step(_CONTROLS, "", "control character{s} removed"),
+    _Step(_SEPARATORS, " ", "control character{s} made a blank"),
+    _Step(
+        "\x80-\x9f", lambda match: _WINDOWS[match[0]], "control character{s} read as Windows-1252"
+    ),
+    _Step(_NONCHARACTERS, "", "noncharacter{s} removed"),
+)
+# In a text they are line ends.
+_BREAKS = _Step("\x0b\x0c", " ", "control character{s} made a blank")
+_STEPS = (
+    _Step(_INVISIBLE + _JOINERS, "", "zero-width character{s} removed", f"[{_INVISIBLE}]|{_GLUE}"),
+    _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
+    _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)"),
+    _Step(
+        "".join(_LIGATURES),
+        lambda match: _LIGATURES[match[0]],
+        "typographic ligature{s} written out",
+    ),
 )
 # Most texts hold none of all these: one search tells.
+_UNFIT_SIGNS = re.compile(f"[{_CONTROLS}{_SEPARATORS}\x0b\x0c\x80-\x9f{_NONCHARACTERS}]")
 _ANY = re.compile(
-    f"[{_CONTROLS}{_SEPARATORS}\x80-\x9f{_NONCHARACTERS}{_INVISIBLE}{_JOINERS}{_NEWLINES}{_BLANKS}"
+    f"[{_CONTROLS}{_SEPARATORS}\x80-\x9f{_NONCHARACTERS}{_INVISIBLE}{_JOINERS}{_NEWLINES}"
     f"{_SOFT}{''.join(_LIGATURES)}]"
 )
-_RUN = re.compile(rf"[{_KEPT}](?<=\S.)[{_KEPT}]++(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,9 @@ def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised
     r"""A text without what typesetting, wrapping and copying left in it.
 
     NFC, one kind of newline, nothing invisible, no control characters, no typographic ligatures,
-    one blank between two words, ’ for its look-alikes between letters, the lines of a wrapped
-    paragraph and the words cut at their ends joined. A text that is so already stays as it is.
+    the lines of a wrapped paragraph and the words cut at their ends joined. A text that is so
+    already stays as it is. What keeps its length when it is read in one way, such as apostrophes
+    and blanks, is left to `discourse.matching.fold`.
 
     Parameters
     ----------
@@ -131,18 +133,13 @@ def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised
     if text.startswith("\ufeff"):
         text = text[1:]
         done["byte-order mark dropped"] = 1
-    text = _repaired(text, lang, done)
+    text = _repaired(text, done)
     whole = unwrapped(text, lang)
     if whole.text is not text or _SOFT in text:
-        # What now stands side by side may compose, or be an elided word and its apostrophe.
+        # What now stands side by side may compose.
         done["soft hyphen{s} removed"] += whole.text.count(_SOFT)
-        text = _repaired(whole.text.replace(_SOFT, ""), lang, done)
-    notes = [
-        f"{number} {what.format(s='' if number == 1 else 's')}" if "{s}" in what else what
-        for what, number in done.items()
-        if number
-    ]
-    notes += whole.notes
+        text = _repaired(whole.text.replace(_SOFT, ""), done)
+    notes = [*noted(done), *whole.notes]
     damaged = len(_MOJIBAKE.findall(text)) if "Ã" in text or "â€" in text else 0
     if damaged:
         notes.append(
@@ -152,28 +149,49 @@ def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised
     return Normalised(text, tuple(notes))
 
 
-def _repaired(text: str, lang: str, done: Counter[str]) -> str:
-    """A text with its signs made uniform, line by line; what was done is counted."""
-    if _ANY.search(text) is not None:
-        for pattern, by, what in _STEPS:
-            text, number = pattern.subn(by, text)
-            done[what] += number
+def _repaired(text: str, done: Counter[str]) -> str:
+    """A text with its signs made uniform; what was done is counted, for `noted`."""
+    found = "".join(set(_ANY.findall(text)))
+    if found:
+        if "\x02" in found or "\ufffe" in found:
+            text = _PDF_HYPHEN.sub(_SOFT, text)
+        text = _made(text, (*_UNFIT, *_STEPS), found + _SOFT, done)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         done["composed to Unicode NFC"] = 1
-    text, number = _APOSTROPHE.subn("’", text)
-    if any(sign in text for sign in _LOOKALIKES):
-        text, more = _elided(lang).subn(r"\1’", text)
-        number += more
-    done["look-alike{s} of the apostrophe replaced"] += number
-    text, number = _RUN.subn(_one_blank, text)
-    done["run{s} of blanks made one"] += number
     return text
 
 
-def _one_blank(run: re.Match[str]) -> str:
-    """The blank that stands for several: one that no line may be broken at, if there is one."""
-    return next((blank for blank in run[0] if blank not in " \t"), " ")
+def printable(text: str, done: Counter[str]) -> str:
+    r"""A text without what no figure and no page may hold; what was done is counted.
+
+    >>> printable("Un\x02 mot\uffff", Counter())
+    'Un mot'
+    """
+    found = "".join(_UNFIT_SIGNS.findall(text))
+    return _made(text, (*_UNFIT, _BREAKS), found, done) if found else text
+
+
+def _made(text: str, steps: Sequence[_Step], found: str, done: Counter[str]) -> str:
+    """A text after those steps that change one of the signs found in it."""
+    for step in steps:
+        if step.signs.search(found):
+            text, number = step.pattern.subn(step.by, text)
+            done[step.what] += number
+    return text
+
+
+def noted(done: Counter[str]) -> list[str]:
+    """What was done, in words.
+
+    >>> noted(Counter({"newline{s} unified": 2}))
+    ['2 newlines unified']
+    """
+    return [
+        f"{number} {what.format(s='' if number == 1 else 's')}" if "{s}" in what else what
+        for what, number in done.items()
+        if number
+    ]
 
 
 def _refuse(text: str, where: str) -> None:
@@ -191,12 +209,3 @@ def _refuse(text: str, where: str) -> None:
             f"{where}: NUL character at offset {at}; this is not a text (a binary file, or UTF-16 "
             "read as something else)"
         )
-
-
-@cache
-def _elided(lang: str) -> re.Pattern[str]:
-    """An elided word with a look-alike of the apostrophe before a quoted word: l‘« union »."""
-    words = "|".join(language(lang).settings["words"]["elided"]) or "(?!)"
-    return re.compile(
-        rf"(?<![\w{_LOOKALIKES}])({words})[{_LOOKALIKES}](?=\s?[«“„\"]?\s?[^\W_])", re.IGNORECASE
-    )

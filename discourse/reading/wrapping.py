@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from discourse.reading.hyphens import is_cut, joined, words_of
+from discourse.reading.hyphens import SOFT, is_cut, rejoined, words_of
 from discourse.reading.mail import depths, unmarked
 from discourse.reading.widths import Break, Width, widths_of
 
-_SOFT = "\u00ad¬"  # a soft hyphen, and the sign that scanned books have for it
-_FIRST = re.compile(r"[^ \t]+")  # a no-break space holds two words together
 _OPENED = re.compile(r"[«“„\"'‘(\[]*[ \u00a0\u2009\u202f]?")
 _CLOSING = "?!:;,.»”)]…%"  # no line begins with them but one that goes on
 _ENDED = re.compile(r"[.!?…][»”\"'’)\]\s]*\Z|[)\]]\Z")
+_INSIDE = re.compile(r"[.!?…][»”\")]? [«“(\"]?[^\W\d_a-zà-ÿ]")  # a sentence ends, one begins
 _PAUSED = ",;:"
 _TURN = re.compile(r"([—–-])[ \u00a0\u202f]")
 _ITEM = re.compile(r"[•●▪■►▶○✓*+][ \t\u00a0]|(?:\d{1,3}|[a-zA-Z])[.)][ \t\u00a0]")
 _LOOKS = 2  # lines that go on with a small letter and fit no width, before they are spoken of
+_SURE = 3  # line ends before capitals, all of them full to the letter
+_LITTLE = 3  # letters of a word that ends no item of a list
 _LONG = 6  # words of a line that may have been wrapped
 
 
@@ -39,12 +39,17 @@ class Line:
     text: str
     indent: int
     depth: int
-    soft: bool  # ends with a soft hyphen
+    soft: str  # the soft hyphens it ends with
+
+    @property
+    def raw(self) -> str:
+        """The text with its soft hyphen."""
+        return self.text + self.soft
 
     @property
     def size(self) -> int:
         """The columns that it fills."""
-        return self.indent + len(self.text) + self.soft
+        return self.indent + len(self.text) + bool(self.soft)
 
 
 def unwrapped(text: str, lang: str) -> Unwrapped:
@@ -75,22 +80,25 @@ def unwrapped(text: str, lang: str) -> Unwrapped:
     if not quoted and not any(map(any, joints)) and not any(x.soft for y in groups for x in y):
         return Unwrapped(text, left)
     said: Set[str] = frozenset()
-    if any(is_cut(one.text, two.text) for lines in groups for one, two in pairwise(lines)):
+    if any(is_cut(one.raw, two.text) for lines in groups for one, two in pairwise(lines)):
         said = words_of("\n".join(line.text.rstrip("-‐") for lines in groups for line in lines))
-    paragraphs: list[str] = []
-    done: Counter[str] = Counter()
+    texts: list[str] = []
+    joined = paragraphs = words = 0
     for lines, marks in zip(groups, joints, strict=True):
-        paragraphs += _paragraphs(lines, marks, said, lang, done)
+        for paragraph in _paragraphs(lines, marks):
+            whole, cut = rejoined(paragraph, said, lang)
+            texts.append(whole)
+            words += cut
+            joined += len(paragraph) if len(paragraph) > 1 else 0
+            paragraphs += len(paragraph) > 1
     notes = []
-    if done["line"]:
-        notes.append(
-            f"{_many(done['line'], 'line')} joined into {_many(done['paragraph'], 'paragraph')}"
-        )
-    if done["word"]:
-        notes.append(f"{_many(done['word'], 'word')} joined across line ends")
+    if joined:
+        notes.append(f"{_many(joined, 'line')} joined into {_many(paragraphs, 'paragraph')}")
+    if words:
+        notes.append(f"{_many(words, 'word')} joined across line ends")
     if quoted:
         notes.append(f"marks of quoted mail (>) removed from {_many(quoted, 'line')}")
-    return Unwrapped("\n\n".join(paragraphs), (*notes, *left))
+    return Unwrapped("\n\n".join(texts), (*notes, *left))
 
 
 def _many(number: int, thing: str) -> str:
@@ -105,33 +113,43 @@ def _groups(text: str) -> tuple[list[list[Line]], int]:
     for line, depth in zip(raw, marks, strict=True):
         bare = unmarked(line, depth).rstrip()
         inner = bare.lstrip()
-        end = inner.rstrip(_SOFT)
-        if groups[-1] and (not end or groups[-1][-1].depth != depth):
+        end = inner.rstrip(SOFT) or inner.strip("\u00ad")
+        marked = inner.startswith(">")  # by a sign that is no mark of mail: a line of its own
+        above = groups[-1][-1] if groups[-1] else None
+        if above and (not end or marked or above.depth != depth or above.text[0] == ">"):
             groups.append([])
         if end:
-            groups[-1].append(Line(end, len(bare) - len(inner), depth, end != inner))
+            groups[-1].append(Line(end, len(bare) - len(inner), depth, inner[len(end) :]))
     return [lines for lines in groups if lines], sum(1 for depth in marks if depth)
 
 
 def _break(line: Line, following: Line) -> Break:
     """What a line end says of the width of the text, if the next word did not fit."""
     text, after = line.text, following.text
-    cut = line.soft or is_cut(text, after)
-    first = _FIRST.match(after)
-    word = len(first[0]) if first else 0
-    opened = _OPENED.match(after)
-    letter = after[opened.end() if opened else 0 :][:1]
-    last = text.rsplit(None, 1)[-1]
+    cut = is_cut(line.raw, after)
+    last = text[text.rfind(" ") + 1 :]
+    letter = after[0]
+    if not letter.isalpha():
+        opened = _OPENED.match(after)
+        letter = after[opened.end() if opened else 0 :][:1]
+    size = line.size
     return Break(
-        low=line.size,
-        high=line.size + (0 if cut else 1) + word - 1,
+        low=size,
+        high=size + _first(after) - (1 if cut else 0),
         goes_on=letter.islower() or after[0] in _CLOSING or cut,
-        cut=cut and after[:1].isalpha(),
-        ended=_ENDED.search(text[-8:]) is not None,
+        cut=cut,
+        ended=not text[-1].isalnum() and _ENDED.search(text[-8:]) is not None,
         paused=text[-1] in _PAUSED,
-        bound=cut or (len(last) <= 3 and last.islower()),
-        whole=first is not None and _FIRST.fullmatch(text) is not None,
+        bound=cut or (len(last) <= _LITTLE and last.islower()),
+        whole=len(last) == len(text) and "\t" not in text,
     )
+
+
+def _first(text: str) -> int:
+    """The length of the first word of a line; a no-break space holds two words together."""
+    at = text.find(" ")
+    word = text if at < 0 else text[:at]
+    return len(word.split("\t", 1)[0])
 
 
 def _joints(
@@ -150,10 +168,11 @@ def _joints(
     # headings and pull quotes, to take one for two loses nothing.
     told = indented or all(full)
     exact = all(full) and all(width is not None and width.share == 1 for width in widths)
-    prose = exact or any(one.goes_on or one.bound for one in breaks)
+    prose = any(one.goes_on or one.bound for one in breaks) or (exact and _is_prose(lines))
     verse = len(breaks) > 1 and not prose
     signs = _signs(lines, breaks, full)
     found: list[bool] = []
+    first = lines[0]  # of the paragraph so far
     for at, (one, following) in enumerate(zip(breaks, lines[1:], strict=True)):
         sign = _sign(following.text)
         if one.cut:
@@ -161,12 +180,22 @@ def _joints(
         elif not full[at] or verse or sign in signs or not _written(lines[at], following):
             found.append(False)
         elif indented and following.indent > least and not one.goes_on:
-            found.append(_hangs(lines, at, found))
+            found.append(_sign(first.text) != "" and following.indent > first.indent)
         elif sign:
             found.append(not one.ended and not one.paused)
         else:
             found.append(one.goes_on or not one.ended or told)
+        first = first if found[-1] else following
     return found
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines that all are full, and begin with capitals, are more than a chance."""
+    return (
+        len(lines) > _SURE
+        or any(line.text[0].isdigit() for line in lines[1:])
+        or any(_INSIDE.search(line.text) for line in lines)
+    )
 
 
 def _sign(text: str) -> str:
@@ -188,14 +217,6 @@ def _signs(lines: Sequence[Line], breaks: Sequence[Break], full: Sequence[bool])
     return {sign for line in heads if (sign := _sign(line.text))}
 
 
-def _hangs(lines: Sequence[Line], at: int, joints: Sequence[bool]) -> bool:
-    """Whether a line with a deeper indent goes on with the item above it."""
-    first = at
-    while first > 0 and joints[first - 1]:
-        first -= 1
-    return bool(_sign(lines[first].text)) and lines[at + 1].indent > lines[first].indent
-
-
 def _written(line: Line, following: Line) -> bool:
     """Whether both lines hold a letter or digit: a rule of dashes or stars is no text."""
     return all(
@@ -203,37 +224,16 @@ def _written(line: Line, following: Line) -> bool:
     )
 
 
-def _paragraphs(
-    lines: Sequence[Line], joints: Sequence[bool], said: Set[str], lang: str, done: Counter[str]
-) -> Iterable[str]:
-    """The lines of a group, those that belong together as one."""
-    parts = [lines[0].text]
-    count = 1
-    for line, following, goes_on in zip(lines, lines[1:], joints, strict=False):
-        if not goes_on:
-            yield _counted(parts, count, done)
-            parts, count = [following.text], 1
-            continue
-        count += 1
-        if line.soft and following.text[:1].isalpha():
-            done["word"] += 1
-            parts.append(following.text)
-        elif is_cut(line.text, following.text):
-            done["word"] += 1
-            kept = joined(line.text, following.text, said, lang)
-            parts[-1] = parts[-1][: len(parts[-1]) - 1]
-            parts.append(kept[len(line.text) - 1 :])
+def _paragraphs(lines: Sequence[Line], joints: Sequence[bool]) -> Iterator[list[str]]:
+    """The lines of a group, those that belong together in one list."""
+    paragraph = [lines[0].raw]
+    for line, goes_on in zip(lines[1:], joints, strict=True):
+        if goes_on:
+            paragraph.append(line.raw)
         else:
-            glued = line.text[-1:] in "-‐" and line.text[-2:-1].isalnum()
-            parts += [following.text] if glued else [" ", following.text]
-    yield _counted(parts, count, done)
-
-
-def _counted(parts: Sequence[str], count: int, done: Counter[str]) -> str:
-    if count > 1:
-        done["line"] += count
-        done["paragraph"] += 1
-    return "".join(parts)
+            yield paragraph
+            paragraph = [line.raw]
+    yield paragraph
 
 
 def _left(
