@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 import discourse
 from discourse import Document
+from discourse.matching import APOSTROPHES
 from tests.strategies import articles, texts
 
 SPANS: dict[str, Callable[[Any], pd.DataFrame]] = {
@@ -135,7 +136,8 @@ def test_words_are_in_one_sentence_each_and_leave_only_marks(text: str) -> None:
         left_out.append(doc.text[at:start])
         at = end
     left_out.append(doc.text[at:])
-    assert not [char for char in "".join(left_out) if char.isalnum()]
+    # Some look-alikes of the apostrophe are letters to Unicode.
+    assert not [char for char in "".join(left_out) if char.isalnum() and char not in APOSTROPHES]
 
 
 @given(texts(max_size=20))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 
+from discourse.matching import APOSTROPHES, BLANKS
 from discourse.modality.classes import word_class
 from discourse.modality.quotation import OPENERS, quotations
 from discourse.modality.words import Word, word
@@ -22,6 +23,7 @@ _BEFORE_NOUN = word_class("before_noun")
 _BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 # Most words are parted by these, which say nothing.
 _BLANK = (" ", "")
+_SILENT = f" \n'{BLANKS}{APOSTROPHES}"
 # No full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
 
@@ -30,7 +32,7 @@ class _Parts(dict[str, bool]):
     """Whether what stands between two words parts them; a text repeats few such marks."""
 
     def __missing__(self, gap: str) -> bool:
-        found = self[gap] = bool(gap.strip(" \n\u00a0\u202f’'-«»“”„\""))
+        found = self[gap] = bool(gap.strip(_SILENT + '-«»“”„"'))
         return found
 
 
@@ -86,7 +88,7 @@ class Context:
 
     def mark(self, index: int) -> str:
         """Punctuation before a word, without blanks and apostrophes."""
-        return self._gaps[index].strip(" \n\u00a0\u202f’'")
+        return self._gaps[index].strip(_SILENT)
 
     def comma_before(self, index: int) -> bool:
         """Whether punctuation parts a word from the one before, or nothing stands before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from discourse.matching import BLANKS
 from discourse.polarity.wording import function_words, words
 from discourse.syntax import Parse
 
@@ -21,7 +22,7 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
         return False
     if at == 0:
         return _is_bare_subject(parse) or _is_first_name(parse)
-    if parse.gap(at).strip(" \u00a0\u202f") or parse.folded[at] in words(parse.doc.lang, "state"):
+    if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in words(parse.doc.lang, "state"):
         return False
     return any(form[0].islower() for form in parse.forms)
 
@@ -174,7 +175,7 @@ def _after_nominals(parse: Parse, at: int, most: int) -> int:
 
 def _follows(parse: Parse, at: int) -> bool:
     """Whether a word stands next to the one before, with no mark between."""
-    return at < len(parse) and not parse.gap(at).strip(" \u00a0\u202f-")
+    return at < len(parse) and not parse.gap(at).strip(f" -{BLANKS}")
 
 
 def _is_nominal(parse: Parse, at: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import language
 from discourse.reading.lines import blocks_of
-from discourse.reading.normalise import normalise
+from discourse.reading.normalise import normalise, noted, printable
 from discourse.segmentation import sentences_of, words_of
 from discourse.zoning import zones_of
 
@@ -23,9 +24,9 @@ def document(
 ) -> Document:
     r"""A text as a `Document`: its blocks with their zones, sections, sentences and words.
 
-    The text is normalised once (Unicode NFC, one kind of newline, no soft hyphens or other
-    invisible characters; `Document.notes` says what was done) and never modified after. A block
-    is a line that is not blank, or, in a text wrapped by hand, a paragraph.
+    The text is normalised once and never modified after: Unicode NFC, one kind of newline, nothing
+    invisible, the paragraphs of a wrapped text or a quoted mail one line each, words cut at line
+    ends whole. `Document.notes` says what was done. A block is a line that is not blank.
 
     Parameters
     ----------
@@ -61,23 +62,28 @@ def document(
     """
     language(lang)
     where = f"document {id!r}"
-    normal = normalise(text, where=where)
+    normal = normalise(text, where=where, lang=lang)
     spans = blocks_of(normal.text)
     texts = [normal.text[start:end] for start, end in spans]
     known = _checked(zones, len(spans), where)
     found = zones_of(texts, lang, known=known)
     blocks = tuple(Block(start, end, zone) for (start, end), zone in zip(spans, found, strict=True))
     sections = sections_of(normal.text, blocks)
+    # They are drawn and printed as the text is, and may come from a file name or a table.
+    done: Counter[str] = Counter()
+    name = printable(str(id), done)
+    cells = {key: printable(value, done) for key, value in _as_texts(metadata, where).items()}
+    beside = [f"{note} (id and metadata)" for note in noted(done)]
     return Document(
         text=normal.text,
-        id=str(id),
+        id=name,
         lang=lang,
         blocks=blocks,
         sections=sections,
         sentences=_sentences(normal.text, blocks, sections, lang),
         words=words_of(normal.text, spans, lang),
-        metadata=_as_texts(metadata, where),
-        notes=normal.notes if spans else (*normal.notes, "no text"),
+        metadata=cells,
+        notes=(*normal.notes, *(() if spans else ("no text",)), *beside),
     )
 
 

@@ -207,7 +207,7 @@ def _parsed(text: str, source: Source) -> Iterator[Article | Problem]:
     if kind == "html":
         yield page(text, where, lang)
     elif kind == "markdown":
-        yield article_of_markdown(text, where)
+        yield article_of_markdown(text, where, lang)
     elif kind == "europresse":
         yield from europresse.articles(text, where, lang)
     elif kind == "iramuteq":

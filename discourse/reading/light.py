@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
+from discourse.reading.hyphens import SOFT, rejoined, words_of
 from discourse.reading.items import Article, blocks
 from discourse.repetition import copies
 
@@ -29,6 +30,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])
 _SET_APART = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_]+\1\Z")
 _CODE = re.compile(r"`+([^`]+)`+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_CUT = re.compile(rf"[-‐{SOFT}]\n")
 _KEYS = {"titre": "title", "auteur": "author", "authors": "author", "source": "outlet"}
 
 
@@ -39,6 +41,7 @@ class _Page:
     texts: list[str] = field(default_factory=list)
     zones: list[str | None] = field(default_factory=list)
     left: Counter[str] = field(default_factory=Counter)
+    cut: int = 0  # words at line ends
 
     def add(self, text: str, zone: str | None) -> None:
         """Add a block without its marks, unless nothing is left of it."""
@@ -48,7 +51,7 @@ class _Page:
             self.zones.append(zone)
 
 
-def article(text: str, where: str) -> Article:
+def article(text: str, where: str, lang: str = "fr") -> Article:
     r"""The article of a Markdown text; its front matter is metadata.
 
     A quotation that the text says elsewhere is a pull quote; the title text of an image is a
@@ -73,19 +76,21 @@ def article(text: str, where: str) -> Article:
     page = _Page()
     text, comments = _COMMENT.subn("", text)
     page.left["comment"] += comments
+    said = words_of(text) if _CUT.search(text) else frozenset[str]()
     for paragraph in _paragraphs(text, page):
-        _block(paragraph, page)
+        _block(paragraph, page, said, lang)
     if not page.texts:
         raise ValueError(f"{where}: no text below its marks")
     _quoted(page)
     if "title" not in metadata and "title" in page.zones:
         metadata = {"title": page.texts[page.zones.index("title")], **metadata}
+    cut = (f"{page.cut} word{'s' * (page.cut > 1)} joined across line ends",) if page.cut else ()
     left = ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(page.left.items()) if n)
     return Article(
         text=blocks(page.texts),
         zones=tuple(page.zones),
         metadata=metadata,
-        notes=(f"left out: {left}",) if left else (),
+        notes=((f"left out: {left}",) if left else ()) + cut,
     )
 
 
@@ -148,7 +153,7 @@ def _changes(before: str, line: str) -> bool:
     return bool(_ATX.match(before)) or bool(_QUOTE.match(line)) != bool(_QUOTE.match(before))
 
 
-def _block(lines: list[str], page: _Page) -> None:
+def _block(lines: list[str], page: _Page, said: Set[str], lang: str) -> None:
     heading = _ATX.match(lines[0])
     if heading:
         first = heading[1] == "#" and "title" not in page.zones
@@ -161,7 +166,8 @@ def _block(lines: list[str], page: _Page) -> None:
     if _QUOTE.match(lines[0]):
         zone = "quotation"
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
-    text = " ".join(line.strip() for line in lines)
+    text, cut = rejoined([line.strip() for line in lines], said, lang)
+    page.cut += cut
     for image in _IMAGE.finditer(text):
         page.left["image"] += 1
         page.add(image[3] or "", "caption")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from discourse.matching import BLANKS
 from discourse.polarity.wording import words
 from discourse.stance.places import groups_before
 from discourse.stance.targets import Mention
@@ -41,7 +42,7 @@ def _is_apposition(parse: Parse, mention: Mention, verb: int) -> bool:
         and not parse.gap(verb).strip()
     ):
         verb -= 1
-    opened = parse.gap(mention.last + 1).lstrip(' \u00a0\u202f»”"')
+    opened = parse.gap(mention.last + 1).lstrip(f' »”"{BLANKS}')
     closed = parse.gap(verb).rstrip()
     return opened[:1] in _OPENING and closed[-1:] in _CLOSING and bool(opened and closed)
 

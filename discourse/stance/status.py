@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from discourse.matching import BLANKS
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
@@ -141,7 +142,7 @@ def _is_presupposed(
 
 def is_asked(parse: Parse) -> bool:
     """Whether a sentence is a question, which leaves open what a statement would assert."""
-    return parse.gap(len(parse)).lstrip(' \u00a0\u202f»”"').startswith("?")
+    return parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
 
 
 def asks_what(parse: Parse) -> bool:

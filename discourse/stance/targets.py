@@ -8,7 +8,7 @@ from functools import cache
 
 from discourse.keys import keys
 from discourse.languages import LexiconError, language, toml
-from discourse.matching import Matcher, fold, longest
+from discourse.matching import BLANKS, Matcher, fold, longest
 from discourse.polarity.wording import words
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
@@ -173,7 +173,7 @@ def _capitals(word: str) -> int:
 
 def _is_unbroken(parse: Parse, first: int, last: int) -> bool:
     """No punctuation inside: "de l'Union, des Etats" is not "Union des"."""
-    return all(not parse.gap(at).strip(" \u00a0\u202f-") for at in range(first + 1, last + 1))
+    return all(not parse.gap(at).strip(f" -{BLANKS}") for at in range(first + 1, last + 1))
 
 
 def _has_capitals(parse: Parse, first: int, alias: _Alias) -> bool:

@@ -106,7 +106,7 @@ def _is_title(line: Line, after: Sequence[Line]) -> bool:
     must be shorter, and longer ones end without a mark.
     """
     paragraphs = [other.words for other in after if other.prose]
-    first = line.text.lstrip("«“\"'‘( \u00a0\u202f")[:1]
+    first = line.plain.lstrip("\"'( ")[:1]
     if not paragraphs or line.words >= max(paragraphs) or line.final in tuple(".,;:"):
         return False
     if not (first.isupper() or first.isdigit()):
