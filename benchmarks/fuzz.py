@@ -56,9 +56,23 @@ class Fault:
     text: str
 
 
-def reading(text: str) -> Document:
-    """The document of a text, or a documented refusal as a ValueError."""
-    return discourse.document(text, id="a")
+def reading(text: str, name: str = "a") -> Document:
+    """The document of a text."""
+    return discourse.document(text, id=name)
+
+
+def readable(text: str) -> bool:
+    """Whether a text can be one: a NUL or a lone surrogate is refused, as is documented."""
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def refused(text: str) -> bool:
+    """Whether reading a text ends with the documented error."""
+    try:
+        reading(text)
+    except ValueError:
+        return True
+    return False
 
 
 def fault_of(function: str, text: str) -> str:
@@ -80,11 +94,9 @@ def fault_of(function: str, text: str) -> str:
 def _tried(function: str, text: str) -> list[str]:
     if function.startswith("read "):
         return _read(text, function.removeprefix("read "))
-    try:
-        doc = reading(text)
-    except ValueError as error:
-        documented = "surrogate" in str(error) or "NUL" in str(error)
-        return [] if documented else [f"refused: {error}"]
+    if not readable(text):
+        return [] if refused(text) else ["what is no text was read"]
+    doc = reading(text)
     if function == "document":
         return list(faults_of(doc))
     return checked(function, [doc])
@@ -111,26 +123,31 @@ def batch_of(numbers: Sequence[int]) -> list[Fault]:
         if (what := fault_of(function, text))
     ]
     faulty = {fault.number for fault in found if fault.function == "document"}
-    sound = {number: text for number, text in texts.items() if number not in faulty}
+    docs = {
+        number: reading(text, str(number))
+        for number, text in texts.items()
+        if number not in faulty and readable(text)
+    }
     for function in FUNCTIONS:
         every = SELDOM.get(function, 1)
-        asked = {number: text for number, text in sound.items() if number % every == 0}
+        asked = [doc for number, doc in docs.items() if number % every == 0]
         if _all_well(function, asked):
             continue
-        for number, text in asked.items():
-            if what := fault_of(function, text):
-                found.append(Fault(number, function, what, text))
+        found += [
+            Fault(number, function, what, texts[number])
+            for number in (int(doc.id) for doc in asked)
+            if (what := fault_of(function, texts[number]))
+        ]
     return found
 
 
-def _all_well(function: str, texts: dict[int, str]) -> bool:
+def _all_well(function: str, docs: Sequence[Document]) -> bool:
     """Whether a function finds no fault in any of several documents handed to it at once."""
-    size = sum(map(len, texts.values()))
+    size = sum(len(doc.text) for doc in docs)
     limit = (FIXED + EACH * size) * SLOWER.get(function, 1.0)
     try:
         with at_most(limit), warnings.catch_warnings():
             warnings.simplefilter("error")
-            docs = [discourse.document(text, id=str(number)) for number, text in texts.items()]
             return not checked(function, docs)
     except (Exception, TooSlow):  # noqa: BLE001 - looked for text by text
         return False

@@ -89,6 +89,12 @@ def _entries() -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry for entry in found if entry))
 
 
+@cache
+def _french() -> tuple[str, ...]:
+    """Words of a French sentence: as many small words and verbs as entries."""
+    return (*WORDS * 15, *_FORMS * 15, *_entries())
+
+
 def _plain(entry: str) -> str:
     """One way to write the pattern of an entry: the last of its alternatives, bare lemmas."""
     words = [word.split("|")[-1].strip("[]") for word in entry.split()]
@@ -108,7 +114,7 @@ def text_of(number: int) -> str:
     if kind == 3:
         return _article(rng)
     longest = 400 if number % 64 == 4 else 40
-    return _glued(rng, rng.randint(1, longest), (*WORDS, *_FORMS, *_entries()))
+    return _glued(rng, rng.randint(1, longest), _french())
 
 
 def _glued(rng: Random, size: int, words: Sequence[str]) -> str:
@@ -132,6 +138,8 @@ def _noise(rng: Random) -> str:
     for _ in range(rng.randint(1, 300)):
         low, high = rng.choice(chosen)
         parts.append(chr(rng.randint(low, high)) if rng.random() < 0.85 else rng.choice(" \n.a"))
+    if rng.random() < 0.01:
+        parts.append(rng.choice(("\0", "\ud800", "\udfff")))
     return "".join(parts)
 
 
@@ -168,7 +176,7 @@ def _article(rng: Random) -> str:
 
 
 def _sentence(rng: Random) -> str:
-    return " ".join(rng.choices((*WORDS, *_FORMS, *_entries()), k=rng.randint(2, 18)))
+    return " ".join(rng.choices(_french(), k=rng.randint(2, 18)))
 
 
 # --- what must hold -------------------------------------------------------------------------------
@@ -274,5 +282,5 @@ def _unfit(page: str) -> str:
 def write(content: str, suffix: str, folder: Path) -> Path:
     """A file with a text as its content."""
     path = folder / f"a{suffix}"
-    path.write_text(content, encoding="utf-8", newline="")
+    path.write_text(content, encoding="utf-8", errors="surrogatepass", newline="")
     return path

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 # trafilatura looks a page of this size over in a second or two; what is larger is no article.
 _MOST = 2_000_000  # characters of text
-# Its time grows with the cube of the depth of tables and lists: .02 s at 100, 4 s at 800, and then
-# Python's stack is full. The deepest page of the tests has 10.
+# Its time grows with the square of the pieces of text in paragraphs, parted by links and the like,
+_PIECES = 4_000  # .4 s at 5,000
+# and with the cube of the depth of tables and lists: .02 s at 100, 4 s at 800, and then Python's
+# stack is full. The deepest page of the tests has 10.
 _DEEPEST = 100  # elements inside one another
 _CUT = 2048  # where lxml ends a page: what is nested as deep and what follows is not read
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
@@ -66,9 +68,9 @@ def page(markup: str, where: str, lang: str) -> Article:
         No article text: an empty page, a list of links, a page that is filled by scripts.
     """
     root = parsed(markup, where)
-    every, depth = passages(root), _depth(root)
-    small = depth <= _DEEPEST and sum(len(passage.text) for passage in every) <= _MOST
-    extracted = _extracted(root, small=small)
+    every, (depth, pieces) = passages(root), _measured(root)
+    small = sum(len(passage.text) for passage in every) <= _MOST and pieces <= _PIECES
+    extracted = _extracted(root, small=small and depth <= _DEEPEST)
     title = _one_line(extracted.title)
     chosen = article_of(every, _paragraphs(extracted), fold(title))
     texts = [passage.text for passage in chosen]
@@ -89,15 +91,18 @@ def page(markup: str, where: str, lang: str) -> Article:
     )
 
 
-def _depth(root: HtmlElement) -> int:
-    """How many elements stand inside one another at the most."""
+def _measured(root: HtmlElement) -> tuple[int, int]:
+    """How many elements stand inside one another at the most, and the pieces of text in <p>."""
     from lxml import etree
 
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
+    deepest = depth = paragraphs = pieces = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        step = 1 if event == "start" else -1
+        depth += step
         deepest = max(deepest, depth)
-    return deepest
+        paragraphs += step * (element.tag == "p")
+        pieces += paragraphs > 0
+    return deepest, pieces
 
 
 def _extracted(root: HtmlElement, *, small: bool) -> Extracted:

@@ -312,8 +312,8 @@ class _Finder:
             if low <= place < high
         )
         within = [bisect_left(hits, hit + _WIDEST // 2) - at for at, hit in enumerate(hits)]
-        begin = hits[within.index(max(within))] - _WIDEST // 4 if hits else low
-        return max(low, begin), min(high, begin + _WIDEST)
+        begin = max(low, hits[within.index(max(within))] - _WIDEST // 4 if hits else low)
+        return begin, min(high, begin + _WIDEST)
 
     def _shared_by(self, quote: int, first: int, outer: NDArray[np.int64], run: Run) -> Shared:
         """A run of words as offsets."""
