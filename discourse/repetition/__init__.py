@@ -81,10 +81,11 @@ def _pull_quote(doc: Document, copy: Copy) -> PullQuote:
 
 
 def _kind(quote: str, source: str, copy: Copy, whole: bool) -> str:
+    if copy.similarity == 1.0 and copy.left_out > NEAR:
+        return "merged"
     words, said = WORD.findall(fold(quote)), WORD.findall(fold(source))
-    if words[: len(said)] != said or copy.similarity < 1.0:
-        merged = copy.similarity == 1.0 and copy.left_out > NEAR
-        return "merged" if merged else "edited"
+    if copy.similarity < 1.0 or words[: len(said)] != said:
+        return "edited"
     if not whole:
         return "truncated"
     return "exact" if source in quote else "repunctuated"

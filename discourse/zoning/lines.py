@@ -41,6 +41,20 @@ def plainly(text: str) -> str:
     return text
 
 
+# Rules are kept to blocks of so many words, since their patterns take a time that grows with the
+# square of the length. A block of one word may have a megabyte: so long a word is counted as many.
+_LONGEST_WORD = 40  # characters, on average
+
+
+def _words(text: str) -> int:
+    """The number of words of a block.
+
+    >>> _words("Un mot"), _words("a" * 1000)
+    (2, 25)
+    """
+    return max(len(text.split()), len(text) // _LONGEST_WORD)
+
+
 @dataclass(slots=True)
 class Line:
     """A block while its zone is being looked for.
@@ -103,7 +117,7 @@ class Line:
 
 def lines_of(texts: Sequence[str], known: Sequence[str | None] | None) -> list[Line]:
     """The blocks as lines, with the zones that are known beforehand."""
-    lines = [Line(text, _RUN.sub(" ", plainly(text)), len(text.split())) for text in texts]
+    lines = [Line(text, _RUN.sub(" ", plainly(text)), _words(text)) for text in texts]
     for line, zone in zip(lines, known or (), strict=False):
         if zone is not None:
             line.is_a(zone, "given")
