@@ -8,12 +8,14 @@ the mention's own clause (.62 there, .44 in the next clause after it, .22 in the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 from operator import itemgetter
 
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
+from discourse.reach import REACH
 from discourse.stance.judges import is_judged_by, is_said_by
 from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
@@ -57,7 +59,13 @@ def weights(
 
     The mention that it concerns most counts.
     """
-    return [_greatest(parse, part, mentions, markers) for part in parts]
+    return [_greatest(parse, part, _within_reach(part, mentions), markers) for part in parts]
+
+
+def _within_reach(part: Contribution, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions of which a word may be said: at `REACH` words it counts a hundredth."""
+    begin = bisect_left(mentions, part.first - REACH, key=lambda one: one.first)
+    return mentions[begin : bisect_right(mentions, part.last + REACH, key=lambda one: one.first)]
 
 
 def _greatest(

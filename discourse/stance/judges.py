@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
-from discourse.stance.places import ByClause, clause_number
+from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
@@ -52,15 +52,15 @@ def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
     lang = parse.doc.lang
     if parse.folded[part.first] not in words(lang, "judgements"):
         return False
+    genitive = words(lang, "genitive")
     between = parse.folded[part.last + 1 : mention.first]
-    if between and between[0] in words(lang, "genitive"):
-        return all(word in words(lang, "genitive") for word in between)
+    if between and between[0] in genitive:
+        return genitive.issuperset(between)
     if part.first == 0 or mention.first > part.first:
         return False
     own = words(lang, "possessives") | words(lang, "plural_possessives")
     at = subject_of(parse, mention)
     if at is None or parse.folded[part.first - 1] not in own:
         return False
-    return not any(
-        group.form == "Fin" for group in parse.groups[at + 1 :] if group.first < part.first
-    )
+    later = parse.groups[at + 1 : groups_before(parse, part.first - 1)]
+    return not any(group.form == "Fin" for group in later)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from os import PathLike
@@ -72,6 +73,9 @@ class Series:
                 (case.parse, partial(_sign, case, self.lexicon))
                 for case in stance.cases(doc, target)
             ]
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (parse, _) in enumerate(found):
+            self._places[parse.sentence.section].append(place)
         self._parses = [parse for parse, _ in found]
         self._judged = [judge for _, judge in found]
         self.sentences: list[Sentence] = [parse.sentence for parse in self._parses]
@@ -80,11 +84,9 @@ class Series:
 
     def places(self, section: int | None = None) -> list[int]:
         """The sentences of a section (all, when None), by their place in the series."""
-        return [
-            place
-            for place, sentence in enumerate(self.sentences)
-            if section is None or sentence.section == section
-        ]
+        if section is None:
+            return list(range(len(self.sentences)))
+        return list(self._places.get(section, ()))
 
     def of(self, section: int | None = None) -> list[float]:
         """The values of a section, in order."""
