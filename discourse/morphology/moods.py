@@ -105,15 +105,11 @@ def _asks(after: Entry | None) -> bool:
 
 def _is_past_narrative(site: Site) -> bool:
     """Whether another verb of the sentence is in the simple past: tenses agree in narration."""
-    for at in range(max(0, site.at - REACH), min(len(site.entries), site.at + REACH)):
-        entry = site.entries[at]
-        if not any(verb.tense == "Past" for verb in entry.finite):
-            continue
-        known = site.tags[at] if at < site.at else entry.fixed
-        readings: Sequence[Tag | VerbForm] = entry.verbs if known is None else (known,)
-        if all(r.tense == "Past" and r.form == "Fin" for r in readings):
-            return True
-    return False
+    if any(entry.narrates for entry in site.entries[site.at + 1 : site.at + REACH]):
+        return True
+    # Tags cost, so that they are asked of words alone that may tell.
+    tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
+    return any(tag is not None and tag.tense == "Past" and tag.form == "Fin" for tag in tags)
 
 
 def _asks_subjunctive(site: Site) -> bool:
