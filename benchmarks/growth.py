@@ -7,8 +7,8 @@ that what the text costs, without what an almost empty text of the shape costs, 
 exponent is the slope of the logarithm of the time over that of the length from 2n to 8n: 1 is
 linear, 2 quadratic. What takes less than a hundredth of a second at the greatest length has none.
 Times are processor time, the best of several runs, without the garbage collector: a full collection
-looks through the whole process, and the first length that brings one about takes twice the time. Ends with 1 if an exponent is above 1.3 or
-anything took longer than the limit.
+looks through the whole process, and the first length that brings one about takes twice the time.
+Ends with 1 if an exponent is above 1.3 or anything took longer than the limit.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import accumulate
@@ -47,6 +47,8 @@ class Parse:
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
         self.vocabulary = vocabulary(doc)
+        # Filled by `stance`: the verb groups of which mentions are subjects.
+        self.subjects: dict[Hashable, int | None] = {}
         self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
 
     def __len__(self) -> int:

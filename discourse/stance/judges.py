@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
 from discourse.stance.places import ByClause, clause_number, groups_before
@@ -20,14 +23,20 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
     return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
 
 
-def is_said_by(part: Contribution, mention: Mention, markers: ByClause) -> bool:
-    """Whether a contribution lies in what the mention is reported to say: "selon l’Union, …"."""
-    return any(
-        marker.category == "reportive"
-        and marker.holder_start < mention.end
-        and mention.start < marker.holder_end
-        and marker.scope_start <= part.start < marker.scope_end
+def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
+    """The markers by which a contribution is said to be reported: "selon l’Union, …"."""
+    return [
+        marker
         for marker in markers.near(part.first, part.last)
+        if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
+    ]
+
+
+def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
+    """Whether a mention holds one of some reports."""
+    return any(
+        report.holder_start < mention.end and mention.start < report.holder_end
+        for report in reports
     )
 
 

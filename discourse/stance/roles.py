@@ -14,6 +14,13 @@ _FAR = 6
 
 def subject_of(parse: Parse, mention: Mention) -> int | None:
     """The number of the verb group whose subject a mention heads, if there is one."""
+    known = parse.subjects
+    if mention not in known:
+        known[mention] = _subject_of(parse, mention)
+    return known[mention]
+
+
+def _subject_of(parse: Parse, mention: Mention) -> int | None:
     if mention.titular or mention.kind == "adjective":
         return None
     lang = parse.doc.lang
