@@ -6,13 +6,15 @@ Each function reads each shape of `tests/shapes.py` at the lengths n, 2n, 4n and
 that what the text costs, without what an almost empty text of the shape costs, can be measured. The
 exponent is the slope of the logarithm of the time over that of the length from 2n to 8n: 1 is
 linear, 2 quadratic. What takes less than a hundredth of a second at the greatest length has none.
-Times are processor time, the best of several runs. Ends with 1 if an exponent is above 1.3 or
-anything took longer than the limit.
+Times are processor time, the best of several runs, without the garbage collector: a full collection
+looks through the whole process, and the first length that brings one about takes twice the time.
+Ends with 1 if an exponent is above 1.3 or anything took longer than the limit.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import re
 import sys
@@ -55,12 +57,15 @@ def seconds(run: Callable[[], object], limit: float, repeats: int) -> float:
     """The best processor time of several runs; infinite if one passes the limit."""
     best = math.inf
     for _ in range(repeats):
+        gc.disable()
         start = time.process_time()
         try:
             with at_most(limit):
                 run()
         except TooSlow:
             return math.inf
+        finally:
+            gc.enable()
         best = min(best, time.process_time() - start)
         if best > limit / 20:
             break  # nothing that long is noise

@@ -21,7 +21,7 @@ def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> 
     work = Composition(parse, hits, shifts)
     for rule in RULES:
         rule.apply(work)
-    kept = sorted((one for one in work.shifted if not one.absorbed), key=lambda one: one.hit.first)
+    kept = [one for one in work.shifted if not one.absorbed]
     quoted = _quoted_words(parse, [one.hit for one in kept])
     return [_contribution(parse, one, inside) for one, inside in zip(kept, quoted, strict=True)]
 

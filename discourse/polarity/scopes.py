@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.polarity.wording import words
+from discourse.reach import REACH
 from discourse.syntax import Parse
 
 _STRONG = frozenset(";:—–()[].!?…")
@@ -126,7 +127,8 @@ def _is_beside(parse: Parse, first: int, at: int) -> bool:
         verb = at
     else:
         return False
-    while verb < len(parse) and parse.folded[verb] in words(lang, "before_infinitive"):
+    stop = min(len(parse), verb + REACH)
+    while verb < stop and parse.folded[verb] in words(lang, "before_infinitive"):
         verb += 1
     tags = parse.tags
     return (
@@ -175,7 +177,8 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
     """
     openers = words(parse.doc.lang, "clause")
     stop = last + 1
-    while stop < len(parse) and not finite[stop] and parse.folded[stop] not in openers:
+    end = min(len(parse), last + REACH)
+    while stop < end and not finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
         if not _STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
             break

@@ -9,7 +9,7 @@ from discourse.matching import BLANKS
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.polarity.wording import verbs, words
-from discourse.stance.places import ByClause, group_at, group_of, groups_before, words_between
+from discourse.stance.places import ByClause, group_of, groups_before, words_between
 from discourse.syntax import Parse
 
 STATUSES = ("open", "asserted", "denied")
@@ -123,7 +123,7 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     for marker in opened.near(part.first, part.last):
         if _reaches(parse, marker, part) and not _is_presupposed(parse, marker, part, ominous):
             return "open"
-    if _is_consequence(parse, part, opened.markers):
+    if _is_consequence(parse, part, opened):
         return "open"
     return "denied" if part.negated else "asserted"
 
@@ -163,8 +163,7 @@ def _is_foreboding(parse: Parse, part: Contribution) -> bool:
         return False
     foreboding = verbs(parse.doc.lang, "foreboding")
     for word in range(part.first, part.last + 1):
-        at = group_at(parse, word)
-        group = parse.groups[at] if at is not None else None
+        group = parse.verb_at(word)
         if group is not None and group.head == word and group.lemma in foreboding:
             return True
     return not words(parse.doc.lang, "foreboding").isdisjoint(
@@ -180,14 +179,16 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
     takes what it names for given (*pour rappeler ses succès*).
     """
     at = groups_before(parse, part.first) - 1
-    while at >= 0 and parse.groups[at].form not in ("Fin", "Inf"):
+    while at >= 0 and part.first - parse.groups[at].last <= _GOVERNED:
+        if parse.groups[at].form in ("Fin", "Inf"):
+            break
         at -= 1
-    if at < 0 or parse.groups[at].form != "Inf" or part.value < 0:
+    else:
+        return False
+    group = parse.groups[at]
+    if group.form != "Inf" or part.value < 0 or group.perfect or group.negated:
         return False
     implicative = verbs(parse.doc.lang, "implicative")
-    group = parse.groups[at]
-    if group.perfect or group.negated or part.first - group.last > _GOVERNED:
-        return False
     if group.lemma in verbs(parse.doc.lang, "saying") and part.first > group.last:
         return False
     governor = parse.groups[at - 1] if at else None
@@ -232,10 +233,10 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     return clause.first <= part.first <= clause.last
 
 
-def _is_consequence(parse: Parse, part: Contribution, opened: Sequence[Marker]) -> bool:
+def _is_consequence(parse: Parse, part: Contribution, opened: ByClause) -> bool:
     """Whether a contribution stands in a main clause in the future after a condition."""
-    conditions = [marker.scope_end for marker in opened if marker.rule == "si.condition"]
-    if not conditions or part.start < min(conditions):
+    condition = opened.first_end("si.condition")
+    if condition is None or part.start < condition:
         return False
     clause = parse.clause_of(part.first)
     begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)

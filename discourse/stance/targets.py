@@ -10,6 +10,7 @@ from discourse.keys import keys
 from discourse.languages import LexiconError, language, toml
 from discourse.matching import BLANKS, Matcher, fold, longest
 from discourse.polarity.wording import words
+from discourse.reach import back
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
 
@@ -114,21 +115,19 @@ class Target:
             for match in longest(found)
             if match.value.kind and (match.value.kind != "city" or self._acts(parse, match.first))
         ]
+        named = {at for one in mentions for at in range(one.first, one.last + 1)}
         # "UE-Russie", "FMI-UE": one word, of which the target is a half.
         mentions += [
             Mention(at, at, *parse.span(at, at), "name")
             for at, form in enumerate(parse.forms)
-            if "-" in form
-            and not self._single.isdisjoint(form.split("-"))
-            and all(not one.first <= at <= one.last for one in mentions)
+            if "-" in form and at not in named and not self._single.isdisjoint(form.split("-"))
         ]
         return sorted(mentions, key=lambda one: one.first)
 
     def _is_titular(self, parse: Parse, at: int) -> bool:
         """Whether a title ends right before a mention, its article set aside."""
-        end = at
-        while end > 0 and parse.folded[end - 1] in ("l'", "la", "le", "les"):
-            end -= 1
+        articles = ("l'", "la", "le", "les")
+        end = next((word + 1 for word in back(at) if parse.folded[word] not in articles), 0)
         begin = max(0, end - 4)
         return any(
             match.last == end - begin - 1 for match in self._titles.find(parse.forms[begin:end])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -161,14 +163,17 @@ def _add(pool: _Pool, doc: Document) -> None:
     """Judge the counted sentences of a document and lay each on its side."""
     quotes = repetition.find(doc)
     pool.quotes += len(quotes)
-    stretches = [(start, end) for quote in quotes for _, _, start, end in quote.alignment]
+    stretches = sorted((start, end) for quote in quotes for _, _, start, end in quote.alignment)
+    # How far the stretches that begin before each have come: they may overlap.
+    reached = list(accumulate((end for _, end in stretches), max))
     hedged = hedged_sentences(doc, COUNTED_ZONES)
     outlooks = {one.sentence: stance.SIGN[one.outlook] for one in stance.find(doc)}
     for parse in parses(doc, COUNTED_ZONES):
         sentence = parse.sentence
         at = sentence.index
         valence = float(sum(part.value for part in polarity.find_in(parse)))
-        pulled = any(start < sentence.end and sentence.start < end for start, end in stretches)
+        begun = bisect_left(stretches, (sentence.end,))
+        pulled = begun > 0 and sentence.start < reached[begun - 1]
         side = pool.quoted if pulled else pool.rest
         side.append(_Judged(at in hedged, outlooks.get(at, 0), valence))
 

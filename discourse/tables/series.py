@@ -64,7 +64,6 @@ class Series:
         self.measure = measure
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
-        self._places: defaultdict[int, list[int]] | None = None
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
         if measure == "valence":
             found = [
@@ -76,6 +75,9 @@ class Series:
                 (case.parse, partial(_sign, case, self.lexicon))
                 for case in stance.cases(doc, target)
             ]
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (parse, _) in enumerate(found):
+            self._places[parse.sentence.section].append(place)
         self._parses = [parse for parse, _ in found]
         self._judged = [judge for _, judge in found]
         self.sentences: list[Sentence] = [parse.sentence for parse in self._parses]
@@ -86,11 +88,7 @@ class Series:
         """The sentences of a section (all, when None), by their place in the series."""
         if section is None:
             return list(range(len(self.sentences)))
-        if self._places is None:
-            self._places = defaultdict(list)
-            for place, sentence in enumerate(self.sentences):
-                self._places[sentence.section].append(place)
-        return self._places.get(section, [])
+        return list(self._places.get(section, ()))
 
     def of(self, section: int | None = None) -> list[float]:
         """The values of a section, in order."""

@@ -7,7 +7,8 @@ from itertools import pairwise
 from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
-from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.context import DETERMINERS, Context, asked_once_of
+from discourse.reach import REACH
 
 CRITERIA = word_class("criteria")
 _PERSONS = word_class("persons")
@@ -17,11 +18,13 @@ _WORK_NEAR = 6
 _ME = ("moi", "nous")
 # Une règle selon laquelle: what the noun before says, not the sentence.
 _RELATIVES = ("lequel", "laquelle", "lesquels", "lesquelles")
+_SELON = frozenset(("selon",))
 _NAMING = frozenset(("selon", "après", "croire"))
 _THEM = ("lui", "elle", "eux", "elles")
 _DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
 
 
+@asked_once_of
 def has_source(context: Context) -> bool:
     """Whether the sentence names a source by *selon*, *d’après*, *à en croire*."""
     if not context.has(_NAMING):
@@ -38,7 +41,9 @@ def has_source(context: Context) -> bool:
 
 def says_so(context: Context, index: int) -> bool:
     """Whether a word stands after *selon lequel* (des rumeurs selon lesquelles il serait riche)."""
-    plains = context.plains(0, index - 1)
+    if not context.has(_SELON):
+        return False
+    plains = context.plains(index - REACH, index - 1)
     return any(one == "selon" and two in _RELATIVES for one, two in pairwise(plains))
 
 
