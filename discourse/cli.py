@@ -6,6 +6,7 @@ import argparse
 import io
 import os
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Never
 
@@ -13,6 +14,7 @@ import pandas as pd
 
 import discourse
 from discourse.documents import Document
+from discourse.reading.tongues import DOUBT
 
 _DESCRIPTION = """\
 Discourse analysis of press texts, French first: how sure is the writer, how hopeful,
@@ -164,7 +166,9 @@ def _add_table(commands: _Commands[_Parser], name: str) -> None:
 
 def _add_file(command: _Parser) -> None:
     command.add_argument("file", metavar="FILE", help="the text to read")
-    command.add_argument("--lang", default="fr", help="language of the text (fr)")
+    command.add_argument(
+        "--lang", metavar="CODE", help="language of the text (told from its words)"
+    )
     command.add_argument("--encoding", help="encoding of the file, where it is not found out")
 
 
@@ -200,7 +204,17 @@ def _zones(given: str) -> str | list[str]:
 
 
 def _read(given: argparse.Namespace) -> Document:
-    return discourse.read(given.file, lang=given.lang, encoding=given.encoding)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        doc = discourse.read(given.file, lang=given.lang, encoding=given.encoding)
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)
+    for note in doc.notes:
+        if note.startswith(DOUBT):
+            print(
+                f"discourse: document {doc.id!r}: {note}; if it is, say --lang fr", file=sys.stderr
+            )
+    return doc
 
 
 def _report(given: argparse.Namespace) -> int:

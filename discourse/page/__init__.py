@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse import charts
 from discourse.documents import Document
+from discourse.languages import require
 from discourse.page.analysis import Findings, findings
 from discourse.page.overview import summary
 from discourse.page.rendering import Figure, preview, rendered
@@ -69,6 +70,8 @@ def report(
         not one Document; a target that is no name.
     ValueError
         an unknown language, an empty target, a folder that is a file.
+    LanguageError
+        a text in a language that is not analysed.
 
     Examples
     --------
@@ -79,6 +82,7 @@ def report(
     ('index.html', 9)
     """
     one_document(doc, "report()")
+    require("a report", [(doc.id, doc.lang)])
     lang = page_language(doc.lang) if lang is None else lang
     wording(lang)
     root = Path(folder)

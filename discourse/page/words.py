@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from discourse.charts import wording as figures
+from discourse.documents import Document
 from discourse.languages import toml
 from discourse.modality import CATEGORIES
+from discourse.reading.tongues import CONTRADICTED, DOUBT
 
 
 @cache
@@ -25,3 +27,10 @@ def wording(lang: str) -> dict[str, Any]:
 def page_language(lang: str) -> str:
     """The text's own language where the page is written in it, else English."""
     return lang if lang in toml(Path(__file__).with_name("wording.toml")) else "en"
+
+
+def language_note(doc: Document, lang: str) -> list[str]:
+    """What the reader of the page should know of the text's language: a line, or none."""
+    said = wording(lang)["language"]
+    kinds = {DOUBT: said["doubt"], CONTRADICTED: said["contradicted"]}
+    return [kinds[kind] for note in doc.notes for kind in kinds if note.startswith(kind)]
