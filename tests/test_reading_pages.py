@@ -304,7 +304,6 @@ def test_a_page_of_another_language(tmp_path: Path) -> None:
     assert len(caught) == 1
 
 
-
 def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "longue.html"
     paragraph = f"<p>{FIRST}</p><div class='share'><a href='#'>Partager</a></div>"

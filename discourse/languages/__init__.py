@@ -41,8 +41,8 @@ class LanguageError(ValueError):
 
 SETTINGS = "language.toml"
 UNKNOWN = "und"
-"""The code of a language that was not recognised; its folder cuts words and sentences of all
-languages that have no `language.toml`."""
+"""The code of a language that was not recognised, as in ISO 639; it has no folder."""
+_NEUTRAL, _UNNAMED = "neutral.toml", "a language that was not recognised"
 
 # Languages whose verb forms are known: no file, but code in discourse/morphology.
 _CONJUGATED = frozenset({"fr"})
@@ -75,7 +75,7 @@ _SHOWN, _NAMED = 5, 4  # documents and files named in an error
 class Language:
     """A language: its code, its English name, its folder and its settings (`language.toml`).
 
-    A language that has no settings of its own is read by those of `und`.
+    The settings of a language that has none of its own are those of ``neutral.toml``.
     """
 
     code: str
@@ -160,7 +160,7 @@ def available() -> tuple[str, ...]:
     (True, False)
     """
     found = {path.parent.name for path in _HERE.glob(f"*/{SETTINGS}")}
-    return tuple(sorted(found - {UNKNOWN}))
+    return tuple(sorted(found))
 
 
 @cache
@@ -171,16 +171,15 @@ def language(code: str) -> Language:
     ('English', 'French')
     """
     folder = _HERE / str(code)
-    if code in available() or code == UNKNOWN:
-        settings = toml(folder / SETTINGS)
-        name = frequent()[code][0] if code in frequent() else str(settings.get("name", code))
-        return Language(code, name, folder, settings)
-    if code not in frequent():
+    own = code in available()
+    if not own and code not in frequent() and code != UNKNOWN:
         known = ", ".join(sorted({*available(), *frequent()}))
         raise ValueError(
             f"lang={code!r} is not available; choose one of {known}, or {UNKNOWN!r} for another"
         )
-    return Language(code, frequent()[code][0], folder, toml(_HERE / UNKNOWN / SETTINGS))
+    settings = toml(folder / SETTINGS if own else _HERE / _NEUTRAL)
+    name = frequent()[code][0] if code in frequent() else settings.get("name", _UNNAMED)
+    return Language(code, str(name), folder, settings)
 
 
 def toml(path: Path) -> dict[str, Any]:

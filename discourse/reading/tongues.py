@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discourse.documents import Document
-from discourse.languages import UNKNOWN, frequent, language
+from discourse.languages import UNKNOWN, available, frequent, language
 from discourse.matching import fold
 
 DEFAULT = "fr"
@@ -95,7 +95,7 @@ def _evidence(counts: Counter[str]) -> _Evidence:
                 theirs[code] += n
                 kinds[code] += 1
     if not theirs:  # nothing speaks against French
-        return _Evidence(french, french, "", 0, 0)
+        return _Evidence(french, len(ours.intersection(told)), "", 0, 0)
     rival = max(theirs, key=lambda code: (theirs[code] + both[code], theirs[code]))
     return _Evidence(french, french - both[rival], rival, theirs[rival], kinds[rival])
 
@@ -120,7 +120,8 @@ def guess(text: str, declared: str = "") -> Guess:
     >>> guess("Trop court."), guess("Trop court.", "fr-BE")
     (Guess(code='fr', note='language not sure: read as French'), Guess(code='fr', note=''))
     """
-    if _plainly_french(text, _GLANCE) or _plainly_french(text, _PIECE):
+    longer = len(text) > _PIECES * _GLANCE
+    if _plainly_french(text, _GLANCE) or (longer and _plainly_french(text, _PIECE)):
         return _FRENCH_TEXT
     found = _evidence(Counter(_WORD.findall(fold(_sample(text, _PIECE)))))
     if _another(found):
@@ -143,12 +144,15 @@ def contradicted(text: str, lang: str) -> str:
     >>> contradicted("The river is rising and nobody knows when it will stop.", "fr")
     'the text looks English (en): read as French, as asked'
     """
-    found = guess(text)
-    if found.note or lang in (found.code, UNKNOWN):
+    # Read in another language a text is refused later, and that line says how to read it.
+    if lang not in frequent() or lang not in available():
+        return ""
+    found, asked = guess(text), language(lang).name
+    if found.note or found.code == lang:
         return ""
     if found.code == UNKNOWN:
-        return "" if lang != DEFAULT else f"{CONTRADICTED} not French: read as French, as asked"
-    there, asked = language(found.code).name, language(lang).name
+        return f"{CONTRADICTED} not {asked}: read as {asked}, as asked"
+    there = language(found.code).name
     return f"{CONTRADICTED} {there} ({found.code}): read as {asked}, as asked"
 
 
