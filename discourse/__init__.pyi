@@ -4,7 +4,7 @@ from . import charts, evaluation, inference, stance
 from ._version import __version__
 from .documents import COUNTED_ZONES, ZONES, Block, Document, Section, Sentence
 from .explanations import explain
-from .languages import LexiconError
+from .languages import LanguageError, LexiconError
 from .page import report
 from .reading import (
     Problem,
@@ -45,6 +45,7 @@ __all__ = [
     "ZONES",
     "Block",
     "Document",
+    "LanguageError",
     "LexiconError",
     "Problem",
     "Section",

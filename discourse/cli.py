@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Never
 
 import discourse
 from discourse import terminal
 from discourse.documents import Document
+from discourse.reading.tongues import DOUBT
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,7 +156,9 @@ def _add_table(commands: _Commands[_Parser], name: str) -> None:
 def _add_file(command: _Parser) -> None:
     command.add_argument("file", metavar="FILE", help="the text to read; - is standard input")
     command.add_argument("--id", help="the name of the text in tables (that of the file)")
-    command.add_argument("--lang", default="fr", help="language of the text (fr)")
+    command.add_argument(
+        "--lang", metavar="CODE", help="language of the text (told from its words)"
+    )
     command.add_argument("--encoding", help="encoding of the file, where it is not found out")
     command.add_argument(
         "--max-size",
@@ -218,7 +222,17 @@ def _read(given: argparse.Namespace) -> Document:
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
-    return discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)
+    for note in doc.notes:
+        if note.startswith(DOUBT):
+            print(
+                f"discourse: document {doc.id!r}: {note}; if it is, say --lang fr", file=sys.stderr
+            )
+    return doc
 
 
 def _report(given: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from discourse.documents import Document, Sentence
-from discourse.languages import language
+from discourse.languages import language, require
 from discourse.matching import fold_word
 from discourse.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.reach import REACH
@@ -85,6 +85,8 @@ class Parse:
 
     @cached_property
     def _morphology(self) -> tuple[Tagging, Grouping]:
+        # The forms are those of French: no other language gets them without a word.
+        require("verb forms", [(self.doc.id, self.doc.lang)])
         entries = self.each(self.vocabulary.table(entry_of))
         # Not self.gap, by which a sentence would hold itself until garbage is collected.
         gap = partial(_gap, self.doc.text, self.sentence, self.starts, self.ends)

@@ -112,7 +112,7 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     ],
 )
 def test_plain_text_stays_as_it_is(text: str) -> None:
-    doc = document(text)
+    doc = document(text, lang="fr")
     assert doc.text == text
     assert doc.notes == ()
 

@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TypeAlias
 
 from discourse.documents import Document
+from discourse.languages import require
 from discourse.modality.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.modality.conditions import fits, is_negated
 from discourse.modality.context import Context
@@ -60,6 +61,7 @@ def hits(
     zones: Sequence[str] | None = None,
 ) -> Iterator[Marker]:
     """The same one by one, for a table that keeps columns and no record a marker."""
+    require("markers", [(doc.id, doc.lang)])
     used = load(lexicon, doc.lang)
     for parse in parses(doc, zones):
         yield from find_in(parse, used)

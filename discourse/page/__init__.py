@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from discourse import charts
 from discourse.charts.house import image, offscreen
 from discourse.documents import Document
+from discourse.languages import require
 from discourse.page.analysis import Findings, findings
 from discourse.page.folder import check, write
 from discourse.page.overview import summary
@@ -79,6 +80,8 @@ def report(
     ValueError
         an unknown language, an empty target; a folder that is a file, a symbolic link, or holds
         what no report wrote.
+    LanguageError
+        a text in a language that is not analysed.
     OSError
         no room, no right to write. No report was written, and an earlier one is untouched.
 
@@ -91,6 +94,7 @@ def report(
     ('index.html', 9)
     """
     one_document(doc, "report()")
+    require("a report", [(doc.id, doc.lang)])
     lang = page_language(doc.lang) if lang is None else lang
     wording(lang)
     root = Path(folder)

@@ -10,7 +10,7 @@ from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.analysis import SEED, Findings
-from discourse.page.words import wording
+from discourse.page.words import language_note, wording
 from discourse.tables import sentiment
 
 
@@ -32,6 +32,7 @@ def summary(found: Findings, lang: str) -> list[str]:
     say = wording(lang)["summary"]
     lines = [
         say["text"].format(title=title_of(found.doc), **_size(found)),
+        *language_note(found.doc, lang),
         say["zones"].format(zones=_zones(found, lang)),
         say["quotes"].format(**_quotes(found)),
         say["markers"].format(**_markers(found, lang)),

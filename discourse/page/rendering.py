@@ -16,11 +16,12 @@ from pandas.api.types import is_numeric_dtype
 from discourse import tables
 from discourse.documents import Document
 from discourse.inference import format_number, format_p
+from discourse.languages import LanguageError, require
 from discourse.page.analysis import Findings
 from discourse.page.annotation import annotated
 from discourse.page.movement import lead
 from discourse.page.overview import fingerprint_of, metadata_line, title_of
-from discourse.page.words import page_language, wording
+from discourse.page.words import language_note, page_language, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -97,6 +98,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             movement=movement,
             lead=lead(found, lang),
             note=note,
+            language_note=language_note(found.doc, lang),
             figures=figures,
             verdicts=_verdicts(found, lang),
             **_annotation(
@@ -121,9 +123,21 @@ def caption(found: Findings, name: str, lang: str) -> str:
 
 
 def preview(doc: Document) -> str:
-    """The document as a notebook shows it: zones named, markers highlighted."""
+    """The document as a notebook shows it: zones named, markers highlighted.
+
+    A text in a language that is not analysed is shown with its zones and the reason.
+    """
     lang = page_language(doc.lang)
-    markers, parts, quotes = tables.markers(doc), tables.contributions(doc), tables.pull_quotes(doc)
+    said, read = language_note(doc, lang), [doc]
+    try:
+        require("a report", [(doc.id, doc.lang)])
+    except LanguageError as error:
+        said, read = [*said, f"{error}"], []
+    markers, parts, quotes = (
+        tables.markers(read),
+        tables.contributions(read),
+        tables.pull_quotes(doc),
+    )
     return (
         _environment()
         .get_template("preview.html")
@@ -131,6 +145,7 @@ def preview(doc: Document) -> str:
             css=_scoped_css(),
             text_lang=doc.lang,
             words=wording(lang),
+            language_note=said,
             **_annotation(doc, markers, parts, quotes, lang),
         )
     )

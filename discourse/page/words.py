@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from discourse.charts import wording as figures
+from discourse.documents import Document
 from discourse.inference import (
     LEVEL,
     MINIMUM_N,
@@ -20,6 +21,7 @@ from discourse.inference import (
 from discourse.languages import toml
 from discourse.modality import CATEGORIES
 from discourse.page.majorities import LEAST_OF_EITHER
+from discourse.reading.tongues import CONTRADICTED, DOUBT
 from discourse.repetition import KINDS
 from discourse.tables.robustness import DROP, TIMES
 
@@ -72,3 +74,10 @@ def constants(lang: str) -> dict[str, str]:
 def page_language(lang: str) -> str:
     """The text's own language where the page is written in it, else English."""
     return lang if lang in toml(Path(__file__).with_name("wording.toml")) else "en"
+
+
+def language_note(doc: Document, lang: str) -> list[str]:
+    """What the reader of the page should know of the text's language: a line, or none."""
+    said = wording(lang)["language"]
+    kinds = {DOUBT: said["doubt"], CONTRADICTED: said["contradicted"]}
+    return [kinds[kind] for note in doc.notes for kind in kinds if note.startswith(kind)]

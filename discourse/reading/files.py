@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,13 +20,11 @@ from discourse.reading.opening import MAX_SIZE, bytes_of, printable
 from discourse.reading.pages import page
 from discourse.reading.pieces import has_unread, lenient
 from discourse.reading.tabular import rows_of_json, rows_of_table
-from discourse.reading.tongues import foreign
+from discourse.reading.tongues import DEFAULT, warn_contradicted
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
 _OF_MANY = ("europresse", "iramuteq", "jsonl", "table")  # kinds that are read item by item
-DEFAULT = "fr"
-"""The language of a text of which nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Source:
 
     @property
     def language(self) -> str:
-        """The language to read it in."""
+        """The language whose letters tell encodings apart, before a text can be read."""
         return DEFAULT if self.lang is None else self.lang
 
     def bytes(self) -> bytes:
@@ -84,8 +81,8 @@ def read(
         The name under which its rows appear in tables; the stem of the file by default, in which
         bytes that are not UTF-8 are written ``\xe9``.
     lang
-        Language code, the name of a folder of `discourse/languages`. By default French, with a
-        warning and a note where the text is clearly in another language.
+        Language code such as ``"fr"``. By default it is told from the words, and from what page
+        or card say where these do not decide, as in `document`.
     encoding
         The encoding, for whoever knows it.
     max_size
@@ -127,14 +124,10 @@ def read(
         found.append(item)
         if len(found) > 1:
             raise ValueError(f"{path}: several articles in one file; use discourse.read_many(path)")
-    other = "" if lang is not None else foreign(found[0].text, DEFAULT, found[0].declared)
-    if other:
-        said = f"the text is in {other}; read with the rules of lang={DEFAULT!r}"
-        warnings.warn(f"{path}: {said}. Say lang=… if that is meant", stacklevel=2)
-        found[0] = replace(found[0], notes=(*found[0].notes, said))
-    return found[0].document(
-        printable(path.stem) if id is None else id, source.language, source.card()
-    )
+    name = printable(path.stem) if id is None else id
+    doc = found[0].document(name, lang, source.card())
+    warn_contradicted([doc])
+    return doc
 
 
 def _named(path: str | os.PathLike[str] | BinaryIO) -> tuple[Path, BinaryIO | None]:

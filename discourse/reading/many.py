@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from discourse.documents import Document
-from discourse.reading.files import DEFAULT, Source, articles_of
+from discourse.reading.files import Source, articles_of
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
-from discourse.reading.tongues import foreign
+from discourse.reading.tongues import warn_contradicted
 
 _SHOWN = 5  # problems named in the warning
 
@@ -43,8 +43,8 @@ def read_many(
         The column of a table that names its rows; by default ``id`` if there is one, else rows
         are numbered. Articles of an export bear the number the export gives them.
     lang
-        Language code of all texts. By default French, and an article that is clearly in another
-        language is a problem.
+        Language code of all texts. By default each has its own, told as in `read`; a column
+        ``lang``, ``language`` or ``langue`` of a table decides where the words do not.
     encoding
         The encoding of all files, for whoever knows it.
     max_size
@@ -102,6 +102,7 @@ def read_many(
             "on_problem=list.append of a list of yours takes them all",
             stacklevel=2,
         )
+    warn_contradicted(docs)
     return docs
 
 
@@ -177,16 +178,11 @@ def _document(
     item: Article, name: str, source: Source, card: dict[str, str], names: _Names
 ) -> Document | Problem:
     file = str(source.path)
-    other = "" if source.lang is not None else foreign(item.text, DEFAULT, item.declared)
-    if other:
-        return Problem(
-            file, item.item, f"the text is in {other}; lang={DEFAULT!r} reads it all the same"
-        )
     if item.id is not None and item.id in names.taken:
         return Problem(file, item.item, f"its id {item.id!r} was there before")
     name = names.new(name if item.id is None else item.id, source.path)
     try:
-        return item.document(name, source.language, card)
+        return item.document(name, source.lang, card)
     except (ValueError, TypeError) as error:
         return Problem(file, item.item, str(error))
 

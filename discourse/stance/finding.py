@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from discourse.documents import COUNTED_ZONES, Document
+from discourse.languages import require
 from discourse.polarity import Lexicon, lexicon_of
 from discourse.stance.case import Case
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed
@@ -89,6 +90,7 @@ def find(
     ------
         TypeError, ValueError: a target that is no name, or an empty one.
     """
+    require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
     return [_outlook(case, known) for case in cases(doc, target, zones)]
 
@@ -231,6 +233,7 @@ def judged(
             f"span [{start}, {end}) does not lie in document {doc.id!r} of "
             f"{len(doc.text)} characters; give offsets with 0 <= start < end"
         )
+    require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
     first = bisect_right(doc.words.ends, start)
     stop = bisect_left(doc.words.starts, end)

@@ -144,7 +144,7 @@ def amplified(
     """
     one_of(by, UNITS, "by")
     one_of(lang, LANGUAGES, "lang")
-    found = documents_of(docs)
+    found = documents_of(docs, "outlook")
     pools: defaultdict[str, _Pool] = defaultdict(_Pool)
     for doc in found:
         _add(pools[doc.id if by == "document" else ""], doc)

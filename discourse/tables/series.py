@@ -13,6 +13,7 @@ from typing import Any
 from discourse import polarity, stance
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD
+from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.syntax import Parse, parses
 from discourse.tables.schema import one_of
@@ -62,6 +63,7 @@ class Series:
             raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
         self.doc = doc
         self.measure = measure
+        require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
