@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_MARKS = re.compile(r"[ \t]*((?:>[ \t]?)+)")
+_MARKS = re.compile(r"\s*((?:>\s?)+)")
 _SAYS_WHO = re.compile(
     r"(?:a écrit|écrivait|écrit|wrote|schrieb|escribió|ha scritto)[ \u00a0\u202f]?:\s*\Z"
 )
+_WHO = 40  # characters at the end of a line, in which it is sought
 _LINES = 2  # a single line may begin with > as a link does (> Lire aussi)
 
 
@@ -25,15 +26,19 @@ def depths(lines: Sequence[str]) -> list[int]:
     [0, 0, 0]
     """
     found = [0] * len(lines)
-    if not any(line.lstrip(" \t").startswith(">") for line in lines):
+    if not any(line.lstrip().startswith(">") for line in lines):
         return found
     runs = list(_runs(lines))
     whole = sum(map(len, runs)) == sum(1 for line in lines if line.strip())
+    above, seen = "", 0  # the last line with words, and how far it was looked for
     for run in runs:
-        above = next((lines[at] for at in range(run.start - 1, -1, -1) if lines[at].strip()), "")
-        if whole or _SAYS_WHO.search(above[-40:]) or _is_quoted([lines[at] for at in run]):
+        above = next((one for one in reversed(lines[seen : run.start]) if one.strip()), above)
+        inside = [lines[at] for at in run]
+        if whole or _SAYS_WHO.search(above[-_WHO:]) or _is_quoted(inside):
             for at in run:
                 found[at] = lines[at][: _end(lines[at])].count(">")
+        above = next((one for one in reversed(inside) if one[_end(one) :].strip()), above)
+        seen = run.stop
     return found
 
 
@@ -51,7 +56,7 @@ def _runs(lines: Sequence[str]) -> Iterator[range]:
     """Lines one after the other that begin with the mark."""
     start = None
     for at, line in enumerate([*lines, ""]):
-        if line.lstrip(" \t").startswith(">"):
+        if line.lstrip().startswith(">"):
             start = at if start is None else start
         elif start is not None:
             yield range(start, at)

@@ -37,7 +37,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 # Not œ and æ, which are letters. ﬅ is a long s with its t.
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # What readers of PDF files write for the hyphen of a word cut at a line end.
-_PDF_HYPHEN = re.compile("[\x02\ufffe](?=[^\\S\n]*+\n[^\\S\n]*+[a-zß-öø-ÿœ])")
+_PDF_HYPHEN = re.compile("(?<=[^\\W\\d_])[\x02\ufffe](?=[^\\S\n]*+\n[^\\S\n]*+[a-zß-öø-ÿœ])")
 _NEWLINES = "\r\x0b\x0c\u2028\u2029"
 # UTF-8 read as cp1252 somewhere upstream: "Ã©" for é, "â€™" for ’.
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[™œ“”˜¦\x9d\u201c\u201d]")
@@ -69,7 +69,7 @@ _BREAKS = _Step("\x0b\x0c", " ", "control character{s} made a blank")
 _STEPS = (
     _Step(_INVISIBLE + _JOINERS, "", "zero-width character{s} removed", f"[{_INVISIBLE}]|{_GLUE}"),
     _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
-    _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)"),
+    _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)|(?<!\S){_SOFT}++"),
     _Step(
         "".join(_LIGATURES),
         lambda match: _LIGATURES[match[0]],

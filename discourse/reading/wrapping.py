@@ -49,7 +49,7 @@ class Line:
     @property
     def size(self) -> int:
         """The columns that it fills."""
-        return self.indent + len(self.text) + bool(self.soft)
+        return self.indent + len(self.text)
 
 
 def unwrapped(text: str, lang: str) -> Unwrapped:
@@ -77,7 +77,7 @@ def unwrapped(text: str, lang: str) -> Unwrapped:
     widths = widths_of(breaks)
     joints = [_joints(*one) for one in zip(groups, breaks, widths, strict=True)]
     left = _left(groups, breaks, joints)
-    if not quoted and not any(map(any, joints)) and not any(x.soft for y in groups for x in y):
+    if not quoted and not any(map(any, joints)):
         return Unwrapped(text, left)
     said: Set[str] = frozenset()
     if any(is_cut(one.raw, two.text) for lines in groups for one, two in pairwise(lines)):
