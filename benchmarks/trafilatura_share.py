@@ -35,19 +35,19 @@ _ATTRIBUTE = re.compile(r"""\s(?:class|id|role|itemprop|itemtype)=(?:"[^"]*"|'[^
 _whole = pages._extracted
 
 
-def _metadata_alone(root: HtmlElement, size: int) -> Extracted:
-    found = _whole(root, max(size, pages._MOST + 1))
+def _metadata_alone(root: HtmlElement, *, small: bool) -> Extracted:  # noqa: ARG001 (as the original)
+    found = _whole(root, small=False)
     found.text = ""
     return found
 
 
-def _nothing(_root: HtmlElement, _size: int) -> Extracted:
+def _nothing(root: HtmlElement, *, small: bool) -> Extracted:  # noqa: ARG001
     from trafilatura.settings import Document as Extracted
 
     return Extracted()
 
 
-VARIANTS: dict[str, Callable[[HtmlElement, int], Extracted]] = {
+VARIANTS: dict[str, Callable[..., Extracted]] = {
     "all of trafilatura": _whole,
     "its metadata": _metadata_alone,
     "nothing of it": _nothing,
