@@ -126,7 +126,8 @@ _MARKDOWN = (
     "<!--a-->", "<a", "<a ", "<http://", "<https://a", "\\", "- a\n", "-a: b\n", "--- \n", "> ",
     ">", "> a\n", "# a\n", "#", "#a #", "# #", "a\n=\n", "=", "* ", "* * ", "- ", "_ _ ", "1. a\n",
     "1. ", "```\n", "~~~\n", "[a]: b\n", "[a]:", "[]", "[](", "![](", "![a](b \"c", "[a](b \"",
-    "![a](b \"c\") ", "[a](b) ", "**a** ", "*a* ", "***", "*a*b", "**a**b", "_a_", "|a|b|\n",
+    "![a](b \"c\") ", "[a](b) ", "**a** ", "*a* ", "***", "*a*b", "**a**b", "_a_", "**a ",
+    "|a|b|\n",
     "a  \n", "*a\n", "**a\n\n", f"{_PARAGRAPH}\n\n", f"> {_PARAGRAPH}\n\n{_PARAGRAPH}\n\n", "\n",
     " ", "\t",
 )  # fmt: skip
@@ -154,6 +155,8 @@ FILES: dict[str, tuple[str, Shape]] = {
         for name, (suffix, units, before, after) in _NAMED.items()
         for unit in units
     },
+    "html tags alone": (".html", repeated("<p ")),
+    "markdown code": (".md", repeated("`", "Un mot ", " de plus.")),
     "unnamed front matter": ("", repeated("-a: b\n", "---\n")),
     "europresse articles": (".html", repeated(f"{_EUROPRESSE}{_PARAGRAPH}</p></div></article>")),
     "europresse one article": (".html", repeated(f"<p>{_PARAGRAPH}", _EUROPRESSE)),
