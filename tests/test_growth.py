@@ -11,7 +11,8 @@ import pytest
 
 import discourse
 from discourse.reading.kinds import kind_of
-from tests.shapes import FILES, FUNCTIONS, TEXTS, at_most, read_text, repeated
+from discourse.zoning import zones_of
+from tests.shapes import FILES, FUNCTIONS, PROSE, TEXTS, at_most, read_text, repeated
 
 BOUND = 6.0  # seconds of processor time
 
@@ -71,7 +72,7 @@ MARKDOWN = {
 READ = [
     *((f"markdown {unit!r}", characters) for unit, characters in MARKDOWN.items()),
     ("markdown code", 40_000),
-    ("html tags alone", 60_000),
+    ("html tags alone", 240_000),
     ("html '<table>'", 40_000),
 ]
 
@@ -94,6 +95,25 @@ def test_no_file_takes_longer_than_its_length(shape: str, characters: int) -> No
     suffix, content = FILES[shape]
     with at_most(BOUND):
         read_text(content(characters), suffix)
+
+
+BLOCKS = {
+    "names of agencies": f"La ministre à son arrivée. (Lea MARTIN {'/ AFP ' * 40}!",
+    "slashes": f"La ministre à son arrivée. Lea{' / Aa' * 40}!",
+    "a breadcrumb": f"Accueil{' > aa' * 9} !",
+    "signatories": f"{'Ana Dima, maire ; ' * 100}le collectif !",
+    "a Spanish breadcrumb": f"Inicio {'>' * 60}{'a' * 90}",
+    "one word": f"A{'a' * 300_000} ?",
+    "names": f"{' y '.join(['Ana Dima'] * 7)} !",
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+def test_no_cue_tries_a_block_in_every_way(block: str) -> None:
+    paragraph = "".join(PROSE)
+    with at_most(BOUND):
+        zones = zones_of(["Le titre de la page", paragraph, block, paragraph, block], "fr")
+    assert len(zones) == 5
 
 
 @pytest.mark.parametrize(
