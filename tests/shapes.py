@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -228,13 +229,21 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
 """All that takes a document, called so that all its zones are read."""
 
 
+def french(text: str, name: str = "a") -> Document:
+    """A text read as French, whatever it looks like."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return discourse.document(text, id=name, lang="fr")
+
+
 def read_text(content: str, suffix: str) -> list[Document]:
     """What `discourse.read_many` reads from a file of this content; [] if it refuses it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         path = Path(folder, f"a{suffix}")
         path.write_text(content, encoding="utf-8", newline="")
         try:
-            return discourse.read_many(path, on_problem=lambda _: None)
+            return discourse.read_many(path, lang="fr", on_problem=lambda _: None)
         except ValueError:
             return []
 
