@@ -32,7 +32,7 @@ from random import Random
 import discourse
 from discourse import Document
 from tests.fuzzed import SUFFIXES, checked, faults_of, text_of, write
-from tests.shapes import FUNCTIONS, TooSlow, at_most
+from tests.shapes import FUNCTIONS, TooSlow, at_most, french
 
 BATCH = 64
 SELDOM = {"contrasts": 10, "contrasts of valence": 10, "sensitivity": 10, "page": 10}
@@ -56,11 +56,6 @@ class Fault:
     text: str
 
 
-def reading(text: str, name: str = "a") -> Document:
-    """The document of a text."""
-    return discourse.document(text, id=name)
-
-
 def readable(text: str) -> bool:
     """Whether a text can be one: a NUL or a lone surrogate is refused, as is documented."""
     return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
@@ -69,7 +64,7 @@ def readable(text: str) -> bool:
 def refused(text: str) -> bool:
     """Whether reading a text ends with the documented error."""
     try:
-        reading(text)
+        french(text)
     except ValueError:
         return True
     return False
@@ -96,7 +91,7 @@ def _tried(function: str, text: str) -> list[str]:
         return _read(text, function.removeprefix("read "))
     if not readable(text):
         return [] if refused(text) else ["what is no text was read"]
-    doc = reading(text)
+    doc = french(text)
     if function == "document":
         return list(faults_of(doc))
     return checked(function, [doc])
@@ -104,10 +99,11 @@ def _tried(function: str, text: str) -> list[str]:
 
 def _read(text: str, suffix: str) -> list[str]:
     """Read a text as a file; a file may be refused by a ValueError, as is documented."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a language that is not French is warned of
         path = write(text, suffix, Path(folder))
         try:
-            docs = discourse.read_many(path, on_problem=lambda _: None)
+            docs = discourse.read_many(path, lang="fr", on_problem=lambda _: None)
         except ValueError as error:
             return [] if str(path) in str(error) else [f"an error without the file: {error}"]
     return [fault for doc in docs for fault in faults_of(doc)]
@@ -124,7 +120,7 @@ def batch_of(numbers: Sequence[int]) -> list[Fault]:
     ]
     faulty = {fault.number for fault in found if fault.function == "document"}
     docs = {
-        number: reading(text, str(number))
+        number: french(text, str(number))
         for number, text in texts.items()
         if number not in faulty and readable(text)
     }

@@ -23,9 +23,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
-import discourse
 from discourse import Document
-from tests.shapes import FILES, FUNCTIONS, TEXTS, TooSlow, at_most, read_text
+from tests.shapes import FILES, FUNCTIONS, TEXTS, TooSlow, at_most, french, read_text
 
 BOUND = 1.3
 LEAST = 0.01  # seconds that the shortest text must cost; a clock and a collector move less
@@ -111,12 +110,12 @@ def of_text(shape: str, functions: Iterable[str], limit: float) -> Iterator[Grow
 
     def reading(characters: int) -> Callable[[], object]:
         text = TEXTS[shape](characters)
-        return lambda: discourse.document(text)
+        return lambda: french(text)
 
     def calling(function: str) -> Callable[[int], Callable[[], object]]:
         def prepared(characters: int) -> Callable[[], object]:
             if characters not in docs:
-                docs[characters] = discourse.document(TEXTS[shape](characters))
+                docs[characters] = french(TEXTS[shape](characters))
             doc = docs[characters]
             return lambda: FUNCTIONS[function](replace(doc))
 

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from discourse import modality, polarity
 from discourse.documents import Document
+from discourse.languages import require
 from discourse.syntax import Parse
 
 _Part = modality.Explanation | polarity.Explanation
@@ -53,6 +54,7 @@ _last: WeakKeyDictionary[Document, _Read] = WeakKeyDictionary()
 def _read(doc: Document, sentence: int) -> _Read:
     known = _last.get(doc)
     if known is None or known.sentence != sentence:
+        require("outlook", [(doc.id, doc.lang)])  # markers and valence, as outlook needs
         parse = Parse(doc, doc.sentences[sentence])
         markers = list(modality.explanations(parse))
         words = polarity.find_in(parse)

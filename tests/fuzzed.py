@@ -14,10 +14,9 @@ from random import Random
 
 import pandas as pd
 
-import discourse
 from discourse import Document
 from discourse.languages import language
-from tests.shapes import FUNCTIONS
+from tests.shapes import FUNCTIONS, french
 from tests.strategies import BLANKS, MARKS, NEWLINES, ODD, WORDS
 
 SINGLE = (
@@ -198,7 +197,7 @@ def faults_of(doc: Document) -> Iterator[str]:
             yield f"{name} that leave out more than blanks"
     if [sentence.index for sentence in doc.sentences] != list(range(len(doc.sentences))):
         yield "sentences that are not numbered"
-    again = discourse.document(doc.text)
+    again = french(doc.text)
     if again.text != doc.text or again.blocks != doc.blocks:
         yield "a text that reading changes twice"
 
@@ -206,7 +205,7 @@ def faults_of(doc: Document) -> Iterator[str]:
 @cache
 def _empty(name: str) -> dict[str, str]:
     """The dtypes of the empty table of a function."""
-    return dtypes(FUNCTIONS[name](discourse.document("")))
+    return dtypes(FUNCTIONS[name](french("")))
 
 
 def dtypes(table: pd.DataFrame) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,7 +127,8 @@ _MARKDOWN = (
     "<!--a-->", "<a", "<a ", "<http://", "<https://a", "\\", "- a\n", "-a: b\n", "--- \n", "> ",
     ">", "> a\n", "# a\n", "#", "#a #", "# #", "a\n=\n", "=", "* ", "* * ", "- ", "_ _ ", "1. a\n",
     "1. ", "```\n", "~~~\n", "[a]: b\n", "[a]:", "[]", "[](", "![](", "![a](b \"c", "[a](b \"",
-    "![a](b \"c\") ", "[a](b) ", "**a** ", "*a* ", "***", "*a*b", "**a**b", "_a_", "|a|b|\n",
+    "![a](b \"c\") ", "[a](b) ", "**a** ", "*a* ", "***", "*a*b", "**a**b", "_a_", "**a ",
+    "|a|b|\n",
     "a  \n", "*a\n", "**a\n\n", f"{_PARAGRAPH}\n\n", f"> {_PARAGRAPH}\n\n{_PARAGRAPH}\n\n", "\n",
     " ", "\t",
 )  # fmt: skip
@@ -154,6 +156,8 @@ FILES: dict[str, tuple[str, Shape]] = {
         for name, (suffix, units, before, after) in _NAMED.items()
         for unit in units
     },
+    "html tags alone": (".html", repeated("<p ")),
+    "markdown code": (".md", repeated("`", "Un mot ", " de plus.")),
     "unnamed front matter": ("", repeated("-a: b\n", "---\n")),
     "europresse articles": (".html", repeated(f"{_EUROPRESSE}{_PARAGRAPH}</p></div></article>")),
     "europresse one article": (".html", repeated(f"<p>{_PARAGRAPH}", _EUROPRESSE)),
@@ -225,13 +229,21 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
 """All that takes a document, called so that all its zones are read."""
 
 
+def french(text: str, name: str = "a") -> Document:
+    """A text read as French, whatever it looks like."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return discourse.document(text, id=name, lang="fr")
+
+
 def read_text(content: str, suffix: str) -> list[Document]:
     """What `discourse.read_many` reads from a file of this content; [] if it refuses it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         path = Path(folder, f"a{suffix}")
         path.write_text(content, encoding="utf-8", newline="")
         try:
-            return discourse.read_many(path, on_problem=lambda _: None)
+            return discourse.read_many(path, lang="fr", on_problem=lambda _: None)
         except ValueError:
             return []
 

@@ -546,6 +546,7 @@ TROUBLE = {
         b"discourse: interrupted\n",
         """
 import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs tests behind
 from discourse import page
 real = page.image
 def image(ax, suffix):

@@ -12,6 +12,7 @@ from discourse.documents import Document
 from discourse.reading import Problem, document, read, read_many, write_iramuteq
 from discourse.reading.europresse import date_in
 from discourse.reading.kinds import kind_of
+from discourse.reading.light import article
 
 EXPORTS = Path(__file__).parent / "fixtures" / "exports"
 
@@ -257,8 +258,42 @@ def test_markdown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Un *mot **très** fort* et _un autre_.", "Un mot très fort et un autre."),
+        ("Un _mot *très* fort_, un __autre__.", "Un mot très fort, un autre."),
+        (
+            "Une *étoile seule et __deux traits, 2 * 3.",
+            "Une *étoile seule et __deux traits, 2 * 3.",
+        ),
+        ("Un [lien](http://a.test/?t[]=1 'Le port') et [un autre][a].", "Un lien et un autre."),
+        ("Un [mot [entre crochets](http://a.test) ouvert.", "Un [mot entre crochets ouvert."),
+        ("Un [![port](p.png)](http://a.test) mot.", "Un mot."),
+        ("Un <b>mot</b>, 2 < 3 et <https://a.test/>.", "Un mot, 2 < 3 et https://a.test/."),
+        ("Un ``mot`` et `un` autre ` seul.", "Un mot et un autre ` seul."),
+        ("Un <!-- a --> mot <!-- b", "Un mot <!-- b"),
+        ("## Une *lueur* ##", "Une lueur"),
+        ("## Le prix C#", "Le prix C#"),
+    ],
+)
+def test_marks_leave_the_text(text: str, plain: str) -> None:
+    assert article(f"{text}\n", "a.md").text == plain
+
+
+def test_a_number_no_python_reads_is_a_problem_of_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "presse.jsonl"
+    path.write_text('{"text": "Un mot."}\n{"text": ' + "1" * 5_000 + "}\n", encoding="utf-8")
+    docs, problems = many(path)
+    assert [doc.text for doc in docs] == ["Un mot."]
+    assert [problem.item for problem in problems] == ["line 2"]
+
+
+@pytest.mark.parametrize(
     ("text", "suffix", "kind"),
     [
+        ("<!-- un -->\n<!-- deux --> <html><p>Un mot.", ".txt", "html"),
+        ("---\ntitre: Un\n- a\n  b\n--- \nUn mot.", ".txt", "markdown"),
+        ("---\nUn mot.\n---\n", ".txt", "text"),
         ("<!DOCTYPE html>\n<p>Un mot.", ".txt", "html"),
         ("<p>Un mot.</p>", ".html", "html"),
         ("<div><p>Un mot.</p></div>", "", "html"),

@@ -15,6 +15,7 @@ from discourse.reading import document, read, read_many
 from discourse.reading.marks import mark_of
 from discourse.repetition import find
 from tests.pages import FOLDER, Tally, coded, hidden, macro_f1, zones_found
+from tests.shapes import at_most
 
 PAGES = sorted(FOLDER.glob("*.html"))
 IDS = [path.stem for path in PAGES]
@@ -320,6 +321,15 @@ def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:
 def test_deep_nesting_ends_no_recursion(tmp_path: Path) -> None:
     depth = 20_000
     doc = page(tmp_path, f"<p>{FIRST}</p>{'<div>' * depth}<p>{SECOND}</p>{'</div>' * depth}")
+    assert FIRST in doc.text
+    assert SECOND not in doc.text
+    assert any("nested 2,048 deep or deeper" in note for note in doc.notes)
+
+
+@pytest.mark.parametrize("unit", ["<table><tr><td>", "<ul><li>", "<b>"])
+def test_what_is_nested_too_deep_for_the_extractor_is_read(tmp_path: Path, unit: str) -> None:
+    with at_most(20):
+        doc = page(tmp_path, f"<p>{FIRST}</p>{unit * 300}{SECOND}")
     assert FIRST in doc.text
 
 

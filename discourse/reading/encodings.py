@@ -32,7 +32,7 @@ _SEQUENCE = re.compile(
 )
 _EVIDENCE = 300_000  # characters; more would not change the answer
 _CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding) *= *["']?([\w-]+)""", re.IGNORECASE
+    rb"""<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding) *= *["']?([\w-]+)""", re.IGNORECASE
 )
 _HEAD = 4096  # bytes in which a page says its encoding
 _HIGH = re.compile(rb"[\x80-\xff]")

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\b(?:news|web|reg|bio|radio|tv|soc|rpt)[·.]\d{8}[·.]\w+
 _RIGHTS = re.compile(r"\A(?:©|\(c\)) ?\d{4}\b|\ANuméro de document ?:|\ACe certificat est émis")
 _DATE = re.compile(
     r"(?P<day>\d{1,2})(?:er)? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})"
-    r"|(?P<month2>[^\W\d_]+)\.? (?P<day2>\d{1,2}),? (?P<year2>\d{4})"
+    r"|(?<![^\W\d_])(?P<month2>[^\W\d_]+)\.? (?P<day2>\d{1,2}),? (?P<year2>\d{4})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)"
 )
 _MONTHS = {

@@ -26,7 +26,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")  # parts the paragraphs of a <pre>
 # A mark on so much of the page, its title included, is one of the page and not of a part.
 _WRAPPER = 120  # words
 _FEW = 1  # words
-_OUTERMOST = 256  # elements around a passage that are kept; browsers nest no more than 512
+_KEPT = 128  # of the elements around a passage, the outermost and the inmost that are kept
 
 
 @dataclass(slots=True)
@@ -122,7 +122,9 @@ class _Walk:
             at = len(self.stack) - 1
             while at and self.stack[at].element.tag in _INLINE:
                 at -= 1
-            held = self.stack[max(0, at + 1 - _OUTERMOST) : at + 1]
+            held = self.stack[: at + 1]
+            if len(held) > 2 * _KEPT:  # browsers nest no more than 512
+                held = held[:_KEPT] + held[-_KEPT:]
             parents = tuple(context.element for context in reversed(held))
             for runs in _parts(self.runs, parents[0].tag):
                 passage = _passage(runs, parents)

@@ -30,7 +30,7 @@ _PIECES = 4_000  # .4 s at 5,000
 # and with the cube of the depth of tables and lists: .02 s at 100, 4 s at 800, and then Python's
 # stack is full. The deepest page of the tests has 10.
 _DEEPEST = 100  # elements inside one another
-_CUT = 2048  # where lxml ends a page: what is nested as deep and what follows is not read
+_CUT = 2048  # where lxml ends a page without a word
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
 _BY = re.compile(r"\A(?:par|de|by|von|por|di) +(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _TEASER = 30  # words
@@ -269,7 +269,7 @@ def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]
 def _cut(markup: str, depth: int) -> Iterator[str]:
     """A note on a page that was not stored, or not read, to its end."""
     if depth >= _CUT:
-        yield f"elements nested {_CUT} deep, none of them closed: what follows was not read"
+        yield f"elements nested {_CUT:,} deep or deeper: what stands there and below is not read"
     if _BEGUN.search(markup) and not _ENDED.search(markup):
         yield "the page has no </html>: the file may be cut off, and the article with it"
 

@@ -77,7 +77,7 @@ def _objects(text: str) -> Iterator[tuple[str, object]]:
     if text.lstrip().startswith("["):
         try:
             rows = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of 5,000 digits is one
             yield "the list", f"not JSON ({error})"
             return
         for number, row in enumerate(rows, 1):
@@ -87,7 +87,7 @@ def _objects(text: str) -> Iterator[tuple[str, object]]:
         if line.strip():
             try:
                 row = json.loads(line)
-            except (json.JSONDecodeError, RecursionError) as error:
+            except (ValueError, RecursionError) as error:  # a number of 5,000 digits is one
                 yield f"line {number}", f"not JSON ({error})"
             else:
                 yield f"line {number}", row if isinstance(row, dict) else None

@@ -242,8 +242,7 @@ class _Finder:
         if block not in self.spans:
             found = WORD.finditer(fold(self.texts[block]))
             self.spans[block] = [match.span() for match in found]
-        spans = self.spans[block]
-        return spans[word - int(self.first[block])]
+        return self.spans[block][word - int(self.first[block])]
 
     def _spoken(self, block: int) -> tuple[int, int]:
         """The words of a block without the speaker's name after them."""
