@@ -226,13 +226,6 @@ class Elsewhere:
         return self.folder / name
 
 
-def test_an_unknown_class_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "grammar.tsv").write_text("word\tclasses\tsource\nle\tadverbe\town\n", "utf-8")
-    monkeypatch.setattr(entries, "language", lambda _code: Elsewhere(tmp_path))
-    with pytest.raises(LexiconError, match="line 2: class 'adverbe' is unknown"):
-        entries.grammar.__wrapped__("fr")
-
-
 def test_a_bad_line_of_the_table_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = language("fr").path("verbs.tsv").read_text(encoding="utf-8")
     spoilt = source.replace("suis es est sommes", "suis es sommes", 1)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from itertools import compress
 
-from discourse.modality.classes import word_class
 from discourse.modality.quotation import OPENERS, quotations
 from discourse.modality.words import Word, word
 from discourse.morphology import VerbGroup
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 EDGE = word("")
 
-CLITICS = word_class("clitics")
-SUBJECTS = word_class("subjects")
-DETERMINERS = word_class("determiners")
-PREPOSITIONS = word_class("prepositions")
-_BEFORE_VERB = word_class("before_verb")
-_BEFORE_NOUN = word_class("before_noun")
+CLITICS = word_class("clitic")
+SUBJECTS = word_class("subject")
+DETERMINERS = word_class("determiner")
+NOUN_PHRASES = word_class("noun_phrase_opener")
+PREPOSITIONS = word_class("preposition")
+_BEFORE_VERB = word_class("verb_follows")
+_BEFORE_NOUN = word_class("only_determiner")
 # Before la, les these show a pronoun, since a subject or another pronoun needs its verb.
 _BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 # Most words are parted by these, which say nothing.
@@ -165,7 +166,7 @@ class Context:
     def _by_neighbour(self, index: int) -> bool | None:
         """Whether the words just before tell a verb (True) or a noun (False); else None."""
         here, before = self.words[index], self.words[index - 1].plain
-        if before in _BEFORE_VERB or before in ("me", "te"):
+        if before in _BEFORE_VERB:
             return True
         if before == "nous" and here.folded.endswith("ons"):
             return True

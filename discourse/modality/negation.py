@@ -5,12 +5,12 @@ Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), 
 
 from __future__ import annotations
 
-from discourse.modality.classes import word_class
 from discourse.modality.context import CLITICS, Context
+from discourse.word_classes import word_class
 
-_SECONDS = word_class("negative_seconds")
+_SECONDS = word_class("negative")
 _BEFORE = word_class("negative_before")
-_GOVERNING = frozenset(("devoir", "falloir", "pouvoir", "vouloir"))
+_GOVERNING = word_class("modal_verb")
 _THROUGH = word_class("denied_through")
 
 

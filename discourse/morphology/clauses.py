@@ -5,16 +5,17 @@ from __future__ import annotations
 from discourse.morphology.analysis import listed
 from discourse.morphology.entries import Word
 from discourse.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
+from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC = int(Word.ENCLITIC_SUBJECT | Word.ENCLITIC_OBJECT)
-_QUE = int(Word.QUE)
+_QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
 
 # Before a word that could be a noun, these promise no subject.
-_NO_SUBJECT = frozenset(("et", "ou", "ni", "puis", "comme", "que", "qu'"))
-_CONTRACTED = frozenset(("du", "des", "au", "aux"))
+_NO_SUBJECT = word_class("no_subject_before")
+_CONTRACTED = word_class("contracted")
 
 
 def may_be_finite(site: Site) -> bool:

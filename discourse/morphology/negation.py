@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tags
+from discourse.word_classes import word_class
 
 _CLITIC = int(Word.CLITIC)
 _DETERMINER = int(Word.DETERMINER)
@@ -15,20 +16,18 @@ _CLAUSE = int(Word.CLAUSE)
 _PREPOSITION = int(Word.PREPOSITION)
 
 # These are negated by ne alone (il ne cesse de, on ne saurait).
-_NE_ALONE = frozenset(("cesser", "oser", "pouvoir", "savoir"))
+_NE_ALONE = word_class("denied_by_ne_alone")
 # After n’importe these make an indefinite (n’importe qui), which denies nothing.
-_WHOEVER = frozenset(
-    ("qui", "quoi", "quel", "quelle", "quels", "quelles", "où", "comment", "quand", "lequel")
-)
+_WHOEVER = word_class("interrogative")
 # Words that negate only without an article before them: un pas, une personne, un point, le rien.
-_NOUNS_TOO = frozenset(("pas", "personne", "point", "rien"))
+_NOUNS_TOO = word_class("negative_or_noun")
 # After these que compares (les mêmes règles que) and does not answer ne.
-_COMPARING = frozenset("autant davantage mieux moins même mêmes tant tel telle tels telles".split())
+_COMPARING = word_class("comparing")
 # These join words as often as clauses.
-_JOINING = frozenset(("et", "ou", "ni", "donc"))
+_JOINING = word_class("joining_or_adverb")
 # No full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
-_SUBJECTS = frozenset(("personne", "rien", "aucun", "aucune", "nul", "nulle", "ni", "jamais"))
+_SUBJECTS = word_class("negative_subject")
 _FARTHEST = 8
 # ne, two pronouns, two negative words: ne jamais plus le lui dire.
 _BEFORE = 5

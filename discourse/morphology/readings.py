@@ -21,16 +21,17 @@ from discourse.morphology.sites import (
     VERB,
     Site,
 )
+from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 
-_AUXILIARIES = frozenset(("avoir", "être"))
+_AUXILIARIES = word_class("auxiliary")
 # Marks that close a quotation (the straight one, unless a word follows it), and what they end.
 _CLOSING = frozenset('»”"')
 _ENDING = frozenset(",?!…")
-_LINKS = frozenset(("et", "ou", "ni", "puis"))
+_LINKS = word_class("joining")
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tag, Tags, no_gap
+from discourse.word_classes import word_class
 
 DETERMINER = int(Word.DETERMINER)
 ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
@@ -14,7 +15,7 @@ CLITIC = int(Word.CLITIC)
 ONLY_CLITIC = int(Word.ONLY_CLITIC)
 NE = int(Word.NE)
 PREPOSITION = int(Word.PREPOSITION)
-ADVERB = int(Word.ADVERB)
+ADVERB = int(Word.INSERTED)
 RELATIVE = int(Word.RELATIVE)
 NOUN_TOO = int(Word.NOUN_TOO)
 PRENOMINAL = int(Word.PRENOMINAL)
@@ -30,8 +31,8 @@ START = "start"
 OTHER = "other"
 
 # ce before these is a pronoun (ce sera, ce doit être); before any other word it is a determiner.
-_AFTER_CE = frozenset(("être", "devoir", "pouvoir"))
-_WHICH = frozenset(("quel", "quelle", "quels", "quelles"))
+_AFTER_CE = word_class("modal_or_copula")
+_WHICH = word_class("interrogative_determiner")
 
 
 class Site:

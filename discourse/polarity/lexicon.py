@@ -15,9 +15,9 @@ from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
 from discourse.polarity.names import is_capital_of_name, named_words
 from discourse.polarity.verbhood import clearly_verb
-from discourse.polarity.wording import words
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 COLUMNS = ("entry", "pos", "grade", "source", "note")
 GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
@@ -175,7 +175,7 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
 
 def _has_agent(parse: Parse, at: int) -> bool:
     """Whether *par* follows: "une thèse avancée par un historien" is no advance."""
-    agents = words(parse.doc.lang, "agents")
+    agents = word_class("agent_preposition", parse.doc.lang)
     return at + 1 < len(parse) and parse.folded[at + 1] in agents
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from discourse.matching import fold_word
 from discourse.morphology import analyse
 from discourse.morphology.entries import ENTRIES
-from discourse.polarity.wording import function_words, words
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def clearly_verb(parse: Parse, at: int) -> bool | None:
@@ -22,7 +22,7 @@ def clearly_verb(parse: Parse, at: int) -> bool | None:
     if (
         at == 0
         or parse.gap(at).strip()
-        or parse.folded[at - 1] not in words(parse.doc.lang, "noun_follows")
+        or parse.folded[at - 1] not in word_class("only_determiner", parse.doc.lang)
     ):
         return None
     return None if any(verb.form == "Part" for verb in analyse(parse.forms[at])) else False
@@ -31,7 +31,7 @@ def clearly_verb(parse: Parse, at: int) -> bool | None:
 @cache
 def _always(form: str, lang: str) -> bool | None:
     """Whether a form is a verb wherever it stands: *féliciter* is, *plus* is none."""
-    if fold_word(form) in function_words(lang):
+    if fold_word(form) in word_class("function_word", lang):
         return False
     entry = ENTRIES[form]
     infinitive = entry.only_verb and all(verb.form == "Inf" for verb in entry.verbs)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from discourse.polarity.wording import words
 from discourse.stance.places import groups_before
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 # Words between a subject and its verb where no marks set off an apposition.
 _FAR = 6
@@ -17,9 +17,9 @@ def subject_of(parse: Parse, mention: Mention) -> int | None:
         return None
     lang = parse.doc.lang
     before = mention.first - 1
-    while before >= 0 and parse.folded[before] in words(lang, "articles"):
+    while before >= 0 and parse.folded[before] in word_class("determiner", lang):
         before -= 1
-    if before >= 0 and parse.folded[before] in words(lang, "oblique"):
+    if before >= 0 and parse.folded[before] in word_class("preposition", lang):
         return None
     for at in range(groups_before(parse, mention.last), len(parse.groups)):
         group = parse.groups[at]
@@ -37,7 +37,7 @@ def _is_apposition(parse: Parse, mention: Mention, verb: int) -> bool:
     if verb - mention.last > _LONGEST:
         return False
     while (
-        parse.folded[verb - 1] in words(parse.doc.lang, "before_verb")
+        parse.folded[verb - 1] in word_class("preverbal", parse.doc.lang)
         and not parse.gap(verb).strip()
     ):
         verb -= 1

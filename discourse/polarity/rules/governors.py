@@ -5,8 +5,8 @@ from __future__ import annotations
 from discourse.polarity import scopes
 from discourse.polarity.lexicon import Hit
 from discourse.polarity.shifting import DENIALS, Shift
-from discourse.polarity.wording import verbs
 from discourse.polarity.workbench import Composition
+from discourse.word_classes import word_class
 
 
 def govern(work: Composition) -> None:
@@ -77,7 +77,7 @@ def thematise(work: Composition) -> None:
 def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
     """The subject of the copula that stands shortly before a hit."""
     parse = work.parse
-    copulas = verbs(parse.doc.lang, "copula")
+    copulas = word_class("copula", parse.doc.lang)
     for group in parse.groups:
         if group.lemma in copulas and 0 < hit.first - group.last <= _NEAR:
             return scopes.before(parse, group.first, work.finite)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from discourse.polarity import scopes
-from discourse.polarity.wording import words
 from discourse.polarity.workbench import Composition
+from discourse.word_classes import word_class
 
 
 def oppose(work: Composition) -> None:
@@ -13,7 +13,7 @@ def oppose(work: Composition) -> None:
         begin = shift.first
         if not any(one.hit.last < begin for one in work.shifted):
             continue
-        if work.parse.folded[begin] not in words(work.parse.doc.lang, "but"):
+        if work.parse.folded[begin] not in word_class("adversative", work.parse.doc.lang):
             begin = work.parse.clause_of(begin).first
         earlier = [one for one in work.shifted if one.hit.last < begin]
         if not earlier or not any(one.hit.first >= begin for one in work.shifted):
