@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discourse.modality.context import CLITICS, DETERMINERS, NOUN_PHRASES, SUBJECTS, Context
-from discourse.modality.quotation import OPENERS
+from discourse.quotation import OPENERS
 from discourse.word_classes import word_class
 
 # Marks that end what a verb can govern; parentheses do not.

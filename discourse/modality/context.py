@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import compress
 
-from discourse.modality.quotation import OPENERS, quotations
 from discourse.modality.words import Word, word
 from discourse.morphology import VerbGroup
+from discourse.quotation import OPENERS, quotations
 from discourse.syntax import Parse
 from discourse.word_classes import word_class
 

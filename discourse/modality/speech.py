@@ -10,8 +10,8 @@ from discourse.modality.cascade import Site, asked_once
 from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
 from discourse.modality.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.modality.quotation import CLOSERS
 from discourse.modality.subjects import before_clitics, subject_of
+from discourse.quotation import CLOSERS
 from discourse.word_classes import word_class
 
 _NOT_REFLEXIVE = word_class("not_reflexive")
