@@ -47,7 +47,7 @@ def test_runs_of_marks_take_linear_time() -> None:
 
 @pytest.mark.parametrize("marks", ["«»", "“”", '""'])
 def test_all_functions_agree_on_what_is_quoted(marks: str) -> None:
-    opened, closed = marks
+    opened, closed = marks[0], marks[1]
     doc = discourse.document(
         f"Le maire a dit : {opened} La paix pourrait revenir. La crise finit {closed}, dit-il. "
         "La guerre pourrait durer.",

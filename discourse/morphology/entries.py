@@ -207,11 +207,13 @@ def entry(form: str) -> Entry:
         and all(verb.mood in ("Sub", "Cnd") or verb.tense in ("Imp", "Fut") for verb in verbs)
     )
     fixed = None
-    # Maria, Formula, USA: a name may look like a simple past or a future.
-    if prefers_verb and not (capital and key.endswith("a")) and _is_settled(key, verbs, classes):
+    # A name may look like a simple past, a future or an infinitive: Maria, Formula, Mme Sommer.
+    name = capital and (key.endswith("a") or verbs[0].form == "Inf")
+    if prefers_verb and not name and _is_settled(key, verbs, classes):
         fixed = verb_tag(verbs[0])
     # A capital A without its accent is the preposition, unless a pronoun says otherwise.
-    other = Tag("à" if form == "A" else _other_lemma(form, key, verbs), rule="no verb")
+    named = form if capital and verbs[0].form == "Inf" else _other_lemma(form, key, verbs)
+    other = Tag("à" if form == "A" else named, rule="no verb")
     return Entry(
         key,
         classes,

@@ -134,6 +134,9 @@ class Site:
                 return VERB
             if before.key in ("un", "une") and earlier is not None and earlier.key == "l'":
                 return OTHER
+            if before.key in ("nul", "nulle") and earlier is not None:
+                # sans nul doute, but un match nul semble
+                return AFTER_DETERMINER if earlier.classes & PREPOSITION else OTHER
             return AFTER_DETERMINER
         if classes & PREPOSITION and not before.verbs:
             return AFTER_PREPOSITION
