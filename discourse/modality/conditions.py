@@ -11,7 +11,7 @@ from discourse.modality.contents import (
     later_infinitive,
     noun_infinitive,
 )
-from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.context import DETERMINERS, Context, asked_once_of
 from discourse.modality.kinds import CONDITIONS, condition
 from discourse.modality.lexicon import Entry
 from discourse.modality.negation import denied, negated_word
@@ -201,12 +201,22 @@ def _article_after(site: Site, _: frozenset[str]) -> bool:
 
 @condition("prospect", "a verb of the sentence stands in the future or the conditional")
 def _prospect(site: Site, _: frozenset[str]) -> bool:
-    return any(here.future or here.conditional for here in site.context.words)
+    return _tells_what_may_come(site.context)
 
 
 @condition("conditional", "a verb of the sentence stands in the conditional")
 def _conditional(site: Site, _: frozenset[str]) -> bool:
-    return any(here.conditional for here in site.context.words)
+    return _has_conditional(site.context)
+
+
+@asked_once_of
+def _tells_what_may_come(context: Context) -> bool:
+    return any(here.future or here.conditional for here in context.words)
+
+
+@asked_once_of
+def _has_conditional(context: Context) -> bool:
+    return any(here.conditional for here in context.words)
 
 
 @condition("compound_avoir", "a past participle with the auxiliary avoir")

@@ -113,7 +113,7 @@ def _content(context: Context, last: int) -> str:
         return "inf"
     # The object of the verb begins here: quoted words are content when they are all of it.
     object_at = -1
-    begins = _past_adjuncts(context, last + 1)
+    begins = _past_adjuncts(context, last + 1, min(context.size, last + 1 + _FAR))
     named = _is_named(context, last)
     for at in range(last + 1, min(context.size, last + 1 + _FAR)):
         gap = context.gap(at)
@@ -179,9 +179,9 @@ def _is_named(context: Context, last: int) -> bool:
     return not context.at(at).plain.startswith("qu")
 
 
-def _past_adjuncts(context: Context, at: int) -> int:
+def _past_adjuncts(context: Context, at: int, stop: int) -> int:
     """The first word after dates that stand right after a verb (le 3 mai, ce lundi matin)."""
-    while at + 1 < context.size:
+    while at + 1 < stop:
         here, after = context.words[at], context.words[at + 1]
         opens = here.plain in _OBJECTS and (after.number or after.plain in _DAYS)
         if not (opens or here.number or here.plain in _DAYS or here.plain in _MONTHS):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import wraps
+from itertools import chain, compress
+from typing import Any, TypeVarTuple
 
+from discourse.matching import APOSTROPHES, BLANKS
 from discourse.modality.words import Word, word
 from discourse.morphology import VerbGroup
 from discourse.quotation import OPENERS, quotations
@@ -23,6 +28,7 @@ _BEFORE_NOUN = word_class("only_determiner")
 _BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 # Most words are parted by these, which say nothing.
 _BLANK = (" ", "")
+_SILENT = f" \n'{BLANKS}{APOSTROPHES}"
 # No full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
 
@@ -31,11 +37,31 @@ class _Parts(dict[str, bool]):
     """Whether what stands between two words parts them; a text repeats few such marks."""
 
     def __missing__(self, gap: str) -> bool:
-        found = self[gap] = bool(gap.strip(" \n\u00a0\u202f’'-«»“”„\""))
+        found = self[gap] = bool(gap.strip(_SILENT + '-«»“”„"'))
         return found
 
 
 _PARTS = _Parts()
+About = TypeVarTuple("About")
+
+
+def asked_once_of(
+    question: Callable[[Context, *About], bool],
+) -> Callable[[Context, *About], bool]:
+    """Let a question that every marker of a sentence may ask be answered once.
+
+    A list without a full stop is one sentence with thousands of markers.
+    """
+
+    @wraps(question)
+    def asked(context: Context, *about: *About) -> bool:
+        key = (question, *about)
+        known = context.answers.get(key)
+        if known is None:
+            known = context.answers[key] = question(context, *about)
+        return known
+
+    return asked
 
 
 class Context:
@@ -54,12 +80,16 @@ class Context:
         self._verbs: dict[int, bool] = {}
         self._groups: dict[int, VerbGroup] = {}
         self._plains: frozenset[str] | None = None
+        self._keys: frozenset[str] | None = None
+        self._strong: list[int] | None = None
         self._quoted: list[bool] | None = None
         self._parted: list[int] | None = None
         # Filled by `contents` and `subjects`, which are asked the same by several rules.
         self.contents: dict[int, str] = {}
         self.infinitives: dict[int, tuple[str, int]] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
+        # Filled by what is `asked_once_of` it.
+        self.answers: dict[tuple[Any, ...], bool] = {}
 
     def at(self, index: int) -> Word:
         """The word type at a position."""
@@ -79,6 +109,12 @@ class Context:
             self._plains = frozenset([here.plain for here in self.words])
         return not plains.isdisjoint(self._plains)
 
+    def has_key(self, keys: frozenset[str]) -> bool:
+        """Whether a word of the sentence answers to any of these keys of a pattern."""
+        if self._keys is None:
+            self._keys = frozenset(chain.from_iterable(here.keys for here in self.words))
+        return not keys.isdisjoint(self._keys)
+
     # ------------------------------------------------------------ marks
 
     def gap(self, index: int) -> str:
@@ -87,7 +123,7 @@ class Context:
 
     def mark(self, index: int) -> str:
         """Punctuation before a word, without blanks and apostrophes."""
-        return self._gaps[index].strip(" \n\u00a0\u202f’'")
+        return self._gaps[index].strip(_SILENT)
 
     def comma_before(self, index: int) -> bool:
         """Whether punctuation parts a word from the one before, or nothing stands before."""
@@ -100,6 +136,12 @@ class Context:
             return True
         gap = self._gaps[index]
         return gap not in _BLANK and not _STRONG.isdisjoint(gap)
+
+    def strong_between(self, first: int, last: int) -> bool:
+        """Whether a mark stronger than a comma stands before any word from one to another."""
+        if self._strong is None:
+            self._strong = [at for at in range(self.size) if self.strong_before(at)]
+        return bisect_left(self._strong, first) < bisect_right(self._strong, last)
 
     @property
     def asks(self) -> bool:

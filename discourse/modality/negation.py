@@ -6,6 +6,7 @@ Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), 
 from __future__ import annotations
 
 from discourse.modality.context import CLITICS, Context
+from discourse.reach import REACH
 from discourse.word_classes import word_class
 
 _SECONDS = word_class("negative")
@@ -23,7 +24,8 @@ def denied(context: Context, index: int) -> bool:
     if group.negated or not context.at(group.first).infinitive:
         return group.negated
     at = group.first - 1
-    while at > 0 and (context.plain(at) in CLITICS or context.words[at].adverb):
+    farthest = max(0, at - REACH)
+    while at > farthest and (context.plain(at) in CLITICS or context.words[at].adverb):
         at -= 1
     governor = context.group(at) if at >= 0 and context.words[at].lemmas & _GOVERNING else None
     return governor is not None and governor.negated

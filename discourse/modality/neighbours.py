@@ -67,7 +67,7 @@ def _earlier(site: Site, words: frozenset[str]) -> bool:
 
 @condition("sentence", "one of these stands anywhere in the sentence", words=True)
 def _sentence(site: Site, words: frozenset[str]) -> bool:
-    return any(not words.isdisjoint(here.keys) for here in site.context.words)
+    return site.context.has_key(words)
 
 
 @condition("name", "a capital begins the next word, or the one after an article")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.morphology.analysis import listed
 from discourse.morphology.entries import Word
 from discourse.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
+from discourse.reach import REACH
 from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
@@ -82,8 +83,9 @@ def _is_passive_soit(site: Site) -> bool:
     """
     if site.after is None or not any(verb.form == "Part" for verb in site.after.verbs):
         return False
-    keys = [entry.key for entry in site.entries]
-    return keys.count("soit") == 1 and not {"que", "qu'"}.isdisjoint(keys[: site.at])
+    begin = max(0, site.at - REACH)
+    keys = [entry.key for entry in site.entries[begin : site.at + REACH]]
+    return keys.count("soit") == 1 and not {"que", "qu'"}.isdisjoint(keys[: site.at - begin])
 
 
 def takes_complement(site: Site) -> bool:

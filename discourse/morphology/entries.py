@@ -106,6 +106,8 @@ class Entry:
         The reading as a participle.
     may_lead : bool
         Whether it may be the auxiliary of another verb.
+    may_narrate, narrates : bool
+        Whether some reading is a simple past; whether all are that its neighbours can choose.
     """
 
     key: str
@@ -120,6 +122,8 @@ class Entry:
     finite: tuple[VerbForm, ...] = ()
     participle: VerbForm | None = None
     may_lead: bool = False
+    may_narrate: bool = False
+    narrates: bool = False
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -214,6 +218,8 @@ def entry(form: str) -> Entry:
     # A capital A without its accent is the preposition, unless a pronoun says otherwise.
     named = form if capital and verbs[0].form == "Inf" else _other_lemma(form, key, verbs)
     other = Tag("à" if form == "A" else named, rule="no verb")
+    chosen = [fixed] if fixed is not None else verbs
+    past = [reading.form == "Fin" and reading.tense == "Past" for reading in chosen]
     return Entry(
         key,
         classes,
@@ -227,6 +233,8 @@ def entry(form: str) -> Entry:
         tuple(verb for verb in verbs if verb.form == "Fin"),
         next((verb for verb in verbs if verb.form == "Part"), None),
         not lemmas.isdisjoint(_LEADING),
+        any(past),
+        all(past),
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tags
+from discourse.reach import back
 from discourse.word_classes import word_class
 
 _CLITIC = int(Word.CLITIC)
@@ -56,17 +57,15 @@ def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags, gap: G
     -----
     Source of the rules: own; the traps are those of the codebook.
     """
-    back = first - 1
     middle: list[int] = []
-    while back >= 0 and first - back <= _BEFORE:
-        entry = entries[back]
+    for at in back(first, _BEFORE):
+        entry = entries[at]
         if entry.key in ("ne", "n'"):
-            return _with_ne(back, middle, first, head, entries, tags, gap)
+            return _with_ne(at, middle, first, head, entries, tags, gap)
         if entry.classes & _NEGATIVE:
-            middle.append(back)
+            middle.append(at)
         elif not entry.classes & _CLITIC:
             break
-        back -= 1
     return _without_ne(first, entries, tags, gap)
 
 
@@ -130,7 +129,7 @@ def _second_word(
 
 def _negative_subject(ne: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """Find personne, nul, aucun, ni before ne, in its clause."""
-    for at in range(ne - 1, max(-1, ne - _FARTHEST - 1), -1):
+    for at in back(ne, _FARTHEST):
         entry = entries[at]
         if entry.key in _SUBJECTS and _negates(at, entries):
             return at
@@ -175,21 +174,19 @@ def _is_que_at(at: int, entries: Sequence[Entry]) -> bool:
 
 def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
     """Whether que opens the clause of a ne: there a ne alone is expletive."""
-    for back in range(ne - 1, -1, -1):
-        if _is_que(entries[back]):
+    for at in back(ne):
+        if _is_que(entries[at]):
             return True
-        if tags[back].form == "Fin":
+        if tags[at].form == "Fin":
             return False
     return False
 
 
 def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
     # Tags cost, so that they are asked last.
-    back = first - 1
-    while back >= 0 and entries[back].classes & _CLITIC:
-        back -= 1
-    if back >= 0 and entries[back].key == "sans" and tags[first].form == "Inf":
-        return Negation(True, words=(back,))
+    before = next((at for at in back(first) if not entries[at].classes & _CLITIC), -1)
+    if before >= 0 and entries[before].key == "sans" and tags[first].form == "Inf":
+        return Negation(True, words=(before,))
     sans = _sans_que(first, entries, tags)
     if sans is not None:
         return Negation(True, words=(sans,))
@@ -206,9 +203,7 @@ def _sans_que(first: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """The sans of a sans que whose clause this verb closes."""
     if "Sub" not in [verb.mood for verb in entries[first].finite]:
         return None
-    que = first - 1
-    while que > 0 and not _is_que(entries[que]):
-        que -= 1
+    que = next((at for at in back(first) if _is_que(entries[at])), 0)
     if que < 1 or entries[que - 1].key != "sans" or tags[first].mood != "Sub":
         return None
     closed = any(tags[at].form == "Fin" for at in range(que + 1, first))

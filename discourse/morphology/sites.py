@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tag, Tags, no_gap
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 DETERMINER = int(Word.DETERMINER)
@@ -90,10 +91,10 @@ class Site:
         self.after = entries[at + 1] if at + 1 < len(entries) else None
         self._place: str | None = None
 
-    def backwards(self, least: int = 0) -> Iterator[tuple[Entry, Tag | None]]:
-        """The words before, nearest first, down to a place."""
-        for back in range(self.at - 1, max(least, 0) - 1, -1):
-            yield self.entries[back], self.tags[back]
+    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag | None]]:
+        """So many words before, nearest first."""
+        for at in back(self.at, reach):
+            yield self.entries[at], self.tags[at]
 
     @property
     def place(self) -> str:
@@ -151,20 +152,20 @@ class Site:
     def clause_has_verb(self) -> bool:
         """Whether the clause has a finite verb for certain, without this word."""
         entries, tags = self.entries, self.tags
-        for back in range(self.at - 1, -1, -1):
-            entry = entries[back]
+        for at in back(self.at):
+            entry = entries[at]
             if entry.finite:
-                known = tags[back]
+                known = tags[at]
                 if known is not None and known.form == "Fin":
                     return True
             if entry.classes & CLAUSE:
                 break
-        for ahead in range(self.at + 1, len(entries)):
-            entry = entries[ahead]
+        for at in ahead(self.at, len(entries)):
+            entry = entries[at]
             if entry.classes & CLAUSE:
                 return False
             if entry.fixed is not None and entry.fixed.form == "Fin":
-                return not entries[ahead - 1].classes & (SUBJECT | CLITIC | NE)
+                return not entries[at - 1].classes & (SUBJECT | CLITIC | NE)
         return False
 
 

@@ -22,7 +22,7 @@ def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> 
     work = Composition(parse, hits, shifts)
     for rule in RULES:
         rule.apply(work)
-    kept = sorted((one for one in work.shifted if not one.absorbed), key=lambda one: one.hit.first)
+    kept = [one for one in work.shifted if not one.absorbed]
     return [_contribution(parse, one) for one in kept]
 
 

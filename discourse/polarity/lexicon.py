@@ -176,12 +176,13 @@ def _has_agent(parse: Parse, at: int) -> bool:
 
 
 def _has_auxiliary(parse: Parse, at: int) -> bool:
-    return any(group.first <= at <= group.last and group.auxiliaries for group in parse.groups)
+    group = parse.verb_at(at)
+    return group is not None and bool(group.auxiliaries)
 
 
 def _is_in_perfect(parse: Parse, at: int) -> bool:
     """A participle after avoir is the verb, no adjective: "il a estimé" esteems nobody."""
-    group = next((g for g in parse.groups if g.first <= at <= g.last), None)
+    group = parse.verb_at(at)
     return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from discourse.matching import BLANKS
+from discourse.reach import REACH, ahead
 from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
@@ -21,11 +23,11 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
         return False
     if at == 0:
         return _is_bare_subject(parse) or _is_first_name(parse)
-    if parse.gap(at).strip(" \u00a0\u202f") or parse.folded[at] in word_class(
+    if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in word_class(
         "state_name", parse.doc.lang
     ):
         return False
-    return any(form[0].islower() for form in parse.forms)
+    return not parse.in_capitals
 
 
 def _is_bare_subject(parse: Parse) -> bool:
@@ -42,7 +44,7 @@ def _is_first_name(parse: Parse) -> bool:
         _follows(parse, 1)
         and parse.forms[1][0].isupper()
         and parse.folded[1] not in word_class("title", parse.doc.lang)
-        and any(form[0].islower() for form in parse.forms)
+        and not parse.in_capitals
     )
 
 
@@ -80,10 +82,12 @@ def _titles(parse: Parse) -> Iterator[range]:
         return
     for at in range(1, len(parse)):
         if parse.folded[at - 1] in entitled and parse.gap(at).strip().endswith(_OPENING):
-            end = at
-            while end + 1 < len(parse) and not any(mark in parse.gap(end + 1) for mark in _CLOSING):
-                end += 1
-            yield range(at, end + 1)
+            closes = (
+                after
+                for after in ahead(at, len(parse))
+                if any(mark in parse.gap(after) for mark in _CLOSING)
+            )
+            yield range(at, next(closes, min(len(parse), at + REACH)))
 
 
 _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
@@ -125,17 +129,18 @@ def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
     if (not bare or link in ("à", "pour")) and articles.isdisjoint(parse.folded[first : first + 2]):
         return range(0)
     at, stop = first, first
-    while True:
+    while at - first < REACH:
         while at < len(parse) and (parse.folded[at] in links or parse.folded[at] in articles):
             at += 1
         end = _after_nominals(parse, at, _ADJECTIVES if bare else 1)
         if end == at:
-            return range(first, stop)
+            break
         stop = end
         joined = _joined(parse, end, again=link == "pour")
         if joined is None:
-            return range(first, stop)
+            break
         at = joined
+    return range(first, stop)
 
 
 def _joined(parse: Parse, at: int, *, again: bool) -> int | None:
@@ -176,7 +181,7 @@ def _after_nominals(parse: Parse, at: int, most: int) -> int:
 
 def _follows(parse: Parse, at: int) -> bool:
     """Whether a word stands next to the one before, with no mark between."""
-    return at < len(parse) and not parse.gap(at).strip(" \u00a0\u202f-")
+    return at < len(parse) and not parse.gap(at).strip(f" -{BLANKS}")
 
 
 def _is_nominal(parse: Parse, at: int) -> bool:

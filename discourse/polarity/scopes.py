@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discourse.reach import REACH
 from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
@@ -133,7 +134,8 @@ def _is_beside(parse: Parse, first: int, at: int) -> bool:
         verb = at
     else:
         return False
-    while verb < len(parse) and parse.folded[verb] in word_class("preinfinitive", lang):
+    stop = min(len(parse), verb + REACH)
+    while verb < stop and parse.folded[verb] in word_class("preinfinitive", lang):
         verb += 1
     tags = parse.tags
     return (
@@ -182,7 +184,8 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
     """
     openers = word_class("relative_or_que", parse.doc.lang)
     stop = last + 1
-    while stop < len(parse) and not finite[stop] and parse.folded[stop] not in openers:
+    end = min(len(parse), last + REACH)
+    while stop < end and not finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
         if not _STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
             break

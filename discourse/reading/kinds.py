@@ -8,20 +8,26 @@ KINDS = ("europresse", "html", "iramuteq", "jsonl", "table", "markdown", "text")
 """The kinds of files that are read, in the order in which they are looked for."""
 
 _START = 4000  # characters; what a file is shows in its first lines
+# A comment ends at its first "-->" and nowhere else, and a line is looked at in one way alone:
+# patterns that leave a choice try all of them on a file that fits none, and 22 comments are then
+# four million ways.
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*-->\s*+)*"
+    r"<(?:!doctype html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(
-    r"</?(?:p|div|span|h[1-6]|article|section|table|ul|blockquote)\b[^>]*>", re.IGNORECASE
+    r"</?(?:p|div|span|h[1-6]|article|section|table|ul|blockquote)\b[^<>]*+>", re.IGNORECASE
 )
 _EUROPRESSE = re.compile(
     r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)""", re.IGNORECASE
 )
-_STARRED = re.compile(r"\s*(?:\*{4}|\d{4,}(?= \*))(?: +\*[^\s*]\S*)*[ \t]*(?:\n|\Z)")
+_STARRED = re.compile(r"\s*+(?:\*{4}|\d{4,}(?= \*))(?: ++\*[^\s*]\S*+)*[ \t]*+(?:\n|\Z)")
 _WEB_ARCHIVE = re.compile(r"\A(?:From: <Saved by|MIME-Version: )", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+ *:.*\n|[ \t-].*\n)+?---[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*+\n(?:(?!---[ \t]*+(?:\n|\Z))(?=[\w-]+ *:|[ \t-]).*\n)+---[ \t]*+(?:\n|\Z)"
+)
 _MARKS = re.compile(r"^(?:#{2,6} +\S|> |!\[)|\]\(https?://", re.MULTILINE)
 TEXT_COLUMNS = ("text", "texte", "contenu", "content", "body", "article", "corps", "full_text")
 """Names under which a table is known to keep its texts."""
@@ -57,7 +63,7 @@ def kind_of(text: str, suffix: str) -> str:
         return "europresse" if _EUROPRESSE.search(text) else "html"
     if _STARRED.match(start):
         return "iramuteq"
-    if suffix in (".jsonl", ".ndjson", ".json") or re.match(r'\s*\[?\s*\{\s*"', start):
+    if suffix in (".jsonl", ".ndjson", ".json") or re.match(r'\s*+(?:\[\s*+)?\{\s*+"', start):
         return "jsonl"
     if suffix in (".csv", ".tsv", ".tab") or _has_header(start):
         return "table"

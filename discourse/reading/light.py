@@ -4,31 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
+from discourse.reading.hyphens import SOFT, rejoined, words_of
 from discourse.reading.items import Article, blocks
 from discourse.repetition import copies
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+) *: *(.*)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ATX = re.compile(r" {0,3}(#{1,6}) +(.*?)(?: +#+)? *\Z")
+_ATX = re.compile(r" {0,3}(#{1,6}) +")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:_ *){3,}|(?:- *){3,})\Z")
+_RULE = re.compile(r" {0,3}(?:(?:\* *+){3,}|(?:_ *+){3,}|(?:- *+){3,})\Z")
 _QUOTE = re.compile(r"\A {0,3}> ?")
 _BULLET = re.compile(r"\A *(?:[-*+•]|\d{1,3}[.)]) +")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)(?: +[\"'](.*?)[\"'])?\)")
+# The text of a link or an image has no bracket that opens and its address no "](", so that a look
+# for the end of one stops where the next begins.
+_IMAGE = re.compile(
+    r"!\[([^\[\]]*+)\]\(((?:[^)\s\]]|\](?!\())*)(?: ++[\"']((?:[^\]]|\](?!\())*?)[\"'])?\)"
+)
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]: *\S+.*\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_LINK = re.compile(r"\[([^\]]+)\](?:\([^)\s]*(?: +[\"'][^)]*[\"'])?\)|\[[^\]]*\])")
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
-_TAGS = re.compile(r"</?[a-zA-Z][^>\n]*>")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_LINK = re.compile(
+    r"\[([^\[\]]*+)\](?:\((?:[^)\s\]]|\](?!\())*(?: ++[\"'](?:[^)\]]|\](?!\())+(?<=[\"']))?\)"
+    r"|\[[^\[\]]*+\])"
+)
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]++)>")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>\n]*+>")
+# Marks that open and close: strong before emphasis, so that the longer ones are gone.
+_MARKS = tuple(
+    (re.compile(opening), re.compile(closing))
+    for opening, closing in (
+        (r"\*\*(?=\S)", r"(?<=\S)\*\*"),
+        (r"__(?=\S)", r"(?<=\S)__"),
+        (r"(?<![\w*])\*(?=[^\s*])", r"(?<=[^\s*])\*(?![\w*])"),
+        (r"(?<!\w)_(?=[^\s_])", r"(?<=[^\s_])_(?!\w)"),
+    )
+)
 _SET_APART = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_]+\1\Z")
-_CODE = re.compile(r"`+([^`]+)`+")
+_CODE = re.compile(r"(?<!`)`++([^`]++)`++")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_CUT = re.compile(rf"[-‐{SOFT}]\n")
 _KEYS = {"titre": "title", "auteur": "author", "authors": "author", "source": "outlet"}
 
 
@@ -38,7 +54,9 @@ class _Page:
 
     texts: list[str] = field(default_factory=list)
     zones: list[str | None] = field(default_factory=list)
+    titled: bool = False
     left: Counter[str] = field(default_factory=Counter)
+    cut: int = 0  # words at line ends
 
     def add(self, text: str, zone: str | None) -> None:
         """Add a block without its marks, unless nothing is left of it."""
@@ -46,9 +64,10 @@ class _Page:
         if plain:
             self.texts.append(plain)
             self.zones.append(zone)
+            self.titled = self.titled or zone == "title"
 
 
-def article(text: str, where: str) -> Article:
+def article(text: str, where: str, lang: str = "fr") -> Article:
     r"""The article of a Markdown text; its front matter is metadata.
 
     A quotation that the text says elsewhere is a pull quote; the title text of an image is a
@@ -71,22 +90,34 @@ def article(text: str, where: str) -> Article:
         metadata = dict(_fields(front["lines"]))
         text = text[front.end() :]
     page = _Page()
-    text, comments = _COMMENT.subn("", text)
-    page.left["comment"] += comments
+    text = _without_comments(text, page)
+    said = words_of(text) if _CUT.search(text) else frozenset[str]()
     for paragraph in _paragraphs(text, page):
-        _block(paragraph, page)
+        _block(paragraph, page, said, lang)
     if not page.texts:
         raise ValueError(f"{where}: no text below its marks")
     _quoted(page)
     if "title" not in metadata and "title" in page.zones:
         metadata = {"title": page.texts[page.zones.index("title")], **metadata}
+    cut = (f"{page.cut} word{'s' * (page.cut > 1)} joined across line ends",) if page.cut else ()
     left = ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(page.left.items()) if n)
     return Article(
         text=blocks(page.texts),
         zones=tuple(page.zones),
         metadata=metadata,
-        notes=(f"left out: {left}",) if left else (),
+        notes=((f"left out: {left}",) if left else ()) + cut,
     )
+
+
+def _without_comments(text: str, page: _Page) -> str:
+    """The text without its comments; what opens one and does not end it is text."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        page.left["comment"] += 1
+        at = end + 3
+    return "".join(kept) + text[at:]
 
 
 def _fields(front: str) -> Iterator[tuple[str, str]]:
@@ -148,11 +179,11 @@ def _changes(before: str, line: str) -> bool:
     return bool(_ATX.match(before)) or bool(_QUOTE.match(line)) != bool(_QUOTE.match(before))
 
 
-def _block(lines: list[str], page: _Page) -> None:
+def _block(lines: list[str], page: _Page, said: Set[str], lang: str) -> None:
     heading = _ATX.match(lines[0])
     if heading:
-        first = heading[1] == "#" and "title" not in page.zones
-        page.add(heading[2], "title" if first else "heading")
+        first = heading[1] == "#" and not page.titled
+        page.add(_heading(lines[0][heading.end() :]), "title" if first else "heading")
         return
     zone = None
     # A first paragraph set apart by its type is the standfirst.
@@ -161,18 +192,38 @@ def _block(lines: list[str], page: _Page) -> None:
     if _QUOTE.match(lines[0]):
         zone = "quotation"
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
-    text = " ".join(line.strip() for line in lines)
+    text, cut = rejoined([line.strip() for line in lines], said, lang)
+    page.cut += cut
     for image in _IMAGE.finditer(text):
         page.left["image"] += 1
         page.add(image[3] or "", "caption")
     page.add(_BULLET.sub("", _IMAGE.sub("", text), count=1), zone)
 
 
+def _heading(text: str) -> str:
+    """A heading without the number signs that may close it."""
+    text = text.rstrip(" ")
+    open_ended = text.rstrip("#")
+    return open_ended if open_ended.endswith(" ") else text
+
+
 def _plain(text: str) -> str:
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _TAGS.sub("", text)
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _CODE.sub(r"\1", text)))
+    text = _CODE.sub(r"\1", _TAGS.sub("", text))
+    for opening, closing in _MARKS:
+        text = _unmarked(text, opening, closing)
     return _ESCAPED.sub(r"\1", text)
+
+
+def _unmarked(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+    """A text without the marks around what they set apart, which is one sign at least."""
+    kept: list[str] = []
+    at = 0
+    while (start := opening.search(text, at)) and (end := closing.search(text, start.end() + 1)):
+        kept += text[at : start.start()], text[start.end() : end.start()]
+        at = end.end()
+    # Where one mark has nothing that closes it, no later one has.
+    return "".join(kept) + text[at:]
 
 
 def _quoted(page: _Page) -> None:

@@ -26,6 +26,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")  # parts the paragraphs of a <pre>
 # A mark on so much of the page, its title included, is one of the page and not of a part.
 _WRAPPER = 120  # words
 _FEW = 1  # words
+_OUTERMOST = 256  # elements around a passage that are kept; browsers nest no more than 512
 
 
 @dataclass(slots=True)
@@ -121,7 +122,8 @@ class _Walk:
             at = len(self.stack) - 1
             while at and self.stack[at].element.tag in _INLINE:
                 at -= 1
-            parents = tuple(context.element for context in reversed(self.stack[: at + 1]))
+            held = self.stack[max(0, at + 1 - _OUTERMOST) : at + 1]
+            parents = tuple(context.element for context in reversed(held))
             for runs in _parts(self.runs, parents[0].tag):
                 passage = _passage(runs, parents)
                 if passage is not None:
@@ -213,12 +215,14 @@ def _parts(runs: list[_Run], tag: str) -> Iterator[list[_Run]]:
 def _by_role(line: list[_Run]) -> Iterator[list[_Run]]:
     """A line parted where its roles part; a word or two ("Par") go with what they stand beside."""
     part: list[_Run] = []
+    own: str | None = None  # the role of the last run of the part with more words than that
     for run in line:
-        own = [each for each in part if len(each.text.split()) > _FEW]
-        if own and run.role != own[-1].role and len(run.text.split()) > _FEW - (run.role != ""):
+        words = len(run.text.split())
+        if own is not None and run.role != own and words > _FEW - (run.role != ""):
             yield part
-            part = []
+            part, own = [], None
         part.append(run)
+        own = run.role if words > _FEW else own
     yield part
 
 
@@ -229,9 +233,9 @@ def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:
         if run.text != _BREAK:
             line.append(run)
             continue
-        before = "".join(each.text for each in line).rstrip()
-        after = "".join(each.text for each in runs[at + 1 :][:3]).replace(_BREAK, " ").lstrip()
-        if before[-1:] not in tuple('.!?…:»”"') and after[:1].islower():
+        last = next((text for each in reversed(line) if (text := each.text.rstrip())), "")
+        after = "".join(each.text for each in runs[at + 1 : at + 4]).replace(_BREAK, " ").lstrip()
+        if last[-1:] not in tuple('.!?…:»”"') and after[:1].islower():
             line.append(_Run(" ", run.role, linked=False, strong=False))
         else:
             yield line

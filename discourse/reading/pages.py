@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 # trafilatura looks a page of this size over in a second or two; what is larger is no article.
 _MOST = 2_000_000  # characters of text
+# Its time grows with the square of the pieces of text in paragraphs, parted by links and the like,
+_PIECES = 4_000  # .4 s at 5,000
+# and with the cube of the depth of tables and lists: .02 s at 100, 4 s at 800, and then Python's
+# stack is full. The deepest page of the tests has 10.
+_DEEPEST = 100  # elements inside one another
+_CUT = 2048  # where lxml ends a page: what is nested as deep and what follows is not read
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
 _BY = re.compile(r"\A(?:par|de|by|von|por|di) +(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _TEASER = 30  # words
@@ -62,8 +68,9 @@ def page(markup: str, where: str, lang: str) -> Article:
         No article text: an empty page, a list of links, a page that is filled by scripts.
     """
     root = parsed(markup, where)
-    every = passages(root)
-    extracted = _extracted(root, sum(len(passage.text) for passage in every))
+    every, (depth, pieces) = passages(root), _measured(root)
+    small = sum(len(passage.text) for passage in every) <= _MOST and pieces <= _PIECES
+    extracted = _extracted(root, small=small and depth <= _DEEPEST)
     title = _one_line(extracted.title)
     chosen = article_of(every, _paragraphs(extracted), fold(title))
     texts = [passage.text for passage in chosen]
@@ -79,18 +86,35 @@ def page(markup: str, where: str, lang: str) -> Article:
         text=blocks(texts),
         zones=zones,
         metadata=_metadata(extracted, chosen, zones),
-        notes=(*_notes(every, chosen), *_cut(markup)),
+        notes=(*_notes(every, chosen), *_cut(markup, depth)),
         declared=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
     )
 
 
-def _extracted(root: HtmlElement, size: int) -> Extracted:
-    """What trafilatura takes for the article, if it finds one, and the metadata of the page."""
+def _measured(root: HtmlElement) -> tuple[int, int]:
+    """How many elements stand inside one another at the most, and the pieces of text in <p>."""
+    from lxml import etree
+
+    deepest = depth = paragraphs = pieces = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        step = 1 if event == "start" else -1
+        depth += step
+        deepest = max(deepest, depth)
+        paragraphs += step * (element.tag == "p")
+        pieces += paragraphs > 0
+    return deepest, pieces
+
+
+def _extracted(root: HtmlElement, *, small: bool) -> Extracted:
+    """What trafilatura takes for the article, if it finds one, and the metadata of the page.
+
+    Of a page that is not ``small`` it reads the metadata alone.
+    """
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
 
     dates = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
-    if size <= _MOST:
+    if small:
         found = bare_extraction(
             deepcopy(root),
             fast=True,
@@ -242,8 +266,10 @@ def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]
     )
 
 
-def _cut(markup: str) -> Iterator[str]:
-    """A note on a page that was not stored to its end."""
+def _cut(markup: str, depth: int) -> Iterator[str]:
+    """A note on a page that was not stored, or not read, to its end."""
+    if depth >= _CUT:
+        yield f"elements nested {_CUT} deep, none of them closed: what follows was not read"
     if _BEGUN.search(markup) and not _ENDED.search(markup):
         yield "the page has no </html>: the file may be cut off, and the article with it"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ _SHORTEST = 6
 _SHORTEST_MARKED = 4  # in quotation marks
 _SURE = 8  # words; a shorter quote must repeat its source word for word
 _SIMILAR = 0.8
+_WIDEST = 2000  # words; what an editor merges into one quote does not stand further apart
 # Words of a paragraph that is printed twice and yet no refrain: writers come back to a formula, not
 # to a long sentence word for word.
 _FORMULA = 12
@@ -126,6 +128,7 @@ class _Finder:
             words.extend(map(numbers.__getitem__, WORD.findall(fold(text))))
         self.words = np.array(words, dtype=np.uint64)
         self.first = np.array([*first, len(words)], dtype=np.int64)
+        self.spans: dict[int, list[tuple[int, int]]] = {}  # of the words of blocks asked for
         self.after = dict(pairwise(sources))
         self.sources = frozenset(sources)
         self._index(len(numbers), quotes)
@@ -236,8 +239,11 @@ class _Finder:
 
     def _span(self, word: int, block: int) -> tuple[int, int]:
         """The offsets of a word in the text of its block."""
-        matches = WORD.finditer(fold(self.texts[block]))
-        return next(islice(matches, word - self.first[block], None)).span()
+        if block not in self.spans:
+            found = WORD.finditer(fold(self.texts[block]))
+            self.spans[block] = [match.span() for match in found]
+        spans = self.spans[block]
+        return spans[word - int(self.first[block])]
 
     def _spoken(self, block: int) -> tuple[int, int]:
         """The words of a block without the speaker's name after them."""
@@ -271,7 +277,7 @@ class _Finder:
 
         A quote that stands between them is left out of where it is looked for.
         """
-        outer = np.arange(self.first[source], self.first[end + 1])
+        outer = np.arange(*self._around(first, last, source, end))
         if quote in (source, end):
             return None
         outer = outer[(outer < self.first[quote]) | (outer >= self.first[quote + 1])]
@@ -290,6 +296,25 @@ class _Finder:
             left_out=max((gap(*pair) for pair in pairwise(runs)), default=0),
             runs=shared,
         )
+
+    def _around(self, first: int, last: int, source: int, end: int) -> tuple[int, int]:
+        """The words of the blocks from ``source`` to ``end``, or so many where most are shared.
+
+        A text on one line is a block of a megabyte; to look through it for each quote would take a
+        time that grows with the square of the text.
+        """
+        low, high = int(self.first[source]), int(self.first[end + 1])
+        if high - low <= _WIDEST:
+            return low, high
+        hits = sorted(
+            int(place)
+            for at in range(first, last - _SHINGLE + 1)
+            for place in self.places[self.low[at] : self.high[at]]
+            if low <= place < high
+        )
+        within = [bisect_left(hits, hit + _WIDEST // 2) - at for at, hit in enumerate(hits)]
+        begin = max(low, hits[within.index(max(within))] - _WIDEST // 4 if hits else low)
+        return begin, min(high, begin + _WIDEST)
 
     def _shared_by(self, quote: int, first: int, outer: NDArray[np.int64], run: Run) -> Shared:
         """A run of words as offsets."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause, clause_number
+from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
@@ -20,14 +23,20 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
     return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
 
 
-def is_said_by(part: Contribution, mention: Mention, markers: ByClause) -> bool:
-    """Whether a contribution lies in what the mention is reported to say: "selon l’Union, …"."""
-    return any(
-        marker.category == "reportive"
-        and marker.holder_start < mention.end
-        and mention.start < marker.holder_end
-        and marker.scope_start <= part.start < marker.scope_end
+def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
+    """The markers by which a contribution is said to be reported: "selon l’Union, …"."""
+    return [
+        marker
         for marker in markers.near(part.first, part.last)
+        if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
+    ]
+
+
+def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
+    """Whether a mention holds one of some reports."""
+    return any(
+        report.holder_start < mention.end and mention.start < report.holder_end
+        for report in reports
     )
 
 
@@ -52,15 +61,15 @@ def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
     lang = parse.doc.lang
     if parse.folded[part.first] not in word_class("judgement_noun", lang):
         return False
+    genitive = word_class("genitive", lang)
     between = parse.folded[part.last + 1 : mention.first]
-    if between and between[0] in word_class("genitive", lang):
-        return all(word in word_class("genitive", lang) for word in between)
+    if between and between[0] in genitive:
+        return genitive.issuperset(between)
     if part.first == 0 or mention.first > part.first:
         return False
     own = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
     at = subject_of(parse, mention)
     if at is None or parse.folded[part.first - 1] not in own:
         return False
-    return not any(
-        group.form == "Fin" for group in parse.groups[at + 1 :] if group.first < part.first
-    )
+    later = parse.groups[at + 1 : groups_before(parse, part.first - 1)]
+    return not any(group.form == "Fin" for group in later)

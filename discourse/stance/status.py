@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from discourse.matching import BLANKS
 from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause, group_at, group_of, groups_before, words_between
+from discourse.stance.places import ByClause, group_of, groups_before, words_between
 from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
@@ -122,7 +123,7 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     for marker in opened.near(part.first, part.last):
         if _reaches(parse, marker, part) and not _is_presupposed(parse, marker, part, ominous):
             return "open"
-    if _is_consequence(parse, part, opened.markers):
+    if _is_consequence(parse, part, opened):
         return "open"
     return "denied" if part.negated else "asserted"
 
@@ -141,7 +142,7 @@ def _is_presupposed(
 
 def is_asked(parse: Parse) -> bool:
     """Whether a sentence is a question, which leaves open what a statement would assert."""
-    return parse.gap(len(parse)).lstrip(' \u00a0\u202f»”"').startswith("?")
+    return parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
 
 
 def asks_what(parse: Parse) -> bool:
@@ -164,8 +165,7 @@ def _is_foreboding(parse: Parse, part: Contribution) -> bool:
         return False
     foreboding = word_class("foreboding", parse.doc.lang)
     for word in range(part.first, part.last + 1):
-        at = group_at(parse, word)
-        group = parse.groups[at] if at is not None else None
+        group = parse.verb_at(word)
         if group is not None and group.head == word and group.lemma in foreboding:
             return True
     return not word_class("foreboding_noun", parse.doc.lang).isdisjoint(
@@ -181,14 +181,16 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
     takes what it names for given (*pour rappeler ses succès*).
     """
     at = groups_before(parse, part.first) - 1
-    while at >= 0 and parse.groups[at].form not in ("Fin", "Inf"):
+    while at >= 0 and part.first - parse.groups[at].last <= _GOVERNED:
+        if parse.groups[at].form in ("Fin", "Inf"):
+            break
         at -= 1
-    if at < 0 or parse.groups[at].form != "Inf" or part.value < 0:
+    else:
+        return False
+    group = parse.groups[at]
+    if group.form != "Inf" or part.value < 0 or group.perfect or group.negated:
         return False
     implicative = word_class("implicative", parse.doc.lang)
-    group = parse.groups[at]
-    if group.perfect or group.negated or part.first - group.last > _GOVERNED:
-        return False
     if group.lemma in word_class("stating", parse.doc.lang) and part.first > group.last:
         return False
     governor = parse.groups[at - 1] if at else None
@@ -233,10 +235,10 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     return clause.first <= part.first <= clause.last
 
 
-def _is_consequence(parse: Parse, part: Contribution, opened: Sequence[Marker]) -> bool:
+def _is_consequence(parse: Parse, part: Contribution, opened: ByClause) -> bool:
     """Whether a contribution stands in a main clause in the future after a condition."""
-    conditions = [marker.scope_end for marker in opened if marker.rule == "si.condition"]
-    if not conditions or part.start < min(conditions):
+    condition = opened.first_end("si.condition")
+    if condition is None or part.start < condition:
         return False
     clause = parse.clause_of(part.first)
     begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)

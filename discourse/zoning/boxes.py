@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from discourse.zoning.cues import cue_for, words
 from discourse.zoning.lines import Line
@@ -91,9 +91,11 @@ def comments(lines: Sequence[Line]) -> None:
 
     The same words may stand in a bar above the text, so that most of it must come before them.
     """
-    written = [line.words if line.free and line.prose else 0 for line in lines]
+    written = list(
+        accumulate((line.words if line.free and line.prose else 0 for line in lines), initial=0)
+    )
     for at, line in enumerate(lines):
-        if line.rule.startswith(_ENDS) and sum(written[:at]) > 0.5 * sum(written):
+        if line.rule.startswith(_ENDS) and written[at] > 0.5 * written[-1]:
             below = [other for other in lines[at + 1 :] if other.free]
             if not _goes_on(below):
                 for other in below:
@@ -131,11 +133,12 @@ def _below_teaser(line: Line, above: Line) -> bool:
 
 def notes(lines: Sequence[Line], lang: str) -> None:
     """Numbered notes below their heading, in the second half of the page."""
-    for at, line in enumerate(lines):
+    for at in range(len(lines) // 2 + 1, len(lines)):
+        line = lines[at]
         if not line.free or line.plain.lower().strip(" .:") not in words(lang, "notes"):
             continue
-        below = list(takewhile(_note, lines[at + 1 :]))
-        if below and at > len(lines) / 2:
+        below = list(takewhile(_note, map(lines.__getitem__, range(at + 1, len(lines)))))
+        if below:
             for note in (line, *below):
                 note.is_a("boilerplate", "notes")
 

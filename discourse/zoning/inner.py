@@ -20,7 +20,9 @@ _TEXT_ITSELF = 0.3  # words of short lines to a word of prose, above which they 
 _DIGEST = 3  # repeated passages in a row are a digest ("L'essentiel"), no pull quotes
 _PARAGRAPH = 25
 _LEADING = 6  # words
-_TOLD = re.compile(r"(?:[\w',;-]+ ){2,}[\w'-]+\. +[¿A-ZÀ-Ý]")  # a sentence, then another
+_NAME_PART = re.compile(r"[\w-]+")
+# A sentence of three words or more, then another.
+_TOLD = re.compile(r"(?<![\w',;-])(?:[\w',;-]++ ){2,}[\w'-]++\. +[¿A-ZÀ-Ý]")
 _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
@@ -56,21 +58,28 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
         if len(run) >= _DIGEST:
             for line in run:
                 line.is_a("boilerplate", "digest")
+    last = max(
+        (at for at, line in enumerate(lines) if line.free and line.words >= _PARAGRAPH), default=-1
+    )
+    said = {
+        word
+        for line in lines
+        if line.free and line.prose and line.words >= _PARAGRAPH
+        for word in _NAME_PART.findall(line.plain)
+    }
     for at, quote in enumerate(lines):
         if quote.rule == "repeats_body":
-            if _signs_page(lines, at + 1):
-                continue
-            _spoken(lines[at + 1 : at + 4], words(lang, "functions"))
+            below = lines[at + 1 : at + 4]
+            if not (at >= last and below and _signs_page(below[0], said)):
+                _spoken(below, words(lang, "functions"))
 
 
-def _signs_page(lines: Sequence[Line], at: int) -> bool:
-    """Whether a name below the last quote is none that the text says: the author's."""
-    if at >= len(lines) or not lines[at].named:
-        return False
-    surname = lines[at].plain.split()[-1]
-    text = [line.plain for line in lines if line.free and line.prose and line.words >= _PARAGRAPH]
-    last = not any(line.free and line.words >= _PARAGRAPH for line in lines[at:])
-    return last and not any(surname in paragraph for paragraph in text)
+def _signs_page(line: Line, said: Set[str]) -> bool:
+    """Whether a line below the last paragraph is a name that the text does not say: the author's.
+
+    ``said`` are the words of the text.
+    """
+    return line.named and _NAME_PART.findall(line.plain)[-1] not in said
 
 
 def _over_paragraph(lines: Sequence[Line], at: int) -> bool:

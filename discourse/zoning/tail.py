@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from discourse.zoning.cues import cue_for, cued, words
 from discourse.zoning.lines import NAME, Line
@@ -23,6 +24,7 @@ _INLINE = (
 )  # furniture that interrupts a text
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
 _MOST_SIGNED = 2  # times that a page names its author on a line, at its head and at its foot
+_MOST_NAMES = 50  # a page that names more people at its head and foot is no article of theirs
 _LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
 
 
@@ -120,12 +122,8 @@ def _foreign(lines: Sequence[Line], at: int, known: set[str]) -> bool:
 
 def authors(lines: Sequence[Line]) -> set[str]:
     """The names in the bylines found so far."""
-    found = [
-        name.lower()
-        for line in lines
-        if line.zone == "byline" and line.words <= 30
-        for name in _NAME.findall(line.plain)
-    ]
+    bylines = (line for line in lines if line.zone == "byline" and line.words <= 30)
+    found = [name.lower() for line in bylines for name in _NAME.findall(line.plain)][:_MOST_NAMES]
     # "Par Ana Dima" is found as a name of three words, "Ein Kommentar von Ana Dima" of five.
     return {
         " ".join(parts[at:])
@@ -136,12 +134,9 @@ def authors(lines: Sequence[Line]) -> set[str]:
 
 def _presented(lines: Sequence[Line]) -> set[str]:
     """The names in title and standfirst, where an author who is no journalist is presented."""
-    return {
-        name.lower()
-        for line in lines
-        if line.zone in ("title", "standfirst")
-        for name in _NAME.findall(line.plain)
-    }
+    head = (line for line in lines if line.zone in ("title", "standfirst"))
+    names = (name.lower() for line in head for name in _NAME.findall(line.plain))
+    return set(islice(names, _MOST_NAMES))
 
 
 def _portrays(line: Line, presented: set[str], lang: str) -> bool:

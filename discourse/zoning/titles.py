@@ -29,22 +29,23 @@ _MORE = 2  # words that a better title shares with the text
 
 def find_title(lines: Sequence[Line], lang: str) -> int | None:
     """The first block that looks like a title, behind rubrics and other furniture."""
+    below = _Below(lines)
     for at, line in enumerate(lines):
         if line.zone == "title":
             return at
         if not line.free or cued(line, lang, "head", "edge"):
             continue
-        after = [other for other in lines[at + 1 :] if other.free]
+        after = below.first(at, 4)
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
         if _trail(line, lines[at + 1 : at + _TRAIL]):
             line.is_a("boilerplate", "trail")
-        elif kickers := _kickers(lines, at, lang):
+        elif kickers := _kickers(lines, at, after, lang):
             for kicker in lines[at : at + kickers]:
                 if kicker.free:
                     kicker.is_a("boilerplate", "kicker")
-        elif rubric and after and _is_title(after[0], after[1:]):
+        elif rubric and after and _is_title(after[0], len(after) - 1, below.under_next(at)):
             line.is_a("boilerplate", "rubric")
-        elif _is_title(line, after):
+        elif _is_title(line, len(after), below.longest[at]):
             found = _spoken(lines, at, lang)
             lines[found].is_a("title", "first_short" if found == at else "speaks_of_text")
             for above in lines[:found]:
@@ -56,9 +57,37 @@ def find_title(lines: Sequence[Line], lang: str) -> int | None:
     return None
 
 
-def _kickers(lines: Sequence[Line], at: int, lang: str) -> int:
+class _Below:
+    """What stands below each line: lines that no rule has claimed, and the longest paragraph.
+
+    Taken once for all lines, or the time would grow with the square of a head of furniture. What is
+    claimed meanwhile stands above the line that is asked about.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.free = [len(lines)] * len(lines)  # of each line the next one that is free
+        self.longest = [0] * (len(lines) + 1)  # words
+        for at in range(len(lines) - 2, -1, -1):
+            line = lines[at + 1]
+            self.free[at] = at + 1 if line.free else self.free[at + 1]
+            prose = line.words if line.free and line.prose else 0
+            self.longest[at] = max(prose, self.longest[at + 1])
+
+    def under_next(self, at: int) -> int:
+        """The words of the longest paragraph below the next free line."""
+        return self.longest[self.free[at]]
+
+    def first(self, at: int, most: int) -> list[Line]:
+        """The first free lines below a line."""
+        found: list[Line] = []
+        while len(found) < most and (at := self.free[at]) < len(self.lines):
+            found.append(self.lines[at])
+        return found
+
+
+def _kickers(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str) -> int:
     """How many lines from this one on stand over a title as its kicker."""
-    after = [other for other in lines[at + 1 :] if other.free]
     line = lines[at]
     capitals = line.text.isupper() and line.words <= _LONGEST_KICKER and bool(after)
     over = capitals and after[0].brief and not after[0].text.isupper()
@@ -99,19 +128,18 @@ def _trail(line: Line, below: Sequence[Line]) -> bool:
     )
 
 
-def _is_title(line: Line, after: Sequence[Line]) -> bool:
-    """Short, no statement, and a longer paragraph below.
+def _is_title(line: Line, after: int, longest: int) -> bool:
+    """Short, no statement, and a longer paragraph below, of so many lines and words.
 
     In a text of two or three blocks a first line may as well be a first sentence: there a title
     must be shorter, and longer ones end without a mark.
     """
-    paragraphs = [other.words for other in after if other.prose]
-    first = line.text.lstrip("«“\"'‘( \u00a0\u202f")[:1]
-    if not paragraphs or line.words >= max(paragraphs) or line.final in tuple(".,;:"):
+    first = line.plain.lstrip("\"'( ")[:1]
+    if line.words >= longest or line.final in tuple(".,;:"):
         return False
     if not (first.isupper() or first.isdigit()):
         return False
-    if len(after) < 3:
+    if after < 3:
         return line.words <= (20 if line.final.isalnum() else 8)
     return line.words <= _LONGEST
 

@@ -8,6 +8,7 @@ from discourse.modality.contents import infinitive_after
 from discourse.modality.context import DETERMINERS
 from discourse.modality.negation import negated_word
 from discourse.modality.words import Word
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _NEED = word_class("necessity_adverb")
@@ -26,7 +27,8 @@ _AT_ONCE = 13
 def granted_inside(site: Site) -> bool:
     """A hedge after the verb of a short main clause that *mais* + clause opposes at once."""
     context = site.context
-    if site.first == 0 or context.quoted[site.first] or not granted(site):
+    # No clause of so many words is short.
+    if not 0 < site.first < REACH or context.quoted[site.first] or not granted(site):
         return False
     before = context.words[: site.first]
     if any(here.plain in _OPENS_CLAUSE for here in before) or any(map(_forward, before)):
@@ -36,7 +38,7 @@ def granted_inside(site: Site) -> bool:
     but = next(at for at in range(site.last + 1, context.size) if context.plain(at) == "mais")
     if not any("," in context.gap(at) for at in (but, but + 1)):
         return False
-    rest = range(but + 1, context.size)
+    rest = ahead(but, context.size)
     return any(context.words[at].finite and context.is_verb(at) for at in rest)
 
 
@@ -156,7 +158,7 @@ def _booster_unasserted(site: Site) -> bool:
 
 def _under_si(site: Site) -> bool:
     context = site.context
-    for index in range(site.first - 1, -1, -1):
+    for index in back(site.first):
         if context.words[index].folded in ("si", "s'") and context.plain(index - 1) != "même":
             return True
         if context.strong_before(index):

@@ -50,7 +50,7 @@ def deny_verbs(work: Composition) -> None:
 
 def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
     """A denial that affirms: *ne pas manquer de*, *ne … pas seulement*."""
-    if any(shift.first <= group.head <= shift.last for shift in work.of("litotes")):
+    if work.is_in("litotes", group.head):
         return True
     near = work.parse.folded[group.first : group.last + 8]
     return not word_class("only_negated", work.parse.doc.lang).isdisjoint(near)

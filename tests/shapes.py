@@ -1,0 +1,301 @@
+"""Texts and files that were slow, or could be, and every public function that has to read them.
+
+`benchmarks/growth.py` measures how the time grows with the length of each shape,
+`tests/test_growth.py` holds a bound, `benchmarks/fuzz.py` checks results. A shape is a function
+of a number of characters; what it gives has about that many.
+"""
+
+from __future__ import annotations
+
+import signal
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import discourse
+from discourse import Document
+from discourse.page import preview, rendering
+from discourse.page.analysis import findings
+
+Shape: TypeAlias = Callable[[int], str]
+
+PROSE = (
+    "L’Europe pourrait retrouver la confiance, mais la crise n’est pas finie. ",
+    "Selon Paris, l’accord serait sans doute signé avant l’hiver. ",
+    "Personne ne croit plus au progrès, dit-il ; il faudrait pourtant agir. ",
+    "La guerre menace-t-elle encore le continent ? Bruxelles veut croire à la paix. ",
+)
+
+
+def repeated(unit: str, before: str = "", after: str = "") -> Shape:
+    """One unit as often as fits, between a beginning and an end."""
+
+    def shape(characters: int) -> str:
+        return before + unit * max(1, characters // len(unit)) + after
+
+    return shape
+
+
+def numbered(unit: str) -> Shape:
+    """A unit with a number in it, so that no two are equal."""
+
+    def shape(characters: int) -> str:
+        return "".join(unit.format(at) for at in range(max(1, characters // len(unit))))
+
+    return shape
+
+
+def nested(opening: str, closing: str) -> Shape:
+    """As many openings as closings, one inside the other."""
+
+    def shape(characters: int) -> str:
+        depth = max(1, characters // len(opening + closing))
+        return opening * depth + "un mot" + closing * depth
+
+    return shape
+
+
+_WORDS = (
+    # What once took time that grew with the square of the length, or worse.
+    "A ", "A. ", "dit-il ", "il dit qu’il dit ", "pourrait ", "sans doute ", "plus que ",
+    "Si elle peut, ",
+    # Words that open a search to the left or the right for another one.
+    "si ", "et ", "ou ", "mais ", "que ", "qui ", "dont ", "ne ", "ne pas ", "n’est ", "ni ",
+    "pas ", "sans ", "plus ", "de ", "à ", "il ", "elle a ", "on ", "été ", "avait été ",
+    "il faut que ", "il dit ", "dit-on que ", "selon ", "selon lui, ", "d’après Paris, ",
+    "peut-être que ", "il semble que ", "devrait pouvoir ", "doit ", "peut-il ", "l’", "qu’", "a’",
+    "Europe ", "l’Europe et ", "de l’Europe ", "M. Dupont ", "J. ", "U.E. ", "Paris Berlin ",
+    "guerre ", "pas de guerre ", "espoir de paix ", "très ", "moins de paix que ", "bonne ",
+    "environ 10 ", "1 000 ", "3,5 % ", "XXIe ", "14h30 ", "aujourd’hui ", "rendez-vous ",
+    "avoir ", "être ", "signé ", "signer ", "pour signer ", "en signant ",
+)  # fmt: skip
+_MARKS = (
+    ".", "!", "?", "…", ". ", "! ", "? ", "… ", ".\n", "?!", "...", ". . ", "a.", "a. ", "A.B.",
+    "«", "»", "« ", " »", "« a » ", "“", "”", '"', '" ', "'", "’", "‘", "(", ")", "[", "]", "() ",
+    "—", "— ", "–", "-", "- ", "a-", "_", "*", "#", "/", "\\", "|", "~", "`", ",", ", ", ";", ":",
+    ": ", "•", "&", "&amp;", "<", ">", "<a", "<p ", "{", "}", "@", "a@b.c ", "http://a.b/", "=",
+    "1", "1 ", "1.", "1,", "a", "é", "A", "\u0301", "e\u0301", "a\u00ad", "\u200b", "\ufeff", "ﬁ",
+    " ", "\t", "\n", "\u00a0", "\u202f", " \n", "\r\n", "\r", "\x0b", "\u2028", "😀", "日", "ʼ",
+)  # fmt: skip
+_PAIRS = (("« ", " »"), ("« ", ""), ("“", "”"), ("(", ")"), ("[", "]"), ("— ", " —"), ("‘", "’"))
+
+TEXTS: dict[str, Shape] = {
+    **{f"words {unit!r}": repeated(unit) for unit in _WORDS},
+    **{f"said {unit!r}": repeated(unit.capitalize(), "Un mot. ", "la paix.") for unit in _WORDS},
+    **{f"marks {unit!r}": repeated(unit, "Un mot", "\nUn mot.") for unit in _MARKS},
+    **{f"closers {unit!r}": repeated(unit, "Bravo.", "\nUn mot.") for unit in ")]»”\"'’"},
+    **{f"nested {pair!r}": nested(*pair) for pair in _PAIRS},
+    "prose on one line": repeated("".join(PROSE)),
+    "prose, a line a sentence": repeated("".join(f"{line.strip()}\n" for line in PROSE)),
+    "prose without a full stop": repeated("".join(PROSE).translate(str.maketrans(".?;", ",,,"))),
+    "prose quoted": repeated("".join(f"« {line.strip()} » " for line in PROSE)),
+    "prose in capitals": repeated("".join(PROSE).upper()),
+    "prose, each line another": numbered(f"{PROSE[0]}Le fleuve {{}} monte. \n"),
+    "wrapped prose": repeated("La crise n’est pas finie, et nul\nne croit plus à l’accord\n"),
+    "one word without end": repeated("anticonstitutionnellement"),
+    "one compound without end": repeated("arc-en-ciel-"),
+    "short lines, equal": repeated("Un mot.\n"),
+    "short lines, each another": numbered("Mot {}\n"),
+    "paragraphs, equal": repeated("Un mot de plus ici, et un autre là.\n\n"),
+    "headings, equal": repeated(f"Une lueur\n\n{PROSE[0]}\n\n"),
+    "headings, each another": numbered(f"Lueur {{}}\n\n{PROSE[0]}\n\n"),
+    "headings without text": numbered("Une lueur {}\n\n"),
+    "pull quotes": repeated(f"{''.join(PROSE)}\n\n« {PROSE[0].strip()} »\n\n"),
+    "near copies": numbered("L’Europe pourrait retrouver la confiance, dit le maire {}.\n\n"),
+    "captions": repeated("Photo : le port (à gauche)\n\n"),
+    "bylines": numbered("Par Jean Dupont{}\n\n"),
+    "menus": repeated("Accueil\nPolitique\nS’abonner\n"),
+    "mail addresses": repeated("jean.dupont@exemple.test\n"),
+}  # fmt: skip
+
+_PAGE = ("<!doctype html><html><body><article><h1>Le pont</h1><p>", "</p></article></body></html>")
+_PARAGRAPH = "Le fleuve monte depuis trois jours, et plus personne ne dort dans la vallée. "
+_HTML = (
+    "<p ", "<p>", "</p>", "<a", "<a href='x'>", "<a href='x'>un mot</a> ", "<!--", "<!--a-->",
+    "-->", "<br>", "<b>", "<div>", "<div><p>", "<blockquote>un mot</blockquote>", "<li>un mot",
+    "<table>", "<td>a", "<script>", "<style>", "<h2>Une lueur</h2>", "&", "&amp;", "&nbsp;", "<",
+    ">", "\"", f"<p>{_PARAGRAPH}</p>", f"{_PARAGRAPH}<br>", "<span>a</span>",
+    "<!-- wp:p --><p>a</p><!-- /wp -->", "<figure><figcaption>Le port</figcaption></figure>",
+    "<pre>a\n\n</pre>", "<i>a", "<div class='a b'>", "<meta name='a' content='b'>",
+    '<script type="application/ld+json">{"a":1}</script>', "a\n", " ",
+)  # fmt: skip
+_MARKDOWN = (
+    "[", "![", "[a](", "[a][", "](", "**a", " *a", "*a ", "__a ", " _a", "`", "`a ", "``", "<!--",
+    "<!--a-->", "<a", "<a ", "<http://", "<https://a", "\\", "- a\n", "-a: b\n", "--- \n", "> ",
+    ">", "> a\n", "# a\n", "#", "#a #", "# #", "a\n=\n", "=", "* ", "* * ", "- ", "_ _ ", "1. a\n",
+    "1. ", "```\n", "~~~\n", "[a]: b\n", "[a]:", "[]", "[](", "![](", "![a](b \"c", "[a](b \"",
+    "![a](b \"c\") ", "[a](b) ", "**a** ", "*a* ", "***", "*a*b", "**a**b", "_a_", "|a|b|\n",
+    "a  \n", "*a\n", "**a\n\n", f"{_PARAGRAPH}\n\n", f"> {_PARAGRAPH}\n\n{_PARAGRAPH}\n\n", "\n",
+    " ", "\t",
+)  # fmt: skip
+_EUROPRESSE = (
+    '<html><body><article><div class="rdp__articletitle">Le pont</div>'
+    '<span class="DocPublicationName">L’Écho</span><div class="DocText"><p>'
+)
+
+
+def _table(separator: str) -> Shape:
+    return repeated(f"1{separator}{_PARAGRAPH}\n".replace(",", ""), f"n{separator}texte\n")
+
+
+_NAMED = {
+    "html": (".html", _HTML, _PAGE[0] + _PARAGRAPH, _PAGE[1]),
+    "html head": (".html", _HTML, "<html>", _PARAGRAPH),
+    "markdown": (".md", _MARKDOWN, "# Le pont\n\n", f"\n\n{_PARAGRAPH}"),
+    "markdown front": (".md", _MARKDOWN, "---\n", "\n\nUn mot."),
+    "unnamed": ("", tuple(dict.fromkeys((*_HTML, *_MARKDOWN))), "", f"\n\n{_PARAGRAPH}"),
+}
+
+FILES: dict[str, tuple[str, Shape]] = {
+    **{
+        f"{name} {unit!r}": (suffix, repeated(unit, before, after))
+        for name, (suffix, units, before, after) in _NAMED.items()
+        for unit in units
+    },
+    "unnamed front matter": ("", repeated("-a: b\n", "---\n")),
+    "europresse articles": (".html", repeated(f"{_EUROPRESSE}{_PARAGRAPH}</p></div></article>")),
+    "europresse one article": (".html", repeated(f"<p>{_PARAGRAPH}", _EUROPRESSE)),
+    "europresse not closed": (".html", repeated(_EUROPRESSE)),
+    "iramuteq": (".txt", repeated(f"**** *an_2024\n{_PARAGRAPH}\n")),
+    "iramuteq variables": (".txt", repeated(" *a_b", "****", f"\n{_PARAGRAPH}")),
+    "iramuteq stars": (".txt", repeated("**** ", "", f"\n{_PARAGRAPH}")),
+    "csv": (".csv", repeated("1;Un mot.\n", "n;texte\n")),
+    "tsv": (".tsv", repeated("1\tUn mot.\n", "n\ttexte\n")),
+    "csv one row": (".csv", repeated(_PARAGRAPH, "n;texte\n1;")),
+    "csv quotation marks": (".csv", repeated('"', "n;texte\n1;")),
+    "csv delimiters": (".csv", repeated(";", "n;texte\n1")),
+    "csv columns": (".csv", numbered("c{};")),
+    "jsonl": (".jsonl", repeated('{"text": "Un mot."}\n')),
+    "json list": (".json", repeated('{"text": "Un mot."},', "[", '{"text": "Deux."}]')),
+    "json brackets": (".json", repeated("[")),
+    "jsonl other keys": (".jsonl", numbered('{{"text": "Un mot.", "k{}": 1}}\n')),
+    "text": (".txt", repeated("".join(PROSE))),
+    "text in carriage returns": (".txt", repeated("Un mot.\r")),
+    "text with header cells": (".txt", repeated("texte,", "", "\nUn mot.")),
+}
+"""Ending of the name and content; the ending "" leaves the kind to the content."""
+
+
+def _pairs(doc: Document) -> list[tuple[str | int, str | int]]:
+    last = len(doc.sections) - 1
+    return [(0, last)] if last else []
+
+
+def _explained(doc: Document) -> list[str]:
+    hits = discourse.markers(doc, zones="all").itertuples()
+    parts = discourse.contributions(doc, zones="all").itertuples()
+    return [str(discourse.explain(doc, hit)) for hit in (*hits, *parts)]
+
+
+_FIGURE = rendering.Figure("path", "path", ".svg", b"")  # drawing is not what is measured
+
+FUNCTIONS: dict[str, Callable[[Document], Any]] = {
+    "texts": discourse.texts,
+    "blocks": discourse.blocks,
+    "sections": discourse.sections,
+    "sentences": discourse.sentences,
+    "words": discourse.words,
+    "verbs": discourse.verbs,
+    "markers": lambda doc: discourse.markers(doc, zones="all"),
+    "rates": lambda doc: discourse.rates(doc, zones="all"),
+    "contributions": lambda doc: discourse.contributions(doc, zones="all"),
+    "sentiment": lambda doc: discourse.sentiment(doc, zones="all"),
+    "sentiment by sentence": lambda doc: discourse.sentiment(doc, by="sentence", zones="all"),
+    "outlook": lambda doc: discourse.outlook(doc, zones="all"),
+    "outlook by sentence": lambda doc: discourse.outlook(doc, by="sentence", zones="all"),
+    "outlook of a target": lambda doc: discourse.outlook(doc, "Europe", zones="all"),
+    "hedging": lambda doc: discourse.hedging(doc, zones="all"),
+    "contrasts": lambda doc: discourse.contrasts(doc, _pairs(doc)),
+    "contrasts of valence": lambda doc: discourse.contrasts(doc, _pairs(doc), of="valence"),
+    "trends": lambda doc: discourse.trends(doc, "Europe"),
+    "influence": discourse.influence,
+    "sensitivity": lambda doc: discourse.sensitivity(doc, _pairs(doc), times=2),
+    "pull_quotes": discourse.pull_quotes,
+    "amplified": discourse.amplified,
+    "readability": lambda doc: discourse.readability(doc, zones="all"),
+    "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]|paix|a", zones="all"),
+    "frequencies": lambda doc: discourse.frequencies(doc, zones="all"),
+    "collocations": lambda doc: discourse.collocations(doc, zones="all"),
+    "explain": _explained,
+    "preview": preview,
+    "page": lambda doc: rendering.rendered(findings(doc, "Europe", "fr"), [_FIGURE], "fr"),
+}
+"""All that takes a document, called so that all its zones are read."""
+
+
+def read_text(content: str, suffix: str) -> list[Document]:
+    """What `discourse.read_many` reads from a file of this content; [] if it refuses it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{suffix}")
+        path.write_text(content, encoding="utf-8", newline="")
+        try:
+            return discourse.read_many(path, on_problem=lambda _: None)
+        except ValueError:
+            return []
+
+
+class TooSlow(BaseException):
+    """What took too long; no handler of ordinary errors may take it for one."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Stop what takes more processor time than this with a `TooSlow`.
+
+    Processor time, so that a busy machine is no failure. The engine of regular expressions looks
+    for signals while it backtracks, so even an exponential pattern is stopped.
+    """
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise TooSlow(f"more than {seconds:g} s of processor time")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+# What follows are sentences without end, for the rules of grammar: each of these words sends one
+# to look for another word, at any distance.
+_LOOKED_FROM = (
+    "s’il ", "ou si ", "et si elle vient, ", "si le pont est vieux, ", "savoir si ", "même si ",
+    "alors que ", "tandis que ", "certes ", "bien sûr ", "vraiment ", "peut-être ", "certain ",
+    "viendrait ", "aurait signé ", "permettrait ", "disait que ", "en disant que ", "estime que ",
+    "demander si ", ", dit le maire ", "« non », dit-il, ", "« bon » ", "ainsi ", "il s’agirait ",
+    "hypothèse ", "annonce le 3 mai ", "lundi ", "soit ", "finit ", "il faut que ", "sans que ",
+    "ne que ", "de peur que ", "a eu ", "été été ", "avoir été ", "vient de ", "nous nous ", "lui ",
+    "commission, de ", "intitulé « ", "DUPONT ", "mais bon ", "pas seulement bon ", "malgré ",
+    "trop bon ", "lutte contre la guerre ", "la sécurité est insuffisante ", "faute de ",
+    "l’Europe bon ", "UE-Russie ", "la la Europe ", "l’Europe doit ", "l’Europe accuse ",
+    "inquiétude de l’Europe ", "selon l’Europe, ", "l’Europe exprime son inquiétude ",
+)  # fmt: skip
+# What a search passes over without an end: nouns, adverbs, pronouns, participles, infinitives.
+_PASSED_OVER = ("table ", "bien ", "le ", "fait ", "manger ", "pays, ")
+
+
+def halves(first: str, second: str) -> Shape:
+    """One unit as often as fits in the first half, another in the second."""
+
+    def shape(characters: int) -> str:
+        half = characters // 2
+        return repeated(first)(half) + repeated(second)(half)
+
+    return shape
+
+
+TEXTS |= {
+    **{f"grammar {unit!r}": repeated(unit) for unit in _LOOKED_FROM},
+    **{f"grammar {unit!r} far off": halves("table ", unit) for unit in _LOOKED_FROM},
+    **{
+        f"grammar {' and '.join((one, two))!r}": halves(one, two)
+        for passed in _PASSED_OVER
+        for unit in ("pourrait ", "sans doute ", "si ", "l’Europe bon ", "dit-il ", "finit ")
+        for one, two in ((passed, unit), (unit, passed))
+    },
+    "grammar, a list of names": numbered("M. Dupont{} et Mme Durand{}, ".replace("{}", "{0}")),
+}
