@@ -23,7 +23,7 @@ CONTRADICTED = "the text looks"
 
 # A word with its apostrophe, since l' and d' tell more than l and d; but not the endings of
 # inclusive writing (élu·es, étudiant.e.s, travailleur(se)s), which are words elsewhere.
-_WORD = re.compile(r"(?<!\w[·•.()])[^\W\d_]++(?!\d)'?")
+_WORD = re.compile(r"(?<![^\W_])(?<!\w[·•.()])[^\W\d_]++(?!\d)'?")
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LOWER = re.compile(r"\b[a-zà-ÿ][\w'’]*")
@@ -31,11 +31,11 @@ _PIECES, _PIECE = 4, 600  # a text is looked at in as many places, so many chara
 _GLANCE = 90  # characters in each for the first look
 _PLAINLY = 3  # different words of French, or of French alone for each of other languages
 
-# Measured on French prose (1,115 sentences of press, 16,440 paragraphs of parliament) and on
-# windows of 20 words of 20 languages. A word counts for a language against French where only one
-# of the two has it. French sentences have at most 4 such words of any other language, and then as
-# many French ones; windows of another language have 3 or more for each French one, but for Latin,
-# Finnish and Turkish, which need a few more words.
+# Measured on French prose (1,115 sentences of press, 16,440 paragraphs of parliament) and on every
+# 20 words in a row of texts in 18 other languages. A word counts for a language against French
+# where only one of the two has it. French prose has at most 4 such words of any other language,
+# and then as many of its own; 20 words of another language have at least 3, and more than twice
+# as many as of French.
 _ENOUGH = 3  # such words
 _KINDS = 3  # of them different: a refrain is one word
 _FRENCH = 2  # words that only French has: the fewest that make a short text French
