@@ -49,7 +49,10 @@ def deny_verbs(work: Composition) -> None:
 
 
 def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
-    """A denial that affirms: *ne pas manquer de*, *ne … pas seulement*."""
+    """A denial that affirms or is graded apart: *ne pas manquer de*, *sans nécessairement*."""
+    phrases = (shift for shift in work.of("negator") if shift.last > shift.first)
+    if any(shift.first == group.negators[0] for shift in phrases):
+        return True
     if work.is_in("litotes", group.head):
         return True
     near = work.parse.folded[group.first : group.last + 8]
