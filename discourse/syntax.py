@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import TypeVar
 
 from discourse.documents import Document, Sentence
-from discourse.languages import language, require
+from discourse.languages import require
 from discourse.matching import fold_word
 from discourse.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.reach import REACH
 from discourse.vocabulary import vocabulary
+from discourse.word_classes import word_class
 
 V = TypeVar("V")
 
@@ -162,18 +163,12 @@ def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]
 _STRONG = frozenset(";:—–()[]")
 
 
-@cache
-def _clause_words(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that open a clause of their own, and those that link clauses."""
-    settings = language(lang).settings["clauses"]
-    return frozenset(settings["openers"]), frozenset(settings["links"])
-
-
 def _clauses(parse: Parse) -> list[Clause]:
     """Cut where a conjunction, a relative or a mark can open a clause, then keep finite pieces."""
     if not len(parse):
         return []
-    openers, links = _clause_words(parse.doc.lang)
+    lang = parse.doc.lang
+    openers, links = word_class("clause_opener", lang), word_class("clause_link", lang)
     finite = _finite_words(parse)
     cuts = [0]
     verb = 0 in finite  # whether the piece has one so far

@@ -47,7 +47,7 @@ _NEUTRAL, _UNNAMED = "neutral.toml", "a language that was not recognised"
 # Languages whose verb forms are known: no file, but code in discourse/morphology.
 _CONJUGATED = frozenset({"fr"})
 _FORMS = "verb forms (code in discourse/morphology)"
-_GRAMMAR = ("grammar.tsv", "classes.toml", "composition.toml", "function_words.tsv")
+_GRAMMAR = ("words.tsv", "classes.tsv")
 _VERBS = (_FORMS, "verbs.tsv", SETTINGS, *_GRAMMAR)
 _MARKERS = ("markers.tsv", *_VERBS, "sources.toml", "views.toml")
 _VALENCE = ("valence.tsv", "shifters.tsv", *_VERBS)

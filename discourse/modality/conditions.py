@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from discourse.modality import neighbours as _neighbours  # importing it adds its conditions
 from discourse.modality.cascade import Site
-from discourse.modality.classes import word_class
 from discourse.modality.contents import (
     content_after,
     governs_clause,
@@ -17,10 +16,11 @@ from discourse.modality.kinds import CONDITIONS, condition
 from discourse.modality.lexicon import Entry
 from discourse.modality.negation import denied, negated_word
 from discourse.modality.subjects import pronoun_of
+from discourse.word_classes import word_class
 
 __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
 
-_COPULAS = word_class("copulas")
+_COPULAS = word_class("attributive")
 # How far before an attribute its copula may stand, in words.
 _WITHIN = 5
 # Pronouns that are subjects too, and the ending of the verbs they are the subject of.

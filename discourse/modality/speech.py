@@ -7,27 +7,27 @@ is not; the author’s own *je dis* is not), own.
 from __future__ import annotations
 
 from discourse.modality.cascade import Site, asked_once
-from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
 from discourse.modality.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.modality.quotation import CLOSERS
 from discourse.modality.subjects import before_clitics, subject_of
+from discourse.quotation import CLOSERS
 from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
 _NOT_REFLEXIVE = word_class("not_reflexive")
 _GOVERNORS = word_class("speech_governors")
 _GOVERNORS_SE = word_class("speech_governors_reflexive")
 _CLAUSE_NOUNS = word_class("clause_nouns")
-_NO_COMPLEMENT = word_class("no_complement")
+_NO_COMPLEMENT = word_class("no_complement_before_que")
 _PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
 _AFTER_INCISE = word_class("after_incise")
 _INCISE_OBJECTS = word_class("incise_objects")
-_CLITICS = frozenset(("se", "lui", "leur", "le", "me", "nous", "y", "en"))
-_BETWEEN_INFINITIVES = _CLITICS | {"de", "à", "ne", "pas"}
-_BEFORE_INFINITIVE = frozenset(("avant", "après", "sans", "pour"))
-_PLURAL = frozenset("des les ces ses leurs nos vos mes plusieurs certains certaines".split())
+_CLITICS = word_class("clitic")
+_BETWEEN_INFINITIVES = word_class("preinfinitive")
+_BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
+_PLURAL = word_class("plural_determiner")
 # How far a complex verb (tient à préciser) and a conjunct may reach, in words.
 _COMPLEX, _CONJUNCT = 5, 25
 # The singular imperative looks like the present of a third person; the press says vous.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from discourse.modality.classes import word_class
 from discourse.modality.context import CLITICS, SUBJECTS, Context
 from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
-_OPENERS = word_class("clause_openers")
+_OPENERS = word_class("clause")
 # Noun phrases are looked at no farther than this, in words.
 _FARTHEST = 12
 

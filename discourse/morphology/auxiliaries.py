@@ -9,7 +9,7 @@ from discourse.morphology.entries import Entry, Word, adverbials, grammar
 from discourse.morphology.forms import Gap, Tags
 from discourse.morphology.principal_parts import verb_table
 
-_BETWEEN = int(Word.ADVERB | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
+_BETWEEN = int(Word.INSERTED | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
 _BETWEEN_INFINITIVE = _BETWEEN | int(Word.CLITIC | Word.ENCLITIC)
 _CLITIC = int(Word.CLITIC)
 _REFLEXIVE: dict[str, tuple[int, str | None]] = {

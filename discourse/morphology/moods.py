@@ -8,6 +8,7 @@ from discourse.morphology.entries import ENTRIES, Entry, Word, verb_tag
 from discourse.morphology.forms import Tag, VerbForm
 from discourse.morphology.sites import CLAUSE, CLITIC, NE, SUBJECT, Site
 from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
 _ENCLITIC_OBJECT = int(Word.ENCLITIC_OBJECT)
@@ -22,8 +23,8 @@ _PERSON_CLASSES = (
     (int(Word.THIRD_PLURAL), 3, "Plur"),
 )
 # Devons-nous …? asks; the others, opening a sentence, exhort (souvenons-nous).
-_ASK_INVERTED = frozenset(("aller", "avoir", "devoir", "pouvoir", "savoir", "vouloir", "être"))
-_AUXILIARIES = frozenset(("avoir", "être"))
+_ASK_INVERTED = word_class("asks_inverted")
+_AUXILIARIES = word_class("auxiliary")
 # How far left of que its governor may stand: il est temps, pour eux, que …
 _GOVERNOR_WINDOW = 6
 

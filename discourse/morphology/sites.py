@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tag, Tags, no_gap
 from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
 DETERMINER = int(Word.DETERMINER)
 ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
@@ -15,7 +16,7 @@ CLITIC = int(Word.CLITIC)
 ONLY_CLITIC = int(Word.ONLY_CLITIC)
 NE = int(Word.NE)
 PREPOSITION = int(Word.PREPOSITION)
-ADVERB = int(Word.ADVERB)
+ADVERB = int(Word.INSERTED)
 RELATIVE = int(Word.RELATIVE)
 NOUN_TOO = int(Word.NOUN_TOO)
 PRENOMINAL = int(Word.PRENOMINAL)
@@ -31,8 +32,8 @@ START = "start"
 OTHER = "other"
 
 # ce before these is a pronoun (ce sera, ce doit être); before any other word it is a determiner.
-_AFTER_CE = frozenset(("être", "devoir", "pouvoir"))
-_WHICH = frozenset(("quel", "quelle", "quels", "quelles"))
+_AFTER_CE = word_class("modal_or_copula")
+_WHICH = word_class("interrogative_determiner")
 
 
 class Site:
@@ -134,6 +135,9 @@ class Site:
                 return VERB
             if before.key in ("un", "une") and earlier is not None and earlier.key == "l'":
                 return OTHER
+            if before.key in ("nul", "nulle") and earlier is not None:
+                # sans nul doute, but un match nul semble
+                return AFTER_DETERMINER if earlier.classes & PREPOSITION else OTHER
             return AFTER_DETERMINER
         if classes & PREPOSITION and not before.verbs:
             return AFTER_PREPOSITION

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discourse.matching import BLANKS
-from discourse.polarity.wording import function_words, words
 from discourse.reach import REACH, ahead
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def is_capital_of_name(parse: Parse, at: int) -> bool:
@@ -23,7 +23,9 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
         return False
     if at == 0:
         return _is_bare_subject(parse) or _is_first_name(parse)
-    if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in words(parse.doc.lang, "state"):
+    if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in word_class(
+        "state_name", parse.doc.lang
+    ):
         return False
     return not parse.in_capitals
 
@@ -41,7 +43,7 @@ def _is_first_name(parse: Parse) -> bool:
     return (
         _follows(parse, 1)
         and parse.forms[1][0].isupper()
-        and parse.folded[1] not in words(parse.doc.lang, "civil")
+        and parse.folded[1] not in word_class("title", parse.doc.lang)
         and not parse.in_capitals
     )
 
@@ -75,7 +77,7 @@ _DIRECTION = 6
 
 def _titles(parse: Parse) -> Iterator[range]:
     """The quotations after *intitulé*, *baptisé* and the like, to their closing mark."""
-    entitled = words(parse.doc.lang, "entitled")
+    entitled = word_class("entitled", parse.doc.lang)
     if entitled.isdisjoint(parse.folded):
         return
     for at in range(1, len(parse)):
@@ -94,8 +96,8 @@ _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 def _institutions(parse: Parse) -> Iterator[range]:
     """The complements by which bodies, offices and what has a capital are called."""
     lang = parse.doc.lang
-    bodies, offices = words(lang, "bodies"), words(lang, "offices")
-    founded = words(lang, "founded")
+    bodies, offices = word_class("bodies", lang), word_class("offices", lang)
+    founded = word_class("founded", lang)
     present = (bodies | offices | founded).intersection(parse.folded)
     if not present:
         return
@@ -117,7 +119,7 @@ def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
     but no *Commission pour la paix*, which may be for it.
     """
     lang = parse.doc.lang
-    links, articles = words(lang, "name_links"), words(lang, "name_articles")
+    links, articles = word_class("name_link", lang), word_class("article", lang)
     first = _after_nominals(parse, head + 1, _ADJECTIVES)
     if not _follows(parse, first) or parse.folded[first] not in links:
         return range(0)
@@ -150,14 +152,14 @@ def _joined(parse: Parse, at: int, *, again: bool) -> int | None:
     lang = parse.doc.lang
     if at >= len(parse):
         return None
-    joined = parse.folded[at] in words(lang, "conjunctions")
+    joined = parse.folded[at] in word_class("joining", lang)
     after = at + joined
     if after >= len(parse) or not (joined or "," in parse.gap(at)):
         return None
     word = parse.folded[after]
-    if word in words(lang, "name_links"):
+    if word in word_class("name_link", lang):
         goes_on = word != "pour"
-    elif word in words(lang, "name_articles"):
+    elif word in word_class("article", lang):
         goes_on = joined and again
     else:
         goes_on = joined and _follows(parse, after)
@@ -183,4 +185,7 @@ def _follows(parse: Parse, at: int) -> bool:
 
 
 def _is_nominal(parse: Parse, at: int) -> bool:
-    return parse.folded[at] not in function_words(parse.doc.lang) and parse.tag(at).form is None
+    return (
+        parse.folded[at] not in word_class("function_word", parse.doc.lang)
+        and parse.tag(at).form is None
+    )

@@ -12,7 +12,6 @@ from discourse.languages import language, table
 from discourse.lexicons import cut
 from discourse.matching import Match, Matcher, longest, pattern_parts
 from discourse.morphology import lemma
-from discourse.polarity.verbhood import clearly_verb
 from discourse.syntax import Parse
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
@@ -129,7 +128,8 @@ def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
     # Cheaper first: the tagger is asked only for forms that may be a noun too (lutte, règles).
     if lemma(parse.forms[match.first]) == verb:
         return True
-    return clearly_verb(parse, match.first) is not False and parse.tag(match.first).lemma == verb
+    tag = parse.tag(match.first)
+    return tag.is_verb and tag.lemma == verb
 
 
 _FAMILIES = (

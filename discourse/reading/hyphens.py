@@ -19,7 +19,7 @@ _HYPHENS = "-‐"
 _WORDS = re.compile(r"[^\W_][\w'’\-]*")
 _BEGINNING = re.compile(r"[\w'’\-‐]+")
 # Tables whose words the dictionary need not have (temps and succès are not in it).
-_TABLES = ("function_words.tsv", "grammar.tsv", "markers.tsv", "valence.tsv", "verbs.tsv")
+_TABLES = ("words.tsv", "markers.tsv", "valence.tsv", "verbs.tsv")
 
 
 def is_cut(line: str, following: str) -> bool:

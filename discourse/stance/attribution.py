@@ -15,13 +15,13 @@ from operator import itemgetter
 
 from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.polarity.wording import verbs, words
 from discourse.reach import REACH
 from discourse.stance.judges import is_judged_by, is_said_by, reports_of
 from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 NEXT_CLAUSE = 0.6
 FARTHER_CLAUSE = 0.25
@@ -127,12 +127,14 @@ def _share(
 
 def _is_place(parse: Parse, mention: Mention) -> bool:
     """Whether a mention stands bare after *en*."""
-    return mention.first > 0 and parse.folded[mention.first - 1] in words(parse.doc.lang, "where")
+    return mention.first > 0 and parse.folded[mention.first - 1] in word_class(
+        "locative_preposition", parse.doc.lang
+    )
 
 
 def _is_attribute(parse: Parse, part: Contribution) -> bool:
     """Whether a contribution is the attribute of a copula shortly before it."""
-    copulas = verbs(parse.doc.lang, "copula")
+    copulas = word_class("copula", parse.doc.lang)
     end = groups_before(parse, part.first)
     begin = groups_before(parse, part.first - _NEAR - _LONGEST)
     return any(
@@ -167,7 +169,7 @@ def _is_name(parse: Parse, at: int) -> bool:
     if (
         at == 0
         or not parse.forms[at][:1].isupper()
-        or parse.folded[at] in words(parse.doc.lang, "civil")
+        or parse.folded[at] in word_class("title", parse.doc.lang)
     ):
         return False
     return not parse.gap(at).rstrip().endswith(("«", "“", '"', ":"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discourse.matching import BLANKS
-from discourse.polarity.wording import words
 from discourse.reach import back
 from discourse.stance.places import groups_before
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 # Words between a subject and its verb where no marks set off an apposition.
 _FAR = 6
@@ -25,9 +25,9 @@ def _subject_of(parse: Parse, mention: Mention) -> int | None:
     if mention.titular or mention.kind == "adjective":
         return None
     lang = parse.doc.lang
-    articles = words(lang, "articles")
+    articles = word_class("determiner", lang)
     before = next((at for at in back(mention.first) if parse.folded[at] not in articles), -1)
-    if before >= 0 and parse.folded[before] in words(lang, "oblique"):
+    if before >= 0 and parse.folded[before] in word_class("preposition", lang):
         return None
     for at in range(groups_before(parse, mention.last), len(parse.groups)):
         group = parse.groups[at]
@@ -45,7 +45,7 @@ def _is_apposition(parse: Parse, mention: Mention, verb: int) -> bool:
     "Dupont, ministre des Finances et maire de Nice, n’a pas répondu": a subject all the same.
     """
     while (
-        parse.folded[verb - 1] in words(parse.doc.lang, "before_verb")
+        parse.folded[verb - 1] in word_class("preverbal", parse.doc.lang)
         and not parse.gap(verb).strip()
     ):
         verb -= 1

@@ -9,10 +9,10 @@ from functools import cache
 from discourse.keys import keys
 from discourse.languages import LexiconError, language, toml
 from discourse.matching import BLANKS, Matcher, fold, longest
-from discourse.polarity.wording import words
 from discourse.reach import back
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 _KINDS = {
     "names": "name",
@@ -147,7 +147,9 @@ class Target:
             return True
         # "A Bruxelles" at the head of a sentence has often lost its accent.
         unaccented = at == 1 and parse.forms[0] == "A"
-        return not unaccented and parse.folded[at - 1] not in words(parse.doc.lang, "place")
+        return not unaccented and parse.folded[at - 1] not in word_class(
+            "place_preposition", parse.doc.lang
+        )
 
 
 @cache

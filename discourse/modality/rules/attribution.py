@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import pairwise
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
 from discourse.modality.context import DETERMINERS, Context, asked_once_of
 from discourse.reach import REACH
+from discourse.word_classes import word_class
 
 CRITERIA = word_class("criteria")
 _PERSONS = word_class("persons")
-_WORKS = word_class("adapted")
+_WORKS = word_class("adapted_work")
 # How far before d’après the work made after another may stand, in words.
 _WORK_NEAR = 6
-_ME = ("moi", "nous")
+_ME = word_class("speaker_disjunctive")
 # Une règle selon laquelle: what the noun before says, not the sentence.
-_RELATIVES = ("lequel", "laquelle", "lesquels", "lesquelles")
+_RELATIVES = word_class("lequel")
 _SELON = frozenset(("selon",))
-_NAMING = frozenset(("selon", "après", "croire"))
-_THEM = ("lui", "elle", "eux", "elles")
-_DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
+_NAMING = word_class("source_sign")
+_THEM = word_class("disjunctive")
+_DAYS_AFTER = word_class("day_before_after")
 
 
 @asked_once_of

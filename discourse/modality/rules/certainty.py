@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula, is_negated
 from discourse.modality.contents import infinitive_after
 from discourse.modality.context import DETERMINERS
 from discourse.modality.negation import negated_word
 from discourse.modality.words import Word
 from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
-_NEED = frozenset(("nécessairement", "forcément", "obligatoirement"))
-_TRULY = frozenset(("vraiment", "réellement", "effectivement", "véritablement"))
+_NEED = word_class("necessity_adverb")
+_TRULY = word_class("truth_adverb")
 # What merely agrees; other boosters insist even before mais.
-_MILD = frozenset(("évidemment", "assurément", "naturellement"))
-_OPENS_CLAUSE = frozenset(("que", "qui", "si", "dont", "où", "quand", "lorsque", "mais"))
+_MILD = word_class("agreeing_adverb")
+_OPENS_CLAUSE = word_class("subordinate_or_but")
 _SAFE = word_class("safe_things")
 # How far before sûr the thing that is safe may stand, in words.
 _SAFE_NEAR = 6

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.context import Context
 from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
-_CONTRAST = word_class("contrast")
+_CONTRAST = word_class("contrast_sign")
 # How far before mais its first half may begin, in words.
 _FIRST_HALF, _CORRECTED = 40, 12
 

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.context import Context, asked_once_of
 from discourse.modality.rules.attribution import has_source, says_so
 from discourse.modality.rules.si import has_condition, is_question
 from discourse.modality.subjects import before_clitics, subject_of
 from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
-_SAYING = word_class("saying")
+_SAYING = word_class("saying_then")
 _THINKING = word_class("thinking")
 _SAYING_NOUNS = word_class("saying_nouns")
 _ASKING = word_class("asking")
-_INTERROGATIVE = word_class("interrogatives")
-_OPENERS = _INTERROGATIVE | {"que", "si", "s'", "dont", "qui", "où"}
+_INTERROGATIVE = word_class("question_only")
+_OPENERS = word_class("report_opener")
 _CONDITION_WORDS = word_class("condition_words")
 _CLAIMING = word_class("claiming")
-_STATES = word_class("states")
-_TOLD_STATES = word_class("told_states")
+_STATES = word_class("reported_state")
+_TOLD_STATES = word_class("state_participle")
 _VALUED = word_class("valued")
-_SPEAKERS = frozenset(("je", "nous", "on", "vous", "tu"))
-_AUTHOR = _SPEAKERS | {"notre", "nos", "mes", "mon", "ma"}
-_IMAGINED_SUBJECTS = frozenset(
-    ("un", "une", "ce", "cet", "cette", "tel", "telle", "que", "si", "qui")
-)
+_SPEAKERS = word_class("people")
+_AUTHOR = word_class("author_word")
+_IMAGINED_SUBJECTS = word_class("imagined_subject")
 # A relative with another subject tells what is projected (un plan par lequel l’État verserait).
-_RELATIVES = frozenset(
-    "lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles dont où".split()
-)
+_RELATIVES = word_class("object_relative")
 # How far before que its verb may stand, and the verb that puts an infinitive in the past.
 _GOVERNED, _AROUND = 14, 30
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.context import DETERMINERS, SUBJECTS, Context, asked_once_of
 from discourse.modality.subjects import subject_of
 from discourse.modality.words import Word
 from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
 _SI = ("si", "s'")
 _ASKING = word_class("asking")
@@ -16,10 +16,10 @@ _ASKING_NOUNS = word_class("asking_nouns")
 _AFTER_NOUN = DETERMINERS | SUBJECTS | word_class("after_condition")
 _BEFORE = word_class("before_condition")
 _DEGREE_ADVERBS = word_class("degree_adverbs")
-_OPPOSED = word_class("opposed")
-_CONDITIONS = frozenset(("si", "se", "cas", "condition", "moins"))  # s' is plainly se
-_EQUATED = frozenset(("parce", "que", "pour", "à", "grâce", "avant", "aussi", "bien"))
-_APART = frozenset(("lui", "elle", "eux", "elles"))
+_OPPOSED = word_class("opposing")
+_CONDITIONS = word_class("condition_sign")
+_EQUATED = word_class("factual_continuation")
+_APART = word_class("disjunctive")
 # Words that stand in the protasis at most, and between a verb of asking and si.
 _LONG, _NEAR, _FAR = 30, 5, 12
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from discourse.polarity import scopes
 from discourse.polarity.shifting import Shift
-from discourse.polarity.wording import words
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def grade(work: Composition) -> None:
@@ -42,9 +42,9 @@ def _nearest(work: Composition, shift: Shift, near: range) -> Shifted | None:
 
 def _is_negative_word(parse: Parse, shift: Shift) -> bool:
     """*plus* after *ne* is no degree: "il n’est plus crédible"."""
-    degree = words(parse.doc.lang, "negative_degree")
+    degree = word_class("negative_degree", parse.doc.lang)
     if shift.first != shift.last or parse.folded[shift.first] not in degree:
         return False
     clause = parse.clause_of(shift.first)
-    negation = words(parse.doc.lang, "negation")
+    negation = word_class("ne", parse.doc.lang)
     return any(parse.folded[at] in negation for at in range(clause.first, shift.first))

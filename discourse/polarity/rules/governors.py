@@ -7,8 +7,8 @@ from bisect import bisect_left
 from discourse.polarity import scopes
 from discourse.polarity.lexicon import Hit
 from discourse.polarity.shifting import DENIALS, Shift
-from discourse.polarity.wording import verbs
 from discourse.polarity.workbench import Composition
+from discourse.word_classes import word_class
 
 
 def govern(work: Composition) -> None:
@@ -79,7 +79,7 @@ def thematise(work: Composition) -> None:
 def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
     """The subject of the copula that stands shortly before a hit."""
     parse = work.parse
-    copulas = verbs(parse.doc.lang, "copula")
+    copulas = word_class("copula", parse.doc.lang)
     begin = bisect_left(parse.groups, hit.first - _NEAR, key=lambda group: group.last)
     for group in parse.groups[begin : begin + _NEAR]:
         if group.last < hit.first and group.lemma in copulas:

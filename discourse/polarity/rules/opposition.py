@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from discourse.polarity import scopes
-from discourse.polarity.wording import words
 from discourse.polarity.workbench import Composition
+from discourse.word_classes import word_class
 
 
 def oppose(work: Composition) -> None:
@@ -14,7 +14,7 @@ def oppose(work: Composition) -> None:
         begin = shift.first
         if not work.count_before(begin):
             continue
-        if work.parse.folded[begin] not in words(work.parse.doc.lang, "but"):
+        if work.parse.folded[begin] not in word_class("adversative", work.parse.doc.lang):
             begin = work.parse.clause_of(begin).first
         if work.shifted[-1].hit.first < begin:
             continue
