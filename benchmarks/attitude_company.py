@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.linalg import svds
 
-from discourse.morphology import lemma
+from discourse.french.morphology import lemma
 
 WINDOW = 5
 DIMENSIONS = 300

@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 
-from discourse.morphology import VerbGroup
+from discourse.french.morphology import VerbGroup
+from discourse.french.parse import Clause, Parse
 from discourse.polarity.shifting import shifts_in
 from discourse.stance.case import Case
-from discourse.stance.judging import Judgement, Weighed
+from discourse.stance.judgement import Judgement, Weighed
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
-from discourse.syntax import Clause, Parse
 from discourse.word_classes import word_class
 
 STEPS = (-1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from discourse import document, stance
 from discourse.languages import toml
-from discourse.stance.finding import judged
+from discourse.stance.sentence_outlooks import judged
 
 Labels: TypeAlias = NDArray[np.int64]
 

@@ -20,9 +20,9 @@ from functools import cache
 from pathlib import Path
 
 from discourse import document
+from discourse.french.parse import parses
 from discourse.inference import share_interval
-from discourse.polarity.lexicon import Lexicon, lexicon_of
-from discourse.syntax import parses
+from discourse.polarity.valence_lexicon import Lexicon, lexicon_of
 
 CODED = Path(__file__).parent.parent / "data" / "evaluative_words"
 PARTS = ("develop", "check", "second", "third", "fourth", "fifth")

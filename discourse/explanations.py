@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 
 from discourse import modality, polarity
 from discourse.documents import Document
+from discourse.french.parse import Parse
 from discourse.languages import require
-from discourse.syntax import Parse
 
 _Part = modality.Explanation | polarity.Explanation
 K = TypeVar("K")

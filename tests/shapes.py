@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 import discourse
 from discourse import Document
 from discourse.page import preview, rendering
-from discourse.page.analysis import findings
+from discourse.page.report_tables import findings
 
 Shape: TypeAlias = Callable[[int], str]
 

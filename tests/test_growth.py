@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from discourse.reading.kinds import kind_of
+from discourse.reading.file_kinds import kind_of
 from discourse.zoning import zones_of
 from tests.shapes import FILES, FUNCTIONS, PROSE, TEXTS, at_most, french, read_text, repeated
 

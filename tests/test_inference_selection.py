@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import discourse
 from discourse.inference import contrast, selected, widest
 from discourse.inference.permutation import range_p
-from discourse.page.analysis import findings
+from discourse.page.report_tables import findings
 
 GROUPS = st.lists(st.lists(st.integers(-1, 1), min_size=5, max_size=9), min_size=2, max_size=5)
 # Net outlook of the seed article's sections, in any order of sentences; see `data/derived`.

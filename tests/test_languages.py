@@ -262,7 +262,7 @@ def test_a_language_with_settings_alone_gets_no_french_verbs(folder: Path) -> No
     for path in (folder / "fr").iterdir():
         shutil.copy(path, folder / "xx")
     languages._lacks.cache_clear()
-    assert language("xx").lacks("markers") == ("verb forms (code in discourse/morphology)",)
+    assert language("xx").lacks("markers") == ("verb forms (code in discourse/french/morphology)",)
 
 
 @pytest.mark.parametrize("file", sorted({part for every in NEEDS.values() for part in every}))

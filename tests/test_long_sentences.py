@@ -10,8 +10,8 @@ import pytest
 
 import discourse
 from discourse import Document, stance
+from discourse.french.parse import parses
 from discourse.reach import REACH
-from discourse.syntax import parses
 from tests.shapes import TEXTS, at_most, halves, repeated
 
 # Processor seconds. Each case takes at most a quarter of it, and took more than twice as much while

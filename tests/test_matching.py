@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discourse.keys import keys
+from discourse.french.keys import keys
 from discourse.matching import Match, Matcher, fold, longest, pattern_parts
 from tests.strategies import texts, words
 

@@ -14,7 +14,7 @@ import discourse
 from discourse import modality
 from discourse.documents import Block, Document, Section, Sentence
 from discourse.languages import LexiconError
-from discourse.modality.lexicon import COLUMNS, works
+from discourse.modality.marker_lexicon import COLUMNS, works
 from discourse.segmentation import sentences_of, words_of
 
 HEADER = "\t".join(COLUMNS)

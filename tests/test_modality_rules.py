@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from discourse.decisions.cascade import Reading, Site
 from discourse.documents import Block, Document, Section, Sentence
+from discourse.french.context import Context
+from discourse.french.parse import Parse
 from discourse.languages import Row, language
 from discourse.languages import table as read_table
 from discourse.modality import FAMILIES, Rule
-from discourse.modality.cascade import Reading, Site
-from discourse.modality.context import Context
-from discourse.modality.finding import decisions
-from discourse.modality.lexicon import load, works
+from discourse.modality.marker_lexicon import load, works
+from discourse.modality.readings import decisions
 from discourse.segmentation import sentences_of, words_of
-from discourse.syntax import Parse
 
 CASES = Path(__file__).parent / "cases" / "modality"
 COLUMNS = ("rule", "applies", "sentence")

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discourse.languages import LexiconError, language
-from discourse.morphology import (
+from discourse.french.morphology import (
     Grouping,
     Tagging,
     analyse,
@@ -21,9 +20,10 @@ from discourse.morphology import (
     principal_parts,
     tag,
 )
-from discourse.morphology.principal_parts import verb_table
+from discourse.french.morphology.principal_parts import verb_table
+from discourse.french.parse import parses
+from discourse.languages import LexiconError, language
 from discourse.reading import document
-from discourse.syntax import parses
 
 CASES = Path(__file__).parent / "cases"
 

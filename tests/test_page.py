@@ -20,13 +20,13 @@ from hypothesis import given, settings
 import discourse
 from discourse import Document, inference
 from discourse.page import Report
-from discourse.page.analysis import findings
 from discourse.page.annotation import annotated
+from discourse.page.lead_paragraph import lead
 from discourse.page.majorities import prevailing
-from discourse.page.movement import lead
+from discourse.page.phrases import constants, page_language, wording
 from discourse.page.rendering import caption
-from discourse.page.words import constants, page_language, wording
-from discourse.tables.robustness import DROP, TIMES
+from discourse.page.report_tables import findings
+from discourse.tables._influence import DROP, TIMES
 from tests.strategies import articles, texts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -524,8 +524,8 @@ def test_every_constant_of_the_method_notes_is_the_codes(lang: str) -> None:
 
 
 def test_the_method_notes_follow_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("discourse.page.words.SPREAD_WEIGHT", 17)
-    monkeypatch.setattr("discourse.page.words.NET_SPREAD", 0.6)
+    monkeypatch.setattr("discourse.page.phrases.SPREAD_WEIGHT", 17)
+    monkeypatch.setattr("discourse.page.phrases.NET_SPREAD", 0.6)
     notes = " ".join(wording.__wrapped__("fr")["method"])
     assert "17 phrases de plus" in notes
     assert "0,6 pour la perspective nette" in notes

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 import discourse
 from discourse import polarity
+from discourse.french.parse import parses
 from discourse.languages import LexiconError, Row, table
 from discourse.polarity import Contribution, Entry, Lexicon
-from discourse.syntax import parses
 
 CASES = Path(__file__).parent / "cases" / "polarity"
 LEXICON = polarity.read_lexicon(CASES / "lexicon.tsv")

@@ -11,7 +11,7 @@ import pytest
 from discourse.documents import Document
 from discourse.reading import Problem, document, read, read_many, write_iramuteq
 from discourse.reading.europresse import date_in
-from discourse.reading.kinds import kind_of
+from discourse.reading.file_kinds import kind_of
 from discourse.reading.light import article
 
 EXPORTS = Path(__file__).parent / "fixtures" / "exports"

@@ -13,7 +13,7 @@ from discourse.documents import Document
 from discourse.matching import fold
 from discourse.reading import document, read
 from discourse.repetition import KINDS, PullQuote, copies, find
-from discourse.repetition.finding import WORD
+from discourse.repetition.repeated_blocks import WORD
 
 SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import discourse
 from discourse import polarity
 from discourse.documents import Document
+from discourse.french.parse import parses
 from discourse.polarity import Entry, Lexicon
-from discourse.syntax import parses
-from discourse.tables.series import Series
+from discourse.tables.sentence_values import SentenceValues
 
 GLOOM = "L’échec menace. La crise dure. Le doute gagne. La guerre continue. Le conflit s’enlise. "
 HOPE = "La paix revient. Le pays progresse. L’accord réussit. La confiance grandit. Un succès ! "
@@ -52,7 +52,7 @@ def test_influence_names_the_sentences_the_strongest_first(doc: Document) -> Non
 
 
 def test_influence_is_what_dropping_the_sentence_does(doc: Document) -> None:
-    values = Series(doc, "valence").of(0)
+    values = SentenceValues(doc, "valence").of(0)
     table = discourse.influence(doc, 0, of="valence").sort_values("sentence")
     for at, without in enumerate(table["without"]):
         rest = values[:at] + values[at + 1 :]
@@ -125,8 +125,8 @@ def test_leaving_out_entries_is_a_lexicon_without_them(text: str, data: st.DataO
     doc = discourse.document(f"Il y a {text}.", id="t")
     for measure in ("valence", "outlook"):
         assert (
-            Series(doc, measure, lexicon=Lexicon(entries)).without(dropped)
-            == Series(doc, measure, lexicon=rest).values
+            SentenceValues(doc, measure, lexicon=Lexicon(entries)).without(dropped)
+            == SentenceValues(doc, measure, lexicon=rest).values
         )
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import discourse
 from discourse import polarity, stance
 from discourse.documents import Document
+from discourse.french.parse import parses
 from discourse.languages import Row, table
-from discourse.syntax import parses
 
 CASES = Path(__file__).parent / "cases"
 LEXICON = polarity.read_lexicon(CASES / "polarity" / "lexicon.tsv")

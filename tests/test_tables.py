@@ -22,7 +22,7 @@ from discourse.inference import (
     trend,
 )
 from discourse.tables.schema import documents_of, frame, one_document, one_of, zones_of
-from discourse.tables.series import BOUNDS, Series
+from discourse.tables.sentence_values import BOUNDS, SentenceValues
 
 Maker = Callable[..., Any]
 NONE: list[Document] = []
@@ -585,7 +585,7 @@ def test_differences_and_trends_know_their_scale(of: str, spread: float) -> None
     text = f"{'La paix revient. ' * 4}Le port dort.\nLe doute\n{'La guerre menace. ' * 5}"
     doc = discourse.document(text, zones=["body", "heading", "body"])
     (row,) = discourse.contrasts(doc, [(0, 1)], of=of).to_dict("records")
-    series = Series(doc, of)
+    series = SentenceValues(doc, of)
     expected = contrast(series.of(1), series.of(0), spread=spread, bounds=BOUNDS[of])
     assert (row["low"], row["high"]) == pytest.approx((expected.low, expected.high), abs=1e-4)
     table = discourse.trends(doc)

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import discourse
-from discourse.keys import keys
+from discourse.french.keys import keys
+from discourse.french.morphology import analyse
+from discourse.french.parse import parses
 from discourse.languages import Row, language, table
 from discourse.lexicons import POS, patterns
 from discourse.matching import Matcher, fold
-from discourse.morphology import analyse
-from discourse.polarity.lexicon import COLUMNS, GRADES, lexicon_of
-from discourse.syntax import parses
+from discourse.polarity.valence_lexicon import COLUMNS, GRADES, lexicon_of
 
 PATH = language("fr").path("valence.tsv")
 CODED = Path(__file__).parents[1] / "data" / "evaluative_words"

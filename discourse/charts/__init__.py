@@ -10,14 +10,14 @@
 
 from __future__ import annotations
 
-from discourse.charts.grid import rates
+from discourse.charts._dispersion import dispersion
+from discourse.charts._influence import influence
+from discourse.charts._outlook import outlook
+from discourse.charts._path import path
+from discourse.charts._pull_quotes import pull_quotes
+from discourse.charts._rates import rates
+from discourse.charts._sentiment import sentiment
 from discourse.charts.house import close, save, style
-from discourse.charts.movement import outlook
-from discourse.charts.plane import path
-from discourse.charts.positions import dispersion
-from discourse.charts.repeats import pull_quotes
-from discourse.charts.valence import sentiment
-from discourse.charts.weights import influence
 
 __all__ = [
     "close",

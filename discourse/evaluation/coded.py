@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from discourse import modality
+from discourse.decisions.marker import CATEGORIES, UNDECIDED
 from discourse.languages import require
-from discourse.modality.records import CATEGORIES, UNDECIDED
 from discourse.reading import document
 
 CODES = {

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from discourse.decisions.marker import UNDECIDED
 from discourse.evaluation.coded import (
     CODED,
     CodedText,
@@ -24,7 +25,6 @@ from discourse.evaluation.confusions import NOTHING, confusion, errors
 from discourse.evaluation.pairing import category_pairs, pairs
 from discourse.evaluation.resampling import measures
 from discourse.languages import LexiconError
-from discourse.modality.records import UNDECIDED
 from discourse.tables.schema import Schema, categories, frame
 
 MINIMUM = 20

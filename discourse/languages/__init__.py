@@ -44,9 +44,9 @@ UNKNOWN = "und"
 """The code of a language that was not recognised, as in ISO 639; it has no folder."""
 _NEUTRAL, _UNNAMED = "neutral.toml", "a language that was not recognised"
 
-# Languages whose verb forms are known: no file, but code in discourse/morphology.
+# Languages whose verb forms are known: no file, but code in discourse/french/morphology.
 _CONJUGATED = frozenset({"fr"})
-_FORMS = "verb forms (code in discourse/morphology)"
+_FORMS = "verb forms (code in discourse/french/morphology)"
 _GRAMMAR = ("words.tsv", "classes.tsv")
 _VERBS = (_FORMS, "verbs.tsv", SETTINGS, *_GRAMMAR)
 _MARKERS = ("markers.tsv", *_VERBS, "sources.toml", "views.toml")

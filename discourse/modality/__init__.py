@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from discourse.modality import rules as _rules  # importing it adds every cascade
-from discourse.modality.cascade import FAMILIES, Rule
-from discourse.modality.explaining import Explanation, explanation, explanations
-from discourse.modality.finding import find, find_in, hits
+from discourse.decisions.cascade import FAMILIES, Rule
+from discourse.decisions.marker import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
+from discourse.french import readings as _rules  # importing it adds every cascade
 from discourse.modality.glossing import glosses
-from discourse.modality.lexicon import Lexicon, load
-from discourse.modality.records import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
+from discourse.modality.marker_explanation import Explanation, explanation, explanations
+from discourse.modality.marker_lexicon import Lexicon, load
+from discourse.modality.readings import find, find_in, hits
 from discourse.modality.typologies import group, groups_for, view, views
 
 __all__ = [

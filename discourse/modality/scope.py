@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from discourse.modality.cascade import Reading, Site
-from discourse.modality.context import Context
+from discourse.decisions.cascade import Reading, Site
+from discourse.french.context import Context
 from discourse.reach import REACH
 
 # An approximator bears on the figure, degree or noun it loosens, a few words at most.

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from discourse.decisions.marker import CATEGORIES, STRENGTHS, Marker
 from discourse.languages import LexiconError, language, toml
-from discourse.modality.lexicon import works
-from discourse.modality.records import CATEGORIES, STRENGTHS, Marker
+from discourse.modality.marker_lexicon import works
 
 _KEYS = frozenset({"name", "categories", "strengths", "negated", "rules", "not_rules"})
 

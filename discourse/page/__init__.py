@@ -12,11 +12,11 @@ from discourse import charts
 from discourse.charts.house import image, offscreen
 from discourse.documents import Document
 from discourse.languages import require
-from discourse.page.analysis import Findings, findings
 from discourse.page.folder import check, write
 from discourse.page.overview import summary
+from discourse.page.phrases import page_language, wording
 from discourse.page.rendering import Figure, caption, preview, rendered
-from discourse.page.words import page_language, wording
+from discourse.page.report_tables import Findings, findings
 from discourse.tables.schema import one_document
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourse.documents import Document
 from discourse.inference import format_number
-from discourse.page.words import wording
+from discourse.page.phrases import wording
 
 
 @dataclass(frozen=True, slots=True)

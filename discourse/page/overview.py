@@ -9,8 +9,8 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
-from discourse.page.analysis import SEED, Findings
-from discourse.page.words import language_note, wording
+from discourse.page.phrases import language_note, wording
+from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
 
 

@@ -17,11 +17,11 @@ from discourse import tables
 from discourse.documents import Document
 from discourse.inference import format_number, format_p
 from discourse.languages import LanguageError, require
-from discourse.page.analysis import Findings
 from discourse.page.annotation import annotated
-from discourse.page.movement import lead
+from discourse.page.lead_paragraph import lead
 from discourse.page.overview import fingerprint_of, metadata_line, title_of
-from discourse.page.words import language_note, page_language, wording
+from discourse.page.phrases import language_note, page_language, wording
+from discourse.page.report_tables import Findings
 
 if TYPE_CHECKING:
     from jinja2 import Environment

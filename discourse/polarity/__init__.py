@@ -14,15 +14,15 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 
 from discourse.documents import COUNTED_ZONES, Document
+from discourse.french.parse import Parse, parses
 from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.polarity.content import content_words
-from discourse.polarity.explaining import Explanation, explanation
-from discourse.polarity.lexicon import Entry, Lexicon, lexicon_of, read_lexicon
-from discourse.polarity.records import Contribution
+from discourse.polarity.contribution import Contribution
 from discourse.polarity.rules import RULES, Rule
 from discourse.polarity.shifting import Shifter, shifters
-from discourse.syntax import Parse, parses
+from discourse.polarity.valence_explanation import Explanation, explanation
+from discourse.polarity.valence_lexicon import Entry, Lexicon, lexicon_of, read_lexicon
 
 __all__ = [
     "RULES",

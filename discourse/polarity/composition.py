@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from discourse.polarity.lexicon import Entry, Lexicon
-from discourse.polarity.records import Contribution
+from discourse.french.parse import Parse
+from discourse.polarity.contribution import Contribution
 from discourse.polarity.rules import RULES
 from discourse.polarity.shifting import DENIALS, SELF_GRADED, shifts_in
+from discourse.polarity.valence_lexicon import Entry, Lexicon
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.quotation import quotations
-from discourse.syntax import Parse
 
 
 def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> list[Contribution]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from discourse.french.morphology import analyse
+from discourse.french.parse import Parse
 from discourse.matching import fold_word
-from discourse.morphology import analyse
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 _AUXILIARIES = word_class("auxiliary")

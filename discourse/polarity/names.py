@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from discourse.french.parse import Parse
 from discourse.matching import BLANKS
 from discourse.reach import REACH, ahead
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discourse.french.parse import Parse
 from discourse.reach import REACH
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 _STRONG = frozenset(";:—–()[].!?…")

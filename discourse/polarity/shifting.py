@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from discourse.keys import keys
+from discourse.french.keys import keys
+from discourse.french.morphology import lemma
+from discourse.french.parse import Parse
 from discourse.languages import language, table
 from discourse.lexicons import cut
 from discourse.matching import Match, Matcher, longest, pattern_parts
-from discourse.morphology import lemma
-from discourse.syntax import Parse
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
 KINDS = (

@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from discourse.polarity.lexicon import Entry, Hit
+from discourse.french.parse import Parse
 from discourse.polarity.shifting import Shift
-from discourse.syntax import Parse
+from discourse.polarity.valence_lexicon import Entry, Hit
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import language
-from discourse.reading.lines import blocks_of
 from discourse.reading.normalise import normalise, noted, printable
+from discourse.reading.text_blocks import blocks_of
 from discourse.reading.tongues import DEFAULT, contradicted, guess, warn_contradicted
 from discourse.segmentation import sentences_of, words_of
 from discourse.zoning import zones_of

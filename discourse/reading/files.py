@@ -13,8 +13,8 @@ from discourse.documents import Document
 from discourse.languages import LexiconError, toml
 from discourse.reading import europresse, iramuteq
 from discourse.reading.encodings import decoded
+from discourse.reading.file_kinds import kind_of
 from discourse.reading.items import Article, Problem
-from discourse.reading.kinds import kind_of
 from discourse.reading.light import article as article_of_markdown
 from discourse.reading.opening import MAX_SIZE, bytes_of, printable
 from discourse.reading.pages import page

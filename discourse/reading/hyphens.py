@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
+from discourse.french.morphology.form_readings import analyse, listed
 from discourse.languages import language
 from discourse.matching import fold
-from discourse.morphology.analysis import analyse, listed
 
 _INVISIBLE = "\u00ad"
 SOFT = _INVISIBLE + "¬"

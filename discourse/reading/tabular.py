@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from discourse.reading.file_kinds import TEXT_COLUMNS
 from discourse.reading.items import Article, Problem
-from discourse.reading.kinds import TEXT_COLUMNS
 from discourse.reading.pieces import repaired
 
 _DELIMITERS = "\t;,|"

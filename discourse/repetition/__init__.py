@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.matching import BLANKS, fold
 from discourse.repetition.alignment import NEAR
-from discourse.repetition.finding import ENDS, WORD, Copy, copies
+from discourse.repetition.repeated_blocks import ENDS, WORD, Copy, copies
 
 __all__ = ["KINDS", "Copy", "PullQuote", "copies", "find"]
 

@@ -13,7 +13,8 @@
 from __future__ import annotations
 
 from discourse.stance.case import Case
-from discourse.stance.finding import (
+from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
+from discourse.stance.sentence_outlooks import (
     Attitude,
     SentenceOutlook,
     cases,
@@ -21,7 +22,6 @@ from discourse.stance.finding import (
     overall,
     toward,
 )
-from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from discourse.french.parse import Parse
 from discourse.modality import find_in as markers_in
 from discourse.polarity import Entry, Lexicon
 from discourse.polarity.composition import compose
-from discourse.stance.attribution import GRANTED, is_granted, weights
 from discourse.stance.constructions import duties
-from discourse.stance.judging import Judgement, judge, weigh
+from discourse.stance.judgement import Judgement, judge, weigh
 from discourse.stance.places import ByClause
+from discourse.stance.relevance import GRANTED, is_granted, weights
 from discourse.stance.status import asks_what, opening
 from discourse.stance.targets import Mention
-from discourse.syntax import Parse
 
 
 @dataclass(frozen=True, slots=True)

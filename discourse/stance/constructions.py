@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from discourse.french.parse import Parse
 from discourse.polarity import Contribution
 from discourse.stance.places import ByClause
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
-from discourse.syntax import Parse
 
 DUTY = 1
 """Grade of an act that is said to be the target's duty: codes of the reference sentences give

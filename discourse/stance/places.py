@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from discourse.french.morphology import VerbGroup
+from discourse.french.parse import Parse
 from discourse.modality import Marker
-from discourse.morphology import VerbGroup
-from discourse.syntax import Parse
 
 
 def clause_number(parse: Parse, word: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discourse.morphology import VerbGroup
+from discourse.french.morphology import VerbGroup
+from discourse.french.parse import Parse
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention, Target
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from discourse.french.parse import Parse
 from discourse.matching import BLANKS
 from discourse.reach import back
 from discourse.stance.places import groups_before
 from discourse.stance.targets import Mention
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 # Words between a subject and its verb where no marks set off an apposition.

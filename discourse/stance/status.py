@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from discourse.french.parse import Parse
 from discourse.matching import BLANKS
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.stance.places import ByClause, group_of, groups_before, words_between
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 STATUSES = ("open", "asserted", "denied")

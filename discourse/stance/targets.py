@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from discourse.keys import keys
+from discourse.french.keys import keys
+from discourse.french.parse import Parse
 from discourse.languages import LexiconError, language, toml
 from discourse.matching import BLANKS, Matcher, fold, longest
 from discourse.reach import back
 from discourse.segmentation import words_of
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 _KINDS = {

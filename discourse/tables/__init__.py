@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from discourse.tables.amplification import amplified
-from discourse.tables.comparing import contrasts
-from discourse.tables.contexts import concordance
-from discourse.tables.course import trends
-from discourse.tables.hedges import hedging
-from discourse.tables.lexical import collocations, frequencies, readability
-from discourse.tables.modality import markers, rates
-from discourse.tables.polarity import contributions, sentiment
-from discourse.tables.repetition import pull_quotes
-from discourse.tables.robustness import influence, sensitivity
-from discourse.tables.stance import outlook
-from discourse.tables.structure import blocks, sections, sentences, texts, verbs, words
+from discourse.tables._amplified import amplified
+from discourse.tables._concordance import concordance
+from discourse.tables._contrasts import contrasts
+from discourse.tables._hedging import hedging
+from discourse.tables._influence import influence, sensitivity
+from discourse.tables._lexical import collocations, frequencies, readability
+from discourse.tables._markers import markers, rates
+from discourse.tables._outlook import outlook
+from discourse.tables._pull_quotes import pull_quotes
+from discourse.tables._sentiment import contributions, sentiment
+from discourse.tables._structure import blocks, sections, sentences, texts, verbs, words
+from discourse.tables._trends import trends
 
 __all__ = [
     "amplified",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from discourse.french.parse import Parse
 from discourse.polarity import scopes
 from discourse.polarity.shifting import Shift
 from discourse.polarity.workbench import Composition, Shifted
-from discourse.syntax import Parse
 from discourse.word_classes import word_class
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.morphology import VerbGroup
+from discourse.french.morphology import VerbGroup
 from discourse.polarity import scopes
 from discourse.polarity.shifting import Shift
 from discourse.polarity.workbench import Composition, Shifted

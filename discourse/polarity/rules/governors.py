@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from discourse.polarity import scopes
-from discourse.polarity.lexicon import Hit
 from discourse.polarity.shifting import DENIALS, Shift
+from discourse.polarity.valence_lexicon import Hit
 from discourse.polarity.workbench import Composition
 from discourse.word_classes import word_class
 

@@ -1,0 +1,32 @@
+"""What a condition of the lexicon is; the modules that ask the questions add to `CONDITIONS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from discourse.decisions.cascade import Site
+
+Asks = Callable[[Site, frozenset[str]], bool]
+
+
+class Kind(NamedTuple):
+    """A condition: its test, whether it takes words after a colon, what it asks."""
+
+    test: Asks
+    takes_words: bool
+    asks: str
+
+
+CONDITIONS: dict[str, Kind] = {}
+"""The conditions by the name that a line of the lexicon gives them."""
+
+
+def condition(name: str, asks: str, *, words: bool = False) -> Callable[[Asks], Asks]:
+    """Add a test to `CONDITIONS` under a name."""
+
+    def add(test: Asks) -> Asks:
+        CONDITIONS[name] = Kind(test, words, asks)
+        return test
+
+    return add

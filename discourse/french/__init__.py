@@ -1,0 +1,14 @@
+"""What the library knows of French grammar as code; its word lists are in `languages/fr`.
+
+Each question is decided in one place:
+
+- what a word form can be: `morphology.form_readings`
+- what a word is in its sentence: `morphology.tag_rules`
+- compound tenses and voice: `morphology.grouping`
+- whether a verb is negated: `morphology.verb_negation`; another word: `word_negation`
+- a sentence as words, tags, verb groups and clauses: `parse`
+- who is the subject: `subjects`; what a word governs: `complements`
+- who speaks: `speech`, `holders`
+- how a marker reads in its context: `readings`, one module a word family (`pouvoir`, `devoir`, …)
+- what a line of the lexicon may ask of its context: `conditions`, `neighbours`
+"""

@@ -1,0 +1,228 @@
+"""Questions to the context that a line of the lexicon may ask in ``needs`` and ``forbids``."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import Site
+from discourse.decisions.condition_registry import CONDITIONS, condition
+from discourse.decisions.entry import Entry
+from discourse.french import neighbours as _neighbours  # importing it adds its conditions
+from discourse.french.complements import (
+    content_after,
+    governs_clause,
+    infinitive_after,
+    later_infinitive,
+    noun_infinitive,
+)
+from discourse.french.context import DETERMINERS, Context, asked_once_of
+from discourse.french.subjects import pronoun_of
+from discourse.french.word_negation import denied, negated_word
+from discourse.word_classes import word_class
+
+__all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
+
+_COPULAS = word_class("attributive")
+# How far before an attribute its copula may stand, in words.
+_WITHIN = 5
+# Pronouns that are subjects too, and the ending of the verbs they are the subject of.
+_OURS = {"nous": "ons", "vous": "ez"}
+
+
+def fits(site: Site, entry: Entry) -> bool:
+    """Whether the context is what an entry needs and nothing that it forbids."""
+    for one in entry.needs:
+        if not CONDITIONS[one.name].test(site, one.arguments):
+            return False
+    return not any(CONDITIONS[one.name].test(site, one.arguments) for one in entry.forbids)
+
+
+def is_negated(site: Site) -> bool:
+    """Whether a negation bears on the words of a site."""
+    context = site.context
+    here = context.at(site.first)
+    pattern = site.entry.pattern
+    meant = here.finite or any(f"[{lemma}]" in pattern for lemma in here.lemmas)
+    if meant and context.is_verb(site.first):
+        verbal = here.finite or here.infinitive or here.gerund
+        if verbal or context.group(site.first).auxiliaries:
+            return denied(context, site.first)
+    return negated_word(context, site.first)
+
+
+def follows_copula(context: Context, index: int) -> bool:
+    """Whether a verb like être stands before, perhaps with adverbs between."""
+    for at in range(index - 1, max(-1, index - 1 - _WITHIN), -1):
+        here = context.words[at]
+        if not here.lemmas.isdisjoint(_COPULAS):
+            return True
+        between = here.plain in ("pas", "plus", "si", "aussi", "en", "très")
+        if not (here.adverb or here.folded.startswith("-") or between):
+            return False
+    return False
+
+
+# ---------------------------------------------------------------- what it governs
+
+
+@condition("inf", "an infinitive follows, bare or after de or à")
+def _inf(site: Site, _: frozenset[str]) -> bool:
+    return bool(infinitive_after(site.context, site.last)[0])
+
+
+@condition("bare_inf", "an infinitive follows without a preposition")
+def _bare_inf(site: Site, _: frozenset[str]) -> bool:
+    return infinitive_after(site.context, site.last)[0] == "inf"
+
+
+@condition("de_inf", "an infinitive follows after de")
+def _de_inf(site: Site, _: frozenset[str]) -> bool:
+    return infinitive_after(site.context, site.last)[0] == "de"
+
+
+@condition("a_inf", "an infinitive follows after à")
+def _a_inf(site: Site, _: frozenset[str]) -> bool:
+    return infinitive_after(site.context, site.last)[0] == "à"
+
+
+@condition("de_inf_later", "de and an infinitive follow in the clause")
+def _de_inf_later(site: Site, _: frozenset[str]) -> bool:
+    return later_infinitive(site.context, site.last, "de")
+
+
+@condition("a_inf_later", "à and an infinitive follow in the clause")
+def _a_inf_later(site: Site, _: frozenset[str]) -> bool:
+    return later_infinitive(site.context, site.last, "à")
+
+
+@condition("noun_de_inf", "de and an infinitive depend on the noun, its complements between")
+def _noun_de_inf(site: Site, _: frozenset[str]) -> bool:
+    return noun_infinitive(site.context, site.last, "de")
+
+
+@condition("noun_a_inf", "à and an infinitive depend on the noun, its complements between")
+def _noun_a_inf(site: Site, _: frozenset[str]) -> bool:
+    return noun_infinitive(site.context, site.last, "à")
+
+
+@condition("que", "a clause with que follows")
+def _que(site: Site, _: frozenset[str]) -> bool:
+    return governs_clause(site.context, site.first, site.last)
+
+
+@condition("content", "a clause, an infinitive, a question or quoted words follow")
+def _content(site: Site, _: frozenset[str]) -> bool:
+    return content_after(site.context, site.last) != ""
+
+
+@condition("quotes", "quoted words follow within three words")
+def _quotes(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    near = range(site.last + 1, min(context.size, site.last + 4))
+    return any(context.opens_quotation(at) for at in near)
+
+
+# ---------------------------------------------------------------- what it is
+
+
+@condition("verb", "the first word is a verb here, not a noun")
+def _verb(site: Site, _: frozenset[str]) -> bool:
+    return site.context.is_verb(site.first)
+
+
+@condition("noun", "the first word is no verb here")
+def _noun(site: Site, _: frozenset[str]) -> bool:
+    return not site.context.is_verb(site.first)
+
+
+@condition("finite", "the first word can be a finite verb")
+def _finite(site: Site, _: frozenset[str]) -> bool:
+    return site.context.at(site.first).finite
+
+
+@condition("infinitive", "the first word is an infinitive")
+def _infinitive(site: Site, _: frozenset[str]) -> bool:
+    here = site.context.at(site.first)
+    return here.infinitive and not here.finite
+
+
+@condition("gerund", "the first word can only be a present participle")
+def _gerund(site: Site, _: frozenset[str]) -> bool:
+    here = site.context.at(site.first)
+    return here.gerund and not here.finite
+
+
+@condition("participle", "the first word is a past participle without the auxiliary avoir")
+def _participle(site: Site, _: frozenset[str]) -> bool:
+    return site.context.at(site.first).participle and not _compound_avoir(site, _)
+
+
+@condition("reflexive", "a reflexive pronoun stands before the verb group")
+def _reflexive(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    group = context.group(site.first)
+    pronoun = context.plain(group.first - 1)
+    if group.pronominal or pronoun not in _OURS or not context.at(group.first).infinitive:
+        return group.pronominal
+    # Nous devons nous interroger: the verb that governs the infinitive is of that person.
+    before = range(group.first - 2, max(-1, group.first - 2 - _WITHIN), -1)
+    return any(context.at(at).folded.endswith(_OURS[pronoun]) for at in before)
+
+
+@condition("attribute", "a verb like être stands before, perhaps with adverbs between")
+def _attribute(site: Site, _: frozenset[str]) -> bool:
+    return follows_copula(site.context, site.first)
+
+
+@condition("negated", "a negation bears on it")
+def _negated(site: Site, _: frozenset[str]) -> bool:
+    return is_negated(site)
+
+
+@condition("impersonal", "the subject is il, ce, cela, ça")
+def _impersonal(site: Site, _: frozenset[str]) -> bool:
+    return pronoun_of(site.context, site.first) in ("il", "ce", "cela", "ça")
+
+
+@condition("speaker", "the subject is je or nous")
+def _speaker(site: Site, _: frozenset[str]) -> bool:
+    return pronoun_of(site.context, site.first) in ("je", "nous")
+
+
+@condition("exclaims", "an exclamation mark ends the sentence")
+def _exclaims(site: Site, _: frozenset[str]) -> bool:
+    return "!" in site.context.gap(site.context.size)
+
+
+@condition("article_after", "an article stands after the next word, or in it (du, des)")
+def _article_after(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    contracted = context.at(site.last + 1).folded in ("du", "des")
+    return contracted or context.plain(site.last + 2) in DETERMINERS
+
+
+@condition("prospect", "a verb of the sentence stands in the future or the conditional")
+def _prospect(site: Site, _: frozenset[str]) -> bool:
+    return _tells_what_may_come(site.context)
+
+
+@condition("conditional", "a verb of the sentence stands in the conditional")
+def _conditional(site: Site, _: frozenset[str]) -> bool:
+    return _has_conditional(site.context)
+
+
+@asked_once_of
+def _tells_what_may_come(context: Context) -> bool:
+    return any(here.future or here.conditional for here in context.words)
+
+
+@asked_once_of
+def _has_conditional(context: Context) -> bool:
+    return any(here.conditional for here in context.words)
+
+
+@condition("compound_avoir", "a past participle with the auxiliary avoir")
+def _compound_avoir(site: Site, _: frozenset[str]) -> bool:
+    group = site.context.group(site.first)
+    return group.perfect and group.voice == "Act"
+
+
+del _neighbours

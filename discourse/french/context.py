@@ -1,0 +1,192 @@
+"""A sentence as rules look at it: word types, marks, quotations, verbs and their groups."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import wraps
+from itertools import chain, compress
+from typing import Any, TypeVarTuple
+
+from discourse.french.morphology import VerbGroup
+from discourse.french.parse import Parse
+from discourse.french.word_types import Word, word
+from discourse.matching import APOSTROPHES, BLANKS
+from discourse.quotation import OPENERS, quotations
+from discourse.word_classes import word_class
+
+EDGE = word("")
+
+CLITICS = word_class("clitic")
+SUBJECTS = word_class("subject")
+DETERMINERS = word_class("determiner")
+NOUN_PHRASES = word_class("noun_phrase_opener")
+PREPOSITIONS = word_class("preposition")
+_BEFORE_VERB = word_class("verb_follows")
+_BEFORE_NOUN = word_class("only_determiner")
+# Before la, les these show a pronoun, since a subject or another pronoun needs its verb.
+_BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
+# Most words are parted by these, which say nothing.
+_BLANK = (" ", "")
+_SILENT = f" \n'{BLANKS}{APOSTROPHES}"
+# No full stop: within a sentence it ends an abbreviation.
+_STRONG = frozenset(";:!?…()[]—–")
+
+
+class _Parts(dict[str, bool]):
+    """Whether what stands between two words parts them; a text repeats few such marks."""
+
+    def __missing__(self, gap: str) -> bool:
+        found = self[gap] = bool(gap.strip(_SILENT + '-«»“”„"'))
+        return found
+
+
+_PARTS = _Parts()
+About = TypeVarTuple("About")
+
+
+def asked_once_of(
+    question: Callable[[Context, *About], bool],
+) -> Callable[[Context, *About], bool]:
+    """Let a question that every marker of a sentence may ask be answered once.
+
+    A list without a full stop is one sentence with thousands of markers.
+    """
+
+    @wraps(question)
+    def asked(context: Context, *about: *About) -> bool:
+        key = (question, *about)
+        known = context.answers.get(key)
+        if known is None:
+            known = context.answers[key] = question(context, *about)
+        return known
+
+    return asked
+
+
+class Context:
+    """One sentence, its word types, and what rules ask of it.
+
+    Positions are word numbers; a position outside the sentence gives a word that is nothing.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.words: list[Word] = parse.each(parse.vocabulary.table(word))
+        self.size = len(self.words)
+        text, sentence = parse.doc.text, parse.sentence
+        edges = zip([sentence.start, *parse.ends], [*parse.starts, sentence.end], strict=True)
+        self._gaps = [text[a:b] for a, b in edges]
+        self._verbs: dict[int, bool] = {}
+        self._groups: dict[int, VerbGroup] = {}
+        self._plains: frozenset[str] | None = None
+        self._keys: frozenset[str] | None = None
+        self._strong: list[int] | None = None
+        self._quoted: list[bool] | None = None
+        self._parted: list[int] | None = None
+        # Filled by `contents` and `subjects`, which are asked the same by several rules.
+        self.contents: dict[int, str] = {}
+        self.infinitives: dict[int, tuple[str, int]] = {}
+        self.subjects: dict[int, tuple[str, int, int]] = {}
+        # Filled by what is `asked_once_of` it.
+        self.answers: dict[tuple[Any, ...], bool] = {}
+
+    def at(self, index: int) -> Word:
+        """The word type at a position."""
+        return self.words[index] if 0 <= index < self.size else EDGE
+
+    def plain(self, index: int) -> str:
+        """The unelided folded form at a position, empty outside the sentence."""
+        return self.words[index].plain if 0 <= index < self.size else ""
+
+    def plains(self, first: int, last: int) -> list[str]:
+        """The plain forms from one position to another, both included."""
+        return [here.plain for here in self.words[max(first, 0) : last + 1]]
+
+    def has(self, plains: frozenset[str]) -> bool:
+        """Whether any of these plain forms stands in the sentence."""
+        if self._plains is None:
+            self._plains = frozenset([here.plain for here in self.words])
+        return not plains.isdisjoint(self._plains)
+
+    def has_key(self, keys: frozenset[str]) -> bool:
+        """Whether a word of the sentence answers to any of these keys of a pattern."""
+        if self._keys is None:
+            self._keys = frozenset(chain.from_iterable(here.keys for here in self.words))
+        return not keys.isdisjoint(self._keys)
+
+    # ------------------------------------------------------------ marks
+
+    def gap(self, index: int) -> str:
+        """Blanks and punctuation before a word; for the number of words, what ends the sentence."""
+        return self._gaps[index]
+
+    def mark(self, index: int) -> str:
+        """Punctuation before a word, without blanks and apostrophes."""
+        return self._gaps[index].strip(_SILENT)
+
+    def comma_before(self, index: int) -> bool:
+        """Whether punctuation parts a word from the one before, or nothing stands before."""
+        gap = self._gaps[index] if 0 < index <= self.size else ","
+        return gap not in _BLANK and not gap.isspace()
+
+    def strong_before(self, index: int) -> bool:
+        """Whether a mark stronger than a comma stands before a word, or nothing."""
+        if index <= 0:
+            return True
+        gap = self._gaps[index]
+        return gap not in _BLANK and not _STRONG.isdisjoint(gap)
+
+    def strong_between(self, first: int, last: int) -> bool:
+        """Whether a mark stronger than a comma stands before any word from one to another."""
+        if self._strong is None:
+            self._strong = [at for at in range(self.size) if self.strong_before(at)]
+        return bisect_left(self._strong, first) < bisect_right(self._strong, last)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        return "?" in self._gaps[self.size]
+
+    @property
+    def parted(self) -> list[int]:
+        """Words before which a mark stands, in order; hyphens, apostrophes, quotes part nothing."""
+        if self._parted is None:
+            parts = map(_PARTS.__getitem__, self._gaps[1 : self.size])
+            self._parted = list(compress(range(1, self.size), parts))
+        return self._parted
+
+    @property
+    def quoted(self) -> list[bool]:
+        """For every word, whether it stands in quotation marks."""
+        if self._quoted is None:
+            known = quotations(self.parse.doc)
+            if known.touch(self.parse.sentence.start, self.parse.sentence.end):
+                self._quoted = list(map(known.holds, self.parse.starts))
+            else:
+                self._quoted = [False] * self.size
+        return self._quoted
+
+    def opens_quotation(self, index: int) -> bool:
+        """Whether a quotation begins between the word before and this one."""
+        gap = self._gaps[index]
+        if gap in _BLANK or OPENERS.isdisjoint(gap) or not self.quoted[index]:
+            return False
+        return index == 0 or not self.quoted[index - 1] or len(gap) > 2
+
+    # ------------------------------------------------------------ verbs
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a form is a verb here: what its tag says."""
+        return 0 <= index < self.size and self.parse.tag(index).is_verb
+
+    def group(self, index: int) -> VerbGroup:
+        """The verb group to which a verb form belongs, compound tenses joined."""
+        known = self._groups.get(index)
+        if known is None:
+            known = self._groups[index] = self.parse.group(index)
+        return known
+
+    def compound(self, index: int) -> bool:
+        """Whether a participle has an auxiliary here."""
+        return self.group(index).first != index

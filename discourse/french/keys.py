@@ -1,0 +1,27 @@
+"""The keys a word answers to when a lexicon pattern is matched against a text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discourse.french.morphology import analyse
+from discourse.languages import language
+from discourse.matching import fold_word
+
+
+@cache
+def keys(form: str, lang: str = "fr") -> tuple[str, ...]:
+    """Folded form, unelided or uncontracted forms, and the lemma of every verb reading in brackets.
+
+    A pattern can so be written once: ``en mesure de`` finds *en mesure d’* and *en mesure du*,
+    ``[devoir]`` any form of the verb. An inverted pronoun answers without its hyphen too.
+
+    >>> keys("D’"), keys("aux"), keys("pourrait"), keys("-t-il")
+    (("d'", 'de'), ('aux', 'à', 'les'), ('pourrait', '[pouvoir]'), ('-t-il', 'il'))
+    """
+    folded = fold_word(form)
+    plain = language(lang).settings["words"].get("plain", {}).get(folded, ())
+    readings = () if language(lang).lacks("verb forms") else analyse(folded)
+    lemmas = dict.fromkeys(f"[{reading.lemma}]" for reading in readings)
+    bare = (folded.rpartition("-")[2],) if folded.startswith("-") else ()
+    return tuple(dict.fromkeys((folded, *plain, *bare, *lemmas)))

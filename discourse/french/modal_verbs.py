@@ -1,0 +1,65 @@
+"""What rules ask of a modal verb: its infinitive, subject, mood, and what stands about it."""
+
+from __future__ import annotations
+
+import re
+
+from discourse.decisions.cascade import Site
+from discourse.french.complements import infinitive_after
+from discourse.french.context import Context
+from discourse.french.subjects import pronoun_of
+from discourse.word_classes import word_class
+
+PEOPLE = word_class("people")
+_DATES = word_class("dates")
+_TO_COME = word_class("time_to_come")
+_SPANS = word_class("time_spans")
+_YEAR = re.compile(r"(?:19|20)\d\d$").match
+# How far a date bears on a verb, in words: after it, on either side.
+_AFTER, _AROUND = 14, 25
+
+
+def infinitive(site: Site) -> frozenset[str]:
+    """Lemmas of the infinitive that depends on the modal."""
+    return site.context.at(infinitive_after(site.context, site.last)[1]).lemmas
+
+
+def subject(site: Site) -> str:
+    """The subject pronoun of the modal, empty for a noun phrase."""
+    return pronoun_of(site.context, site.first)
+
+
+def is_conditional(site: Site) -> bool:
+    """Whether the finite word of the modal's group is in the conditional."""
+    return site.context.at(site.context.group(site.first).first).conditional
+
+
+def is_past_conditional(site: Site) -> bool:
+    """Whether the modal stands in a past conditional (aurait pu)."""
+    return site.context.compound(site.first) and is_conditional(site)
+
+
+def dated(context: Context, index: int) -> bool:
+    """Whether a date follows a verb in the same stretch."""
+    for at in range(index + 1, min(context.size, index + _AFTER)):
+        if context.strong_before(at) and "[" not in context.gap(at):
+            return False
+        here = context.words[at]
+        if here.plain in _DATES or _YEAR(here.folded):
+            return True
+        if here.plain in _SPANS and context.plain(at - 1) in ("ce", "cet", "cette"):
+            return True
+    return False
+
+
+def time_near(context: Context, index: int) -> bool:
+    """Whether a time to come is named in the same stretch of the sentence."""
+    for step in (-1, 1):
+        at = index
+        while 0 <= at < context.size and abs(at - index) < _AROUND:
+            if context.words[at].plain in _TO_COME:
+                return True
+            if context.strong_before(at if step < 0 else at + 1):
+                break
+            at += step
+    return False

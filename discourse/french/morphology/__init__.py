@@ -1,0 +1,34 @@
+"""Mood and tense of French verb forms, in three floors: the form, the sentence, the group.
+
+- ``conjugate(infinitive, lang="fr") -> Mapping[str, tuple[VerbForm, ...]]``: all simple forms.
+- ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
+- ``lemma(form) -> str``: dictionary form of any word, no context.
+- ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context
+  (``Tagging(entries)[index]`` for one word, ``entry_of(form)`` being its type).
+- ``groups(forms, tags) -> list[VerbGroup]``: compound tenses joined, with voice and negation
+  (``Grouping(entries, tags).at(index)`` for the one that holds a word).
+"""
+
+from __future__ import annotations
+
+from discourse.french.morphology.conjugation import conjugate
+from discourse.french.morphology.entries import entry_of
+from discourse.french.morphology.form_readings import analyse, lemma, readings
+from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.grouping import Grouping, VerbGroup, groups
+from discourse.french.morphology.tagging import Tagging, tag
+
+__all__ = [
+    "Grouping",
+    "Tag",
+    "Tagging",
+    "VerbForm",
+    "VerbGroup",
+    "analyse",
+    "conjugate",
+    "entry_of",
+    "groups",
+    "lemma",
+    "readings",
+    "tag",
+]

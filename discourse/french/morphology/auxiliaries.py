@@ -1,0 +1,179 @@
+"""What an auxiliary leads to: its participle or infinitive, and whether être is a perfect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from discourse.french.morphology.entries import Entry, Word, adverbials, grammar
+from discourse.french.morphology.forms import Gap, Tags
+from discourse.french.morphology.principal_parts import verb_table
+
+_BETWEEN = int(Word.INSERTED | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
+_BETWEEN_INFINITIVE = _BETWEEN | int(Word.CLITIC | Word.ENCLITIC)
+_CLITIC = int(Word.CLITIC)
+_REFLEXIVE: dict[str, tuple[int, str | None]] = {
+    "me": (1, "Sing"),
+    "m'": (1, "Sing"),
+    "te": (2, "Sing"),
+    "t'": (2, "Sing"),
+}
+# Words from one verb of a group to the next at most.
+_FARTHEST = 6
+# The same between commas (a, selon nos informations, signé).
+_INTERPOLATED = 8
+# Words from the first auxiliary to a verb of its group at most: of 58,000 infinitives and
+# participles none is farther than 11.
+_LONGEST = 30
+
+
+@cache
+def takes_etre(lemma: str) -> str:
+    """``avoir``, ``être`` or ``être/avoir``: the auxiliary of the compound tenses."""
+    return verb_table().auxiliary.get(lemma, "avoir")
+
+
+def _next_after(at: int, allowed: int, entries: Sequence[Entry], tags: Tags) -> int | None:
+    """The next verb after a word, when only allowed words stand between."""
+    ahead = at + 1
+    while ahead < len(entries) and ahead - at <= _FARTHEST:
+        if tags[ahead].form is not None:
+            return ahead
+        width = adverbials(ahead, entries)
+        if width:
+            ahead += width
+        elif entries[ahead].classes & allowed:
+            ahead += 1
+        else:
+            return None
+    return None
+
+
+def participle_after(at: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int | None:
+    """The past participle that an auxiliary leads: adverbs or an interpolation may part them."""
+    start = _past_interpolation(at + 1, len(entries), gap)
+    following = _next_after(start - 1, _BETWEEN, entries, tags)
+    if following is None:
+        return None
+    tag = tags[following]
+    return following if tag.form == "Part" and tag.tense == "Past" else None
+
+
+def _past_interpolation(start: int, size: int, gap: Gap) -> int:
+    """The first word after the comma that closes what a comma before a word opens."""
+    if start < size and "," in gap(start):
+        for at in range(start + 1, min(size, start + 1 + _INTERPOLATED)):
+            if "," in gap(at):
+                return at
+    return start
+
+
+def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int:
+    """The leftmost verb that can be an auxiliary in the group of a verb, else the verb itself.
+
+    None is before a finite verb, and none beyond a word that cannot stand inside a group.
+    """
+    entry = entries[index]
+    if len(entry.finite) == len(entry.verbs):
+        return index
+    at = last = index
+    nearest = max(0, index - _LONGEST)
+    while (
+        tags[last].form in ("Inf", "Part")
+        and at > nearest
+        and last - at < _FARTHEST + _INTERPOLATED
+    ):
+        at = before_interpolation(at, gap) - 1
+        entry = entries[at]
+        if entry.may_lead and tags[at].form is not None:
+            last = at
+        elif not (entry.classes & _BETWEEN_INFINITIVE or entry.key in _inside_phrases()):
+            break
+    return last
+
+
+def before_interpolation(end: int, gap: Gap) -> int:
+    """The word at the comma that opens what a comma before a word closes."""
+    if "," in gap(end):
+        for at in range(end - 1, max(0, end - 1 - _INTERPOLATED), -1):
+            if "," in gap(at):
+                return at
+    return end
+
+
+@cache
+def _inside_phrases() -> frozenset[str]:
+    """The words of adverbial phrases, and those of *venir de*, *en train de*."""
+    phrases = (phrase.split() for phrase, classes in grammar().items() if classes & Word.ADVERBIAL)
+    return frozenset(word for words in phrases for word in words) | {"de", "d'", "en", "train"}
+
+
+def _infinitive_after(at: int, entries: Sequence[Entry], tags: Tags) -> int | None:
+    following = _next_after(at, _BETWEEN_INFINITIVE, entries, tags)
+    return following if following is not None and tags[following].form == "Inf" else None
+
+
+def periphrasis(at: int, entries: Sequence[Entry], tags: Tags) -> tuple[str, int] | None:
+    """Find aller + infinitive, venir de + infinitive, être en train de + infinitive."""
+    tag = tags[at]
+    if tag.lemma not in ("aller", "venir", "être"):
+        return None
+    if tag.lemma == "être":
+        return _progressive(at, entries, tags)
+    if tag.mood != "Ind" or tag.tense not in ("Pres", "Imp"):
+        return None
+    if tag.lemma == "aller":
+        following = _infinitive_after(at, entries, tags)
+        return None if following is None else ("future", following)
+    ahead = at + 1
+    while ahead < len(entries) and entries[ahead].classes & _BETWEEN and ahead - at < _FARTHEST:
+        ahead += 1
+    if ahead < len(entries) and entries[ahead].key in ("de", "d'"):
+        following = _infinitive_after(ahead, entries, tags)
+        return None if following is None else ("recent", following)
+    return None
+
+
+def _progressive(at: int, entries: Sequence[Entry], tags: Tags) -> tuple[str, int] | None:
+    for ahead in range(at + 1, min(at + 4, len(entries) - 2)):
+        phrase = [entry.key for entry in entries[ahead : ahead + 3]]
+        if phrase in (["en", "train", "de"], ["en", "train", "d'"]):
+            following = _infinitive_after(ahead + 2, entries, tags)
+            return None if following is None else ("progressive", following)
+        if not entries[ahead].classes & _BETWEEN:
+            break
+    return None
+
+
+def is_perfect_of_etre(head: int, pronominal: bool, entries: Sequence[Entry], tags: Tags) -> bool:
+    """être makes the perfect of reflexive verbs and of some thirty others; else the passive."""
+    if pronominal:
+        return True
+    auxiliary = takes_etre(tags[head].lemma)
+    if auxiliary == "être/avoir":
+        return not (head + 1 < len(entries) and entries[head + 1].key == "par")
+    return auxiliary == "être"
+
+
+def is_pronominal(first: int, entries: Sequence[Entry], tags: Tags) -> bool:
+    """Whether the pronoun before a verb is reflexive: se, or one of its subject's person.
+
+    The subject of an infinitive is that of the verb before it (je veux me taire).
+    """
+    for back in range(first - 1, max(-1, first - 4), -1):
+        entry = entries[back]
+        if not entry.classes & _CLITIC:
+            return False
+        if entry.key in ("se", "s'"):
+            return True
+        if entry.key in _REFLEXIVE:
+            person, number = _REFLEXIVE[entry.key]
+            tag = tags[first]
+            if tag.person is None and back > 0:
+                tag = tags[back - 1]
+            return tag.person == person and (number is None or tag.number == number)
+        if entry.key in ("nous", "vous") and tags[first].number == "Plur":
+            twice = back > 0 and entries[back - 1].key in (entry.key, "ne", "n'")
+            if twice and tags[first].person == (1 if entry.key == "nous" else 2):
+                return True
+    return False

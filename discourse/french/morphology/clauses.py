@@ -1,0 +1,106 @@
+"""Whether a form that can be finite is the verb of its clause, where no pronoun decides."""
+
+from __future__ import annotations
+
+from discourse.french.morphology.entries import Word
+from discourse.french.morphology.form_readings import listed
+from discourse.french.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
+from discourse.reach import REACH
+from discourse.word_classes import word_class
+
+_NEGATIVE = int(Word.NEGATIVE)
+_ENCLITIC = int(Word.ENCLITIC_SUBJECT | Word.ENCLITIC_OBJECT)
+_QUE = int(Word.QUE_CONJUNCTION)
+_HOMOGRAPH = int(Word.HOMOGRAPH)
+_SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
+
+# Before a word that could be a noun, these promise no subject.
+_NO_SUBJECT = word_class("no_subject_before")
+_CONTRACTED = word_class("contracted")
+_WHICH = word_class("interrogative_determiner")
+_COPULAS = word_class("copula")
+
+
+def may_be_finite(site: Site) -> bool:
+    """Whether nothing in the word itself forbids it: a preposition (entre), a name."""
+    return not (site.entry.classes & _HOMOGRAPH or is_name(site))
+
+
+def is_name(site: Site) -> bool:
+    """Whether a capital marks a name: not in a sentence's first word, nor among capitals."""
+    if not site.entry.capital:
+        return False
+    if site.place is START:
+        return listed(site.entry.key) is None
+    return not all(near.capital for near in site.entries[max(0, site.at - 2) : site.at + 3])
+
+
+def is_clause_verb(site: Site) -> bool:
+    """Whether the word is its clause's verb, by person, by the dictionary, by the clause's need."""
+    entry, finite = site.entry, site.finite
+    if entry.classes & NOUN_TOO:
+        return _is_homograph_a_verb(site)
+    certain = entry.only_verb and site.participle is None
+    if not any(verb.person == 3 or verb.number == "Plur" for verb in finite):
+        # cours, sens, étiquettes: a first or second person singular needs its pronoun.
+        near = site.entries[max(0, site.at - 4) : site.at]
+        return any(word.classes & _SINGULAR_SPEAKERS for word in near)
+    if site.place is START or not any(verb.person == 3 for verb in finite):
+        return certain
+    if certain and not entry.key.endswith("e"):
+        return True
+    if site.clause_has_verb():
+        # "explique Dupont" after a clause that is complete.
+        names_speaker = site.after is not None and site.after.capital
+        return certain and (names_speaker or takes_complement(site))
+    before = site.entries[site.at - 1].key
+    if before in _NO_SUBJECT:
+        return before != "comme" and (certain or takes_complement(site))
+    return True
+
+
+def _is_homograph_a_verb(site: Site) -> bool:
+    """Decide est and aura (verbs but for compass points) and soit (in an opened clause)."""
+    if site.entry.key == "soit":
+        return _opened_clause(site) or _is_passive_soit(site)
+    return site.at > 0 and site.entries[site.at - 1].key not in ("nord", "sud")
+
+
+def _opened_clause(site: Site) -> bool:
+    """Whether que, qui, dont, où opens a clause that still lacks its verb."""
+    for entry, known in site.backwards():
+        if known is not None and known.form == "Fin":
+            return False
+        if entry.classes & (_QUE | RELATIVE):
+            return True
+    return False
+
+
+def _is_passive_soit(site: Site) -> bool:
+    """A single soit before a participle, somewhere after que.
+
+    Another clause stood between: que le texte, qui date de juin, soit signé.
+    """
+    if site.after is None or not any(verb.form == "Part" for verb in site.after.verbs):
+        return False
+    begin = max(0, site.at - REACH)
+    keys = [entry.key for entry in site.entries[begin : site.at + REACH]]
+    return keys.count("soit") == 1 and not {"que", "qu'"}.isdisjoint(keys[: site.at - begin])
+
+
+def takes_complement(site: Site) -> bool:
+    """Whether what follows is what follows a verb: an article, que, a negation, an infinitive."""
+    after = site.after
+    if after is None:
+        return False
+    if after.classes & (_QUE | _NEGATIVE | _ENCLITIC):
+        return True
+    if after.classes & DETERMINER and after.key not in _CONTRACTED:
+        return True
+    if after.key in ("de", "d'", "à") and site.at + 2 < len(site.entries):
+        # propose de signer, illustre à quel point
+        governed = site.entries[site.at + 2]
+        return governed.key in _WHICH or any(verb.form == "Inf" for verb in governed.verbs)
+    if after.participle is not None and any(verb.lemma in _COPULAS for verb in site.finite):
+        return True
+    return any(verb.form == "Inf" for verb in after.verbs)

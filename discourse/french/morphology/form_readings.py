@@ -1,0 +1,302 @@
+"""From a word form to its readings: endings propose infinitives, conjugation confirms them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from discourse.french.morphology.conjugation import Features, irregular_forms, paradigm
+from discourse.french.morphology.forms import VerbForm
+from discourse.french.morphology.principal_parts import verb_table
+from discourse.matching import fold
+
+# Endings of the regular verbs, without the stem; a form of an irregular verb is looked up whole.
+_ENDINGS_ER = frozenset(
+    """e es ons ez ent ais ait ions iez aient ai as a âmes âtes èrent asse asses ât assions assiez
+    assent é ée és ées ant er erai eras era erons erez eront erais erait erions eriez
+    eraient""".split()
+)
+_ENDINGS_IR = frozenset(
+    """is it issons issez issent issais issait issions issiez issaient îmes îtes irent isse isses
+    ît i ie ies ir irai iras ira irons irez iront irais irait irions iriez iraient issant""".split()
+)
+_ENDINGS_RE = frozenset(
+    """s t ons ez ent ais ait ions iez aient is it îmes îtes irent isse isses ît issions issiez
+    issent u ue us ues ant e es re rai ras ra rons rez ront rais rait rions riez raient""".split()
+)
+_LONGEST_ENDING = max(map(len, _ENDINGS_ER | _ENDINGS_IR | _ENDINGS_RE))
+# Regular verbs in -re; the others (-aire, -uire, -indre, -tre …) stand in the table.
+_REGULAR_RE = re.compile(r"(?:an|en|on|er|or)dre$")
+
+# Prefixes that make a verb of a verb; the rest must itself be known.
+_PREFIXES = ("auto", "contre", "co", "dé", "inter", "pré", "ré", "re", "sous", "sur", "télé", "r")
+_HYPHENED = frozenset((*_PREFIXES, "co", "cyber", "entre", "semi", "télé", "ultra", "vidéo"))
+# Suffixes that make verbs today: a verb so made need not be in the dictionary.
+_PRODUCTIVE = ("iser", "ifier")
+# A shorter one is sooner a misspelling or a name.
+_SHORTEST_COINED = 6
+_CONDITIONAL_ENDINGS = ("rais", "rait", "rions", "riez", "raient", "ront")
+
+
+@cache
+def dictionary() -> Mapping[str, str]:
+    """Form → lemma as simplemma gives it for French, in lower case."""
+    # Here and not above: simplemma takes 30 ms to import, a third of what `import discourse` adds.
+    from simplemma.strategies import DefaultDictionaryFactory
+
+    return DefaultDictionaryFactory().get_dictionary("fr")
+
+
+def _lookup(word: str) -> str | None:
+    """Lemma of a word in the dictionary, which keeps bytes: a lone surrogate has none."""
+    try:
+        return dictionary().get(word)
+    except UnicodeEncodeError:
+        return None
+
+
+@cache
+def listed(word: str) -> str | None:
+    """The dictionary's lemma of a folded word; œ is sought as oe too, None when unknown."""
+    found = _lookup(word)
+    if found is None and "œ" in word:
+        found = _lookup(word.replace("œ", "oe"))
+        return None if found is None else found.replace("oe", "œ")
+    return found
+
+
+@cache
+def is_verb(infinitive: str) -> bool:
+    """Whether a word is the infinitive of a verb that the table or the dictionary knows.
+
+    A dictionary entry in -er or -ir may be a noun (danger, avenir): some form that only a verb
+    has must lead back to it.
+
+    >>> is_verb("montrer"), is_verb("danger"), is_verb("portrer")
+    (True, False, False)
+    """
+    if infinitive in verb_table().auxiliary:
+        return True
+    known = _lookup
+    if infinitive.endswith("er"):
+        stem = infinitive[:-2]
+        endings = ("ait", "ant", "ent", "era", "aient", "eait", "eant")
+        witnesses = [stem + ending for ending in endings]
+        if stem.endswith("c"):
+            witnesses += [stem[:-1] + "çait", stem[:-1] + "çant"]
+        else:
+            witnesses.append(stem + "èrent")
+    elif infinitive.endswith("ir"):
+        witnesses = [infinitive[:-1] + ending for ending in ("ssait", "ssent", "ssant", "ra")]
+    elif _REGULAR_RE.search(infinitive):
+        witnesses = [infinitive[:-2] + ending for ending in ("ait", "ent", "ant", "ra")]
+    else:
+        return False
+    return any(known(form) == infinitive for form in witnesses)
+
+
+def _er_infinitives(stem: str) -> Iterator[str]:
+    """What an -er verb may be called whose stem shows so before an ending."""
+    yield stem + "er"
+    last, before = stem[-1:], stem[-2:-1]
+    if last == "ç":
+        yield stem[:-1] + "cer"
+    elif last == "e" and before == "g":
+        yield stem[:-1] + "er"
+    elif last == "i":
+        yield stem[:-1] + "yer"
+    if last in ("l", "t") and last == before:
+        yield stem[:-1] + "er"
+    at = stem.rfind("è", max(0, len(stem) - 3))
+    if at >= 0:
+        yield stem[:at] + "e" + stem[at + 1 :] + "er"
+        yield stem[:at] + "é" + stem[at + 1 :] + "er"
+
+
+def _candidates(form: str) -> Iterator[str]:
+    """Infinitives of regular verbs that could have a form; not yet checked."""
+    for length in range(min(_LONGEST_ENDING, len(form) - 1) + 1):
+        cut = len(form) - length
+        ending, stem = form[cut:], form[:cut]
+        if ending in _ENDINGS_ER:
+            yield from _er_infinitives(stem)
+        if ending in _ENDINGS_IR:
+            yield stem + "ir"
+        if ending in _ENDINGS_RE or (not ending and stem.endswith("d")):
+            yield stem + "re"
+
+
+def _infinitives(form: str) -> tuple[str, ...]:
+    """Infinitives of the known verbs a form may belong to, in lower case."""
+    found = dict.fromkeys(irregular_forms().get(form, ()))
+    irregular = verb_table().parts
+    for infinitive in _candidates(form):
+        if (
+            infinitive not in found
+            and infinitive not in irregular
+            and is_verb(infinitive)
+            and form in paradigm(infinitive)
+        ):
+            found[infinitive] = None
+    # envoyer, renvoyer: regular in all but one part, so their forms were found in the table.
+    return tuple(found)
+
+
+def _prefixed(form: str) -> tuple[str, ...]:
+    """Infinitives for a form whose verb is known without its prefix (re-vérifierait)."""
+    if "-" in form:
+        prefix, _, rest = form.rpartition("-")
+        if prefix not in _HYPHENED:
+            return ()
+        return tuple(f"{prefix}-{verb}" for verb in _only_verbs(rest))
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and len(form) > len(prefix) + 4:
+            verbs = _only_verbs(form[len(prefix) :])
+            if verbs:
+                return tuple(prefix + verb for verb in verbs)
+    return ()
+
+
+def _only_verbs(form: str) -> tuple[str, ...]:
+    """Infinitives of a form that the dictionary gives as a verb (sous-partie is a noun)."""
+    return tuple(verb for verb in _infinitives(form) if _lookup(form) in (None, verb))
+
+
+def _coined(form: str) -> tuple[str, ...]:
+    """Infinitives of verbs no dictionary has: made with -iser, -ifier, or in the conditional.
+
+    A conditional in -erait stands on its whole infinitive, and no French noun ends so; the
+    other endings of -er verbs are too short to prove a verb. A form in -aise, -oise is an
+    adjective of nationality.
+    """
+    if "-" in form or form.endswith(("aise", "aises", "oise", "oises")):
+        return ()
+    for infinitive in _candidates(form):
+        if len(infinitive) < _SHORTEST_COINED or not infinitive.endswith("er"):
+            continue
+        conditional = form.startswith(infinitive) and form.endswith(_CONDITIONAL_ENDINGS)
+        if (conditional or infinitive.endswith(_PRODUCTIVE)) and form in paradigm(infinitive):
+            return (infinitive,)
+    return ()
+
+
+def _base(infinitive: str, form: str) -> tuple[str, str]:
+    """The verb whose paradigm holds a prefixed verb's form, and that form."""
+    if is_verb(infinitive) or form in _regular_forms(infinitive):
+        return infinitive, form
+    if "-" in infinitive:
+        prefix = infinitive.rpartition("-")[0] + "-"
+    else:
+        prefix = next(p for p in _PREFIXES if infinitive.startswith(p) and form.startswith(p))
+    return infinitive[len(prefix) :], form[len(prefix) :]
+
+
+def _regular_forms(infinitive: str) -> Mapping[str, tuple[Features, ...]]:
+    return paradigm(infinitive) if infinitive.endswith("er") else {}
+
+
+# A capital may stand without its accent: Etait, Evoquant, A.
+_BARE_CAPITALS = {"e": ("é", "ê"), "a": ("à",), "o": ("ô",)}
+
+
+@cache
+def analyse(form: str) -> tuple[VerbForm, ...]:
+    """All readings of a word form as a form of a French verb; remembered per form.
+
+    The suffix alone never decides: an ending proposes an infinitive, which must be known (to
+    ``verbs.tsv`` or the dictionary, with or without a prefix, or be made by -iser, -ifier) and
+    whose conjugation must hold the form.
+
+    Parameters
+    ----------
+    form : str
+        One word, in any capitals and with any apostrophe or hyphen.
+
+    Returns
+    -------
+    tuple of VerbForm
+        The readings, the likelier first; empty for what is no verb form.
+
+    Notes
+    -----
+    Source of the rules: own.
+
+    Examples
+    --------
+    >>> [(v.lemma, v.mood, v.tense) for v in analyse("montrerait")]
+    [('montrer', 'Cnd', 'Pres')]
+    >>> [(v.lemma, v.mood, v.tense) for v in analyse("MONTRAIT")]
+    [('montrer', 'Ind', 'Imp')]
+    >>> analyse("portrait")
+    ()
+    """
+    return _readings(spelled(form))
+
+
+@cache
+def spelled(form: str) -> str:
+    """A form folded, with the accent that its capital may have lost.
+
+    >>> spelled("Etait"), spelled("Entre"), spelled("L’")
+    ('était', 'entre', "l'")
+    """
+    word = fold(form)
+    if form[:1].isupper() and not _readings(word):
+        for accent in _BARE_CAPITALS.get(word[0], ()):
+            if _readings(accent + word[1:]):
+                return accent + word[1:]
+    return word
+
+
+readings = analyse
+"""The same under the name a loop over types may prefer."""
+
+
+@cache
+def _readings(word: str) -> tuple[VerbForm, ...]:
+    if not word or not (word[0].isalpha() and word[-1].isalpha()):
+        return ()
+    infinitives = _infinitives(word)
+    if not infinitives:
+        known = _lookup(word)
+        if known is None:
+            if "œ" in word:
+                plain = _readings(word.replace("œ", "oe"))
+                return tuple(replace(v, lemma=v.lemma.replace("oe", "œ")) for v in plain)
+            infinitives = _prefixed(word) or _coined(word)
+        else:
+            infinitives = tuple(verb for verb in _prefixed(word) if verb == known)
+    found = []
+    for infinitive in infinitives:
+        verb, form = _base(infinitive, word)
+        found += [VerbForm(infinitive, *feature) for feature in paradigm(verb)[form]]
+    return tuple(found)
+
+
+@cache
+def lemma(form: str) -> str:
+    """The dictionary form of a word out of context; remembered per form.
+
+    A form that is only a verb's gives the infinitive; then the dictionary of simplemma is
+    asked, in lower case; a word it does not have stays as it is.
+
+    >>> lemma("Désescalades"), lemma("européennes"), lemma("négocieraient"), lemma("Macron")
+    ('désescalade', 'européen', 'négocier', 'Macron')
+    """
+    word = spelled(form)
+    known = listed(word)
+    verbs = _readings(word)
+    if known is None:
+        if verbs:
+            return verbs[0].lemma
+        # A name keeps its capital; simplemma refuses an empty word and lone surrogates.
+        if not word.strip() or form[:1].isupper() or not word.isprintable():
+            return form
+        from simplemma import lemmatize
+
+        return lemmatize(word, lang="fr")
+    names = {verb.lemma for verb in verbs}
+    # The dictionary has one lemma a form: of two verbs (suis, vis) the table's order is better.
+    return verbs[0].lemma if known in names else known

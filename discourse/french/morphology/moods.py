@@ -1,0 +1,148 @@
+"""Person, mood and tense of a form that is known to be finite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discourse.french.morphology.entries import ENTRIES, Entry, Word, verb_tag
+from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.sites import CLAUSE, CLITIC, NE, SUBJECT, Site
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
+
+_ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
+_ENCLITIC_OBJECT = int(Word.ENCLITIC_OBJECT)
+_ASKS_SUBJUNCTIVE = int(Word.ASKS_SUBJUNCTIVE)
+_ASKS_SUBJUNCTIVE_DENIED = int(Word.ASKS_SUBJUNCTIVE_DENIED)
+_PERSON_CLASSES = (
+    (int(Word.FIRST_SINGULAR), 1, "Sing"),
+    (int(Word.SECOND_SINGULAR), 2, "Sing"),
+    (int(Word.THIRD_SINGULAR), 3, "Sing"),
+    (int(Word.FIRST_PLURAL), 1, "Plur"),
+    (int(Word.SECOND_PLURAL), 2, "Plur"),
+    (int(Word.THIRD_PLURAL), 3, "Plur"),
+)
+# Devons-nous …? asks; the others, opening a sentence, exhort (souvenons-nous).
+_ASK_INVERTED = word_class("asks_inverted")
+_AUXILIARIES = word_class("auxiliary")
+# How far left of que its governor may stand: il est temps, pour eux, que …
+_GOVERNOR_WINDOW = 6
+
+
+def subject(site: Site) -> tuple[int | None, str | None]:
+    """Person and number of the subject pronoun of a verb, before it or inverted after it."""
+    after = site.after
+    if after is not None and after.classes & _ENCLITIC_SUBJECT:
+        found = _person(ENTRIES[after.key.rpartition("-")[2]].classes)
+        if found[0] is not None:
+            return found
+    for at in back(site.at):
+        classes = site.entries[at].classes
+        if classes & SUBJECT:
+            # nous nous, vous le: the outermost of the pronouns is the subject.
+            further = site.entries[at - 1].classes if at else 0
+            if not (classes & CLITIC and further & (SUBJECT | NE)):
+                return _person(classes)
+        elif not classes & (CLITIC | NE):
+            break
+    return None, None
+
+
+def _person(classes: int) -> tuple[int | None, str | None]:
+    for bit, person, number in _PERSON_CLASSES:
+        if classes & bit:
+            return person, number
+    return None, None
+
+
+def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
+    """The finite reading that agrees with the subject, in the mood and tense of its clause."""
+    person, number = subject(site)
+    if person is None or site.at == 0:
+        command = _command(site, readings)
+        if command is not None:
+            return verb_tag(command, "imperative")
+    stated = [verb for verb in readings if verb.mood != "Imp"] or list(readings)
+    wanted = person or 3
+    options = [
+        verb
+        for verb in stated
+        if verb.person == wanted and (number is None or verb.number == number)
+    ] or stated
+    if len(options) == 1:
+        return verb_tag(options[0], rule)
+    if {"Sub", "Ind"} <= {verb.mood for verb in options}:
+        subjunctive = _asks_subjunctive(site)
+        options = [verb for verb in options if (verb.mood == "Sub") == subjunctive]
+        rule = "subjunctive" if subjunctive else rule
+    if {verb.tense for verb in options} == {"Pres", "Past"} and _is_past_narrative(site):
+        options = [verb for verb in options if verb.tense == "Past"]
+        rule = "narrative past"
+    return verb_tag(options[0], rule)
+
+
+def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
+    """The imperative reading, where nothing can be its subject or an object hangs on it."""
+    command = next((verb for verb in readings if verb.mood == "Imp"), None)
+    if command is None:
+        return None
+    after = site.after
+    if after is not None and after.classes & _ENCLITIC_OBJECT:
+        return command
+    hanging = after.key if after is not None else ""
+    if command.number == "Sing":
+        return command if site.at == 0 and site.entry.prefers_verb and not _asks(after) else None
+    if hanging in ("-nous", "-vous"):
+        exhorts = site.at == 0 and hanging == "-nous" and command.lemma not in _ASK_INVERTED
+        return command if exhorts else None
+    pronoun = "nous" if command.person == 1 else "vous"
+    near = {entry.key for entry, _ in site.backwards(6)}
+    return None if near & {pronoun, "qui"} else command
+
+
+def _asks(after: Entry | None) -> bool:
+    return after is not None and bool(after.classes & _ENCLITIC_SUBJECT)
+
+
+def _is_past_narrative(site: Site) -> bool:
+    """Whether another verb of the sentence is in the simple past: tenses agree in narration."""
+    if any(entry.narrates for entry in site.entries[site.at + 1 : site.at + REACH]):
+        return True
+    # Tags cost, so that they are asked of words alone that may tell.
+    tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
+    return any(tag is not None and tag.tense == "Past" and tag.form == "Fin" for tag in tags)
+
+
+def _asks_subjunctive(site: Site) -> bool:
+    """Whether the clause of a verb hangs, by que, on a word that asks for the subjunctive."""
+    for at in back(site.at):
+        entry = site.entries[at]
+        known = site.tags[at] if entry.finite else None
+        if known is not None and known.form == "Fin":
+            return False
+        if entry.key in ("que", "qu'"):
+            return at == 0 or _governs_subjunctive(site, at)
+        if entry.classes & CLAUSE and entry.key not in ("et", "ou", "ni"):
+            return False
+    return False
+
+
+def _governs_subjunctive(site: Site, que: int) -> bool:
+    """Look left of que for its governor: a conjunction's first part, a verb, an adjective."""
+    entries, tags = site.entries, site.tags
+    if entries[que - 1].key == "ce":
+        return que > 1 and entries[que - 2].key == "à"
+    if entries[que - 1].classes & _ASKS_SUBJUNCTIVE:
+        return True
+    for at in back(que, _GOVERNOR_WINDOW):
+        known = tags[at]
+        if known is None:
+            continue
+        classes = ENTRIES[known.lemma].classes
+        if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == que - 1):
+            return True
+        if known.is_verb and classes & _ASKS_SUBJUNCTIVE_DENIED:
+            return any(entry.classes & NE for entry in entries[max(0, at - 4) : at])
+        if known.is_verb and known.lemma not in _AUXILIARIES:
+            return False
+    return False

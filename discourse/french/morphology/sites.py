@@ -1,0 +1,183 @@
+"""A word among its neighbours: what the words before it allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from discourse.french.morphology.entries import Entry, Word
+from discourse.french.morphology.forms import Gap, Tag, Tags, no_gap
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
+
+DETERMINER = int(Word.DETERMINER)
+ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
+SUBJECT = int(Word.SUBJECT)
+CLITIC = int(Word.CLITIC)
+ONLY_CLITIC = int(Word.ONLY_CLITIC)
+NE = int(Word.NE)
+PREPOSITION = int(Word.PREPOSITION)
+ADVERB = int(Word.INSERTED)
+RELATIVE = int(Word.RELATIVE)
+NOUN_TOO = int(Word.NOUN_TOO)
+PRENOMINAL = int(Word.PRENOMINAL)
+CLAUSE = int(Word.CLAUSE)
+
+# What stands before a word, as far as it decides whether a verb can follow.
+VERB = "verb"
+AFTER_DETERMINER = "determiner"
+AFTER_ARTICLE = "article or pronoun"
+AFTER_PREPOSITION = "preposition"
+AFTER_EN = "en"
+START = "start"
+OTHER = "other"
+
+# ce before these is a pronoun (ce sera, ce doit être); before any other word it is a determiner.
+_AFTER_CE = word_class("modal_or_copula")
+_WHICH = word_class("interrogative_determiner")
+
+
+class Site:
+    """One word that has several readings, in its sentence; the words before it are decided.
+
+    Parameters
+    ----------
+    at : int
+        Its place.
+    entries : sequence of Entry
+        The types of all words of the sentence.
+    tags : sequence of Tag or None
+        What is decided so far.
+    gap : function
+        What stands before a word, by its number: blanks, marks.
+
+    Attributes
+    ----------
+    entry
+        The type of the word; ``finite`` and ``participle`` are its readings of these kinds.
+    before, earlier, after
+        The types of the word before, of the one before that, and of the word after.
+    """
+
+    __slots__ = (
+        "_place",
+        "after",
+        "at",
+        "before",
+        "earlier",
+        "entries",
+        "entry",
+        "finite",
+        "gap",
+        "participle",
+        "tags",
+    )
+
+    def __init__(
+        self,
+        at: int,
+        entries: Sequence[Entry],
+        tags: Sequence[Tag | None] | Tags,
+        gap: Gap = no_gap,
+    ) -> None:
+        self.at = at
+        self.entries = entries
+        self.tags = tags
+        self.gap = gap
+        self.entry = entries[at]
+        self.finite = self.entry.finite
+        self.participle = self.entry.participle
+        self.before = entries[at - 1] if at else None
+        self.earlier = entries[at - 2] if at > 1 else None
+        self.after = entries[at + 1] if at + 1 < len(entries) else None
+        self._place: str | None = None
+
+    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag | None]]:
+        """So many words before, nearest first."""
+        for at in back(self.at, reach):
+            yield self.entries[at], self.tags[at]
+
+    @property
+    def place(self) -> str:
+        """What the words before allow: a verb for sure, a noun, or either."""
+        if self._place is None:
+            self._place = self._found_place()
+        return self._place
+
+    def _found_place(self) -> str:
+        before, earlier = self.before, self.earlier
+        if before is None:
+            return START
+        classes = before.classes
+        earlier_classes = earlier.classes if earlier is not None else 0
+        if classes & (NE | ONLY_CLITIC):
+            return VERB
+        if before.key == "en":
+            return VERB if earlier_classes & (SUBJECT | NE | ONLY_CLITIC) else AFTER_EN
+        if classes & ARTICLE_OR_CLITIC:
+            return _after_article(before, earlier)
+        if classes & (SUBJECT | CLITIC):
+            return self._after_pronoun(before, earlier_classes)
+        if classes & (DETERMINER | PREPOSITION | PRENOMINAL | ADVERB):
+            return self._before_noun(before, earlier)
+        return OTHER
+
+    def _after_pronoun(self, before: Entry, earlier_classes: int) -> str:
+        if before.key == "ce":
+            return VERB if self.entry.verbs[0].lemma in _AFTER_CE else AFTER_DETERMINER
+        # avec elle, pour nous: the stressed pronouns have the same form.
+        stressed = before.classes & CLITIC or before.key in ("elle", "elles")
+        return OTHER if stressed and earlier_classes & PREPOSITION else VERB
+
+    def _before_noun(self, before: Entry, earlier: Entry | None) -> str:
+        classes = before.classes
+        if classes & DETERMINER:
+            if before.key in _WHICH and self.entry.verbs[0].lemma == "être":
+                return VERB
+            if before.key in ("un", "une") and earlier is not None and earlier.key == "l'":
+                return OTHER
+            if before.key in ("nul", "nulle") and earlier is not None:
+                # sans nul doute, but un match nul semble
+                return AFTER_DETERMINER if earlier.classes & PREPOSITION else OTHER
+            return AFTER_DETERMINER
+        if classes & PREPOSITION and not before.verbs:
+            return AFTER_PREPOSITION
+        if earlier is None:
+            return OTHER
+        if classes & PRENOMINAL and earlier.classes & (DETERMINER | PREPOSITION):
+            # "la dernière rencontre", but "la dernière occupe", "ce dernier est".
+            certain = self.entry.only_verb or self.entry.classes & NOUN_TOO
+            return OTHER if certain else AFTER_DETERMINER
+        return VERB if classes & ADVERB and earlier.key == "qui" else OTHER
+
+    def clause_has_verb(self) -> bool:
+        """Whether the clause has a finite verb for certain, without this word."""
+        entries, tags = self.entries, self.tags
+        for at in back(self.at):
+            entry = entries[at]
+            if entry.finite:
+                known = tags[at]
+                if known is not None and known.form == "Fin":
+                    return True
+            if entry.classes & CLAUSE:
+                break
+        for at in ahead(self.at, len(entries)):
+            entry = entries[at]
+            if entry.classes & CLAUSE:
+                return False
+            if entry.fixed is not None and entry.fixed.form == "Fin":
+                return not entries[at - 1].classes & (SUBJECT | CLITIC | NE)
+        return False
+
+
+def _after_article(before: Entry, earlier: Entry | None) -> str:
+    """After le, la, les, l’, leur: a pronoun when a subject, ne or another pronoun precedes."""
+    if earlier is None:
+        return AFTER_ARTICLE
+    if earlier.classes & (NE | ONLY_CLITIC):
+        return VERB
+    if earlier.classes & SUBJECT and (earlier.key == "qui" or not earlier.classes & RELATIVE):
+        return VERB
+    # The article would contract (du, au): de le and à les hold a pronoun.
+    if before.key in ("le", "les") and earlier.key in ("de", "à"):
+        return VERB
+    return AFTER_ARTICLE

@@ -1,0 +1,287 @@
+"""The rules that choose among the readings of a word by its neighbours, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from discourse.french.morphology.auxiliaries import before_interpolation
+from discourse.french.morphology.clauses import (
+    is_clause_verb,
+    is_name,
+    may_be_finite,
+    takes_complement,
+)
+from discourse.french.morphology.entries import Word, adverbials, verb_tag
+from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.interpolations import before_que, interpolated, is_pointed_at
+from discourse.french.morphology.moods import finite_tag, subject
+from discourse.french.morphology.sites import (
+    ADVERB,
+    AFTER_ARTICLE,
+    AFTER_DETERMINER,
+    AFTER_EN,
+    AFTER_PREPOSITION,
+    CLITIC,
+    DETERMINER,
+    PREPOSITION,
+    VERB,
+    Site,
+)
+from discourse.word_classes import word_class
+
+_NEGATIVE = int(Word.NEGATIVE)
+_ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
+_HOMOGRAPH = int(Word.HOMOGRAPH)
+_SUBJECTS = int(Word.SUBJECT)
+
+_AUXILIARIES = word_class("auxiliary")
+_LINKS = word_class("joining")
+_COMPLEMENTIZERS = word_class("complementizer")
+_QUANTIFIERS = word_class("plural_quantifier")
+# How many adverbs may part an auxiliary from its participle.
+_AUXILIARY_WINDOW = 6
+
+
+def only_a_verb(site: Site) -> Tag | None:
+    """A subjunctive, conditional, future or imperfect that no other word resembles."""
+    if site.entry.always_finite:
+        return finite_tag(site, site.entry.verbs, "only a verb")
+    return None
+
+
+def infinitive(site: Site) -> Tag | None:
+    """An infinitive that can be a noun is one after an article (le pouvoir).
+
+    It is none after le, la as pronouns (il faut le faire).
+    """
+    reading = site.entry.verbs[0]
+    if reading.form != "Inf":
+        return None
+    if site.at and not site.gap(site.at).strip(" .\u00a0\u202f") and is_name(site):
+        return site.entry.other
+    if site.place is AFTER_DETERMINER or (site.place is AFTER_ARTICLE and not _is_object(site)):
+        return site.entry.other
+    return verb_tag(reading, "infinitive")
+
+
+def _is_object(site: Site) -> bool:
+    """Whether le, la, l’ before an infinitive is its object.
+
+    It is when a verb precedes it, when the infinitive is an auxiliary with its participle, and
+    when it is la or les, which no infinitive used as a noun takes.
+    """
+    if site.entries[site.at - 1].key in ("la", "les", "leur"):
+        return True
+    earlier = site.tags[site.at - 2] if site.at > 1 else None
+    if earlier is not None and earlier.is_verb:
+        return True
+    if site.after is not None and site.entry.verbs[0].lemma in _AUXILIARIES:
+        return any(verb.form == "Part" for verb in site.after.verbs)
+    return False
+
+
+def inversion(site: Site) -> Tag | None:
+    """What an inverted subject follows is finite (dit-il, porte-t-elle)."""
+    if site.finite and site.after is not None and site.after.classes & _ENCLITIC_SUBJECT:
+        return finite_tag(site, site.finite, "inversion")
+    return None
+
+
+def after_auxiliary(site: Site) -> Tag | None:
+    """A past participle after avoir or être, or joined by et, ou to another participle."""
+    participle = site.participle
+    if participle is None or participle.tense != "Past":
+        return None
+    if _follows_auxiliary(site):
+        return verb_tag(participle, "after auxiliary")
+    linked = site.tags[site.at - 2] if site.at > 1 else None
+    if linked is not None and linked.form == "Part" and site.entries[site.at - 1].key in _LINKS:
+        return verb_tag(participle, "linked participle")
+    return None
+
+
+def _follows_auxiliary(site: Site) -> bool:
+    """Whether avoir or être precedes, adverbs, inverted pronouns, interpolations left out."""
+    back = site.at
+    for _ in range(_AUXILIARY_WINDOW):
+        back = before_interpolation(back, site.gap) - 1
+        if back < 0:
+            return False
+        known = site.tags[back]
+        if known is not None and known.is_verb:
+            return known.lemma in _AUXILIARIES
+        if not site.entries[back].classes & (ADVERB | _ENCLITIC_SUBJECT):
+            return _before_adverbial(site, back)
+    return False
+
+
+def _before_adverbial(site: Site, back: int) -> bool:
+    """The same across a phrase of several words: a sans doute fait."""
+    for start in range(back, max(0, back - 5), -1):
+        width = adverbials(start, site.entries)
+        if width and back < start + width <= site.at:
+            known = site.tags[start - 1]
+            return known is not None and known.is_verb and known.lemma in _AUXILIARIES
+    return False
+
+
+def after_pronoun(site: Site) -> Tag | None:
+    """After a subject, object or reflexive pronoun or ne stands a verb.
+
+    A participle only where the pronoun cannot be its subject or object (y compris is none): mis,
+    pris, soumis are finite with je and tu alone.
+    """
+    if site.place is not VERB:
+        return None
+    participle, finite = site.participle, site.finite
+    if finite and (participle is None or participle.tense == "Pres"):
+        return finite_tag(site, finite, "after pronoun")
+    person, _ = subject(site)
+    before = site.entries[site.at - 1]
+    possible = {person, 3} if person is None or before.classes & CLITIC else {person}
+    if any(verb.person in possible for verb in finite):
+        return finite_tag(site, finite, "after pronoun")
+    if participle is not None and (participle.tense == "Pres" or before.key != "y"):
+        return verb_tag(participle, "after pronoun")
+    return site.entry.other
+
+
+def object_pronoun(site: Site) -> Tag | None:
+    """After le, la, les: a verb where number or the dictionary forbids a noun (les approuve)."""
+    entry = site.entry
+    if site.place is not AFTER_ARTICLE or entry.capital:
+        return None
+    if _leads_participle(site):
+        return finite_tag(site, site.finite, "object pronoun")
+    third = [verb for verb in site.finite if verb.person == 3]
+    if not third:
+        return None
+    if is_pointed_at(site):
+        return finite_tag(site, third, "object pronoun")
+    if site.entries[site.at - 1].key in ("les", "leur"):
+        plural_noun = entry.key.endswith(("s", "x", "z")) or site.entries[site.at - 1].key == "leur"
+        certain = entry.only_verb if plural_noun else entry.prefers_verb
+    else:
+        plural = any(verb.number == "Plur" for verb in third)
+        certain = entry.only_verb and (plural or len(site.finite) == len(entry.verbs))
+    return finite_tag(site, site.finite, "object pronoun") if certain else None
+
+
+def _leads_participle(site: Site) -> bool:
+    """Whether l’ stands before an auxiliary and its participle (Jeanne et moi l’avons vu)."""
+    after = site.after
+    return (
+        site.entries[site.at - 1].key == "l'"
+        and after is not None
+        and after.participle is not None
+        and any(verb.lemma in _AUXILIARIES for verb in site.finite)
+    )
+
+
+def after_en(site: Site) -> Tag | None:
+    """En before a gerund, or as the pronoun before a verb (en profite pour, en fait sa devise)."""
+    if site.place is AFTER_ARTICLE or site.place is AFTER_EN:
+        participle = site.participle
+        word = site.before if site.place is AFTER_EN else site.earlier
+        gerund = participle is not None and participle.tense == "Pres"
+        if participle is not None and gerund and word is not None and word.key == "en":
+            return verb_tag(participle, "gerund")
+    if site.place is AFTER_EN and site.at > 1 and site.finite and may_be_finite(site):
+        certain = site.entry.only_verb and site.participle is None
+        if certain or (site.finite[0].lemma == "faire" and takes_complement(site)):
+            return finite_tag(site, site.finite, "after en")
+    return None
+
+
+def present_participle(site: Site) -> Tag | None:
+    """A present participle after lui, leur (leur permettant de, en lui proposant)."""
+    participle, before = site.participle, site.before
+    if participle is None or participle.tense != "Pres" or before is None:
+        return None
+    gerund = site.earlier is not None and site.earlier.key == "en"
+    if before.key in ("lui", "leur") and (gerund or site.entry.only_verb):
+        return verb_tag(participle, "present participle")
+    return None
+
+
+def after_pronoun_quantifier(site: Site) -> Tag | None:
+    """A plural that is only a verb’s, after certains, plusieurs as its subject."""
+    before = site.before
+    if before is None or before.key not in _QUANTIFIERS or not site.entry.only_verb:
+        return None
+    plural = [verb for verb in site.finite if verb.person == 3 and verb.number == "Plur"]
+    return finite_tag(site, plural, "after quantifier") if plural else None
+
+
+def after_determiner(site: Site) -> Tag | None:
+    """No verb form follows an article or another determiner directly."""
+    if site.place is AFTER_DETERMINER or site.place is AFTER_ARTICLE:
+        return site.entry.other
+    return None
+
+
+def after_preposition(site: Site) -> Tag | None:
+    """No finite verb follows a preposition."""
+    if site.place is not AFTER_PREPOSITION and site.place is not AFTER_EN:
+        return None
+    participle = site.participle
+    if participle is not None and site.entry.prefers_verb and participle.lemma != "être":
+        return verb_tag(participle, "after preposition")
+    return site.entry.other
+
+
+def clause_verb(site: Site) -> Tag | None:
+    """Where no pronoun or article decides: the clause lacks a verb, or the word is only one."""
+    if not site.finite or not may_be_finite(site):
+        return None
+    if before_que(site) or is_clause_verb(site):
+        return finite_tag(site, site.finite, "clause verb")
+    return None
+
+
+def beside_its_noun(site: Site) -> Tag | None:
+    """A participle beside a noun is a verb when it has a complement of its own."""
+    participle = site.participle
+    if participle is None or site.entry.classes & _HOMOGRAPH:
+        return None
+    if _has_complement(site, participle):
+        return verb_tag(participle, "participle beside its noun")
+    return None
+
+
+def _has_complement(site: Site, participle: VerbForm) -> bool:
+    entry, after = site.entry, site.after
+    if entry.classes & PREPOSITION:
+        # devant: the preposition, unless an infinitive follows (devant partir).
+        return after is not None and any(verb.form == "Inf" for verb in after.verbs)
+    if entry.prefers_verb or after is None:
+        return entry.prefers_verb
+    if participle.tense == "Past":
+        # "les mesures identifiées dans", but une entreprise de, une partie de are nouns.
+        noun = participle.gender == "Fem" and entry.other.lemma.endswith("e")
+        return after.key == "par" or (not noun and bool(after.classes & PREPOSITION))
+    if after.classes & (DETERMINER | _NEGATIVE):
+        return True
+    # "un cas touchant à", but "très important pour": after être or an adverb, an adjective.
+    before = site.before
+    measured = before is not None and (before.classes & ADVERB or before.verbs)
+    return not measured and bool(after.classes & PREPOSITION) and after.key not in ("de", "d'")
+
+
+RULES: tuple[Callable[[Site], Tag | None], ...] = (
+    only_a_verb,
+    infinitive,
+    inversion,
+    interpolated,
+    after_auxiliary,
+    after_pronoun,
+    object_pronoun,
+    present_participle,
+    after_en,
+    after_pronoun_quantifier,
+    after_determiner,
+    after_preposition,
+    clause_verb,
+    beside_its_noun,
+)
+"""In this order; the first that decides wins, and a word none decides is no verb."""

@@ -1,0 +1,96 @@
+"""The tags of a sentence, each decided by the first rule of `readings` that can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discourse.french.morphology.entries import ENTRIES, Entry
+from discourse.french.morphology.forms import Gap, Tag, no_gap
+from discourse.french.morphology.sites import Site
+from discourse.french.morphology.tag_rules import RULES
+
+# How many words before one may be undecided when it is asked for.
+_NEST = 40
+
+
+def tag(forms: Sequence[str]) -> list[Tag]:
+    """Lemma, mood and tense of each word of one sentence, decided in context.
+
+    Parameters
+    ----------
+    forms : sequence of str
+        The words as they stand, without punctuation; elided forms (l’) and inverted pronouns
+        (-on, -t-il) are words of their own.
+
+    Returns
+    -------
+    list of Tag
+        One a word; equal tags are one object. ``rule`` names the rule that chose.
+
+    Notes
+    -----
+    Source of the rules: own.
+
+    Examples
+    --------
+    >>> [t.lemma for t in tag(["La", "porte", "se", "ferme", "mal"])]
+    ['le', 'porte', 'se', 'fermer', 'mal']
+    >>> tag(["Il", "aura", "une", "aura"])[1].tense, tag(["Il", "aura", "une", "aura"])[3].is_verb
+    ('Fut', False)
+    """
+    return Tagging([ENTRIES[form] for form in forms]).all()
+
+
+class Tagging:
+    """The tags of one sentence, each decided when it is asked for.
+
+    A choice looks at tags before it and at the types of the words after it, never at tags after
+    it: so the order in which they are asked for changes nothing.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        The types of its words, as `entry` gives them.
+    gap : function
+        What stands before a word, by its number: blanks, marks. Without it no mark is known.
+    """
+
+    __slots__ = ("_decided", "_entries", "_gap", "_tags")
+
+    def __init__(self, entries: Sequence[Entry], gap: Gap = no_gap) -> None:
+        self._entries = entries
+        self._gap = gap
+        self._tags = [entry.fixed for entry in entries]
+        self._decided = 0
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, index: int) -> Tag:
+        found = self._tags[index]
+        if found is None:
+            # Far to the left they are decided in order, so that choices do not nest too deep.
+            self._decide(index - _NEST)
+            found = self._tags[index] = _choose(Site(index, self._entries, self, self._gap))
+        return found
+
+    def all(self) -> list[Tag]:
+        """The tags of all words."""
+        self._decide(len(self._entries))
+        return [tag for tag in self._tags if tag is not None]
+
+    def _decide(self, stop: int) -> None:
+        """Decide the tags before a word."""
+        tags = self._tags
+        for at in range(self._decided, stop):
+            if tags[at] is None:
+                tags[at] = _choose(Site(at, self._entries, tags, self._gap))
+        self._decided = max(self._decided, stop)
+
+
+def _choose(site: Site) -> Tag:
+    for rule in RULES:
+        found = rule(site)
+        if found is not None:
+            return found
+    return site.entry.other

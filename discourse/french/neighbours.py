@@ -1,0 +1,129 @@
+"""Conditions on the words around a site and on where it stands in its sentence."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import Site
+from discourse.decisions.condition_registry import condition
+from discourse.french.context import DETERMINERS
+from discourse.word_classes import word_class
+
+_KNOWING = word_class("knowing")
+_DEGREES = word_class("degree_word")
+_PARENTHESES = frozenset("()")
+# How many words soon and earlier look at, and later.
+_WITHIN, _CLAUSE = 5, 14
+
+# ---------------------------------------------------------------- neighbours
+
+
+@condition("form", "the first word has one of these forms", words=True)
+def _form(site: Site, words: frozenset[str]) -> bool:
+    return site.context.at(site.first).folded in words
+
+
+@condition("next", "the next word is one of these", words=True)
+def _next(site: Site, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(site.context.at(site.last + 1).keys)
+
+
+@condition("prev", "the word before is one of these", words=True)
+def _prev(site: Site, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(site.context.at(site.first - 1).keys)
+
+
+@condition("soon", "one of these stands among the next five words", words=True)
+def _soon(site: Site, words: frozenset[str]) -> bool:
+    return _ahead(site, words, _WITHIN, brackets=False)
+
+
+@condition("later", "one of these stands among the next fourteen words", words=True)
+def _later(site: Site, words: frozenset[str]) -> bool:
+    return _ahead(site, words, _CLAUSE, brackets=True)
+
+
+def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> bool:
+    """Whether one of some words follows before a strong mark; a bracket need not be one."""
+    context = site.context
+    for at in range(site.last + 1, min(context.size, site.last + 1 + reach)):
+        if context.strong_before(at) and not (
+            brackets and not _PARENTHESES.isdisjoint(context.gap(at))
+        ):
+            return False
+        if not words.isdisjoint(context.words[at].keys):
+            return True
+    return False
+
+
+@condition("earlier", "one of these stands among the five words before", words=True)
+def _earlier(site: Site, words: frozenset[str]) -> bool:
+    context = site.context
+    for at in range(site.first - 1, max(-1, site.first - 1 - _WITHIN), -1):
+        if not words.isdisjoint(context.words[at].keys):
+            return True
+        if context.strong_before(at):
+            return False
+    return False
+
+
+@condition("sentence", "one of these stands anywhere in the sentence", words=True)
+def _sentence(site: Site, words: frozenset[str]) -> bool:
+    return site.context.has_key(words)
+
+
+@condition("name", "a capital begins the next word, or the one after an article")
+def _name(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    after = context.at(site.last + 1)
+    return after.capital or (after.plain in DETERMINERS and context.at(site.last + 2).capital)
+
+
+@condition("number", "a number stands among the next two words")
+def _number(site: Site, _: frozenset[str]) -> bool:
+    return any(site.context.at(at).number for at in (site.last + 1, site.last + 2))
+
+
+@condition("figures", "a number stands among the three words before")
+def _figures(site: Site, _: frozenset[str]) -> bool:
+    return any(site.context.at(site.first - back).number for back in (1, 2, 3))
+
+
+@condition("clock", "a time of day or a year follows")
+def _clock(site: Site, _: frozenset[str]) -> bool:
+    after = site.context.at(site.last + 1)
+    return after.folded[:1].isdigit() or after.plain in ("midi", "minuit")
+
+
+# ---------------------------------------------------------------- where it stands
+
+
+@condition("det", "a determiner stands before")
+def _det(site: Site, _: frozenset[str]) -> bool:
+    return site.context.plain(site.first - 1) in DETERMINERS
+
+
+@condition("initial", "nothing stands before it, or a mark, or et, mais, car, que")
+def _initial(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    linked = context.plain(site.first - 1) in ("et", "mais", "car", "que")
+    return linked or context.comma_before(site.first)
+
+
+@condition("governed", "a verb of knowing or an adverb of degree stands right before")
+def _governed(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    before = context.at(site.first - 1)
+    if site.first == 0 or context.mark(site.first):
+        return False
+    return before.plain in _DEGREES or bool(before.lemmas & _KNOWING)
+
+
+@condition("first", "nothing stands before it in the sentence, or a strong mark")
+def _first(site: Site, _: frozenset[str]) -> bool:
+    return site.context.strong_before(site.first)
+
+
+@condition("detached", "commas or the sentence's edge on both sides")
+def _detached(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    ends = site.last + 1 >= context.size or context.comma_before(site.last + 1)
+    return ends and context.comma_before(site.first)

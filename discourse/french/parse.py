@@ -1,0 +1,219 @@
+"""The view of a sentence on which every rule works: words, verb forms, groups, clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import accumulate
+from typing import TypeVar
+
+from discourse.documents import Document, Sentence
+from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
+from discourse.languages import require
+from discourse.matching import fold_word
+from discourse.reach import REACH
+from discourse.vocabulary import vocabulary
+from discourse.word_classes import word_class
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words ``first`` to ``last`` (both included); ``opener`` is the folded word that opens it.
+
+    ``opener`` is empty for a clause that no conjunction or relative pronoun opens.
+    """
+
+    first: int
+    last: int
+    opener: str
+
+
+class Parse:
+    """One sentence as words with their tags; what is costly is worked out when asked for.
+
+    Words are numbered from 0 within the sentence. Offsets are those of the document. ``inside``
+    are the sentence's words among those of the document, for whoever knows them.
+    """
+
+    def __init__(self, doc: Document, sentence: Sentence, inside: range | None = None) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        if inside is None:
+            inside = doc.words.between(sentence.start, sentence.end)
+        self.first_word = inside.start
+        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
+        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
+        self.vocabulary = vocabulary(doc)
+        # Filled by `stance`: the verb groups of which mentions are subjects.
+        self.subjects: dict[Hashable, int | None] = {}
+        self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def each(self, table: Sequence[V]) -> list[V]:
+        """What a table of the vocabulary says of each word."""
+        return [table[number] for number in self.numbers]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the document of words ``first`` to ``last``, both included."""
+        return self.starts[first], self.ends[last]
+
+    def text(self, first: int, last: int) -> str:
+        """The document's text from word ``first`` to word ``last``, both included."""
+        return self.doc.text[self.starts[first] : self.ends[last]]
+
+    def gap(self, index: int) -> str:
+        """What stands between word ``index - 1`` and word ``index``: blanks, punctuation.
+
+        Before the first word and after the last it reaches to the sentence's edge.
+        """
+        return _gap(self.doc.text, self.sentence, self.starts, self.ends, index)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words as they stand."""
+        return self.each(self.vocabulary.types)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words, folded."""
+        return self.each(self.vocabulary.table(fold_word))
+
+    @cached_property
+    def _morphology(self) -> tuple[Tagging, Grouping]:
+        # The forms are those of French: no other language gets them without a word.
+        require("verb forms", [(self.doc.id, self.doc.lang)])
+        entries = self.each(self.vocabulary.table(entry_of))
+        # Not self.gap, by which a sentence would hold itself until garbage is collected.
+        gap = partial(_gap, self.doc.text, self.sentence, self.starts, self.ends)
+        tagging = Tagging(entries, gap)
+        return tagging, Grouping(entries, tagging, gap)
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """Lemma, mood and tense of every word, decided in context."""
+        return self._morphology[0].all()
+
+    def tag(self, index: int) -> Tag:
+        """The tag of one word; those after it need not be decided."""
+        return self._morphology[0][index]
+
+    @cached_property
+    def groups(self) -> list[VerbGroup]:
+        """Verb groups, compound tenses joined."""
+        lazy = self._morphology[1]
+        return Grouping(lazy.entries, self.tags, lazy.gap).all()
+
+    def group(self, index: int) -> VerbGroup:
+        """The verb group that holds a word; a word that is no verb is taken for a lone one."""
+        return self._morphology[1].at(index)
+
+    def verb_at(self, word: int) -> VerbGroup | None:
+        """The verb group that holds a word, if one does."""
+        at = bisect_right(self.groups, word, key=lambda group: group.first) - 1
+        return self.groups[at] if at >= 0 and word <= self.groups[at].last else None
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether no word begins with a small letter."""
+        return not any(form[0].islower() for form in self.forms)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """A partition of the sentence into clauses, each with at most one finite verb."""
+        return _clauses(self)
+
+    def clause_of(self, word: int) -> Clause:
+        """The clause that holds a word; an IndexError where the sentence has no such word."""
+        if not 0 <= word < len(self):
+            raise IndexError(f"no word {word} in a sentence of {len(self)} words")
+        return self.clauses[bisect_right(self.clauses, word, key=lambda one: one.first) - 1]
+
+
+def _gap(
+    text: str, sentence: Sentence, starts: Sequence[int], ends: Sequence[int], index: int
+) -> str:
+    before = ends[index - 1] if index > 0 else sentence.start
+    after = starts[index] if index < len(starts) else sentence.end
+    return text[before:after]
+
+
+def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
+    """The sentences of the given zones (all, when None), ready for rules.
+
+    Nothing is kept: a book is walked sentence by sentence.
+    """
+    starts = doc.words.starts
+    first = before = 0
+    for sentence in doc.sentences:
+        if zones is None or sentence.zone in zones:
+            start, end = sentence.start, sentence.end
+            # No word has no character, so a sentence is looked for among few of a book's words.
+            first = bisect_left(starts, start, first if start >= before else 0)
+            last = bisect_left(starts, end, first, min(len(starts), first + end - start))
+            yield Parse(doc, sentence, range(first, last))
+            first, before = last, end
+
+
+_STRONG = frozenset(";:—–()[]")
+
+
+def _clauses(parse: Parse) -> list[Clause]:
+    """Cut where a conjunction, a relative or a mark can open a clause, then keep finite pieces."""
+    if not len(parse):
+        return []
+    lang = parse.doc.lang
+    openers, links = word_class("clause_opener", lang), word_class("clause_link", lang)
+    finite = _finite_words(parse)
+    cuts = [0]
+    verb = 0 in finite  # whether the piece has one so far
+    for index in range(1, len(parse)):
+        gap = parse.gap(index)
+        word = parse.folded[index]
+        mark = "," in gap or not _STRONG.isdisjoint(gap)
+        begins = mark or word in openers or word in links
+        # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
+        if begins or (verb and index in finite) or index - cuts[-1] >= REACH:
+            cuts.append(index)
+            verb = False
+        verb = verb or index in finite
+    pieces = [
+        Clause(first, last - 1, parse.folded[first] if parse.folded[first] in openers else "")
+        for first, last in zip(cuts, [*cuts[1:], len(parse)], strict=True)
+    ]
+    return _merged(pieces, finite, len(parse))
+
+
+def _finite_words(parse: Parse) -> frozenset[int]:
+    """Where each finite verb group begins."""
+    return frozenset(group.first for group in parse.groups if group.mood is not None)
+
+
+def _merged(pieces: list[Clause], finite: frozenset[int], size: int) -> list[Clause]:
+    """Pieces without a finite verb join the one before; the first joins the one after.
+
+    What would be longer than `REACH` is a list, and is left in parts.
+    """
+    # Verbs before each word, counted once: a line of a megabyte may be one sentence.
+    before = list(accumulate((at in finite for at in range(size)), initial=0))
+
+    def has_verb(first: int, last: int) -> bool:
+        return before[last + 1] > before[first]
+
+    merged: list[Clause] = []
+    for piece in pieces:
+        held = merged[-1] if merged else None
+        if (
+            held
+            and piece.last - held.first < REACH
+            and not (has_verb(piece.first, piece.last) and has_verb(held.first, held.last))
+        ):
+            merged[-1] = Clause(held.first, piece.last, held.opener)
+        else:
+            merged.append(piece)
+    return merged

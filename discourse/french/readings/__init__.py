@@ -1,0 +1,39 @@
+"""The cascades of French: importing a module adds its rules, in the order they stand in."""
+
+from __future__ import annotations
+
+from discourse.french.readings import (
+    appearance,
+    asking,
+    attribution,
+    certainty,
+    concession,
+    conditional,
+    devoir,
+    judging,
+    norms,
+    pouvoir,
+    quelque,
+    saying,
+    showing,
+    si,
+    will,
+)
+
+__all__ = [
+    "appearance",
+    "asking",
+    "attribution",
+    "certainty",
+    "concession",
+    "conditional",
+    "devoir",
+    "judging",
+    "norms",
+    "pouvoir",
+    "quelque",
+    "saying",
+    "showing",
+    "si",
+    "will",
+]

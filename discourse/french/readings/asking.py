@@ -1,0 +1,67 @@
+"""*Demander*: a demand, a question, or neither."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.complements import content_after, later_infinitive
+from discourse.french.context import DETERMINERS
+from discourse.french.speech import content, incise, own_word, reports, speaker, verb_span
+from discourse.word_classes import word_class
+
+# Under these to ask for something is a demand made (nous voulons demander le report).
+_WILLING = word_class("will_verb")
+
+
+@rule(
+    "demander.floor",
+    NOTHING,
+    reason="demander la parole, se demander; the noun demande: no demand",
+)
+def _demander_floor(site: Site) -> bool:
+    context = site.context
+    last = verb_span(site)[1]
+    if not context.is_verb(site.first):
+        return True
+    return context.plain(last + 2) == "parole" or context.group(site.first).pronominal
+
+
+@rule(
+    "demander.question",
+    "reportive",
+    reason="demander pourquoi, si: a question put",
+    source="codebook",
+)
+def _demander_question(site: Site) -> bool:
+    context = site.context
+    if not reports(site) or own_word(site):
+        return False
+    if content(site) == "quote":
+        # demande “de renforcer”, “la démission”: quoted words of a demand.
+        last = verb_span(site)[1]
+        opened = next(at for at in range(last + 1, context.size) if context.opens_quotation(at))
+        quoted = context.plain(opened)
+        return quoted not in ("de", "que") and quoted not in DETERMINERS
+    return content(site) == "wh" or incise(site, strict=True)
+
+
+@rule(
+    "demander.demand",
+    "deontic",
+    reason="demander de, que, or a noun: a demand",
+    source="codebook",
+)
+def _demander_demand(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if here.infinitive and not here.finite:
+        _, last = verb_span(site)
+        if content_after(context, last) in ("que", "de") or later_infinitive(context, last, "de"):
+            return True
+        if content_after(context, last):
+            return False
+        willed = context.at(site.first - 1).lemmas & _WILLING
+        near = range(last + 1, min(context.size, last + 5))
+        return (
+            bool(willed) and speaker(site) and any(context.plain(at) in DETERMINERS for at in near)
+        )
+    return True

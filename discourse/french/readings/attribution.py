@@ -1,0 +1,169 @@
+"""*Selon*, *d’après*, *pour*: who holds it, or what it depends on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.complements import infinitive_after
+from discourse.french.context import DETERMINERS, Context, asked_once_of
+from discourse.reach import REACH
+from discourse.word_classes import word_class
+
+CRITERIA = word_class("criteria")
+_PERSONS = word_class("persons")
+_WORKS = word_class("adapted_work")
+# How far before d’après the work made after another may stand, in words.
+_WORK_NEAR = 6
+_ME = word_class("speaker_disjunctive")
+# Une règle selon laquelle: what the noun before says, not the sentence.
+_RELATIVES = word_class("lequel")
+_SELON = frozenset(("selon",))
+_NAMING = word_class("source_sign")
+_THEM = word_class("disjunctive")
+_DAYS_AFTER = word_class("day_before_after")
+
+
+@asked_once_of
+def has_source(context: Context) -> bool:
+    """Whether the sentence names a source by *selon*, *d’après*, *à en croire*."""
+    if not context.has(_NAMING):
+        return False
+    for index, here in enumerate(context.words):
+        if here.plain == "selon" and context.plain(index + 1) not in (*_ME, "que", *_RELATIVES):
+            return CRITERIA.isdisjoint(context.plains(index + 1, index + 2))
+        if here.plain == "de" and context.plain(index + 1) == "après":
+            return True
+        if here.plain == "croire" and context.plain(index - 1) == "en":
+            return context.plain(index - 2) in ("à", "le")
+    return False
+
+
+def says_so(context: Context, index: int) -> bool:
+    """Whether a word stands after *selon lequel* (des rumeurs selon lesquelles il serait riche)."""
+    if not context.has(_SELON):
+        return False
+    plains = context.plains(index - REACH, index - 1)
+    return any(one == "selon" and two in _RELATIVES for one, two in pairwise(plains))
+
+
+@rule(
+    "selon.self",
+    "probable",
+    reason="selon moi: the author’s opinion",
+    source="codebook",
+)
+def _selon_self(site: Site) -> bool:
+    return site.context.plain(site.last + 1) in _ME
+
+
+@rule(
+    "selon.depending",
+    NOTHING,
+    reason="depending on: selon les cas, selon que",
+    source="codebook",
+)
+def _selon_depending(site: Site) -> bool:
+    context = site.context
+    if context.plain(site.last + 1) == "que":
+        return True
+    return not CRITERIA.isdisjoint(context.plains(site.last + 1, site.last + 2))
+
+
+@rule(
+    "selon.source",
+    "reportive",
+    reason="according to a person, a paper, a text",
+    source="codebook",
+)
+def _selon_source(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "dapres.temporal",
+    NOTHING,
+    reason="le jour d’après: after, of the following day",
+    source="codebook",
+)
+def _dapres_temporal(site: Site) -> bool:
+    context = site.context
+    if context.plain(site.first - 1) in _DAYS_AFTER:
+        return True
+    if site.last + 1 >= context.size or not context.gap(site.last + 1).isspace():
+        return True
+    after = context.at(site.last + 1)
+    return after.number or after.plain in ("guerre", "guerres", "match", "crise", "élection")
+
+
+@rule(
+    "dapres.adapted",
+    NOTHING,
+    reason="un film d’après Zola: made after a work",
+)
+def _dapres_adapted(site: Site) -> bool:
+    context = site.context
+    return not _WORKS.isdisjoint(context.plains(site.first - _WORK_NEAR, site.first - 1))
+
+
+@rule("dapres.self", "probable", reason="d’après moi: the author’s opinion", source="codebook")
+def _dapres_self(site: Site) -> bool:
+    return site.context.plain(site.last + 1) in _ME
+
+
+@rule("dapres.source", "reportive", reason="d’après: according to", source="codebook")
+def _dapres_source(site: Site) -> bool:
+    return True
+
+
+@rule("pour.self", "probable", reason="pour moi, between commas: the author’s view")
+def _pour_self(site: Site) -> bool:
+    context = site.context
+    detached = context.comma_before(site.first) and context.comma_before(site.last + 2)
+    return context.plain(site.last + 1) == "moi" and detached
+
+
+@rule(
+    "pour.source",
+    "reportive",
+    reason="pour X, at the head of a clause: in the view of a person or paper",
+)
+def _pour_source(site: Site) -> bool:
+    context = site.context
+    heads = context.plain(site.first - 1) in ("mais", "que", "car")
+    if not (heads or _begins(context, site.first)):
+        return False
+    after = context.at(site.last + 1)
+    if after.plain in _THEM and site.last + 2 < context.size:
+        return "," in context.gap(site.last + 2)
+    if after.number or after.infinitive or infinitive_after(context, site.last)[0]:
+        return False
+    if after.plain == "qui":
+        return True
+    if not _names_someone(context, site.last + 1):
+        return False
+    near = range(site.last + 2, min(context.size, site.last + 14))
+    closes = next((at for at in near if not {",", ":"}.isdisjoint(context.gap(at))), -1)
+    # La possibilité, pour le maire, de voter: whom it is for.
+    return closes >= 0 and not (context.plain(closes) == "de" and context.at(closes + 1).infinitive)
+
+
+def _begins(context: Context, index: int) -> bool:
+    """Whether a mark other than a closing quotation mark, or nothing, stands before a word."""
+    mark = context.mark(index)
+    return index == 0 or bool(mark.strip('»”“"')) or context.opens_quotation(index)
+
+
+def _names_someone(context: Context, at: int) -> bool:
+    """A person noun within three words, two capitals, or an article and a capital."""
+    if context.plain(at) in ("tant", "que", "beaucoup", "plus"):
+        return False
+    if context.plain(at) not in {*DETERMINERS, "de"} and not context.at(at).capital:
+        # Condamné pour association de malfaiteurs: a bare noun is a reason.
+        return False
+    if not _PERSONS.isdisjoint(context.plains(at, at + 2)):
+        return True
+    if context.plain(at) in ("le", "la", "les"):
+        return context.at(at + 1).capital
+    alone = at + 1 < context.size and context.comma_before(at + 1)
+    return context.at(at).capital and (context.at(at + 1).capital or alone)

@@ -1,0 +1,245 @@
+"""Hedges and boosters: doubt, *certain*, boosters that a negation turns, concessive uses."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
+from discourse.french.complements import infinitive_after
+from discourse.french.conditions import follows_copula, is_negated
+from discourse.french.context import DETERMINERS
+from discourse.french.word_negation import negated_word
+from discourse.french.word_types import Word
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
+
+_NEED = word_class("necessity_adverb")
+_TRULY = word_class("truth_adverb")
+# What merely agrees; other boosters insist even before mais.
+_MILD = word_class("agreeing_adverb")
+_OPENS_CLAUSE = word_class("subordinate_or_but")
+_SAFE = word_class("safe_things")
+# How far before sûr the thing that is safe may stand, in words.
+_SAFE_NEAR = 6
+_SHOWING = word_class("showing")
+# Words between a hedge and the mais that opposes it at once.
+_AT_ONCE = 13
+
+
+def granted_inside(site: Site) -> bool:
+    """A hedge after the verb of a short main clause that *mais* + clause opposes at once."""
+    context = site.context
+    # No clause of so many words is short.
+    if not 0 < site.first < REACH or context.quoted[site.first] or not granted(site):
+        return False
+    before = context.words[: site.first]
+    if any(here.plain in _OPENS_CLAUSE for here in before) or any(map(_forward, before)):
+        return False
+    if any("," in context.gap(at) for at in range(1, site.first + 1)):
+        return False
+    but = next(at for at in range(site.last + 1, context.size) if context.plain(at) == "mais")
+    if not any("," in context.gap(at) for at in (but, but + 1)):
+        return False
+    rest = ahead(but, context.size)
+    return any(context.words[at].finite and context.is_verb(at) for at in rest)
+
+
+def _forward(here: Word) -> bool:
+    """Whether a word is a verb in the future or the conditional: what is to come is left open."""
+    return here.future or here.conditional
+
+
+def granted(site: Site) -> bool:
+    """A hedge or booster at the head of a sentence that *mais* opposes at once."""
+    context = site.context
+    for index in range(site.last + 1, min(context.size, site.last + 1 + _AT_ONCE)):
+        if context.strong_before(index):
+            return False
+        if context.plain(index) == "mais":
+            return True
+    return False
+
+
+@rule(
+    "doubt.denied",
+    "certain",
+    reason="sans aucun doute, nul doute: no doubt is left",
+    source="dendale2025",
+)
+def _doubt_denied(site: Site) -> bool:
+    return not {"aucun", "nul"}.isdisjoint(site.context.plains(site.first, site.last))
+
+
+@rule(
+    "doubt.concessive",
+    "concessive",
+    reason="sans doute …, mais: granted before it is opposed",
+    source="rossari2016",
+)
+def _doubt_concessive(site: Site) -> bool:
+    heads = site.first <= 3 or site.context.strong_before(site.first)
+    return (heads and granted(site)) or granted_inside(site)
+
+
+@rule("doubt.probable", "probable", reason="sans doute: probably", source="dendale2025")
+def _doubt_probable(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "hedge.concessive",
+    "concessive",
+    reason="peut-être …, mais: granted before it is opposed",
+    source="rossari2016",
+)
+def _hedge_concessive(site: Site) -> bool:
+    if granted_inside(site):
+        return True
+    return site.first == 0 and granted(site) and not site.context.quoted[site.first]
+
+
+@rule("hedge.plain", KEEP, reason="otherwise the hedge of the lexicon")
+def _hedge_plain(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "booster.necessity",
+    "possible",
+    reason="pas nécessairement: what need not be is left open",
+    source="codebook",
+)
+def _booster_necessity(site: Site) -> bool:
+    return site.context.plain(site.first) in _NEED and negated_word(site.context, site.first)
+
+
+@rule(
+    "booster.negated",
+    "approximator",
+    reason="pas vraiment, jamais réellement: a negated booster hedges",
+    source="codebook",
+)
+def _booster_negated(site: Site) -> bool:
+    before = site.context.plain(site.first - 1)
+    denied = before in ("pas", "plus", "jamais", "sans", "guère", "non")
+    return denied and negated_word(site.context, site.first)
+
+
+@rule(
+    "booster.concessive",
+    "concessive",
+    reason="bien sûr …, mais: granted before it is opposed",
+    source="rossari2016",
+)
+def _booster_concessive(site: Site) -> bool:
+    mild = site.context.plain(site.first) in _MILD or site.last > site.first
+    return (site.first <= 1 and granted(site)) or (mild and granted_inside(site))
+
+
+@rule(
+    "booster.unasserted",
+    NOTHING,
+    reason="vraiment in a question, a condition, a purpose: nothing is asserted",
+    source="codebook",
+)
+def _booster_unasserted(site: Site) -> bool:
+    context = site.context
+    if context.plain(site.first) not in _TRULY:
+        return False
+    if context.asks or _under_si(site):
+        return True
+    near = range(max(0, site.first - 2), min(context.size, site.first + 2))
+    if any(context.parse.tag(at).mood == "Sub" for at in near):
+        return True
+    beside = (context.at(site.first - 1), context.at(site.first + 1))
+    if not any(here.infinitive and not here.finite for here in beside):
+        return False
+    purpose = {"pour", "de", "afin", "à"}
+    return not purpose.isdisjoint(context.plains(site.first - 3, site.first - 1))
+
+
+def _under_si(site: Site) -> bool:
+    context = site.context
+    for index in back(site.first):
+        if context.words[index].folded in ("si", "s'") and context.plain(index - 1) != "même":
+            return True
+        if context.strong_before(index):
+            break
+    return False
+
+
+@rule(
+    "clairement.shows",
+    "certain",
+    reason="montrer clairement, est clairement: that it is so is insisted on",
+    source="hyland2005",
+)
+def _clairement_shows(site: Site) -> bool:
+    context = site.context
+    if negated_word(context, site.first):
+        return False
+    if context.plain(site.first - 1) in ("assez", "très", "plus", "semble") or site.first == 0:
+        return context.plain(site.first - 1) != "plus" or follows_copula(context, site.first)
+    if follows_copula(context, site.first) and not context.at(site.first + 1).infinitive:
+        return True
+    near = range(max(0, site.first - 4), min(context.size, site.first + 2))
+    return any(context.words[at].lemmas & _SHOWING and context.is_verb(at) for at in near)
+
+
+@rule("clairement.manner", NOTHING, reason="parler clairement: in a clear way")
+def _clairement_manner(site: Site) -> bool:
+    return True
+
+
+@rule("booster.insists", KEEP, reason="otherwise it insists", source="hyland2005")
+def _booster_insists(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "certain.quantity",
+    NOTHING,
+    reason="certains pays, un certain temps: some",
+    source="codebook",
+)
+def _certain_quantity(site: Site) -> bool:
+    context = site.context
+    if follows_copula(context, site.first):
+        return False
+    # Un homme certain de sa force; not certains de ces hommes.
+    single = context.plain(site.first) in ("certain", "certaine", "sûr", "sûre")
+    governs = context.plain(site.last + 1) in ("que", "de")
+    if single and governs and context.plain(site.first - 1) not in DETERMINERS:
+        return False
+    # Certains de gagner, at the head of the sentence; not certains de ces hommes.
+    infinitive = infinitive_after(context, site.last)[0] == "de"
+    return not (site.first == 0 and (infinitive or context.plain(site.last + 1) == "que"))
+
+
+@rule(
+    "certain.safe",
+    NOTHING,
+    reason="un quartier sûr: safe",
+    source="codebook",
+)
+def _certain_safe(site: Site) -> bool:
+    context = site.context
+    if not context.plain(site.first).startswith("sûr"):
+        return False
+    if context.plain(site.last + 1) in ("que", "de"):
+        return False
+    before = context.plains(site.first - _SAFE_NEAR, site.first - 1)
+    return not _SAFE.isdisjoint(before)
+
+
+@rule(
+    "certain.open",
+    "possible",
+    reason="pas certain, pas sûr: it is left open",
+    source="codebook",
+)
+def _certain_open(site: Site) -> bool:
+    return is_negated(site)
+
+
+@rule("certain.sure", "certain", reason="être certain, sûr que", source="codebook")
+def _certain_sure(site: Site) -> bool:
+    return True

@@ -1,0 +1,152 @@
+"""*Mais* and *alors que*: opposition, addition, correction, time."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.context import Context
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
+
+_CONTRAST = word_class("contrast_sign")
+# How far before mais its first half may begin, in words.
+_FIRST_HALF, _CORRECTED = 40, 12
+
+
+@rule(
+    "mais.additive",
+    NOTHING,
+    reason="non seulement … mais, mais aussi: it adds",
+    source="codebook",
+)
+def _mais_additive(site: Site) -> bool:
+    context = site.context
+    after = context.plain(site.last + 1)
+    if after in ("aussi", "également", "encore") and site.first > 0:
+        return True
+    before = context.plains(site.first - _FIRST_HALF, site.first - 1)
+    return "seulement" in before and not {"non", "pas"}.isdisjoint(before)
+
+
+@rule(
+    "mais.corrective",
+    NOTHING,
+    reason="non pas A mais B: a correction, nothing is granted",
+    source="lexconn2012",
+)
+def _mais_corrective(site: Site) -> bool:
+    context = site.context
+    return any(
+        context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point")
+        for at in range(max(0, site.first - _CORRECTED), site.first)
+    )
+
+
+@rule("mais.opposes", "concessive", reason="otherwise mais opposes", source="lexconn2012")
+def _mais_opposes(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "alors.contrast",
+    "concessive",
+    reason="alors que between two states of affairs that hold at once: contrast",
+    source="codebook",
+)
+def _alors_contrast(site: Site) -> bool:
+    context = site.context
+    if site.first == 0:
+        # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
+        words = {here.plain for here in context.words}
+        return "ne" in words and not words.isdisjoint(_CONTRAST)
+    if _backdrop(site):
+        return False
+    if _imperfect_after(site) and _present_before(site):
+        # Les prix montent alors qu’ils baissaient: now and then cannot hold at once.
+        return True
+    after = set(context.plains(site.last + 1, site.last + REACH))
+    opposed = {"ne", "seulement", "lui", "même", "pourtant"}
+    return "," in context.gap(site.first) or not after.isdisjoint(opposed)
+
+
+def _backdrop(site: Site) -> bool:
+    """An imperfect after *alors que*, a perfect or simple past before it: the time of an event."""
+    context = site.context
+    tag = context.parse.tag
+    first = _verb_after(site)
+    if first < 0 or tag(first).tense != "Imp":
+        return False
+    for at in back(site.first):
+        here = context.words[at]
+        if here.participle and context.compound(at):
+            return True
+        if here.finite and context.is_verb(at) and tag(at).tense == "Past":
+            return True
+    return False
+
+
+@rule("alors.temporal", NOTHING, reason="at the time when", source="codebook")
+def _alors_temporal(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "tandis.temporal",
+    NOTHING,
+    reason="tandis que volent les oiseaux; two imperfects without a mark: at the same time",
+    source="lexconn2012",
+)
+def _tandis_temporal(site: Site) -> bool:
+    context = site.context
+    after = context.at(site.last + 1)
+    if after.finite and after.only_verb and context.is_verb(site.last + 1):
+        return True
+    if site.first == 0 or context.mark(site.first):
+        return False
+    return _imperfect_before(site) and _imperfect_after(site)
+
+
+@rule(
+    "tandis.contrast",
+    "concessive",
+    reason="otherwise tandis que sets two states of affairs against each other",
+    source="lexconn2012",
+)
+def _tandis_contrast(site: Site) -> bool:
+    return True
+
+
+def _present_before(site: Site) -> bool:
+    """Whether the verb right before a conjunction, the main one, is a simple present."""
+    context = site.context
+    at = _verb_before(site)
+    if at < 0 or context.words[at].lemmas & {"avoir", "être"}:
+        return False
+    tag = context.parse.tag(at)
+    return (tag.mood, tag.tense) == ("Ind", "Pres")
+
+
+def _imperfect_after(site: Site) -> bool:
+    """Whether the first finite verb after a conjunction is an imperfect."""
+    first = _verb_after(site)
+    return first >= 0 and site.context.parse.tag(first).tense == "Imp"
+
+
+def _imperfect_before(site: Site) -> bool:
+    """Whether the last finite verb before a conjunction is an imperfect."""
+    last = _verb_before(site)
+    return last >= 0 and site.context.parse.tag(last).tense == "Imp"
+
+
+def _verb_before(site: Site) -> int:
+    """The last finite verb before a conjunction; -1 without one."""
+    return _first_verb(site.context, back(site.first))
+
+
+def _verb_after(site: Site) -> int:
+    """The first finite verb after a conjunction; -1 without one."""
+    return _first_verb(site.context, ahead(site.last, site.context.size))
+
+
+def _first_verb(context: Context, places: range) -> int:
+    verbs = (at for at in places if context.words[at].finite and context.is_verb(at))
+    return next(verbs, -1)

@@ -1,0 +1,229 @@
+"""*Devoir*: duty, expectation, schedule, inference, debt."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.complements import infinitive_after
+from discourse.french.context import DETERMINERS, NOUN_PHRASES, Context
+from discourse.french.modal_verbs import (
+    PEOPLE,
+    dated,
+    is_conditional,
+    is_past_conditional,
+    subject,
+    time_near,
+)
+from discourse.french.readings.attribution import has_source
+from discourse.french.readings.si import is_condition
+from discourse.french.subjects import before_clitics
+from discourse.word_classes import word_class
+
+_EXPECTED = word_class("expected")
+_AUTHOR = word_class("speaker_or_reader")
+_ADVICE = word_class("advice")
+_TROUBLE = word_class("trouble")
+_AIMS = word_class("aims")
+_PLANNED = word_class("planned")
+_PLANNED_REFLEXIVE = word_class("planned_reflexive")
+_ARRIVING = word_class("arriving")
+_PLANNED_THEN = word_class("planned_then")
+# How far before its verb a subject and its que may begin, in words.
+_SUBJECT = 8
+# Devront à l’avenir les résoudre: no debt.
+_ADVERBIAL = ("à le avenir", "à la fois", "à tout prix", "à présent", "à terme", "à nouveau")
+_NO_DEBT = word_class("no_debt")
+_PROBABLY = frozenset(("probablement", "vraisemblablement"))
+_STATES = word_class("states_of_mind")
+_EFFECTS = word_class("effects")
+_MISTAKES = word_class("mistakes")
+_LATER = word_class("narrative_later")
+_OWED = word_class("owed")
+
+
+@rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de, un devoir civique")
+def _noun(site: Site) -> bool:
+    context = site.context
+    if context.at(site.first).folded != "devoir":
+        return False
+    if context.plain(site.first - 1) in DETERMINERS:
+        return infinitive_after(context, site.last)[0] != "inf"
+    return not context.is_verb(site.first) and context.plain(site.last + 1) == "de"
+
+
+@rule("devoir.cause", NOTHING, reason="dû à: a cause; devoir with an object: a debt")
+def _cause(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first):
+        return True
+    if infinitive_after(context, site.last)[0] == "inf":
+        return False
+    here = context.at(site.first)
+    if here.folded == "durent":
+        # The same form of durer, which takes no infinitive.
+        return True
+    if here.participle and context.group(site.first).voice == "Pass":
+        return True
+    after = context.at(site.last + 1)
+    if " ".join(context.plains(site.last + 1, site.last + 3)).startswith(_ADVERBIAL):
+        return False
+    if after.number or after.plain in _OWED:
+        return True
+    # Doit l’essor à; but not: comme il doit l’être, doit au moins.
+    second = context.at(site.last + 2)
+    noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
+    return after.plain in NOUN_PHRASES and noun and not context.mark(site.last + 1)
+
+
+@rule(
+    "devoir.unmet",
+    "probable",
+    reason="aurait dû arriver à midi: what was planned and did not come",
+    source="codebook",
+)
+def _unmet(site: Site) -> bool:
+    context = site.context
+    if not is_past_conditional(site) or subject(site) in PEOPLE:
+        return False
+    verb = context.at(infinitive_after(context, site.last)[1]).lemmas
+    return bool(verb & (_PLANNED | _ARRIVING)) and dated(context, site.first)
+
+
+@rule(
+    "devoir.past_conditional",
+    "deontic",
+    reason="aurait dû: an unmet obligation",
+    source="codebook",
+)
+def _past_conditional(site: Site) -> bool:
+    return is_past_conditional(site)
+
+
+@rule(
+    "devoir.supposed",
+    "hypothetical",
+    reason="si X devait partir: a case that is supposed",
+    source="kronning2024",
+)
+def _supposed(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if not here.past or here.conditional:
+        return False
+    for index in range(site.first - 1, max(-1, site.first - 14), -1):
+        if context.words[index].folded in ("si", "s'") and is_condition(context, index):
+            between = range(index + 1, site.first + 1)
+            return not any("," in context.gap(at) for at in between)
+    return False
+
+
+@rule(
+    "devoir.expectation",
+    "probable",
+    reason="devrait of what is expected: a time to come, a source, an event, no one addressed",
+    source="kronning2024",
+)
+def _expectation(site: Site) -> bool:
+    context = site.context
+    if not is_conditional(site) or subject(site) in PEOPLE or context.asks:
+        return False
+    if context.group(site.first).restrictive:
+        return False
+    if context.has(_ADVICE):
+        return False
+    if has_source(context) or time_near(context, site.first):
+        return True
+    if subject(site) in ("cela", "ça", "ce"):
+        return True
+    return _expected_infinitive(context, site.last, addressed=context.has(_AUTHOR))
+
+
+def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> bool:
+    """Whether the infinitive tells an event or a state that is foreseen rather than owed."""
+    _, at = infinitive_after(context, last)
+    verb, after = context.at(at).lemmas, context.plain(at + 1)
+    second = context.at(at + 1)
+    caused = second.infinitive or second.number or after in _EFFECTS
+    if verb & _EXPECTED or ("faire" in verb and caused):
+        return True
+    if "avoir" in verb:
+        return after == "lieu" or not _TROUBLE.isdisjoint(context.plains(at + 1, at + 3))
+    if "être" not in verb or addressed or after in DETERMINERS:
+        return False
+    return context.group(at).last == at
+
+
+@rule(
+    "devoir.schedule",
+    "probable",
+    reason="doit se tenir vendredi, un projet qui doit permettre: what is planned",
+    source="kronning2024",
+)
+def _schedule(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if here.conditional or here.future or not here.finite or context.compound(site.first):
+        return False
+    if subject(site) in PEOPLE or context.group(site.first).negated:
+        return False
+    link, at = infinitive_after(context, site.last)
+    if link != "inf":
+        return False
+    if dated(context, site.first):
+        return True
+    verb = context.at(at).lemmas
+    reflexive = context.plain(at - 1) == "se" and bool(verb & _PLANNED_REFLEXIVE)
+    planned = reflexive or bool(verb & _PLANNED)
+    if not here.past:
+        return planned or (subject(site) == "qui" and bool(verb & _AIMS))
+    if not addressed_to(context) and (verb & _ARRIVING or _later_on(context, site.last, at)):
+        return True
+    if verb & _PLANNED_THEN and "que" not in context.plains(site.first - _SUBJECT, site.first):
+        return True
+    during = "alors" in context.plains(site.first - 4, site.first - 1)
+    after_que = context.plain(before_clitics(context, site.first) - 1) == "que"
+    return planned or bool(verb & _EXPECTED) or (during and after_que)
+
+
+def _later_on(context: Context, last: int, at: int) -> bool:
+    """*Devait plus tard, devait ensuite*: what came later, told from before."""
+    near = context.plains(last + 1, at + 2)
+    return not _LATER.isdisjoint(near)
+
+
+def addressed_to(context: Context) -> bool:
+    """Whether the author or those he addresses are present in the sentence."""
+    return context.has(_AUTHOR)
+
+
+@rule(
+    "devoir.inference",
+    "probable",
+    reason="doit avoir oublié, cela doit être vrai: what must be so",
+    source="kronning2024",
+)
+def _inference(site: Site) -> bool:
+    context = site.context
+    link, at = infinitive_after(context, site.last)
+    if link != "inf" or context.at(site.first).conditional:
+        return False
+    verb, follows = context.plain(at), context.at(at + 1)
+    if verb == "avoir" and follows.participle:
+        return True
+    if not _PROBABLY.isdisjoint(context.plains(site.last + 1, at)):
+        return True
+    denied = context.group(site.first).negated
+    if not denied and subject(site) not in ("je", "nous", "vous", "tu", "on"):
+        attribute = context.at(at + 1)
+        if verb == "être" and attribute.plain.removesuffix("s").removesuffix("e") in _STATES:
+            return True
+        compound = context.compound(site.first)
+        mistaken = context.at(at).lemmas & _MISTAKES or "mal" in context.plains(site.last + 1, at)
+        if compound and mistaken:
+            return True
+    impersonal = subject(site) in ("ce", "cela", "ça") and verb == "être"
+    return impersonal and not follows.participle and not denied
+
+
+@rule("devoir.duty", "deontic", reason="otherwise devoir obliges", source="kronning2024")
+def _duty(site: Site) -> bool:
+    return True

@@ -1,0 +1,193 @@
+"""Verbs of judging and believing: whose opinion it is."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
+from discourse.french.context import DETERMINERS, Context
+from discourse.french.speech import (
+    content,
+    echoed,
+    has_content,
+    incise,
+    reports,
+    speaker,
+    verb_span,
+)
+from discourse.french.subjects import subject_of
+from discourse.word_classes import word_class
+
+
+@rule(
+    "judging.opinion",
+    "probable",
+    reason="j’estime que: the author’s opinion",
+    source="codebook",
+)
+def _judging_opinion(site: Site) -> bool:
+    if not site.context.is_verb(site.first):
+        return False
+    return speaker(site) and content(site) in ("que", "inf")
+
+
+@rule(
+    "judging.incise",
+    "reportive",
+    reason="an interpolated clause: estime le journal",
+    source="codebook",
+)
+def _judging_incise(site: Site) -> bool:
+    return reports(site) and incise(site)
+
+
+@rule(
+    "judging.content",
+    "reportive",
+    reason="estime que, considère X comme: the judgement of another",
+    source="codebook",
+)
+def _judging_content(site: Site) -> bool:
+    if not reports(site) or speaker(site):
+        return False
+    if has_content(site) or echoed(site) or _as_something(site):
+        return True
+    return bool(site.context.at(site.first).lemmas & _WITH_ATTRIBUTE) and _with_attribute(site)
+
+
+def _as_something(site: Site) -> bool:
+    """*Considère X comme Y*, *estime à 3 %*."""
+    context = site.context
+    _, last = verb_span(site)
+    if context.plain(last + 1) == "à" and context.at(last + 2).number:
+        return True
+    near = range(last + 1, min(context.size, last + 9))
+    return any(context.plain(at) == "comme" and not context.strong_before(at) for at in near)
+
+
+def _with_attribute(site: Site) -> bool:
+    """*Juge la réforme inutile*, *juge inutile de*: an object and what it is judged to be."""
+    context = site.context
+    _, last = verb_span(site)
+    for at in range(last + 1, min(context.size, last + _OBJECT)):
+        here = context.words[at]
+        if context.mark(at) or here.plain in ("qui", "que", "dont"):
+            return False
+        base = here.plain.removesuffix("s")
+        if base in _EVALUATIVE or base.removesuffix("e") in _EVALUATIVE:
+            return context.plain(at - 1) not in DETERMINERS
+    return False
+
+
+@rule(
+    "judging.passive",
+    "reportive",
+    reason="est estimé à, jugé dangereux: someone’s judgement",
+    source="codebook",
+)
+def _judging_passive(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if "juger" in here.lemmas and _in_court(context, site.last + 1):
+        return False
+    group = context.group(site.first)
+    bare = group.first == site.first and not here.finite
+    return here.participle and (group.voice == "Pass" or bare)
+
+
+def _in_court(context: Context, after: int) -> bool:
+    """*Jugé pour fraude*, *ils seront jugés*: tried; not *jugé dangereux*."""
+    if after >= context.size or context.plain(after) in _COURT:
+        return True
+    return bool(context.mark(after)) and not context.opens_quotation(after)
+
+
+_EVALUATIVE = word_class("evaluative")
+_WITH_ATTRIBUTE = word_class("judging_with_attribute")
+# How far the attribute of an object may stand from its verb, in words.
+_OBJECT = 9
+# Jugé par, pour, à: tried, in a court.
+_COURT = word_class("court_complement")
+
+
+@rule(
+    "trouver.opinion",
+    "probable",
+    reason="je trouve que: the author’s opinion",
+    source="codebook",
+)
+def _trouver_opinion(site: Site) -> bool:
+    return site.context.is_verb(site.first) and _finds_that(site) and speaker(site)
+
+
+@rule(
+    "trouver.judgement",
+    "reportive",
+    reason="trouve que: the judgement of another",
+    source="codebook",
+)
+def _trouver_judgement(site: Site) -> bool:
+    reflexive = site.context.group(site.first).pronominal
+    found = _finds_that(site) or _with_attribute(site)
+    return reports(site) and found and not reflexive and not speaker(site)
+
+
+def _finds_that(site: Site) -> bool:
+    return site.context.plain(verb_span(site)[1] + 1) == "que"
+
+
+_ADVERBIAL = word_class("fixed_phrase_noun")
+
+
+@rule(
+    "opinion.think_of",
+    NOTHING,
+    reason="penser à, croire en: an object of thought, no opinion",
+)
+def _think_of(site: Site) -> bool:
+    context, at = site.context, verb_span(site)[1] + 1
+    after = context.plain(at)
+    if after in ("à", "au", "aux") and not context.mark(at):
+        # Quand je pense au pacte; but: je pense au contraire que.
+        return context.plain(at + 1) not in _ADVERBIAL and "ce" not in context.plains(at, at + 1)
+    return after in ("à", "aux", "en", "au") and content(site) not in ("que", "inf")
+
+
+@rule(
+    "opinion.belief",
+    KEEP,
+    reason="croire, penser + que or infinitive: held, not known",
+    source="codebook",
+)
+def _belief(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first):
+        return False
+    if content(site) in ("que", "inf", "quote") or incise(site):
+        return True
+    return context.plain(verb_span(site)[0] - 1) in ("y", "le")
+
+
+@rule(
+    "voir.characterised",
+    "reportive",
+    reason="y voit un signe, voit en lui un chef: how another characterises it",
+    source="codebook",
+)
+def _voir_characterised(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or context.at(site.first).infinitive or speaker(site):
+        return False
+    first, last = verb_span(site)
+    if subject_of(context, first).pronoun == "on":
+        return False
+    after = context.plain(last + 1)
+    if "y" in (context.plain(first - 1), context.plain(first - 2)) and not context.mark(first):
+        return after in _SEEN_AS
+    if after not in ("dans", "en"):
+        return False
+    near = range(last + 2, min(context.size, last + _SEEN_FAR))
+    return any(context.plain(at) in ("un", "une") for at in near if not context.strong_before(at))
+
+
+_SEEN_AS = word_class("seen_as")
+# How far "dans le vote des jeunes un signe" may reach, in words.
+_SEEN_FAR = 14

@@ -1,0 +1,90 @@
+"""*Permettre* and the verbs of obliging, forbidding, needing: stated, or imagined."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
+from discourse.french.complements import infinitive_after
+from discourse.french.modal_verbs import is_conditional, is_past_conditional
+from discourse.french.readings.conditional import future_in_the_past
+from discourse.french.readings.si import has_condition
+from discourse.french.subjects import subject_of
+from discourse.word_classes import word_class
+
+_CONDITION_WORDS = word_class("condition_words")
+
+
+def _imagined(site: Site) -> bool:
+    """In the conditional, and no future seen from the past."""
+    return is_conditional(site) and not future_in_the_past(site)
+
+
+def _reported(site: Site) -> bool:
+    """In the past conditional, of something definite, with nothing that puts a condition."""
+    context = site.context
+    if not is_past_conditional(site) or has_condition(context) or future_in_the_past(site):
+        return False
+    if context.has(_CONDITION_WORDS):
+        return False
+    subject = subject_of(context, context.group(site.first).first)
+    opening = context.plains(subject.first, subject.last)[:1] if subject.first >= 0 else []
+    return opening not in (["un"], ["une"], ["ce"], ["cela"], ["tel"], ["telle"])
+
+
+@rule("permettre.leave", "deontic", reason="permettez-moi de: leave, not means")
+def _leave(site: Site) -> bool:
+    context = site.context
+    after = context.at(site.last + 1).folded
+    return after == "-moi" or (after == "-nous" and context.at(site.first).finite)
+
+
+@rule("permettre.reflexive", NOTHING, reason="se permettre: a liberty taken")
+def _reflexive(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first):
+        return True
+    return context.group(site.first).pronominal and infinitive_after(context, site.last)[1] < 0
+
+
+@rule(
+    "permettre.imagined",
+    "hypothetical",
+    reason="permettrait: the consequence is imagined",
+    source="codebook",
+)
+def _permettre_imagined(site: Site) -> bool:
+    return _imagined(site)
+
+
+@rule(
+    "permettre.means",
+    "dynamic",
+    reason="otherwise permettre gives the means",
+    source="codebook",
+)
+def _means(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "norm.reported",
+    "reportive",
+    reason="aurait contraint, without a condition: an event told on hearsay",
+    source="kronning2002",
+)
+def _norm_reported(site: Site) -> bool:
+    return site.context.is_verb(site.first) and _reported(site)
+
+
+@rule(
+    "norm.imagined",
+    "hypothetical",
+    reason="autoriserait, obligerait: the consequence is imagined",
+    source="codebook",
+)
+def _norm_imagined(site: Site) -> bool:
+    return site.context.is_verb(site.first) and _imagined(site)
+
+
+@rule("norm.stated", KEEP, reason="otherwise the norm, need or means that the verb states")
+def _norm_stated(site: Site) -> bool:
+    return site.context.is_verb(site.first)

@@ -1,0 +1,171 @@
+"""Verbs of saying, with and without content."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.complements import content_after
+from discourse.french.speech import (
+    REPORTED,
+    content,
+    echoed,
+    has_content,
+    in_object_relative,
+    incise,
+    own_word,
+    reports,
+    speaker,
+    verb_span,
+)
+from discourse.word_classes import word_class
+
+_NO_SPEECH = word_class("no_speech_governor")
+
+
+@rule(
+    "reporting.incise",
+    "reportive",
+    reason="an interpolated clause: dit-il, note le journal",
+    source="codebook",
+)
+def _incise(site: Site) -> bool:
+    return reports(site) and incise(site) and not speaker(site)
+
+
+@rule(
+    "reporting.author",
+    NOTHING,
+    reason="je dis que, nous rappelons que: the author’s own word",
+    source="codebook",
+)
+def _author(site: Site) -> bool:
+    return reports(site) and own_word(site)
+
+
+@rule(
+    "reporting.echo",
+    "reportive",
+    reason="comme l’a dit X, X le rappelle: the word of another",
+    source="codebook",
+)
+def _echo(site: Site) -> bool:
+    return reports(site) and echoed(site)
+
+
+@rule(
+    "reporting.content",
+    "reportive",
+    reason="a clause, an infinitive, a question or a quotation follows",
+    source="codebook",
+)
+def _content(site: Site) -> bool:
+    return reports(site) and has_content(site)
+
+
+@rule(
+    "reporting.bare",
+    NOTHING,
+    reason="a noun phrase is no reported content; a noun or adjective is no verb",
+    source="codebook",
+)
+def _bare(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "dire.idiom",
+    NOTHING,
+    reason="pour ne pas dire, il faut dire, on peut dire: said of nobody",
+    source="codebook",
+)
+def _dire_idiom(site: Site) -> bool:
+    if not site.context.at(site.first).infinitive:
+        return False
+    return not _NO_SPEECH.isdisjoint(site.context.plains(site.first - 3, site.first - 1))
+
+
+@rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")
+def _dire_incise(site: Site) -> bool:
+    return reports(site) and incise(site) and not speaker(site)
+
+
+@rule("dire.author", NOTHING, reason="je dis que: the author’s own word", source="codebook")
+def _dire_author(site: Site) -> bool:
+    if not reports(site):
+        return False
+    # A voice that is quoted and says je dis speaks for itself too.
+    performs = site.context.plain(site.first) in ("dis", "disons")
+    return speaker(site) if performs else own_word(site)
+
+
+@rule(
+    "dire.said",
+    "reportive",
+    reason="dit que, dit vouloir, se dit prêt: a clause, an infinitive or what one says one is",
+    source="codebook",
+)
+def _dire_said(site: Site) -> bool:
+    if not reports(site):
+        return False
+    if site.context.group(site.first).pronominal:
+        # Se dit prêt; but not: ce qui s’est dit.
+        _, last = verb_span(site)
+        said = last + 1 < site.context.size and not site.context.strong_before(last + 1)
+        return said and content(site) != "que"
+    return content(site) != "wh" and (echoed(site) or has_content(site))
+
+
+@rule("dire.bare", NOTHING, reason="dire with a noun phrase, a question or nothing after it")
+def _dire_bare(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "poursuivre.incise",
+    "reportive",
+    reason="poursuivre, glisser … say something only in an interpolated clause",
+)
+def _poursuivre_incise(site: Site) -> bool:
+    if not reports(site) or speaker(site):
+        return False
+    if content(site) in ("à", "de"):
+        # …, continue à soutenir: no incise.
+        return False
+    return incise(site) or content(site) == "colon"
+
+
+@rule(
+    "locution.author",
+    NOTHING,
+    reason="je tiens à faire remarquer que: the author’s own word",
+    source="codebook",
+)
+def _locution_author(site: Site) -> bool:
+    return own_word(site)
+
+
+@rule(
+    "locution.said",
+    "reportive",
+    reason="fait valoir que, met en garde, with what is said",
+    source="codebook",
+)
+def _locution_said(site: Site) -> bool:
+    return incise(site) or content_after(site.context, site.last) in REPORTED
+
+
+@rule(
+    "proposer.said",
+    "reportive",
+    reason="proposer de, que: what another proposes",
+    source="codebook",
+)
+def _proposer_said(site: Site) -> bool:
+    context = site.context
+    first, _ = verb_span(site)
+    if not reports(site) or own_word(site) or context.at(first).infinitive:
+        return False
+    if context.group(site.first).pronominal or in_object_relative(context, first):
+        return False
+    pointed = "comme" in context.plains(first - 3, first - 1)
+    governs = content(site) in ("de", "que", "quote", "colon")
+    return pointed or governs or incise(site, strict=True)

@@ -1,0 +1,160 @@
+"""*Vouloir* and *entendre*: will, and what looks like it."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.complements import content_after, infinitive_after
+from discourse.french.context import DETERMINERS, PREPOSITIONS
+from discourse.french.subjects import pronoun_of, subject_of
+from discourse.word_classes import word_class
+
+_PERSONS = word_class("persons")
+_CUSTOMS = word_class("customs")
+_NORMS = word_class("norms")
+_CASES = word_class("imagined_case")
+_HAPPENINGS = word_class("happenings")
+# How far the thing threatened with may stand from menacer, in words.
+_THREAT = 14
+
+
+@rule(
+    "entendre.intend",
+    "bouletic",
+    reason="entend + infinitive, with a subject that wills",
+    source="codebook",
+)
+def _entendre_intend(site: Site) -> bool:
+    context = site.context
+    link, at = infinitive_after(context, site.last)
+    if link != "inf" or not context.is_verb(site.first) or context.compound(site.first):
+        return False
+    here = context.at(site.first)
+    heard = context.plain(at) in ("dire", "parler") or context.plain(site.first - 1) == "se"
+    return (here.finite or here.gerund) and not heard
+
+
+@rule("vouloir.mean", NOTHING, reason="cela veut dire: to mean", source="codebook")
+def _vouloir_mean(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first):
+        return True
+    if context.plain(site.last + 1) != "dire":
+        return False
+    pronoun = pronoun_of(context, site.first)
+    if pronoun in ("ce", "cela", "ça", "qui"):
+        return True
+    subject = subject_of(context, context.group(site.first).first)
+    said = context.plains(max(0, subject.first), subject.last)
+    return not (pronoun or context.at(subject.last).capital) and _PERSONS.isdisjoint(said)
+
+
+@rule(
+    "vouloir.custom",
+    NOTHING,
+    reason="la tradition, le hasard veut que: so it is, nobody wills it",
+)
+def _vouloir_custom(site: Site) -> bool:
+    return _thing_wants(site, _CUSTOMS) and not _conditional(site)
+
+
+@rule(
+    "vouloir.norm",
+    "deontic",
+    reason="la loi, la démocratie veut que: a norm",
+)
+def _vouloir_norm(site: Site) -> bool:
+    return _thing_wants(site, _NORMS) and not _conditional(site)
+
+
+@rule(
+    "vouloir.imagined",
+    "hypothetical",
+    reason="un scénario voudrait que: a case is imagined",
+    source="codebook",
+)
+def _vouloir_imagined(site: Site) -> bool:
+    return _conditional(site) and _thing_wants(site, _CUSTOMS | _NORMS | _CASES)
+
+
+def _conditional(site: Site) -> bool:
+    return site.context.at(site.first).conditional
+
+
+def _thing_wants(site: Site, things: frozenset[str]) -> bool:
+    """Whether one of these nouns heads the subject of vouloir que."""
+    context = site.context
+    if not context.is_verb(site.first) or content_after(context, site.last) != "que":
+        return False
+    subject = subject_of(context, context.group(site.first).first)
+    if subject.pronoun or subject.first < 0:
+        return False
+    return not things.isdisjoint(context.plains(subject.first, subject.first + 2))
+
+
+@rule("vouloir.request", "deontic", reason="veuillez: a request")
+def _vouloir_request(site: Site) -> bool:
+    return site.context.plain(site.first) == "veuillez"
+
+
+@rule("vouloir.will", "bouletic", reason="otherwise will", source="codebook")
+def _vouloir_will(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "menacer.event",
+    "possible",
+    reason="menace de s’effondrer, menacé de disparition: what may befall, not what is willed",
+)
+def _menacer_event(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if here.participle and not here.finite:
+        return context.group(site.first).voice == "Pass" and context.plain(site.last + 1) == "de"
+    link, at = infinitive_after(context, site.last)
+    return link == "de" and _governs(site) and bool(context.at(at).lemmas & _HAPPENINGS)
+
+
+@rule(
+    "menacer.will",
+    "bouletic",
+    reason="menacer (quelqu’un) de: an announced will to harm",
+    source="codebook",
+)
+def _menacer_will(site: Site) -> bool:
+    context = site.context
+    if infinitive_after(context, site.last)[0] == "de":
+        return _governs(site)
+    here = context.at(site.first)
+    if not context.is_verb(site.first) or (here.participle and not context.compound(site.first)):
+        return False
+    after = context.at(site.last + 1)
+    clitic = context.plain(site.first - 1) in ("le", "la", "les", "nous", "vous", "me")
+    someone = clitic or after.capital or after.plain in DETERMINERS
+    near = range(site.last + 1, min(context.size, site.last + _THREAT))
+    return someone and any(
+        context.plain(at) == "de" and (at > site.last + 1 or clitic) and _no_article(site, at)
+        for at in near
+    )
+
+
+def _governs(site: Site) -> bool:
+    """Whether menace + de + infinitive is the verb: no article or preposition before it."""
+    before = site.context.plain(site.first - 1)
+    noun = before in DETERMINERS or before in PREPOSITIONS
+    return site.context.at(site.first).only_verb or before in _PRONOUNS or not noun
+
+
+_PRONOUNS = word_class("object_or_en")
+
+
+def _no_article(site: Site, at: int) -> bool:
+    """Whether *de* leads to a bare noun (menacer de poursuites) or an infinitive."""
+    after = site.context.at(at + 1)
+    contracted = site.context.at(at).folded in ("du", "des")
+    return not (contracted or after.plain in DETERMINERS or after.capital)
+
+
+@rule("menacer.thing", NOTHING, reason="menacer la côte: a danger is told, nothing willed")
+def _menacer_thing(site: Site) -> bool:
+    return True

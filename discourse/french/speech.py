@@ -1,0 +1,293 @@
+"""What verbs of saying share: who speaks, what is said, interpolated clauses.
+
+Source of the rules: codebook (a clause, an infinitive, a quotation is reported; a noun phrase
+is not; the author’s own *je dis* is not), own.
+"""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import Site, asked_once
+from discourse.french.complements import content_after
+from discourse.french.conditions import follows_copula
+from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.subjects import before_clitics, subject_of
+from discourse.quotation import CLOSERS
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
+
+_NOT_REFLEXIVE = word_class("not_reflexive")
+_GOVERNORS = word_class("speech_governors")
+_GOVERNORS_SE = word_class("speech_governors_reflexive")
+_CLAUSE_NOUNS = word_class("clause_nouns")
+_NO_COMPLEMENT = word_class("no_complement_before_que")
+_PERCEIVING = word_class("perceiving")
+_TOLD_TO = word_class("told_to")
+_AFTER_INCISE = word_class("after_incise")
+_INCISE_OBJECTS = word_class("incise_objects")
+_CLITICS = word_class("clitic")
+_BETWEEN_INFINITIVES = word_class("preinfinitive")
+_BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
+_PLURAL = word_class("plural_determiner")
+# How far a complex verb (tient à préciser) and a conjunct may reach, in words.
+_COMPLEX, _CONJUNCT = 5, 25
+# The singular imperative looks like the present of a third person; the press says vous.
+_IMPERATIVE = ("ez", "ons", "tes")
+REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
+
+
+def verb_span(site: Site) -> tuple[int, int]:
+    """First and last word of the verb group of a site."""
+    group = site.context.group(site.first)
+    return group.first, group.last
+
+
+def content(site: Site) -> str:
+    """What follows the verb group, as `content_after` names it."""
+    return content_after(site.context, verb_span(site)[1])
+
+
+def incise(site: Site, *, strict: bool = False) -> bool:
+    """An interpolated clause with its subject after the verb: « … », dit-il; , note le journal.
+
+    When strict, only after a closing quotation mark or with an inverted pronoun: for verbs whose
+    object looks like such a subject (…, démontre la justesse de …).
+    """
+    context = site.context
+    first, last = verb_span(site)
+    if not context.at(first).finite:
+        return _interpolated_infinitive(site)
+    inverted = context.at(first + 1).folded
+    if inverted.startswith("-"):
+        return inverted.lstrip("-").removeprefix("t-") in SUBJECTS
+    at, farthest = first, max(0, first - REACH)
+    while at > farthest and not context.mark(at) and context.plain(at - 1) in _CLITICS:
+        at -= 1
+    mark = context.mark(at) if at else ""
+    if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
+        return True
+    if _after_ainsi(context, site.first):
+        return True
+    if strict or not any(sign in mark for sign in ",–—-("):
+        return False
+    after = context.at(last + 1)
+    if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
+        return last + 1 >= context.size
+    if content_after(context, last) == "que" or _disagrees(context, first, last):
+        return False
+    return _said_before(site, at) or _framed(site, last)
+
+
+def _disagrees(context: Context, first: int, last: int) -> bool:
+    """Whether a plural noun phrase follows a singular verb: its object (suppose des risques)."""
+    return context.plain(last + 1) in _PLURAL and not context.at(first).folded.endswith("nt")
+
+
+def _after_ainsi(context: Context, index: int) -> bool:
+    """« … » : ainsi le journal résume-t-il, ainsi X conclut: after quoted words and ainsi."""
+    for at in range(index - 1, max(0, index - _COMPLEX - 1), -1):
+        if context.mark(at + 1):
+            return False
+        if context.plain(at) == "ainsi":
+            return context.quoted[at - 1] and not context.quoted[at]
+    return False
+
+
+def _interpolated_infinitive(site: Site) -> bool:
+    """« … », tient à préciser le maire: after quoted words, before a subject that is named."""
+    context = site.context
+    here, after = context.at(site.first), context.at(site.last + 1)
+    named = after.capital or after.plain in DETERMINERS
+    if not (here.infinitive and named and not context.quoted[site.first]):
+        return False
+    for at in range(site.first - 1, max(0, site.first - _COMPLEX), -1):
+        if context.words[at].finite and context.is_verb(at):
+            return any(_closes(context, back) for back in range(at, max(0, at - 3), -1))
+    return False
+
+
+def _closes(context: Context, index: int) -> bool:
+    """Whether a quotation ends right before a word."""
+    ended = context.quoted[index - 1] and not context.quoted[index]
+    return ended and not CLOSERS.isdisjoint(context.mark(index))
+
+
+def conjoined(context: Context, index: int) -> int:
+    """First word of the group whose auxiliary a coordinated participle shares; -1 without one.
+
+    *L’agence a refusé de répondre et averti que …*: averti has the auxiliary of refusé.
+    """
+    if not context.at(index).participle or context.compound(index):
+        return -1
+    at = index - 1
+    farthest = max(0, at - REACH)
+    while at > farthest and context.words[at].adverb:
+        at -= 1
+    if context.plain(at) not in ("et", "ou", "puis", "mais", "ni"):
+        return -1
+    for other in range(at - 1, max(-1, at - _CONJUNCT), -1):
+        if context.strong_before(other + 1) and "(" not in context.gap(other + 1):
+            return -1
+        here = context.words[other]
+        if here.participle and context.compound(other):
+            group = context.group(other)
+            return -1 if group.voice == "Pass" else group.first
+        if here.finite and here.only_verb:
+            return -1
+    return -1
+
+
+def in_object_relative(context: Context, first: int) -> bool:
+    """Whether a verb group stands in a relative whose *que* is its object (ce que dit le maire)."""
+    que = before_clitics(context, first)
+    if context.plain(que) != "que":
+        que = subject_of(context, first).first - 1
+    if que < 1 or context.plain(que) != "que":
+        return False
+    before = context.at(que - 1)
+    if before.plain == "ce":
+        return context.plain(que - 2) not in ("à", "de", "parce", "jusque")
+    other = before.plain in _NO_COMPLEMENT or before.plain in _CLAUSE_NOUNS
+    if other or before.adverb or context.is_verb(que - 1) or follows_copula(context, que - 1):
+        return False
+    return not DETERMINERS.isdisjoint(context.plains(que - 5, que - 2))
+
+
+def _said_before(site: Site, at: int) -> bool:
+    """Whether what stands before an interpolated clause can be what is said: quoted, or finite."""
+    context = site.context
+    if context.quoted[max(0, at - 1)]:
+        return True
+    for index in back(at):
+        if context.words[index].finite and context.is_verb(index):
+            before = context.plain(before_clitics(context, index))
+            if before not in ("qui", "que", "dont", "où"):
+                return True
+    # A conjunction alone: « Même si, note le journal, … ».
+    return context.plain(at - 1) in ("si", "que", "mais", "et", "or", "car")
+
+
+def _framed(site: Site, last: int) -> bool:
+    """Whether a mark closes the noun phrase after the verb (…, note le journal, …)."""
+    context = site.context
+    opening = context.plain(last + 1)
+    if opening in _INCISE_OBJECTS or opening in PREPOSITIONS:
+        return False
+    for index in range(last + 2, min(context.size, last + 9)):
+        mark = context.mark(index)
+        if "," in mark or not CLOSERS.isdisjoint(mark):
+            return True
+        if index == last + 2 and context.plain(index) in ("de", "à", "qui", "que", "pour", "et"):
+            return False
+    return False
+
+
+@asked_once
+def speaker(site: Site) -> bool:
+    """Whether the author speaks: je, nous, an imperative, je dois dire que."""
+    context = site.context
+    group = context.group(site.first)
+    shared = conjoined(context, site.first) if context.at(site.first).participle else -1
+    first = group.first if shared < 0 else shared
+    if subject_of(context, first).pronoun in ("je", "nous"):
+        return True
+    if group.mood == "Imp" and context.at(group.first).folded.endswith(_IMPERATIVE):
+        return True
+    if not context.at(first).infinitive:
+        return False
+    for index in range(first - 1, max(-1, first - 8), -1):
+        if context.plain(index) in ("je", "nous", "-moi"):
+            return True
+        if context.strong_before(index + 1):
+            break
+    return False
+
+
+def own_word(site: Site) -> bool:
+    """Whether the author speaks for himself, outside quotation marks."""
+    return speaker(site) and not site.context.quoted[site.first]
+
+
+def echoed(site: Site) -> bool:
+    """*Comme l’a dit X*; *X le rappelle*: content named by le, or pointed at by comme."""
+    context = site.context
+    first, last = verb_span(site)
+    if not context.at(first).finite:
+        return False
+    if "comme" in context.plains(first - 4, first - 1):
+        return True
+    named = context.at(first - 1).folded in ("le", "l'")
+    after = context.plain(last + 1)
+    return named and not content_after(context, last) and after not in DETERMINERS
+
+
+@asked_once
+def reports(site: Site) -> bool:
+    """Whether a form of a verb of saying can report: finite, gerund or governed infinitive.
+
+    A passive reports only without a person (il a été annoncé que). In the simple conditional
+    the mood decides (un texte qui dirait que).
+    """
+    context = site.context
+    here = context.at(site.first)
+    if here.conditional and not context.compound(site.first):
+        return False
+    if not context.is_verb(site.first) and conjoined(context, site.first) < 0:
+        return False
+    group = context.group(site.first)
+    if here.lemmas & _NOT_REFLEXIVE and group.pronominal:
+        return incise(site)
+    if here.participle and not here.finite and group.first == site.first:
+        return conjoined(context, site.first) >= 0
+    if group.voice == "Pass":
+        return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
+    head = context.at(group.first)
+    if head.infinitive and not head.finite:
+        return _governed(site, group.first) or _interpolated_infinitive(site)
+    return True
+
+
+def _governed(site: Site, first: int) -> bool:
+    """Whether an infinitive of saying reports: after pouvoir, tenir à, avant de, sans, pour."""
+    context = site.context
+    perceives = not context.at(site.first).lemmas.isdisjoint(_PERCEIVING)
+    for index in range(first - 1, max(-1, first - 7), -1):
+        here = context.words[index]
+        if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
+            return context.plain(index - 1) != "se"
+        if here.lemmas & _GOVERNORS_SE and context.is_verb(index):
+            return context.group(index).pronominal
+        if here.plain in _BEFORE_INFINITIVE and not perceives:
+            return _content_near(context, verb_span(site)[1])
+        if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):
+            return False
+    return False
+
+
+def _content_near(context: Context, last: int) -> bool:
+    """Whether a clause or a quotation follows a verb before any comma."""
+    if content_after(context, last) not in ("que", "quote"):
+        return False
+    for at in ahead(last, context.size):
+        if context.opens_quotation(at) or context.plain(at) == "que":
+            return True
+        if context.mark(at):
+            return False
+    return False
+
+
+def has_content(site: Site) -> bool:
+    """A clause, an infinitive, a question or quoted words after the verb."""
+    context = site.context
+    first, last = verb_span(site)
+    found = content_after(context, last)
+    if found == "que" and context.group(first).restrictive:
+        return False
+    if found != "inf" and in_object_relative(context, first):
+        return False
+    if found in REPORTED:
+        return True
+    if context.at(site.first).lemmas & _TOLD_TO:
+        # prévenir quelqu’un que: the noun phrase is whom one tells.
+        near = range(last + 2, min(context.size, last + 9))
+        return any(context.plain(at) == "que" and not context.mark(at) for at in near)
+    return False

@@ -1,0 +1,64 @@
+"""Negation as an operator on a marker, with the *ne* that denies nothing.
+
+Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), own.
+"""
+
+from __future__ import annotations
+
+from discourse.french.context import CLITICS, Context
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
+
+_SECONDS = word_class("negative")
+_BEFORE = word_class("negative_before")
+_GOVERNING = word_class("modal_verb")
+_THROUGH = word_class("denied_through")
+# How far before plus its ne may stand, in words: n’offre à personne plus de garanties.
+_NE_NEAR = 8
+
+
+def denied(context: Context, index: int) -> bool:
+    """Whether the verb group of a word is denied, or the modal verb that governs its infinitive.
+
+    *Il ne faut pas craindre*: who denies devoir, falloir, pouvoir, vouloir denies what they govern.
+    """
+    group = context.group(index)
+    if group.negated or not context.at(group.first).infinitive:
+        return group.negated
+    at = group.first - 1
+    farthest = max(0, at - REACH)
+    while at > farthest and (context.plain(at) in CLITICS or context.words[at].adverb):
+        at -= 1
+    governor = context.group(at) if at >= 0 and context.words[at].lemmas & _GOVERNING else None
+    return governor is not None and governor.negated
+
+
+def negated_word(context: Context, first: int) -> bool:
+    """Whether a noun, adjective or adverb is denied: by a word before it or by its verb."""
+    for at in (first - 1, first - 2):
+        name = context.plain(at)
+        if name in _BEFORE and not context.strong_before(at + 1):
+            # de plus, le plus: more, most; plus que jamais: more than ever.
+            before = context.plain(at - 1)
+            more = name == "plus" and (
+                before in ("de", "le", "la", "les") or not _under_ne(context, at)
+            )
+            more = more or (name == "jamais" and before == "que")
+            return not more
+        if not (context.at(at).adverb or name in ("de", "très", "si", "aussi", "trop")):
+            break
+    for at in range(first - 1, first - 5, -1):
+        here = context.at(at)
+        if here.finite and not here.lemmas.isdisjoint(_THROUGH):
+            group = context.group(at)
+            # n’est probablement pas fini: pas stands under the adverb and denies what follows.
+            under = context.at(first).adverb and context.plain(first + 1) in _SECONDS
+            return not under and group.negated
+        if not (here.adverb or here.plain in ("pas", "plus") or here.folded.startswith("-")):
+            return False
+    return False
+
+
+def _under_ne(context: Context, at: int) -> bool:
+    """Whether *ne* stands shortly before a word: without it *plus de risques* is more of them."""
+    return any(context.plain(before) == "ne" for before in back(at, _NE_NEAR))

@@ -1,0 +1,149 @@
+"""What a word form is, out of context: worked out once per word type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from discourse.french.keys import keys as base_keys
+from discourse.french.morphology import VerbForm, analyse, lemma
+from discourse.french.morphology.entries import ENTRIES
+from discourse.french.morphology.form_readings import dictionary
+from discourse.languages import language
+from discourse.matching import fold
+from discourse.word_classes import word_class
+
+_ELIDED = {
+    form: full[0]
+    for form, full in language("fr").settings["words"]["plain"].items()
+    if form.endswith("'")
+}
+_NO_LEMMAS: frozenset[str] = frozenset()
+_NUMERALS = word_class("numeral")
+_ADVERBS = word_class("adverb")
+CONDITIONAL_KEY = "<cnd>"
+NUMBER_KEY = "<num>"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word type: what a form can be.
+
+    Attributes
+    ----------
+    folded, plain
+        the folded form; the same with its elision undone (qu’ → que).
+    verbs, lemmas
+        its readings as a verb, and their infinitives.
+    finite, infinitive, participle, gerund, conditional, past, future
+        whether some reading (for the conditional: every reading) is of that kind.
+    number, capital, adverb
+        a figure or numeral; a capital first; an adverb that verb groups may hold.
+    settled
+        whether it is a verb in any context (True, False) or its neighbours must tell (None).
+    only_verb
+        whether the dictionary knows it under an infinitive alone.
+    keys
+        what it answers to in a pattern.
+    """
+
+    folded: str
+    plain: str
+    verbs: tuple[VerbForm, ...]
+    lemmas: frozenset[str]
+    finite: bool
+    infinitive: bool
+    participle: bool
+    gerund: bool
+    conditional: bool
+    past: bool
+    future: bool
+    number: bool
+    capital: bool
+    adverb: bool
+    settled: bool | None
+    only_verb: bool
+    keys: tuple[str, ...]
+
+
+def _word(form: str) -> Word:
+    folded = fold(form)
+    plain = _ELIDED.get(folded, folded)
+    verbs = analyse(form)
+    lemmas = frozenset(verb.lemma for verb in verbs) if verbs else _NO_LEMMAS
+    finite = any(verb.form == "Fin" for verb in verbs)
+    conditional = finite and all(verb.mood == "Cnd" for verb in verbs)
+    number = folded[:1].isdigit() or folded in _NUMERALS
+    other = fold(lemma(form)) if form else ""
+    keys = _keys(form, folded, other, conditional=conditional, number=number)
+    return Word(
+        folded=folded,
+        plain=plain,
+        verbs=verbs,
+        lemmas=lemmas,
+        finite=finite,
+        infinitive=any(verb.form == "Inf" for verb in verbs),
+        participle=any(verb.form == "Part" and verb.tense == "Past" for verb in verbs),
+        gerund=any(verb.form == "Part" and verb.tense == "Pres" for verb in verbs),
+        conditional=conditional,
+        past=any(verb.form == "Fin" and verb.tense in ("Imp", "Past") for verb in verbs),
+        future=any(verb.tense == "Fut" for verb in verbs),
+        number=number,
+        capital=form[:1].isupper(),
+        adverb=folded in _ADVERBS or (folded.endswith("ment") and folded not in dictionary()),
+        settled=_settled(form) if verbs else False,
+        only_verb=bool(verbs) and other in lemmas,
+        keys=keys,
+    )
+
+
+def _keys(
+    form: str, folded: str, other: str, *, conditional: bool, number: bool
+) -> tuple[str, ...]:
+    """Pattern keys: those of the whole library, any lemma in brackets, and the classes."""
+    keys = dict.fromkeys(base_keys(form))
+    keys[_ELIDED.get(folded, folded)] = None
+    keys[f"[{other}]"] = None
+    if folded == "s'":
+        # Most are reflexive: si is found before il, ils by a pattern of its own.
+        keys.pop("si", None)
+    if form == "A":
+        keys["à"] = None
+    elif form[:1] == "E":
+        # Capitals often go without their accent: Evidemment, EVENTUELLEMENT.
+        accented = f"É{form[1:]}"
+        keys.update(dict.fromkeys((*base_keys(accented), f"[{fold(lemma(accented))}]")))
+    if conditional:
+        keys[CONDITIONAL_KEY] = None
+    if number:
+        keys[NUMBER_KEY] = None
+    return tuple(keys)
+
+
+def _settled(form: str) -> bool | None:
+    """Whether a form is a verb wherever it stands; None where only its neighbours tell."""
+    entry = ENTRIES[form]
+    forms = {verb.form for verb in entry.verbs}
+    one_kind = forms == {"Fin"} or (forms == {"Part"} and form.endswith("ant"))
+    if entry.always_finite or (one_kind and entry.only_verb):
+        return True
+    return None if entry.fixed is None else entry.fixed.is_verb
+
+
+class _Words(dict[str, Word]):
+    """Word types by form; a text repeats its words, so each is worked out once."""
+
+    def __missing__(self, form: str) -> Word:
+        found = self[form] = _word(form)
+        return found
+
+
+class _Keys(dict[str, tuple[str, ...]]):
+    def __missing__(self, form: str) -> tuple[str, ...]:
+        found = self[form] = word(form).keys
+        return found
+
+
+word = _Words().__getitem__
+"""The word type of a form."""
+keys_of = _Keys().__getitem__
+"""What a form answers to in a pattern: itself, its lemmas in brackets, its classes."""

@@ -1,0 +1,195 @@
+"""Markers of a document: what the lexicon proposes, rules dispose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from typing import TypeAlias
+
+from discourse.decisions.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
+from discourse.decisions.entry import Entry
+from discourse.decisions.marker import Marker
+from discourse.documents import Document
+from discourse.french.conditions import fits, is_negated
+from discourse.french.context import Context
+from discourse.french.holders import Holder, holders
+from discourse.french.parse import Parse, parses
+from discourse.languages import require
+from discourse.modality.marker_lexicon import NONE, Lexicon, load
+from discourse.modality.scope import scope_of
+
+_MOOD = "conditional"
+"""The family of the bare conditional, which is asked last."""
+_NO_MARKER = (NOTHING, NONE)
+_HIDES = Reading(NONE, "", LEXICON_RULE, ())
+# What is denied: not possible is excluded, not probable is unlikely.
+_DENIED = {"possible": "excluded", "probable": "unlikely"}
+
+
+Found: TypeAlias = tuple[int, int, Entry]
+"""First and last word of a match and its entry, as `Matcher.scan` gives it."""
+
+
+def find(
+    doc: Document,
+    lexicon: str | PathLike[str] | None = None,
+    zones: Sequence[str] | None = None,
+) -> list[Marker]:
+    """Find the markers of a document, in the order of the text.
+
+    Parameters
+    ----------
+    doc
+        the document.
+    lexicon
+        path of a lexicon with the columns of ``markers.tsv``; None for the language's.
+    zones
+        zones to search; None for all.
+
+    Raises
+    ------
+    LexiconError
+        a lexicon line that cannot be used, with file and line.
+    FileNotFoundError
+        no such lexicon.
+    """
+    return list(hits(doc, lexicon, zones))
+
+
+def hits(
+    doc: Document,
+    lexicon: str | PathLike[str] | None = None,
+    zones: Sequence[str] | None = None,
+) -> Iterator[Marker]:
+    """The same one by one, for a table that keeps columns and no record a marker."""
+    require("markers", [(doc.id, doc.lang)])
+    used = load(lexicon, doc.lang)
+    for parse in parses(doc, zones):
+        yield from find_in(parse, used)
+
+
+def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
+    """Find the markers of one sentence, in the order of the text.
+
+    Parameters
+    ----------
+    parse
+        the sentence.
+    lexicon
+        entries to look for; None for the lexicon of the document's language.
+    """
+    return [marker for marker, _, _ in read_in(parse, lexicon)]
+
+
+def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, Site, Reading]]:
+    """The same, each with its place and the reading that was decided there."""
+    used = load(None, parse.doc.lang) if lexicon is None else lexicon
+    kinds = parse.each(parse.vocabulary.table(used.matcher.kind))
+    matches = used.matcher.scan(kinds)
+    if not matches:
+        return []
+    context = Context(parse)
+    chosen = [
+        (site, reading)
+        for site, reading in decisions(context, matches)
+        if reading.category not in _NO_MARKER
+    ]
+    if not chosen:
+        return []
+    if len(chosen) > 1:
+        chosen.sort(key=lambda pair: pair[0].first)
+    named = holders(context, [(site, reading.category) for site, reading in chosen])
+    return [
+        (_marker(site, reading, holder), site, reading)
+        for (site, reading), holder in zip(chosen, named, strict=True)
+    ]
+
+
+def decisions(context: Context, matches: Iterable[Found]) -> Iterator[tuple[Site, Reading]]:
+    """Give every place that was decided, those read as no marker included.
+
+    Matches come as the matcher gives them: the leftmost and longest first, which hides what it
+    covers, then in the order of the lexicon. Bare mood comes last, since a verb of the lexicon is
+    read with its own rules.
+    """
+    taken: set[int] = set()
+    words = context.words
+    for first, last, entry in _mood_last(matches):
+        if first in taken or (first < last and not taken.isdisjoint(range(first, last + 1))):
+            continue
+        site = Site(context, entry, first, last)
+        if first == last and len(words[first].lemmas) > 1 and _other_verb(site):
+            continue
+        if (entry.needs or entry.forbids) and not fits(site, entry):
+            continue
+        reading = _HIDES if entry.category == NONE else decide(site)
+        if reading is None:
+            continue
+        if reading.category in _NO_MARKER and entry.family != _MOOD and words[last].conditional:
+            # No marker by its lemma; its mood is asked last.
+            continue
+        start, end = span_words(site, reading)
+        if entry.family == _MOOD and not taken.isdisjoint(range(start, end + 1)):
+            start, end = first, last
+        taken.update(range(start, end + 1))
+        yield site, reading
+
+
+def _mood_last(matches: Iterable[Found]) -> list[Found]:
+    """Matches with those of bare mood at the end."""
+    lexical: list[Found] = []
+    moods: list[Found] = []
+    for match in matches:
+        (moods if match[2].family == _MOOD else lexical).append(match)
+    return lexical + moods
+
+
+def _other_verb(site: Site) -> bool:
+    """A form of two verbs (sommes, suis) that is tagged as the one an entry of one word is not."""
+    lemmas = site.context.words[site.first].lemmas
+    pattern = site.entry.pattern
+    if pattern[0] != "[":
+        return False
+    tag = site.context.parse.tag(site.first)
+    return tag.is_verb and tag.lemma in lemmas and f"[{tag.lemma}]" not in pattern
+
+
+def span_words(site: Site, reading: Reading) -> tuple[int, int]:
+    """First and last word of a marker: a verb takes its auxiliary along, or its participle."""
+    if site.first != site.last or reading.category in _NO_MARKER:
+        return site.first, site.last
+    context = site.context
+    if site.entry.family == _MOOD:
+        return site.first, context.group(site.first).last
+    by_lemma = site.entry.pattern[0] == "[" and context.words[site.first].participle
+    if by_lemma and context.is_verb(site.first):
+        group = context.group(site.first)
+        return group.first, group.last
+    return site.first, site.last
+
+
+def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
+    context = site.context
+    first, last = span_words(site, reading)
+    start, end = context.parse.span(first, last)
+    scope = scope_of(site, reading, first, last)
+    named = (-1, -1) if holder.first < 0 else context.parse.span(holder.first, holder.last)
+    negated = is_negated(site)
+    strength = reading.strength
+    if negated and reading.category == site.entry.category:
+        strength = _DENIED.get(strength, strength)
+    pattern = site.entry.pattern
+    return Marker(
+        start,
+        end,
+        reading.category,
+        strength,
+        negated,
+        holder.kind,
+        *named,
+        *scope,
+        "" if pattern[0] == "<" else pattern,
+        reading.rule,
+        "|".join(reading.alternatives),
+        context.parse.sentence.index,
+    )

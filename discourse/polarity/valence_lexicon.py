@@ -1,0 +1,229 @@
+"""The valence lexicon of a language or of the user, and the entries a sentence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from os import PathLike
+from pathlib import Path
+
+from discourse.french.keys import keys
+from discourse.french.morphology import analyse
+from discourse.french.parse import Parse
+from discourse.languages import language, table
+from discourse.lexicons import POS, cut, patterns
+from discourse.matching import Match, Matcher, fold, pattern_parts
+from discourse.polarity.names import is_capital_of_name, named_words
+from discourse.segmentation import words_of
+from discourse.word_classes import word_class
+
+COLUMNS = ("entry", "pos", "grade", "source", "note")
+GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or expression and its grade, -3 (very bad) to +3 (very good).
+
+    Grade 0 blocks: *ministre de la Défense* is no defence of anything.
+    """
+
+    entry: str
+    pos: str
+    grade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` to ``last`` of a sentence are an entry of the lexicon."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Lexicon:
+    """Graded entries compiled into a matcher.
+
+    Args:
+        entries: an entry given twice counts once, by its last line. Capitals and elisions may
+            stand as in a text: *Qu’il* is matched as *qu’ il*.
+        lang: the language as whose text the entries are cut.
+
+    >>> lexicon = Lexicon([Entry("échec", "NOUN", -2)])
+    >>> len(lexicon), lexicon.entries
+    (1, (Entry(entry='échec', pos='NOUN', grade=-2),))
+    """
+
+    def __init__(self, entries: Iterable[Entry], lang: str = "fr") -> None:
+        unique = {(entry.entry, entry.pos): entry for entry in entries}
+        self.entries = tuple(unique.values())
+        self._lang = lang
+        self._matcher = Matcher(
+            ((pattern, entry) for entry in self.entries for pattern in self._patterns(entry)),
+            keys,
+        )
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def _patterns(self, entry: Entry) -> Iterator[str]:
+        return (cut(pattern, self._lang) for pattern in patterns(entry.entry, entry.pos))
+
+    def unmatchable(self) -> list[Entry]:
+        """The entries that no text can match: a verb nobody knows, a word that is cut otherwise.
+
+        A reader with a lexicon of his own should look at these first.
+
+        >>> lexicon = Lexicon([Entry("échec", "NOUN", -2), Entry("[échourer]", "EXPR", -2)])
+        >>> lexicon.unmatchable()
+        [Entry(entry='[échourer]', pos='EXPR', grade=-2)]
+        """
+        return [
+            entry
+            for entry in self.entries
+            if not any(
+                all(_can_match(part, self._lang) for part in pattern.split())
+                for pattern in self._patterns(entry)
+            )
+        ]
+
+    def met(self, parse: Parse) -> frozenset[Entry]:
+        """Every entry whose words stand in a sentence, whether it is a hit or gives way."""
+        return frozenset(match.value for match in self._matches(parse))
+
+    def _matches(self, parse: Parse) -> list[Match[Entry]]:
+        kinds = parse.each(parse.vocabulary.table(self._matcher.kind))
+        return list(map(Match._make, self._matcher.scan(kinds)))
+
+    def hits(self, parse: Parse, without: Collection[Entry] = ()) -> list[Hit]:
+        """The entries in a sentence, leftmost and longest, blockers included.
+
+        Of two entries on the same words the one whose part of speech the context bears out
+        stands; an entry of another part of speech than the word's is no hit. ``without`` are
+        entries to pass over, as if the lexicon did not have them.
+        """
+        found = self._matches(parse)
+        if without:
+            found = [match for match in found if match.value not in without]
+        if not found:
+            return []
+        # On the same words a blocker comes first.
+        found.sort(key=lambda match: (match.first, -match.last, match.value.grade != 0))
+        graded = any(match.value.grade for match in found)
+        names = named_words(parse) if graded else frozenset()
+        kept: list[Hit] = []
+        nouns = {match.first for match in found if match.value.pos == "NOUN"}
+        last = -1
+        for match in found:
+            if match.first <= last:
+                continue
+            # A blocker stands in a name as well as anywhere: "des Nations unies".
+            named = match.value.grade != 0 and (
+                match.first in names or is_capital_of_name(parse, match.first)
+            )
+            if not named and _is_meant(parse, match, noun_too=match.first in nouns):
+                kept.append(Hit(match.first, match.last, match.value))
+                last = match.last
+        return kept
+
+
+def _can_match(part: str, lang: str) -> bool:
+    """Whether one part of a pattern can be met: a gap, a known verb, or a whole word."""
+    if part.startswith("~") and part[1:].isdigit():
+        return True
+    return any(_is_a_key(key, lang) for key in part.split("|"))
+
+
+def _is_a_key(key: str, lang: str) -> bool:
+    if key.startswith("[") and key.endswith("]"):
+        return bool(analyse(key[1:-1]))
+    # An elided form is a word only before another: l', d'.
+    text = key + "a" if key.endswith("'") else key
+    first = next(iter(words_of(text, [(0, len(text))], lang)), (0, 0))
+    return first == (0, len(key)) and key == fold(key)
+
+
+def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
+    """Whether an entry is what the words mean: unbroken, no name, of the word's part of speech.
+
+    The tagger is asked only where the form may be a verb's; it does not part nouns from
+    adjectives, and neither do the grades.
+    """
+    if match.first != match.last:
+        return not any(
+            _BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)
+        )
+    at, pos, form = match.first, match.value.pos, parse.forms[match.first]
+    if pos == "EXPR" or not analyse(form):
+        return True
+    tag = parse.tag(match.first)
+    if pos == "VERB":
+        # "un plan et un compromis": where a noun is spelt like a participle, an auxiliary tells.
+        return tag.is_verb and (tag.form != "Part" or not noun_too or _has_auxiliary(parse, at))
+    if pos == "NOUN" and tag.form == "Part" and _has_agent(parse, at):
+        return False
+    if tag.form == "Part" and tag.tense == "Past":
+        return not _is_in_perfect(parse, match.first)
+    return not tag.is_verb
+
+
+def _has_agent(parse: Parse, at: int) -> bool:
+    """Whether *par* follows: "une thèse avancée par un historien" is no advance."""
+    agents = word_class("agent_preposition", parse.doc.lang)
+    return at + 1 < len(parse) and parse.folded[at + 1] in agents
+
+
+def _has_auxiliary(parse: Parse, at: int) -> bool:
+    group = parse.verb_at(at)
+    return group is not None and bool(group.auxiliaries)
+
+
+def _is_in_perfect(parse: Parse, at: int) -> bool:
+    """A participle after avoir is the verb, no adjective: "il a estimé" esteems nobody."""
+    group = parse.verb_at(at)
+    return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
+
+
+_BREAKS = frozenset(".,;:!?…()[]—–")
+
+
+def read_lexicon(path: Path, lang: str = "fr") -> Lexicon:
+    """A valence lexicon from a table ``entry pos grade source note``, in a language.
+
+    Raises
+    ------
+        LexiconError: a line that cannot be read; the message names file and line.
+        FileNotFoundError: no such file.
+    """
+    return Lexicon(_entries(path, lang), lang)
+
+
+def _entries(path: Path, lang: str) -> Iterator[Entry]:
+    for row in table(path, COLUMNS):
+        if not row["entry"]:
+            raise row.error("the entry is empty; give a word or an expression")
+        try:
+            pattern_parts(cut(row["entry"], lang))
+        except ValueError as error:
+            raise row.error(str(error)) from None
+        grade = int(row.one_of("grade", GRADES))
+        yield Entry(row["entry"], row.one_of("pos", POS), grade)
+
+
+@cache
+def _read_once(path: Path, lang: str, modified: int, size: int) -> Lexicon:  # noqa: ARG001 (part of the key)
+    return read_lexicon(path, lang)
+
+
+def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) -> Lexicon:
+    """The lexicon meant: the language's own for None, else one given or at a path.
+
+    A file is read again only when it has changed.
+    """
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    path = language(lang).path("valence.tsv") if lexicon is None else Path(lexicon)
+    about = path.stat()
+    return _read_once(path, lang, about.st_mtime_ns, about.st_size)

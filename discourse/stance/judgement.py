@@ -1,0 +1,123 @@
+"""From weighed contributions to a judgement: valence, status, outlook, caution."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discourse.french.parse import Parse
+from discourse.polarity import Contribution
+from discourse.stance.places import ByClause
+from discourse.stance.status import is_hedged, status_of
+
+OUTLOOKS = ("hope", "optimism", "fear", "pessimism", "none")
+SIGN = {"hope": 1, "optimism": 1, "fear": -1, "pessimism": -1, "none": 0}
+_OUTLOOK = {
+    (1, "open"): "hope",
+    (1, "asserted"): "optimism",
+    (-1, "open"): "fear",
+    (-1, "asserted"): "pessimism",
+    (1, "denied"): "pessimism",
+    (-1, "denied"): "optimism",
+}
+
+GOOD, BAD = 0.5, 0.25
+"""By how much a side must outweigh the other to be taken. Good asks more than bad, since words of
+good report (accord, soutien, aide) name institutions and dealings more often than words of ill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A contribution as far as it counts: its share, the status of its state, its caution."""
+
+    contribution: Contribution
+    weight: float
+    status: str
+    hedged: bool
+
+    @property
+    def value(self) -> float:
+        """How far it speaks for good or bad, after negation.
+
+        The square root of its grade, shifted and weighted: how many words speak on a side tells
+        more than how strongly each does.
+        """
+        grade = abs(self.contribution.grade)
+        return self.contribution.value * self.weight / math.sqrt(grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a sentence, clause or mention amounts to.
+
+    Attributes
+    ----------
+        valence: sign of the state of affairs before negation: -1, 0 or 1.
+        status: ``open``, ``asserted`` or ``denied``.
+        hedged: whether caution bears on what decided.
+        score: sum of the values of the contributions.
+        contributions: what it is the sum of.
+    """
+
+    valence: int
+    status: str
+    hedged: bool
+    score: float
+    contributions: tuple[Weighed, ...]
+
+    @property
+    def outlook(self) -> str:
+        """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
+        return _OUTLOOK.get((self.valence, self.status), "none")
+
+
+def weigh(
+    parse: Parse,
+    parts: Sequence[Contribution],
+    shares: Sequence[float],
+    markers: ByClause,
+    opened: ByClause,
+) -> list[Weighed]:
+    """Contributions with their share, status and caution; ``opened`` of `opening` leave open."""
+    ominous = {at for part in parts if part.grade < 0 for at in range(part.first, part.last + 1)}
+    return [
+        Weighed(
+            part, share, status_of(parse, part, opened, ominous), is_hedged(parse, part, markers)
+        )
+        for part, share in zip(parts, shares, strict=True)
+    ]
+
+
+def judge(weighed: Sequence[Weighed]) -> Judgement:
+    """The judgement that weighed contributions amount to.
+
+    The side (good or bad) is the sign of their sum, when it exceeds `GOOD` or `BAD`. On that side
+    the pair of valence and status with the greatest weight decides: *n’ont pas imposé la paix* is a
+    desirable state denied, not an undesirable one.
+    """
+    score = sum(one.value for one in weighed)
+    side = 1 if score > GOOD else -1 if score < -BAD else 0
+    votes: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for one in weighed:
+        pair = _state(one)
+        if side == 0 or SIGN[_OUTLOOK[pair]] == side:
+            votes[pair] += abs(one.value)
+    if not votes:
+        return Judgement(0, "asserted", False, score, tuple(weighed))
+    valence, status = max(votes, key=lambda pair: (votes[pair], pair))
+    hedged = any(one.hedged for one in weighed if _state(one) == (valence, status))
+    return Judgement(valence if side else 0, status, hedged, score, tuple(weighed))
+
+
+def _state(one: Weighed) -> tuple[int, str]:
+    """Valence and status of one state; what is open counts as it would be if it came true.
+
+    "L’Europe ne doit pas rester indifférente" leaves open that she is not indifferent.
+    """
+    part = one.contribution
+    value = part.value if one.status == "open" else part.state_value
+    if part.negated and one.status != "open":
+        return (1 if part.state_value > 0 else -1), "denied"
+    return (1 if value > 0 else -1), one.status

@@ -1,0 +1,249 @@
+"""The sentences of a document that have an outlook, and the attitude towards one mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from discourse.documents import COUNTED_ZONES, Document
+from discourse.french.parse import Parse, parses
+from discourse.languages import require
+from discourse.polarity import Lexicon, lexicon_of
+from discourse.stance.case import Case
+from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
+from discourse.stance.resumption import resumed
+from discourse.stance.status import asks_what
+from discourse.stance.targets import Mention, Target, target_of
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceOutlook:
+    """The outlook of one sentence, of the whole of it or towards a target.
+
+    Attributes
+    ----------
+        sentence: index in ``doc.sentences``.
+        start, end: offsets of the sentence.
+        judgement: how it came about, contributions included.
+        mentions: offsets of the words that speak of the target; empty without a target.
+        inferred: whether only a pronoun carries the target.
+        asks: whether it is a question that asks who, what or how, and so tells nothing.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    judgement: Judgement
+    mentions: tuple[tuple[int, int], ...]
+    inferred: bool
+    asks: bool
+
+    @property
+    def valence(self) -> int:
+        """Sign of the state of affairs before negation."""
+        return self.judgement.valence
+
+    @property
+    def status(self) -> str:
+        """``open``, ``asserted`` or ``denied``."""
+        return self.judgement.status
+
+    @property
+    def outlook(self) -> str:
+        """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
+        return self.judgement.outlook
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it says good and bad things, or too little, to tip to a side."""
+        return bool(self.contributions) and self.outlook == "none" and not self.asks
+
+    @property
+    def hedged(self) -> bool:
+        """Whether caution bears on what decided."""
+        return self.judgement.hedged
+
+    @property
+    def contributions(self) -> tuple[Weighed, ...]:
+        """What the judgement is the sum of."""
+        return self.judgement.contributions
+
+
+def find(
+    doc: Document,
+    target: str | Sequence[str] | Target | None = None,
+    zones: Sequence[str] | None = COUNTED_ZONES,
+    lexicon: Lexicon | None = None,
+) -> list[SentenceOutlook]:
+    """The outlook of every sentence, or of those about a target, in order.
+
+    Args:
+        doc: a document.
+        target: None for every sentence; a name that ``targets.toml`` knows, another name, a
+            list of names, or a Target.
+        zones: the zones to read; None for all.
+        lexicon: None for the language's own.
+
+    Raises
+    ------
+        TypeError, ValueError: a target that is no name, or an empty one.
+    """
+    require("outlook", [(doc.id, doc.lang)])
+    known = lexicon_of(doc.lang, lexicon)
+    return [_outlook(case, known) for case in cases(doc, target, zones)]
+
+
+def cases(
+    doc: Document,
+    target: str | Sequence[str] | Target | None = None,
+    zones: Sequence[str] | None = COUNTED_ZONES,
+) -> Iterator[Case]:
+    """Every sentence, or those about a target, ready to be judged by any lexicon.
+
+    The arguments and errors are those of `find`.
+    """
+    if target is None:
+        return (Case.of(parse, None) for parse in parses(doc, zones))
+    wanted = target_of(target, doc.lang)
+    return (
+        Case.of(parse, mentions)
+        for parse, mentions in _about(parses(doc, zones), wanted)
+        if mentions
+    )
+
+
+def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, list[Mention]]]:
+    """Sentences with their mentions, pronouns that resume the target included."""
+    before: tuple[Parse, list[Mention]] | None = None
+    for parse in sentences:
+        mentions = target.mentions(parse)
+        if not mentions and before is not None:
+            mentions = resumed(parse, before, target)
+        yield parse, mentions
+        before = parse, mentions
+
+
+def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
+    sentence, mentions = case.parse.sentence, case.mentions or ()
+    return SentenceOutlook(
+        sentence.index,
+        sentence.start,
+        sentence.end,
+        case.outlook(lexicon),
+        tuple((mention.start, mention.end) for mention in mentions),
+        bool(mentions) and all(mention.inferred for mention in mentions),
+        asks_what(case.parse),
+    )
+
+
+def overall(found: Sequence[SentenceOutlook]) -> str:
+    """The outlook of a text from those of its sentences.
+
+    One sentence gives its own. Of several, the most frequent outlook other than ``none``; among
+    equals the one whose sentences weigh most (sum of absolute scores), then the order of
+    `OUTLOOKS`. When good and bad sentences are equally many, ``none``.
+    """
+    counts = Counter(one.outlook for one in found if one.outlook != "none")
+    if not counts:
+        return "none"
+    sides = Counter({1: 0, -1: 0})
+    for name, count in counts.items():
+        sides[SIGN[name]] += count
+    if sides[1] == sides[-1]:
+        return "none"
+    side = 1 if sides[1] > sides[-1] else -1
+    load = {
+        name: sum(abs(one.judgement.score) for one in found if one.outlook == name)
+        for name in counts
+    }
+    named = [name for name in OUTLOOKS if SIGN[name] == side and name in counts]
+    return max(named, key=lambda name: (counts[name], load[name], -OUTLOOKS.index(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """What a text conveys of one mention.
+
+    Attributes
+    ----------
+        label: -1, 0 or 1.
+        valence: weighted sum of the contributions in grade points.
+        contributions: what it is the sum of.
+    """
+
+    label: int
+    valence: float
+    contributions: tuple[Weighed, ...]
+
+    def __str__(self) -> str:
+        """The label and what it is the sum of, a line each."""
+        lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
+        return "\n".join(
+            [f"{self.label:+d}  valence {self.valence:+.2f}", *(f"    {line}" for line in lines)]
+        )
+
+
+ATTITUDE = 0.25
+"""Grade points beyond which an attitude is no longer neutral."""
+
+
+def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
+    """The attitude towards what a span of the document names.
+
+    Evaluative words count by their grammatical nearness to the mention, in its sentence; the label
+    is the side to which they tip.
+
+    Parameters
+    ----------
+    doc
+        a document.
+    start, end
+        offsets of the mention.
+    lexicon
+        None for the language's own.
+
+    Raises
+    ------
+    ValueError
+        a span that is empty, outside the text or in no sentence.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> doc = discourse.document("Merkel est accusée de mensonge.")
+    >>> print(toward(doc, 0, 6))
+    -1  valence -2.26
+        -1.35  accuser
+        -0.91  mensonge
+    """
+    judgement = judged(doc, start, end, lexicon)[2]
+    score = judgement.score
+    label = 0 if abs(score) < ATTITUDE else 1 if score > 0 else -1
+    return Attitude(label, score, judgement.contributions)
+
+
+def judged(
+    doc: Document, start: int, end: int, lexicon: Lexicon | None = None
+) -> tuple[Case, Mention, Judgement]:
+    """The sentence of a mention, its words, and what the rules make of them."""
+    if not 0 <= start < end <= len(doc.text):
+        raise ValueError(
+            f"span [{start}, {end}) does not lie in document {doc.id!r} of "
+            f"{len(doc.text)} characters; give offsets with 0 <= start < end"
+        )
+    require("outlook", [(doc.id, doc.lang)])
+    known = lexicon_of(doc.lang, lexicon)
+    first = bisect_right(doc.words.ends, start)
+    stop = bisect_left(doc.words.starts, end)
+    if first < stop:
+        parse = Parse(doc, doc.sentence_at(doc.words.starts[first]))
+        begin = parse.first_word
+        last = min(stop - begin, len(parse)) - 1
+        mention = Mention(first - begin, last, start, end, "span")
+        case = Case.of(parse, [mention])
+        return case, mention, case.judgement(known, expects=False)
+    raise ValueError(
+        f"no word of document {doc.id!r} lies in span [{start}, {end}): {doc.text[start:end]!r}"
+    )

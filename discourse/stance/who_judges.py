@@ -1,0 +1,75 @@
+"""Who judges is not judged: evaluations that a mention passes on others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discourse.french.parse import Parse
+from discourse.modality import Marker
+from discourse.polarity import Contribution
+from discourse.stance.places import ByClause, clause_number, groups_before
+from discourse.stance.roles import subject_of
+from discourse.stance.targets import Mention
+from discourse.word_classes import word_class
+
+
+def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is what the mention thinks or says of something else.
+
+    The mention is the subject of a verb of judging ("l’Europe accuse Moscou de trahison": neither
+    word is about Europe), or it has a judgement or feeling ("les inquiétudes de l’Union",
+    "l’Union exprime son inquiétude").
+    """
+    return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
+
+
+def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
+    """The markers by which a contribution is said to be reported: "selon l’Union, …"."""
+    return [
+        marker
+        for marker in markers.near(part.first, part.last)
+        if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
+    ]
+
+
+def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
+    """Whether a mention holds one of some reports."""
+    return any(
+        report.holder_start < mention.end and mention.start < report.holder_end
+        for report in reports
+    )
+
+
+def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is a verb of judging that the mention governs, or its object."""
+    at = subject_of(parse, mention)
+    if at is None:
+        return False
+    group, lang = parse.groups[at], parse.doc.lang
+    if part.entry in word_class("judging_entries", lang):
+        return part.first <= group.last + 1 and group.first <= part.last
+    if group.voice != "Act" or group.lemma not in word_class("judging", lang):
+        return False
+    if group.first <= part.first <= group.last:
+        return True
+    home = clause_number(parse, group.first)
+    return part.first > group.last and clause_number(parse, part.first) == home
+
+
+def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a contribution is a noun of judgement or feeling that belongs to the mention."""
+    lang = parse.doc.lang
+    if parse.folded[part.first] not in word_class("judgement_noun", lang):
+        return False
+    genitive = word_class("genitive", lang)
+    between = parse.folded[part.last + 1 : mention.first]
+    if between and between[0] in genitive:
+        return genitive.issuperset(between)
+    if part.first == 0 or mention.first > part.first:
+        return False
+    own = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
+    at = subject_of(parse, mention)
+    if at is None or parse.folded[part.first - 1] not in own:
+        return False
+    later = parse.groups[at + 1 : groups_before(parse, part.first - 1)]
+    return not any(group.form == "Fin" for group in later)

@@ -1,0 +1,204 @@
+"""Two sections compared: the difference, its interval, its test and the sentence to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+from typing import Any, Literal
+
+import pandas as pd
+
+from discourse.documents import Document, Section
+from discourse.inference import (
+    Contrast,
+    Sensitivity,
+    adjust,
+    contrast,
+    selected,
+    verdict,
+    widest,
+)
+from discourse.polarity import Lexicon
+from discourse.tables._influence import sensitivities
+from discourse.tables._outlook import name_of
+from discourse.tables.schema import Schema, frame, one_document, one_of
+from discourse.tables.sentence_values import (
+    BOUNDS,
+    LANGUAGES,
+    NAMES,
+    SPREADS,
+    SentenceValues,
+    TargetLike,
+    pairs_of,
+)
+
+CONTRASTS: Schema = {
+    "doc": "str",
+    "measure": "str",
+    "target": "str",
+    "first": "str",
+    "second": "str",
+    "n_first": "int64",
+    "n_second": "int64",
+    "value_first": "float64",
+    "value_second": "float64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "p_adjusted": "float64",
+    "same_sign": "float64",
+    "resting_on_one": "int64",
+    "exploratory": "bool",
+    "verdict": "str",
+}
+
+
+def contrasts(
+    doc: Document,
+    pairs: Sequence[tuple[str | int, str | int]] | Literal["widest"] = "widest",
+    *,
+    of: str = "outlook",
+    target: TargetLike = None,
+    exploratory: bool = True,
+    lexicon: str | PathLike[str] | Lexicon | None = None,
+    seed: int = 0,
+    lang: str = "fr",
+) -> pd.DataFrame:
+    r"""Compare pairs of sections: the difference, its interval, its test and a verdict.
+
+    Pairs chosen after reading, as is supposed unless ``exploratory=False`` says otherwise, were
+    chosen because they differ: the most and the least favourable of five sections do so by chance
+    alone. So their p asks how often the *widest* difference between any two sections would be as
+    wide if the sections did not differ at all (a permutation of the section labels), and their
+    interval allows for every pair of sections. Both hold whichever pairs were chosen.
+
+    Pairs fixed before reading are tested as they are, by the same permutation, and the p values of
+    one call are corrected together after Holm.
+
+    The verdict states a direction only where the interval, the corrected p value and the
+    `sensitivity` to the lexicon agree, and says which of them does not.
+
+    Parameters
+    ----------
+    doc
+        one Document.
+    pairs
+        the sections to compare, each by title or index (-1 for the last); the difference is
+        second less first. ``"widest"`` compares the least favourable section with the most
+        favourable one, among those of at least five sentences.
+    of
+        ``"valence"`` (sentence valences in grade points) or ``"outlook"`` (+1, 0, -1).
+    target
+        as in `outlook`; only with ``of="outlook"``.
+    exploratory
+        True, and so labelled, unless the pairs were fixed before the text was read. Neither p nor
+        the interval allows for a measure or a target that was chosen among several.
+    lexicon
+        a valence lexicon of your own, or its path; None for the language's.
+    seed
+        of the permutations and of the lexicon entries left out.
+    lang
+        language of the verdict, ``"fr"`` or ``"en"``.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair, none for ``"widest"`` where fewer than two sections are long enough or all
+        have the same mean: ``doc, measure, target, first, second, n_first, n_second, value_first,
+        value_second, difference, low, high``, ``p`` and ``p_adjusted`` (the same where exploratory,
+        since p allows for the choice already), ``same_sign`` (share of 200 runs
+        without a tenth of the lexicon in which the difference keeps its sign),
+        ``resting_on_one`` (sentences any one of which, left out, makes the interval include 0),
+        ``exploratory, verdict``.
+
+    Raises
+    ------
+    TypeError
+        not one Document; pairs that are no pairs.
+    ValueError
+        an unknown section, measure or language, a title that several sections have, a target
+        with ``of="valence"``, the widest pair with ``exploratory=False``.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> text = "La paix revient.\nLe doute\nLa guerre menace."
+    >>> doc = discourse.document(text, zones=["body", "heading", "body"])
+    >>> table = discourse.contrasts(doc, [(0, "Le doute")], of="valence", lang="en")
+    >>> print(table["verdict"][0])
+    “Le doute” and “Introduction”: too few data to conclude ...
+    """
+    one_document(doc, "contrasts()")
+    one_of(lang, LANGUAGES, "lang")
+    if pairs == "widest" and not exploratory:
+        raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
+    series = SentenceValues(doc, of, target, lexicon)
+    if isinstance(pairs, str):
+        one_of(pairs, ("widest",), "pairs")
+        sections = widest_pair(series)
+    else:
+        sections = pairs_of(doc, pairs)
+    results = _compared(series, sections, exploratory, seed)
+    steady = sensitivities(series, sections, seed=seed)
+    rows = (
+        _row(doc, of, name_of(target), pair, result, runs, lang)
+        for pair, result, runs in zip(sections, results, steady, strict=True)
+    )
+    return frame(rows, CONTRASTS)
+
+
+def widest_pair(series: SentenceValues) -> list[tuple[Section, Section]]:
+    """The section of the smallest mean and that of the largest, as a list of one pair or none."""
+    found = widest(series.groups())
+    return [] if found is None else [(series.doc.sections[found[0]], series.doc.sections[found[1]])]
+
+
+def _compared(
+    series: SentenceValues,
+    sections: Sequence[tuple[Section, Section]],
+    exploratory: bool,
+    seed: int,
+) -> list[Contrast]:
+    groups = series.groups()
+    scale: dict[str, Any] = {
+        "seed": seed,
+        "spread": SPREADS[series.measure],
+        "bounds": BOUNDS[series.measure],
+    }
+    places = [(second.index, first.index) for first, second in sections]
+    if exploratory:
+        return selected(groups, places, **scale)
+    return adjust([contrast(groups[second], groups[first], **scale) for second, first in places])
+
+
+def _row(
+    doc: Document,
+    of: str,
+    target: str,
+    pair: tuple[Section, Section],
+    result: Contrast,
+    runs: Sensitivity,
+    lang: str,
+) -> tuple[Any, ...]:
+    first, second = (part.title for part in pair)
+    return (
+        doc.id,
+        of,
+        target,
+        first,
+        second,
+        result.n_b,
+        result.n_a,
+        result.value_b,
+        result.value_a,
+        result.value,
+        result.low,
+        result.high,
+        result.p,
+        result.p_adjusted,
+        runs.same_sign,
+        result.resting_on_one,
+        result.exploratory,
+        verdict(result, [second, first], lang, measure=NAMES[of, lang], sensitivity=runs),
+    )

@@ -1,0 +1,179 @@
+"""Markers as a table, and how often each category occurs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import Any
+
+import pandas as pd
+
+from discourse import modality
+from discourse.documents import Document
+from discourse.tables._structure import section_sizes
+from discourse.tables.schema import (
+    SPAN,
+    Schema,
+    categories,
+    documents_of,
+    frame,
+    lead,
+    zones_of,
+)
+
+CATEGORY = categories(*modality.CATEGORIES)
+MARKERS: Schema = {
+    **SPAN,
+    "category": CATEGORY,
+    "strength": categories(*modality.STRENGTHS),
+    "negated": "bool",
+    "holder": categories(*modality.HOLDERS),
+    "holder_start": "int64",
+    "holder_end": "int64",
+    "scope_start": "int64",
+    "scope_end": "int64",
+    "entry": "str",
+    "rule": "str",
+    "alternatives": "str",
+}
+RATES: Schema = {
+    "doc": "str",
+    "section": "int64",
+    "title": "str",
+    "category": CATEGORY,
+    "count": "int64",
+    "words": "int64",
+    "sentences": "int64",
+    "per_100_words": "float64",
+    "per_sentence": "float64",
+}
+
+
+def markers(
+    docs: Document | Iterable[Document],
+    *,
+    lexicon: str | PathLike[str] | None = None,
+    view: str | None = None,
+    lang: str | None = None,
+    zones: str | Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """The words by which the writer, or a quoted voice, modulates commitment to what is said.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    lexicon
+        path of a marker lexicon with the columns of `languages/fr/markers.tsv`, to be
+        used in place of the language's own.
+    view
+        name of a typology of `views.toml` (``"hyland"``, …); adds its ``group``.
+    lang
+        ``"fr"`` or ``"en"``: adds a ``gloss`` of each category for readers of that language
+        (*modalité épistémique*, *prise en charge*, …).
+    zones
+        the zones to search; None for standfirst and body, ``"all"`` for every zone.
+
+    Returns
+    -------
+    DataFrame
+        One row a marker: ``doc, zone, section, sentence, start, end, text``, then ``category``
+        (the eleven of the codebook, or ``undecided``), ``strength`` (empty where it does not
+        apply), ``negated``, ``holder`` and its span (-1 when it is not named), ``scope_start,
+        scope_end``, ``entry`` (lexicon pattern, empty when morphology alone found it), ``rule``
+        that decided and ``alternatives`` that lost, joined by ``|``; with a view, ``group``;
+        with a lang, ``gloss``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        no documents, repeated ids, an unknown view, lang or zone.
+    LexiconError
+        a lexicon line that cannot be read, with file and line.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> table = discourse.markers(discourse.document("Il pourrait peut-être signer."))
+    >>> table[["text", "category"]].values.tolist()
+    [['pourrait', 'possible'], ['peut-être', 'possible']]
+    """
+    chosen = zones_of(zones)
+    found = documents_of(docs, "markers")
+    hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
+    words = None if lang is None else modality.glosses(lang)
+    if view is None:
+        table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
+    else:
+        for spoken in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
+            modality.view(view, spoken)  # refuses an unknown view, hits or none
+        rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
+        table = frame(rows, {**MARKERS, "group": "str"})
+    if words is not None:
+        table["gloss"] = table["category"].astype("str").map(words).astype("str")
+    return table
+
+
+def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
+    start, end, *axes, place = hit
+    return *lead(doc, doc.sentences[place], start, end), *axes
+
+
+def rates(
+    docs: Document | Iterable[Document],
+    *,
+    lexicon: str | PathLike[str] | None = None,
+    zones: str | Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """How often each category of marker occurs in each section, with the denominators.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    lexicon
+        as in `markers`.
+    zones
+        as in `markers`; the denominators are counted in the same zones.
+
+    Returns
+    -------
+    DataFrame
+        One row a section and category, those without a marker included: ``doc, section, title,
+        category, count, words, sentences, per_100_words, per_sentence``; rates are missing where
+        the section has no counted words.
+
+    Raises
+    ------
+    TypeError, ValueError, LexiconError
+        as `markers`.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> table = discourse.rates(discourse.document("Il pourrait signer."))
+    >>> table.query("count > 0")[["category", "count", "words", "per_sentence"]].values.tolist()
+    [['possible', 1, 3, 1.0]]
+    """
+    chosen = zones_of(zones)
+    rows = (
+        row for doc in documents_of(docs, "markers") for row in _rate_rows(doc, lexicon, chosen)
+    )
+    return frame(rows, RATES)
+
+
+def _rate_rows(
+    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    hits = modality.hits(doc, lexicon, zones)
+    count = Counter((doc.sentences[hit.sentence].section, hit.category) for hit in hits)
+    sentences, words = section_sizes(doc, zones)
+    for part in doc.sections:
+        n_words, n_sentences = words[part.index], sentences[part.index]
+        for name in modality.CATEGORIES:
+            n = count[part.index, name]
+            per_word = 100 * n / n_words if n_words else float("nan")
+            per_sentence = n / n_sentences if n_sentences else float("nan")
+            counts = n, n_words, n_sentences
+            yield doc.id, part.index, part.title, name, *counts, per_word, per_sentence

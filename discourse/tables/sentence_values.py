@@ -1,0 +1,167 @@
+"""One number a sentence, whole text or towards a target, and what it would be with less lexicon."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
+from os import PathLike
+from statistics import fmean
+from typing import Any
+
+from discourse import polarity, stance
+from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
+from discourse.french.parse import Parse, parses
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD
+from discourse.languages import require
+from discourse.polarity.composition import compose
+from discourse.tables.schema import one_of
+
+MEASURES = ("valence", "outlook")
+LANGUAGES = ("fr", "en")
+NAMES = {
+    ("valence", "fr"): "valence moyenne",
+    ("valence", "en"): "mean valence",
+    ("outlook", "fr"): "perspective nette",
+    ("outlook", "en"): "net outlook",
+}
+BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
+"""The least and the greatest value a sentence can have, for each measure."""
+SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
+"""How far sentences usually lie from the mean of their section, for each measure."""
+
+LexiconLike = polarity.Lexicon | str | PathLike[str] | None
+TargetLike = str | Sequence[str] | stance.Target | None
+
+
+class SentenceValues:
+    """The valence (grade points) or outlook (+1, 0, -1) of every counted sentence, in order.
+
+    Parameters
+    ----------
+    doc
+        one Document.
+    measure
+        ``"valence"`` or ``"outlook"``.
+    target
+        as in `outlook`; only with ``"outlook"``.
+    lexicon
+        a valence lexicon or its path; None for the language's own.
+
+    Raises
+    ------
+    ValueError
+        an unknown measure, a target with ``"valence"``.
+    """
+
+    def __init__(
+        self, doc: Document, measure: str, target: TargetLike = None, lexicon: LexiconLike = None
+    ) -> None:
+        one_of(measure, MEASURES, "of")
+        if measure == "valence" and target is not None:
+            raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
+        self.doc = doc
+        self.measure = measure
+        require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
+        self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
+        self._met: list[frozenset[polarity.Entry]] | None = None
+        found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
+        if measure == "valence":
+            found = [
+                (parse, partial(_valence, parse, self.lexicon))
+                for parse in parses(doc, COUNTED_ZONES)
+            ]
+        else:
+            found = [
+                (case.parse, partial(_sign, case, self.lexicon))
+                for case in stance.cases(doc, target)
+            ]
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (parse, _) in enumerate(found):
+            self._places[parse.sentence.section].append(place)
+        self._parses = [parse for parse, _ in found]
+        self._judged = [judge for _, judge in found]
+        self.sentences: list[Sentence] = [parse.sentence for parse in self._parses]
+        self.values = [judge(()) for judge in self._judged]
+        self._known: dict[tuple[int, frozenset[polarity.Entry]], float] = {}
+
+    def places(self, section: int | None = None) -> list[int]:
+        """The sentences of a section (all, when None), by their place in the series."""
+        if section is None:
+            return list(range(len(self.sentences)))
+        return list(self._places.get(section, ()))
+
+    def of(self, section: int | None = None) -> list[float]:
+        """The values of a section, in order."""
+        return [self.values[place] for place in self.places(section)]
+
+    def groups(self) -> list[list[float]]:
+        """The values of every section, in order."""
+        return [self.of(part.index) for part in self.doc.sections]
+
+    def without(self, entries: Collection[polarity.Entry]) -> list[float]:
+        """The values as they would be if the lexicon lacked some entries.
+
+        Each sentence that holds one of them is composed anew, so that a shorter entry or a shifter
+        comes to light where a longer entry hid it; nothing is approximated.
+        """
+        if self._met is None:
+            self._met = [self.lexicon.met(parse) for parse in self._parses]
+        return [
+            self._value(place, met.intersection(entries)) for place, met in enumerate(self._met)
+        ]
+
+    def _value(self, place: int, dropped: frozenset[polarity.Entry]) -> float:
+        if not dropped:
+            return self.values[place]
+        if (place, dropped) not in self._known:
+            self._known[place, dropped] = self._judged[place](dropped)
+        return self._known[place, dropped]
+
+
+def _valence(parse: Parse, lexicon: polarity.Lexicon, without: Collection[polarity.Entry]) -> float:
+    return sum(part.value for part in compose(parse, lexicon, without))
+
+
+def _sign(
+    case: stance.Case, lexicon: polarity.Lexicon, without: Collection[polarity.Entry]
+) -> float:
+    return float(stance.SIGN[case.outlook(lexicon, without).outlook])
+
+
+def mean(values: Sequence[float]) -> float:
+    """The mean, nan of nothing."""
+    return fmean(values) if values else math.nan
+
+
+def section_of(doc: Document, wanted: str | int) -> Section:
+    """The section of a title or index; the ValueError lists the titles there are."""
+    if isinstance(wanted, int) and -len(doc.sections) <= wanted < 0:
+        wanted += len(doc.sections)
+    found = [part for part in doc.sections if wanted in (part.index, part.title)]
+    if len(found) == 1:
+        return found[0]
+    titles = ", ".join(f"{part.index}: {part.title!r}" for part in doc.sections)
+    problem = "names several sections; give its index" if found else "is unknown"
+    raise ValueError(f"document {doc.id!r}: section {wanted!r} {problem}. Sections: {titles}")
+
+
+def pairs_of(doc: Document, pairs: Iterable[Any]) -> list[tuple[Section, Section]]:
+    """The pairs of sections meant.
+
+    Raises
+    ------
+    TypeError
+        something that is no pair.
+    ValueError
+        as `section_of`.
+    """
+    found = []
+    for pair in pairs:
+        if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
+            raise TypeError(
+                f"pairs holds {pair!r}; give a list of pairs of sections, such as [(0, -1)]"
+            )
+        found.append((section_of(doc, pair[0]), section_of(doc, pair[1])))
+    return found
