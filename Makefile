@@ -2,7 +2,7 @@
 # It is brought up to date when requirements.lock or pyproject.toml changed, and not otherwise.
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test lab notebooks check-notebooks tables lock clean
+.PHONY: help env report test lab notebooks check-notebooks tables lock lowest clean
 
 UV := $(shell command -v uv 2>/dev/null)
 # The first of these that is 3.11 or newer; another one by hand: make PYTHON=/path/to/python3
@@ -37,16 +37,25 @@ lab: .venv/.installed ## JupyterLab on the notebooks
 notebooks: .venv/.installed ## run the notebooks again, in place
 	$(RUN) tools.execute_notebooks notebooks
 
-check-notebooks: .venv/.installed ## the notebooks alone: stored outputs against fresh ones
+check-notebooks: .venv/.installed ## the notebooks alone: stored outputs and figures against fresh ones
 	$(RUN) pytest $(NBVAL) notebooks
 
 tables: .venv/.installed ## write data/derived/ again, the tables the golden tests read
 	$(RUN) tools.derive_tables "$(SEED)" data/derived
 
+NEEDS_UV = @[ -n "$(UV)" ] || { echo "make: $@ needs uv, which is not on the PATH: pip install uv" >&2; exit 1; }
+
 lock: ## resolve requirements.lock again (all of it anew: make lock UPGRADE=1)
-	@[ -n "$(UV)" ] || { echo "make: lock needs uv, which is not on the PATH: pip install uv" >&2; exit 1; }
+	$(NEEDS_UV)
 	"$(UV)" pip compile --quiet --universal --python-version 3.11 --extra notebooks --extra test \
 		--no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
+
+lowest: ## tests and doctests on the oldest versions that pyproject.toml allows
+	$(NEEDS_UV)
+	"$(UV)" venv --quiet --clear --python "$(PYTHON)" build/lowest
+	"$(UV)" pip install --quiet --python build/lowest/bin/python --resolution lowest-direct \
+		--editable ".[notebooks,test]"
+	build/lowest/bin/python -m pytest -n auto --maxprocesses 8 --dist loadfile tests discourse
 
 clean: ## remove the environment, the report and all caches
 	rm -rf .venv report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

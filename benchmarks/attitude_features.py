@@ -12,12 +12,12 @@ from collections import Counter, defaultdict
 
 from discourse.morphology import VerbGroup
 from discourse.polarity.shifting import shifts_in
-from discourse.polarity.wording import function_words
 from discourse.stance.case import Case
 from discourse.stance.judging import Judgement, Weighed
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Clause, Parse
+from discourse.word_classes import word_class
 
 STEPS = (-1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)
 """Scores of the rules at which a feature begins: what a point adds need not be even."""
@@ -152,7 +152,7 @@ class _Sentence:
         numbers["mention: quoted"] = float(self._is_quoted())
         numbers["mention: speaks"] = float(self.speaks)
         # Function words alone: a first name or a title before a surname would tell who it is.
-        if self.verb is None and glued and before in function_words(parse.doc.lang):
+        if self.verb is None and glued and before in word_class("function_word", parse.doc.lang):
             numbers[f"mention after: {before}"] = 1.0
 
     def _surroundings(self, numbers: defaultdict[str, float]) -> None:

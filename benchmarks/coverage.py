@@ -115,7 +115,7 @@ def difference(
     for _ in range(times):
         a, b = rng.choice(grades, sizes[0], p=first), rng.choice(grades, sizes[1], p=second)
         # The interval does not depend on the test, so one permutation is enough.
-        found = contrast(a, b, exploratory=False, resamples=1)
+        found = contrast(a, b, resamples=1)
         hits += int(found.low - 1e-9 <= truth <= found.high + 1e-9)
     return hits / times
 
@@ -127,7 +127,7 @@ def false_alarms(chances: NDArray[Any], sizes: tuple[int, int], times: int, seed
     calls = 0
     for _ in range(times):
         a, b = rng.choice(grades, sizes[0], p=chances), rng.choice(grades, sizes[1], p=chances)
-        calls += contrast(a, b, exploratory=False, resamples=999).distinguishable
+        calls += contrast(a, b, resamples=999).distinguishable
     return calls / times
 
 

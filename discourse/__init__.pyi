@@ -1,10 +1,10 @@
 # The public names and where they live; the package loads each when it is first asked for.
 
-from . import charts, stance
+from . import charts, evaluation, inference, stance
 from ._version import __version__
 from .documents import COUNTED_ZONES, ZONES, Block, Document, Section, Sentence
 from .explanations import explain
-from .languages import LexiconError
+from .languages import LanguageError, LexiconError
 from .page import report
 from .reading import (
     Problem,
@@ -45,6 +45,7 @@ __all__ = [
     "ZONES",
     "Block",
     "Document",
+    "LanguageError",
     "LexiconError",
     "Problem",
     "Section",
@@ -58,11 +59,13 @@ __all__ = [
     "contrasts",
     "contributions",
     "document",
+    "evaluation",
     "example",
     "explain",
     "frequencies",
     "from_frame",
     "hedging",
+    "inference",
     "influence",
     "markers",
     "outlook",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import io
-import os
+import re
 import sys
+import warnings
 from collections.abc import Callable, Sequence
-from typing import Never
-
-import pandas as pd
+from typing import TYPE_CHECKING, Never
 
 import discourse
+from discourse import terminal
 from discourse.documents import Document
+from discourse.reading.tongues import DOUBT
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _DESCRIPTION = """\
 Discourse analysis of press texts, French first: how sure is the writer, how hopeful,
@@ -26,7 +29,9 @@ A text file is read as an article: title, standfirst, headings, body, pull quote
 and byline are told apart, and standfirst and body are counted. A card beside it, a TOML file
 of the same stem, gives author, outlet, date and the like.
 
-Exit status: 0 done, 1 an evaluation found what it should not, 2 bad input (one line says what).
+Exit status: 0 done, 1 an evaluation found what it should not, 2 bad input (one line says what),
+70 a fault of discourse, 130 interrupted. To report a fault, send its line, the command, the version
+and the shortest text that shows it to whoever maintains your copy (CONTRIBUTING.md says more).
 """
 
 
@@ -41,45 +46,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 done; 1 an evaluation found what it should not; 2 bad input, which one line on standard
-        error explains.
+        0 done; 1 an evaluation found what it should not; 2 bad input, 70 a fault of ours, 130
+        interrupted, which one line on standard error explains.
 
     Raises
     ------
     SystemExit
         after ``--help`` and ``--version``, and with status 2 for arguments that are none.
     """
-    _write_utf8()
-    given = _parser().parse_args(arguments)
-    try:
+    terminal.prepare()
+    given = argparse.Namespace(traceback=False)
+
+    def command() -> int:
+        _parser().parse_args(arguments, given)
         status: int = given.run(given)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough. What is left in the buffer goes nowhere, or
-        # Python would complain of the pipe again on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except (ValueError, TypeError, OSError) as error:
-        print(f"discourse: {_in_one_line(error)}", file=sys.stderr)
-        return 2
-    return status
+        return status
 
-
-def _write_utf8() -> None:
-    """UTF-8 whatever the locale, as the files we write; PYTHONIOENCODING still has its way.
-
-    A file name that is not UTF-8 passes through as the bytes it has.
-    """
-    if not os.environ.get("PYTHONIOENCODING") and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
-    if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _in_one_line(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
-    return " ".join(str(error).split("\n"))
+    return terminal.run(command, traced=lambda: given.traceback)
 
 
 # --- the commands ---------------------------------------------------------------------------------
@@ -89,7 +72,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in one line, without the usage of several."""
 
     def error(self, message: str) -> Never:
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
 
 
 def _parser() -> _Parser:
@@ -100,6 +83,7 @@ def _parser() -> _Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
+    _add_traceback(parser)
     commands = parser.add_subparsers(
         required=True, metavar="COMMAND", title="commands (COMMAND --help says more)"
     )
@@ -110,6 +94,7 @@ def _parser() -> _Parser:
     return parser
 
 
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 _Commands = argparse._SubParsersAction  # argparse gives the type no public name
 
 
@@ -125,6 +110,12 @@ def _add_report(commands: _Commands[_Parser]) -> None:
     )
     command.add_argument(
         "--page-lang", choices=("fr", "en"), help="language of the page (the text's own)"
+    )
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="write into a folder that holds other files; they are kept, and those whose name is "
+        "needed are renamed to NAME.old",
     )
     command.set_defaults(run=_report)
 
@@ -163,9 +154,28 @@ def _add_table(commands: _Commands[_Parser], name: str) -> None:
 
 
 def _add_file(command: _Parser) -> None:
-    command.add_argument("file", metavar="FILE", help="the text to read")
-    command.add_argument("--lang", default="fr", help="language of the text (fr)")
+    command.add_argument("file", metavar="FILE", help="the text to read; - is standard input")
+    command.add_argument("--id", help="the name of the text in tables (that of the file)")
+    command.add_argument(
+        "--lang", metavar="CODE", help="language of the text (told from its words)"
+    )
     command.add_argument("--encoding", help="encoding of the file, where it is not found out")
+    command.add_argument(
+        "--max-size",
+        type=_size,
+        metavar="SIZE",
+        help="the largest file to read, such as 500M or 2G (100M)",
+    )
+    _add_traceback(command)
+
+
+def _add_traceback(command: _Parser) -> None:
+    command.add_argument(
+        "--traceback",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="where an error came from, to report a fault",
+    )
 
 
 def _add_evaluate(commands: _Commands[_Parser]) -> None:
@@ -190,22 +200,50 @@ def _add_evaluate(commands: _Commands[_Parser]) -> None:
     coded.set_defaults(run=_evaluate_markers)
     for suite in (traps, coded):
         suite.add_argument("--lang", default="fr", help="language of the sentences (fr)")
+        _add_traceback(suite)
 
 
 def _zones(given: str) -> str | list[str]:
     return given if given == "all" else [name.strip() for name in given.split(",")]
 
 
+def _size(given: str) -> int:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)B?", given, re.IGNORECASE)
+    size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
+    if size < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no size; write 500k, 100M or 2G")
+    return size
+
+
 # --- what they do ---------------------------------------------------------------------------------
 
 
 def _read(given: argparse.Namespace) -> Document:
-    return discourse.read(given.file, lang=given.lang, encoding=given.encoding)
+    limit = {} if given.max_size is None else {"max_size": given.max_size}
+    given_id = "stdin" if given.id is None and given.file == "-" else given.id
+    source = sys.stdin.buffer if given.file == "-" else given.file
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)
+    for note in doc.notes:
+        if note.startswith(DOUBT):
+            print(
+                f"discourse: document {doc.id!r}: {note}; if it is, say --lang fr", file=sys.stderr
+            )
+    return doc
 
 
 def _report(given: argparse.Namespace) -> int:
-    made = discourse.report(_read(given), given.output, target=given.target, lang=given.page_lang)
+    if not given.output:
+        raise ValueError("--output is empty; name a folder for the report")
+    made = discourse.report(
+        _read(given), given.output, target=given.target, lang=given.page_lang, force=given.force
+    )
     print(made)
+    for path in made.kept:
+        print(f"kept: {path}")
     print(f"\n{made.page}  (+ {len(made.tables)} CSV, {len(made.figures)} figures)")
     return 0
 

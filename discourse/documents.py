@@ -126,7 +126,8 @@ class Document:
     id
         the name under which its rows appear in tables.
     lang
-        language code, the name of a folder of `discourse/languages`.
+        language code, told from the words unless it was said; ``"und"`` where the language was
+        not recognised. Only French is analysed; in others every analysis is a `LanguageError`.
     blocks
         lines or paragraphs with their zone, in order, without overlap.
     sections

@@ -2,14 +2,68 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import index
-from typing import Any
+from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from discourse import modality, polarity
 from discourse.documents import Document
+from discourse.languages import require
+from discourse.syntax import Parse
 
 _Part = modality.Explanation | polarity.Explanation
+K = TypeVar("K")
+
+
+class _Spans(Generic[K]):
+    """Findings of a sentence by where they stand; a verb group may hold another marker."""
+
+    def __init__(self, found: Sequence[K], spans: Sequence[tuple[int, int]]) -> None:
+        self._found = found
+        self._order = sorted(range(len(found)), key=spans.__getitem__)
+        self._starts = [spans[at][0] for at in self._order]
+        self._ends = [spans[at][1] for at in self._order]
+        self._reached = list(accumulate(self._ends, max))
+
+    def touching(self, start: int, end: int) -> list[K]:
+        """Those that overlap a span, in the order in which they were found."""
+        places = range(bisect_right(self._reached, start), bisect_left(self._starts, end))
+        return [
+            self._found[at]
+            for at in sorted(self._order[p] for p in places if self._ends[p] > start)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found in a sentence, by its index."""
+
+    sentence: int
+    markers: _Spans[modality.Explanation]
+    words: _Spans[polarity.Contribution]
+
+
+# Whoever asks for one marker of a sentence asks for the next: of each document one is kept.
+_last: WeakKeyDictionary[Document, _Read] = WeakKeyDictionary()
+
+
+def _read(doc: Document, sentence: int) -> _Read:
+    known = _last.get(doc)
+    if known is None or known.sentence != sentence:
+        require("outlook", [(doc.id, doc.lang)])  # markers and valence, as outlook needs
+        parse = Parse(doc, doc.sentences[sentence])
+        markers = list(modality.explanations(parse))
+        words = polarity.find_in(parse)
+        known = _last[doc] = _Read(
+            sentence,
+            _Spans(markers, [(one.marker.start, one.marker.end) for one in markers]),
+            _Spans(words, [(one.start, one.end) for one in words]),
+        )
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +119,12 @@ def explain(doc: Document, hit: Any) -> Explanations:
     owner = getattr(hit, "doc", doc.id)
     if owner != doc.id:
         raise ValueError(f"the hit is of document {owner!r}, not of {doc.id!r}")
-    # A row of a table brings its zone's sentences too, so every zone is searched.
-    parts: list[_Part] = [
-        modality.explanation(marker, doc)
-        for marker in modality.find(doc, None, None)
-        if marker.start < end and start < marker.end
-    ]
-    evaluative = tuple(
-        part for part in polarity.find(doc, None, None) if part.start < end and start < part.end
-    )
+    # A row of a table may be of any zone, so the sentences of all are asked.
+    first = bisect_right(doc.sentences, start, key=lambda sentence: sentence.end)
+    stop = bisect_left(doc.sentences, end, key=lambda sentence: sentence.start)
+    known = [_read(doc, sentence) for sentence in range(first, stop)]
+    parts: list[_Part] = [one for found in known for one in found.markers.touching(start, end)]
+    evaluative = tuple(one for found in known for one in found.words.touching(start, end))
     if evaluative:
         parts.append(polarity.Explanation(doc, evaluative))
     if not parts:

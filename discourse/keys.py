@@ -21,6 +21,7 @@ def keys(form: str, lang: str = "fr") -> tuple[str, ...]:
     """
     folded = fold_word(form)
     plain = language(lang).settings["words"].get("plain", {}).get(folded, ())
-    lemmas = dict.fromkeys(f"[{reading.lemma}]" for reading in analyse(folded))
+    readings = () if language(lang).lacks("verb forms") else analyse(folded)
+    lemmas = dict.fromkeys(f"[{reading.lemma}]" for reading in readings)
     bare = (folded.rpartition("-")[2],) if folded.startswith("-") else ()
     return tuple(dict.fromkeys((folded, *plain, *bare, *lemmas)))

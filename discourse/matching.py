@@ -12,19 +12,21 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
-_SAME_LENGTH = tuple(
+APOSTROPHES = "’ʼ‘‛´`′ʹʽ＇ꞌ"
+"""What is typed or scanned for an apostrophe; the ʻ of Hawaiʻi is a letter."""
+
+BLANKS = "\t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+"""Blanks within a line other than the space."""
+
+SAME_LENGTH = tuple(
     (odd, plain)
-    for plain, variants in {
-        "'": "’ʼ‘´",
-        "-": "‐‑",
-        " ": "\u00a0\u202f\u2009\u2007\t",
-        '"': "“”„«»",
-    }.items()
+    for plain, variants in {"'": APOSTROPHES, "-": "‐‑", " ": BLANKS, '"': "“”„«»"}.items()
     for odd in variants
 )
+"""Signs and the plain ones that they are read as."""
 
 # Most words have none: one search for all of them in place of many replacements.
-_ODD = re.compile("[" + re.escape("".join(odd for odd, _ in _SAME_LENGTH)) + "]")
+_ODD = re.compile("[" + re.escape("".join(odd for odd, _ in SAME_LENGTH)) + "]")
 
 
 def fold(text: str) -> str:
@@ -42,7 +44,7 @@ def fold(text: str) -> str:
     folded = text.replace("İ", "i").replace("Σ", "σ").lower()
     if _ODD.search(folded) is None:
         return folded
-    for odd, plain in _SAME_LENGTH:
+    for odd, plain in SAME_LENGTH:
         folded = folded.replace(odd, plain)
     return folded
 

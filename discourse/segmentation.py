@@ -10,14 +10,21 @@ from functools import cache
 
 from discourse.documents import Spans
 from discourse.languages import language
+from discourse.matching import APOSTROPHES, BLANKS, fold
 
-_LETTER = r"[^\W_\u0300-\u036f]"
-_WORD = rf"{_LETTER}[\w\u0300-\u036f]*"
-_APOSTROPHE = "['’ʼ]"
+# Some look-alikes of the apostrophe are letters to Unicode (lʼIrlande), but never in a word here.
+_MODIFIERS = "".join(sign for sign in APOSTROPHES if sign.isalnum())
+_LETTER = rf"[^\W_\u0300-\u036f{_MODIFIERS}]"
+_WORD = rf"{_LETTER}(?:[^\W{_MODIFIERS}]|[\u0300-\u036f])*+"
+_APOSTROPHE = f"['{APOSTROPHES}]"
 _HYPHEN = "[-‐‑]"
-_UP_TO_LETTER = r"[ \u00a0\u202f]?[«“„\"]?[ \u00a0\u202f]?"
+_UP_TO_LETTER = r"\s{0,3}[«“„\"]?\s{0,3}"
+_THOUSANDS = f"[ {BLANKS}]"
 # Letters with nothing after them that could go on with the word: citoyen, but not l’ or U.
-_PLAIN = r"[^\W\d_]++(?![\w'’ʼ\-‐‑·\u0300-\u036f]|(?<=[A-Z])\.)"
+_PLAIN = (
+    rf"[^\W\d_{_MODIFIERS}]++"
+    rf"(?![\w'{APOSTROPHES}\-‐‑·\u0300-\u036f]|(?<=[A-Z])\.)"
+)
 
 
 @cache
@@ -30,7 +37,9 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
     )
     elided = "|".join(rules["elided"])
     clitic = rf"{_HYPHEN}(?:t{_HYPHEN})?(?:{'|'.join(rules['clitics'])})"
-    final_clitics = rf"(?:{clitic})+(?!{_HYPHEN}?\w)"
+    # No verb has more than three (donne-le-lui); without a bound, each hyphen of a chain of n would
+    # look ahead over all that follow.
+    final_clitics = rf"(?:{clitic}){{1,3}}(?!{_HYPHEN}?\w)"
     cases = [
         # aujourd’hui, quelqu’un, rendez-vous: never split
         rf"(?:{whole})(?![\w])" if whole else "",
@@ -39,7 +48,7 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
         # U.E., U.R.S.S.
         r"(?:[A-Z]\.){2,}",
         # 2 700 000, 3,5, 50.000
-        r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d)|[.,]\d+)+(?!\w)",
+        rf"\d+(?:{_THOUSANDS}\d{{3}}(?!\d)|[.,]\d+)+(?!\w)",
         # peut|-on, a|-t-il, donnez|-le|-moi; but cessez-le-feu, citoyen·nes, O’Brien whole
         rf"{_WORD}(?:(?!{final_clitics})(?:{_HYPHEN}|{_APOSTROPHE}|·){_WORD})*"
         if rules["clitics"]
@@ -71,18 +80,19 @@ def words_of(text: str, spans: Iterable[tuple[int, int]], lang: str) -> Spans:
 
 
 # A sentence ends at . ! ? … with the closing marks that follow, before a blank and whatever can
-# begin a sentence: a capital, a digit, an opening mark or a dash.
+# begin a sentence: a capital, a digit, an opening mark or a dash. A run of marks is looked at once,
+# from its first sign, and nothing that was taken is given back: the time is linear in any text.
 _END = re.compile(
-    r"""(?P<mark>[.!?…]+)
-        (?P<close>[ \u00a0\u202f]?»|[”"’')\]]+)*
+    r"""(?P<mark>[.!?…](?<![.!?…].)[.!?…]*+)
+        (?P<close>(?:\s*+»|[”"’')\]])*+)
         (?P<blank>\s+)
-        (?=(?P<open>(?:[(\[](?:\.{3}|…)[)\]][ ])?[«“"‘'(\[—–\-]*[ \u00a0\u202f]?)(?P<next>\w))""",
+        (?=(?P<open>(?:[(\[](?:\.{3}|…)[)\]][ ])?[«“"‘'(\[—–\-]*+\s*)(?P<next>\w))""",
     re.VERBOSE,
 )
-_UP_TO_LAST_WORD = re.compile(r".*[\s'’(\[«“\"]", re.DOTALL)
+_UP_TO_LAST_WORD = re.compile(rf".*[\s'{APOSTROPHES}(\[«“\"]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]h?\.[-‐]?)*[^\W\d_a-z]h?\Z")  # J, J.-P, U.R.S.S, Ch
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
-_NEXT_WORDS = re.compile(r"(\w+['’]?)\s*(\w?)")
+_NEXT_WORDS = re.compile(rf"([^\W{_MODIFIERS}]+{_APOSTROPHE}?)\s*(\w?)")
 _LOOK_BACK = 24  # characters; no abbreviation is longer
 _PARAGRAPH = 2000  # characters in which a straight quotation mark is looked for
 _LONG = 5  # letters; a longer word before a full stop is not cut short, whatever follows
@@ -193,7 +203,7 @@ def _ends_after_initials(text: str, begin: int, match: re.Match[str], marks: _Ma
     if match["next"].isdigit() or match["open"].strip():
         return False
     follow = _NEXT_WORDS.match(text, match.end())
-    word, after = (follow[1].lower(), follow[2]) if follow else ("", "")
+    word, after = (fold(follow[1]), follow[2]) if follow else ("", "")
     if word in marks.starters:
         return True
     if word in marks.articles:

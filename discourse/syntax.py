@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import TypeVar
 
 from discourse.documents import Document, Sentence
-from discourse.languages import language
+from discourse.languages import require
 from discourse.matching import fold_word
 from discourse.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
+from discourse.reach import REACH
 from discourse.vocabulary import vocabulary
+from discourse.word_classes import word_class
 
 V = TypeVar("V")
 
@@ -46,6 +48,8 @@ class Parse:
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
         self.vocabulary = vocabulary(doc)
+        # Filled by `stance`: the verb groups of which mentions are subjects.
+        self.subjects: dict[Hashable, int | None] = {}
         self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
 
     def __len__(self) -> int:
@@ -82,6 +86,8 @@ class Parse:
 
     @cached_property
     def _morphology(self) -> tuple[Tagging, Grouping]:
+        # The forms are those of French: no other language gets them without a word.
+        require("verb forms", [(self.doc.id, self.doc.lang)])
         entries = self.each(self.vocabulary.table(entry_of))
         # Not self.gap, by which a sentence would hold itself until garbage is collected.
         gap = partial(_gap, self.doc.text, self.sentence, self.starts, self.ends)
@@ -106,6 +112,16 @@ class Parse:
     def group(self, index: int) -> VerbGroup:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""
         return self._morphology[1].at(index)
+
+    def verb_at(self, word: int) -> VerbGroup | None:
+        """The verb group that holds a word, if one does."""
+        at = bisect_right(self.groups, word, key=lambda group: group.first) - 1
+        return self.groups[at] if at >= 0 and word <= self.groups[at].last else None
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether no word begins with a small letter."""
+        return not any(form[0].islower() for form in self.forms)
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -147,18 +163,12 @@ def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]
 _STRONG = frozenset(";:—–()[]")
 
 
-@cache
-def _clause_words(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that open a clause of their own, and those that link clauses."""
-    settings = language(lang).settings["clauses"]
-    return frozenset(settings["openers"]), frozenset(settings["links"])
-
-
 def _clauses(parse: Parse) -> list[Clause]:
     """Cut where a conjunction, a relative or a mark can open a clause, then keep finite pieces."""
     if not len(parse):
         return []
-    openers, links = _clause_words(parse.doc.lang)
+    lang = parse.doc.lang
+    openers, links = word_class("clause_opener", lang), word_class("clause_link", lang)
     finite = _finite_words(parse)
     cuts = [0]
     verb = 0 in finite  # whether the piece has one so far
@@ -166,8 +176,9 @@ def _clauses(parse: Parse) -> list[Clause]:
         gap = parse.gap(index)
         word = parse.folded[index]
         mark = "," in gap or not _STRONG.isdisjoint(gap)
+        begins = mark or word in openers or word in links
         # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
-        if mark or word in openers or word in links or (verb and index in finite):
+        if begins or (verb and index in finite) or index - cuts[-1] >= REACH:
             cuts.append(index)
             verb = False
         verb = verb or index in finite
@@ -184,7 +195,10 @@ def _finite_words(parse: Parse) -> frozenset[int]:
 
 
 def _merged(pieces: list[Clause], finite: frozenset[int], size: int) -> list[Clause]:
-    """Pieces without a finite verb join the one before; the first joins the one after."""
+    """Pieces without a finite verb join the one before; the first joins the one after.
+
+    What would be longer than `REACH` is a list, and is left in parts.
+    """
     # Verbs before each word, counted once: a line of a megabyte may be one sentence.
     before = list(accumulate((at in finite for at in range(size)), initial=0))
 
@@ -194,7 +208,11 @@ def _merged(pieces: list[Clause], finite: frozenset[int], size: int) -> list[Cla
     merged: list[Clause] = []
     for piece in pieces:
         held = merged[-1] if merged else None
-        if held and not (has_verb(piece.first, piece.last) and has_verb(held.first, held.last)):
+        if (
+            held
+            and piece.last - held.first < REACH
+            and not (has_verb(piece.first, piece.last) and has_verb(held.first, held.last))
+        ):
             merged[-1] = Clause(held.first, piece.last, held.opener)
         else:
             merged.append(piece)

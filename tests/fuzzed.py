@@ -78,7 +78,7 @@ def _entries() -> tuple[str, ...]:
     """The words and expressions of our own lexicons, as somebody could write them."""
     folder = language("fr").folder
     found: list[str] = []
-    for name in ("markers.tsv", "valence.tsv", "shifters.tsv", "function_words.tsv"):
+    for name in ("markers.tsv", "valence.tsv", "shifters.tsv", "words.tsv"):
         lines = (folder / name).read_text(encoding="utf-8").splitlines()
         entries = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
         found += [_plain(entry) for entry in entries[1:]]

@@ -193,7 +193,7 @@ def _explained(doc: Document) -> list[str]:
     return [str(discourse.explain(doc, hit)) for hit in (*hits, *parts)]
 
 
-_FIGURE = rendering.Figure("path", "path", b"")  # drawing is not what is measured
+_FIGURE = rendering.Figure("path", "path", ".svg", b"")  # drawing is not what is measured
 
 FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "texts": discourse.texts,
@@ -270,3 +270,44 @@ def at_most(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+# What follows are sentences without end, for the rules of grammar: each of these words sends one
+# to look for another word, at any distance.
+_LOOKED_FROM = (
+    "s’il ", "ou si ", "et si elle vient, ", "si le pont est vieux, ", "savoir si ", "même si ",
+    "alors que ", "tandis que ", "certes ", "bien sûr ", "vraiment ", "peut-être ", "certain ",
+    "viendrait ", "aurait signé ", "permettrait ", "disait que ", "en disant que ", "estime que ",
+    "demander si ", ", dit le maire ", "« non », dit-il, ", "« bon » ", "ainsi ", "il s’agirait ",
+    "hypothèse ", "annonce le 3 mai ", "lundi ", "soit ", "finit ", "il faut que ", "sans que ",
+    "ne que ", "de peur que ", "a eu ", "été été ", "avoir été ", "vient de ", "nous nous ", "lui ",
+    "commission, de ", "intitulé « ", "DUPONT ", "mais bon ", "pas seulement bon ", "malgré ",
+    "trop bon ", "lutte contre la guerre ", "la sécurité est insuffisante ", "faute de ",
+    "l’Europe bon ", "UE-Russie ", "la la Europe ", "l’Europe doit ", "l’Europe accuse ",
+    "inquiétude de l’Europe ", "selon l’Europe, ", "l’Europe exprime son inquiétude ",
+)  # fmt: skip
+# What a search passes over without an end: nouns, adverbs, pronouns, participles, infinitives.
+_PASSED_OVER = ("table ", "bien ", "le ", "fait ", "manger ", "pays, ")
+
+
+def halves(first: str, second: str) -> Shape:
+    """One unit as often as fits in the first half, another in the second."""
+
+    def shape(characters: int) -> str:
+        half = characters // 2
+        return repeated(first)(half) + repeated(second)(half)
+
+    return shape
+
+
+TEXTS |= {
+    **{f"grammar {unit!r}": repeated(unit) for unit in _LOOKED_FROM},
+    **{f"grammar {unit!r} far off": halves("table ", unit) for unit in _LOOKED_FROM},
+    **{
+        f"grammar {' and '.join((one, two))!r}": halves(one, two)
+        for passed in _PASSED_OVER
+        for unit in ("pourrait ", "sans doute ", "si ", "l’Europe bon ", "dit-il ", "finit ")
+        for one, two in ((passed, unit), (unit, passed))
+    },
+    "grammar, a list of names": numbered("M. Dupont{} et Mme Durand{}, ".replace("{}", "{0}")),
+}

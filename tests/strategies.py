@@ -27,7 +27,7 @@ MARKS = ". , ; : ! ? … … ... — – - ( ) [ ] « » “ ” \" ' ’ ‘ / 
 ODD = (
     *"\u00a0 \u202f \u2009 \t \u00ad \u200b \u200d \ufeff \u2060 \u200e e\u0301 \u0301".split(" "),
     *"İ ı Σ ς ß ﬁ ǆ Å 😀 👨\u200d👩\u200d👧 🇫🇷 日本語 العربية עברית ½ ① ´".split(" "),
-    *"` ~ $x$ \x07 \x85".split(" "),
+    *"` ~ $x$ \x07 \x85 \x92 \ufffe \ufb03 \u02bc \u2032 l‘ pro- > ¬".split(" "),
     "<script>alert(1)</script>",
     "&amp;",
 )

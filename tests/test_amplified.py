@@ -88,17 +88,19 @@ def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
         assert row["p"] <= row["p_adjusted"]
     found = rows(docs, by="corpus", lang="en")["hedged"]
     assert found["verdict"].startswith("“Pulled passages” stands above “Rest of the text”")
-    assert found["verdict"].endswith("the passages the desk might have pulled from such texts.")
+    assert found["verdict"].endswith(
+        "the passages the desk might have pulled from such texts, read by the same rules."
+    )
 
 
 def test_the_figures_are_those_of_inference() -> None:
     found = rows(pages(6), by="corpus")
-    hedged = share_contrast(6, 6, 0, 18, exploratory=False)
+    hedged = share_contrast(6, 6, 0, 18)
     assert_figures(found["hedged"], hedged.low, hedged.high, hedged.p)
     assert found["hedged"]["quoted_low"] == pytest.approx(share_interval(6, 6).low, abs=1e-4)
     signs = discourse.outlook(page(QUOTE), by="sentence")["outlook"].astype("str")
     pulled, *rest = [discourse.stance.SIGN[sign] for sign in signs]
-    outlook = contrast([pulled] * 6, rest * 6, exploratory=False, spread=NET_SPREAD)
+    outlook = contrast([pulled] * 6, rest * 6, spread=NET_SPREAD, bounds=(-1, 1))
     assert_figures(found["outlook"], outlook.low, outlook.high, outlook.p)
     side = mean_interval(rest * 6, spread=NET_SPREAD, bounds=(-1, 1))
     assert found["outlook"]["rest_high"] == pytest.approx(side.high, abs=1e-4)

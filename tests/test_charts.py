@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import matplotlib as mpl
@@ -18,7 +21,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from discourse import charts
+from discourse.charts import wording
 from discourse.charts.wording import WORDS
+from discourse.inference import MINIMUM_N
 
 TITLES = [
     "",
@@ -256,6 +261,55 @@ def test_the_same_figure_is_the_same_bytes(name: str, tmp_path: Path) -> None:
             charts.close(ax)
         assert made[0] == made[1]
         assert b"<dc:date>" not in made[0]
+
+
+@ALL
+def test_a_figure_that_was_shown_is_the_same_bytes(name: str, tmp_path: Path) -> None:
+    plain = charts.save(DRAWINGS[name]("fr"), tmp_path / "plain.svg").read_bytes()
+    ax = DRAWINGS[name]("fr")
+    for number in range(3):
+        ax.figure.canvas.draw()
+        charts.save(ax, tmp_path / f"{number}.png")
+        assert charts.save(ax, tmp_path / f"{number}.svg").read_bytes() == plain
+
+
+def test_axes_placed_by_hand_stay_there(tmp_path: Path) -> None:
+    ax = charts.outlook(outlooks())
+    ax.set_position((0.4, 0.4, 0.2, 0.2))
+    charts.save(ax, tmp_path / "figure.svg")
+    assert ax.get_position().bounds == pytest.approx((0.4, 0.4, 0.2, 0.2))
+
+
+def test_one_thread_at_a_time_is_inside_the_style() -> None:
+    entered = Event()
+
+    def enter() -> None:
+        with charts.style():
+            entered.set()
+
+    other = Thread(target=enter)
+    with charts.style():
+        other.start()
+        assert not entered.wait(0.3)
+    other.join(30)
+    assert entered.is_set()
+
+
+def test_eight_threads_draw_the_same_bytes_and_leave_the_settings(tmp_path: Path) -> None:
+    def drawn(number: int) -> list[bytes]:
+        made = []
+        for name in ("outlook", "rates"):
+            ax = DRAWINGS[name]("fr")
+            made.append(charts.save(ax, tmp_path / f"{name}-{number}.svg").read_bytes())
+            charts.close(ax)
+        return made
+
+    before = dict(mpl.rcParams)
+    alone = drawn(0)
+    with ThreadPoolExecutor(8) as pool:
+        assert all(made == alone for made in pool.map(drawn, range(1, 9)))
+    assert dict(mpl.rcParams) == before
+    assert not plt.get_fignums()
 
 
 @ALL
@@ -545,6 +599,29 @@ def test_influence_of_one_sentence_is_nothing_to_draw() -> None:
     ax = charts.influence(influences().tail(1))
     assert said(ax) == [WORDS["fr"]["no_effect"]]
     assert said(charts.influence(influences().head(0), lang="en")) == [WORDS["en"]["no_effect"]]
+
+
+@pytest.mark.parametrize(
+    ("difference", "lang", "words"),
+    [
+        (True, "fr", "effet de la phrase sur l’écart de valence moyenne"),
+        (False, "fr", "effet de la phrase sur la valence moyenne"),
+        (True, "en", "effect of the sentence on the difference in mean valence"),
+        (False, "en", "effect of the sentence on mean valence"),
+    ],
+)
+def test_influence_says_whether_it_is_on_a_mean_or_a_difference(
+    difference: bool, lang: str, words: str
+) -> None:
+    ax = charts.influence(influences().assign(difference=difference), lang=lang)
+    assert ax.get_xlabel().splitlines()[0] == words
+
+
+def test_the_figures_take_their_constants_from_the_code() -> None:
+    source = Path(wording.__file__).read_text(encoding="utf-8")
+    assert not re.search(r"\b(95|5|cinq|five)\b", source)
+    for words in WORDS.values():
+        assert all(str(MINIMUM_N) in words[key] for key in ("net", "mean_alone", "hollow"))
 
 
 def test_path_numbers_the_sections_and_skips_those_without_a_value() -> None:

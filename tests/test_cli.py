@@ -7,10 +7,11 @@ import json
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 import pytest
@@ -353,17 +354,25 @@ def test_pythonioencoding_has_its_way(file: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are bytes on POSIX only")
-def test_a_file_name_that_is_no_utf8_is_refused_or_read(tmp_path: Path) -> None:
+def test_a_file_name_that_is_no_utf8_is_read(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     try:
         with open(path, "w", encoding="utf-8") as out:  # noqa: PTH123 - a path of bytes
             out.write(TEXT)
     except OSError:
         pytest.skip("the file system takes UTF-8 names only")
-    done = run(["markers", os.fsdecode(path), "--format", "csv"])
-    assert done.returncode in (0, 2)
-    assert b"Traceback" not in done.stderr
-    assert done.stderr.count(b"\n") == (0 if done.returncode == 0 else 1)
+    for named, expected in (([], b"caf\\xe9,"), (["--id", "café"], "café,".encode())):
+        done = run(["markers", os.fsdecode(path), "--format", "csv", *named])
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert all(row.startswith(expected) for row in done.stdout.splitlines()[1:])
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/\xe9t\xe9")
+    done = run(["report", os.fsdecode(path), "-o", folder])
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "caf\\xe9" in Path(folder, "index.html").read_text(encoding="utf-8")
+    done = run(["markers", os.fsdecode(os.fsencode(tmp_path) + b"/no\xe9\nsuch\x1b[2J.txt")])
+    assert done.returncode == 2
+    assert b"/no\\xe9 such\\x1b[2J.txt: no such file" in done.stderr
+    assert done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
@@ -383,3 +392,281 @@ def test_a_pipe_closed_early_is_no_error(tmp_path: Path) -> None:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 0
+
+
+# --- standard streams -----------------------------------------------------------------------------
+
+
+def shell(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a script that starts our command as "$@"."""
+    return subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, "-m", "discourse", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_a_dash_reads_standard_input(file: Path, tmp_path: Path) -> None:
+    table = discourse.markers(discourse.read(file, id="stdin"))
+    # A card that stands where the command runs is none of the stream's.
+    (tmp_path / "stdin.toml").write_text("author = 'Nobody'", encoding="utf-8")
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        done = subprocess.run(
+            [sys.executable, "-m", "discourse", "markers", "-", "--format", "csv"],
+            input=TEXT.encode(encoding),
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode() == table.to_csv(index=False, lineterminator="\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
+@pytest.mark.parametrize(
+    ("script", "status", "said"),
+    [
+        ('"$@" >&-', 0, b""),
+        ('"$@" <&-', 0, None),
+        ('"$@" 2>&-', 0, None),
+        ('"$@" <&- >&- 2>&-', 0, b""),
+        ('"$@" --zones nothing 2>&-', 2, b""),
+        ('"$@" --zones nothing 2>/dev/full', 2, b""),
+        ('"$@" >/dev/full', 2, b"discourse: standard output: No space left on device\n"),
+        ('"$@" >/dev/full 2>&1', 2, b""),
+        ('"$@" --help >&-', 0, b""),
+    ],
+)
+def test_a_stream_that_is_closed_or_full(
+    script: str, status: int, said: bytes | None, file: Path
+) -> None:
+    if "/dev/full" in script and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    done = shell(script, "markers", file, "--format", "csv")
+    assert done.returncode == status
+    if said is None:
+        assert done.stdout.startswith(b"doc,zone,")
+        assert done.stderr == b""
+    else:
+        assert (done.stdout + done.stderr) == said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
+def test_a_report_with_all_streams_closed_is_a_report(file: Path, tmp_path: Path) -> None:
+    assert shell('"$@" <&- >&- 2>&-', "report", file, "-o", tmp_path / "one").returncode == 0
+    assert run(["report", file, "-o", tmp_path / "two"]).returncode == 0
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.*")}
+        for name in ("one", "two")
+    )
+    assert one == two
+
+
+# --- sizes and what is no text --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [("1k", "1000 bytes (1200 bytes)"), ("1.1kB", "1100 bytes"), ("1199", "1199 bytes")],
+)
+def test_a_file_over_the_stated_size_is_refused(
+    given: str, named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"Un mot. " * 150)
+    assert main(["markers", str(path), "--max-size", given]) == 2
+    refused(capsys.readouterr(), "long.txt: more than", named, "--max-size")
+    assert main(["markers", str(path), "--max-size", "1.2K"]) == 0
+
+
+@pytest.mark.parametrize("given", ["", "0", "-1", "big", "1T", "1e3"])
+def test_a_size_that_is_none(given: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["markers", str(file), f"--max-size={given}"])
+    refused(capsys.readouterr(), "--max-size", "is no size; write 500k, 100M or 2G")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
+def test_a_device_without_end_is_left_after_the_stated_size() -> None:
+    for script in ('"$@" /dev/zero', '"$@" - </dev/zero'):
+        done = shell(script, "markers", "--max-size", "1M")
+        assert done.returncode == 2
+        assert done.stderr.endswith(
+            b": more than 1 MB, the most that is read; split it, or raise max_size (--max-size)\n"
+        )
+        assert done.stderr.count(b"\n") == 1
+
+
+def test_a_report_on_nothing_leaves_nothing(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out" / "report"
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for given, said in (("nowhere.txt", "no such file"), ("empty.txt", "empty"), ("", "a folder")):
+        assert main(["report", str(tmp_path / given), "-o", str(out)]) == 2
+        refused(capsys.readouterr(), given, said)
+    assert not out.parent.exists()
+    assert main(["report", str(file), "-o", ""]) == 2
+    refused(capsys.readouterr(), "--output is empty")
+    assert main(["report", str(file), "-o", str(out)]) == 0
+    assert (out / "index.html").is_file()
+
+
+# --- the folder of a report -----------------------------------------------------------------------
+
+
+def all_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_folder_of_others_needs_force(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = all_of(tmp_path)
+    assert main(["report", str(file), "-o", str(tmp_path)]) == 2
+    refused(capsys.readouterr(), "holds what no report wrote: essai.txt;", "--force")
+    assert all_of(tmp_path) == before
+    assert main(["report", str(file), "-o", str(tmp_path), "--force"]) == 0
+    assert f"kept: {file}\n" in capsys.readouterr().out
+    assert file.read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "index.html").is_file()
+
+
+# Each is what goes wrong in the middle of a report, as Python run before the command.
+TROUBLE = {
+    "interrupted": (
+        130,
+        b"discourse: interrupted\n",
+        """
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs tests behind
+from discourse import page
+real = page.image
+def image(ax, suffix):
+    if suffix == ".png":
+        os.kill(os.getpid(), signal.SIGINT)
+    return real(ax, suffix)
+page.image = image
+""",
+    ),
+    "no file may be that large": (
+        2,
+        b"report: File too large; no report was written, and what was there is untouched\n",
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))",
+    ),
+    "full disk": (
+        2,
+        b"No space left on device; no report was written, and what was there is untouched\n",
+        """
+import errno
+from pathlib import Path
+real = Path.write_bytes
+def write(path, data):
+    if path.suffix == ".png":
+        real(path, data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+    return real(path, data)
+Path.write_bytes = write
+""",
+    ),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")
+@pytest.mark.parametrize(("status", "said", "before"), TROUBLE.values(), ids=TROUBLE.keys())
+def test_trouble_leaves_the_old_report_whole(
+    status: int, said: bytes, before: str, file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out" / "report"
+    discourse.report(discourse.document("Un autre texte."), folder)
+    old = all_of(tmp_path)
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys\n{before}\nfrom discourse.cli import main\nsys.exit(main())",
+            "report",
+            str(file),
+            "-o",
+            str(folder),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == status
+    assert done.stdout == b""
+    assert done.stderr.endswith(said)
+    assert done.stderr.count(b"\n") == 1
+    assert all_of(tmp_path) == old
+    assert [path.name for path in folder.parent.iterdir()] == ["report"]
+
+
+# --- faults of ours -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "error", [KeyError("x"), TypeError("no"), RecursionError("deep"), AssertionError()]
+)
+def test_a_fault_of_ours_is_one_line_that_says_how_to_report_it(
+    error: Exception,
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(discourse, "markers", fail)
+    assert main(["markers", str(file)]) == 70
+    name = type(error).__name__
+    refused(capsys.readouterr(), "a fault of discourse", name, "please report", "--traceback")
+    for arguments in (["--traceback", "markers", str(file)], ["markers", str(file), "--traceback"]):
+        assert main(arguments) == 70
+        traced = capsys.readouterr().err
+        assert traced.startswith("Traceback (most recent call last):")
+        assert traced.splitlines()[-1].startswith("discourse: a fault of discourse")
+
+
+def test_an_error_of_the_input_can_be_traced_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["markers", str(tmp_path / "nowhere.txt"), "--traceback"]) == 2
+    printed = capsys.readouterr().err
+    assert "Traceback" in printed
+    assert "no such file" in printed.splitlines()[-1]
+
+
+def test_too_little_memory_is_said_in_one_line(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(discourse, "markers", fail)
+    assert main(["markers", str(file)]) == 2
+    refused(capsys.readouterr(), "not enough memory")
+
+
+@pytest.mark.filterwarnings("always")
+def test_a_warning_is_one_line(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = discourse.markers
+
+    def warn(*given: Any, **named: Any) -> pd.DataFrame:
+        warnings.warn("essai.txt:\nodd", stacklevel=2)
+        return real(*given, **named)
+
+    monkeypatch.setattr(discourse, "markers", warn)
+    assert main(["markers", str(file), "--format", "csv"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == "discourse: essai.txt: odd\n"
+    assert printed.out.startswith("doc,zone,")

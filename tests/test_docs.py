@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from pathlib import Path
 
+import pandas as pd
+
 import discourse
+from discourse.inference import MINIMUM_N
 from tools.document_tables import page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,3 +34,73 @@ def test_every_public_function_is_in_the_readme() -> None:
     }
     missing = {name for name in functions if not re.search(rf"\b{name}\b", readme)}
     assert not missing
+
+
+def test_every_name_in_the_documents_is_there_after_a_plain_import() -> None:
+    texts = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    named = {
+        name
+        for path in texts
+        for name in re.findall(r"(?<![\w/.])discourse((?:\.[a-z_]+)+)\b", path.read_text("utf-8"))
+    }
+    assert {".evaluation", ".charts.outlook", ".inference.mean_interval"} <= named
+    for name in sorted(named):
+        # The loader knows these without another import; what a test loaded before proves nothing.
+        assert name[1:].partition(".")[0] in discourse.__all__, f"discourse{name}"
+        attrgetter(name[1:])(discourse)
+
+
+WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def test_the_notebooks_are_counted_the_same_everywhere() -> None:
+    count = len(list((ROOT / "notebooks").glob("*.ipynb")))
+    texts = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CITATION.cff")]
+    texts += [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    claims = [
+        (path.name, word)
+        for path in texts
+        for word in re.findall(
+            rf"\b(\d+|{'|'.join(WORDS)})\s+notebooks", path.read_text("utf-8"), re.IGNORECASE
+        )
+    ]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    counted = re.search(r"## The notebooks\n\n(\w+),", readme)
+    assert counted
+    claims.append(("README.md", counted[1]))
+    assert claims
+    for name, word in claims:
+        said = WORDS.index(word.lower()) if word.lower() in WORDS else int(word)
+        assert said == count, f"{name} speaks of {word} notebooks; there are {count}"
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        assert path.stem in readme
+
+
+def test_the_caption_of_the_readme_claims_no_more_than_the_verdict() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"!\[(.*?)\]\(data/derived/outlook\.svg\)\n\n(.*?)\n\n", readme, re.DOTALL)
+    assert found
+    caption = " ".join(f"{found[1]} {found[2]}".split())
+    verdicts = pd.read_csv(ROOT / "data" / "derived" / "contrasts.csv")
+    towards = verdicts[verdicts["target"] == "Europe"]
+    if not towards["verdict"].str.contains("se situe au-de").any():
+        assert not re.search(r"\b(hope|pessimism|from .* to|moves?|rises?|falls?)\b", caption)
+    if towards["low"].isna().all():
+        assert "too few" in caption
+    # The count that the caption gives is the one of the figure.
+    counts = pd.read_csv(ROOT / "data" / "derived" / "outlook_target.csv")
+    [row] = counts[counts["n"] >= MINIMUM_N].to_dict("records")
+    bad = row["fear"] + row["pessimism"]
+    assert f"{WORDS[bad]} unfavourable sentences of {WORDS[row['n']]}" in caption
+    assert "faiblesse" in row["title"]
+    assert "the section on its weakness" in caption
+
+
+def test_the_figures_of_the_readme_are_those_of_the_measurements() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## How good is it?")[2].partition("## The notebooks")[0]
+    figures = re.findall(r"\.\d{3}(?: \[\.\d{3}, \.\d{3}\])?", table)
+    assert len(figures) >= 9
+    measured = (ROOT / "docs" / "measurements.md").read_text(encoding="utf-8")
+    check = measured.partition("## An independent check")[2].partition("\n## ")[0]
+    assert [figure for figure in figures if figure not in check] == []

@@ -6,6 +6,7 @@ import hashlib
 import re
 import subprocess
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import discourse
+from tests.test_frame_pip import PIPS
+from tools import list_dependencies
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -85,6 +88,28 @@ def test_environment_yml_parses_as_conda_reads_it() -> None:
         assert parsed.name is not None
         assert parsed.name.normalized == name
         assert parsed.version == version
+
+
+def test_what_an_installation_brings_is_what_we_ask_for_and_documented() -> None:
+    needed = list_dependencies.needed()
+    direct = {name for name, asking in needed.items() if list_dependencies.OURS in asking}
+    ours = map(Requirement, PROJECT["project"]["dependencies"])
+    assert direct == {canonicalize_name(one.name) for one in ours}
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    other = [n for n in needed if not re.search(rf"^{n}=={version(n)}\b", lock, re.MULTILINE)]
+    if other:
+        pytest.skip(f"docs/installation.md is of the locked versions; others: {', '.join(other)}")
+    page = (ROOT / "docs" / "installation.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z0-9-]+) \| \d+ \| ([a-z0-9, -]+) \|$", page, re.MULTILINE)
+    assert len(rows) > 5
+    assert {name: needed[name] for name, _ in rows} == {n: each.split(", ") for n, each in rows}
+    assert f"| **all {len(needed)}** |" in page
+
+
+def test_the_oldest_pip_we_claim_is_the_one_that_is_tried() -> None:
+    oldest = PIPS[11].replace("==", " ")
+    for name in ("README.md", "docs/installation.md"):
+        assert f"{oldest} or newer" in (ROOT / name).read_text(encoding="utf-8").replace("*", "")
 
 
 def test_lock_pins_every_requirement_and_names_no_address() -> None:

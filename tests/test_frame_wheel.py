@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import sysconfig
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.installed import (
+    ROOT,
+    build_wheel,
+    new_environment,
+    refuse_the_network,
+    run,
+    site_packages,
+)
+
 ARTICLE = """Un accord reste possible
 
 Les négociateurs pourraient signer un accord avant la fin du mois. L’Europe attend ce texte depuis
@@ -22,53 +27,23 @@ Un espoir prudent
 
 Le compromis ouvrirait peut-être la voie à une baisse des tarifs. Rien n’est encore acquis.
 """
-# Any attempt to reach the network ends the program, with the address in the message.
-OFFLINE = """
-import sys
-def refuse(event, args):
-    if event in {"socket.connect", "socket.getaddrinfo"}:
-        raise RuntimeError(f"{event}{args}: the library must work offline")
-sys.addaudithook(refuse)
-"""
-
-
-def run(*command: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    env = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME"}}
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env=env | {"PYTHONIOENCODING": "utf-8"} | variables,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("dist")
-    run(
-        *(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT),
-        cwd=out,
-    )
-    (path,) = out.glob("*.whl")
-    return path
+    return build_wheel(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
 def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the wheel into a new environment that borrows only the dependencies of this one."""
     folder = tmp_path_factory.mktemp("else where") / "venv"  # a path with a space
-    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
-    places = sysconfig.get_paths("venv", {"base": str(folder), "platbase": str(folder)})
-    python = Path(places["scripts"]) / ("python.exe" if os.name == "nt" else "python")
+    python = new_environment(folder)
     # A .pth line adds our site-packages after the new ones and without its own .pth files, so the
     # editable install of this checkout is out of sight.
-    site = Path(places["purelib"])
-    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    (site / "sitecustomize.py").write_text(OFFLINE, encoding="utf-8")
+    borrowed = site_packages(folder) / "dependencies.pth"
+    borrowed.write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    refuse_the_network(folder)
     run(
         *(sys.executable, "-m", "pip", "--python", python, "install", "--quiet"),
         *("--no-deps", "--no-index", "--ignore-installed", wheel),

@@ -27,17 +27,17 @@ SIDE = st.lists(st.integers(-3, 3), min_size=5, max_size=12)
 
 
 def compare(a: list[int], b: list[int], resamples: int = 499) -> Contrast:
-    return contrast(a, b, exploratory=False, resamples=resamples)
+    return contrast(a, b, resamples=resamples)
 
 
 def test_without_a_usual_spread_the_interval_is_welch() -> None:
-    found = contrast(HOPE, GLOOM, exploratory=False, spread=None)
+    found = contrast(HOPE, GLOOM, spread=None)
     expected = stats.ttest_ind(HOPE, GLOOM, equal_var=False).confidence_interval()
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
 
 
 def test_two_constant_sides_without_a_usual_spread_have_an_interval_without_width() -> None:
-    found = contrast([1] * 5, [0] * 5, exploratory=False, spread=None)
+    found = contrast([1] * 5, [0] * 5, spread=None)
     assert (found.low, found.high) == (1, 1)
 
 
@@ -99,7 +99,7 @@ def test_sides_and_order_do_not_matter(a: list[int], b: list[int]) -> None:
 def test_too_few_on_either_side_give_no_test(n_a: int, n_b: int) -> None:
     for found in (
         compare(HOPE[:n_a], HOPE[:n_b]),
-        share_contrast(n_a, n_a, 0, n_b, exploratory=True),
+        share_contrast(n_a, n_a, 0, n_b),
     ):
         assert found.too_few
         assert not found.distinguishable
@@ -119,11 +119,10 @@ def test_resting_on_one_counts_the_sentences_that_decide() -> None:
 
 def test_shares_have_fisher_and_newcombe() -> None:
     # Newcombe 1998, Statistics in Medicine 17:873, example of 56/70 against 48/80, method 10.
-    found = share_contrast(56, 70, 48, 80, exploratory=False)
+    found = share_contrast(56, 70, 48, 80)
     assert (round(found.low, 4), round(found.high, 4)) == (0.0524, 0.3339)
-    found = share_contrast(8, 12, 0, 9, exploratory=True)
+    found = share_contrast(8, 12, 0, 9)
     assert found.p == pytest.approx(stats.fisher_exact([[8, 4], [0, 9]]).pvalue)
-    assert found.exploratory
 
 
 @given(st.integers(5, 30), st.integers(5, 30), st.data())
@@ -131,8 +130,8 @@ def test_a_difference_of_shares_lies_in_its_interval(
     n_a: int, n_b: int, data: st.DataObject
 ) -> None:
     k_a, k_b = data.draw(st.integers(0, n_a)), data.draw(st.integers(0, n_b))
-    found = share_contrast(k_a, n_a, k_b, n_b, exploratory=False)
-    turned = share_contrast(k_b, n_b, k_a, n_a, exploratory=False)
+    found = share_contrast(k_a, n_a, k_b, n_b)
+    turned = share_contrast(k_b, n_b, k_a, n_a)
     assert -1 - 1e-12 <= found.low <= found.value + 1e-12
     assert found.value - 1e-12 <= found.high <= 1 + 1e-12
     assert (turned.low, turned.high) == pytest.approx((-found.high, -found.low))
@@ -140,10 +139,10 @@ def test_a_difference_of_shares_lies_in_its_interval(
 
 
 def test_a_share_that_rests_on_one_sentence_says_so() -> None:
-    assert share_contrast(30, 30, 0, 30, exploratory=True).resting_on_one == 0
+    assert share_contrast(30, 30, 0, 30).resting_on_one == 0
     # 3 of 9 against 0 of 11 no longer keeps 0 out; there are four such sentences.
-    assert share_contrast(4, 10, 0, 11, exploratory=True).resting_on_one == 4
-    assert share_contrast(3, 9, 0, 11, exploratory=True).low < 0
+    assert share_contrast(4, 10, 0, 11).resting_on_one == 4
+    assert share_contrast(3, 9, 0, 11).low < 0
 
 
 def test_the_trend_is_the_least_squares_line() -> None:
@@ -202,7 +201,7 @@ def test_comparisons_that_were_not_made_are_not_counted() -> None:
 
 
 def test_a_correction_can_take_a_finding_back() -> None:
-    found = share_contrast(7, 12, 1, 10, exploratory=True)
+    found = share_contrast(7, 12, 1, 10)
     assert found.distinguishable
     assert not adjust([found] * 3)[0].distinguishable
 
@@ -221,9 +220,9 @@ def test_resamples_are_at_least_one() -> None:
 
 def test_errors_name_the_side() -> None:
     with pytest.raises(ValueError, match="b holds 1 missing"):
-        contrast([1, 2], [math.nan], exploratory=True)
+        contrast([1, 2], [math.nan])
     with pytest.raises(ValueError, match="k = 9 is more than n = 8"):
-        share_contrast(1, 5, 9, 8, exploratory=True)
+        share_contrast(1, 5, 9, 8)
 
 
 @given(st.lists(st.integers(-3, 3), min_size=2, max_size=12))

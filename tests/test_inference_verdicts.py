@@ -17,6 +17,7 @@ from discourse.inference import (
     format_number,
     format_p,
     mean_interval,
+    selected,
     sensitivity,
     share_contrast,
     share_interval,
@@ -48,7 +49,9 @@ def plain(text: str) -> str:
 def test_a_contrast_claims_no_more_than_its_figures(
     lang: str, exploratory: bool, a: list[int], b: list[int]
 ) -> None:
-    found = contrast(a, b, exploratory=exploratory, resamples=199)
+    found = contrast(a, b, resamples=199)
+    if exploratory:
+        [found] = selected([a, b, HOPE], [(0, 1)], resamples=199)
     said = verdict(found, NAMES, lang)
     assert bool(CLAIMS[lang].search(said)) == found.distinguishable
     if found.distinguishable:
@@ -108,7 +111,7 @@ def test_a_share_makes_no_claim(counts: tuple[int, int]) -> None:
             "“Espoir”: share 67% (95% CI [39%, 86%], n = 12).",
         ),
         (
-            contrast(HOPE, GLOOM[:4], exploratory=True),
+            contrast(HOPE, GLOOM[:4]),
             NAMES,
             "fr",
             (
@@ -117,7 +120,7 @@ def test_a_share_makes_no_claim(counts: tuple[int, int]) -> None:
             ),
         ),
         (
-            contrast(HOPE, [], exploratory=True),
+            contrast(HOPE, []),
             NAMES,
             "en",
             (
@@ -126,27 +129,39 @@ def test_a_share_makes_no_claim(counts: tuple[int, int]) -> None:
             ),
         ),
         (
-            share_contrast(8, 12, 0, 9, exploratory=True),
+            share_contrast(8, 12, 0, 9),
             NAMES,
             "fr",
             (
                 "« Espoir » se situe au-dessus de « Faiblesse » (part : 67 % contre 0 %, "
                 "différence +67 points, IC à 95 % [26 points ; 86 points], p = 0,005, n = 12 "
                 "et 9). Portée : les phrases que cet auteur aurait pu écrire dans de telles "
-                "sections, non d’autres textes. Comparaison exploratoire, choisie après "
-                "lecture : à confirmer sur d’autres textes."
+                "sections, lues par les mêmes règles ; non d’autres textes."
             ),
         ),
         (
-            share_contrast(4, 10, 0, 11, exploratory=False),
+            share_contrast(4, 10, 0, 11),
             NAMES,
             "en",
             (
                 "“Espoir” stands above “Faiblesse” (share: 40% against 0%, difference +40 "
                 "points, 95% CI [5 points, 69 points], p = 0.035, n = 10 and 11). Fragile: "
                 "leaving out one sentence (4 would do) makes the interval include zero. "
-                "Scope: sentences this author might have written in such sections, not other "
-                "texts."
+                "Scope: sentences this author might have written in such sections, read by the "
+                "same rules; not other texts."
+            ),
+        ),
+        (
+            selected([GLOOM, HOPE, [0] * 9], [(1, 0)], resamples=999)[0],
+            NAMES,
+            "fr",
+            (
+                "« Espoir » se situe au-dessus de « Faiblesse » (moyenne : +1,17 contre −0,44, "
+                "différence +1,61, IC à 95 % [0,42 ; 2,81] et p = 0,005, qui tiennent compte du "
+                "choix parmi 3 paires de sections, n = 12 et 9). Portée : les phrases que cet "
+                "auteur aurait pu écrire dans de telles sections, lues par les mêmes règles ; non "
+                "d’autres textes. Comparaison exploratoire, choisie après lecture : à confirmer "
+                "sur d’autres textes."
             ),
         ),
     ],
@@ -159,14 +174,14 @@ def test_wordings(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_equal_sections_are_not_called_alike(lang: str) -> None:
-    said = verdict(contrast(HOPE, HOPE, exploratory=False), NAMES, lang)
+    said = verdict(contrast(HOPE, HOPE), NAMES, lang)
     assert {"fr": "ne se distinguent pas", "en": "are not distinguishable"}[lang] in said
     assert {"fr": "Cela ne montre pas", "en": "This does not show"}[lang] in said
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_corrected_p_is_the_one_that_decides(lang: str) -> None:
-    found = share_contrast(7, 12, 1, 10, exploratory=True)
+    found = share_contrast(7, 12, 1, 10)
     assert CLAIMS[lang].search(verdict(found, NAMES, lang))
     corrected = verdict(adjust([found, found, found])[0], NAMES, lang)
     assert not CLAIMS[lang].search(corrected)
@@ -175,7 +190,7 @@ def test_a_corrected_p_is_the_one_that_decides(lang: str) -> None:
 
 
 def test_directions() -> None:
-    below = verdict(contrast(GLOOM, HOPE, exploratory=False), NAMES[::-1], "fr")
+    below = verdict(contrast(GLOOM, HOPE), NAMES[::-1], "fr")
     assert "au-dessous de « Espoir »" in plain(below)
     assert "en hausse" in verdict(trend(sorted(HOPE)), "Texte", "fr")
     falling = verdict(trend(sorted(HOPE, reverse=True), exploratory=True), "Texte", "en")
@@ -207,8 +222,9 @@ def test_every_language_has_every_wording_with_the_same_figures() -> None:
 def test_french_high_punctuation_never_starts_a_line() -> None:
     results: list[tuple[Estimate | Contrast | Trend, str | tuple[str, str]]] = [
         (mean_interval(HOPE), "Espoir"),
-        (contrast(HOPE, GLOOM, exploratory=True), NAMES),
-        (contrast(HOPE, GLOOM[:3], exploratory=True), NAMES),
+        (contrast(HOPE, GLOOM), NAMES),
+        (contrast(HOPE, GLOOM[:3]), NAMES),
+        (selected([HOPE, GLOOM, HOPE], [(0, 1)])[0], NAMES),
         (trend(HOPE), "Texte"),
     ]
     for result, names in results:
@@ -251,7 +267,7 @@ def test_an_unknown_language_names_those_there_are(lang: str) -> None:
 
 def test_names_are_as_many_as_the_result_has_sides() -> None:
     with pytest.raises(ValueError, match="names must be 2 for this result, not 1"):
-        verdict(contrast(HOPE, GLOOM, exploratory=True), "Espoir")
+        verdict(contrast(HOPE, GLOOM), "Espoir")
     with pytest.raises(ValueError, match="names must be 1 for this result, not 2"):
         verdict(mean_interval(HOPE), NAMES)
     with pytest.raises(TypeError, match="no verdict on a float"):

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 import discourse
 from discourse import Document
+from discourse.matching import APOSTROPHES
 from tests.strategies import articles, texts
 
 SPANS: dict[str, Callable[[Any], pd.DataFrame]] = {
@@ -76,10 +77,12 @@ def dtypes(table: pd.DataFrame) -> dict[str, str]:
 def test_reading_what_was_read_changes_nothing(text: str) -> None:
     once = discourse.document(text)
     twice = discourse.document(once.text)
+    assert twice.lang == once.lang
     assert twice.text == once.text
     assert twice.blocks == once.blocks
     assert twice.sentences == once.sentences
-    assert set(twice.notes) <= {"no text"} | {n for n in once.notes if "wrong encoding" in n}
+    lasting = [n for n in once.notes if "wrong encoding" in n or n.startswith("language not sure")]
+    assert set(twice.notes) <= {"no text", *lasting}
 
 
 @given(texts())
@@ -135,7 +138,8 @@ def test_words_are_in_one_sentence_each_and_leave_only_marks(text: str) -> None:
         left_out.append(doc.text[at:start])
         at = end
     left_out.append(doc.text[at:])
-    assert not [char for char in "".join(left_out) if char.isalnum()]
+    # Some look-alikes of the apostrophe are letters to Unicode.
+    assert not [char for char in "".join(left_out) if char.isalnum() and char not in APOSTROPHES]
 
 
 @given(texts(max_size=20))

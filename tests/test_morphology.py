@@ -159,9 +159,13 @@ def test_commas_tell_what_is_interpolated(sentence: str, group: str, negated: bo
         ("Le « plan », dit de relance, dort.", "participle"),
         ("Le « plan » écrit la veille dort.", "no verb"),
         ('Il a, bien sûr, "fait le point".', "after auxiliary"),
+        ("Le pont, dit la mairie, rouvre.", "interpolated"),
+        ("« Le pont rouvre » (tout est clos), dit Paul.", "interpolated"),
+        ("Il part comme le dit la mairie.", "object pronoun"),
+        ("Le plan, dit de relance, dort.", "participle"),
     ],
 )
-def test_a_quotation_tells_who_speaks(sentence: str, rule: str) -> None:
+def test_what_stands_about_a_verb_of_saying_tells_it(sentence: str, rule: str) -> None:
     [parse] = parses(document(sentence))
     at = next(at for at, word in enumerate(parse.forms) if word in ("dit", "écrit", "fait"))
     assert parse.tag(at).rule.startswith(rule)
@@ -224,13 +228,6 @@ class Elsewhere:
 
     def path(self, name: str) -> Path:
         return self.folder / name
-
-
-def test_an_unknown_class_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "grammar.tsv").write_text("word\tclasses\tsource\nle\tadverbe\town\n", "utf-8")
-    monkeypatch.setattr(entries, "language", lambda _code: Elsewhere(tmp_path))
-    with pytest.raises(LexiconError, match="line 2: class 'adverbe' is unknown"):
-        entries.grammar.__wrapped__("fr")
 
 
 def test_a_bad_line_of_the_table_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,15 +18,19 @@ import pytest
 from hypothesis import given, settings
 
 import discourse
-from discourse import Document, charts
+from discourse import Document, inference
 from discourse.page import Report
 from discourse.page.analysis import findings
 from discourse.page.annotation import annotated
+from discourse.page.majorities import prevailing
 from discourse.page.movement import lead
-from discourse.page.words import page_language, wording
+from discourse.page.rendering import caption
+from discourse.page.words import constants, page_language, wording
+from discourse.tables.robustness import DROP, TIMES
 from tests.strategies import articles, texts
 
 ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "discourse" / "page"
 ARTICLE = """\
 L’accord qui pourrait tout changer
 L’Europe espère la paix, mais la guerre menace toujours le continent.
@@ -50,6 +56,8 @@ class Page(HTMLParser):
         self.tags: set[str] = set()
         self.blocks: list[str] = []
         self.scripts: list[str] = []
+        self.policy = ""
+        self.styled = 0
         self._block = 0
         self.feed(html)
         self.close()
@@ -60,6 +68,9 @@ class Page(HTMLParser):
         given = dict(attrs)
         assert len(given) == len(attrs), f"an attribute twice in {tag}"
         self.tags.add(tag)
+        self.styled += "style" in given
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = str(given["content"])
         self.scripts += [name for name in given if name.startswith("on")]
         self.links += [str(given[name]) for name in ("src", "href", "srcset") if name in given]
         self.ids += [str(given["id"])] if "id" in given else []
@@ -92,6 +103,11 @@ def html_of(report: Report) -> str:
     return report.page.read_text(encoding="utf-8")
 
 
+def names(folder: Path) -> list[str]:
+    """What stands in a folder, hidden or not."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def digest(folder: Path) -> str:
     """One hash of all files under a folder and their names."""
     whole = hashlib.sha256()
@@ -109,7 +125,9 @@ def test_a_report_is_a_page_tables_and_figures(doc: Document, tmp_path: Path) ->
     assert made.page == tmp_path / "new" / "folder" / "index.html"
     assert all(path.is_file() for path in (made.page, *made.tables, *made.figures))
     written = {path for path in (tmp_path / "new" / "folder").rglob("*") if path.is_file()}
-    assert written == {made.page, *made.tables, *made.figures}
+    manifest = tmp_path / "new" / "folder" / "SHA256SUMS"
+    assert written == {made.page, *made.tables, *made.figures, manifest}
+    assert made.kept == ()
     assert {path.suffix for path in made.figures} == {".svg", ".png"}
     assert len(made.figures) == 2 * len({path.stem for path in made.figures})
     assert str(made).splitlines() == list(made.summary)
@@ -154,7 +172,7 @@ def test_the_same_bytes_in_processes_that_hash_otherwise(tmp_path: Path) -> None
     assert len(digests) == 1
 
 
-def test_no_figure_stays_open(doc: Document, tmp_path: Path) -> None:
+def test_no_figure_is_pyplots(doc: Document, tmp_path: Path) -> None:
     import matplotlib.pyplot as plt
 
     before = plt.get_fignums()
@@ -163,19 +181,43 @@ def test_no_figure_stays_open(doc: Document, tmp_path: Path) -> None:
     assert plt.get_fignums() == before
 
 
-def test_no_figure_stays_open_when_saving_fails(
+def test_a_report_needs_no_pyplot_and_so_no_window(tmp_path: Path) -> None:
+    code = (
+        "import sys, discourse; discourse.report(discourse.document('La paix.'), sys.argv[1]); "
+        "sys.exit('matplotlib.pyplot' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "report")],
+        env={**os.environ, "MPLBACKEND": "tkagg", "DISPLAY": ""},
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0
+
+
+def test_a_figure_that_fails_leaves_the_earlier_report(
     doc: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import matplotlib.pyplot as plt
+    def no_font(*_: object) -> bytes:
+        raise OSError("no such font")
 
-    def no_room(*_: object) -> Path:
-        raise OSError("no space left")
+    before = digest(discourse.report(doc, tmp_path / "report").page.parent)
+    monkeypatch.setattr("discourse.page.image", no_font)
+    with pytest.raises(OSError, match="no such font"):
+        discourse.report(one(), tmp_path / "report")
+    assert digest(tmp_path / "report") == before
+    assert names(tmp_path) == ["report"]
 
-    monkeypatch.setattr(charts, "save", no_room)
-    before = plt.get_fignums()
-    with pytest.raises(OSError, match="no space left"):
+
+def test_a_folder_of_others_is_refused_or_shared(doc: Document, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("à moi", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"holds what no report wrote: notes\.txt; .*force=True"):
         discourse.report(doc, tmp_path)
-    assert plt.get_fignums() == before
+    assert names(tmp_path) == ["notes.txt"]
+    made = discourse.report(doc, tmp_path, force=True)
+    assert made.kept == (notes,)
+    assert notes.read_text(encoding="utf-8") == "à moi"
 
 
 # --- the page -------------------------------------------------------------------------------------
@@ -195,6 +237,28 @@ def test_the_page_is_whole_and_stands_alone(doc: Document, tmp_path: Path, lang:
     )
     assert not re.search(r"@import|url\(|https?://", html)
     assert wording(lang)["method_heading"] in html
+
+
+def test_the_page_allows_its_own_style_and_images_and_nothing_else(tmp_path: Path) -> None:
+    doc = discourse.document(f"{HOSTILE} <p style='color: red' onclick='x'>L’Europe, peut-être.")
+    for lang in ("fr", "en"):
+        html = html_of(discourse.report(doc, tmp_path, lang=lang))
+        page = Page(html)
+        (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        policy = {
+            name: allowed for name, *allowed in (rule.split() for rule in page.policy.split(";"))
+        }
+        assert policy == {
+            "default-src": ["'none'"],
+            "style-src": [f"'sha256-{digest}'"],
+            "img-src": ["data:"],
+            "base-uri": ["'none'"],
+            "form-action": ["'none'"],
+        }
+        # A browser applies a policy to what follows it, and a hash to no style attribute.
+        assert html.index("Content-Security-Policy") < html.index("<style>")
+        assert page.styled == 0
 
 
 def test_the_blocks_of_the_page_are_those_of_the_text(doc: Document, tmp_path: Path) -> None:
@@ -313,7 +377,7 @@ def test_a_text_without_the_target_says_so(tmp_path: Path) -> None:
     doc = discourse.document("Zanzibar dort. Il pourrait pleuvoir.")
     html = html_of(discourse.report(doc, tmp_path, target="Zanzibar", lang="en"))
     assert "No counted sentence mentions" not in html
-    assert "How the text moves about Zanzibar" in html
+    assert "Section by section, about Zanzibar" in html
 
 
 def test_braces_in_the_title_are_no_placeholder(tmp_path: Path) -> None:
@@ -390,5 +454,103 @@ def test_the_lead_counts_what_the_table_counts() -> None:
     doc = discourse.document(text, zones=["body", "heading", "body"])
     line = lead(findings(doc, "Europe", "en"), "en")
     assert line == (
-        "Introduction: unfavourable 1 of 1 (pessimism) → “L’espoir”: favourable 1 of 1 (hope)."
+        "Introduction: too few sentences (favourable: 0, unfavourable: 1, neutral: 0; n = 1) → "
+        "“L’espoir”: too few sentences (favourable: 1, unfavourable: 0, neutral: 0; n = 1)."
+    )
+    good, bad, flat = "La paix revient. ", "La guerre menace. ", "Le train part à midi. "
+    parts = (good * 4 + bad, bad * 5 + flat, bad * 3 + good * 2, good * 5 + flat * 5, flat * 6)
+    text = "\nUne partie\n".join(part.strip() for part in parts)
+    doc = discourse.document(text, zones=["body", *["heading", "body"] * 4])
+    line = lead(findings(doc, "Europe", "fr"), "fr").replace("\u00a0", " ")
+    assert line.split(" → ") == [
+        "Introduction : 4 phrases favorables sur 5 (optimisme 4)",
+        "« Une partie » : 5 phrases défavorables sur 6 (pessimisme 5)",
+        "« Une partie » : partagé (2 phrases favorables et 3 défavorables sur 5)",
+        "« Une partie » : sans majorité (favorables : 5, défavorables : 0, neutres : 5 ; n = 10)",
+        "« Une partie » : 6 phrases neutres sur 6.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "name"),
+    [
+        ((0, 1, 1), "few"),
+        ((4, 0, 0), "few"),
+        ((5, 0, 5), "divided"),
+        ((1, 1, 3), "neutral"),
+        ((2, 1, 2), "divided"),
+        ((2, 2, 1), "mixed"),
+        ((2, 2, 4), "divided"),
+        ((6, 5, 0), "mixed"),
+        ((8, 4, 0), "mixed"),
+        ((8, 3, 0), "favourable"),
+        ((1, 4, 0), "unfavourable"),
+        ((0, 0, 5), "neutral"),
+    ],
+)
+def test_a_section_is_called_by_its_counts(counts: tuple[int, int, int], name: str) -> None:
+    good, bad, rest = counts
+    assert prevailing(*counts) == name
+    turned = {"favourable": "unfavourable", "unfavourable": "favourable"}.get(name, name)
+    assert prevailing(bad, good, rest) == turned
+
+
+# --- words that follow the figures ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_constant_of_the_method_notes_is_the_codes(lang: str) -> None:
+    notes = " ".join(wording(lang)["method"])
+    source = tomllib.loads((PAGE / "wording.toml").read_text("utf-8"))[lang]["method"]
+    # A number in the source would be a second place for it; +1, −1 and 0 are the definition.
+    written = re.sub(r"[+−]1|\b0\b", "", " ".join(source))
+    assert not re.search(r"\d", re.sub(r"{\w+}", "", written))
+    assert not re.search(r"\b(cinq|five|vingt|twenty|degré|grade)\b", written)
+    assert set(re.findall(r"{(\w+)}", written)) == set(constants(lang))
+    percent = "\u00a0%" if lang == "fr" else "%"
+    comma = "," if lang == "fr" else "."
+    for shown in (
+        f"{inference.NET_SPREAD:g}".replace(".", comma),
+        f"{inference.VALENCE_SPREAD:g}".replace(".", comma),
+        f"{1 - inference.LEVEL:.2g}".replace(".", comma),
+        f"{100 * inference.LEVEL:g}{percent}",
+        f"{100 * inference.STEADY:g}{percent}",
+        f"{100 * DROP:g}{percent}",
+        f" {inference.SPREAD_WEIGHT} ",
+        f" {inference.MINIMUM_N} ",
+        f" {TIMES} ",
+    ):
+        assert shown in notes
+
+
+def test_the_method_notes_follow_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("discourse.page.words.SPREAD_WEIGHT", 17)
+    monkeypatch.setattr("discourse.page.words.NET_SPREAD", 0.6)
+    notes = " ".join(wording.__wrapped__("fr")["method"])
+    assert "17 phrases de plus" in notes
+    assert "0,6 pour la perspective nette" in notes
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_caption_of_the_weights_names_what_they_are_of(lang: str) -> None:
+    good, bad = "La paix revient. " * 6, "La guerre menace. " * 6
+    one = findings(discourse.document(good + bad), "Europe", lang)
+    assert {"fr": "l’ensemble du texte", "en": "the whole text"}[lang] in caption(
+        one, "influence", lang
+    )
+    assert not one["influence"]["difference"].any()
+    text = f"{good}\nUne chute\n{bad}"
+    two = findings(discourse.document(text, zones=["body", "heading", "body"]), "Europe", lang)
+    said = caption(two, "influence", lang)
+    assert said.index("Introduction") < said.index("Une chute")
+    assert two["influence"]["difference"].all()
+
+
+def test_the_summary_gives_no_value_without_its_interval_or_the_word_few(tmp_path: Path) -> None:
+    text = f"{'La paix revient. ' * 6}\nUne chute\nLa guerre menace."
+    doc = discourse.document(text, zones=["body", "heading", "body"])
+    made = discourse.report(doc, tmp_path, lang="en")
+    [line] = [line for line in made.summary if line.startswith("Outlook, whole text")]
+    assert line == (
+        "Outlook, whole text: +1.0 [+0.5, +1.0], n = 6 → −1.0, n = 1, too few for an interval"
     )

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from discourse.documents import ZONES, Document
 from discourse.reading import document
-from discourse.reading.lines import blocks_of
 from discourse.reading.normalise import normalise
 
 # Letters, marks that combine, invisible characters, every kind of newline, emoji with joiners.
@@ -104,7 +103,8 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "  Deux blancs  devant. ",
+        "  Deux blancs  devant.  Et\u2009« deux\u00a0 » derrière. ",
+        "L‘été, l`hiver, lʼan, ‘mot’.",
         "Un\n\n\n\nDeux\n",
         "L’« Europe »\u202f!",
         "🙂 Oui.",
@@ -112,7 +112,7 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     ],
 )
 def test_plain_text_stays_as_it_is(text: str) -> None:
-    doc = document(text)
+    doc = document(text, lang="fr")
     assert doc.text == text
     assert doc.notes == ()
 
@@ -126,6 +126,13 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("\ufeffUn", "Un", "byte-order mark dropped"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd", "3 newlines unified"),
         ("e\u0301te\u0301", "été", "composed to Unicode NFC"),
+        ("Un\x01 mot\x7f", "Un mot", "2 control characters removed"),
+        ("Un\x1fmot", "Un mot", "1 control character made a blank"),
+        ("L\x92été\x85", "L’été…", "2 control characters read as Windows-1252"),
+        ("Un\ufffe mot\U0001ffff\ufdd0", "Un mot", "3 noncharacters removed"),
+        ("sacri\ufb01ce e\ufb03cace", "sacrifice efficace", "2 typographic ligatures written out"),
+        ("\ufb01\u0301n", "fín", "1 typographic ligature written out"),
+        ("\u212b\u200d", "Å", "1 zero-width character removed"),
     ],
 )
 def test_what_cannot_be_seen_is_made_uniform_and_noted(raw: str, text: str, note: str) -> None:
@@ -214,30 +221,17 @@ si le vent tourne.
 
 
 def test_a_text_wrapped_by_hand_is_read_by_paragraph() -> None:
-    first, second = blocks_of(WRAPPED)
-    assert WRAPPED[slice(*first)].startswith("Le fleuve")
-    assert WRAPPED[slice(*first)].endswith("ouvrir.")
-    assert WRAPPED[slice(*second)].startswith("Une seconde")
-    assert len(document(WRAPPED).sentences) == 2
+    doc = document(WRAPPED)
+    first, second = doc.text.split("\n\n")
+    assert first.startswith("Le fleuve monte depuis trois jours")
+    assert first.endswith("tiendront ni qui décidera de les ouvrir.")
+    assert second.startswith("Une seconde crue")
+    assert len(doc.sentences) == 2
+    assert doc.notes == ("6 lines joined into 2 paragraphs",)
 
 
 def test_lines_with_crlf_wrap_alike() -> None:
     assert len(document(WRAPPED.replace("\n", "\r\n")).blocks) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # verse: capitals, lines of uneven length
-        "Le fleuve est passé ce matin\nSans dire son nom\nIl portait du chagrin\nEt nos bagages",
-        # a list: short lines, small letters
-        "du pain\ndes œufs\nune lampe de poche avec ses piles neuves\ndu sel",
-        # one paragraph a line
-        "Le fleuve monte depuis trois jours.\nLes digues tiennent.\nNul ne sait jusqu’à quand.",
-    ],
-)
-def test_lines_that_were_not_wrapped_stay_blocks(text: str) -> None:
-    assert len(blocks_of(text)) == text.count("\n") + 1
 
 
 def test_the_introduction_is_the_first_section_when_there_is_one() -> None:

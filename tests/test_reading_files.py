@@ -140,7 +140,7 @@ def test_a_card_beside_the_file_gives_the_metadata(tmp_path: Path) -> None:
         "date = 2024-05-03\n",
         encoding="utf-8",
     )
-    doc = read(path)
+    doc = read(path, lang="fr")
     assert dict(doc.metadata) == {
         "author": "Ana Dima, Ion Petru",
         "rights": "À eux.",
@@ -148,7 +148,8 @@ def test_a_card_beside_the_file_gives_the_metadata(tmp_path: Path) -> None:
     }
     assert doc.notes == ()
     path.write_text("Le fleuve baisse.", encoding="utf-8")
-    assert read(path).notes == ("not the file that its card describes: crue.toml",)
+    noted = read(path, lang="fr").notes
+    assert noted == ("not the file that its card describes: crue.toml",)
 
 
 def test_a_faulty_card_is_named(tmp_path: Path) -> None:

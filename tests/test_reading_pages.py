@@ -55,7 +55,7 @@ def test_pages_of_six_systems_and_four_languages_are_there() -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=IDS)
 def test_markup_gives_the_zones(path: Path) -> None:
-    doc = read(path, lang="fr")
+    doc = read(path)
     wrong = [pair for pair in zones_found(doc, coded(path)) if pair[0] != pair[1]]
     assert wrong == []
 
@@ -63,7 +63,7 @@ def test_markup_gives_the_zones(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=IDS)
 def test_pull_quotes_are_linked_with_markup_and_without(path: Path) -> None:
     blocks = coded(path)
-    for doc in (read(path, lang="fr"), hidden(path)):
+    for doc in (read(path), hidden(path)):
         tally = Tally()
         assert tally.add(doc, blocks) == []
         assert tally.coded > 0
@@ -111,7 +111,7 @@ def test_zones_of_pages_without_markup() -> None:
     ],
 )
 def test_metadata_of_pages(name: str, metadata: dict[str, str]) -> None:
-    doc = read(FOLDER / f"{name}.html", lang="fr")
+    doc = read(FOLDER / f"{name}.html")
     assert dict(doc.metadata) == metadata
     assert any(note.startswith("outside the article, left out: ") for note in doc.notes)
 
@@ -289,14 +289,20 @@ def test_a_page_in_the_encoding_it_declares(tmp_path: Path) -> None:
 
 def test_a_page_of_another_language(tmp_path: Path) -> None:
     path = FOLDER / "en_daily.html"
-    with pytest.warns(UserWarning, match=r"en_daily\.html: the text is in English"):
-        doc = read(path)
-    assert any("the text is in English" in note for note in doc.notes)
-    assert read(path, lang="fr").notes == doc.notes[1:] or len(read(path, lang="fr").notes) == 1
+    assert read(path).lang == "en"
+    with pytest.warns(UserWarning, match=r"'en_daily': the text looks English \(en\)"):
+        asked = read(path, lang="fr")
+    assert asked.lang == "fr"
+    assert "the text looks English (en): read as French, as asked" in asked.notes
     for name in ("en_daily.html", "fr_spip.html"):
         (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
-    with pytest.warns(UserWarning, match=r"1 of 2 articles were not read.*the text is in English"):
-        assert [doc.id for doc in read_many(tmp_path)] == ["fr_spip"]
+    assert [(doc.id, doc.lang) for doc in read_many(tmp_path)] == [
+        ("en_daily", "en"),
+        ("fr_spip", "fr"),
+    ]
+    with pytest.warns(UserWarning, match=r"'en_daily': the text looks English") as caught:
+        read_many(tmp_path, lang="fr")
+    assert len(caught) == 1
 
 
 def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:

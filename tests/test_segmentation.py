@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -49,6 +50,12 @@ SENTENCES = [
     "Il est venu. | (...) Elle est partie.",
     "Il est venu. | […] Elle est partie.",
     "Ils ont dit (…) que rien ne presse.",
+    # blanks of every kind inside guillemets
+    "La crue est là. | «\u2009On a relu.\u2009» | Le maire part.",
+    "La crue est là. | «\u00a0 On a relu. \u00a0» | Le maire part.",
+    # look-alikes of the apostrophe
+    "On passe au plan B. | C‘est long.",
+    "On passe au plan B. | Lʼeau monte.",
     # dashes and list items
     "Il a plu. | — Et alors ?",
     "1. Le contexte est connu. | 2. La suite l’est moins.",
@@ -85,6 +92,10 @@ WORDS = [
     ("lorsqu’on jusqu’ici", ["lorsqu’", "on", "jusqu’", "ici"]),
     ("d’« or » qu’ “elle” l' aura", ["d’", "or", "qu’", "elle", "l'", "aura"]),
     ("le plan d'.", ["le", "plan", "d"]),
+    ("lʼIrlande qu‘il s´en", ["lʼ", "Irlande", "qu‘", "il", "s´", "en"]),
+    ("d`or l′été nʹa c＇est", ["d`", "or", "l′", "été", "nʹ", "a", "c＇", "est"]),
+    ("Aujourd‘hui prudʼhomme", ["Aujourd‘hui", "prudʼhomme"]),
+    ("‘oui’ ʼ 2\u2009700", ["oui", "2\u2009700"]),
     ("🙂 👩🏽‍🚀", []),
     ("", []),
 ]
@@ -93,6 +104,38 @@ WORDS = [
 @pytest.mark.parametrize(("text", "expected"), WORDS)
 def test_words(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in words_of(text, [(0, len(text))], "fr")] == expected
+
+
+SLOW = {
+    "marks before a digit": "Fin " + "!" * 100_000 + "3",
+    "dots before a letter": "Fin " + "…." * 50_000 + "x",
+    "closing brackets": "Bravo." + ")" * 100_000 + "\nUn mot.",
+    "closing quotes": "Bravo." + '"’' * 50_000 + "\nUn mot.",
+    "guillemets": "Bravo." + " »" * 50_000 + "x",
+    "blanks": "Bravo." + " " * 100_000 + "»x",
+    "opening brackets": "Bravo. " + "([" * 50_000,
+    "letters": "a" * 100_000 + "’",
+    "hyphens": "a-" * 50_000,
+    "pronouns": "donne" + "-le" * 30_000 + "-x",
+    "questions": "a-t-il" * 15_000,
+    "apostrophes": "l’" * 50_000,
+    "digits": "1" * 100_000 + "a",
+    "numbers": "1." * 50_000 + "a",
+    "thousands": "1" + " 111" * 25_000 + "1",
+    "combining marks": "a" + "\u0301" * 100_000,
+    "initials": "U." * 50_000 + "x",
+    "points between letters": "a·" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_run_of_signs_takes_long(name: str) -> None:
+    text = SLOW[name]
+    start = time.perf_counter()
+    spans = list(sentences_of(text, 0, len(text), "fr"))
+    words_of(text, spans, "fr")
+    # 0.2 s at most; what is quadratic takes a minute, what is exponential never ends.
+    assert time.perf_counter() - start < 10
 
 
 PIECES = st.lists(

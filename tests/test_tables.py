@@ -22,7 +22,7 @@ from discourse.inference import (
     trend,
 )
 from discourse.tables.schema import documents_of, frame, one_document, one_of, zones_of
-from discourse.tables.series import Series
+from discourse.tables.series import BOUNDS, Series
 
 Maker = Callable[..., Any]
 NONE: list[Document] = []
@@ -360,8 +360,9 @@ def test_holm_corrects_the_pairs_of_one_call(doc: Document) -> None:
     good, bad = "La paix revient. " * 6, "La guerre menace. " * 6
     text = f"{bad}\nUn espoir\n{good}\nUne crainte\n{bad}"
     doc = discourse.document(text, zones=["body", "heading"] * 2 + ["body"])
-    alone = discourse.contrasts(doc, [(0, 1)], of="valence")["p_adjusted"][0]
-    among = discourse.contrasts(doc, [(0, 1), (0, 2)], of="valence")["p_adjusted"][0]
+    fixed: dict[str, Any] = {"of": "valence", "exploratory": False}
+    alone = discourse.contrasts(doc, [(0, 1)], **fixed)["p_adjusted"][0]
+    among = discourse.contrasts(doc, [(0, 1), (0, 2)], **fixed)["p_adjusted"][0]
     assert among == pytest.approx(2 * alone, abs=2e-4)
 
 
@@ -585,7 +586,7 @@ def test_differences_and_trends_know_their_scale(of: str, spread: float) -> None
     doc = discourse.document(text, zones=["body", "heading", "body"])
     (row,) = discourse.contrasts(doc, [(0, 1)], of=of).to_dict("records")
     series = Series(doc, of)
-    expected = contrast(series.of(1), series.of(0), exploratory=True, spread=spread)
+    expected = contrast(series.of(1), series.of(0), spread=spread, bounds=BOUNDS[of])
     assert (row["low"], row["high"]) == pytest.approx((expected.low, expected.high), abs=1e-4)
     table = discourse.trends(doc)
     course = trend(series.values, spread=spread)

@@ -13,15 +13,16 @@ from pathlib import Path
 import pandas as pd
 
 import discourse
+from discourse.inference import LEVEL, MINIMUM_N
 
-HEAD = """# Columns of the tables
+HEAD = f"""# Columns of the tables
 
 The columns, their order and their dtypes are the interface: an empty result has them too, and a
 change of theirs is in the changelog. This page is written by `python -m tools.document_tables`; a
 test compares it with the code. `docs` is one document or many.
 
 `start` and `end` are offsets in `doc.text`, `end` excluded. Floats are rounded to four decimals.
-Intervals (`low`, `high`) are at 95 %, and missing where `n` is below five.
+Intervals (`low`, `high`) are at {100 * LEVEL:g} %, and missing where `n` is below {MINIMUM_N}.
 """
 
 

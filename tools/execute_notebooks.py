@@ -2,8 +2,8 @@
 
     python -m tools.execute_notebooks notebooks
 
-A cell that fails or writes to stderr stops the run with the cell named, and that notebook is left
-as it was.
+A cell that fails, writes to stderr or draws a chart that is not shown stops the run with the cell
+named, and that notebook is left as it was.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import argparse
 import sys
 from pathlib import Path
 from typing import Any
+
+from tools.notebook_figures import calls_chart, figures
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -35,7 +37,8 @@ def execute(path: Path) -> str:
     nbclient.exceptions.CellExecutionError
         When a cell raises.
     ValueError
-        When a cell writes to stderr: a warning does not belong in a notebook people read.
+        When a cell writes to stderr: a warning does not belong in a notebook people read. Or when
+        it calls a chart and shows no figure.
     """
     import nbformat
     from nbclient import NotebookClient
@@ -55,15 +58,18 @@ def execute(path: Path) -> str:
     client.execute()
     notebook.metadata = {"kernelspec": dict(KERNEL), "language_info": {"name": "python"}}
     for number, cell in enumerate(notebook.cells):
-        _refuse_stderr(path, number, cell)
+        _refuse(path, number, cell)
     nbformat.validate(notebook)
     return f"{nbformat.writes(notebook)}\n"
 
 
-def _refuse_stderr(path: Path, number: int, cell: Any) -> None:
-    for output in cell.get("outputs", []):
+def _refuse(path: Path, number: int, cell: Any) -> None:
+    outputs = cell.get("outputs", [])
+    for output in outputs:
         if output.get("name") == "stderr":
             raise ValueError(f"{path}, cell {number} writes to stderr:\n{output['text']}")
+    if cell.cell_type == "code" and calls_chart(cell.source) and not figures(outputs):
+        raise ValueError(f"{path}, cell {number} calls a chart, but no figure is shown")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import cache
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,10 +60,19 @@ _STYLE: dict[Any, Any] = {
 # Nothing of the clock or the machine enters a file.
 _METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Software": None}}
 
+# Of everything that sets or needs the settings of the process, or pyplot's list of figures. Two
+# threads that set and restore them in turn drew in each other's settings, and the user's own stayed
+# changed for good.
+_LOCK = RLock()
+_OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
+
 
 @contextmanager
 def style() -> Iterator[None]:
     """Set the house style for what is drawn inside, whatever the user's own settings are.
+
+    matplotlib has one set of settings for the whole process, so only one thread at a time is
+    inside; do not wait there for another thread that draws.
 
     Examples
     --------
@@ -72,10 +85,40 @@ def style() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    with mpl.rc_context():
-        mpl.rcdefaults()
-        with mpl.rc_context(_STYLE):
+    with _LOCK:
+        if not _OFFSCREEN.get():
+            _load_backend()
+        with mpl.rc_context():
+            mpl.rcdefaults()
+            mpl.rcParams.update(_STYLE)
             yield
+
+
+@contextmanager
+def offscreen() -> Iterator[None]:
+    """Keep what is drawn inside from pyplot: no window, no list of open figures, any thread."""
+    token = _OFFSCREEN.set(True)
+    try:
+        yield
+    finally:
+        _OFFSCREEN.reset(token)
+
+
+@cache
+def _load_backend() -> None:
+    """Load the backend of pyplot while the user's own settings are in force.
+
+    pyplot loads it with the first figure. Jupyter's inline backend then switches `interactive` on
+    and sets what `InlineBackend.rc` says; inside `rc_context` both would be undone at the end, and
+    Jupyter would show no figure after the first. Once it is loaded, every change takes effect at
+    once.
+    """
+    import matplotlib.pyplot as plt
+
+    # A backend that cannot be loaded stops pyplot's next figure with the same error; a chart on
+    # Axes that pyplot did not make needs none.
+    with suppress(ImportError):
+        plt.switch_backend(plt.get_backend())
 
 
 def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
@@ -104,17 +147,40 @@ def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
     suffix = file.suffix.lower()
     if suffix not in _METADATA:
         raise ValueError(f"figures are saved as {' or '.join(_METADATA)}, not {file.name!r}")
-    whole = _figure(figure)
-    with style():
-        whole.savefig(file, format=suffix[1:], metadata=_METADATA[suffix])
+    file.write_bytes(image(figure, suffix))
     return file
+
+
+def image(figure: Axes | Figure, suffix: str) -> bytes:
+    """Return the bytes that `save` writes under a name with this suffix."""
+    whole, made = _figure(figure), BytesIO()
+    with style():
+        _start_layout_again(whole)
+        whole.savefig(made, format=suffix[1:], metadata=_METADATA[suffix])
+    return made.getvalue()
+
+
+def _start_layout_again(figure: Figure) -> None:
+    """Undo what earlier drawings did to the layout, as of a figure that Jupyter has shown.
+
+    The constrained layout starts from the places it finds, so each drawing moves the axes by
+    fractions of a pixel; five in a row gave five files.
+    """
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    if isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine):
+        for axes in figure.axes:
+            place = axes.get_subplotspec()
+            if place is not None and axes.get_in_layout():  # not where the user put them by hand
+                axes.set_subplotspec(place)
 
 
 def close(figure: Axes | Figure) -> None:
     """Let go of a figure that is saved and no longer shown; pyplot keeps it in memory otherwise."""
     import matplotlib.pyplot as plt
 
-    plt.close(_figure(figure))
+    with _LOCK:
+        plt.close(_figure(figure))
 
 
 def _figure(figure: Axes | Figure) -> Figure:
@@ -129,12 +195,19 @@ def _figure(figure: Axes | Figure) -> Figure:
 
 def canvas(ax: Axes | None, width: float, height: float) -> Axes:
     """Return the given Axes, or that of a new figure of the size in inches."""
+    return new_figure(width, height).subplots() if ax is None else ax
+
+
+def new_figure(width: float, height: float, layout: Any = "constrained") -> Figure:
+    """Return an empty figure of the size in inches."""
+    if _OFFSCREEN.get():
+        from matplotlib.figure import Figure
+
+        return Figure(figsize=(width, height), layout=layout)
     import matplotlib.pyplot as plt
 
-    if ax is not None:
-        return ax
     # Of pyplot, so that Jupyter shows it and plt.show() knows it.
-    return plt.subplots(figsize=(width, height), layout="constrained")[1]
+    return plt.figure(figsize=(width, height), layout=layout)
 
 
 def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from discourse.charts.house import (
     SKY,
     VERMILLION,
     canvas,
+    new_figure,
     notice,
     records,
     required,
@@ -96,15 +97,11 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
 
 
 def _panels(number: int, rows: int) -> list[Axes]:
-    import matplotlib.pyplot as plt
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    size = (3.0 + 3.4 * number, 1.9 + 0.62 * rows)
     engine = ConstrainedLayoutEngine(wspace=0.04)
-    _, axes = plt.subplots(
-        1, number, figsize=size, sharex=True, sharey=True, squeeze=False, layout=engine
-    )
-    return list(axes[0])
+    whole = new_figure(3.0 + 3.4 * number, 1.9 + 0.62 * rows, engine)
+    return list(whole.subplots(1, number, sharex=True, sharey=True, squeeze=False)[0])
 
 
 def _reach(table: pd.DataFrame, sign: int) -> float:

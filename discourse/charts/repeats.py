@@ -142,7 +142,7 @@ def _line(row: dict[str, Any], number: int, lang: str) -> str:
     if row["source_start"] < 0:
         return f"{number}  {quoted}, {words['no_source']}"
     share = format_number(row["similarity"], lang, digits=0, percent=True)
-    return f"{number}  {quoted}, {words.get(row['kind'], row['kind'])}, {share}"
+    return f"{number}  {quoted}, {words[row['kind']]}, {share}"
 
 
 def _legend(ax: Axes, lang: str) -> None:

@@ -39,7 +39,8 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
     ----------
     table
         of ``discourse.influence(doc, …)``: ``section, start, text, measure, target, value,
-        effect``, the strongest first. How many are left out is printed.
+        effect``, the strongest first, and ``difference``, which is False where it is missing. How
+        many are left out is printed.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -112,7 +113,8 @@ def _digits(value: float) -> int:
 def _scale(table: pd.DataFrame, shown: int, lang: str) -> str:
     words = words_of(lang)
     first = table.iloc[0]
-    label = words["effect"].format(measure=words[f"measure_{first['measure']}"])
+    figure = "difference" if first.get("difference", False) else "measure"
+    label = words["effect"].format(measure=words[f"{figure}_{first['measure']}"])
     if first["target"]:
         label += f", {first['target']}"
     if len(table) > shown:

@@ -1,7 +1,7 @@
 """Markers against coded sentences: the trap suite, a user's own coding, two coders.
 
->>> from discourse import evaluation
->>> result = evaluation.traps(lambda text: [])
+>>> import discourse
+>>> result = discourse.evaluation.traps(lambda text: [])
 >>> bool(result.right)  # a system that finds nothing is right on every sentence without a marker
 True
 """

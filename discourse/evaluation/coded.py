@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from discourse import modality
+from discourse.languages import require
 from discourse.modality.records import CATEGORIES, UNDECIDED
 from discourse.reading import document
 
@@ -186,6 +187,7 @@ def found_in(text: str, find: Finder) -> list[Span]:
 
 def our_markers(lang: str) -> Finder:
     """Our own markers as a finder, in every zone: what is coded is what is judged."""
+    require("markers", [("coded texts", lang)])
 
     def find(text: str) -> list[tuple[int, int, str, bool]]:
         doc = document(text, id="text", lang=lang)

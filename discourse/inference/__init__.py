@@ -3,6 +3,11 @@
 Means carry a t interval, its variance pooled with the usual one (`spread.moderated`), shares a
 Wilson interval, always with n; below `MINIMUM_N` the value stands alone. What is generalised to:
 sentences this author might have written in such a section.
+
+>>> import discourse
+>>> found = discourse.inference.mean_interval([0, 1, 0, -1, 1, 1], spread=0.8, bounds=(-1, 1))
+>>> print(discourse.inference.verdict(found, "Introduction", "en"))
+“Introduction”: mean +0.33 (95% CI [−0.43, 1.00], n = 6), not distinguishable from zero.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 from discourse.inference.comparisons import adjust, holm
 from discourse.inference.contrasts import Contrast, Trend, contrast, trend
 from discourse.inference.intervals import (
+    LEVEL,
     MINIMUM_N,
     Estimate,
     mean_interval,
@@ -17,14 +23,19 @@ from discourse.inference.intervals import (
     t_bounds,
     wilson_bounds,
 )
-from discourse.inference.robustness import Sensitivity, influence, sensitivity
+from discourse.inference.printing import format_number, format_p, typeset
+from discourse.inference.robustness import STEADY, Sensitivity, influence, sensitivity
+from discourse.inference.selection import selected, widest
 from discourse.inference.shares import share_contrast
-from discourse.inference.spread import NET_SPREAD, VALENCE_SPREAD
-from discourse.inference.verdicts import format_number, format_p, verdict
+from discourse.inference.spread import NET_SPREAD, SPREAD_WEIGHT, VALENCE_SPREAD
+from discourse.inference.verdicts import verdict
 
 __all__ = [
+    "LEVEL",
     "MINIMUM_N",
     "NET_SPREAD",
+    "SPREAD_WEIGHT",
+    "STEADY",
     "VALENCE_SPREAD",
     "Contrast",
     "Estimate",
@@ -37,11 +48,14 @@ __all__ = [
     "holm",
     "influence",
     "mean_interval",
+    "selected",
     "sensitivity",
     "share_contrast",
     "share_interval",
     "t_bounds",
     "trend",
+    "typeset",
     "verdict",
+    "widest",
     "wilson_bounds",
 ]

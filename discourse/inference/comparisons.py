@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A difference with interval and p value; `p_adjusted` equals `p` until `adjust` sets it."""
+    """A difference with interval and p value; `p_adjusted` equals `p` until `adjust` sets it.
+
+    `comparisons` counts the comparisons that `p_adjusted` allows for. Where `exploratory`, these
+    are all those that could have been chosen, and p and the interval allow for them already.
+    """
 
     value: float
     low: float
@@ -89,8 +93,7 @@ def adjust(results: Sequence[_T]) -> list[_T]:
     Examples
     --------
     >>> from discourse.inference import share_contrast
-    >>> both = [share_contrast(8, 12, 0, 9, exploratory=True),
-    ...         share_contrast(5, 12, 3, 9, exploratory=True)]
+    >>> both = [share_contrast(8, 12, 0, 9), share_contrast(5, 12, 3, 9)]
     >>> [round(found.p_adjusted, 3) for found in adjust(both)]
     [0.009, 1.0]
     """

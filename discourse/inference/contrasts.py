@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from discourse.inference.comparisons import Comparison
 from discourse.inference.intervals import (
+    LEVEL,
     MINIMUM_N,
     as_sample,
     check_level,
 )
-from discourse.inference.permutation import order_p, relabelling_p
+from discourse.inference.permutation import RESAMPLES, order_p, relabelling_p
 from discourse.inference.spread import VALENCE_SPREAD, moderated
 
 if TYPE_CHECKING:
@@ -56,25 +57,24 @@ def contrast(
     a: ArrayLike,
     b: ArrayLike,
     *,
-    exploratory: bool,
     seed: int = 0,
-    resamples: int = 9999,
-    level: float = 0.95,
+    resamples: int = RESAMPLES,
+    level: float = LEVEL,
     spread: float | None = VALENCE_SPREAD,
+    bounds: tuple[float, float] = (-math.inf, math.inf),
 ) -> Contrast:
-    """Compare two means: permutation test and Welch interval of the difference.
+    """Compare two means fixed beforehand: permutation test, Welch interval of the difference.
 
     All relabellings are counted when there are at most `resamples` of them; else they are drawn,
     and the observed one is counted among them, so p is never 0. The test supposes that sentences
     could be exchanged if there were no difference: where they echo their neighbours, p is too
-    small.
+    small. Two sides chosen because of what they say need `selected`: the most favourable and the
+    least favourable section differ by chance alone.
 
     Parameters
     ----------
     a, b
         one finite number per sentence of either side.
-    exploratory
-        True when the two sides were chosen after reading the text.
     seed
         of the relabellings drawn.
     resamples
@@ -83,6 +83,9 @@ def contrast(
         the confidence level, between 0 and 1.
     spread
         the usual standard deviation on this scale, as in `mean_interval`.
+    bounds
+        the least and greatest value the scale has; the interval is cut where no difference of two
+        such means can lie.
 
     Returns
     -------
@@ -97,7 +100,7 @@ def contrast(
 
     Examples
     --------
-    >>> found = contrast([1, 2, 0, 2, 1, 1], [0, -1, 0, -2, 0], exploratory=True)
+    >>> found = contrast([1, 2, 0, 2, 1, 1], [0, -1, 0, -2, 0])
     >>> round(found.value, 2), round(found.p, 3), found.n_a, found.n_b
     (1.77, 0.011, 6, 5)
     """
@@ -108,6 +111,8 @@ def contrast(
     resting = 0
     if min(len(left), len(right)) >= MINIMUM_N:
         low, high = _welch(_moments(left), _moments(right), level, spread)
+        reach = bounds[1] - bounds[0]
+        low, high = max(low, float(-reach)), min(high, float(reach))
         p = relabelling_p(left, right, seed, resamples)
         if low > 0 or high < 0:
             resting = _resting_on_one(left, right, level, spread)
@@ -116,7 +121,7 @@ def contrast(
         low=low,
         high=high,
         p=p,
-        exploratory=exploratory,
+        exploratory=False,
         level=level,
         p_adjusted=p,
         comparisons=1,
@@ -133,8 +138,8 @@ def trend(
     values: ArrayLike,
     *,
     seed: int = 0,
-    resamples: int = 9999,
-    level: float = 0.95,
+    resamples: int = RESAMPLES,
+    level: float = LEVEL,
     exploratory: bool = False,
     spread: float | None = VALENCE_SPREAD,
 ) -> Trend:
@@ -146,8 +151,11 @@ def trend(
     ----------
     values
         one finite number per sentence, in reading order.
-    seed, resamples, level, exploratory, spread
+    seed, resamples, level, spread
         as in `contrast`.
+    exploratory
+        True, and so labelled, when the trend was looked for after reading the text. The label is
+        all it changes: p is that of the one trend given.
 
     Returns
     -------

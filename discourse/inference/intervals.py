@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # sentences the percentile bootstrap covers .82 to .87 of the time where it claims .95.
 MINIMUM_N = 5
 
+# Of all intervals, unless another is asked for; a direction needs p below what is left of 1.
+LEVEL = 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -28,7 +31,7 @@ class Estimate:
     low: float
     high: float
     n: int
-    level: float = 0.95
+    level: float = LEVEL
     kind: Literal["mean", "share"] = "mean"
 
     @property
@@ -39,7 +42,7 @@ class Estimate:
 
 def mean_interval(
     values: ArrayLike,
-    level: float = 0.95,
+    level: float = LEVEL,
     *,
     spread: float | None = VALENCE_SPREAD,
     bounds: tuple[float, float] = (-math.inf, math.inf),
@@ -100,7 +103,7 @@ def t_bounds(
     n: ArrayLike,
     mean: ArrayLike,
     squares: ArrayLike,
-    level: float = 0.95,
+    level: float = LEVEL,
     *,
     spread: float | None = VALENCE_SPREAD,
 ) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -141,7 +144,7 @@ def t_bounds(
     return np.asarray(mean) - half, np.asarray(mean) + half
 
 
-def share_interval(k: int, n: int, level: float = 0.95) -> Estimate:
+def share_interval(k: int, n: int, level: float = LEVEL) -> Estimate:
     """Estimate the share ``k / n`` with a Wilson score interval.
 
     Parameters
@@ -180,7 +183,7 @@ def share_interval(k: int, n: int, level: float = 0.95) -> Estimate:
 
 
 def wilson_bounds(
-    k: ArrayLike, n: ArrayLike, level: float = 0.95
+    k: ArrayLike, n: ArrayLike, level: float = LEVEL
 ) -> tuple[NDArray[Any], NDArray[Any]]:
     """Compute the Wilson intervals of many shares at once.
 
@@ -214,7 +217,7 @@ def wilson_bounds(
 
 
 def wilson_ends(
-    k: ArrayLike, n: ArrayLike, level: float = 0.95
+    k: ArrayLike, n: ArrayLike, level: float = LEVEL
 ) -> tuple[NDArray[Any], NDArray[Any]]:
     """Apply the Wilson formula to any n above 0, also below `MINIMUM_N`."""
     import numpy as np

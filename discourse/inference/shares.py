@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 
 from discourse.inference.contrasts import Contrast
-from discourse.inference.intervals import MINIMUM_N, as_count, share_interval, wilson_ends
+from discourse.inference.intervals import LEVEL, MINIMUM_N, as_count, share_interval, wilson_ends
 
 
-def share_contrast(
-    k_a: int, n_a: int, k_b: int, n_b: int, *, exploratory: bool, level: float = 0.95
-) -> Contrast:
-    """Compare two shares: Fisher's exact test and Newcombe's interval of the difference.
+def share_contrast(k_a: int, n_a: int, k_b: int, n_b: int, *, level: float = LEVEL) -> Contrast:
+    """Compare two shares fixed beforehand: Fisher's exact test, Newcombe's interval.
 
-    The interval is Newcombe's hybrid score interval (his method 10), of two Wilson intervals.
+    The interval is that of the difference: Newcombe's hybrid score interval (his method 10), made
+    of two Wilson intervals.
 
     Parameters
     ----------
@@ -21,8 +20,6 @@ def share_contrast(
         `k_a` of `n_a` sentences have the property on one side.
     k_b, n_b
         and `k_b` of `n_b` on the other.
-    exploratory
-        True when the two sides were chosen after reading the text.
     level
         the confidence level, between 0 and 1.
 
@@ -38,7 +35,7 @@ def share_contrast(
 
     Examples
     --------
-    >>> found = share_contrast(8, 12, 0, 9, exploratory=True)
+    >>> found = share_contrast(8, 12, 0, 9)
     >>> round(found.value, 2), round(found.p, 4)
     (0.67, 0.0046)
     """
@@ -61,7 +58,7 @@ def share_contrast(
         low=low,
         high=high,
         p=p,
-        exploratory=exploratory,
+        exploratory=False,
         level=level,
         p_adjusted=p,
         comparisons=1,

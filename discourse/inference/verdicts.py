@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from discourse.inference.contrasts import Contrast, Trend
 from discourse.inference.intervals import MINIMUM_N, Estimate
+from discourse.inference.printing import NBSP, format_number, format_p, typeset, words_of
 from discourse.inference.robustness import Sensitivity
-from discourse.inference.wording import WORDS
-
-_NBSP = "\u00a0"
-_MINUS = "\u2212"
 
 
 def verdict(
@@ -25,15 +22,15 @@ def verdict(
 ) -> str:
     """Say what a result allows one to conclude.
 
-    A direction is stated only where the interval excludes 0, the p value, corrected when
-    `adjust` was used, agrees and, when it is given, the sensitivity to the lexicon does too; else
-    it is said which of them does not.
+    A direction is stated only where the interval excludes 0, the p value agrees, corrected when
+    `adjust` was used or the pair was `selected`, and, when it is given, the sensitivity to the
+    lexicon does too; else it is said which of them does not.
 
     Parameters
     ----------
     result
-        of `mean_interval`, `share_interval`, `contrast`, `share_contrast`, `trend`, `adjust`, or of
-        `sensitivity` for a single number.
+        of `mean_interval`, `share_interval`, `contrast`, `selected`, `share_contrast`, `trend`,
+        `adjust`, or of `sensitivity` for a single number.
     names
         what it is about: one name, or the two sections of a contrast in their order; "" is the
         introduction.
@@ -45,8 +42,7 @@ def verdict(
     sensitivity
         of the same contrast, to be read with it.
     scope
-        of a contrast: what its direction is generalised to, as a sentence in that language; when
-        left out, the sentences this author might have written in such sections.
+        of a contrast: what its direction is generalised to, as a sentence in that language.
 
     Returns
     -------
@@ -83,84 +79,20 @@ def verdict(
     raise TypeError(f"no verdict on a {type(result).__name__}: give an estimate, contrast or trend")
 
 
-def format_number(
-    value: float, lang: str = "fr", *, digits: int = 2, signed: bool = False, percent: bool = False
-) -> str:
-    """Write a number for print: rounded here and nowhere else, with the comma and signs of `lang`.
-
-    Parameters
-    ----------
-    value
-        nan is printed as an en dash.
-    lang
-        ``"fr"`` or ``"en"``.
-    digits
-        decimals.
-    signed
-        a plus sign before positive numbers.
-    percent
-        a proportion is printed as a percentage.
-
-    Examples
-    --------
-    >>> format_number(-0.123, "fr"), format_number(0.5, "en", signed=True)
-    ('−0,12', '+0.50')
-    """
-    words_of(lang)
-    if math.isnan(value):
-        return "–"
-    scaled = value * 100 if percent else value
-    text = f"{abs(scaled):.{digits}f}"
-    if float(text) != 0:
-        text = (_MINUS if value < 0 else "+" if signed else "") + text
-    if lang == "fr":
-        text = text.replace(".", ",")
-    return text + ((f"{_NBSP}%" if lang == "fr" else "%") if percent else "")
-
-
-def format_p(p: float, lang: str = "fr") -> str:
-    r"""Write a p value for print; never as 0.
-
-    Examples
-    --------
-    >>> format_p(0.0116, "fr"), format_p(0.0004, "en"), format_p(0.31, "en")
-    ('p\xa0=\xa00,012', 'p < 0.001', 'p = 0.31')
-    """
-    sign, shown, digits = ("<", 0.001, 3) if p < 0.001 else ("=", p, 3 if p < 0.1 else 2)
-    return _typeset(f"p {sign} {format_number(shown, lang, digits=digits)}", lang)
-
-
-def words_of(lang: str) -> dict[str, str]:
-    """Return the wordings of a language; the ValueError for another names those there are."""
-    if lang not in WORDS:
-        raise ValueError(f"lang must be one of {', '.join(map(repr, WORDS))}, not {lang!r}")
-    return WORDS[lang]
-
-
 def _quoted(name: str, lang: str) -> str:
     """A section title in quotation marks, which also spare French the elision of "de"."""
     name = name or words_of(lang)["introduction"]
-    return f"«{_NBSP}{name}{_NBSP}»" if lang == "fr" else f"“{name}”"
-
-
-def _typeset(template: str, lang: str) -> str:
-    """Give French its no-break spaces: before high punctuation and per cent, around signs."""
-    if lang != "fr":
-        return template
-    text = template.replace(" = ", f"{_NBSP}={_NBSP}").replace(" < ", f"{_NBSP}<{_NBSP}")
-    for mark in ":;?!%":
-        text = text.replace(f" {mark}", f"{_NBSP}{mark}")
-    return text
+    return f"«{NBSP}{name}{NBSP}»" if lang == "fr" else f"“{name}”"
 
 
 def _say(key: str, lang: str, **parts: object) -> str:
-    return _typeset(words_of(lang)[key], lang).format(minimum=MINIMUM_N, **parts)
+    return typeset(words_of(lang)[key], lang).format(minimum=MINIMUM_N, **parts)
 
 
 def _figure(value: float, lang: str, kind: str, *, signed: bool = False) -> str:
     """One number as its kind is printed: a mean, a share in per cent, or percentage points."""
     if kind == "points":
-        return format_number(value * 100, lang, digits=0, signed=signed) + f"{_NBSP}points"
+        return format_number(value * 100, lang, digits=0, signed=signed) + f"{NBSP}points"
     share = kind == "share"
     return format_number(value, lang, digits=0 if share else 2, signed=signed, percent=share)
 
@@ -210,8 +142,7 @@ def _of_contrast(
         measure=measure,
         value_a=value_a,
         value_b=value_b,
-        interval=_interval(result, lang, unit),
-        p=_p(result, lang),
+        tested=_tested(result, lang, unit),
         **parts,
     )
     label = _say("exploratory", lang) if result.exploratory else ""
@@ -224,7 +155,7 @@ def _of_contrast(
         found += _say("sign_holds", lang, **_runs(sensitivity))
     if result.resting_on_one:
         found += _say("fragile", lang, count=result.resting_on_one)
-    return f"{found} {_typeset(scope, lang)}{label}"
+    return f"{found} {typeset(scope, lang)}{label}"
 
 
 def _doubts(result: Contrast, sensitivity: Sensitivity | None, lang: str) -> Iterator[str]:
@@ -287,6 +218,14 @@ def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> 
         low=format_number(result.low, lang),
         high=format_number(result.high, lang),
     )
+
+
+def _tested(result: Contrast, lang: str, unit: str) -> str:
+    """Interval and p, and what they allow for."""
+    parts = {"interval": _interval(result, lang, unit), "comparisons": result.comparisons}
+    if result.exploratory and result.comparisons > 1:
+        return _say("tested_chosen", lang, p=format_p(result.p_adjusted, lang), **parts)
+    return _say("tested", lang, p=_p(result, lang), **parts)
 
 
 def _p(result: Contrast | Trend, lang: str) -> str:

@@ -11,6 +11,9 @@ WORDS = {
         "interval": "IC à {level} % [{low} ; {high}]",
         "p": "{p}",
         "p_adjusted": "{p} après correction de Holm sur {comparisons} comparaisons",
+        "tested": "{interval}, {p}",
+        "tested_chosen": "{interval} et {p}, qui tiennent compte du choix parmi {comparisons} "
+        "paires de sections",
         "none": "{a} : aucune donnée, rien à conclure.",
         "few": "{a} : {measure} {value} (n = {n}), trop peu de données pour un intervalle "
         "(il en faut au moins {minimum}).",
@@ -34,12 +37,12 @@ WORDS = {
         "entrées du lexique sont retirées.",
         "higher": "{a} se situe au-dessus de {b} ({figures}).",
         "lower": "{a} se situe au-dessous de {b} ({figures}).",
-        "figures": "{measure} : {value_a} contre {value_b}, différence {value}, {interval}, {p}, "
+        "figures": "{measure} : {value_a} contre {value_b}, différence {value}, {tested}, "
         "n = {n_a} et {n_b}",
         "fragile": " Résultat fragile : il suffit d’écarter une phrase ({count} dans ce cas) pour "
         "que l’intervalle comprenne zéro.",
         "scope": "Portée : les phrases que cet auteur aurait pu écrire dans de telles sections, "
-        "non d’autres textes.",
+        "lues par les mêmes règles ; non d’autres textes.",
         "exploratory": " Comparaison exploratoire, choisie après lecture : à confirmer sur "
         "d’autres textes.",
         "few_trend": "{a} : trop peu de données pour une tendance (n = {n}, il en faut au moins "
@@ -51,7 +54,7 @@ WORDS = {
         "exploratory_trend": " Tendance exploratoire, cherchée après lecture : à confirmer sur "
         "d’autres textes.",
         "scope_trend": " Portée : les phrases que cet auteur aurait pu écrire dans un tel "
-        "texte, non d’autres textes.",
+        "texte, lues par les mêmes règles ; non d’autres textes.",
         "undefined": "{a} : pas de valeur avec le lexique entier, rien à conclure.",
         "sensitivity": "{a} : {measure} {value} ; le signe reste le même dans {same} % des "
         "{times} essais où {dropped} des {entries} entrées du lexique sont retirées (95 % des "
@@ -64,6 +67,9 @@ WORDS = {
         "interval": "{level}% CI [{low}, {high}]",
         "p": "{p}",
         "p_adjusted": "{p} after Holm’s correction over {comparisons} comparisons",
+        "tested": "{interval}, {p}",
+        "tested_chosen": "{interval} and {p}, which allow for the choice among {comparisons} pairs "
+        "of sections",
         "none": "{a}: no data, nothing to conclude.",
         "few": "{a}: {measure} {value} (n = {n}), too few data for an interval "
         "(at least {minimum} are needed).",
@@ -87,12 +93,12 @@ WORDS = {
         "lexicon entries left out.",
         "higher": "{a} stands above {b} ({figures}).",
         "lower": "{a} stands below {b} ({figures}).",
-        "figures": "{measure}: {value_a} against {value_b}, difference {value}, {interval}, {p}, "
+        "figures": "{measure}: {value_a} against {value_b}, difference {value}, {tested}, "
         "n = {n_a} and {n_b}",
         "fragile": " Fragile: leaving out one sentence ({count} would do) makes the interval "
         "include zero.",
-        "scope": "Scope: sentences this author might have written in such sections, not other "
-        "texts.",
+        "scope": "Scope: sentences this author might have written in such sections, read by the "
+        "same rules; not other texts.",
         "exploratory": " An exploratory comparison, chosen after reading: to be confirmed on "
         "other texts.",
         "few_trend": "{a}: too few data for a trend (n = {n}, at least {minimum} are needed).",
@@ -102,8 +108,8 @@ WORDS = {
         "trend_figures": "change {value}, {interval}, {p}, n = {n}",
         "exploratory_trend": " An exploratory trend, looked for after reading: to be confirmed on "
         "other texts.",
-        "scope_trend": " Scope: sentences this author might have written in such a text, not other "
-        "texts.",
+        "scope_trend": " Scope: sentences this author might have written in such a text, read by "
+        "the same rules; not other texts.",
         "undefined": "{a}: no value with the whole lexicon, nothing to conclude.",
         "sensitivity": "{a}: {measure} {value}; the sign is the same in {same}% of {times} runs "
         "with {dropped} of the {entries} lexicon entries left out (95% of values within "

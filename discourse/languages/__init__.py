@@ -1,5 +1,8 @@
 """One folder a language, the same file names in each: lexicons are data.
 
+What a language can do follows from the files it has (`NEEDS`); every analysis asks before it
+begins, so that no text is analysed by the rules of another language without a word.
+
 A table is a UTF-8 file of tab-separated lines under one header line. ``#`` begins a comment
 line. What is wrong in a line is said with its file and number.
 """
@@ -7,7 +10,7 @@ line. What is wrong in a line is said with its file and number.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,11 +28,58 @@ class LexiconError(ValueError):
     """
 
 
+class LanguageError(ValueError):
+    """An analysis of a text in a language that lacks what the analysis needs.
+
+    The one line names document, language and what is missing.
+
+    >>> require("markers", [("essay", "en")])
+    Traceback (most recent call last):
+    discourse.languages.LanguageError: document 'essay' is in English (en); for markers, ...
+    """
+
+
+SETTINGS = "language.toml"
+UNKNOWN = "und"
+"""The code of a language that was not recognised, as in ISO 639; it has no folder."""
+_NEUTRAL, _UNNAMED = "neutral.toml", "a language that was not recognised"
+
+# Languages whose verb forms are known: no file, but code in discourse/morphology.
+_CONJUGATED = frozenset({"fr"})
+_FORMS = "verb forms (code in discourse/morphology)"
+_GRAMMAR = ("words.tsv", "classes.tsv")
+_VERBS = (_FORMS, "verbs.tsv", SETTINGS, *_GRAMMAR)
+_MARKERS = ("markers.tsv", *_VERBS, "sources.toml", "views.toml")
+_VALENCE = ("valence.tsv", "shifters.tsv", *_VERBS)
+_OUTLOOK = tuple(dict.fromkeys(("markers.tsv", *_VALENCE, *_MARKERS, "targets.toml")))
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    # Their unit is the word and the sentence as a language.toml cuts them.
+    "readability": (SETTINGS,),
+    "verb forms": _VERBS,
+    "lemmas": _VERBS,
+    "markers": _MARKERS,
+    "sentiment": _VALENCE,
+    # What is said to be possible, feared or denied is told from valence, verbs and markers.
+    "outlook": _OUTLOOK,
+    "a report": _OUTLOOK,
+}
+"""What each analysis needs of a language: files of its folder, and code; the telling ones first.
+
+Blocks, zones, sections, sentences, words as spans, pull quotes and their sources need none of it:
+zones are told by the cues of all languages together, repetition by the words as they stand.
+"""
+_SHOWN, _NAMED = 5, 4  # documents and files named in an error
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language folder: its code and its settings (`language.toml`)."""
+    """A language: its code, its English name, its folder and its settings (`language.toml`).
+
+    The settings of a language that has none of its own are those of ``neutral.toml``.
+    """
 
     code: str
+    name: str
     folder: Path
     settings: Mapping[str, Any]
 
@@ -37,23 +87,99 @@ class Language:
         """The path of one of its files."""
         return self.folder / name
 
+    def lacks(self, analysis: str) -> tuple[str, ...]:
+        """What an analysis of `NEEDS` would need that the language does not have.
+
+        >>> language("fr").lacks("markers"), language("en").lacks("readability")
+        ((), ('language.toml',))
+        """
+        return _lacks(self.code, analysis)
+
+
+@cache
+def _lacks(code: str, analysis: str) -> tuple[str, ...]:
+    spoken = language(code)
+    return tuple(
+        part
+        for part in NEEDS[analysis]
+        if not (code in _CONJUGATED if part == _FORMS else spoken.path(part).is_file())
+    )
+
+
+def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
+    """Refuse documents in a language that lacks what an analysis needs.
+
+    Parameters
+    ----------
+    analysis
+        a key of `NEEDS`.
+    documents
+        the id and the language code of each.
+
+    Raises
+    ------
+    LanguageError
+        one line: which documents, which language, what it lacks.
+    """
+    given = list(documents)
+    refused = [(name, language(code)) for name, code in given if _lacks(code, analysis)]
+    if not refused:
+        return
+    spoken = refused[0][1]
+    lacking = spoken.lacks(analysis)
+    rest = f" and {len(lacking) - _NAMED} more files" if len(lacking) > _NAMED else ""
+    why = (
+        f"for {analysis}, discourse/languages/{spoken.code} lacks "
+        f"{', '.join(lacking[:_NAMED])}{rest}"
+    )
+    able = " or ".join(repr(code) for code in available() if not _lacks(code, analysis))
+    if len(given) == 1:
+        raise LanguageError(
+            f"document {refused[0][0]!r} is in {spoken.name} ({spoken.code}); {why}; "
+            f"if it is not, say lang={able}"
+        )
+    shown = ", ".join(f"{name!r} ({one.name})" for name, one in refused[:_SHOWN])
+    more = f" and {len(refused) - _SHOWN} more" if len(refused) > _SHOWN else ""
+    raise LanguageError(
+        f"{len(refused)} of {len(given)} documents cannot be analysed: {shown}{more}; {why}; "
+        f"keep those whose doc.lang is {able}"
+    )
+
+
+@cache
+def frequent() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """The English name of each language that is recognised, and its most frequent words."""
+    rows = table(_HERE / "frequent.tsv", ("code", "name", "words"))
+    return {row["code"]: (row["name"], frozenset(row["words"].split())) for row in rows}
+
 
 def available() -> tuple[str, ...]:
-    """Codes of the languages that have a folder.
+    """Codes of the languages whose words and sentences are cut by rules of their own.
 
-    >>> "fr" in available()
-    True
+    >>> "fr" in available(), "en" in available()
+    (True, False)
     """
-    return tuple(sorted(path.parent.name for path in _HERE.glob("*/language.toml")))
+    found = {path.parent.name for path in _HERE.glob(f"*/{SETTINGS}")}
+    return tuple(sorted(found))
 
 
 @cache
 def language(code: str) -> Language:
-    """The language of a code; a ValueError names those there are."""
+    """The language of a code; a ValueError names those there are.
+
+    >>> language("en").name, language("fr").name
+    ('English', 'French')
+    """
     folder = _HERE / str(code)
-    if code not in available():
-        raise ValueError(f"lang={code!r} is not available; choose one of {', '.join(available())}")
-    return Language(code, folder, toml(folder / "language.toml"))
+    own = code in available()
+    if not own and code not in frequent() and code != UNKNOWN:
+        known = ", ".join(sorted({*available(), *frequent()}))
+        raise ValueError(
+            f"lang={code!r} is not available; choose one of {known}, or {UNKNOWN!r} for another"
+        )
+    settings = toml(folder / SETTINGS if own else _HERE / _NEUTRAL)
+    name = frequent()[code][0] if code in frequent() else settings.get("name", _UNNAMED)
+    return Language(code, str(name), folder, settings)
 
 
 def toml(path: Path) -> dict[str, Any]:

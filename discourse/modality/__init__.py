@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.modality import rules as _rules  # importing it adds every cascade
 from discourse.modality.cascade import FAMILIES, Rule
-from discourse.modality.explaining import Explanation, explanation
+from discourse.modality.explaining import Explanation, explanation, explanations
 from discourse.modality.finding import find, find_in, hits
 from discourse.modality.glossing import glosses
 from discourse.modality.lexicon import Lexicon, load
@@ -22,6 +22,7 @@ __all__ = [
     "Marker",
     "Rule",
     "explanation",
+    "explanations",
     "find",
     "find_in",
     "glosses",

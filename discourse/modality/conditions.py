@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from discourse.modality import neighbours as _neighbours  # importing it adds its conditions
 from discourse.modality.cascade import Site
-from discourse.modality.classes import word_class
 from discourse.modality.contents import (
     content_after,
     governs_clause,
@@ -12,15 +11,16 @@ from discourse.modality.contents import (
     later_infinitive,
     noun_infinitive,
 )
-from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.context import DETERMINERS, Context, asked_once_of
 from discourse.modality.kinds import CONDITIONS, condition
 from discourse.modality.lexicon import Entry
 from discourse.modality.negation import denied, negated_word
 from discourse.modality.subjects import pronoun_of
+from discourse.word_classes import word_class
 
 __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
 
-_COPULAS = word_class("copulas")
+_COPULAS = word_class("attributive")
 # How far before an attribute its copula may stand, in words.
 _WITHIN = 5
 # Pronouns that are subjects too, and the ending of the verbs they are the subject of.
@@ -201,12 +201,22 @@ def _article_after(site: Site, _: frozenset[str]) -> bool:
 
 @condition("prospect", "a verb of the sentence stands in the future or the conditional")
 def _prospect(site: Site, _: frozenset[str]) -> bool:
-    return any(here.future or here.conditional for here in site.context.words)
+    return _tells_what_may_come(site.context)
 
 
 @condition("conditional", "a verb of the sentence stands in the conditional")
 def _conditional(site: Site, _: frozenset[str]) -> bool:
-    return any(here.conditional for here in site.context.words)
+    return _has_conditional(site.context)
+
+
+@asked_once_of
+def _tells_what_may_come(context: Context) -> bool:
+    return any(here.future or here.conditional for here in context.words)
+
+
+@asked_once_of
+def _has_conditional(context: Context) -> bool:
+    return any(here.conditional for here in context.words)
 
 
 @condition("compound_avoir", "a past participle with the auxiliary avoir")

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from discourse.modality.classes import word_class
-from discourse.modality.context import CLITICS, DETERMINERS, SUBJECTS, Context
-from discourse.modality.quotation import OPENERS
+from discourse.modality.context import CLITICS, DETERMINERS, NOUN_PHRASES, SUBJECTS, Context
+from discourse.quotation import OPENERS
+from discourse.word_classes import word_class
 
 # Marks that end what a verb can govern; parentheses do not.
 _HARD = frozenset(";!?…—–")
-_QUESTIONS = word_class("questions")
-_NO_COMPLEMENT = word_class("no_complement")
-_ADJUNCTS = word_class("adjuncts")
-_DAYS = word_class("days")
-_MONTHS = word_class("months")
-_FREE_ADVERBS = frozenset(("aussi", "alors", "bien", "ainsi", "même"))
-_OBJECTS = DETERMINERS - {"au", "aux"}
-_NO_ADJECTIVE = DETERMINERS | {"plus", "moins", "temps", "fois", "tous", "toutes", "ailleurs"}
-_INFINITIVE_NOUNS = frozenset(("devoir", "pouvoir", "être"))
-_SUBJECTS_BETWEEN = frozenset(("on", "il", "elle", "l'", "ne"))
-_CLOSES_NOUN = frozenset(("que", "qui", "dont", "où", "et", "mais", "pour", "sans", "afin"))
+_QUESTIONS = word_class("indirect_question")
+_NO_COMPLEMENT = word_class("no_complement_before_que")
+_ADJUNCTS = word_class("preposition")
+_DAYS = word_class("day")
+_MONTHS = word_class("month")
+_FREE_ADVERBS = word_class("free_adverb")
+_OBJECTS = NOUN_PHRASES - {"au", "aux"}
+_NO_ADJECTIVE = word_class("no_adjective")
+_INFINITIVE_NOUNS = word_class("modal_or_copula")
+_SUBJECTS_BETWEEN = word_class("subject_between")
+_CLOSES_NOUN = word_class("noun_phrase_end")
 _NOUN_REACH = 8
-_FOLLOWING = frozenset(("suivant", "suivante", "suivants", "suivantes"))
+_FOLLOWING = word_class("following_adjective")
 # How far content may stand from its verb, in words: an infinitive, a clause, a quotation.
 _NEAR, _FAR, _QUOTE = 7, 25, 9
 
@@ -113,7 +113,7 @@ def _content(context: Context, last: int) -> str:
         return "inf"
     # The object of the verb begins here: quoted words are content when they are all of it.
     object_at = -1
-    begins = _past_adjuncts(context, last + 1)
+    begins = _past_adjuncts(context, last + 1, min(context.size, last + 1 + _FAR))
     named = _is_named(context, last)
     for at in range(last + 1, min(context.size, last + 1 + _FAR)):
         gap = context.gap(at)
@@ -179,9 +179,9 @@ def _is_named(context: Context, last: int) -> bool:
     return not context.at(at).plain.startswith("qu")
 
 
-def _past_adjuncts(context: Context, at: int) -> int:
+def _past_adjuncts(context: Context, at: int, stop: int) -> int:
     """The first word after dates that stand right after a verb (le 3 mai, ce lundi matin)."""
-    while at + 1 < context.size:
+    while at + 1 < stop:
         here, after = context.words[at], context.words[at + 1]
         opens = here.plain in _OBJECTS and (after.number or after.plain in _DAYS)
         if not (opens or here.number or here.plain in _DAYS or here.plain in _MONTHS):

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import wraps
+from itertools import chain, compress
+from typing import Any, TypeVarTuple
 
-from discourse.modality.classes import word_class
-from discourse.modality.quotation import OPENERS, quotations
+from discourse.matching import APOSTROPHES, BLANKS
 from discourse.modality.words import Word, word
 from discourse.morphology import VerbGroup
+from discourse.quotation import OPENERS, quotations
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 EDGE = word("")
 
-CLITICS = word_class("clitics")
-SUBJECTS = word_class("subjects")
-DETERMINERS = word_class("determiners")
-PREPOSITIONS = word_class("prepositions")
-_BEFORE_VERB = word_class("before_verb")
-_BEFORE_NOUN = word_class("before_noun")
+CLITICS = word_class("clitic")
+SUBJECTS = word_class("subject")
+DETERMINERS = word_class("determiner")
+NOUN_PHRASES = word_class("noun_phrase_opener")
+PREPOSITIONS = word_class("preposition")
+_BEFORE_VERB = word_class("verb_follows")
+_BEFORE_NOUN = word_class("only_determiner")
 # Before la, les these show a pronoun, since a subject or another pronoun needs its verb.
 _BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 # Most words are parted by these, which say nothing.
 _BLANK = (" ", "")
+_SILENT = f" \n'{BLANKS}{APOSTROPHES}"
 # No full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
 
@@ -30,11 +37,31 @@ class _Parts(dict[str, bool]):
     """Whether what stands between two words parts them; a text repeats few such marks."""
 
     def __missing__(self, gap: str) -> bool:
-        found = self[gap] = bool(gap.strip(" \n\u00a0\u202f’'-«»“”„\""))
+        found = self[gap] = bool(gap.strip(_SILENT + '-«»“”„"'))
         return found
 
 
 _PARTS = _Parts()
+About = TypeVarTuple("About")
+
+
+def asked_once_of(
+    question: Callable[[Context, *About], bool],
+) -> Callable[[Context, *About], bool]:
+    """Let a question that every marker of a sentence may ask be answered once.
+
+    A list without a full stop is one sentence with thousands of markers.
+    """
+
+    @wraps(question)
+    def asked(context: Context, *about: *About) -> bool:
+        key = (question, *about)
+        known = context.answers.get(key)
+        if known is None:
+            known = context.answers[key] = question(context, *about)
+        return known
+
+    return asked
 
 
 class Context:
@@ -53,12 +80,16 @@ class Context:
         self._verbs: dict[int, bool] = {}
         self._groups: dict[int, VerbGroup] = {}
         self._plains: frozenset[str] | None = None
+        self._keys: frozenset[str] | None = None
+        self._strong: list[int] | None = None
         self._quoted: list[bool] | None = None
         self._parted: list[int] | None = None
         # Filled by `contents` and `subjects`, which are asked the same by several rules.
         self.contents: dict[int, str] = {}
         self.infinitives: dict[int, tuple[str, int]] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
+        # Filled by what is `asked_once_of` it.
+        self.answers: dict[tuple[Any, ...], bool] = {}
 
     def at(self, index: int) -> Word:
         """The word type at a position."""
@@ -78,6 +109,12 @@ class Context:
             self._plains = frozenset([here.plain for here in self.words])
         return not plains.isdisjoint(self._plains)
 
+    def has_key(self, keys: frozenset[str]) -> bool:
+        """Whether a word of the sentence answers to any of these keys of a pattern."""
+        if self._keys is None:
+            self._keys = frozenset(chain.from_iterable(here.keys for here in self.words))
+        return not keys.isdisjoint(self._keys)
+
     # ------------------------------------------------------------ marks
 
     def gap(self, index: int) -> str:
@@ -86,7 +123,7 @@ class Context:
 
     def mark(self, index: int) -> str:
         """Punctuation before a word, without blanks and apostrophes."""
-        return self._gaps[index].strip(" \n\u00a0\u202f’'")
+        return self._gaps[index].strip(_SILENT)
 
     def comma_before(self, index: int) -> bool:
         """Whether punctuation parts a word from the one before, or nothing stands before."""
@@ -99,6 +136,12 @@ class Context:
             return True
         gap = self._gaps[index]
         return gap not in _BLANK and not _STRONG.isdisjoint(gap)
+
+    def strong_between(self, first: int, last: int) -> bool:
+        """Whether a mark stronger than a comma stands before any word from one to another."""
+        if self._strong is None:
+            self._strong = [at for at in range(self.size) if self.strong_before(at)]
+        return bisect_left(self._strong, first) < bisect_right(self._strong, last)
 
     @property
     def asks(self) -> bool:
@@ -134,68 +177,8 @@ class Context:
     # ------------------------------------------------------------ verbs
 
     def is_verb(self, index: int) -> bool:
-        """Whether a form is a verb here.
-
-        What the form alone settles comes first, then its neighbours, then the tags of the
-        sentence, then the marks, which tags do not know (« …, note le journal »).
-        """
-        known = self._verbs.get(index)
-        if known is None:
-            known = self._verbs[index] = self._is_verb(index)
-        return known
-
-    def _is_verb(self, index: int) -> bool:
-        here = self.at(index)
-        if not here.verbs or here.adverb or (here.capital and index and not self.mark(index)):
-            return False
-        if here.settled:
-            return True
-        if index and self._gaps[index] in _BLANK:
-            known = self._by_neighbour(index)
-            if known is not None:
-                return known
-        if here.participle and not here.finite and (here.only_verb or self.compound(index)):
-            return True
-        if self.parse.tag(index).is_verb:
-            return True
-        if here.gerund and not here.finite:
-            return self.plain(index - 1) in CLITICS
-        return here.finite and self._finite_by_marks(index)
-
-    def _by_neighbour(self, index: int) -> bool | None:
-        """Whether the words just before tell a verb (True) or a noun (False); else None."""
-        here, before = self.words[index], self.words[index - 1].plain
-        if before in _BEFORE_VERB or before in ("me", "te"):
-            return True
-        if before == "nous" and here.folded.endswith("ons"):
-            return True
-        earlier = self.plain(index - 2)
-        if before in _BEFORE_NOUN and earlier != "le":
-            return False
-        if before in ("la", "les") and not here.only_verb and earlier not in _BEFORE_PRONOUN:
-            return False
-        if here.infinitive and not here.finite and before in PREPOSITIONS:
-            return True
-        return None
-
-    def _finite_by_marks(self, index: int) -> bool:
-        """Whether a form tagged as no verb is one after all, by a name, a mark or *que*."""
-        here, before, after = self.at(index), self.at(index - 1), self.at(index + 1)
-        governed = before.plain in DETERMINERS or before.plain in PREPOSITIONS
-        if before.capital and not here.capital and before.plain not in DETERMINERS:
-            return index > 1 or before.plain not in PREPOSITIONS
-        if here.only_verb and not governed:
-            return True
-        if before.plain in CLITICS and self.plain(index - 2) == "comme":
-            return True
-        if after.plain == "que" and not self.mark(index + 1):
-            return before.plain not in DETERMINERS
-        mark = self.mark(index)
-        if not mark:
-            return False
-        if index and self.quoted[index - 1] and not self.quoted[index]:
-            return here.folded not in DETERMINERS
-        return after.plain in DETERMINERS or after.capital
+        """Whether a form is a verb here: what its tag says."""
+        return 0 <= index < self.size and self.parse.tag(index).is_verb
 
     def group(self, index: int) -> VerbGroup:
         """The verb group to which a verb form belongs, compound tenses joined."""

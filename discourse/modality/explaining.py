@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from os import PathLike
@@ -17,9 +18,8 @@ from discourse.modality.cascade import (
     Site,
     reading_of,
 )
-from discourse.modality.context import Context
-from discourse.modality.finding import decisions, span_words
-from discourse.modality.lexicon import NONE, load
+from discourse.modality.finding import read_in
+from discourse.modality.lexicon import load
 from discourse.modality.records import Marker
 from discourse.syntax import Parse
 
@@ -104,17 +104,20 @@ def explanation(
     ValueError
         the document has no such marker.
     """
-    used = load(lexicon, doc.lang)
     if 0 <= marker.sentence < len(doc.sentences):
-        context = Context(Parse(doc, doc.sentences[marker.sentence]))
-        for site, reading in decisions(context, used.matcher.find(context.parse.forms)):
-            span = context.parse.span(*span_words(site, reading))
-            if span == (marker.start, marker.end) and reading.category not in (NOTHING, NONE):
-                return _explained(marker, site, reading)
+        for one in explanations(Parse(doc, doc.sentences[marker.sentence]), lexicon):
+            if one.marker[:2] == marker[:2]:
+                return one
     raise ValueError(
         f"document {doc.id!r} has no marker at characters {marker.start} to {marker.end}; "
         "explain a marker that markers() gave for this document and lexicon"
     )
+
+
+def explanations(parse: Parse, lexicon: str | PathLike[str] | None = None) -> Iterator[Explanation]:
+    """The markers of a sentence explained, in the order of the text."""
+    for marker, site, reading in read_in(parse, load(lexicon, parse.doc.lang)):
+        yield _explained(marker, site, reading)
 
 
 def _explained(marker: Marker, site: Site, reading: Reading) -> Explanation:

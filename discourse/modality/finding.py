@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TypeAlias
 
 from discourse.documents import Document
+from discourse.languages import require
 from discourse.modality.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.modality.conditions import fits, is_negated
 from discourse.modality.context import Context
@@ -60,6 +61,7 @@ def hits(
     zones: Sequence[str] | None = None,
 ) -> Iterator[Marker]:
     """The same one by one, for a table that keeps columns and no record a marker."""
+    require("markers", [(doc.id, doc.lang)])
     used = load(lexicon, doc.lang)
     for parse in parses(doc, zones):
         yield from find_in(parse, used)
@@ -75,6 +77,11 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
     lexicon
         entries to look for; None for the lexicon of the document's language.
     """
+    return [marker for marker, _, _ in read_in(parse, lexicon)]
+
+
+def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, Site, Reading]]:
+    """The same, each with its place and the reading that was decided there."""
     used = load(None, parse.doc.lang) if lexicon is None else lexicon
     kinds = parse.each(parse.vocabulary.table(used.matcher.kind))
     matches = used.matcher.scan(kinds)
@@ -92,7 +99,7 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
         chosen.sort(key=lambda pair: pair[0].first)
     named = holders(context, [(site, reading.category) for site, reading in chosen])
     return [
-        _marker(site, reading, holder)
+        (_marker(site, reading, holder), site, reading)
         for (site, reading), holder in zip(chosen, named, strict=True)
     ]
 

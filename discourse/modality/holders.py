@@ -5,6 +5,7 @@ Source: own, after the nested sources of Saurí & Pustejovsky 2009.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from discourse.modality.cascade import Site
@@ -12,6 +13,7 @@ from discourse.modality.contents import content_after
 from discourse.modality.context import Context
 from discourse.modality.speech import incise, verb_span
 from discourse.modality.subjects import Subject, inverted_subject, subject_of
+from discourse.reach import REACH
 
 _FIRST = ("je", "nous", "moi")
 _ANYONE = "on"
@@ -94,13 +96,31 @@ def _source(context: Context, site: Site) -> Holder:
 
 
 def _around(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
-    """The source in whose words or report a marker stands, else the author."""
+    """The source in whose words or report a marker stands, else the author.
+
+    ``reports`` are in the order of the text.
+    """
     if context.quoted[site.first]:
-        nearest = min(reports, key=lambda pair: abs(pair[0].first - site.first), default=None)
-        return nearest[1] if nearest else UNNAMED
-    for report, holder in reversed(reports):
-        if report.last < site.first and content_after(context, report.last) == "que":
-            between = range(report.last + 1, site.first + 1)
-            if not any(context.strong_before(at) for at in between):
-                return holder
+        return _nearest(site, reports)
+    before = bisect_left(reports, site.first, key=_first)
+    for report, holder in reversed(reports[max(0, before - REACH) : before]):
+        if site.first - report.last > REACH:
+            break
+        governs = report.last < site.first and content_after(context, report.last) == "que"
+        if governs and not context.strong_between(report.last + 1, site.first):
+            return holder
     return AUTHOR
+
+
+def _first(report: tuple[Site, Holder]) -> int:
+    return report[0].first
+
+
+def _nearest(site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
+    """The holder of the report nearest to a site, of two the one before it."""
+    at = bisect_left(reports, site.first, key=_first)
+    near = reports[max(0, at - 1) : at + 1]
+    _, holder = min(
+        near, key=lambda report: abs(_first(report) - site.first), default=(site, UNNAMED)
+    )
+    return holder

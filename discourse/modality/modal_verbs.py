@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from discourse.modality.cascade import Site
-from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
 from discourse.modality.context import Context
 from discourse.modality.subjects import pronoun_of
+from discourse.word_classes import word_class
 
 PEOPLE = word_class("people")
 _DATES = word_class("dates")

@@ -5,13 +5,16 @@ Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), 
 
 from __future__ import annotations
 
-from discourse.modality.classes import word_class
 from discourse.modality.context import CLITICS, Context
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
-_SECONDS = word_class("negative_seconds")
+_SECONDS = word_class("negative")
 _BEFORE = word_class("negative_before")
-_GOVERNING = frozenset(("devoir", "falloir", "pouvoir", "vouloir"))
+_GOVERNING = word_class("modal_verb")
 _THROUGH = word_class("denied_through")
+# How far before plus its ne may stand, in words: n’offre à personne plus de garanties.
+_NE_NEAR = 8
 
 
 def denied(context: Context, index: int) -> bool:
@@ -23,7 +26,8 @@ def denied(context: Context, index: int) -> bool:
     if group.negated or not context.at(group.first).infinitive:
         return group.negated
     at = group.first - 1
-    while at > 0 and (context.plain(at) in CLITICS or context.words[at].adverb):
+    farthest = max(0, at - REACH)
+    while at > farthest and (context.plain(at) in CLITICS or context.words[at].adverb):
         at -= 1
     governor = context.group(at) if at >= 0 and context.words[at].lemmas & _GOVERNING else None
     return governor is not None and governor.negated
@@ -36,7 +40,9 @@ def negated_word(context: Context, first: int) -> bool:
         if name in _BEFORE and not context.strong_before(at + 1):
             # de plus, le plus: more, most; plus que jamais: more than ever.
             before = context.plain(at - 1)
-            more = name == "plus" and before in ("de", "le", "la", "les")
+            more = name == "plus" and (
+                before in ("de", "le", "la", "les") or not _under_ne(context, at)
+            )
             more = more or (name == "jamais" and before == "que")
             return not more
         if not (context.at(at).adverb or name in ("de", "très", "si", "aussi", "trop")):
@@ -51,3 +57,8 @@ def negated_word(context: Context, first: int) -> bool:
         if not (here.adverb or here.plain in ("pas", "plus") or here.folded.startswith("-")):
             return False
     return False
+
+
+def _under_ne(context: Context, at: int) -> bool:
+    """Whether *ne* stands shortly before a word: without it *plus de risques* is more of them."""
+    return any(context.plain(before) == "ne" for before in back(at, _NE_NEAR))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import Site
-from discourse.modality.classes import word_class
 from discourse.modality.context import DETERMINERS
 from discourse.modality.kinds import condition
+from discourse.word_classes import word_class
 
 _KNOWING = word_class("knowing")
-_DEGREES = frozenset(
-    "très trop si fort assez aussi extrêmement particulièrement tellement vraiment".split()
-)
+_DEGREES = word_class("degree_word")
 _PARENTHESES = frozenset("()")
 # How many words soon and earlier look at, and later.
 _WITHIN, _CLAUSE = 5, 14
@@ -69,7 +67,7 @@ def _earlier(site: Site, words: frozenset[str]) -> bool:
 
 @condition("sentence", "one of these stands anywhere in the sentence", words=True)
 def _sentence(site: Site, words: frozenset[str]) -> bool:
-    return any(not words.isdisjoint(here.keys) for here in site.context.words)
+    return site.context.has_key(words)
 
 
 @condition("name", "a capital begins the next word, or the one after an article")

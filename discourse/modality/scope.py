@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from discourse.modality.cascade import Reading, Site
 from discourse.modality.context import Context
+from discourse.reach import REACH
 
 # An approximator bears on the figure, degree or noun it loosens, a few words at most.
 _NARROW = 4
@@ -16,11 +17,12 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
 
     What a verb, noun or conjunction governs runs from the next word to the end of its clause;
     a verb in interpolation bears on what stands before it, an adverb at the end on its clause;
-    an approximator bears on the next words. A marker alone in its sentence bears on itself.
+    an approximator bears on the next words. A marker alone in its sentence bears on itself. None
+    bears on more words than `REACH`.
     """
     context = site.context
     if first > 0 and reading.rule.endswith(".incise"):
-        return context.parse.span(0, first - 1)
+        return context.parse.span(max(0, first - REACH), first - 1)
     follows = last + 1 < context.size
     if follows and not _parted(context, last + 1):
         end = _clause_end(context, last + 1)
@@ -47,10 +49,10 @@ def _clause_end(context: Context, index: int) -> int:
     """The last word before the next mark."""
     marks = context.parted
     at = bisect_right(marks, index)
-    return (marks[at] if at < len(marks) else context.size) - 1
+    return min(marks[at] if at < len(marks) else context.size, index + REACH) - 1
 
 
 def _clause_start(context: Context, index: int) -> int:
     """The first word after the mark before."""
     at = bisect_right(context.parted, index)
-    return context.parted[at - 1] if at else 0
+    return max(context.parted[at - 1] if at else 0, index - REACH + 1)

@@ -7,26 +7,27 @@ is not; the author’s own *je dis* is not), own.
 from __future__ import annotations
 
 from discourse.modality.cascade import Site, asked_once
-from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula
 from discourse.modality.contents import content_after
 from discourse.modality.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.modality.quotation import CLOSERS
 from discourse.modality.subjects import before_clitics, subject_of
+from discourse.quotation import CLOSERS
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
 _NOT_REFLEXIVE = word_class("not_reflexive")
 _GOVERNORS = word_class("speech_governors")
 _GOVERNORS_SE = word_class("speech_governors_reflexive")
 _CLAUSE_NOUNS = word_class("clause_nouns")
-_NO_COMPLEMENT = word_class("no_complement")
+_NO_COMPLEMENT = word_class("no_complement_before_que")
 _PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
 _AFTER_INCISE = word_class("after_incise")
 _INCISE_OBJECTS = word_class("incise_objects")
-_CLITICS = frozenset(("se", "lui", "leur", "le", "me", "nous", "y", "en"))
-_BETWEEN_INFINITIVES = _CLITICS | {"de", "à", "ne", "pas"}
-_BEFORE_INFINITIVE = frozenset(("avant", "après", "sans", "pour"))
-_PLURAL = frozenset("des les ces ses leurs nos vos mes plusieurs certains certaines".split())
+_CLITICS = word_class("clitic")
+_BETWEEN_INFINITIVES = word_class("preinfinitive")
+_BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
+_PLURAL = word_class("plural_determiner")
 # How far a complex verb (tient à préciser) and a conjunct may reach, in words.
 _COMPLEX, _CONJUNCT = 5, 25
 # The singular imperative looks like the present of a third person; the press says vous.
@@ -58,8 +59,8 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     inverted = context.at(first + 1).folded
     if inverted.startswith("-"):
         return inverted.lstrip("-").removeprefix("t-") in SUBJECTS
-    at = first
-    while at > 0 and not context.mark(at) and context.plain(at - 1) in _CLITICS:
+    at, farthest = first, max(0, first - REACH)
+    while at > farthest and not context.mark(at) and context.plain(at - 1) in _CLITICS:
         at -= 1
     mark = context.mark(at) if at else ""
     if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
@@ -118,7 +119,8 @@ def conjoined(context: Context, index: int) -> int:
     if not context.at(index).participle or context.compound(index):
         return -1
     at = index - 1
-    while at > 0 and context.words[at].adverb:
+    farthest = max(0, at - REACH)
+    while at > farthest and context.words[at].adverb:
         at -= 1
     if context.plain(at) not in ("et", "ou", "puis", "mais", "ni"):
         return -1
@@ -155,7 +157,7 @@ def _said_before(site: Site, at: int) -> bool:
     context = site.context
     if context.quoted[max(0, at - 1)]:
         return True
-    for index in range(at - 1, -1, -1):
+    for index in back(at):
         if context.words[index].finite and context.is_verb(index):
             before = context.plain(before_clitics(context, index))
             if before not in ("qui", "que", "dont", "où"):
@@ -265,7 +267,7 @@ def _content_near(context: Context, last: int) -> bool:
     """Whether a clause or a quotation follows a verb before any comma."""
     if content_after(context, last) not in ("que", "quote"):
         return False
-    for at in range(last + 1, context.size):
+    for at in ahead(last, context.size):
         if context.opens_quotation(at) or context.plain(at) == "que":
             return True
         if context.mark(at):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from discourse.modality.classes import word_class
 from discourse.modality.context import CLITICS, SUBJECTS, Context
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
-_OPENERS = word_class("clause_openers")
+_OPENERS = word_class("clause")
 # Noun phrases are looked at no farther than this, in words.
 _FARTHEST = 12
 
@@ -25,12 +26,13 @@ NOBODY = Subject("", -1, -1)
 
 def clause_start(context: Context, index: int) -> int:
     """First word of the stretch of a word: after a mark, a conjunction, a relative."""
+    farthest = max(0, index - REACH)
     at = index
-    while at > 0:
+    while at > farthest:
         if (context.comma_before(at) and context.mark(at)) or context.plain(at - 1) in _OPENERS:
             return at
         at -= 1
-    return 0
+    return farthest
 
 
 def before_clitics(context: Context, index: int) -> int:
@@ -39,12 +41,13 @@ def before_clitics(context: Context, index: int) -> int:
     *Nous* and *vous* right before the verb are its subject unless another stands before them
     (nous parlons, nous ne parlons pas, nous nous parlons, nous y pensons).
     """
-    at = index - 1
-    while at >= 0 and (context.plain(at) in CLITICS or context.plain(at) == "ne"):
-        if context.plain(at) in _BOTH and _leads(context, at) and _agrees(context, at, index):
+    for at in back(index):
+        pronoun = context.plain(at)
+        if pronoun not in CLITICS and pronoun != "ne":
             return at
-        at -= 1
-    return at
+        if pronoun in _BOTH and _leads(context, at) and _agrees(context, at, index):
+            return at
+    return -1
 
 
 # Pronouns that are subjects or objects, and how the verbs end that they are the subject of.

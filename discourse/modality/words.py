@@ -5,32 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from discourse.keys import keys as base_keys
+from discourse.languages import language
 from discourse.matching import fold
-from discourse.modality.classes import word_class
 from discourse.morphology import VerbForm, analyse, lemma
 from discourse.morphology.analysis import dictionary
 from discourse.morphology.entries import ENTRIES
+from discourse.word_classes import word_class
 
 _ELIDED = {
-    "qu'": "que",
-    "d'": "de",
-    "s'": "se",
-    "l'": "le",
-    "n'": "ne",
-    "j'": "je",
-    "m'": "me",
-    "t'": "te",
-    "c'": "ce",
-    "lorsqu'": "lorsque",
-    "puisqu'": "puisque",
-    "quoiqu'": "quoique",
-    "jusqu'": "jusque",
-    "presqu'": "presque",
-    "quelqu'": "quelque",
+    form: full[0]
+    for form, full in language("fr").settings["words"]["plain"].items()
+    if form.endswith("'")
 }
 _NO_LEMMAS: frozenset[str] = frozenset()
-_NUMERALS = word_class("numerals")
-_ADVERBS = word_class("adverbs")
+_NUMERALS = word_class("numeral")
+_ADVERBS = word_class("adverb")
 CONDITIONAL_KEY = "<cnd>"
 NUMBER_KEY = "<num>"
 

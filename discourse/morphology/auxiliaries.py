@@ -9,7 +9,7 @@ from discourse.morphology.entries import Entry, Word, adverbials, grammar
 from discourse.morphology.forms import Gap, Tags
 from discourse.morphology.principal_parts import verb_table
 
-_BETWEEN = int(Word.ADVERB | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
+_BETWEEN = int(Word.INSERTED | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
 _BETWEEN_INFINITIVE = _BETWEEN | int(Word.CLITIC | Word.ENCLITIC)
 _CLITIC = int(Word.CLITIC)
 _REFLEXIVE: dict[str, tuple[int, str | None]] = {
@@ -22,6 +22,9 @@ _REFLEXIVE: dict[str, tuple[int, str | None]] = {
 _FARTHEST = 6
 # The same between commas (a, selon nos informations, signé).
 _INTERPOLATED = 8
+# Words from the first auxiliary to a verb of its group at most: of 58,000 infinitives and
+# participles none is farther than 11.
+_LONGEST = 30
 
 
 @cache
@@ -74,7 +77,12 @@ def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> in
     if len(entry.finite) == len(entry.verbs):
         return index
     at = last = index
-    while tags[last].form in ("Inf", "Part") and at > 0 and last - at < _FARTHEST + _INTERPOLATED:
+    nearest = max(0, index - _LONGEST)
+    while (
+        tags[last].form in ("Inf", "Part")
+        and at > nearest
+        and last - at < _FARTHEST + _INTERPOLATED
+    ):
         at = before_interpolation(at, gap) - 1
         entry = entries[at]
         if entry.may_lead and tags[at].form is not None:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from discourse.morphology.analysis import listed
 from discourse.morphology.entries import Word
 from discourse.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
+from discourse.reach import REACH
+from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC = int(Word.ENCLITIC_SUBJECT | Word.ENCLITIC_OBJECT)
-_QUE = int(Word.QUE)
+_QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
 
 # Before a word that could be a noun, these promise no subject.
-_NO_SUBJECT = frozenset(("et", "ou", "ni", "puis", "comme", "que", "qu'"))
-_CONTRACTED = frozenset(("du", "des", "au", "aux"))
+_NO_SUBJECT = word_class("no_subject_before")
+_CONTRACTED = word_class("contracted")
+_WHICH = word_class("interrogative_determiner")
+_COPULAS = word_class("copula")
 
 
 def may_be_finite(site: Site) -> bool:
     """Whether nothing in the word itself forbids it: a preposition (entre), a name."""
-    return not (site.entry.classes & _HOMOGRAPH or _is_name(site))
+    return not (site.entry.classes & _HOMOGRAPH or is_name(site))
 
 
-def _is_name(site: Site) -> bool:
+def is_name(site: Site) -> bool:
     """Whether a capital marks a name: not in a sentence's first word, nor among capitals."""
     if not site.entry.capital:
         return False
@@ -79,8 +83,9 @@ def _is_passive_soit(site: Site) -> bool:
     """
     if site.after is None or not any(verb.form == "Part" for verb in site.after.verbs):
         return False
-    keys = [entry.key for entry in site.entries]
-    return keys.count("soit") == 1 and not {"que", "qu'"}.isdisjoint(keys[: site.at])
+    begin = max(0, site.at - REACH)
+    keys = [entry.key for entry in site.entries[begin : site.at + REACH]]
+    return keys.count("soit") == 1 and not {"que", "qu'"}.isdisjoint(keys[: site.at - begin])
 
 
 def takes_complement(site: Site) -> bool:
@@ -91,5 +96,11 @@ def takes_complement(site: Site) -> bool:
     if after.classes & (_QUE | _NEGATIVE | _ENCLITIC):
         return True
     if after.classes & DETERMINER and after.key not in _CONTRACTED:
+        return True
+    if after.key in ("de", "d'", "à") and site.at + 2 < len(site.entries):
+        # propose de signer, illustre à quel point
+        governed = site.entries[site.at + 2]
+        return governed.key in _WHICH or any(verb.form == "Inf" for verb in governed.verbs)
+    if after.participle is not None and any(verb.lemma in _COPULAS for verb in site.finite):
         return True
     return any(verb.form == "Inf" for verb in after.verbs)

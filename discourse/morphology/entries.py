@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import IntFlag, auto
 from functools import cache
 
-from discourse.languages import language, table
 from discourse.morphology.analysis import analyse, lemma, listed, spelled
 from discourse.morphology.forms import Tag, VerbForm
+from discourse.word_classes import word_class
 
 
 class Word(IntFlag):
-    """Classes of ``grammar.tsv``; a word may have several."""
+    """The classes of ``words.tsv`` that tagging and grouping ask for; a word may have several."""
 
     DETERMINER = auto()
     ARTICLE_OR_CLITIC = auto()
@@ -32,8 +32,8 @@ class Word(IntFlag):
     ENCLITIC_SUBJECT = auto()
     ENCLITIC_OBJECT = auto()
     PREPOSITION = auto()
-    ADVERB = auto()
-    QUE = auto()
+    INSERTED = auto()
+    QUE_CONJUNCTION = auto()
     CLAUSE = auto()
     RELATIVE = auto()
     NEVER_VERB = auto()
@@ -47,23 +47,13 @@ class Word(IntFlag):
     ASKS_SUBJUNCTIVE_DENIED = auto()
 
 
-_COLUMNS = ("word", "classes", "source")
-
-
 @cache
 def grammar(lang: str = "fr") -> dict[str, int]:
-    """Word → its classes as bits (`Word`); a LexiconError names file and line of a fault."""
-    known = {name.lower(): int(value) for name, value in Word.__members__.items()}
+    """Word → its classes as bits (`Word`), so that a rule asks for several at once."""
     found: dict[str, int] = {}
-    for row in table(language(lang).path("grammar.tsv"), _COLUMNS):
-        word = row["word"]
-        if word in found:
-            raise row.error(f"{word} stands twice; write its classes on one line")
-        found[word] = 0
-        for name in row["classes"].split():
-            if name not in known:
-                raise row.error(f"class {name!r} is unknown; the classes are {', '.join(known)}")
-            found[word] |= known[name]
+    for name, bit in Word.__members__.items():
+        for word in word_class(name.lower(), lang):
+            found[word] = found.get(word, 0) | int(bit)
     return found
 
 
@@ -116,6 +106,8 @@ class Entry:
         The reading as a participle.
     may_lead : bool
         Whether it may be the auxiliary of another verb.
+    may_narrate, narrates : bool
+        Whether some reading is a simple past; whether all are that its neighbours can choose.
     """
 
     key: str
@@ -130,6 +122,8 @@ class Entry:
     finite: tuple[VerbForm, ...] = ()
     participle: VerbForm | None = None
     may_lead: bool = False
+    may_narrate: bool = False
+    narrates: bool = False
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -183,7 +177,7 @@ def _is_settled(key: str, verbs: tuple[VerbForm, ...], classes: int) -> bool:
     return reading.tense == "Fut" or not key.endswith(_NOMINAL_ENDINGS)
 
 
-_LEADING = frozenset(("aller", "avoir", "venir", "être"))
+_LEADING = word_class("leading_verb")
 
 
 def entry(form: str) -> Entry:
@@ -195,7 +189,7 @@ def entry(form: str) -> Entry:
     if classes & Word.NEVER_VERB and not classes & Word.HOMOGRAPH:
         verbs = ()
     if not classes and key.endswith("ment") and not verbs:
-        classes |= int(Word.ADVERB)
+        classes |= int(Word.INSERTED)
     if not verbs:
         tag = Tag(lemma(form))
         return Entry(key, classes, tag, (), tag, False, False, False, capital)
@@ -217,11 +211,15 @@ def entry(form: str) -> Entry:
         and all(verb.mood in ("Sub", "Cnd") or verb.tense in ("Imp", "Fut") for verb in verbs)
     )
     fixed = None
-    # Maria, Formula, USA: a name may look like a simple past or a future.
-    if prefers_verb and not (capital and key.endswith("a")) and _is_settled(key, verbs, classes):
+    # A name may look like a simple past, a future or an infinitive: Maria, Formula, Mme Sommer.
+    name = capital and (key.endswith("a") or verbs[0].form == "Inf")
+    if prefers_verb and not name and _is_settled(key, verbs, classes):
         fixed = verb_tag(verbs[0])
     # A capital A without its accent is the preposition, unless a pronoun says otherwise.
-    other = Tag("à" if form == "A" else _other_lemma(form, key, verbs), rule="no verb")
+    named = form if capital and verbs[0].form == "Inf" else _other_lemma(form, key, verbs)
+    other = Tag("à" if form == "A" else named, rule="no verb")
+    chosen = [fixed] if fixed is not None else verbs
+    past = [reading.form == "Fin" and reading.tense == "Past" for reading in chosen]
     return Entry(
         key,
         classes,
@@ -235,6 +233,8 @@ def entry(form: str) -> Entry:
         tuple(verb for verb in verbs if verb.form == "Fin"),
         next((verb for verb in verbs if verb.form == "Part"), None),
         not lemmas.isdisjoint(_LEADING),
+        any(past),
+        all(past),
     )
 
 

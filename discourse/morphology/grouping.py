@@ -20,6 +20,9 @@ from discourse.morphology.negation import Negation, negation
 # like the pluperfect, being a past before a past. The infinitive has no tense of its own.
 _COMPOUND_TENSE = {"Pres": "Past", "Imp": "Pqp", "Past": "Pqp", "Fut": "Fut", None: "Past"}
 _RECENT_TENSE = {"Pres": "Past", "Imp": "Pqp"}
+_AUXILIARIES = ("avoir", "être")
+# Auxiliaries of a verb at most: va avoir été signé has three.
+_MOST = 4
 
 
 class VerbGroup:
@@ -170,7 +173,7 @@ class VerbGroup:
         if found is not None:
             self.periphrasis, infinitive = found
             self._lead(infinitive)
-        while (lemma := tags[self.head].lemma) in ("avoir", "être"):
+        while (lemma := tags[self.head].lemma) in _AUXILIARIES and len(self.auxiliaries) < _MOST:
             participle = participle_after(self.head, entries, tags, gap)
             if participle is None:
                 return

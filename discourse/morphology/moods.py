@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from discourse.morphology.entries import ENTRIES, Entry, Word, verb_tag
 from discourse.morphology.forms import Tag, VerbForm
 from discourse.morphology.sites import CLAUSE, CLITIC, NE, SUBJECT, Site
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
 _ENCLITIC_OBJECT = int(Word.ENCLITIC_OBJECT)
@@ -21,8 +23,8 @@ _PERSON_CLASSES = (
     (int(Word.THIRD_PLURAL), 3, "Plur"),
 )
 # Devons-nous …? asks; the others, opening a sentence, exhort (souvenons-nous).
-_ASK_INVERTED = frozenset(("aller", "avoir", "devoir", "pouvoir", "savoir", "vouloir", "être"))
-_AUXILIARIES = frozenset(("avoir", "être"))
+_ASK_INVERTED = word_class("asks_inverted")
+_AUXILIARIES = word_class("auxiliary")
 # How far left of que its governor may stand: il est temps, pour eux, que …
 _GOVERNOR_WINDOW = 6
 
@@ -34,11 +36,11 @@ def subject(site: Site) -> tuple[int | None, str | None]:
         found = _person(ENTRIES[after.key.rpartition("-")[2]].classes)
         if found[0] is not None:
             return found
-    for back in range(site.at - 1, -1, -1):
-        classes = site.entries[back].classes
+    for at in back(site.at):
+        classes = site.entries[at].classes
         if classes & SUBJECT:
             # nous nous, vous le: the outermost of the pronouns is the subject.
-            further = site.entries[back - 1].classes if back else 0
+            further = site.entries[at - 1].classes if at else 0
             if not (classes & CLITIC and further & (SUBJECT | NE)):
                 return _person(classes)
         elif not classes & (CLITIC | NE):
@@ -94,7 +96,7 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
         exhorts = site.at == 0 and hanging == "-nous" and command.lemma not in _ASK_INVERTED
         return command if exhorts else None
     pronoun = "nous" if command.person == 1 else "vous"
-    near = {entry.key for entry, _ in site.backwards(site.at - 6)}
+    near = {entry.key for entry, _ in site.backwards(6)}
     return None if near & {pronoun, "qui"} else command
 
 
@@ -104,25 +106,22 @@ def _asks(after: Entry | None) -> bool:
 
 def _is_past_narrative(site: Site) -> bool:
     """Whether another verb of the sentence is in the simple past: tenses agree in narration."""
-    for at, entry in enumerate(site.entries):
-        if not any(verb.tense == "Past" for verb in entry.finite):
-            continue
-        known = site.tags[at] if at < site.at else entry.fixed
-        readings: Sequence[Tag | VerbForm] = entry.verbs if known is None else (known,)
-        if all(r.tense == "Past" and r.form == "Fin" for r in readings):
-            return True
-    return False
+    if any(entry.narrates for entry in site.entries[site.at + 1 : site.at + REACH]):
+        return True
+    # Tags cost, so that they are asked of words alone that may tell.
+    tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
+    return any(tag is not None and tag.tense == "Past" and tag.form == "Fin" for tag in tags)
 
 
 def _asks_subjunctive(site: Site) -> bool:
     """Whether the clause of a verb hangs, by que, on a word that asks for the subjunctive."""
-    for back in range(site.at - 1, -1, -1):
-        entry = site.entries[back]
-        known = site.tags[back] if entry.finite else None
+    for at in back(site.at):
+        entry = site.entries[at]
+        known = site.tags[at] if entry.finite else None
         if known is not None and known.form == "Fin":
             return False
         if entry.key in ("que", "qu'"):
-            return back == 0 or _governs_subjunctive(site, back)
+            return at == 0 or _governs_subjunctive(site, at)
         if entry.classes & CLAUSE and entry.key not in ("et", "ou", "ni"):
             return False
     return False
@@ -135,15 +134,15 @@ def _governs_subjunctive(site: Site, que: int) -> bool:
         return que > 1 and entries[que - 2].key == "à"
     if entries[que - 1].classes & _ASKS_SUBJUNCTIVE:
         return True
-    for back in range(que - 1, max(-1, que - 1 - _GOVERNOR_WINDOW), -1):
-        known = tags[back]
+    for at in back(que, _GOVERNOR_WINDOW):
+        known = tags[at]
         if known is None:
             continue
         classes = ENTRIES[known.lemma].classes
-        if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or back == que - 1):
+        if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == que - 1):
             return True
         if known.is_verb and classes & _ASKS_SUBJUNCTIVE_DENIED:
-            return any(entry.classes & NE for entry in entries[max(0, back - 4) : back])
+            return any(entry.classes & NE for entry in entries[max(0, at - 4) : at])
         if known.is_verb and known.lemma not in _AUXILIARIES:
             return False
     return False

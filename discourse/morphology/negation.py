@@ -5,33 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from discourse.morphology.entries import Entry, Word
+from discourse.morphology.entries import Entry, Word, adverbials
 from discourse.morphology.forms import Gap, Tags
+from discourse.reach import back
+from discourse.word_classes import word_class
 
 _CLITIC = int(Word.CLITIC)
 _DETERMINER = int(Word.DETERMINER)
 _NEGATIVE = int(Word.NEGATIVE)
 _CLAUSE = int(Word.CLAUSE)
+_INSERTED = int(Word.INSERTED)
 _PREPOSITION = int(Word.PREPOSITION)
 
 # These are negated by ne alone (il ne cesse de, on ne saurait).
-_NE_ALONE = frozenset(("cesser", "oser", "pouvoir", "savoir"))
+_NE_ALONE = word_class("denied_by_ne_alone")
 # After n’importe these make an indefinite (n’importe qui), which denies nothing.
-_WHOEVER = frozenset(
-    ("qui", "quoi", "quel", "quelle", "quels", "quelles", "où", "comment", "quand", "lequel")
-)
+_WHOEVER = word_class("interrogative")
 # Words that negate only without an article before them: un pas, une personne, un point, le rien.
-_NOUNS_TOO = frozenset(("pas", "personne", "point", "rien"))
+_NOUNS_TOO = word_class("negative_or_noun")
 # After these que compares (les mêmes règles que) and does not answer ne.
-_COMPARING = frozenset("autant davantage mieux moins même mêmes tant tel telle tels telles".split())
+_COMPARING = word_class("comparing")
 # These join words as often as clauses.
-_JOINING = frozenset(("et", "ou", "ni", "donc"))
+_JOINING = word_class("joining_or_adverb")
 # No full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
-_SUBJECTS = frozenset(("personne", "rien", "aucun", "aucune", "nul", "nulle", "ni", "jamais"))
+_SUBJECTS = word_class("negative_subject")
 _FARTHEST = 8
 # ne, two pronouns, two negative words: ne jamais plus le lui dire.
 _BEFORE = 5
+# No adverbial phrase has more words.
+_PHRASE = 4
 
 
 class Negation(NamedTuple):
@@ -57,17 +60,15 @@ def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags, gap: G
     -----
     Source of the rules: own; the traps are those of the codebook.
     """
-    back = first - 1
     middle: list[int] = []
-    while back >= 0 and first - back <= _BEFORE:
-        entry = entries[back]
+    for at in back(first, _BEFORE):
+        entry = entries[at]
         if entry.key in ("ne", "n'"):
-            return _with_ne(back, middle, first, head, entries, tags, gap)
+            return _with_ne(at, middle, first, head, entries, tags, gap)
         if entry.classes & _NEGATIVE:
-            middle.append(back)
+            middle.append(at)
         elif not entry.classes & _CLITIC:
             break
-        back -= 1
     return _without_ne(first, entries, tags, gap)
 
 
@@ -131,7 +132,7 @@ def _second_word(
 
 def _negative_subject(ne: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """Find personne, nul, aucun, ni before ne, in its clause."""
-    for at in range(ne - 1, max(-1, ne - _FARTHEST - 1), -1):
+    for at in back(ne, _FARTHEST):
         entry = entries[at]
         if entry.key in _SUBJECTS and _negates(at, entries):
             return at
@@ -176,21 +177,19 @@ def _is_que_at(at: int, entries: Sequence[Entry]) -> bool:
 
 def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
     """Whether que opens the clause of a ne: there a ne alone is expletive."""
-    for back in range(ne - 1, -1, -1):
-        if _is_que(entries[back]):
+    for at in back(ne):
+        if _is_que(entries[at]):
             return True
-        if tags[back].form == "Fin":
+        if tags[at].form == "Fin":
             return False
     return False
 
 
 def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
     # Tags cost, so that they are asked last.
-    back = first - 1
-    while back >= 0 and entries[back].classes & _CLITIC:
-        back -= 1
-    if back >= 0 and entries[back].key == "sans" and tags[first].form == "Inf":
-        return Negation(True, words=(back,))
+    sans = _sans_before(first, entries, gap)
+    if sans is not None and tags[first].form == "Inf":
+        return Negation(True, words=(sans,))
     sans = _sans_que(first, entries, tags)
     if sans is not None:
         return Negation(True, words=(sans,))
@@ -203,13 +202,25 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> N
     return _NONE
 
 
+def _sans_before(first: int, entries: Sequence[Entry], gap: Gap) -> int | None:
+    """The sans before an infinitive, pronouns and adverbs between: sans jamais vraiment le voir."""
+    at = first - 1
+    while at >= 0 and first - at <= _BEFORE and not gap(at + 1).strip():
+        if entries[at].key == "sans":
+            return at
+        single = entries[at].classes & (_CLITIC | _NEGATIVE | _INSERTED)
+        # sans pour autant réussir: a phrase, although autant could stand alone
+        starts = range(at - 1, max(-1, at - _PHRASE), -1)
+        phrase = (one - 1 for one in starts if one + adverbials(one, entries) == at + 1)
+        at = next(phrase, at - 1 if single else -1)
+    return None
+
+
 def _sans_que(first: int, entries: Sequence[Entry], tags: Tags) -> int | None:
     """The sans of a sans que whose clause this verb closes."""
     if "Sub" not in [verb.mood for verb in entries[first].finite]:
         return None
-    que = first - 1
-    while que > 0 and not _is_que(entries[que]):
-        que -= 1
+    que = next((at for at in back(first) if _is_que(entries[at])), 0)
     if que < 1 or entries[que - 1].key != "sans" or tags[first].mood != "Sub":
         return None
     closed = any(tags[at].form == "Fin" for at in range(que + 1, first))

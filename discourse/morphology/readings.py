@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from discourse.morphology.auxiliaries import before_interpolation
-from discourse.morphology.clauses import is_clause_verb, may_be_finite, takes_complement
+from discourse.morphology.clauses import is_clause_verb, is_name, may_be_finite, takes_complement
 from discourse.morphology.entries import Word, adverbials, verb_tag
 from discourse.morphology.forms import Tag, VerbForm
+from discourse.morphology.interpolations import before_que, interpolated, is_pointed_at
 from discourse.morphology.moods import finite_tag, subject
 from discourse.morphology.sites import (
     ADVERB,
@@ -21,16 +22,17 @@ from discourse.morphology.sites import (
     VERB,
     Site,
 )
+from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
+_SUBJECTS = int(Word.SUBJECT)
 
-_AUXILIARIES = frozenset(("avoir", "être"))
-# Marks that close a quotation (the straight one, unless a word follows it), and what they end.
-_CLOSING = frozenset('»”"')
-_ENDING = frozenset(",?!…")
-_LINKS = frozenset(("et", "ou", "ni", "puis"))
+_AUXILIARIES = word_class("auxiliary")
+_LINKS = word_class("joining")
+_COMPLEMENTIZERS = word_class("complementizer")
+_QUANTIFIERS = word_class("plural_quantifier")
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
 
@@ -50,6 +52,8 @@ def infinitive(site: Site) -> Tag | None:
     reading = site.entry.verbs[0]
     if reading.form != "Inf":
         return None
+    if site.at and not site.gap(site.at).strip(" .\u00a0\u202f") and is_name(site):
+        return site.entry.other
     if site.place is AFTER_DETERMINER or (site.place is AFTER_ARTICLE and not _is_object(site)):
         return site.entry.other
     return verb_tag(reading, "infinitive")
@@ -76,22 +80,6 @@ def inversion(site: Site) -> Tag | None:
     if site.finite and site.after is not None and site.after.classes & _ENCLITIC_SUBJECT:
         return finite_tag(site, site.finite, "inversion")
     return None
-
-
-def interpolated(site: Site) -> Tag | None:
-    """The verb of a clause that says who speaks, before its subject (« … », dit le maire).
-
-    Without a comma, ? or ! beside the closing mark it may be a participle: le « plan » écrit la
-    veille.
-    """
-    after = site.after
-    if site.participle is None or not site.finite or after is None:
-        return None
-    gap = site.gap(site.at)
-    if _CLOSING.isdisjoint(gap) or _ENDING.isdisjoint(gap) or gap.endswith('"'):
-        return None
-    names = after.capital or (after.classes & DETERMINER and not after.classes & PREPOSITION)
-    return finite_tag(site, site.finite, "interpolated") if names else None
 
 
 def after_auxiliary(site: Site) -> Tag | None:
@@ -163,6 +151,8 @@ def object_pronoun(site: Site) -> Tag | None:
     third = [verb for verb in site.finite if verb.person == 3]
     if not third:
         return None
+    if is_pointed_at(site):
+        return finite_tag(site, third, "object pronoun")
     if site.entries[site.at - 1].key in ("les", "leur"):
         plural_noun = entry.key.endswith(("s", "x", "z")) or site.entries[site.at - 1].key == "leur"
         certain = entry.only_verb if plural_noun else entry.prefers_verb
@@ -198,6 +188,26 @@ def after_en(site: Site) -> Tag | None:
     return None
 
 
+def present_participle(site: Site) -> Tag | None:
+    """A present participle after lui, leur (leur permettant de, en lui proposant)."""
+    participle, before = site.participle, site.before
+    if participle is None or participle.tense != "Pres" or before is None:
+        return None
+    gerund = site.earlier is not None and site.earlier.key == "en"
+    if before.key in ("lui", "leur") and (gerund or site.entry.only_verb):
+        return verb_tag(participle, "present participle")
+    return None
+
+
+def after_pronoun_quantifier(site: Site) -> Tag | None:
+    """A plural that is only a verb’s, after certains, plusieurs as its subject."""
+    before = site.before
+    if before is None or before.key not in _QUANTIFIERS or not site.entry.only_verb:
+        return None
+    plural = [verb for verb in site.finite if verb.person == 3 and verb.number == "Plur"]
+    return finite_tag(site, plural, "after quantifier") if plural else None
+
+
 def after_determiner(site: Site) -> Tag | None:
     """No verb form follows an article or another determiner directly."""
     if site.place is AFTER_DETERMINER or site.place is AFTER_ARTICLE:
@@ -217,7 +227,9 @@ def after_preposition(site: Site) -> Tag | None:
 
 def clause_verb(site: Site) -> Tag | None:
     """Where no pronoun or article decides: the clause lacks a verb, or the word is only one."""
-    if site.finite and may_be_finite(site) and is_clause_verb(site):
+    if not site.finite or not may_be_finite(site):
+        return None
+    if before_que(site) or is_clause_verb(site):
         return finite_tag(site, site.finite, "clause verb")
     return None
 
@@ -259,7 +271,9 @@ RULES: tuple[Callable[[Site], Tag | None], ...] = (
     after_auxiliary,
     after_pronoun,
     object_pronoun,
+    present_participle,
     after_en,
+    after_pronoun_quantifier,
     after_determiner,
     after_preposition,
     clause_verb,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tag, Tags, no_gap
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
 DETERMINER = int(Word.DETERMINER)
 ARTICLE_OR_CLITIC = int(Word.ARTICLE_OR_CLITIC)
@@ -14,7 +16,7 @@ CLITIC = int(Word.CLITIC)
 ONLY_CLITIC = int(Word.ONLY_CLITIC)
 NE = int(Word.NE)
 PREPOSITION = int(Word.PREPOSITION)
-ADVERB = int(Word.ADVERB)
+ADVERB = int(Word.INSERTED)
 RELATIVE = int(Word.RELATIVE)
 NOUN_TOO = int(Word.NOUN_TOO)
 PRENOMINAL = int(Word.PRENOMINAL)
@@ -30,8 +32,8 @@ START = "start"
 OTHER = "other"
 
 # ce before these is a pronoun (ce sera, ce doit être); before any other word it is a determiner.
-_AFTER_CE = frozenset(("être", "devoir", "pouvoir"))
-_WHICH = frozenset(("quel", "quelle", "quels", "quelles"))
+_AFTER_CE = word_class("modal_or_copula")
+_WHICH = word_class("interrogative_determiner")
 
 
 class Site:
@@ -89,10 +91,10 @@ class Site:
         self.after = entries[at + 1] if at + 1 < len(entries) else None
         self._place: str | None = None
 
-    def backwards(self, least: int = 0) -> Iterator[tuple[Entry, Tag | None]]:
-        """The words before, nearest first, down to a place."""
-        for back in range(self.at - 1, max(least, 0) - 1, -1):
-            yield self.entries[back], self.tags[back]
+    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag | None]]:
+        """So many words before, nearest first."""
+        for at in back(self.at, reach):
+            yield self.entries[at], self.tags[at]
 
     @property
     def place(self) -> str:
@@ -133,6 +135,9 @@ class Site:
                 return VERB
             if before.key in ("un", "une") and earlier is not None and earlier.key == "l'":
                 return OTHER
+            if before.key in ("nul", "nulle") and earlier is not None:
+                # sans nul doute, but un match nul semble
+                return AFTER_DETERMINER if earlier.classes & PREPOSITION else OTHER
             return AFTER_DETERMINER
         if classes & PREPOSITION and not before.verbs:
             return AFTER_PREPOSITION
@@ -147,20 +152,20 @@ class Site:
     def clause_has_verb(self) -> bool:
         """Whether the clause has a finite verb for certain, without this word."""
         entries, tags = self.entries, self.tags
-        for back in range(self.at - 1, -1, -1):
-            entry = entries[back]
+        for at in back(self.at):
+            entry = entries[at]
             if entry.finite:
-                known = tags[back]
+                known = tags[at]
                 if known is not None and known.form == "Fin":
                     return True
             if entry.classes & CLAUSE:
                 break
-        for ahead in range(self.at + 1, len(entries)):
-            entry = entries[ahead]
+        for at in ahead(self.at, len(entries)):
+            entry = entries[at]
             if entry.classes & CLAUSE:
                 return False
             if entry.fixed is not None and entry.fixed.form == "Fin":
-                return not entries[ahead - 1].classes & (SUBJECT | CLITIC | NE)
+                return not entries[at - 1].classes & (SUBJECT | CLITIC | NE)
         return False
 
 

@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse import charts
+from discourse.charts.house import image, offscreen
 from discourse.documents import Document
+from discourse.languages import require
 from discourse.page.analysis import Findings, findings
+from discourse.page.folder import check, write
 from discourse.page.overview import summary
-from discourse.page.rendering import Figure, preview, rendered
+from discourse.page.rendering import Figure, caption, preview, rendered
 from discourse.page.words import page_language, wording
 from discourse.tables.schema import one_document
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 __all__ = ["Report", "preview", "report"]
@@ -24,12 +28,13 @@ __all__ = ["Report", "preview", "report"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where a report was written, and its ten lines."""
+    """Where a report was written, its ten lines, and what others had there and still have."""
 
     page: Path
     tables: tuple[Path, ...]
     figures: tuple[Path, ...]
     summary: tuple[str, ...]
+    kept: tuple[Path, ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(self.summary)
@@ -41,6 +46,7 @@ def report(
     *,
     target: str = "Europe",
     lang: str | None = None,
+    force: bool = False,
 ) -> Report:
     """Write one self-contained HTML page, its CSV tables and its PNG and SVG figures.
 
@@ -52,23 +58,32 @@ def report(
     doc
         the document to report on.
     folder
-        where to write; made when missing. Files of an earlier report are overwritten.
+        where to write; made when missing. An earlier report is replaced, all or none of it, if it
+        is as it was written: ``SHA256SUMS`` lists its files.
     target
         the target whose outlook is shown beside that of the whole text.
     lang
         language of the page, ``"fr"`` or ``"en"``; by default the document's own.
+    force
+        write into a folder that holds other files as well. They are kept, and those whose name
+        the report needs are renamed to ``NAME.old``.
 
     Returns
     -------
     Report
-        The paths written and a summary in ten lines.
+        The paths written, a summary in ten lines, and the paths of others that were kept.
 
     Raises
     ------
     TypeError
         not one Document; a target that is no name.
     ValueError
-        an unknown language, an empty target, a folder that is a file.
+        an unknown language, an empty target; a folder that is a file, a symbolic link, or holds
+        what no report wrote.
+    LanguageError
+        a text in a language that is not analysed.
+    OSError
+        no room, no right to write. No report was written, and an earlier one is untouched.
 
     Examples
     --------
@@ -79,39 +94,39 @@ def report(
     ('index.html', 9)
     """
     one_document(doc, "report()")
+    require("a report", [(doc.id, doc.lang)])
     lang = page_language(doc.lang) if lang is None else lang
     wording(lang)
     root = Path(folder)
-    if root.exists() and not root.is_dir():
-        raise ValueError(f"{root} is a file; name a folder for the report")
+    check(root, force=force)
     found = findings(doc, target, lang)
-    csv = tuple(_write_tables(found, root / "tables"))
-    drawn = list(_draw(found, root / "figures", lang))
-    page = root / "index.html"
-    html = rendered(found, [figure for figure, _ in drawn], lang)
-    page.write_text(html, encoding="utf-8", newline="\n")
-    figures = tuple(path for _, paths in drawn for path in paths)
-    return Report(page, csv, figures, tuple(summary(found, lang)))
+    drawn = list(_draw(found, lang))
+    page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
+    tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
+    figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
+    # All is made before the first byte is written, so that the disk sees nothing half done.
+    files = {"index.html": page.encode(), **tables, **figures}
+    kept = write(root, files, force=force)
+    return Report(
+        page=root / "index.html",
+        tables=tuple(root / name for name in tables),
+        figures=tuple(root / name for name in figures),
+        summary=tuple(summary(found, lang)),
+        kept=kept,
+    )
 
 
-def _write_tables(found: Findings, folder: Path) -> Iterator[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, table in found.tables.items():
-        path = folder / f"{name}.csv"
-        table.to_csv(path, index=False, lineterminator="\n")
-        yield path
+def _csv(table: pd.DataFrame) -> bytes:
+    return table.to_csv(index=False, lineterminator="\n").encode()
 
 
-def _draw(found: Findings, folder: Path, lang: str) -> Iterator[tuple[Figure, list[Path]]]:
-    """Each figure saved twice; the page embeds the SVG."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _draw(found: Findings, lang: str) -> Iterator[Figure]:
+    """Each figure twice; the page embeds the SVG."""
     for name, drawing in _drawings(found, lang).items():
-        ax = drawing()
-        try:
-            paths = [charts.save(ax, folder / f"{name}.{kind}") for kind in ("svg", "png")]
-        finally:
-            charts.close(ax)
-        yield Figure(name, wording(lang)["figures"][name], paths[0].read_bytes()), paths
+        with offscreen():
+            ax = drawing()
+            for suffix in (".svg", ".png"):
+                yield Figure(name, caption(found, name, lang), suffix, image(ax, suffix))
 
 
 def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:

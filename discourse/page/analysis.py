@@ -9,6 +9,8 @@ import pandas as pd
 
 from discourse import tables
 from discourse.documents import Document
+from discourse.tables.comparing import widest_pair
+from discourse.tables.series import Series
 
 SEED = 0
 
@@ -34,8 +36,8 @@ def findings(doc: Document, target: str, lang: str) -> Findings:
     """Compute the tables of the report.
 
     Two contrasts of sections are shown for the whole text and for the target: the last section
-    against the first, fixed before reading, and the most hopeful against the least, which the
-    figures themselves chose and which is therefore labelled exploratory.
+    against the first, fixed before reading, and the most favourable against the least, which the
+    figures themselves chose; its test and interval allow for that choice.
     """
     whole = tables.outlook(doc)
     about = tables.outlook(doc, target)
@@ -56,7 +58,7 @@ def findings(doc: Document, target: str, lang: str) -> Findings:
             ignore_index=True,
         ),
         "trends": tables.trends(doc, target, lang=lang, seed=SEED),
-        "influence": _influence(doc, whole),
+        "influence": _influence(doc),
         "hedging": tables.hedging(doc),
         "pull_quotes": tables.pull_quotes(doc),
         "readability": tables.readability(doc),
@@ -66,36 +68,22 @@ def findings(doc: Document, target: str, lang: str) -> Findings:
 
 def _contrasts(doc: Document, outlook: pd.DataFrame, target: str | None, lang: str) -> pd.DataFrame:
     fixed = _first_and_last(outlook)
-    chosen = _lowest_and_highest(outlook)
-    # Each kind of contrast is one family of comparisons for the Holm correction.
     return pd.concat(
         [
             tables.contrasts(doc, fixed, target=target, exploratory=False, lang=lang, seed=SEED),
-            tables.contrasts(doc, chosen, target=target, exploratory=True, lang=lang, seed=SEED),
+            tables.contrasts(doc, "widest", target=target, lang=lang, seed=SEED),
         ],
         ignore_index=True,
     )
 
 
-def _influence(doc: Document, outlook: pd.DataFrame) -> pd.DataFrame:
+def _influence(doc: Document) -> pd.DataFrame:
     """What each sentence does to the widest contrast, or to the whole where there is none."""
-    pairs = _lowest_and_highest(outlook)
-    if not pairs:
-        return tables.influence(doc)
-    [(low, high)] = pairs
-    return tables.influence(doc, high, low)
+    for low, high in widest_pair(Series(doc, "outlook")):
+        return tables.influence(doc, high.index, low.index)
+    return tables.influence(doc)
 
 
 def _first_and_last(outlook: pd.DataFrame) -> Sequence[tuple[int, int]]:
     found = outlook.loc[outlook["n"] > 0, "section"].tolist()
     return [(found[0], found[-1])] if len(found) > 1 else []
-
-
-def _lowest_and_highest(outlook: pd.DataFrame) -> Sequence[tuple[int, int]]:
-    """Sections of fewer than five sentences are passed over: any single one can be extreme."""
-    enough = outlook[~outlook["too_few"]]
-    if len(enough) < 2:
-        return []
-    sections, net = enough["section"].tolist(), enough["net"].tolist()
-    low, high = (sections[net.index(extreme)] for extreme in (min(net), max(net)))
-    return [(low, high)] if low != high else []

@@ -1,4 +1,4 @@
-"""How a text moves, in one line: what prevails in each section, in reading order."""
+"""What prevails in each section, in one line, in reading order: counts, and no more than counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from discourse.page.analysis import Findings
+from discourse.page.majorities import prevailing
 from discourse.page.words import wording
 
 _SIDES: Mapping[str, tuple[str, ...]] = {
@@ -28,14 +29,17 @@ def lead(found: Findings, lang: str) -> str:
 
 
 def _step(row: Mapping[str, Any], lang: str) -> str:
-    """What more than half of a section's sentences say, and of how many."""
+    """What prevails in a section, with its counts."""
     words = wording(lang)["lead"]
     title = words["section"].format(title=row["title"]) if row["title"] else words["introduction"]
-    for side, kinds in _SIDES.items():
-        count = sum(int(row[kind]) for kind in kinds)
-        if 2 * count > row["n"]:
-            names = ", ".join(words[kind] for kind in kinds if row[kind])
-            said = words["side"].format(side=words[side], count=count, n=row["n"], names=names)
-            return str(words["step"].format(title=title, said=said))
-    kind = "neutral" if 2 * row["none"] > row["n"] else "mixed"
-    return str(words["step"].format(title=title, said=words[kind].format(n=row["n"])))
+    sides = {side: sum(int(row[kind]) for kind in kinds) for side, kinds in _SIDES.items()}
+    what = prevailing(**sides, neutral=int(row["none"]))
+    names = ", ".join(
+        words["name"].format(kind=words[kind], count=row[kind])
+        for kind in _SIDES.get(what, ())
+        if row[kind]
+    )
+    said = words[what].format(
+        **sides, none=row["none"], n=row["n"], count=sides.get(what), names=names
+    )
+    return str(words["step"].format(title=title, said=said))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
-from discourse.inference import format_number
+from discourse.inference import MINIMUM_N, format_number
 from discourse.page.analysis import SEED, Findings
-from discourse.page.words import wording
+from discourse.page.words import language_note, wording
 from discourse.tables import sentiment
 
 
@@ -30,6 +32,7 @@ def summary(found: Findings, lang: str) -> list[str]:
     say = wording(lang)["summary"]
     lines = [
         say["text"].format(title=title_of(found.doc), **_size(found)),
+        *language_note(found.doc, lang),
         say["zones"].format(zones=_zones(found, lang)),
         say["quotes"].format(**_quotes(found)),
         say["markers"].format(**_markers(found, lang)),
@@ -81,22 +84,26 @@ def _undecided(found: Findings) -> dict[str, int]:
 
 def _sentiment(found: Findings, lang: str) -> dict[str, object]:
     row = sentiment(found.doc, by="document").iloc[0]
-    figures = {name: format_number(row[name], lang, signed=True) for name in ("low", "high")}
+    ends = (row["valence"], row["low"], row["high"])
     return {
-        "value": format_number(row["valence"], lang, signed=True),
-        "n": int(row["n"]),
+        "estimate": _estimate(ends, int(row["n"]), lang, 2),
         "coverage": format_number(100 * row["coverage"], lang, digits=0),
-        **figures,
     }
 
 
 def _path(outlook: pd.DataFrame, lang: str) -> str:
-    """Net outlook section by section, in reading order, with n."""
-    steps = (
-        f"{format_number(net, lang, digits=1, signed=True)} (n = {n})" if n else "–"
-        for net, n in zip(outlook["net"], outlook["n"], strict=True)
+    """Net outlook section by section, in reading order, with interval and n."""
+    columns = (outlook[name] for name in ("net", "net_low", "net_high", "n"))
+    return " → ".join(
+        _estimate(ends, n, lang, 1) if n else "–" for *ends, n in zip(*columns, strict=True)
     )
-    return " → ".join(steps)
+
+
+def _estimate(ends: Sequence[float], n: int, lang: str, digits: int) -> str:
+    """A value with its interval and n; below `MINIMUM_N` called too few."""
+    value, low, high = (format_number(end, lang, digits=digits, signed=True) for end in ends)
+    key = "few" if n < MINIMUM_N else "estimate"
+    return str(wording(lang)["summary"][key].format(value=value, low=low, high=high, n=n))
 
 
 def _fixed_verdicts(found: Findings) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +16,12 @@ from pandas.api.types import is_numeric_dtype
 from discourse import tables
 from discourse.documents import Document
 from discourse.inference import format_number, format_p
+from discourse.languages import LanguageError, require
 from discourse.page.analysis import Findings
 from discourse.page.annotation import annotated
 from discourse.page.movement import lead
 from discourse.page.overview import fingerprint_of, metadata_line, title_of
-from discourse.page.words import page_language, wording
+from discourse.page.words import language_note, page_language, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,7 +30,10 @@ _HERE = Path(__file__).parent
 _ROWS_SHOWN = 60
 
 # The columns of each table that the page shows; the CSV files have them all.
-_OUTLOOK = "title n hope optimism fear pessimism none net net_low net_high caution caution_n"
+_OUTLOOK = (
+    "title n hope optimism fear pessimism none net net_low net_high "
+    "caution caution_low caution_high caution_n"
+)
 _SHOWN: Mapping[str, Sequence[str]] = {
     "outlook": _OUTLOOK.split(),
     "outlook_target": _OUTLOOK.split(),
@@ -44,16 +49,17 @@ _SHOWN: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawn figure: its name, its caption and its SVG."""
+    """A drawn figure: its name and caption, and its image in the format of the suffix."""
 
     name: str
     title: str
-    svg: bytes
+    suffix: str
+    image: bytes
 
     @property
     def uri(self) -> str:
         """Embedded as an image: two inline SVGs of matplotlib would share ids and styles."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg).decode()
+        return "data:image/svg+xml;base64," + base64.b64encode(self.image).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def _environment() -> Environment:
 
 def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
     """The page, from findings and figures; the first figure opens it."""
-    words = wording(lang)
+    words, css = wording(lang), _css()
     movement, note = words["movement_about"].format(target=found.target), ""
     if not found.mentions:
         movement, note = words["movement"], words["no_mention"].format(target=found.target)
@@ -84,29 +90,54 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
         .render(
             lang=lang,
             text_lang=found.doc.lang,
-            css=_css(),
+            css=css,
+            policy=_policy(css),
             title=title_of(found.doc),
             about=metadata_line(found.doc, lang),
             words=words,
             movement=movement,
             lead=lead(found, lang),
             note=note,
+            language_note=language_note(found.doc, lang),
             figures=figures,
             verdicts=_verdicts(found, lang),
             **_annotation(
                 found.doc, found["markers"], found["contributions"], found["pull_quotes"], lang
             ),
-            tables=[_table(name, found[name], lang) for name in _SHOWN],
+            tables=[_table(name, found[name], found.target, lang) for name in _SHOWN],
             fingerprint=words["summary"]["fingerprint"].format(fingerprint=fingerprint_of(found)),
             rights=found.doc.metadata.get("rights", ""),
         )
     )
 
 
+def caption(found: Findings, name: str, lang: str) -> str:
+    """What a figure shows, also read out in its place."""
+    captions = wording(lang)["figures"]
+    pairs = found["contrasts"].query("exploratory and target == ''")
+    if name != "influence" or pairs.empty:
+        return str(captions[name])
+    ends = (str(pairs[side].iloc[0]) for side in ("first", "second"))
+    low, high = (title or wording(lang)["introduction"] for title in ends)
+    return str(captions["influence_pair"].format(low=low, high=high))
+
+
 def preview(doc: Document) -> str:
-    """The document as a notebook shows it: zones named, markers highlighted."""
+    """The document as a notebook shows it: zones named, markers highlighted.
+
+    A text in a language that is not analysed is shown with its zones and the reason.
+    """
     lang = page_language(doc.lang)
-    markers, parts, quotes = tables.markers(doc), tables.contributions(doc), tables.pull_quotes(doc)
+    said, read = language_note(doc, lang), [doc]
+    try:
+        require("a report", [(doc.id, doc.lang)])
+    except LanguageError as error:
+        said, read = [*said, f"{error}"], []
+    markers, parts, quotes = (
+        tables.markers(read),
+        tables.contributions(read),
+        tables.pull_quotes(doc),
+    )
     return (
         _environment()
         .get_template("preview.html")
@@ -114,6 +145,7 @@ def preview(doc: Document) -> str:
             css=_scoped_css(),
             text_lang=doc.lang,
             words=wording(lang),
+            language_note=said,
             **_annotation(doc, markers, parts, quotes, lang),
         )
     )
@@ -138,6 +170,24 @@ def _css() -> Any:
     return Markup("".join((_HERE / name).read_text(encoding="utf-8") for name in files))
 
 
+def _policy(css: str) -> Any:
+    """What the page may load: its own style, known by its hash, and images it holds itself.
+
+    An article has no way to bring in a script, a style or an address, whatever it contains.
+    """
+    from markupsafe import Markup
+
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    rules = {
+        "default-src": "'none'",
+        "style-src": f"'sha256-{digest}'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return Markup("; ".join(f"{name} {value}" for name, value in rules.items()))
+
+
 def _scoped_css() -> Any:
     """The highlights only, and only inside the preview: a notebook keeps its own style."""
     from markupsafe import Markup
@@ -158,7 +208,7 @@ def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
     ]
 
 
-def _table(name: str, table: pd.DataFrame, lang: str) -> dict[str, Any]:
+def _table(name: str, table: pd.DataFrame, target: str, lang: str) -> dict[str, Any]:
     words = wording(lang)
     columns = _SHOWN[name]
     shown = table.loc[:, list(columns)]
@@ -171,7 +221,8 @@ def _table(name: str, table: pd.DataFrame, lang: str) -> dict[str, Any]:
     cut = len(shown) > _ROWS_SHOWN
     note = words["too_many"].format(shown=_ROWS_SHOWN, total=len(shown)) if cut else ""
     heads = [_Head(column, not is_numeric_dtype(shown[column])) for column in columns]
-    return {"title": words["tables"][name], "heads": heads, "rows": rows, "note": note}
+    title = words["tables"][name].format(target=target)
+    return {"title": title, "heads": heads, "rows": rows, "note": note}
 
 
 def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
@@ -182,6 +233,8 @@ def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
         return str(value or words["whole"])
     if column == "category":
         return str(words["categories"][value])
+    if column == "kind":
+        return str(words["kinds"][value])
     if column == "exploratory":
         return str(words["exploratory" if value else "fixed"])
     if column in ("p", "p_adjusted"):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 
 from discourse.documents import COUNTED_ZONES, Document
+from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.polarity.content import content_words
 from discourse.polarity.explaining import Explanation, explanation
@@ -54,6 +55,7 @@ def find(
         lexicon: None for the language's ``valence.tsv``, a path, or a Lexicon.
         zones: the zones to read; None for all.
     """
+    require("sentiment", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
     return [part for parse in parses(doc, zones) for part in compose(parse, known)]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from discourse.polarity.lexicon import Entry, Hit, Lexicon
+from discourse.polarity.lexicon import Entry, Lexicon
 from discourse.polarity.records import Contribution
 from discourse.polarity.rules import RULES
 from discourse.polarity.shifting import DENIALS, SELF_GRADED, shifts_in
 from discourse.polarity.workbench import Composition, Shifted
+from discourse.quotation import quotations
 from discourse.syntax import Parse
 
 
@@ -21,12 +22,11 @@ def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> 
     work = Composition(parse, hits, shifts)
     for rule in RULES:
         rule.apply(work)
-    kept = sorted((one for one in work.shifted if not one.absorbed), key=lambda one: one.hit.first)
-    quoted = _quoted_words(parse, [one.hit for one in kept])
-    return [_contribution(parse, one, inside) for one, inside in zip(kept, quoted, strict=True)]
+    kept = [one for one in work.shifted if not one.absorbed]
+    return [_contribution(parse, one) for one in kept]
 
 
-def _contribution(parse: Parse, one: Shifted, quoted: bool) -> Contribution:
+def _contribution(parse: Parse, one: Shifted) -> Contribution:
     hit = one.hit
     factor = state = 1.0
     for kind, by, _ in one.applied:
@@ -49,28 +49,5 @@ def _contribution(parse: Parse, one: Shifted, quoted: bool) -> Contribution:
         negated=denials % 2 == 1,
         shifters="|".join(f"{kind}:{words}" for kind, _, words in one.applied),
         rule=one.applied[-1][0] if one.applied else "lexicon",
-        quoted=quoted,
+        quoted=quotations(parse.doc).holds(start),
     )
-
-
-_OPEN, _CLOSE, _EITHER = frozenset("«“"), frozenset("»”"), frozenset('"')
-_MARKS = _OPEN | _CLOSE | _EITHER
-
-
-def _quoted_words(parse: Parse, hits: list[Hit]) -> list[bool]:
-    """For each hit, whether it stands inside quotation marks of its sentence."""
-    sentence = parse.sentence
-    if _MARKS.isdisjoint(parse.doc.text[sentence.start : sentence.end]):
-        return [False] * len(hits)
-    answer = []
-    inside, place = False, 0
-    for hit in hits:
-        while place <= hit.first:
-            for mark in parse.gap(place):
-                if mark in _OPEN or mark in _CLOSE:
-                    inside = mark in _OPEN
-                elif mark in _EITHER:
-                    inside = not inside
-            place += 1
-        answer.append(inside)
-    return answer

@@ -6,16 +6,16 @@ from functools import cache
 
 from discourse.matching import fold_word
 from discourse.morphology import analyse
-from discourse.polarity.wording import function_words
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
-_AUXILIARIES = frozenset({"être", "avoir"})
+_AUXILIARIES = word_class("auxiliary")
 
 
 @cache
 def _is_content(form: str, lang: str) -> bool:
     word = fold_word(form)
-    if not any(letter.isalpha() for letter in word) or word in function_words(lang):
+    if not any(letter.isalpha() for letter in word) or word in word_class("function_word", lang):
         return False
     readings = analyse(form)
     return not (readings and all(reading.lemma in _AUXILIARIES for reading in readings))

@@ -15,6 +15,9 @@ from discourse.polarity.lexicon import Lexicon, lexicon_of
 from discourse.polarity.records import Contribution
 from discourse.syntax import parses
 
+_AROUND = 1000
+"""Characters of a sentence shown before and after what is explained: more than nearly all have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -32,7 +35,7 @@ class Explanation:
     def _lines(self) -> Iterator[str]:
         for sentence, parts in self._by_sentence():
             valence = sum(part.value for part in parts)
-            yield f"{valence:+.2f}  {_one_line(self._text_of(sentence))}"
+            yield f"{valence:+.2f}  {_one_line(self._text_around(sentence, parts))}"
             for part in parts:
                 words = _one_line(self.doc.text[part.start : part.end])
                 why = f"  [{_one_line(part.shifters)}]" if part.shifters else ""
@@ -42,9 +45,13 @@ class Explanation:
         for sentence, parts in groupby(self.contributions, key=attrgetter("sentence")):
             yield sentence, list(parts)
 
-    def _text_of(self, sentence: int) -> str:
-        found = self.doc.sentences[sentence]
-        return self.doc.text[found.start : found.end]
+    def _text_around(self, sentence: int, parts: Sequence[Contribution]) -> str:
+        """The sentence of some contributions; of one without end, what stands about them."""
+        whole = self.doc.sentences[sentence]
+        start = max(whole.start, parts[0].start - _AROUND)
+        end = min(whole.end, parts[-1].end + _AROUND)
+        before, after = "…" * (start > whole.start), "…" * (end < whole.end)
+        return f"{before}{self.doc.text[start:end]}{after}"
 
     def _repr_html_(self) -> str:
         rows = "".join(self._rows())
@@ -56,7 +63,8 @@ class Explanation:
             shown = ", ".join(_html(self.doc, part) for part in parts)
             valence = sum(part.value for part in parts)
             yield (
-                f"<tr><td>{valence:+.2f}</td><td>{escape(self._text_of(sentence))}</td>"
+                f"<tr><td>{valence:+.2f}</td>"
+                f"<td>{escape(self._text_around(sentence, parts))}</td>"
                 f"<td>{shown}</td></tr>"
             )
 

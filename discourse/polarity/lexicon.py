@@ -14,10 +14,9 @@ from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.morphology import analyse
 from discourse.polarity.names import is_capital_of_name, named_words
-from discourse.polarity.verbhood import clearly_verb
-from discourse.polarity.wording import words
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 COLUMNS = ("entry", "pos", "grade", "source", "note")
 GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
@@ -159,9 +158,6 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
     at, pos, form = match.first, match.value.pos, parse.forms[match.first]
     if pos == "EXPR" or not analyse(form):
         return True
-    clear = clearly_verb(parse, match.first)
-    if clear is not None:
-        return clear == (pos == "VERB")
     tag = parse.tag(match.first)
     if pos == "VERB":
         # "un plan et un compromis": where a noun is spelt like a participle, an auxiliary tells.
@@ -175,17 +171,18 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
 
 def _has_agent(parse: Parse, at: int) -> bool:
     """Whether *par* follows: "une thèse avancée par un historien" is no advance."""
-    agents = words(parse.doc.lang, "agents")
+    agents = word_class("agent_preposition", parse.doc.lang)
     return at + 1 < len(parse) and parse.folded[at + 1] in agents
 
 
 def _has_auxiliary(parse: Parse, at: int) -> bool:
-    return any(group.first <= at <= group.last and group.auxiliaries for group in parse.groups)
+    group = parse.verb_at(at)
+    return group is not None and bool(group.auxiliaries)
 
 
 def _is_in_perfect(parse: Parse, at: int) -> bool:
     """A participle after avoir is the verb, no adjective: "il a estimé" esteems nobody."""
-    group = next((g for g in parse.groups if g.first <= at <= g.last), None)
+    group = parse.verb_at(at)
     return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
 
 

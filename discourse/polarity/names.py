@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discourse.polarity.wording import function_words, words
+from discourse.matching import BLANKS
+from discourse.reach import REACH, ahead
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def is_capital_of_name(parse: Parse, at: int) -> bool:
@@ -21,9 +23,11 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
         return False
     if at == 0:
         return _is_bare_subject(parse) or _is_first_name(parse)
-    if parse.gap(at).strip(" \u00a0\u202f") or parse.folded[at] in words(parse.doc.lang, "state"):
+    if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in word_class(
+        "state_name", parse.doc.lang
+    ):
         return False
-    return any(form[0].islower() for form in parse.forms)
+    return not parse.in_capitals
 
 
 def _is_bare_subject(parse: Parse) -> bool:
@@ -39,8 +43,8 @@ def _is_first_name(parse: Parse) -> bool:
     return (
         _follows(parse, 1)
         and parse.forms[1][0].isupper()
-        and parse.folded[1] not in words(parse.doc.lang, "civil")
-        and any(form[0].islower() for form in parse.forms)
+        and parse.folded[1] not in word_class("title", parse.doc.lang)
+        and not parse.in_capitals
     )
 
 
@@ -73,15 +77,17 @@ _DIRECTION = 6
 
 def _titles(parse: Parse) -> Iterator[range]:
     """The quotations after *intitulé*, *baptisé* and the like, to their closing mark."""
-    entitled = words(parse.doc.lang, "entitled")
+    entitled = word_class("entitled", parse.doc.lang)
     if entitled.isdisjoint(parse.folded):
         return
     for at in range(1, len(parse)):
         if parse.folded[at - 1] in entitled and parse.gap(at).strip().endswith(_OPENING):
-            end = at
-            while end + 1 < len(parse) and not any(mark in parse.gap(end + 1) for mark in _CLOSING):
-                end += 1
-            yield range(at, end + 1)
+            closes = (
+                after
+                for after in ahead(at, len(parse))
+                if any(mark in parse.gap(after) for mark in _CLOSING)
+            )
+            yield range(at, next(closes, min(len(parse), at + REACH)))
 
 
 _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
@@ -90,8 +96,8 @@ _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 def _institutions(parse: Parse) -> Iterator[range]:
     """The complements by which bodies, offices and what has a capital are called."""
     lang = parse.doc.lang
-    bodies, offices = words(lang, "bodies"), words(lang, "offices")
-    founded = words(lang, "founded")
+    bodies, offices = word_class("bodies", lang), word_class("offices", lang)
+    founded = word_class("founded", lang)
     present = (bodies | offices | founded).intersection(parse.folded)
     if not present:
         return
@@ -113,7 +119,7 @@ def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
     but no *Commission pour la paix*, which may be for it.
     """
     lang = parse.doc.lang
-    links, articles = words(lang, "name_links"), words(lang, "name_articles")
+    links, articles = word_class("name_link", lang), word_class("article", lang)
     first = _after_nominals(parse, head + 1, _ADJECTIVES)
     if not _follows(parse, first) or parse.folded[first] not in links:
         return range(0)
@@ -123,17 +129,18 @@ def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
     if (not bare or link in ("à", "pour")) and articles.isdisjoint(parse.folded[first : first + 2]):
         return range(0)
     at, stop = first, first
-    while True:
+    while at - first < REACH:
         while at < len(parse) and (parse.folded[at] in links or parse.folded[at] in articles):
             at += 1
         end = _after_nominals(parse, at, _ADJECTIVES if bare else 1)
         if end == at:
-            return range(first, stop)
+            break
         stop = end
         joined = _joined(parse, end, again=link == "pour")
         if joined is None:
-            return range(first, stop)
+            break
         at = joined
+    return range(first, stop)
 
 
 def _joined(parse: Parse, at: int, *, again: bool) -> int | None:
@@ -145,14 +152,14 @@ def _joined(parse: Parse, at: int, *, again: bool) -> int | None:
     lang = parse.doc.lang
     if at >= len(parse):
         return None
-    joined = parse.folded[at] in words(lang, "conjunctions")
+    joined = parse.folded[at] in word_class("joining", lang)
     after = at + joined
     if after >= len(parse) or not (joined or "," in parse.gap(at)):
         return None
     word = parse.folded[after]
-    if word in words(lang, "name_links"):
+    if word in word_class("name_link", lang):
         goes_on = word != "pour"
-    elif word in words(lang, "name_articles"):
+    elif word in word_class("article", lang):
         goes_on = joined and again
     else:
         goes_on = joined and _follows(parse, after)
@@ -174,8 +181,11 @@ def _after_nominals(parse: Parse, at: int, most: int) -> int:
 
 def _follows(parse: Parse, at: int) -> bool:
     """Whether a word stands next to the one before, with no mark between."""
-    return at < len(parse) and not parse.gap(at).strip(" \u00a0\u202f-")
+    return at < len(parse) and not parse.gap(at).strip(f" -{BLANKS}")
 
 
 def _is_nominal(parse: Parse, at: int) -> bool:
-    return parse.folded[at] not in function_words(parse.doc.lang) and parse.tag(at).form is None
+    return (
+        parse.folded[at] not in word_class("function_word", parse.doc.lang)
+        and parse.tag(at).form is None
+    )

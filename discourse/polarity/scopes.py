@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discourse.polarity.wording import words
+from discourse.reach import REACH
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 _STRONG = frozenset(";:—–()[].!?…")
 # A governor and its object stand close in French: beyond a dozen words the sentence has moved on.
@@ -37,7 +38,10 @@ def after(
             governor (*calmer le jeu ou rétablir le contact*).
     """
     lang = parse.doc.lang
-    openers, complementizers = words(lang, "clause"), words(lang, "complementizer")
+    openers, complementizers = (
+        word_class("relative_or_que", lang),
+        word_class("complementizer", lang),
+    )
     first = last + 1
     verb_due = False
     stop = joint = first
@@ -77,8 +81,8 @@ def _back(joint: int, first: int, stop: int) -> int:
 def _is_joint(parse: Parse, at: int) -> bool:
     """Whether a noun phrase is joined on at a word, by a conjunction or a comma."""
     lang = parse.doc.lang
-    nominal = words(lang, "determiners")
-    if parse.folded[at] in words(lang, "conjunctions"):
+    nominal = word_class("noun_phrase_opener", lang)
+    if parse.folded[at] in word_class("joining", lang):
         return at + 1 < len(parse) and (
             parse.folded[at + 1] in nominal or parse.forms[at + 1][0].isupper()
         )
@@ -88,14 +92,16 @@ def _is_joint(parse: Parse, at: int) -> bool:
 def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -> bool:
     """Whether a conjunction after a comma, where a list has none, joins a clause with its verb."""
     lang = parse.doc.lang
-    if "," not in parse.gap(at) or parse.folded[at] not in words(lang, "conjunctions"):
+    if "," not in parse.gap(at) or parse.folded[at] not in word_class("joining", lang):
         return False
     due = 1
     for word in range(at + 1, min(len(parse), at + DENIED)):
-        if not _STRONG.isdisjoint(parse.gap(word)) or parse.folded[word] in words(lang, adjunct):
+        if not _STRONG.isdisjoint(parse.gap(word)) or parse.folded[word] in word_class(
+            adjunct, lang
+        ):
             return False
         # The verb of a relative clause is not the one that is due.
-        due += (parse.folded[word] in words(lang, "clause")) - finite[word]
+        due += (parse.folded[word] in word_class("relative_or_que", lang)) - finite[word]
         if due == 0:
             return True
     return False
@@ -104,13 +110,15 @@ def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -
 def _has_subject(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
     """Whether a clause that begins at a word holds a subject before its verb, or needs none."""
     lang = parse.doc.lang
-    if parse.folded[at] in words(lang, "conjunctions") or parse.folded[at] in words(lang, "clause"):
+    if parse.folded[at] in word_class("joining", lang) or parse.folded[at] in word_class(
+        "relative_or_que", lang
+    ):
         return True
     for place in range(at, min(len(parse), at + GOVERNED)):
         word = parse.folded[place]
         if finite[place]:
             return False
-        if word in words(lang, "determiners") or word in words(lang, "subjects"):
+        if word in word_class("noun_phrase_opener", lang) or word in word_class("subject", lang):
             return True
         if parse.forms[place][0].isupper():
             return True
@@ -120,13 +128,14 @@ def _has_subject(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
 def _is_beside(parse: Parse, first: int, at: int) -> bool:
     """Whether an infinitive joined on at a word stands beside the governor of what came before."""
     lang = parse.doc.lang
-    if parse.folded[at] in words(lang, "conjunctions"):
+    if parse.folded[at] in word_class("joining", lang):
         verb = at + 1
     elif "," in parse.gap(at):
         verb = at
     else:
         return False
-    while verb < len(parse) and parse.folded[verb] in words(lang, "before_infinitive"):
+    stop = min(len(parse), verb + REACH)
+    while verb < stop and parse.folded[verb] in word_class("preinfinitive", lang):
         verb += 1
     tags = parse.tags
     return (
@@ -140,9 +149,9 @@ def _stops(parse: Parse, at: int, adjunct: str, *, is_first: bool) -> bool:
     """Whether a phrase that has come up to word ``at`` ends before it."""
     lang = parse.doc.lang
     gap = parse.gap(at)
-    if not _STRONG.isdisjoint(gap) or parse.folded[at] in words(lang, adjunct):
+    if not _STRONG.isdisjoint(gap) or parse.folded[at] in word_class(adjunct, lang):
         return True
-    return not is_first and "," in gap and parse.folded[at] not in words(lang, "list")
+    return not is_first and "," in gap and parse.folded[at] not in word_class("list_member", lang)
 
 
 def before(parse: Parse, first: int, finite: Sequence[bool]) -> range:
@@ -173,9 +182,10 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
 
     A list goes on behind its commas: *malgré la crise, les menaces et le doute, le pays avance*.
     """
-    openers = words(parse.doc.lang, "clause")
+    openers = word_class("relative_or_que", parse.doc.lang)
     stop = last + 1
-    while stop < len(parse) and not finite[stop] and parse.folded[stop] not in openers:
+    end = min(len(parse), last + REACH)
+    while stop < end and not finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
         if not _STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
             break
@@ -185,7 +195,7 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
 
 def _goes_on(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
     """Whether a comma parts members of a list: a conjunction links the last, before any verb."""
-    members = words(parse.doc.lang, "list")
+    members = word_class("list_member", parse.doc.lang)
     linked = False
     for word in range(at, min(len(parse), at + DENIED)):
         gap = parse.gap(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,6 @@ from discourse.languages import language, table
 from discourse.lexicons import cut
 from discourse.matching import Match, Matcher, longest, pattern_parts
 from discourse.morphology import lemma
-from discourse.polarity.verbhood import clearly_verb
 from discourse.syntax import Parse
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
@@ -100,7 +100,11 @@ def shifts_in(parse: Parse) -> list[Shift]:
     found = [match for match in matches if _is_verb(parse, match)]
     if not found:
         return []
-    blockers = [match for match in found if match.value.kind == "no_shift"]
+    blocked: defaultdict[int, list[Match[Shifter]]] = defaultdict(list)
+    for match in found:
+        if match.value.kind == "no_shift":
+            for at in range(match.first, match.last + 1):
+                blocked[at].append(match)
     kept = []
     for family in _FAMILIES:
         own = [match for match in found if match.value.kind in family]
@@ -108,10 +112,8 @@ def shifts_in(parse: Parse) -> list[Shift]:
             Shift(match.first, match.last, match.value)
             for match in longest(own)
             if not any(
-                block.first <= match.first
-                and match.last <= block.last
-                and block.last - block.first > match.last - match.first
-                for block in blockers
+                match.last <= block.last and block.last - block.first > match.last - match.first
+                for block in blocked.get(match.first, ())
             )
         ]
     return sorted(kept, key=lambda shift: (shift.first, shift.last, shift.shifter.kind))
@@ -126,7 +128,8 @@ def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
     # Cheaper first: the tagger is asked only for forms that may be a noun too (lutte, règles).
     if lemma(parse.forms[match.first]) == verb:
         return True
-    return clearly_verb(parse, match.first) is not False and parse.tag(match.first).lemma == verb
+    tag = parse.tag(match.first)
+    return tag.is_verb and tag.lemma == verb
 
 
 _FAMILIES = (

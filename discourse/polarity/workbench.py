@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,8 +38,12 @@ class Composition:
 
     def __init__(self, parse: Parse, hits: list[Hit], shifts: list[Shift]) -> None:
         self.parse = parse
+        # By position; no two of them overlap.
         self.shifted = [Shifted(hit) for hit in hits]
-        self.shifts = [shift for shift in shifts if not _inside_longer(shift, hits)]
+        self._of_kind: defaultdict[str, list[Shift]] = defaultdict(list)
+        for shift in shifts:
+            if not self._is_inside_longer(shift):
+                self._of_kind[shift.shifter.kind].append(shift)
 
     @cached_property
     def finite(self) -> list[bool]:
@@ -50,51 +55,75 @@ class Composition:
         return found
 
     def within(self, reach: range) -> list[Shifted]:
-        """The hits whose first word lies in a range of words."""
-        return [one for one in self.shifted if one.hit.first in reach]
+        """The hits whose first word lies in a range of words, in order."""
+        begin = bisect_left(self.shifted, reach.start, key=_first)
+        return self.shifted[begin : bisect_left(self.shifted, reach.stop, begin, key=_first)]
 
-    def of(self, *kinds: str) -> Iterator[Shift]:
+    def count_before(self, word: int) -> int:
+        """How many hits end before a word."""
+        return bisect_left(self.shifted, word, key=_last)
+
+    def last_before(self, word: int) -> Shifted | None:
+        """The last hit that ends before a word, if one does."""
+        count = self.count_before(word)
+        return self.shifted[count - 1] if count else None
+
+    def of(self, *kinds: str) -> list[Shift]:
         """The shifters of some kinds, in order."""
-        return (shift for shift in self.shifts if shift.shifter.kind in kinds)
+        found = [shift for kind in kinds for shift in self._of_kind.get(kind, ())]
+        return sorted(found, key=_place) if len(kinds) > 1 else found
+
+    def is_in(self, kind: str, word: int) -> bool:
+        """Whether a word is part of a shifter of a kind."""
+        shifts = self._of_kind.get(kind, [])
+        at = bisect_right(shifts, word, key=_begin) - 1
+        return at >= 0 and word <= shifts[at].last
 
     def own(self, shift: Shift) -> list[Shifted]:
         """The hits that lie inside a shifter: *menacer* is an entry and a governor."""
-        return [
-            one
-            for one in self.shifted
-            if shift.first <= one.hit.first and one.hit.last <= shift.last
-        ]
+        begun = self.within(range(shift.first, shift.last + 1))
+        return [one for one in begun if one.hit.last <= shift.last]
 
     def has_near(self, shift: Shift, reach: int) -> bool:
         """Whether a hit lies near a shifter, outside it: scopes cost time, and most reach none."""
-        return any(
-            shift.first - reach <= one.hit.first < shift.first
-            or shift.last < one.hit.first <= shift.last + reach
-            for one in self.shifted
-        )
+        near = self.within(range(shift.first - reach, shift.last + reach + 1))
+        return any(not shift.first <= one.hit.first <= shift.last for one in near)
 
     def is_free(self, shift: Shift) -> bool:
         """Whether no entry of the lexicon touches a shifter: its words have no grade yet."""
-        return not any(
-            one.hit.first <= shift.last and shift.first <= one.hit.last for one in self.shifted
-        )
+        at = bisect_right(self.shifted, shift.last, key=_first) - 1
+        return at < 0 or self.shifted[at].hit.last < shift.first
 
     def add(self, shift: Shift, grade: int) -> Shifted:
-        """A hit for a shifter that evaluates by itself."""
-        hit = Hit(shift.first, shift.last, Entry(shift.shifter.entry, "EXPR", grade))
-        self.shifted.append(Shifted(hit))
-        return self.shifted[-1]
+        """A hit for a shifter that is free and evaluates by itself."""
+        added = Shifted(Hit(shift.first, shift.last, Entry(shift.shifter.entry, "EXPR", grade)))
+        insort(self.shifted, added, key=_first)
+        return added
 
     def said(self, shift: Shift) -> str:
         """The shifter as it stands in the text."""
         return self.parse.text(shift.first, shift.last)
 
+    def _is_inside_longer(self, shift: Shift) -> bool:
+        """A shifter that is part of a longer entry has been graded with it (*sans lendemain*)."""
+        at = bisect_right(self.shifted, shift.first, key=_first) - 1
+        if at < 0:
+            return False
+        hit = self.shifted[at].hit
+        return shift.last <= hit.last and hit.last - hit.first > shift.last - shift.first
 
-def _inside_longer(shift: Shift, hits: list[Hit]) -> bool:
-    """A shifter that is part of a longer entry has been graded with it (*sans lendemain*)."""
-    return any(
-        hit.first <= shift.first
-        and shift.last <= hit.last
-        and hit.last - hit.first > shift.last - shift.first
-        for hit in hits
-    )
+
+def _first(one: Shifted) -> int:
+    return one.hit.first
+
+
+def _last(one: Shifted) -> int:
+    return one.hit.last
+
+
+def _begin(shift: Shift) -> int:
+    return shift.first
+
+
+def _place(shift: Shift) -> tuple[int, int, str]:
+    return shift.first, shift.last, shift.shifter.kind

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import language
 from discourse.reading.lines import blocks_of
-from discourse.reading.normalise import normalise
+from discourse.reading.normalise import normalise, noted, printable
+from discourse.reading.tongues import DEFAULT, contradicted, guess, warn_contradicted
 from discourse.segmentation import sentences_of, words_of
 from discourse.zoning import zones_of
 
@@ -17,15 +19,15 @@ def document(
     text: str,
     *,
     id: str = "text",  # noqa: A002 - the name of the column
-    lang: str = "fr",
+    lang: str | None = None,
     metadata: Mapping[str, object] | None = None,
     zones: Sequence[str | None] | None = None,
 ) -> Document:
     r"""A text as a `Document`: its blocks with their zones, sections, sentences and words.
 
-    The text is normalised once (Unicode NFC, one kind of newline, no soft hyphens or other
-    invisible characters; `Document.notes` says what was done) and never modified after. A block
-    is a line that is not blank, or, in a text wrapped by hand, a paragraph.
+    The text is normalised once and never modified after: Unicode NFC, one kind of newline, nothing
+    invisible, the paragraphs of a wrapped text or a quoted mail one line each, words cut at line
+    ends whole. `Document.notes` says what was done. A block is a line that is not blank.
 
     Parameters
     ----------
@@ -34,7 +36,10 @@ def document(
     id
         The name under which its rows appear in tables.
     lang
-        Language code, the name of a folder of `discourse/languages`.
+        Language code such as ``"fr"``; by default it is told from the words, and from what the
+        metadata say (``lang``, ``language`` or ``langue``) where these do not decide. A text that
+        cannot be told is read as French, which its ``notes`` say; one in a language that is not
+        analysed can be read, and every analysis of it is a `LanguageError`.
     metadata
         Author, outlet, date and the like; values are kept as texts.
     zones
@@ -53,32 +58,76 @@ def document(
         A lone surrogate or a NUL character, an unknown language or zone, a number of zones
         other than that of blocks.
 
+    Warns
+    -----
+    UserWarning
+        The text looks like another language than the one asked for; its ``notes`` say so too.
+
     Examples
     --------
     >>> doc = document("Vers la paix ?\nLes négociations, gelées depuis mars, reprennent à Vienne.")
     >>> [block.zone for block in doc.blocks], doc.text[slice(*doc.words[-1])]
     (['title', 'body'], 'Vienne')
+    >>> document("The talks, frozen since March, will begin again in Vienna on Monday.").lang
+    'en'
     """
-    language(lang)
+    doc = assembled(text, id=id, lang=lang, metadata=metadata, zones=zones)
+    warn_contradicted([doc])
+    return doc
+
+
+def assembled(
+    text: str,
+    *,
+    id: str,  # noqa: A002 - the name of the column
+    lang: str | None,
+    metadata: Mapping[str, object] | None = None,
+    zones: Sequence[str | None] | None = None,
+    declared: str = "",
+) -> Document:
+    """A `document`, without a warning; ``declared`` is the language that its file names."""
+    if lang is not None:
+        language(lang)
     where = f"document {id!r}"
-    normal = normalise(text, where=where)
+    normal = normalise(text, where=where, lang=lang or DEFAULT)
     spans = blocks_of(normal.text)
     texts = [normal.text[start:end] for start, end in spans]
+    described = _as_texts(metadata, where)
+    lang, doubts = _spoken(normal.text, lang, _declared(described) or declared)
     known = _checked(zones, len(spans), where)
     found = zones_of(texts, lang, known=known)
     blocks = tuple(Block(start, end, zone) for (start, end), zone in zip(spans, found, strict=True))
     sections = sections_of(normal.text, blocks)
+    # They are drawn and printed as the text is, and may come from a file name or a table.
+    done: Counter[str] = Counter()
+    name = printable(str(id), done)
+    cells = {key: printable(value, done) for key, value in described.items()}
+    beside = [f"{note} (id and metadata)" for note in noted(done)]
     return Document(
         text=normal.text,
-        id=str(id),
+        id=name,
         lang=lang,
         blocks=blocks,
         sections=sections,
         sentences=_sentences(normal.text, blocks, sections, lang),
         words=words_of(normal.text, spans, lang),
-        metadata=_as_texts(metadata, where),
-        notes=normal.notes if spans else (*normal.notes, "no text"),
+        metadata=cells,
+        notes=(*normal.notes, *(doubts if spans else ("no text",)), *beside),
     )
+
+
+def _spoken(text: str, lang: str | None, declared: str) -> tuple[str, tuple[str, ...]]:
+    """The language to read a text in, and the notes on it."""
+    if lang is None:
+        found = guess(text, declared)
+        lang, note = found.code, found.note
+    else:
+        note = contradicted(text, lang)
+    return lang, (note,) if note else ()
+
+
+def _declared(metadata: Mapping[str, str]) -> str:
+    return next((metadata[key] for key in ("lang", "language", "langue") if key in metadata), "")
 
 
 def _as_texts(metadata: object, where: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from discourse.languages import language
+from discourse.reading.binaries import NO_WORDS, binary, has_many_controls
 
 _MARKS = (  # utf-32 first: its mark begins with that of utf-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,16 +14,6 @@ _MARKS = (  # utf-32 first: its mark begins with that of utf-16
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SIGNATURES = (
-    (b"%PDF", "a PDF file; copy its text out, or convert it with a tool such as pdftotext"),
-    (b"PK\x03\x04", "a zip archive (a .docx, .odt or .epub is one); save the text as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as plain text"),
-    (b"{\\rtf", "an RTF file; save it as plain text"),
-    (b"\x1f\x8b", "a gzip archive; unpack it first"),
-    (b"\x89PNG", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
 )
 # One byte a character, in the order in which they are preferred when they read a text alike.
 # cp1252 is also what a page that says Latin-1 is written in: it adds œ ’ “ ” … – — €.
@@ -63,9 +54,10 @@ def decoded(
     >>> decoded("Le cœur n’y est plus…".encode("cp1252"), "a.txt", None, "fr")
     ('Le cœur n’y est plus…', ('not UTF-8: read as cp1252',))
     """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ValueError(f"{where}: this is {what}")
+    if data.startswith(b"{\\rtf"):
+        raise ValueError(f"{where}: this is an RTF file; save it as plain text")
+    if told := binary(data):
+        raise ValueError(f"{where}: this is {told[0]}, a binary file and not a text; {told[1]}")
     if encoding is not None:
         return _as_told(data, where, encoding), (f"read as {encoding}, as asked",)
     for mark, name in _MARKS:
@@ -76,6 +68,8 @@ def decoded(
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        if has_many_controls(data):
+            raise ValueError(f"{where}: this is a binary file, not a text; {NO_WORDS}") from None
         return _guessed(data, where, lang, error)
 
 
@@ -97,13 +91,14 @@ def _as_told(data: bytes, where: str, encoding: str) -> str:
 
 def _zeros(data: bytes) -> str:
     at = data.find(b"\x00")
-    for encoding, zeros in (("utf-16-le", data[1:2000:2]), ("utf-16-be", data[0:2000:2])):
-        if zeros.count(0) > 0.4 * len(zeros):
+    even, odd = data[0:2000:2], data[1:2000:2]
+    for encoding, zeros, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros.count(0) > 0.4 * len(zeros) and letters.count(0) < 0.1 * len(letters):
             return (
                 f"looks like {encoding} without its byte-order mark; if so, say "
                 f"encoding={encoding!r}"
             )
-    return f"a binary file, not a text (zero byte at byte {at})"
+    return f"this is a binary file, not a text (zero byte at byte {at}); {NO_WORDS}"
 
 
 def _guessed(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from discourse.documents import Document
 from discourse.languages import LexiconError, toml
@@ -16,42 +16,55 @@ from discourse.reading.encodings import decoded
 from discourse.reading.items import Article, Problem
 from discourse.reading.kinds import kind_of
 from discourse.reading.light import article as article_of_markdown
+from discourse.reading.opening import MAX_SIZE, bytes_of, printable
 from discourse.reading.pages import page
 from discourse.reading.pieces import has_unread, lenient
 from discourse.reading.tabular import rows_of_json, rows_of_table
-from discourse.reading.tongues import foreign
+from discourse.reading.tongues import DEFAULT, warn_contradicted
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
 _OF_MANY = ("europresse", "iramuteq", "jsonl", "table")  # kinds that are read item by item
-DEFAULT = "fr"
-"""The language of a text of which nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is to be read, and what its reader has said about it."""
+    """A file or stream that is to be read, and what its reader has said about it.
+
+    The path of a stream is the name it bears, if any.
+    """
 
     path: Path
     lang: str | None = None
     encoding: str | None = None
     text: str | None = None
     key: str | None = None
+    max_size: int | None = MAX_SIZE
+    stream: BinaryIO | None = None
 
     @property
     def language(self) -> str:
-        """The language to read it in."""
+        """The language whose letters tell encodings apart, before a text can be read."""
         return DEFAULT if self.lang is None else self.lang
+
+    def bytes(self) -> bytes:
+        """All that is in it."""
+        return bytes_of(self.stream or self.path, str(self.path), self.max_size)
+
+    def card(self, *, every: bool = False) -> dict[str, str]:
+        """What its card says; a stream has none beside it."""
+        return {} if self.stream is not None else card_of(self.path, every=every)
 
 
 def read(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | BinaryIO,
     *,
     id: str | None = None,  # noqa: A002 - the name of the column
     lang: str | None = None,
     encoding: str | None = None,
+    max_size: int | None = MAX_SIZE,
 ) -> Document:
-    """A file of one article as a `Document`.
+    r"""A file of one article as a `Document`.
 
     What the file holds is told from its content: a web page (its article, with the zones that its
     markup gives, and what the page says of title, author, outlet, date and address), Markdown,
@@ -61,15 +74,20 @@ def read(
     Parameters
     ----------
     path
-        The file. UTF-8 and UTF-16 with a byte-order mark are known; an older encoding is
+        The file, or a stream open in binary mode such as ``sys.stdin.buffer``, which has no card.
+        UTF-8 and UTF-16 with a byte-order mark are known; an older encoding is
         guessed and named in `Document.notes`, or refused with the guess when it is not sure.
     id
-        The name under which its rows appear in tables; the stem of the file by default.
+        The name under which its rows appear in tables; the stem of the file by default, in which
+        bytes that are not UTF-8 are written ``\xe9``.
     lang
-        Language code, the name of a folder of `discourse/languages`. By default French, with a
-        warning and a note where the text is clearly in another language.
+        Language code such as ``"fr"``. By default it is told from the words, and from what page
+        or card say where these do not decide, as in `document`.
     encoding
         The encoding, for whoever knows it.
+    max_size
+        The most bytes to read, 100 MB by default; None for no limit. A larger file is refused
+        before it is read.
 
     Returns
     -------
@@ -81,10 +99,10 @@ def read(
     FileNotFoundError, IsADirectoryError
         No such file, or a folder.
     ValueError
-        A file that is empty, blank or no text, one without an article or with several, an
-        encoding that is unknown or wrong.
+        A file that is too large, empty, blank or no text, one without an article or with several,
+        an encoding that is unknown or wrong.
     TypeError
-        Not a path.
+        Not a path, or a stream that gives text.
 
     Examples
     --------
@@ -97,14 +115,8 @@ def read(
     >>> doc.id, [block.zone for block in doc.blocks]
     ('pont', ['title', 'body'])
     """
-    if not isinstance(path, str | os.PathLike):
-        raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")
-    path = Path(path)
-    if path.is_dir():
-        raise IsADirectoryError(
-            f"{path} is a folder; read its files one by one, or all with discourse.read_many(path)"
-        )
-    source = Source(path, lang, encoding)
+    path, stream = _named(path)
+    source = Source(path, lang, encoding, max_size=max_size, stream=stream)
     found: list[Article] = []
     for item in articles_of(source):
         if isinstance(item, Problem):
@@ -112,12 +124,27 @@ def read(
         found.append(item)
         if len(found) > 1:
             raise ValueError(f"{path}: several articles in one file; use discourse.read_many(path)")
-    other = "" if lang is not None else foreign(found[0].text, DEFAULT, found[0].declared)
-    if other:
-        said = f"the text is in {other}; read with the rules of lang={DEFAULT!r}"
-        warnings.warn(f"{path}: {said}. Say lang=… if that is meant", stacklevel=2)
-        found[0] = replace(found[0], notes=(*found[0].notes, said))
-    return found[0].document(path.stem if id is None else id, source.language, card_of(path))
+    name = printable(path.stem) if id is None else id
+    doc = found[0].document(name, lang, source.card())
+    warn_contradicted([doc])
+    return doc
+
+
+def _named(path: str | os.PathLike[str] | BinaryIO) -> tuple[Path, BinaryIO | None]:
+    """A path, or the name of a stream and the stream."""
+    if isinstance(path, str | os.PathLike):
+        path = Path(path)
+        if path.is_dir():
+            raise IsADirectoryError(
+                f"{path} is a folder; read its files one by one, or all with "
+                "discourse.read_many(path)"
+            )
+        return path, None
+    if not hasattr(path, "read"):
+        raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")
+    name = getattr(path, "name", None)  # a number where it was opened by its descriptor
+    name = name.strip("<>") if isinstance(name, str) else ""  # "<stdin>"
+    return Path(name or "stream"), path
 
 
 def articles_of(source: Source) -> Iterator[Article | Problem]:
@@ -131,15 +158,14 @@ def articles_of(source: Source) -> Iterator[Article | Problem]:
         A file that as a whole is no text or has no article in it.
     """
     path = source.path
-    if not path.exists():
-        raise FileNotFoundError(f"{path}: no such file (looked for from {Path.cwd()})")
-    data = path.read_bytes()
+    data = source.bytes()
     text, notes = _decoded(data, source)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
         raise ValueError(f"{path}: the file is {'blank' if data else 'empty'}; there is no text")
-    card = card_of(path, every=True)
+    card = source.card(every=True)
     if "sha256" in card and card["sha256"] != hashlib.sha256(data).hexdigest():
-        notes = (*notes, f"not the file that its card describes: {path.with_suffix('.toml').name}")
+        name = printable(path.with_suffix(".toml").name)
+        notes = (*notes, f"not the file that its card describes: {name}")
     found = False
     for item in _parsed(text, source):
         found = True
@@ -174,7 +200,7 @@ def _parsed(text: str, source: Source) -> Iterator[Article | Problem]:
     if kind == "html":
         yield page(text, where, lang)
     elif kind == "markdown":
-        yield article_of_markdown(text, where)
+        yield article_of_markdown(text, where, lang)
     elif kind == "europresse":
         yield from europresse.articles(text, where, lang)
     elif kind == "iramuteq":

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.reading.assembling import document
+from discourse.reading.assembling import assembled
+from discourse.reading.tongues import warn_contradicted
 
 
 def from_frame(
@@ -17,7 +18,7 @@ def from_frame(
     *,
     text: str = "text",
     id: str | None = None,  # noqa: A002 - the name of the column
-    lang: str = "fr",
+    lang: str | None = None,
     metadata: Sequence[str] | None = None,
 ) -> list[Document]:
     """The rows of a table as documents.
@@ -31,7 +32,9 @@ def from_frame(
     id
         Column of the names; by default the column ``id`` if there is one, else the index.
     lang
-        Language code of all the texts.
+        Language code of all the texts. By default each has its own, told as in `document`; a
+        column ``lang``, ``language`` or ``langue`` among the metadata decides where the words do
+        not.
     metadata
         Columns to keep in `Document.metadata`; by default all the others. A missing value is
         left out.
@@ -71,13 +74,14 @@ def from_frame(
     cells = {name: df[name].tolist() for name in (text, *metadata)}
     for row, name in enumerate(ids):
         docs.append(
-            document(
+            assembled(
                 _text(cells[text][row], f"row {row} (id {name!r}), column {text!r}"),
                 id=name,
                 lang=lang,
                 metadata={key: cells[key][row] for key in metadata if _present(cells[key][row])},
             )
         )
+    warn_contradicted(docs)
     return docs
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from discourse.documents import Document
-from discourse.reading.assembling import document
+from discourse.reading.assembling import assembled
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,17 @@ class Article:
     notes: tuple[str, ...] = ()
     declared: str = ""
 
-    def document(self, name: str, lang: str, metadata: Mapping[str, object]) -> Document:
+    def document(self, name: str, lang: str | None, metadata: Mapping[str, object]) -> Document:
         """The article as a document; ``metadata`` is worth more than what the file says."""
         from dataclasses import replace
 
-        doc = document(
-            self.text, id=name, lang=lang, metadata={**self.metadata, **metadata}, zones=self.zones
+        doc = assembled(
+            self.text,
+            id=name,
+            lang=lang,
+            metadata={**self.metadata, **metadata},
+            zones=self.zones,
+            declared=self.declared,
         )
         return replace(doc, notes=(*self.notes, *doc.notes))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
+from discourse.reading.hyphens import SOFT, rejoined, words_of
 from discourse.reading.items import Article, blocks
 from discourse.repetition import copies
 
@@ -43,6 +44,7 @@ _MARKS = tuple(
 _SET_APART = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_]+\1\Z")
 _CODE = re.compile(r"(?<!`)`++([^`]++)`++")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_CUT = re.compile(rf"[-‐{SOFT}]\n")
 _KEYS = {"titre": "title", "auteur": "author", "authors": "author", "source": "outlet"}
 
 
@@ -54,6 +56,7 @@ class _Page:
     zones: list[str | None] = field(default_factory=list)
     titled: bool = False
     left: Counter[str] = field(default_factory=Counter)
+    cut: int = 0  # words at line ends
 
     def add(self, text: str, zone: str | None) -> None:
         """Add a block without its marks, unless nothing is left of it."""
@@ -64,7 +67,7 @@ class _Page:
             self.titled = self.titled or zone == "title"
 
 
-def article(text: str, where: str) -> Article:
+def article(text: str, where: str, lang: str = "fr") -> Article:
     r"""The article of a Markdown text; its front matter is metadata.
 
     A quotation that the text says elsewhere is a pull quote; the title text of an image is a
@@ -88,19 +91,21 @@ def article(text: str, where: str) -> Article:
         text = text[front.end() :]
     page = _Page()
     text = _without_comments(text, page)
+    said = words_of(text) if _CUT.search(text) else frozenset[str]()
     for paragraph in _paragraphs(text, page):
-        _block(paragraph, page)
+        _block(paragraph, page, said, lang)
     if not page.texts:
         raise ValueError(f"{where}: no text below its marks")
     _quoted(page)
     if "title" not in metadata and "title" in page.zones:
         metadata = {"title": page.texts[page.zones.index("title")], **metadata}
+    cut = (f"{page.cut} word{'s' * (page.cut > 1)} joined across line ends",) if page.cut else ()
     left = ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(page.left.items()) if n)
     return Article(
         text=blocks(page.texts),
         zones=tuple(page.zones),
         metadata=metadata,
-        notes=(f"left out: {left}",) if left else (),
+        notes=((f"left out: {left}",) if left else ()) + cut,
     )
 
 
@@ -174,7 +179,7 @@ def _changes(before: str, line: str) -> bool:
     return bool(_ATX.match(before)) or bool(_QUOTE.match(line)) != bool(_QUOTE.match(before))
 
 
-def _block(lines: list[str], page: _Page) -> None:
+def _block(lines: list[str], page: _Page, said: Set[str], lang: str) -> None:
     heading = _ATX.match(lines[0])
     if heading:
         first = heading[1] == "#" and not page.titled
@@ -187,7 +192,8 @@ def _block(lines: list[str], page: _Page) -> None:
     if _QUOTE.match(lines[0]):
         zone = "quotation"
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
-    text = " ".join(line.strip() for line in lines)
+    text, cut = rejoined([line.strip() for line in lines], said, lang)
+    page.cut += cut
     for image in _IMAGE.finditer(text):
         page.left["image"] += 1
         page.add(image[3] or "", "caption")

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from discourse.documents import Document
-from discourse.reading.files import DEFAULT, Source, articles_of, card_of
+from discourse.reading.files import Source, articles_of
 from discourse.reading.items import Article, Problem
-from discourse.reading.tongues import foreign
+from discourse.reading.opening import MAX_SIZE, printable
+from discourse.reading.tongues import warn_contradicted
 
 _SHOWN = 5  # problems named in the warning
 
@@ -22,6 +23,7 @@ def read_many(
     id: str | None = None,  # noqa: A002 - the name of the column
     lang: str | None = None,
     encoding: str | None = None,
+    max_size: int | None = MAX_SIZE,
     on_problem: Callable[[Problem], object] | None = None,
 ) -> list[Document]:
     r"""All articles of a file, of a folder or of several files, as documents.
@@ -41,10 +43,12 @@ def read_many(
         The column of a table that names its rows; by default ``id`` if there is one, else rows
         are numbered. Articles of an export bear the number the export gives them.
     lang
-        Language code of all texts. By default French, and an article that is clearly in another
-        language is a problem.
+        Language code of all texts. By default each has its own, told as in `read`; a column
+        ``lang``, ``language`` or ``langue`` of a table decides where the words do not.
     encoding
         The encoding of all files, for whoever knows it.
+    max_size
+        The most bytes to read of one file, 100 MB by default; None for no limit.
     on_problem
         What to do with each article that cannot be read, such as ``problems.append``; by default
         one warning at the end names the first of them.
@@ -80,7 +84,7 @@ def read_many(
     names = _Names()
     docs: list[Document] = []
     for file, stem in _files(path):
-        source = Source(file, lang, encoding, text, id)
+        source = Source(file, lang, encoding, text, id, max_size)
         for found in _read(source, stem, names):
             if isinstance(found, Document):
                 docs.append(found)
@@ -98,6 +102,7 @@ def read_many(
             "on_problem=list.append of a list of yours takes them all",
             stacklevel=2,
         )
+    warn_contradicted(docs)
     return docs
 
 
@@ -125,13 +130,13 @@ def _files(
     if isinstance(path, str | os.PathLike):
         start = Path(path)
         if not start.is_dir():
-            yield start, start.stem
+            yield start, printable(start.stem)
             return
         files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
         if not files:
             raise ValueError(f"{start}: no file in this folder")
         for file in files:
-            yield file, file.relative_to(start).with_suffix("").as_posix()
+            yield file, printable(file.relative_to(start).with_suffix("").as_posix())
         return
     if not isinstance(path, Iterable):
         raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
@@ -156,7 +161,7 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[Document | Probl
         raise FileNotFoundError(f"{source.path}: no such file (looked for from {Path.cwd()})")
     try:
         found = list(articles_of(source))
-        card = card_of(source.path)
+        card = source.card()
     except (ValueError, OSError) as error:
         yield Problem(str(source.path), "", str(error))
         return
@@ -173,16 +178,11 @@ def _document(
     item: Article, name: str, source: Source, card: dict[str, str], names: _Names
 ) -> Document | Problem:
     file = str(source.path)
-    other = "" if source.lang is not None else foreign(item.text, DEFAULT, item.declared)
-    if other:
-        return Problem(
-            file, item.item, f"the text is in {other}; lang={DEFAULT!r} reads it all the same"
-        )
     if item.id is not None and item.id in names.taken:
         return Problem(file, item.item, f"its id {item.id!r} was there before")
     name = names.new(name if item.id is None else item.id, source.path)
     try:
-        return item.document(name, source.language, card)
+        return item.document(name, source.lang, card)
     except (ValueError, TypeError) as error:
         return Problem(file, item.item, str(error))
 

@@ -1,23 +1,87 @@
-"""The one place where a text is changed: what cannot be seen is made uniform and counted."""
+"""The one place where a text is changed: what typography and wrapping did is undone and counted."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-# Soft hyphens ("pre\u00admier"), zero-width spaces and joiners, byte-order marks inside a text and
-# marks of direction: invisible on the page, they part a word from its lexicon entry.
+from discourse.reading.wrapping import unwrapped
+
+# Zero-width spaces, word joiners, byte-order marks inside a text and marks of direction: invisible
+# on the page, they part a word from its lexicon entry. So do soft hyphens ("pre\u00admier"), but
+# they go last, since at the end of a line they say that its last word goes on in the next.
 _INVISIBLE = (
-    "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u206a-\u206f\ufeff"
 )
+_SOFT = "\u00ad"
 # The two joiners are spelling in Arabic or Hindi script and glue between emoji, so they go only
 # where what stands before them is Latin, a blank or punctuation.
 _JOINERS = "\u200c\u200d"
-_GLUE = f"(?<![^\x00-\u024f\u2000-\u206f])[{_JOINERS}]"
+_GLUE = f"(?<![^\x00-\u036f\u1e00-\u1eff\u2000-\u206f\u212a\u212b])[{_JOINERS}]"
+# Control characters are no text, and XML (so every figure) may not hold them. Those that separate
+# stand for a blank. Those of the C1 block are Windows-1252 read as Latin-1, as HTML takes them to
+# be; five of them are nothing there either.
+_SEPARATORS = "\x1c-\x1f"
+_WINDOWS = {
+    chr(code): bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f\x81\x8d\x8f\x90\x9d"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+# Not œ and æ, which are letters. ﬅ is a long s with its t.
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+# What readers of PDF files write for the hyphen of a word cut at a line end.
+_PDF_HYPHEN = re.compile("(?<=[^\\W\\d_])[\x02\ufffe](?=[^\\S\n]*+\n[^\\S\n]*+[a-zß-öø-ÿœ])")
 _NEWLINES = "\r\x0b\x0c\u2028\u2029"
 # UTF-8 read as cp1252 somewhere upstream: "Ã©" for é, "â€™" for ’.
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[™œ“”˜¦\x9d\u201c\u201d]")
+
+
+class _Step:
+    """One kind of change: the signs that call for it, what is sought, what takes its place."""
+
+    def __init__(
+        self, signs: str, by: str | Callable[[re.Match[str]], str], what: str, sought: str = ""
+    ) -> None:
+        self.signs = re.compile(f"[{signs}]")
+        self.pattern = re.compile(sought or f"[{signs}]")
+        self.by = by
+        self.what = what
+
+
+# Both in this order: what is removed may stand between characters that a later step looks at.
+_UNFIT = (
+    _Step(_CONTROLS, "", "control character{s} removed"),
+    _Step(_SEPARATORS, " ", "control character{s} made a blank"),
+    _Step(
+        "\x80-\x9f", lambda match: _WINDOWS[match[0]], "control character{s} read as Windows-1252"
+    ),
+    _Step(_NONCHARACTERS, "", "noncharacter{s} removed"),
+)
+# In a text they are line ends.
+_BREAKS = _Step("\x0b\x0c", " ", "control character{s} made a blank")
+_STEPS = (
+    _Step(_INVISIBLE + _JOINERS, "", "zero-width character{s} removed", f"[{_INVISIBLE}]|{_GLUE}"),
+    _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
+    _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)|(?<!\S){_SOFT}++"),
+    _Step(
+        "".join(_LIGATURES),
+        lambda match: _LIGATURES[match[0]],
+        "typographic ligature{s} written out",
+    ),
+)
+# Most texts hold none of all these: one search tells.
+_UNFIT_SIGNS = re.compile(f"[{_CONTROLS}{_SEPARATORS}\x0b\x0c\x80-\x9f{_NONCHARACTERS}]")
+_ANY = re.compile(
+    f"[{_CONTROLS}{_SEPARATORS}\x80-\x9f{_NONCHARACTERS}{_INVISIBLE}{_JOINERS}{_NEWLINES}"
+    f"{_SOFT}{''.join(_LIGATURES)}]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +92,13 @@ class Normalised:
     notes: tuple[str, ...]
 
 
-def normalise(text: str, *, where: str = "text") -> Normalised:
-    r"""NFC, one kind of newline, nothing invisible; a text that is so already stays as it is.
+def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised:
+    r"""A text without what typesetting, wrapping and copying left in it.
+
+    NFC, one kind of newline, nothing invisible, no control characters, no typographic ligatures,
+    the lines of a wrapped paragraph and the words cut at their ends joined. A text that is so
+    already stays as it is. What keeps its length when it is read in one way, such as apostrophes
+    and blanks, is left to `discourse.matching.fold`.
 
     Parameters
     ----------
@@ -37,6 +106,8 @@ def normalise(text: str, *, where: str = "text") -> Normalised:
         Any text.
     where
         What the text is called in an error: a file, a row.
+    lang
+        The language whose words tell whether the hyphen at the end of a line belongs to a word.
 
     Returns
     -------
@@ -53,25 +124,22 @@ def normalise(text: str, *, where: str = "text") -> Normalised:
     Examples
     --------
     >>> normalise("pre\u00admier\r\nlanceur")
-    Normalised(text='premier\nlanceur', notes=('1 soft hyphen removed', '1 newline unified'))
+    Normalised(text='premier\nlanceur', notes=('1 newline unified', '1 soft hyphen removed'))
     """
     if not isinstance(text, str):
         raise TypeError(f"{where}: expected a text (str), got {type(text).__name__}")
     _refuse(text, where)
-    notes = []
+    done: Counter[str] = Counter()
     if text.startswith("\ufeff"):
         text = text[1:]
-        notes.append("byte-order mark dropped")
-    soft = text.count("\u00ad")
-    text, removed = _replaced(text, _INVISIBLE, f"[{_INVISIBLE}]", "")
-    text, joiners = _replaced(text, _JOINERS, _GLUE, "")
-    notes += _counted(soft, "soft hyphen", "removed")
-    notes += _counted(removed - soft + joiners, "zero-width character", "removed")
-    text, newlines = _replaced(text, _NEWLINES, f"\r\n|[{_NEWLINES}]", "\n")
-    notes += _counted(newlines, "newline", "unified")
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-        notes.append("composed to Unicode NFC")
+        done["byte-order mark dropped"] = 1
+    text = _repaired(text, done)
+    whole = unwrapped(text, lang)
+    if whole.text is not text or _SOFT in text:
+        # What now stands side by side may compose.
+        done["soft hyphen{s} removed"] += whole.text.count(_SOFT)
+        text = _repaired(whole.text.replace(_SOFT, ""), done)
+    notes = [*noted(done), *whole.notes]
     damaged = len(_MOJIBAKE.findall(text)) if "Ã" in text or "â€" in text else 0
     if damaged:
         notes.append(
@@ -81,14 +149,49 @@ def normalise(text: str, *, where: str = "text") -> Normalised:
     return Normalised(text, tuple(notes))
 
 
-def _replaced(text: str, signs: str, pattern: str, by: str) -> tuple[str, int]:
-    """A text without some signs, and how many there were.
+def _repaired(text: str, done: Counter[str]) -> str:
+    """A text with its signs made uniform; what was done is counted, for `noted`."""
+    found = "".join(set(_ANY.findall(text)))
+    if found:
+        if "\x02" in found or "\ufffe" in found:
+            text = _PDF_HYPHEN.sub(_SOFT, text)
+        text = _made(text, (*_UNFIT, *_STEPS), found + _SOFT, done)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+        done["composed to Unicode NFC"] = 1
+    return text
 
-    Most texts have none, and to look for each by itself is ten times as fast as a pattern.
+
+def printable(text: str, done: Counter[str]) -> str:
+    r"""A text without what no figure and no page may hold; what was done is counted.
+
+    >>> printable("Un\x02 mot\uffff", Counter())
+    'Un mot'
     """
-    if not any(sign in text for sign in signs):
-        return text, 0
-    return re.subn(pattern, by, text)
+    found = "".join(_UNFIT_SIGNS.findall(text))
+    return _made(text, (*_UNFIT, _BREAKS), found, done) if found else text
+
+
+def _made(text: str, steps: Sequence[_Step], found: str, done: Counter[str]) -> str:
+    """A text after those steps that change one of the signs found in it."""
+    for step in steps:
+        if step.signs.search(found):
+            text, number = step.pattern.subn(step.by, text)
+            done[step.what] += number
+    return text
+
+
+def noted(done: Counter[str]) -> list[str]:
+    """What was done, in words.
+
+    >>> noted(Counter({"newline{s} unified": 2}))
+    ['2 newlines unified']
+    """
+    return [
+        f"{number} {what.format(s='' if number == 1 else 's')}" if "{s}" in what else what
+        for what, number in done.items()
+        if number
+    ]
 
 
 def _refuse(text: str, where: str) -> None:
@@ -106,7 +209,3 @@ def _refuse(text: str, where: str) -> None:
             f"{where}: NUL character at offset {at}; this is not a text (a binary file, or UTF-16 "
             "read as something else)"
         )
-
-
-def _counted(number: int, thing: str, verb: str) -> list[str]:
-    return [f"{number} {thing}{'s' if number > 1 else ''} {verb}"] if number else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.matching import fold
+from discourse.matching import BLANKS, fold
 from discourse.repetition.alignment import NEAR
 from discourse.repetition.finding import ENDS, WORD, Copy, copies
 
@@ -61,7 +61,7 @@ def _pull_quote(doc: Document, copy: Copy) -> PullQuote:
     quote = doc.blocks[copy.quote]
     first, last = doc.blocks[copy.source], doc.blocks[copy.last]
     start, end = first.start + copy.start, last.start + copy.end
-    begins = doc.text[first.start : start].rstrip("«“\"'‘—–- \u00a0\u202f")[-1:] in ("", *ENDS)
+    begins = doc.text[first.start : start].rstrip("«“\"'‘—–- " + BLANKS)[-1:] in ("", *ENDS)
     stop = end
     while stop < last.end and doc.text[stop] in ENDS:
         stop += 1

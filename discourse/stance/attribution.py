@@ -8,17 +8,20 @@ the mention's own clause (.62 there, .44 in the next clause after it, .22 in the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 from operator import itemgetter
 
+from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.polarity.wording import verbs, words
-from discourse.stance.judges import is_judged_by, is_said_by
+from discourse.reach import REACH
+from discourse.stance.judges import is_judged_by, is_said_by, reports_of
 from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 NEXT_CLAUSE = 0.6
 FARTHER_CLAUSE = 0.25
@@ -57,7 +60,13 @@ def weights(
 
     The mention that it concerns most counts.
     """
-    return [_greatest(parse, part, mentions, markers) for part in parts]
+    return [_greatest(parse, part, _within_reach(part, mentions), markers) for part in parts]
+
+
+def _within_reach(part: Contribution, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions of which a word may be said: at `REACH` words it counts a hundredth."""
+    begin = bisect_left(mentions, part.first - REACH, key=lambda one: one.first)
+    return mentions[begin : bisect_right(mentions, part.last + REACH, key=lambda one: one.first)]
 
 
 def _greatest(
@@ -67,11 +76,12 @@ def _greatest(
     ranked = sorted(
         ((_nearness(part, one), one) for one in mentions), key=itemgetter(0), reverse=True
     )
+    reports, attribute = reports_of(part, markers), _is_attribute(parse, part)
     greatest = 0.0
     for nearness, mention in ranked:
         if ATTRIBUTE * nearness <= greatest:
             break
-        greatest = max(greatest, weight(parse, part, mention, markers))
+        greatest = max(greatest, _share(parse, part, mention, reports, attribute=attribute))
     near = (mention for nearness, mention in takewhile(lambda pair: pair[0] > _NEAR_BY, ranked))
     judged = any(is_judged_by(parse, part, mention) for mention in near)
     return JUDGE * greatest if judged else greatest
@@ -85,7 +95,14 @@ def _nearness(part: Contribution, mention: Mention) -> float:
     return float(0.5 ** (distance / HALF_DISTANCE))
 
 
-def weight(parse: Parse, part: Contribution, mention: Mention, markers: ByClause) -> float:
+def _share(
+    parse: Parse,
+    part: Contribution,
+    mention: Mention,
+    reports: Sequence[Marker],
+    *,
+    attribute: bool,
+) -> float:
     """The share of one contribution that concerns one mention, 0 to 1."""
     if part.first <= mention.last and mention.first <= part.last:
         return 1.0
@@ -94,7 +111,7 @@ def weight(parse: Parse, part: Contribution, mention: Mention, markers: ByClause
     else:
         between = range(part.last + 1, mention.first)
     share = _nearness(part, mention)
-    if _is_attribute(parse, part):
+    if attribute:
         share *= ATTRIBUTE
     clauses = abs(clause_number(parse, part.first) - _home(parse, mention))
     if clauses:
@@ -103,19 +120,21 @@ def weight(parse: Parse, part: Contribution, mention: Mention, markers: ByClause
         share *= COMPETITOR
     if _is_place(parse, mention):
         share *= PLACE
-    if is_said_by(part, mention, markers):
+    if is_said_by(mention, reports):
         share *= JUDGE
     return share * TITULAR if mention.titular else share
 
 
 def _is_place(parse: Parse, mention: Mention) -> bool:
     """Whether a mention stands bare after *en*."""
-    return mention.first > 0 and parse.folded[mention.first - 1] in words(parse.doc.lang, "where")
+    return mention.first > 0 and parse.folded[mention.first - 1] in word_class(
+        "locative_preposition", parse.doc.lang
+    )
 
 
 def _is_attribute(parse: Parse, part: Contribution) -> bool:
     """Whether a contribution is the attribute of a copula shortly before it."""
-    copulas = verbs(parse.doc.lang, "copula")
+    copulas = word_class("copula", parse.doc.lang)
     end = groups_before(parse, part.first)
     begin = groups_before(parse, part.first - _NEAR - _LONGEST)
     return any(
@@ -150,7 +169,7 @@ def _is_name(parse: Parse, at: int) -> bool:
     if (
         at == 0
         or not parse.forms[at][:1].isupper()
-        or parse.folded[at] in words(parse.doc.lang, "civil")
+        or parse.folded[at] in word_class("title", parse.doc.lang)
     ):
         return False
     return not parse.gap(at).rstrip().endswith(("«", "“", '"', ":"))

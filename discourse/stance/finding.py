@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from discourse.documents import COUNTED_ZONES, Document
+from discourse.languages import require
 from discourse.polarity import Lexicon, lexicon_of
 from discourse.stance.case import Case
 from discourse.stance.judging import OUTLOOKS, SIGN, Judgement, Weighed
@@ -88,6 +90,7 @@ def find(
     ------
         TypeError, ValueError: a target that is no name, or an empty one.
     """
+    require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
     return [_outlook(case, known) for case in cases(doc, target, zones)]
 
@@ -230,17 +233,17 @@ def judged(
             f"span [{start}, {end}) does not lie in document {doc.id!r} of "
             f"{len(doc.text)} characters; give offsets with 0 <= start < end"
         )
+    require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
-    for parse in parses(doc):
-        words = [
-            at
-            for at, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True))
-            if a < end and start < b
-        ]
-        if words:
-            mention = Mention(words[0], words[-1], start, end, "span")
-            case = Case.of(parse, [mention])
-            return case, mention, case.judgement(known, expects=False)
+    first = bisect_right(doc.words.ends, start)
+    stop = bisect_left(doc.words.starts, end)
+    if first < stop:
+        parse = Parse(doc, doc.sentence_at(doc.words.starts[first]))
+        begin = parse.first_word
+        last = min(stop - begin, len(parse)) - 1
+        mention = Mention(first - begin, last, start, end, "span")
+        case = Case.of(parse, [mention])
+        return case, mention, case.judgement(known, expects=False)
     raise ValueError(
         f"no word of document {doc.id!r} lies in span [{start}, {end}): {doc.text[start:end]!r}"
     )

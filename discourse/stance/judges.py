@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.polarity.wording import verbs, words
-from discourse.stance.places import ByClause, clause_number
+from discourse.stance.places import ByClause, clause_number, groups_before
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
@@ -20,14 +23,20 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
     return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
 
 
-def is_said_by(part: Contribution, mention: Mention, markers: ByClause) -> bool:
-    """Whether a contribution lies in what the mention is reported to say: "selon l’Union, …"."""
-    return any(
-        marker.category == "reportive"
-        and marker.holder_start < mention.end
-        and mention.start < marker.holder_end
-        and marker.scope_start <= part.start < marker.scope_end
+def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
+    """The markers by which a contribution is said to be reported: "selon l’Union, …"."""
+    return [
+        marker
         for marker in markers.near(part.first, part.last)
+        if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
+    ]
+
+
+def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
+    """Whether a mention holds one of some reports."""
+    return any(
+        report.holder_start < mention.end and mention.start < report.holder_end
+        for report in reports
     )
 
 
@@ -37,9 +46,9 @@ def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
     if at is None:
         return False
     group, lang = parse.groups[at], parse.doc.lang
-    if part.entry in words(lang, "judging_entries"):
+    if part.entry in word_class("judging_entries", lang):
         return part.first <= group.last + 1 and group.first <= part.last
-    if group.voice != "Act" or group.lemma not in verbs(lang, "judging"):
+    if group.voice != "Act" or group.lemma not in word_class("judging", lang):
         return False
     if group.first <= part.first <= group.last:
         return True
@@ -50,17 +59,17 @@ def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
 def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
     """Whether a contribution is a noun of judgement or feeling that belongs to the mention."""
     lang = parse.doc.lang
-    if parse.folded[part.first] not in words(lang, "judgements"):
+    if parse.folded[part.first] not in word_class("judgement_noun", lang):
         return False
+    genitive = word_class("genitive", lang)
     between = parse.folded[part.last + 1 : mention.first]
-    if between and between[0] in words(lang, "genitive"):
-        return all(word in words(lang, "genitive") for word in between)
+    if between and between[0] in genitive:
+        return genitive.issuperset(between)
     if part.first == 0 or mention.first > part.first:
         return False
-    own = words(lang, "possessives") | words(lang, "plural_possessives")
+    own = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
     at = subject_of(parse, mention)
     if at is None or parse.folded[part.first - 1] not in own:
         return False
-    return not any(
-        group.form == "Fin" for group in parse.groups[at + 1 :] if group.first < part.first
-    )
+    later = parse.groups[at + 1 : groups_before(parse, part.first - 1)]
+    return not any(group.form == "Fin" for group in later)

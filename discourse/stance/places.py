@@ -26,19 +26,10 @@ def groups_before(parse: Parse, word: int) -> int:
     return bisect_right(parse.groups, word, key=lambda group: group.first)
 
 
-def group_at(parse: Parse, word: int) -> int | None:
-    """The number of the verb group that holds a word, if one does."""
-    at = groups_before(parse, word) - 1
-    return at if at >= 0 and word <= parse.groups[at].last else None
-
-
 def group_of(parse: Parse, marker: Marker) -> VerbGroup | None:
     """The verb group in which a marker begins, if it begins in one."""
-    at = group_at(parse, bisect_right(parse.starts, marker.start) - 1)
-    if at is None:
-        return None
-    group = parse.groups[at]
-    return group if marker.start < parse.ends[group.last] else None
+    group = parse.verb_at(bisect_right(parse.starts, marker.start) - 1)
+    return group if group and marker.start < parse.ends[group.last] else None
 
 
 def words_between(parse: Parse, start: int, end: int) -> range:
@@ -60,6 +51,7 @@ class ByClause:
     def __init__(self, parse: Parse, markers: Sequence[Marker]) -> None:
         self.markers = tuple(markers)
         self._parse = parse
+        self._first_end: dict[str, int | None] = {}
         self._of_clause: defaultdict[int, list[Marker]] = defaultdict(list)
         for marker in markers:
             for number in sorted(set(self._clauses(marker))):
@@ -79,6 +71,13 @@ class ByClause:
         group = group_of(parse, marker)
         if group is not None:
             yield clause_number(parse, group.first)
+
+    def first_end(self, rule: str) -> int | None:
+        """Where the first scope of a rule's markers ends; None when it found none."""
+        if rule not in self._first_end:
+            ends = (marker.scope_end for marker in self.markers if marker.rule == rule)
+            self._first_end[rule] = min(ends, default=None)
+        return self._first_end[rule]
 
     def near(self, first: int, last: int) -> Iterator[Marker]:
         """The markers with a clause in common with some words, those that bear on them included."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.morphology import VerbGroup
-from discourse.polarity.wording import words
 from discourse.stance.roles import subject_of
 from discourse.stance.targets import Mention, Target
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -> list[Mention]:
@@ -28,7 +28,7 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
         return []
     plural = subject.kind == "plural"
     pronouns = target.plural_pronouns if plural else target.pronouns
-    own = words(parse.doc.lang, "plural_possessives" if plural else "possessives")
+    own = word_class("possessive_of_several" if plural else "possessive_of_one", parse.doc.lang)
     rivals = _rivals(earlier, subject, mentions, pronouns)
     for at in range(min(_HEAD, len(parse))):
         if any(group.first <= at and group.form == "Fin" for group in parse.groups):
@@ -77,8 +77,12 @@ def _differs_in_gender(parse: Parse, group: VerbGroup, plural: bool) -> bool:
 
     Told by the first determiner or pronoun of its clause; a name does not tell.
     """
-    other = words(parse.doc.lang, "feminine_plural" if plural else "masculine")
-    telling = other | words(parse.doc.lang, "determiners") | words(parse.doc.lang, "subjects")
+    other = word_class("feminine_plural" if plural else "masculine", parse.doc.lang)
+    telling = (
+        other
+        | word_class("noun_phrase_opener", parse.doc.lang)
+        | word_class("subject", parse.doc.lang)
+    )
     first = parse.clause_of(group.first).first
     said = (parse.folded[at] for at in range(first, group.first))
     return next((word in other for word in said if word in telling), False)
@@ -87,11 +91,11 @@ def _differs_in_gender(parse: Parse, group: VerbGroup, plural: bool) -> bool:
 def _names(parse: Parse, at: int) -> bool:
     """Whether a name stands before a word, or a noun phrase that it may belong to."""
     lang = parse.doc.lang
-    nominal = words(lang, "determiners") | words(lang, "conjunctions")
+    nominal = word_class("noun_phrase_opener", lang) | word_class("joining", lang)
     return any(
         (word in nominal or parse.forms[place][0].isupper()) and place
         for place, word in enumerate(parse.folded[:at])
-    ) or (at > 0 and parse.folded[0] in words(lang, "determiners"))
+    ) or (at > 0 and parse.folded[0] in word_class("noun_phrase_opener", lang))
 
 
 def _same_block(earlier: Parse, parse: Parse) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from discourse.matching import BLANKS
 from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.polarity.wording import verbs, words
-from discourse.stance.places import ByClause, group_at, group_of, groups_before, words_between
+from discourse.stance.places import ByClause, group_of, groups_before, words_between
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 STATUSES = ("open", "asserted", "denied")
 
@@ -65,11 +66,11 @@ def _forbids(marker: Marker) -> bool:
 def _is_opinion(parse: Parse, marker: Marker) -> bool:
     """Whether a marker is a verb of thinking: what it bears on is held true by someone."""
     group = group_of(parse, marker)
-    return group is not None and group.lemma in verbs(parse.doc.lang, "opinion")
+    return group is not None and group.lemma in word_class("opinion", parse.doc.lang)
 
 
 def _is_refusal(parse: Parse, marker: Marker) -> bool:
-    refusing = verbs(parse.doc.lang, "refusing")
+    refusing = word_class("refusing", parse.doc.lang)
     words = words_between(parse, marker.start, marker.end)
     return any(parse.tags[at].lemma in refusing for at in words)
 
@@ -86,7 +87,7 @@ def _is_said(parse: Parse, marker: Marker) -> bool:
     if held is None:
         return False
     after = groups_before(parse, held.first)
-    saying = verbs(parse.doc.lang, "saying")
+    saying = word_class("stating", parse.doc.lang)
     for group in parse.groups[after : after + 3]:
         if group.form != "Inf":
             return False
@@ -98,7 +99,7 @@ def _is_said(parse: Parse, marker: Marker) -> bool:
 def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
     """Whether an adjective of need stands right after its noun: *le mécanisme nécessaire à …*."""
     at = bisect_left(parse.starts, marker.start)
-    if parse.folded[at] not in words(parse.doc.lang, "need") or at == 0:
+    if parse.folded[at] not in word_class("need", parse.doc.lang) or at == 0:
         return False
     return parse.tags[at - 1].form is None and not parse.gap(at).strip()
 
@@ -122,7 +123,7 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     for marker in opened.near(part.first, part.last):
         if _reaches(parse, marker, part) and not _is_presupposed(parse, marker, part, ominous):
             return "open"
-    if _is_consequence(parse, part, opened.markers):
+    if _is_consequence(parse, part, opened):
         return "open"
     return "denied" if part.negated else "asserted"
 
@@ -141,7 +142,7 @@ def _is_presupposed(
 
 def is_asked(parse: Parse) -> bool:
     """Whether a sentence is a question, which leaves open what a statement would assert."""
-    return parse.gap(len(parse)).lstrip(' \u00a0\u202f»”"').startswith("?")
+    return parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
 
 
 def asks_what(parse: Parse) -> bool:
@@ -152,21 +153,22 @@ def asks_what(parse: Parse) -> bool:
     if not is_asked(parse):
         return False
     lang = parse.doc.lang
-    first = next((word for word in parse.folded if word not in words(lang, "before_asking")), "")
-    return first in words(lang, "interrogatives")
+    first = next(
+        (word for word in parse.folded if word not in word_class("question_lead", lang)), ""
+    )
+    return first in word_class("direct_question", lang)
 
 
 def _is_foreboding(parse: Parse, part: Contribution) -> bool:
     """Whether a contribution is a verb of threat or warning: what it names has not come yet."""
     if part.negated or part.grade > 0:
         return False
-    foreboding = verbs(parse.doc.lang, "foreboding")
+    foreboding = word_class("foreboding", parse.doc.lang)
     for word in range(part.first, part.last + 1):
-        at = group_at(parse, word)
-        group = parse.groups[at] if at is not None else None
+        group = parse.verb_at(word)
         if group is not None and group.head == word and group.lemma in foreboding:
             return True
-    return not words(parse.doc.lang, "foreboding").isdisjoint(
+    return not word_class("foreboding_noun", parse.doc.lang).isdisjoint(
         parse.folded[part.first : part.last + 1]
     )
 
@@ -179,15 +181,17 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
     takes what it names for given (*pour rappeler ses succès*).
     """
     at = groups_before(parse, part.first) - 1
-    while at >= 0 and parse.groups[at].form not in ("Fin", "Inf"):
+    while at >= 0 and part.first - parse.groups[at].last <= _GOVERNED:
+        if parse.groups[at].form in ("Fin", "Inf"):
+            break
         at -= 1
-    if at < 0 or parse.groups[at].form != "Inf" or part.value < 0:
+    else:
         return False
-    implicative = verbs(parse.doc.lang, "implicative")
     group = parse.groups[at]
-    if group.perfect or group.negated or part.first - group.last > _GOVERNED:
+    if group.form != "Inf" or part.value < 0 or group.perfect or group.negated:
         return False
-    if group.lemma in verbs(parse.doc.lang, "saying") and part.first > group.last:
+    implicative = word_class("implicative", parse.doc.lang)
+    if group.lemma in word_class("stating", parse.doc.lang) and part.first > group.last:
         return False
     governor = parse.groups[at - 1] if at else None
     near = governor is not None and group.first - governor.last <= 3
@@ -205,8 +209,8 @@ def _is_aimed_at(parse: Parse, part: Contribution) -> bool:
     for at in range(part.first - 1, max(0, part.first - _LONGEST_PURPOSE), -1):
         if parse.gap(at + 1).strip() or parse.tag(at).form == "Fin":
             return False
-        if f"{parse.folded[at - 1]} {parse.folded[at]}" in words(lang, "purposes"):
-            return parse.folded[at + 1] in words(lang, "genitive")
+        if f"{parse.folded[at - 1]} {parse.folded[at]}" in word_class("purposes", lang):
+            return parse.folded[at + 1] in word_class("genitive", lang)
     return False
 
 
@@ -231,10 +235,10 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     return clause.first <= part.first <= clause.last
 
 
-def _is_consequence(parse: Parse, part: Contribution, opened: Sequence[Marker]) -> bool:
+def _is_consequence(parse: Parse, part: Contribution, opened: ByClause) -> bool:
     """Whether a contribution stands in a main clause in the future after a condition."""
-    conditions = [marker.scope_end for marker in opened if marker.rule == "si.condition"]
-    if not conditions or part.start < min(conditions):
+    condition = opened.first_end("si.condition")
+    if condition is None or part.start < condition:
         return False
     clause = parse.clause_of(part.first)
     begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)
@@ -246,13 +250,15 @@ def _is_consequence(parse: Parse, part: Contribution, opened: Sequence[Marker]) 
 def _is_beside_noun(parse: Parse, marker: Marker) -> bool:
     """Whether a marker is an adjective such as *éventuel* and no copula makes it a predicate."""
     at = bisect_left(parse.starts, marker.start)
-    if at >= len(parse) or parse.folded[at] not in words(parse.doc.lang, "possible_adjectives"):
+    if at >= len(parse) or parse.folded[at] not in word_class(
+        "possible_adjectives", parse.doc.lang
+    ):
         return False
     held = groups_before(parse, at) - 1
     if held < 0:
         return True
     group = parse.groups[held]
-    return group.lemma not in verbs(parse.doc.lang, "copula") or at - group.last > _BESIDE + 1
+    return group.lemma not in word_class("copula", parse.doc.lang) or at - group.last > _BESIDE + 1
 
 
 _BESIDE = 2

@@ -8,10 +8,11 @@ from functools import cache
 
 from discourse.keys import keys
 from discourse.languages import LexiconError, language, toml
-from discourse.matching import Matcher, fold, longest
-from discourse.polarity.wording import words
+from discourse.matching import BLANKS, Matcher, fold, longest
+from discourse.reach import back
 from discourse.segmentation import words_of
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 _KINDS = {
     "names": "name",
@@ -114,21 +115,19 @@ class Target:
             for match in longest(found)
             if match.value.kind and (match.value.kind != "city" or self._acts(parse, match.first))
         ]
+        named = {at for one in mentions for at in range(one.first, one.last + 1)}
         # "UE-Russie", "FMI-UE": one word, of which the target is a half.
         mentions += [
             Mention(at, at, *parse.span(at, at), "name")
             for at, form in enumerate(parse.forms)
-            if "-" in form
-            and not self._single.isdisjoint(form.split("-"))
-            and all(not one.first <= at <= one.last for one in mentions)
+            if "-" in form and at not in named and not self._single.isdisjoint(form.split("-"))
         ]
         return sorted(mentions, key=lambda one: one.first)
 
     def _is_titular(self, parse: Parse, at: int) -> bool:
         """Whether a title ends right before a mention, its article set aside."""
-        end = at
-        while end > 0 and parse.folded[end - 1] in ("l'", "la", "le", "les"):
-            end -= 1
+        articles = ("l'", "la", "le", "les")
+        end = next((word + 1 for word in back(at) if parse.folded[word] not in articles), 0)
         begin = max(0, end - 4)
         return any(
             match.last == end - begin - 1 for match in self._titles.find(parse.forms[begin:end])
@@ -148,7 +147,9 @@ class Target:
             return True
         # "A Bruxelles" at the head of a sentence has often lost its accent.
         unaccented = at == 1 and parse.forms[0] == "A"
-        return not unaccented and parse.folded[at - 1] not in words(parse.doc.lang, "place")
+        return not unaccented and parse.folded[at - 1] not in word_class(
+            "place_preposition", parse.doc.lang
+        )
 
 
 @cache
@@ -173,7 +174,7 @@ def _capitals(word: str) -> int:
 
 def _is_unbroken(parse: Parse, first: int, last: int) -> bool:
     """No punctuation inside: "de l'Union, des Etats" is not "Union des"."""
-    return all(not parse.gap(at).strip(" \u00a0\u202f-") for at in range(first + 1, last + 1))
+    return all(not parse.gap(at).strip(f" -{BLANKS}") for at in range(first + 1, last + 1))
 
 
 def _has_capitals(parse: Parse, first: int, alias: _Alias) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -12,8 +14,6 @@ import pandas as pd
 from discourse import polarity, repetition, stance
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.inference import (
-    NET_SPREAD,
-    VALENCE_SPREAD,
     Contrast,
     Estimate,
     adjust,
@@ -26,7 +26,7 @@ from discourse.inference import (
 from discourse.syntax import parses
 from discourse.tables.hedges import hedged_sentences
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
-from discourse.tables.series import LANGUAGES, NAMES
+from discourse.tables.series import BOUNDS, LANGUAGES, NAMES, SPREADS
 
 MEASURES = ("hedged", "outlook", "valence")
 AMPLIFIED: Schema = {
@@ -59,8 +59,9 @@ _MEASURE = {
     ("hedged", "en"): "share of sentences with a hedge",
 }
 _SCOPE = {
-    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes.",
-    "en": "Scope: the passages the desk might have pulled from such texts.",
+    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes, lus par les "
+    "mêmes règles.",
+    "en": "Scope: the passages the desk might have pulled from such texts, read by the same rules.",
 }
 
 
@@ -143,7 +144,7 @@ def amplified(
     """
     one_of(by, UNITS, "by")
     one_of(lang, LANGUAGES, "lang")
-    found = documents_of(docs)
+    found = documents_of(docs, "outlook")
     pools: defaultdict[str, _Pool] = defaultdict(_Pool)
     for doc in found:
         _add(pools[doc.id if by == "document" else ""], doc)
@@ -162,14 +163,17 @@ def _add(pool: _Pool, doc: Document) -> None:
     """Judge the counted sentences of a document and lay each on its side."""
     quotes = repetition.find(doc)
     pool.quotes += len(quotes)
-    stretches = [(start, end) for quote in quotes for _, _, start, end in quote.alignment]
+    stretches = sorted((start, end) for quote in quotes for _, _, start, end in quote.alignment)
+    # How far the stretches that begin before each have come: they may overlap.
+    reached = list(accumulate((end for _, end in stretches), max))
     hedged = hedged_sentences(doc, COUNTED_ZONES)
     outlooks = {one.sentence: stance.SIGN[one.outlook] for one in stance.find(doc)}
     for parse in parses(doc, COUNTED_ZONES):
         sentence = parse.sentence
         at = sentence.index
         valence = float(sum(part.value for part in polarity.find_in(parse)))
-        pulled = any(start < sentence.end and sentence.start < end for start, end in stretches)
+        begun = bisect_left(stretches, (sentence.end,))
+        pulled = begun > 0 and sentence.start < reached[begun - 1]
         side = pool.quoted if pulled else pool.rest
         side.append(_Judged(at in hedged, outlooks.get(at, 0), valence))
 
@@ -182,13 +186,11 @@ def _compare(pool: _Pool, of: str, seed: int) -> tuple[Estimate, Estimate, Contr
         return (
             share_interval(*counts[:2]),
             share_interval(*counts[2:]),
-            share_contrast(*counts, exploratory=False),
+            share_contrast(*counts),
         )
-    spread, ends = (NET_SPREAD, 1.0) if of == "outlook" else (VALENCE_SPREAD, float("inf"))
-    first, second = (
-        mean_interval(side, spread=spread, bounds=(-ends, ends)) for side in (quoted, rest)
-    )
-    return first, second, contrast(quoted, rest, exploratory=False, seed=seed, spread=spread)
+    spread, bounds = SPREADS[of], BOUNDS[of]
+    first, second = (mean_interval(side, spread=spread, bounds=bounds) for side in (quoted, rest))
+    return first, second, contrast(quoted, rest, seed=seed, spread=spread, bounds=bounds)
 
 
 def _row(

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from os import PathLike
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from discourse.documents import Document, Section
-from discourse.inference import Contrast, Sensitivity, adjust, contrast, verdict
+from discourse.inference import (
+    Contrast,
+    Sensitivity,
+    adjust,
+    contrast,
+    selected,
+    verdict,
+    widest,
+)
 from discourse.polarity import Lexicon
 from discourse.tables.robustness import sensitivities
 from discourse.tables.schema import Schema, frame, one_document, one_of
-from discourse.tables.series import LANGUAGES, NAMES, SPREADS, Series, TargetLike, pairs_of
+from discourse.tables.series import (
+    BOUNDS,
+    LANGUAGES,
+    NAMES,
+    SPREADS,
+    Series,
+    TargetLike,
+    pairs_of,
+)
 from discourse.tables.stance import name_of
 
 CONTRASTS: Schema = {
@@ -40,7 +56,7 @@ CONTRASTS: Schema = {
 
 def contrasts(
     doc: Document,
-    pairs: Sequence[tuple[str | int, str | int]],
+    pairs: Sequence[tuple[str | int, str | int]] | Literal["widest"] = "widest",
     *,
     of: str = "outlook",
     target: TargetLike = None,
@@ -51,9 +67,17 @@ def contrasts(
 ) -> pd.DataFrame:
     r"""Compare pairs of sections: the difference, its interval, its test and a verdict.
 
-    A permutation of the section labels tests each difference; the p values of one call are
-    corrected together after Holm. The verdict states a direction only where the interval, the
-    corrected p value and the `sensitivity` to the lexicon agree, and says which of them does not.
+    Pairs chosen after reading, as is supposed unless ``exploratory=False`` says otherwise, were
+    chosen because they differ: the most and the least favourable of five sections do so by chance
+    alone. So their p asks how often the *widest* difference between any two sections would be as
+    wide if the sections did not differ at all (a permutation of the section labels), and their
+    interval allows for every pair of sections. Both hold whichever pairs were chosen.
+
+    Pairs fixed before reading are tested as they are, by the same permutation, and the p values of
+    one call are corrected together after Holm.
+
+    The verdict states a direction only where the interval, the corrected p value and the
+    `sensitivity` to the lexicon agree, and says which of them does not.
 
     Parameters
     ----------
@@ -61,13 +85,15 @@ def contrasts(
         one Document.
     pairs
         the sections to compare, each by title or index (-1 for the last); the difference is
-        second less first.
+        second less first. ``"widest"`` compares the least favourable section with the most
+        favourable one, among those of at least five sentences.
     of
         ``"valence"`` (sentence valences in grade points) or ``"outlook"`` (+1, 0, -1).
     target
         as in `outlook`; only with ``of="outlook"``.
     exploratory
-        True, and so labelled, when the sections were chosen after reading the text.
+        True, and so labelled, unless the pairs were fixed before the text was read. Neither p nor
+        the interval allows for a measure or a target that was chosen among several.
     lexicon
         a valence lexicon of your own, or its path; None for the language's.
     seed
@@ -78,8 +104,10 @@ def contrasts(
     Returns
     -------
     DataFrame
-        One row a pair: ``doc, measure, target, first, second, n_first, n_second, value_first,
-        value_second, difference, low, high, p, p_adjusted``, ``same_sign`` (share of 200 runs
+        One row a pair, none for ``"widest"`` where fewer than two sections are long enough or all
+        have the same mean: ``doc, measure, target, first, second, n_first, n_second, value_first,
+        value_second, difference, low, high``, ``p`` and ``p_adjusted`` (the same where exploratory,
+        since p allows for the choice already), ``same_sign`` (share of 200 runs
         without a tenth of the lexicon in which the difference keeps its sign),
         ``resting_on_one`` (sentences any one of which, left out, makes the interval include 0),
         ``exploratory, verdict``.
@@ -90,7 +118,7 @@ def contrasts(
         not one Document; pairs that are no pairs.
     ValueError
         an unknown section, measure or language, a title that several sections have, a target
-        with ``of="valence"``.
+        with ``of="valence"``, the widest pair with ``exploratory=False``.
 
     Examples
     --------
@@ -103,26 +131,42 @@ def contrasts(
     """
     one_document(doc, "contrasts()")
     one_of(lang, LANGUAGES, "lang")
+    if pairs == "widest" and not exploratory:
+        raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     series = Series(doc, of, target, lexicon)
-    sections = pairs_of(doc, pairs)
-    results = adjust(
-        [
-            contrast(
-                series.of(second.index),
-                series.of(first.index),
-                exploratory=exploratory,
-                seed=seed,
-                spread=SPREADS[of],
-            )
-            for first, second in sections
-        ]
-    )
+    if isinstance(pairs, str):
+        one_of(pairs, ("widest",), "pairs")
+        sections = widest_pair(series)
+    else:
+        sections = pairs_of(doc, pairs)
+    results = _compared(series, sections, exploratory, seed)
     steady = sensitivities(series, sections, seed=seed)
     rows = (
         _row(doc, of, name_of(target), pair, result, runs, lang)
         for pair, result, runs in zip(sections, results, steady, strict=True)
     )
     return frame(rows, CONTRASTS)
+
+
+def widest_pair(series: Series) -> list[tuple[Section, Section]]:
+    """The section of the smallest mean and that of the largest, as a list of one pair or none."""
+    found = widest(series.groups())
+    return [] if found is None else [(series.doc.sections[found[0]], series.doc.sections[found[1]])]
+
+
+def _compared(
+    series: Series, sections: Sequence[tuple[Section, Section]], exploratory: bool, seed: int
+) -> list[Contrast]:
+    groups = series.groups()
+    scale: dict[str, Any] = {
+        "seed": seed,
+        "spread": SPREADS[series.measure],
+        "bounds": BOUNDS[series.measure],
+    }
+    places = [(second.index, first.index) for first, second in sections]
+    if exploratory:
+        return selected(groups, places, **scale)
+    return adjust([contrast(groups[second], groups[first], **scale) for second, first in places])
 
 
 def _row(

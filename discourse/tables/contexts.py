@@ -10,6 +10,7 @@ import pandas as pd
 
 from discourse.documents import Document, Sentence
 from discourse.keys import keys
+from discourse.languages import require
 from discourse.lexicons import cut
 from discourse.matching import Matcher
 from discourse.syntax import parses
@@ -80,6 +81,8 @@ _Hit = tuple[Document, Sentence, int, int]
 def _pattern_spans(docs: list[Document], pattern: str, zones: tuple[str, ...]) -> list[_Hit]:
     if not pattern.split():
         raise ValueError("the pattern of a concordance is empty: give it at least one word")
+    if "[" in pattern:  # any form of a verb
+        require("verb forms", ((doc.id, doc.lang) for doc in docs))
     matchers = {
         lang: Matcher([(cut(pattern, lang), None)], partial(keys, lang=lang))
         for lang in dict.fromkeys([doc.lang for doc in docs] or ["fr"])

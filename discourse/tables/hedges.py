@@ -60,7 +60,7 @@ def hedging(
     [[2.0, 1.0, 0.5]]
     """
     chosen = zones_of(zones)
-    rows = (row for doc in documents_of(docs) for row in _rows(doc, chosen))
+    rows = (row for doc in documents_of(docs, "markers") for row in _rows(doc, chosen))
     return frame(rows, HEDGING)
 
 

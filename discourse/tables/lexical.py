@@ -67,7 +67,7 @@ def readability(
     """
     one_of(by, ("section", "document"), "by")
     chosen = zones_of(zones)
-    found = documents_of(docs)
+    found = documents_of(docs, "readability")
     if by == "document":
         rows = ((doc.id, *_readability(doc, list(_counted(doc, chosen)))) for doc in found)
         return frame(rows, {"doc": "str", **READABILITY})
@@ -137,7 +137,7 @@ def frequencies(
     chosen = zones_of(zones)
     counts: FreqDist = FreqDist()
     words = 0
-    for doc in documents_of(docs):
+    for doc in documents_of(docs, "lemmas"):
         for parse in parses(doc, chosen):
             counts.update(_content_lemmas(parse))
             words += len(parse)
@@ -191,7 +191,7 @@ def collocations(
     chosen = zones_of(zones)
     pairs = Counter(
         pair
-        for doc in documents_of(docs)
+        for doc in documents_of(docs, "lemmas")
         for parse in parses(doc, chosen)
         for pair in _pairs(_content_lemmas(parse), window)
     )

@@ -100,7 +100,7 @@ def markers(
     [['pourrait', 'possible'], ['peut-être', 'possible']]
     """
     chosen = zones_of(zones)
-    found = documents_of(docs)
+    found = documents_of(docs, "markers")
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
     words = None if lang is None else modality.glosses(lang)
     if view is None:
@@ -157,7 +157,9 @@ def rates(
     [['possible', 1, 3, 1.0]]
     """
     chosen = zones_of(zones)
-    rows = (row for doc in documents_of(docs) for row in _rate_rows(doc, lexicon, chosen))
+    rows = (
+        row for doc in documents_of(docs, "markers") for row in _rate_rows(doc, lexicon, chosen)
+    )
     return frame(rows, RATES)
 
 

@@ -96,7 +96,7 @@ def _scored(
     lexicon: str | PathLike[str] | None,
     zones: Sequence[str],
 ) -> Iterator[_Scored]:
-    for doc in documents_of(docs):
+    for doc in documents_of(docs, "sentiment"):
         for parse in parses(doc, zones):
             found = polarity.find_in(parse, lexicon)
             content = polarity.content_words(parse)
@@ -213,7 +213,7 @@ def sentiment(
     [[1, True]]
     """
     one_of(by, UNITS, "by")
-    found = documents_of(docs)
+    found = documents_of(docs, "sentiment")
     scored = _scored(found, lexicon, zones_of(zones))
     if by == "sentence":
         return frame(map(_sentence_row, scored), SENTENCES)

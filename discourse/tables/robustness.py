@@ -33,6 +33,7 @@ INFLUENCE: Schema = {
     **SPAN,
     "measure": "str",
     "target": "str",
+    "difference": "bool",
     "value": "float64",
     "effect": "float64",
     "without": "float64",
@@ -89,9 +90,9 @@ def influence(
     -------
     DataFrame
         One row a sentence, the strongest first: ``doc, zone, section, sentence, start, end, text,
-        measure, target, value``, ``effect`` (the figure with the sentence less the figure without
-        it, in the unit of ``value``; missing where nothing is left) and ``without``, the figure
-        without it.
+        measure, target``, ``difference`` (whether the figure is that of two sections), ``value``,
+        ``effect`` (the figure with the sentence less the figure without it, in the unit of
+        ``value``; missing where nothing is left) and ``without``, the figure without it.
 
     Raises
     ------
@@ -127,6 +128,7 @@ def influence(
             *_span(doc, series, at),
             series.measure,
             name_of(target),
+            against is not None,
             series.values[at],
             float(effect),
             figure - float(effect),

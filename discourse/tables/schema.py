@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.documents import COUNTED_ZONES, ZONES, Document, Sentence
+from discourse.languages import require
 
 Schema: TypeAlias = Mapping[str, Any]
 """Column name → dtype, in the order of the columns."""
@@ -94,8 +95,8 @@ def one_document(doc: object, maker: str) -> Document:
     return doc
 
 
-def documents_of(docs: object) -> list[Document]:
-    """The documents meant, checked.
+def documents_of(docs: object, analysis: str = "") -> list[Document]:
+    """The documents meant, checked; ``analysis`` is what their language must allow.
 
     Raises
     ------
@@ -103,7 +104,16 @@ def documents_of(docs: object) -> list[Document]:
         not a Document nor an iterable of Documents.
     ValueError
         two documents with one id, whose rows could not be told apart.
+    LanguageError
+        documents in a language that lacks what the analysis needs.
     """
+    found = _documents(docs)
+    if analysis:
+        require(analysis, ((doc.id, doc.lang) for doc in found))
+    return found
+
+
+def _documents(docs: object) -> list[Document]:
     if isinstance(docs, Document):
         return [docs]
     if isinstance(docs, str | bytes) or not isinstance(docs, Iterable):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from os import PathLike
@@ -12,6 +13,7 @@ from typing import Any
 from discourse import polarity, stance
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD
+from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.syntax import Parse, parses
 from discourse.tables.schema import one_of
@@ -24,6 +26,8 @@ NAMES = {
     ("outlook", "fr"): "perspective nette",
     ("outlook", "en"): "net outlook",
 }
+BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
+"""The least and the greatest value a sentence can have, for each measure."""
 SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
 """How far sentences usually lie from the mean of their section, for each measure."""
 
@@ -59,6 +63,7 @@ class Series:
             raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
         self.doc = doc
         self.measure = measure
+        require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
@@ -72,6 +77,9 @@ class Series:
                 (case.parse, partial(_sign, case, self.lexicon))
                 for case in stance.cases(doc, target)
             ]
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (parse, _) in enumerate(found):
+            self._places[parse.sentence.section].append(place)
         self._parses = [parse for parse, _ in found]
         self._judged = [judge for _, judge in found]
         self.sentences: list[Sentence] = [parse.sentence for parse in self._parses]
@@ -80,15 +88,17 @@ class Series:
 
     def places(self, section: int | None = None) -> list[int]:
         """The sentences of a section (all, when None), by their place in the series."""
-        return [
-            place
-            for place, sentence in enumerate(self.sentences)
-            if section is None or sentence.section == section
-        ]
+        if section is None:
+            return list(range(len(self.sentences)))
+        return list(self._places.get(section, ()))
 
     def of(self, section: int | None = None) -> list[float]:
         """The values of a section, in order."""
         return [self.values[place] for place in self.places(section)]
+
+    def groups(self) -> list[list[float]]:
+        """The values of every section, in order."""
+        return [self.of(part.index) for part in self.doc.sections]
 
     def without(self, entries: Collection[polarity.Entry]) -> list[float]:
         """The values as they would be if the lexicon lacked some entries.

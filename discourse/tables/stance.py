@@ -116,7 +116,7 @@ def outlook(
     """
     one_of(by, UNITS, "by")
     chosen = zones_of(zones)
-    found = documents_of(docs)
+    found = documents_of(docs, "outlook")
     if target is not None:
         stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
     name = name_of(target)

@@ -246,7 +246,7 @@ def words(
             tag.tense,
             tag.form,
         )
-        for doc in documents_of(docs)
+        for doc in documents_of(docs, "verb forms")
         for parse in parses(doc, chosen)
         for at, tag in enumerate(parse.tags)
     )
@@ -289,7 +289,7 @@ def verbs(
             group.form,
             group.negated,
         )
-        for doc in documents_of(docs)
+        for doc in documents_of(docs, "verb forms")
         for parse in parses(doc, chosen)
         for group in parse.groups
     )

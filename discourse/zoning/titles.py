@@ -134,7 +134,7 @@ def _is_title(line: Line, after: int, longest: int) -> bool:
     In a text of two or three blocks a first line may as well be a first sentence: there a title
     must be shorter, and longer ones end without a mark.
     """
-    first = line.text.lstrip("«“\"'‘( \u00a0\u202f")[:1]
+    first = line.plain.lstrip("\"'( ")[:1]
     if line.words >= longest or line.final in tuple(".,;:"):
         return False
     if not (first.isupper() or first.isdigit()):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import content_after
 from discourse.modality.subjects import subject_of
+from discourse.word_classes import word_class
 
 _PUBLISHED = word_class("published")
-_ATTRIBUTES = frozenset(("utile", "clair", "nécessaire", "évident", "difficile", "possible"))
-_AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "ait", "aient", "aurait"))
+_ATTRIBUTES = word_class("seeming_attribute")
 
 
 @rule(
@@ -64,7 +63,7 @@ def _paraitre_published(site: Site) -> bool:
     if not context.is_verb(site.first):
         return True
     printed = context.at(site.first).plain.startswith("paru")
-    if printed and context.plain(site.first - 1) not in _AUXILIARIES:
+    if printed and "avoir" not in context.at(site.first - 1).lemmas:
         return True
     return context.plain(site.last + 1) in _PUBLISHED or site.last + 1 >= context.size
 

@@ -6,9 +6,10 @@ from discourse.modality.cascade import NOTHING, Site, rule
 from discourse.modality.contents import content_after, later_infinitive
 from discourse.modality.context import DETERMINERS
 from discourse.modality.speech import content, incise, own_word, reports, speaker, verb_span
+from discourse.word_classes import word_class
 
 # Under these to ask for something is a demand made (nous voulons demander le report).
-_WILLING = frozenset(("vouloir", "entendre", "souhaiter"))
+_WILLING = word_class("will_verb")
 
 
 @rule(

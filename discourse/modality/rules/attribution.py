@@ -5,23 +5,26 @@ from __future__ import annotations
 from itertools import pairwise
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
-from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.context import DETERMINERS, Context, asked_once_of
+from discourse.reach import REACH
+from discourse.word_classes import word_class
 
 CRITERIA = word_class("criteria")
 _PERSONS = word_class("persons")
-_WORKS = word_class("adapted")
+_WORKS = word_class("adapted_work")
 # How far before d’après the work made after another may stand, in words.
 _WORK_NEAR = 6
-_ME = ("moi", "nous")
+_ME = word_class("speaker_disjunctive")
 # Une règle selon laquelle: what the noun before says, not the sentence.
-_RELATIVES = ("lequel", "laquelle", "lesquels", "lesquelles")
-_NAMING = frozenset(("selon", "après", "croire"))
-_THEM = ("lui", "elle", "eux", "elles")
-_DAYS_AFTER = frozenset(("jour", "année", "jours", "mois", "semaine", "fois", "soir", "matin"))
+_RELATIVES = word_class("lequel")
+_SELON = frozenset(("selon",))
+_NAMING = word_class("source_sign")
+_THEM = word_class("disjunctive")
+_DAYS_AFTER = word_class("day_before_after")
 
 
+@asked_once_of
 def has_source(context: Context) -> bool:
     """Whether the sentence names a source by *selon*, *d’après*, *à en croire*."""
     if not context.has(_NAMING):
@@ -38,7 +41,9 @@ def has_source(context: Context) -> bool:
 
 def says_so(context: Context, index: int) -> bool:
     """Whether a word stands after *selon lequel* (des rumeurs selon lesquelles il serait riche)."""
-    plains = context.plains(0, index - 1)
+    if not context.has(_SELON):
+        return False
+    plains = context.plains(index - REACH, index - 1)
     return any(one == "selon" and two in _RELATIVES for one, two in pairwise(plains))
 
 

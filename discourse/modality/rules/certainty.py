@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.conditions import follows_copula, is_negated
 from discourse.modality.contents import infinitive_after
 from discourse.modality.context import DETERMINERS
 from discourse.modality.negation import negated_word
 from discourse.modality.words import Word
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
-_NEED = frozenset(("nécessairement", "forcément", "obligatoirement"))
-_TRULY = frozenset(("vraiment", "réellement", "effectivement", "véritablement"))
+_NEED = word_class("necessity_adverb")
+_TRULY = word_class("truth_adverb")
 # What merely agrees; other boosters insist even before mais.
-_MILD = frozenset(("évidemment", "assurément", "naturellement"))
-_OPENS_CLAUSE = frozenset(("que", "qui", "si", "dont", "où", "quand", "lorsque", "mais"))
+_MILD = word_class("agreeing_adverb")
+_OPENS_CLAUSE = word_class("subordinate_or_but")
 _SAFE = word_class("safe_things")
 # How far before sûr the thing that is safe may stand, in words.
 _SAFE_NEAR = 6
@@ -26,7 +27,8 @@ _AT_ONCE = 13
 def granted_inside(site: Site) -> bool:
     """A hedge after the verb of a short main clause that *mais* + clause opposes at once."""
     context = site.context
-    if site.first == 0 or context.quoted[site.first] or not granted(site):
+    # No clause of so many words is short.
+    if not 0 < site.first < REACH or context.quoted[site.first] or not granted(site):
         return False
     before = context.words[: site.first]
     if any(here.plain in _OPENS_CLAUSE for here in before) or any(map(_forward, before)):
@@ -36,7 +38,7 @@ def granted_inside(site: Site) -> bool:
     but = next(at for at in range(site.last + 1, context.size) if context.plain(at) == "mais")
     if not any("," in context.gap(at) for at in (but, but + 1)):
         return False
-    rest = range(but + 1, context.size)
+    rest = ahead(but, context.size)
     return any(context.words[at].finite and context.is_verb(at) for at in rest)
 
 
@@ -156,7 +158,7 @@ def _booster_unasserted(site: Site) -> bool:
 
 def _under_si(site: Site) -> bool:
     context = site.context
-    for index in range(site.first - 1, -1, -1):
+    for index in back(site.first):
         if context.words[index].folded in ("si", "s'") and context.plain(index - 1) != "même":
             return True
         if context.strong_before(index):

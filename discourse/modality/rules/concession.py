@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
+from discourse.modality.context import Context
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
-_CONTRAST = word_class("contrast")
+_CONTRAST = word_class("contrast_sign")
 # How far before mais its first half may begin, in words.
 _FIRST_HALF, _CORRECTED = 40, 12
 
@@ -61,7 +63,7 @@ def _alors_contrast(site: Site) -> bool:
     if _imperfect_after(site) and _present_before(site):
         # Les prix montent alors qu’ils baissaient: now and then cannot hold at once.
         return True
-    after = {here.plain for here in context.words[site.last + 1 :]}
+    after = set(context.plains(site.last + 1, site.last + REACH))
     opposed = {"ne", "seulement", "lui", "même", "pourtant"}
     return "," in context.gap(site.first) or not after.isdisjoint(opposed)
 
@@ -70,12 +72,10 @@ def _backdrop(site: Site) -> bool:
     """An imperfect after *alors que*, a perfect or simple past before it: the time of an event."""
     context = site.context
     tag = context.parse.tag
-    inside = range(site.last + 1, context.size)
-    verbs = (at for at in inside if context.words[at].finite and context.is_verb(at))
-    first = next(verbs, -1)
+    first = _verb_after(site)
     if first < 0 or tag(first).tense != "Imp":
         return False
-    for at in range(site.first - 1, -1, -1):
+    for at in back(site.first):
         here = context.words[at]
         if here.participle and context.compound(at):
             return True
@@ -118,27 +118,35 @@ def _tandis_contrast(site: Site) -> bool:
 def _present_before(site: Site) -> bool:
     """Whether the verb right before a conjunction, the main one, is a simple present."""
     context = site.context
-    for at in range(site.first - 1, -1, -1):
-        if context.words[at].finite and context.is_verb(at):
-            tag = context.parse.tag(at)
-            simple = not context.words[at].lemmas & {"avoir", "être"}
-            return simple and (tag.mood, tag.tense) == ("Ind", "Pres")
-    return False
+    at = _verb_before(site)
+    if at < 0 or context.words[at].lemmas & {"avoir", "être"}:
+        return False
+    tag = context.parse.tag(at)
+    return (tag.mood, tag.tense) == ("Ind", "Pres")
 
 
 def _imperfect_after(site: Site) -> bool:
     """Whether the first finite verb after a conjunction is an imperfect."""
-    context = site.context
-    inside = range(site.last + 1, context.size)
-    verbs = (at for at in inside if context.words[at].finite and context.is_verb(at))
-    first = next(verbs, -1)
-    return first >= 0 and context.parse.tag(first).tense == "Imp"
+    first = _verb_after(site)
+    return first >= 0 and site.context.parse.tag(first).tense == "Imp"
 
 
 def _imperfect_before(site: Site) -> bool:
     """Whether the last finite verb before a conjunction is an imperfect."""
-    context = site.context
-    for at in range(site.first - 1, -1, -1):
-        if context.words[at].finite and context.is_verb(at):
-            return context.parse.tag(at).tense == "Imp"
-    return False
+    last = _verb_before(site)
+    return last >= 0 and site.context.parse.tag(last).tense == "Imp"
+
+
+def _verb_before(site: Site) -> int:
+    """The last finite verb before a conjunction; -1 without one."""
+    return _first_verb(site.context, back(site.first))
+
+
+def _verb_after(site: Site) -> int:
+    """The first finite verb after a conjunction; -1 without one."""
+    return _first_verb(site.context, ahead(site.last, site.context.size))
+
+
+def _first_verb(context: Context, places: range) -> int:
+    verbs = (at for at in places if context.words[at].finite and context.is_verb(at))
+    return next(verbs, -1)

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
-from discourse.modality.context import Context
+from discourse.modality.context import Context, asked_once_of
 from discourse.modality.rules.attribution import has_source, says_so
 from discourse.modality.rules.si import has_condition, is_question
 from discourse.modality.subjects import before_clitics, subject_of
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
 
-_SAYING = word_class("saying")
+_SAYING = word_class("saying_then")
 _THINKING = word_class("thinking")
 _SAYING_NOUNS = word_class("saying_nouns")
 _ASKING = word_class("asking")
-_INTERROGATIVE = word_class("interrogatives")
-_OPENERS = _INTERROGATIVE | {"que", "si", "s'", "dont", "qui", "où"}
+_INTERROGATIVE = word_class("question_only")
+_OPENERS = word_class("report_opener")
 _CONDITION_WORDS = word_class("condition_words")
 _CLAIMING = word_class("claiming")
-_STATES = word_class("states")
-_TOLD_STATES = word_class("told_states")
+_STATES = word_class("reported_state")
+_TOLD_STATES = word_class("state_participle")
 _VALUED = word_class("valued")
-_SPEAKERS = frozenset(("je", "nous", "on", "vous", "tu"))
-_AUTHOR = _SPEAKERS | {"notre", "nos", "mes", "mon", "ma"}
-_IMAGINED_SUBJECTS = frozenset(
-    ("un", "une", "ce", "cet", "cette", "tel", "telle", "que", "si", "qui")
-)
+_SPEAKERS = word_class("people")
+_AUTHOR = word_class("author_word")
+_IMAGINED_SUBJECTS = word_class("imagined_subject")
 # A relative with another subject tells what is projected (un plan par lequel l’État verserait).
-_RELATIVES = frozenset(
-    "lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles dont où".split()
-)
+_RELATIVES = word_class("object_relative")
 # How far before que its verb may stand, and the verb that puts an infinitive in the past.
 _GOVERNED, _AROUND = 14, 30
 
@@ -40,7 +37,9 @@ def future_in_the_past(site: Site, verbs: frozenset[str] = _SAYING) -> bool:
     """
     context = site.context
     relative = -1
-    for index in range(context.group(site.first).first - 1, 0, -1):
+    for index in back(context.group(site.first).first):
+        if not index:
+            break
         here = context.words[index]
         if here.plain not in _OPENERS and here.folded != "s'":
             continue
@@ -68,6 +67,7 @@ def _conditional_beside(site: Site, que: int, relative: int) -> bool:
     return any(context.words[at].conditional for at in (*before, *after))
 
 
+@asked_once_of
 def _said_before(context: Context, que: int, verbs: frozenset[str]) -> bool:
     """Whether a verb or noun of saying or thinking in a past context governs *que*."""
     for index in range(que - 1, max(-1, que - _GOVERNED), -1):
@@ -75,11 +75,16 @@ def _said_before(context: Context, que: int, verbs: frozenset[str]) -> bool:
         if here.lemmas & verbs and context.is_verb(index):
             return _is_past(context, index)
         if here.plain in _SAYING_NOUNS:
-            return any(word.past or word.participle for word in context.words)
+            return _tells_of_past(context)
         plain_verb = here.finite and not here.participle and not here.lemmas & {"être", "avoir"}
         if plain_verb and context.is_verb(index):
             return False
     return False
+
+
+@asked_once_of
+def _tells_of_past(context: Context) -> bool:
+    return any(word.past or word.participle for word in context.words)
 
 
 def _asked_before(context: Context, index: int) -> bool:
@@ -90,12 +95,13 @@ def _asked_before(context: Context, index: int) -> bool:
     )
 
 
+@asked_once_of
 def _is_past(context: Context, index: int) -> bool:
     """Whether a verb tells of the past: by its tense, its auxiliary, or the verb around it."""
     here = context.words[index]
     if here.gerund or (here.infinitive and not here.finite):
         # En annonçant que, tentait de convaincre que.
-        others = range(min(context.size, index + _AROUND))
+        others = range(max(0, index - REACH), min(context.size, index + _AROUND))
         return any(_past_verb(context, at) for at in others if at != index)
     if here.participle and context.compound(index):
         return _past_group(context, index)
@@ -139,7 +145,7 @@ def _future_in_the_past(site: Site) -> bool:
 def _in_condition(site: Site) -> bool:
     """Whether *si* opens the very clause of a site (si l’on a dit qu’il viendrait, alors …)."""
     context = site.context
-    for at in range(site.first - 1, -1, -1):
+    for at in back(site.first):
         if "," in context.gap(at + 1):
             return False
         if context.words[at].folded == "si":
@@ -159,12 +165,16 @@ def _consequence(site: Site) -> bool:
         return True
     if _put_first(context):
         return not _sourced(site)
-    supposed = any(
-        here.plain in _CONDITION_WORDS
-        or (here.plain == "hypothèse" and context.plain(index - 2) in ("dans", "par"))
+    return _supposes(context) and not _sourced(site)
+
+
+@asked_once_of
+def _supposes(context: Context) -> bool:
+    """Whether the sentence names what something depends on (sans, en cas de, dans l’hypothèse)."""
+    return context.has(_CONDITION_WORDS) or any(
+        here.plain == "hypothèse" and context.plain(index - 2) in ("dans", "par")
         for index, here in enumerate(context.words)
     )
-    return supposed and not _sourced(site)
 
 
 def _sourced(site: Site) -> bool:

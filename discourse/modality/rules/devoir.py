@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
-from discourse.modality.context import DETERMINERS, Context
+from discourse.modality.context import DETERMINERS, NOUN_PHRASES, Context
 from discourse.modality.modal_verbs import (
     PEOPLE,
     dated,
@@ -17,9 +16,10 @@ from discourse.modality.modal_verbs import (
 from discourse.modality.rules.attribution import has_source
 from discourse.modality.rules.si import is_condition
 from discourse.modality.subjects import before_clitics
+from discourse.word_classes import word_class
 
 _EXPECTED = word_class("expected")
-_AUTHOR = word_class("author")
+_AUTHOR = word_class("speaker_or_reader")
 _ADVICE = word_class("advice")
 _TROUBLE = word_class("trouble")
 _AIMS = word_class("aims")
@@ -31,15 +31,13 @@ _PLANNED_THEN = word_class("planned_then")
 _SUBJECT = 8
 # Devront à l’avenir les résoudre: no debt.
 _ADVERBIAL = ("à le avenir", "à la fois", "à tout prix", "à présent", "à terme", "à nouveau")
-_NO_DEBT = frozenset(("moins", "plus", "mieux", "contraire", "besoin", "minimum", "préalable"))
+_NO_DEBT = word_class("no_debt")
 _PROBABLY = frozenset(("probablement", "vraisemblablement"))
 _STATES = word_class("states_of_mind")
 _EFFECTS = word_class("effects")
 _MISTAKES = word_class("mistakes")
-_LATER = frozenset(("tard", "ensuite", "finalement", "bientôt"))
-_OWED = frozenset(
-    ("à", "un", "une", "des", "son", "sa", "leur", "leurs", "beaucoup", "tout", "cent", "mille")
-)
+_LATER = word_class("narrative_later")
+_OWED = word_class("owed")
 
 
 @rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de, un devoir civique")
@@ -73,7 +71,7 @@ def _cause(site: Site) -> bool:
     # Doit l’essor à; but not: comme il doit l’être, doit au moins.
     second = context.at(site.last + 2)
     noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
-    return after.plain in DETERMINERS and noun and not context.mark(site.last + 1)
+    return after.plain in NOUN_PHRASES and noun and not context.mark(site.last + 1)
 
 
 @rule(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.context import DETERMINERS, Context
 from discourse.modality.speech import (
     content,
@@ -15,6 +14,7 @@ from discourse.modality.speech import (
     verb_span,
 )
 from discourse.modality.subjects import subject_of
+from discourse.word_classes import word_class
 
 
 @rule(
@@ -101,11 +101,11 @@ def _in_court(context: Context, after: int) -> bool:
 
 
 _EVALUATIVE = word_class("evaluative")
-_WITH_ATTRIBUTE = frozenset(("juger", "estimer", "considérer"))
+_WITH_ATTRIBUTE = word_class("judging_with_attribute")
 # How far the attribute of an object may stand from its verb, in words.
 _OBJECT = 9
 # Jugé par, pour, à: tried, in a court.
-_COURT = frozenset(("en", "par", "pour", "à", "le", "la"))
+_COURT = word_class("court_complement")
 
 
 @rule(
@@ -134,7 +134,7 @@ def _finds_that(site: Site) -> bool:
     return site.context.plain(verb_span(site)[1] + 1) == "que"
 
 
-_ADVERBIAL = frozenset(("contraire", "moins", "fond", "juste", "présent", "tort", "raison"))
+_ADVERBIAL = word_class("fixed_phrase_noun")
 
 
 @rule(
@@ -188,6 +188,6 @@ def _voir_characterised(site: Site) -> bool:
     return any(context.plain(at) in ("un", "une") for at in near if not context.strong_before(at))
 
 
-_SEEN_AS = frozenset(("un", "une", "le", "la", "des", "là", "surtout", "plutôt", "même"))
+_SEEN_AS = word_class("seen_as")
 # How far "dans le vote des jeunes un signe" may reach, in words.
 _SEEN_FAR = 14

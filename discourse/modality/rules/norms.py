@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
 from discourse.modality.modal_verbs import is_conditional, is_past_conditional
 from discourse.modality.rules.conditional import future_in_the_past
 from discourse.modality.rules.si import has_condition
 from discourse.modality.subjects import subject_of
+from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
 

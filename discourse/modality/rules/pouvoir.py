@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import infinitive_after
 from discourse.modality.modal_verbs import (
     PEOPLE,
@@ -13,6 +12,7 @@ from discourse.modality.modal_verbs import (
     subject,
 )
 from discourse.modality.subjects import subject_of
+from discourse.word_classes import word_class
 
 _OUTCOMES = word_class("outcomes")
 _LAW = word_class("law")

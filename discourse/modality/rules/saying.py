@@ -16,8 +16,9 @@ from discourse.modality.speech import (
     speaker,
     verb_span,
 )
+from discourse.word_classes import word_class
 
-_NO_SPEECH = frozenset(("pour", "faut", "doit", "vouloir", "veut", "sans", "on", "-on", "autant"))
+_NO_SPEECH = word_class("no_speech_governor")
 
 
 @rule(

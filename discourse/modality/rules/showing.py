@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import KEEP, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.speech import (
     content,
     echoed,
@@ -15,8 +14,9 @@ from discourse.modality.speech import (
     verb_span,
 )
 from discourse.modality.subjects import subject_of
+from discourse.word_classes import word_class
 
-_DATA = word_class("data")
+_DATA = word_class("evidence")
 
 
 def data_subject(site: Site) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
-from discourse.modality.context import DETERMINERS, SUBJECTS, Context
+from discourse.modality.context import DETERMINERS, SUBJECTS, Context, asked_once_of
 from discourse.modality.subjects import subject_of
 from discourse.modality.words import Word
+from discourse.reach import REACH, ahead, back
+from discourse.word_classes import word_class
 
 _SI = ("si", "s'")
 _ASKING = word_class("asking")
@@ -15,14 +16,15 @@ _ASKING_NOUNS = word_class("asking_nouns")
 _AFTER_NOUN = DETERMINERS | SUBJECTS | word_class("after_condition")
 _BEFORE = word_class("before_condition")
 _DEGREE_ADVERBS = word_class("degree_adverbs")
-_OPPOSED = word_class("opposed")
-_CONDITIONS = frozenset(("si", "se", "cas", "condition", "moins"))  # s' is plainly se
-_EQUATED = frozenset(("parce", "que", "pour", "à", "grâce", "avant", "aussi", "bien"))
-_APART = frozenset(("lui", "elle", "eux", "elles"))
+_OPPOSED = word_class("opposing")
+_CONDITIONS = word_class("condition_sign")
+_EQUATED = word_class("factual_continuation")
+_APART = word_class("disjunctive")
 # Words that stand in the protasis at most, and between a verb of asking and si.
 _LONG, _NEAR, _FAR = 30, 5, 12
 
 
+@asked_once_of
 def has_condition(context: Context) -> bool:
     """Whether the sentence has a *si* that puts a condition, or its like (cas où, à moins)."""
     if not context.has(_CONDITIONS):
@@ -47,6 +49,7 @@ def is_condition(context: Context, index: int) -> bool:
     return not is_question(context, index)
 
 
+@asked_once_of
 def is_degree(context: Context, index: int) -> bool:
     """*Si* before an adjective or adverb (si grave, si bien que): no clause of its own."""
     if not _has_verb(context, index):
@@ -83,14 +86,37 @@ def _has_verb(context: Context, index: int) -> bool:
 
 
 def is_question(context: Context, index: int) -> bool:
-    """*Si* after a verb or noun of asking (savoir si, se demander si): an indirect question."""
+    """*Si* after a verb or noun of asking (savoir si, se demander si): an indirect question.
+
+    *…, et si* is asked like the *si* before it, which may be the thousandth of a list.
+    """
+    answers = context.answers
+    linked: list[int] = []
+    while (is_question, index) not in answers:
+        linked.append(index)
+        before = _linked_to(context, index)
+        if before < 0:
+            answers[is_question, index] = _is_asked(context, index)
+        else:
+            index = before
+    for at in linked:
+        answers[is_question, at] = answers[is_question, index]
+    return answers[is_question, index]
+
+
+def _linked_to(context: Context, index: int) -> int:
+    """The *si* before one that *et*, *ou* or a comma links to it; -1 without one."""
+    before = context.plain(index - 1)
+    if before == "que" or not (before in ("et", "ou") or (index and "," in context.gap(index))):
+        return -1
+    others = (at for at in back(index - 1) if at and context.words[at].folded in _SI)
+    return next(others, -1)
+
+
+def _is_asked(context: Context, index: int) -> bool:
+    """Whether a verb or noun of asking stands before *si*, in its clause."""
     if context.plain(index - 1) == "que":
         return False
-    if context.plain(index - 1) in ("et", "ou") or (index and "," in context.gap(index)):
-        for other in range(index - 2, 0, -1):
-            # …, et si: asked like the si before it.
-            if context.words[other].folded in _SI:
-                return is_question(context, other)
     for at in range(index - 1, max(-1, index - _FAR), -1):
         if context.strong_before(at + 1) or "," in context.gap(at + 1):
             return False
@@ -193,14 +219,19 @@ def _si_factual(site: Site) -> bool:
         return True
     if follows[:4] == ["il", "y", "a", "une"]:
         return True
-    rest = context.words[comma:]
+    rest = context.words[comma : comma + REACH]
     open_ended = any(here.conditional or here.future for here in rest)
     if not open_ended and not _OPPOSED.isdisjoint(here.plain for here in rest):
         return True
     if not open_ended and (_is_set_apart(context, comma) or _remains(context, site.last, comma)):
         return True
     granted = _told(context, site.last + 1, comma) or _holds(context, site.last + 1, comma)
-    return granted and _told(context, comma, context.size)
+    return granted and _told(context, comma, _stop(context, comma))
+
+
+def _stop(context: Context, comma: int) -> int:
+    """Where the main clause after a *si* clause ends at the latest."""
+    return min(context.size, comma + REACH)
 
 
 def _explained(context: Context, last: int) -> bool:
@@ -235,7 +266,7 @@ def _holds(context: Context, start: int, stop: int) -> bool:
 def _remains(context: Context, last: int, comma: int) -> bool:
     """*Si le texte est long, il reste clair*: a state granted, and what remains in spite of it."""
     granted = next((at for at in range(last + 1, comma) if _finite(context, at)), -1)
-    main = next((at for at in range(comma, context.size) if _finite(context, at)), -1)
+    main = next((at for at in range(comma, _stop(context, comma)) if _finite(context, at)), -1)
     if granted < 0 or main < 0 or not context.at(main).lemmas & {"rester", "demeurer"}:
         return False
     return "être" in context.at(granted).lemmas and context.parse.tag(main).tense == "Pres"
@@ -249,14 +280,14 @@ def _is_set_apart(context: Context, comma: int) -> bool:
     """Whether a pronoun between commas sets the subject of the main clause against the other."""
     return any(
         context.plain(at) in _APART and "," in context.gap(at) and "," in context.gap(at + 1)
-        for at in range(comma + 1, context.size - 1)
+        for at in range(comma + 1, min(context.size - 1, comma + REACH))
     )
 
 
 def _apodosis(context: Context, index: int) -> int:
     """First word after the comma that closes a *si* clause; -1 without one."""
     seen = False
-    for at in range(index + 1, context.size):
+    for at in ahead(index, context.size):
         if seen and "," in context.gap(at):
             return at
         if context.words[at].finite and context.is_verb(at):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from discourse.modality.cascade import NOTHING, Site, rule
-from discourse.modality.classes import word_class
 from discourse.modality.contents import content_after, infinitive_after
 from discourse.modality.context import DETERMINERS, PREPOSITIONS
 from discourse.modality.subjects import pronoun_of, subject_of
+from discourse.word_classes import word_class
 
 _PERSONS = word_class("persons")
 _CUSTOMS = word_class("customs")
 _NORMS = word_class("norms")
-_CASES = word_class("cases")
+_CASES = word_class("imagined_case")
 _HAPPENINGS = word_class("happenings")
 # How far the thing threatened with may stand from menacer, in words.
 _THREAT = 14
@@ -145,7 +145,7 @@ def _governs(site: Site) -> bool:
     return site.context.at(site.first).only_verb or before in _PRONOUNS or not noun
 
 
-_PRONOUNS = frozenset(("la", "les", "le", "en"))
+_PRONOUNS = word_class("object_or_en")
 
 
 def _no_article(site: Site, at: int) -> bool:

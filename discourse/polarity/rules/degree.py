@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from discourse.polarity import scopes
 from discourse.polarity.shifting import Shift
-from discourse.polarity.wording import words
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.syntax import Parse
+from discourse.word_classes import word_class
 
 
 def grade(work: Composition) -> None:
@@ -14,7 +14,7 @@ def grade(work: Composition) -> None:
     for shift in work.of("intensifier", "downtoner", "minimiser", "excess"):
         shifter = shift.shifter
         near = scopes.neighbours(work.parse, shift.first, shift.last, shifter.reach)
-        graded = _nearest(work.shifted, shift, near)
+        graded = _nearest(work, shift, near)
         if graded is None or _is_negative_word(work.parse, shift):
             continue
         factor = shifter.factor
@@ -27,24 +27,24 @@ def exceed(work: Composition) -> None:
     """*Trop* with nothing good or bad beside it: too much of anything is bad."""
     for shift in work.of("excess"):
         near = scopes.neighbours(work.parse, shift.first, shift.last, shift.shifter.reach)
-        if work.is_free(shift) and _nearest(work.shifted, shift, near) is None:
+        if work.is_free(shift) and _nearest(work, shift, near) is None:
             work.add(shift, -1)
 
 
-def _nearest(shifted: list[Shifted], shift: Shift, near: range) -> Shifted | None:
+def _nearest(work: Composition, shift: Shift, near: range) -> Shifted | None:
     """The hit a degree word bears on: the next one, else the one before."""
-    following = [one for one in shifted if one.hit.first > shift.last and one.hit.first in near]
+    following = work.within(range(shift.last + 1, near.stop))
     if following:
-        return min(following, key=lambda one: one.hit.first)
-    preceding = [one for one in shifted if one.hit.last < shift.first and one.hit.last in near]
-    return max(preceding, key=lambda one: one.hit.last, default=None)
+        return following[0]
+    preceding = work.last_before(shift.first)
+    return preceding if preceding is not None and preceding.hit.last in near else None
 
 
 def _is_negative_word(parse: Parse, shift: Shift) -> bool:
     """*plus* after *ne* is no degree: "il n’est plus crédible"."""
-    degree = words(parse.doc.lang, "negative_degree")
+    degree = word_class("negative_degree", parse.doc.lang)
     if shift.first != shift.last or parse.folded[shift.first] not in degree:
         return False
     clause = parse.clause_of(shift.first)
-    negation = words(parse.doc.lang, "negation")
+    negation = word_class("ne", parse.doc.lang)
     return any(parse.folded[at] in negation for at in range(clause.first, shift.first))

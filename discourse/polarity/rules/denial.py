@@ -5,8 +5,8 @@ from __future__ import annotations
 from discourse.morphology import VerbGroup
 from discourse.polarity import scopes
 from discourse.polarity.shifting import Shift
-from discourse.polarity.wording import verbs, words
 from discourse.polarity.workbench import Composition, Shifted
+from discourse.word_classes import word_class
 
 NEGATED_GOOD, NEGATED_BAD = -0.75, -0.4
 """What negation makes of a grade: *pas un succès* is nearly a failure, *pas un échec* far from a
@@ -23,9 +23,9 @@ def deny_verbs(work: Composition) -> None:
     """Denied verb groups act on themselves and what follows them in the clause."""
     parse = work.parse
     lang = parse.doc.lang
-    factive, existence = verbs(lang, "factive"), verbs(lang, "existence")
+    factive, existence = word_class("factive", lang), word_class("existence", lang)
     # Groups cost time, and only a sentence with a negative word can have a denied one.
-    if words(lang, "negators").isdisjoint(parse.folded):
+    if word_class("negation_sign", lang).isdisjoint(parse.folded):
         return
     for group in parse.groups:
         if not group.negated or _is_affirmed(work, group):
@@ -49,11 +49,14 @@ def deny_verbs(work: Composition) -> None:
 
 
 def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
-    """A denial that affirms: *ne pas manquer de*, *ne … pas seulement*."""
-    if any(shift.first <= group.head <= shift.last for shift in work.of("litotes")):
+    """A denial that affirms or is graded apart: *ne pas manquer de*, *sans nécessairement*."""
+    phrases = (shift for shift in work.of("negator") if shift.last > shift.first)
+    if any(shift.first == group.negators[0] for shift in phrases):
+        return True
+    if work.is_in("litotes", group.head):
         return True
     near = work.parse.folded[group.first : group.last + 8]
-    return not words(work.parse.doc.lang, "only").isdisjoint(near)
+    return not word_class("only_negated", work.parse.doc.lang).isdisjoint(near)
 
 
 def _denied(work: Composition, shift: Shift) -> range:

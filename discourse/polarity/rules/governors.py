@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from discourse.polarity import scopes
 from discourse.polarity.lexicon import Hit
 from discourse.polarity.shifting import DENIALS, Shift
-from discourse.polarity.wording import verbs
 from discourse.polarity.workbench import Composition
+from discourse.word_classes import word_class
 
 
 def govern(work: Composition) -> None:
@@ -35,7 +37,7 @@ def _governed(work: Composition, shift: Shift) -> range:
         return scopes.before(parse, shift.first, work.finite)
     head = shift.first
     if parse.tag(head).form == "Part":
-        group = next((g for g in parse.groups if g.first <= head <= g.last), None)
+        group = parse.verb_at(head)
         if group is None or group.form == "Part":
             # A bare participle qualifies the noun before it: "des tensions apaisées".
             if parse.tag(head).tense == "Past":
@@ -77,9 +79,10 @@ def thematise(work: Composition) -> None:
 def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
     """The subject of the copula that stands shortly before a hit."""
     parse = work.parse
-    copulas = verbs(parse.doc.lang, "copula")
-    for group in parse.groups:
-        if group.lemma in copulas and 0 < hit.first - group.last <= _NEAR:
+    copulas = word_class("copula", parse.doc.lang)
+    begin = bisect_left(parse.groups, hit.first - _NEAR, key=lambda group: group.last)
+    for group in parse.groups[begin : begin + _NEAR]:
+        if group.last < hit.first and group.lemma in copulas:
             return scopes.before(parse, group.first, work.finite)
     return None
 

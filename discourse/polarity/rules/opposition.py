@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from discourse.polarity import scopes
-from discourse.polarity.wording import words
 from discourse.polarity.workbench import Composition
+from discourse.word_classes import word_class
 
 
 def oppose(work: Composition) -> None:
     """An adversative weakens what the sentence said before it."""
+    weakened = 0
     for shift in work.of("adversative"):
         begin = shift.first
-        if not any(one.hit.last < begin for one in work.shifted):
+        if not work.count_before(begin):
             continue
-        if work.parse.folded[begin] not in words(work.parse.doc.lang, "but"):
+        if work.parse.folded[begin] not in word_class("adversative", work.parse.doc.lang):
             begin = work.parse.clause_of(begin).first
-        earlier = [one for one in work.shifted if one.hit.last < begin]
-        if not earlier or not any(one.hit.first >= begin for one in work.shifted):
+        if work.shifted[-1].hit.first < begin:
             continue
-        for one in earlier:
-            if all(done != "adversative" for done, _, _ in one.applied):
-                one.apply("adversative", shift.shifter.factor, work.said(shift))
+        earlier = work.count_before(begin)
+        for one in work.shifted[weakened:earlier]:
+            one.apply("adversative", shift.shifter.factor, work.said(shift))
+        weakened = max(weakened, earlier)
 
 
 def concede(work: Composition) -> None:
@@ -38,7 +39,7 @@ def concede(work: Composition) -> None:
 def frame(work: Composition) -> None:
     """A phrase of time or occasion is the background of what is said."""
     for shift in work.of("frame"):
-        if not any(one.hit.first > shift.last for one in work.shifted):
+        if not work.shifted or work.shifted[-1].hit.first <= shift.last:
             continue
         for one in work.within(scopes.phrase(work.parse, shift.last, work.finite)):
             if all(done != "frame" for done, _, _ in one.applied):

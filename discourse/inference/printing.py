@@ -1,0 +1,81 @@
+"""Numbers, p values and French spaces as they are printed."""
+
+from __future__ import annotations
+
+import math
+
+from discourse.inference.wording import WORDS
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+def format_number(
+    value: float, lang: str = "fr", *, digits: int = 2, signed: bool = False, percent: bool = False
+) -> str:
+    """Write a number for print: rounded here and nowhere else, with the comma and signs of `lang`.
+
+    Parameters
+    ----------
+    value
+        nan is printed as an en dash.
+    lang
+        ``"fr"`` or ``"en"``.
+    digits
+        decimals.
+    signed
+        a plus sign before positive numbers.
+    percent
+        a proportion is printed as a percentage.
+
+    Examples
+    --------
+    >>> format_number(-0.123, "fr"), format_number(0.5, "en", signed=True)
+    ('−0,12', '+0.50')
+    """
+    words_of(lang)
+    if math.isnan(value):
+        return "–"
+    scaled = value * 100 if percent else value
+    text = f"{abs(scaled):.{digits}f}"
+    if float(text) != 0:
+        text = (MINUS if value < 0 else "+" if signed else "") + text
+    if lang == "fr":
+        text = text.replace(".", ",")
+    return text + ((f"{NBSP}%" if lang == "fr" else "%") if percent else "")
+
+
+def format_p(p: float, lang: str = "fr") -> str:
+    r"""Write a p value for print; never as 0.
+
+    Examples
+    --------
+    >>> format_p(0.0116, "fr"), format_p(0.0004, "en"), format_p(0.31, "en")
+    ('p\xa0=\xa00,012', 'p < 0.001', 'p = 0.31')
+    """
+    sign, shown, digits = ("<", 0.001, 3) if p < 0.001 else ("=", p, 3 if p < 0.1 else 2)
+    return typeset(f"p {sign} {format_number(shown, lang, digits=digits)}", lang)
+
+
+def words_of(lang: str) -> dict[str, str]:
+    """Return the wordings of a language; the ValueError for another names those there are."""
+    if lang not in WORDS:
+        raise ValueError(f"lang must be one of {', '.join(map(repr, WORDS))}, not {lang!r}")
+    return WORDS[lang]
+
+
+def typeset(template: str, lang: str) -> str:
+    r"""Give French its no-break spaces: by guillemets, high punctuation, per cent, and signs.
+
+    Examples
+    --------
+    >>> typeset("« oui » : n = 5", "fr")
+    '«\xa0oui\xa0»\xa0: n\xa0=\xa05'
+    """
+    if lang != "fr":
+        return template
+    text = template.replace(" = ", f"{NBSP}={NBSP}").replace(" < ", f"{NBSP}<{NBSP}")
+    text = text.replace("« ", f"«{NBSP}")
+    for mark in ":;?!%»":
+        text = text.replace(f" {mark}", f"{NBSP}{mark}")
+    return text

@@ -1,0 +1,100 @@
+"""Verbs of saying told by what stands about them: a quotation, a comma, comme le, que."""
+
+from __future__ import annotations
+
+import re
+
+from discourse.morphology.clauses import may_be_finite
+from discourse.morphology.entries import Word
+from discourse.morphology.forms import Tag
+from discourse.morphology.moods import finite_tag
+from discourse.morphology.sites import ADVERB, DETERMINER, PREPOSITION, Site
+from discourse.word_classes import word_class
+
+_SUBJECTS = int(Word.SUBJECT)
+_COMPLEMENTIZERS = word_class("complementizer")
+# Marks that close a quotation, what may stand before them, and those that open one if no blank
+# follows; marks that end a sentence in a quotation; what parts it from who says it.
+_CLOSING = ("»", "”", "“", '"')
+_BEFORE_CLOSING = " \u00a0\u202f,.?!…"
+_OPENING = ("“", '"')
+_ENDING = frozenset(",?!…")
+_PARTS = re.compile(r"[)\]]?\s*[,–—-]\s*\Z").match
+# How many words the subject of an interpolated clause may have.
+_SUBJECT_WINDOW = 7
+
+
+def interpolated(site: Site) -> Tag | None:
+    """The verb of a clause that says who speaks, before its subject (« … », dit le maire).
+
+    After a closing quotation mark alone, a form that is a participle too is one (le « plan » écrit
+    la veille), unless a name follows. After a comma alone no other verb must follow soon.
+    """
+    if not site.at or not may_be_finite(site):
+        return None
+    third = [verb for verb in site.finite if verb.person == 3]
+    at = _subject_after(site)
+    if not third or at is None:
+        return None
+    gap = site.gap(site.at)
+    if gap.lstrip(_BEFORE_CLOSING)[:1] in _CLOSING and not gap.endswith(_OPENING):
+        ends = not _ENDING.isdisjoint(gap)
+        if site.participle is not None and not (ends or site.entries[at].capital):
+            return None
+    elif not _PARTS(gap) or not _is_present(site) or not _ends_soon(site, at):
+        return None
+    return finite_tag(site, third, "interpolated")
+
+
+def _subject_after(site: Site) -> int | None:
+    """Where a name or a determiner stands after a word, at once or after an adverb."""
+    at = site.at + 1
+    if at + 1 < len(site.entries) and site.entries[at].classes & ADVERB:
+        at += 1
+    if at >= len(site.entries) or site.gap(at).strip():
+        return None
+    subject = site.entries[at]
+    determined = subject.classes & DETERMINER and not subject.classes & (PREPOSITION | _SUBJECTS)
+    return at if subject.capital or determined else None
+
+
+def _is_present(site: Site) -> bool:
+    """Whether a form can be the present of a third person, in which the press quotes."""
+    return any(
+        verb.mood == "Ind" and verb.tense == "Pres" and verb.person == 3 for verb in site.finite
+    )
+
+
+def _ends_soon(site: Site, at: int) -> bool:
+    """Whether no finite verb follows the noun phrase at a word before a mark."""
+    for after in range(at + 1, min(len(site.entries), at + _SUBJECT_WINDOW)):
+        if site.gap(after).strip(" \u00a0\u202f’'-"):
+            return True
+        fixed = site.entries[after].fixed
+        if fixed is not None and fixed.form == "Fin":
+            return False
+    return True
+
+
+def is_pointed_at(site: Site) -> bool:
+    """Whether comme le, comme l’ and a subject stand around a verb (comme le dit la banque)."""
+    pointed = site.earlier is not None and site.earlier.key == "comme"
+    return pointed and _subject_after(site) is not None
+
+
+def before_que(site: Site) -> bool:
+    """Whether que follows at once what may be a third person (le quotidien note que).
+
+    Not an attribute or the noun of an expression: il est urgent que, on se rend compte que, de
+    manière précise que.
+    """
+    after, before = site.after, site.before
+    if after is None or after.key not in _COMPLEMENTIZERS or site.gap(site.at + 1).strip():
+        return False
+    if site.participle is not None or not _is_present(site):
+        return False
+    if before is None or site.gap(site.at).strip():
+        return True
+    known = site.tags[site.at - 1]
+    attribute = before.classes & (ADVERB | PREPOSITION) or (known is not None and known.is_verb)
+    return not attribute and not (site.earlier is not None and site.earlier.classes & PREPOSITION)

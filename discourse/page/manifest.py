@@ -1,0 +1,101 @@
+"""What in the folder of a report is the report's own, told by the list it keeps of its files."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+MANIFEST = "SHA256SUMS"
+"""The list of the files that a report wrote: what is not on it is somebody else's."""
+FOLDERS = ("figures", "tables")
+"""The folders in that of a report."""
+TRIES = 20
+"""How often another process may be faster in putting its report in the same place."""
+
+_HEAD = "# The files of a report by discourse; sha256sum -c SHA256SUMS checks them.\n"
+_LINE = re.compile(
+    r"([0-9a-f]{64})  (index\.html|tables/\w+\.csv|figures/\w+\.(?:svg|png))", re.ASCII
+)
+# What file browsers leave in a folder that was looked at; it is nobody's work.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_LARGEST = 1_000_000  # bytes of a manifest; ours has some 3,000
+
+
+def manifest_of(files: Mapping[str, bytes]) -> bytes:
+    """The list of some files, in the form of the program `sha256sum`."""
+    lines = [f"{_digest(data)}  {name}\n" for name, data in sorted(files.items())]
+    return (_HEAD + "".join(lines)).encode()
+
+
+def strangers(root: Path) -> dict[str, str]:
+    """What in a folder is not the work of a report, by name, each with what is odd about it.
+
+    A file that a report wrote and somebody changed is one too. Links are not followed.
+    """
+    for _ in range(TRIES):
+        # Another program may put a new report in the place of the one that is being looked at.
+        with suppress(FileNotFoundError):
+            before = root.stat().st_ino
+            found = _strangers(root)
+            if root.stat().st_ino == before:
+                return found
+        if not root.exists():
+            return {}
+    raise busy(root)
+
+
+def busy(root: Path) -> OSError:
+    """The error of a place in which others were faster each time."""
+    return OSError(errno.EBUSY, "other programs keep writing there", str(root))
+
+
+def _strangers(root: Path) -> dict[str, str]:
+    listed = listed_in(root / MANIFEST)
+    found: dict[str, str] = {}
+    for entry in _sorted(root):
+        if entry.name in FOLDERS and entry.is_dir(follow_symlinks=False):
+            inside = {f"{entry.name}/{inner.name}": inner for inner in _sorted(Path(entry))}
+        else:
+            inside = {entry.name: entry}
+        for name, one in inside.items():
+            why = _odd(one, name, listed)
+            if why is not None:
+                found[name] = why
+    return found
+
+
+def _sorted(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _odd(entry: os.DirEntry[str], name: str, listed: Mapping[str, str] | None) -> str | None:
+    """What is odd about an entry, "" where its being there is enough; None where nothing is."""
+    if entry.is_symlink():
+        return " (a link)"
+    if entry.name in _LITTER or (name == MANIFEST and listed is not None):
+        return None
+    expected = (listed or {}).get(name)
+    if expected is None or not entry.is_file(follow_symlinks=False):
+        return ""
+    return None if _digest(Path(entry).read_bytes()) == expected else " (changed since)"
+
+
+def listed_in(manifest: Path) -> dict[str, str] | None:
+    """The files that a manifest lists with their digests; None where it is none of ours."""
+    if manifest.is_symlink() or not manifest.is_file() or manifest.stat().st_size > _LARGEST:
+        return None
+    text = manifest.read_text(encoding="utf-8", errors="replace")
+    if not text.startswith(_HEAD):
+        return None
+    lines = (_LINE.fullmatch(line) for line in text.splitlines())
+    return {line[2]: line[1] for line in lines if line}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

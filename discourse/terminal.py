@@ -1,0 +1,130 @@
+"""How a command meets its surroundings: streams, interruptions, and errors in one line."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+import traceback
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+from unicodedata import category
+
+INTERRUPTED = 130  # what a shell gives for a program that Ctrl-C has stopped
+BAD_INPUT = 2
+FAULT = 70  # EX_SOFTWARE of sysexits.h
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
+_HERE = Path(__file__).parent
+_BREAKS = ("Cc", "Zl", "Zp")  # what would break the line or command the terminal
+
+
+def prepare() -> None:
+    """Standard streams that can be used: the closed ones reopened, the others in UTF-8.
+
+    A stream that the caller closed (``>&-``) becomes the null device; otherwise the first file
+    opened would get its number, and be written to by whoever means the stream. PYTHONIOENCODING
+    still has its way. A file name that is not UTF-8 passes through as the bytes it has.
+    """
+    # In this order: each opening takes the lowest number that is free.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - kept to the end
+            setattr(sys, name, stream)
+    if not os.environ.get("PYTHONIOENCODING") and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
+    """Run a command; whatever it raises becomes one line on standard error and a status.
+
+    Parameters
+    ----------
+    command
+        gives its own status.
+    traced
+        whether the traceback is wanted as well.
+
+    Raises
+    ------
+    SystemExit
+        as raised by the command, for ``--help`` and arguments that are none.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = lambda message, *_, **__: say(str(message))
+            try:
+                return command()
+            finally:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        return 0  # the reader of the pipe has seen enough
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last handler: a person reads what it says
+        if traced():
+            with suppress(OSError):
+                traceback.print_exc()
+        status, line = _explained(error)
+        say(line)
+        return status
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _let_go(stream)
+
+
+def say(line: str) -> None:
+    """One line on standard error; where that cannot be written to, the status must do."""
+    with suppress(OSError):
+        print(f"discourse: {one_line(line)}", file=sys.stderr, flush=True)
+
+
+def one_line(message: str) -> str:
+    r"""A message without line breaks or other control characters, whatever a file is called.
+
+    >>> one_line("a\nb\x1b[2J.txt: no such file"), one_line("caf\udce9.txt")
+    ('a b\\x1b[2J.txt: no such file', 'caf\\xe9.txt')
+    """
+    with suppress(UnicodeEncodeError):
+        message = message.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(
+        sign.encode("unicode_escape").decode() if category(sign) in _BREAKS else sign
+        for sign in " ".join(message.splitlines())
+    )
+
+
+def _explained(error: Exception) -> tuple[int, str]:
+    """The status for an error, and what to say of it."""
+    if isinstance(error, OSError) and error.strerror:
+        # An error that names no file comes from a stream; what is full is the one we write to.
+        where = "standard output" if error.errno in _FULL else "standard input"
+        named = where if error.filename is None else os.fsdecode(error.filename)
+        return BAD_INPUT, f"{named}: {error.strerror}"
+    if isinstance(error, MemoryError):
+        return BAD_INPUT, "not enough memory for a text of this size; split it"
+    if isinstance(error, ValueError | OSError):
+        return BAD_INPUT, str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HERE)]
+    at = own[-1] if own else frames[-1]
+    return FAULT, (
+        f"a fault of discourse, not of yours: {type(error).__name__}: {error} "
+        f"({Path(at.filename).name}, line {at.lineno}); please report this line with the command "
+        "and the text (--traceback shows more, --help says where)"
+    )
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let Python find nothing to complain of when it closes a stream that takes no more."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

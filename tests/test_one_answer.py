@@ -1,0 +1,79 @@
+"""A grammatical question is asked once: what the functions say of the same words agrees."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import discourse
+from discourse.languages import language, table
+
+SENTENCES = [
+    "Sans jamais réussir, il avance.",
+    "Sans pour autant réussir, il avance.",
+    "Il part sans vraiment le vouloir.",
+    "Le maire ne réussit jamais.",
+    "L’usine ne menace plus le fleuve.",
+    "Personne ne craint la crue.",
+    "Il réussit plus que jamais.",
+    "Le pont menace de céder.",
+    "La mairie ne peut pas réussir seule.",
+    "Les riverains ont plus de craintes que d’espoirs.",
+    "Il n’espère que la paix.",
+    "Le préfet craint qu’il n’échoue.",
+    *(
+        "".join(part.split("|")[0] for part in row["sentence"].replace("]", "[").split("["))
+        for row in table(language("fr").path("traps.tsv"), ("phenomenon", "sentence", "note"))
+        if row["phenomenon"].startswith("negation")
+    ),
+]
+WORDS = ["doc", "start", "end"]
+
+
+@pytest.fixture(scope="module")
+def docs() -> list[discourse.Document]:
+    return [discourse.document(text, id=text, lang="fr") for text in SENTENCES]
+
+
+def same_words(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
+    joined = first.merge(second, on=WORDS)
+    assert len(joined) > 5
+    return joined
+
+
+def test_a_negated_verb_is_negated_as_a_marker_and_as_an_evaluation(
+    docs: list[discourse.Document],
+) -> None:
+    verbs = discourse.verbs(docs).query("negated")
+    for made in (discourse.markers(docs), discourse.contributions(docs)):
+        joined = verbs.merge(made, on=WORDS)
+        assert len(joined) > 2
+        assert joined["negated_y"].all(), joined.loc[~joined["negated_y"], "doc"].tolist()
+
+
+def test_what_is_marker_and_evaluation_is_negated_as_both(docs: list[discourse.Document]) -> None:
+    joined = same_words(discourse.markers(docs), discourse.contributions(docs))
+    differs = joined["negated_x"] != joined["negated_y"]
+    assert not differs.any(), joined.loc[differs, "doc"].tolist()
+
+
+def test_a_verb_of_a_marker_is_in_the_table_of_verbs(docs: list[discourse.Document]) -> None:
+    verbs = discourse.verbs(docs)
+    finite = discourse.words(docs).query("mood.notna()")
+    inside = finite.merge(verbs, on="doc").query("start_y <= start_x and end_x <= end_y")
+    assert set(inside["start_x"]) == set(finite["start"])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "negated"),
+    [
+        ("Sans jamais réussir, il avance.", "réussir", True),
+        ("Sans pour autant réussir, il avance.", "réussir", True),
+        ("Il part sans vraiment le vouloir.", "vouloir", True),
+        ("Sans doute veut-il réussir.", "réussir", False),
+        ("Sans eau, réussir est difficile.", "réussir", False),
+    ],
+)
+def test_sans_negates_an_infinitive_with_words_between(text: str, verb: str, negated: bool) -> None:
+    found = discourse.verbs(discourse.document(text, lang="fr")).set_index("text")
+    assert found.loc[verb, "negated"] == negated

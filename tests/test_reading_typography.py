@@ -1,0 +1,155 @@
+"""What typography must not change: apostrophes, blanks, ligatures, signs that are no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import discourse
+from discourse import Document
+from discourse.matching import APOSTROPHES, BLANKS, fold
+from discourse.reading import document
+from discourse.zoning import zones_of
+
+SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
+TEXT = SEED.read_text(encoding="utf-8")
+
+VARIANTS: dict[str, Callable[[str], str]] = {
+    **{
+        f"U+{ord(sign):04X} for the apostrophe": lambda text, sign=sign: re.sub(  # type: ignore[misc]
+            r"(?<=\w)’(?=\w)", sign, text
+        )
+        for sign in ["'", *APOSTROPHES.replace("’", "")]
+    },
+    **{
+        f"{name} between words": lambda text, blank=blank: text.replace(" ", blank)  # type: ignore[misc]
+        for name, blank in {
+            "two blanks": "  ",
+            "no-break": "\u00a0",
+            "thin": "\u2009",
+            "en": "\u2002",
+            "tab": "\t",
+            "mixed": " \u00a0",
+        }.items()
+    },
+    "thin and doubled blanks in guillemets": lambda text: text.replace("« ", "«\u2009").replace(
+        " »", "\u00a0 »"
+    ),
+    "three full stops": lambda text: text.replace("…", "..."),
+    "ligatures": lambda text: text.replace("ff", "ﬀ").replace("fi", "ﬁ").replace("fl", "ﬂ"),
+    "soft hyphens": lambda text: re.sub("(?<=[a-z]{3})(?=[a-z]{3})", "\u00ad", text),
+    "control characters": lambda text: text.replace("e", "e\x02").replace(" ", " \x7f"),
+    "noncharacters": lambda text: text.replace("e", "\ufffee").replace("a", "a\U0001ffff"),
+    "separators for blanks": lambda text: text.replace(" ", "\x1f"),
+    "Windows-1252 as Latin-1": lambda text: text.replace("’", "\x92").replace("…", "\x85"),
+}
+
+
+def read_alike(text: str) -> str:
+    return re.sub(r"\s+", " ", fold(text)).replace("...", "…")
+
+
+def figures(doc: Document) -> list[object]:
+    markers = discourse.markers(doc)
+    return [
+        [(block.zone, read_alike(doc.text[block.start : block.end])) for block in doc.blocks],
+        [read_alike(doc.text[one.start : one.end]) for one in doc.sentences],
+        [read_alike(doc.text[start:end]) for start, end in doc.words],
+        list(zip(map(read_alike, markers["text"]), markers["category"].astype(str), strict=True)),
+        [read_alike(text) for text in discourse.pull_quotes(doc)["text"]],
+        discourse.sentiment(doc)["valence"].tolist(),
+        discourse.outlook(doc)["net"].tolist(),
+    ]
+
+
+@pytest.fixture(scope="module")
+def plain() -> list[object]:
+    return figures(document(TEXT))
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_what_typography_must_not_change(name: str, plain: list[object]) -> None:
+    text = VARIANTS[name](TEXT)
+    assert text != TEXT
+    assert figures(document(text)) == plain
+
+
+def test_look_alikes_between_quotation_marks_stay_what_they_are() -> None:
+    doc = document("Il dit ‘oui’ et `non`, puis part.")
+    assert [doc.text[a:b] for a, b in doc.words] == [
+        "Il",
+        "dit",
+        "oui",
+        "et",
+        "non",
+        "puis",
+        "part",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "markers"),
+    [
+        (
+            "Aujourd‘hui, s‘il vote, d‘après lui, c‘est fini.",
+            ["Aujourd‘hui", "s‘", "il", "vote", "d‘", "après", "lui", "c‘", "est", "fini"],
+            [("s‘", "hypothetical"), ("d‘après", "reportive")],
+        ),
+        (
+            "Il nʼest pas content, dʼaprès lʼEtat.",
+            ["Il", "nʼ", "est", "pas", "content", "dʼ", "après", "lʼ", "Etat"],
+            [("dʼaprès", "reportive")],
+        ),
+        ("L′« union » et l` or", ["L′", "union", "et", "l`", "or"], []),
+    ],
+)
+def test_look_alikes_of_the_apostrophe(
+    text: str, words: list[str], markers: list[tuple[str, str]]
+) -> None:
+    doc = document(text)
+    assert doc.text == text
+    assert [text[a:b] for a, b in doc.words] == words
+    found = discourse.markers(doc)
+    assert list(zip(found["text"], found["category"].astype(str), strict=True)) == markers
+
+
+@pytest.mark.parametrize("blank", ["", " ", "  ", *BLANKS, "\u00a0 "])
+def test_blanks_inside_guillemets(blank: str) -> None:
+    doc = document(f"La menace est passée. «{blank}Les experts ont relu.{blank}» Le maire part.")
+    assert len(doc.sentences) == 3
+
+
+BODY = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il montera encore. " * 2
+
+
+@pytest.mark.parametrize("blank", ["  ", "\u00a0", "\u2009\u2009", "\t", " \u202f "])
+def test_blanks_inside_a_byline(blank: str) -> None:
+    byline = f"Par{blank}Camille{blank}Brun"
+    assert zones_of(["Le fleuve monte", byline, BODY, BODY], "fr")[:2] == ["title", "byline"]
+
+
+@pytest.mark.parametrize("end", ["…", "...", "....", ". . .", "... »", "..\u00a0."])
+def test_a_title_may_trail_off(end: str) -> None:
+    title = f"« Le fleuve monte{end}" if "»" in end else f"Le fleuve monte{end}"
+    assert zones_of([title, BODY, BODY], "fr")[0] == "title"
+    assert zones_of(["Le fleuve monte.", BODY, BODY], "fr")[0] == "body"
+
+
+def test_figures_and_page_of_a_text_with_odd_signs_are_well_formed(tmp_path: Path) -> None:
+    odd = "\x01\x0b\x1b\x7f\x80\x9f\ufdd0\ufffe\uffff\U0010ffff"
+    text = TEXT.replace(" de ", f" de{odd} ").replace("Que peut", f"Que{odd} peut")
+    doc = document(text, id=f"essai{odd}", metadata={"title": f"Un{odd} titre", "author": odd})
+    assert doc.id == "essai €Ÿ"
+    assert any(note.endswith("(id and metadata)") for note in doc.notes)
+    discourse.report(doc, tmp_path / "report")
+    figures = sorted((tmp_path / "report").rglob("*.svg"))
+    assert figures
+    for figure in figures:
+        ElementTree.parse(figure)
+    [page] = (tmp_path / "report").glob("*.html")
+    html = page.read_text(encoding="utf-8")
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", html)
