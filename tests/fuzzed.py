@@ -197,6 +197,11 @@ def faults_of(doc: Document) -> Iterator[str]:
             yield f"{name} that leave out more than blanks"
     if [sentence.index for sentence in doc.sentences] != list(range(len(doc.sentences))):
         yield "sentences that are not numbered"
+
+
+def faults_of_reading(doc: Document) -> Iterator[str]:
+    """What is wrong with a document of a plain text."""
+    yield from faults_of(doc)
     again = french(doc.text)
     if again.text != doc.text or again.blocks != doc.blocks:
         yield "a text that reading changes twice"
@@ -229,11 +234,11 @@ def faults_in(name: str, table: pd.DataFrame, docs: Sequence[Document]) -> Itera
     for column in table.columns:
         yield from _faults_of(column, table)
     counted = table[table["n"] > 0] if "n" in table.columns else table.iloc[:0]
-    for column in {"valence", "net", "share", "coverage", "lix", "rix", "hope_share"} & set(
-        counted
-    ):
+    for column in {"valence", "net", "share", "hope_share"} & set(counted):
         if counted[column].isna().any():
             yield f"{column} is missing where sentences were counted"
+    if "lix" in table and table.loc[table["words"] > 0, ["lix", "rix"]].isna().any(axis=None):
+        yield "an index is missing where words were counted"
 
 
 def _faults_of(column: str, table: pd.DataFrame) -> Iterator[str]:
