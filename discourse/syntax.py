@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from discourse.documents import Document, Sentence
+from discourse.keeping import states_of
 from discourse.languages import require
 from discourse.matching import fold_word
 from discourse.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
@@ -39,6 +40,9 @@ class Parse:
     are the sentence's words among those of the document, for whoever knows them.
     """
 
+    # The document apart from all else: what is kept of a sentence must not keep its document.
+    __slots__ = ("__dict__", "doc")
+
     def __init__(self, doc: Document, sentence: Sentence, inside: range | None = None) -> None:
         self.doc = doc
         self.sentence = sentence
@@ -50,7 +54,24 @@ class Parse:
         self.vocabulary = vocabulary(doc)
         # Filled by `stance`: the verb groups of which mentions are subjects.
         self.subjects: dict[Hashable, int | None] = {}
+        self._answers: dict[Hashable, Any] = {}
         self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
+
+    @classmethod
+    def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
+        """The parse of a sentence of which the state was kept: what it works out is kept too."""
+        parse = cls.__new__(cls)
+        parse.doc = doc
+        parse.__dict__ = state
+        return parse
+
+    def once(self, key: Hashable, asked: Callable[[Parse], V]) -> V:
+        """An answer that is worked out once a sentence; it holds no parse and is not changed."""
+        answers = self._answers
+        if key not in answers:
+            answers[key] = asked(self)
+        found: V = answers[key]
+        return found
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -146,17 +167,26 @@ def _gap(
 def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
     """The sentences of the given zones (all, when None), ready for rules.
 
-    Nothing is kept: a book is walked sentence by sentence.
+    What is worked out of a document is kept for the next table while there is room for it (see
+    `keeping`); a book is walked sentence by sentence.
     """
+    kept = states_of(doc)
     starts = doc.words.starts
     first = before = 0
     for sentence in doc.sentences:
         if zones is None or sentence.zone in zones:
+            state = None if kept is None else kept[sentence.index]
+            if state is not None:
+                yield Parse.again(doc, state)
+                continue
             start, end = sentence.start, sentence.end
             # No word has no character, so a sentence is looked for among few of a book's words.
             first = bisect_left(starts, start, first if start >= before else 0)
             last = bisect_left(starts, end, first, min(len(starts), first + end - start))
-            yield Parse(doc, sentence, range(first, last))
+            parse = Parse(doc, sentence, range(first, last))
+            if kept is not None:
+                kept[sentence.index] = parse.__dict__
+            yield parse
             first, before = last, end
 
 
