@@ -49,13 +49,14 @@ class Parse:
         if inside is None:
             inside = doc.words.between(sentence.start, sentence.end)
         self.first_word = inside.start
-        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
-        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
+        # Arrays, since the garbage collector looks at every list that is kept.
+        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
+        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
         self.vocabulary = vocabulary(doc)
         # Filled by `stance`: the verb groups of which mentions are subjects.
         self.subjects: dict[Hashable, int | None] = {}
         self._answers: dict[Hashable, Any] = {}
-        self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
+        self.numbers = self.vocabulary.numbers[inside.start : inside.stop]
 
     @classmethod
     def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
