@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeVar
 
@@ -94,7 +95,14 @@ class Parse:
 
         Before the first word and after the last it reaches to the sentence's edge.
         """
-        return _gap(self.doc.text, self.sentence, self.starts, self.ends, index)
+        return self.gaps[index]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word, and last what ends the sentence."""
+        text, sentence = self.doc.text, self.sentence
+        before, after = (sentence.start, *self.ends), (*self.starts, sentence.end)
+        return [text[a:b] for a, b in zip(before, after, strict=True)]
 
     @cached_property
     def forms(self) -> list[str]:
@@ -112,7 +120,7 @@ class Parse:
         require("verb forms", [(self.doc.id, self.doc.lang)])
         entries = self.each(self.vocabulary.table(entry_of))
         # Not self.gap, by which a sentence would hold itself until garbage is collected.
-        gap = partial(_gap, self.doc.text, self.sentence, self.starts, self.ends)
+        gap = self.gaps.__getitem__
         tagging = Tagging(entries, gap)
         return tagging, Grouping(entries, tagging, gap)
 
@@ -135,9 +143,19 @@ class Parse:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""
         return self._morphology[1].at(index)
 
+    @cached_property
+    def group_starts(self) -> array[int]:
+        """The first word of each verb group."""
+        return array("I", [group.first for group in self.groups])
+
+    @cached_property
+    def clause_starts(self) -> array[int]:
+        """The first word of each clause."""
+        return array("I", [clause.first for clause in self.clauses])
+
     def verb_at(self, word: int) -> VerbGroup | None:
         """The verb group that holds a word, if one does."""
-        at = bisect_right(self.groups, word, key=lambda group: group.first) - 1
+        at = bisect_right(self.group_starts, word) - 1
         return self.groups[at] if at >= 0 and word <= self.groups[at].last else None
 
     @cached_property
@@ -154,15 +172,7 @@ class Parse:
         """The clause that holds a word; an IndexError where the sentence has no such word."""
         if not 0 <= word < len(self):
             raise IndexError(f"no word {word} in a sentence of {len(self)} words")
-        return self.clauses[bisect_right(self.clauses, word, key=lambda one: one.first) - 1]
-
-
-def _gap(
-    text: str, sentence: Sentence, starts: Sequence[int], ends: Sequence[int], index: int
-) -> str:
-    before = ends[index - 1] if index > 0 else sentence.start
-    after = starts[index] if index < len(starts) else sentence.end
-    return text[before:after]
+        return self.clauses[bisect_right(self.clause_starts, word) - 1]
 
 
 def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
@@ -192,6 +202,7 @@ def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]
 
 
 _STRONG = frozenset(";:—–()[]")
+_BLANK = (" ", "")
 
 
 def _clauses(parse: Parse) -> list[Clause]:
@@ -203,10 +214,11 @@ def _clauses(parse: Parse) -> list[Clause]:
     finite = _finite_words(parse)
     cuts = [0]
     verb = 0 in finite  # whether the piece has one so far
+    words, gaps = parse.folded, parse.gaps
     for index in range(1, len(parse)):
-        gap = parse.gap(index)
-        word = parse.folded[index]
-        mark = "," in gap or not _STRONG.isdisjoint(gap)
+        gap = gaps[index]
+        word = words[index]
+        mark = gap not in _BLANK and ("," in gap or not _STRONG.isdisjoint(gap))
         begins = mark or word in openers or word in links
         # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
         if begins or (verb and index in finite) or index - cuts[-1] >= REACH:
