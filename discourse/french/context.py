@@ -74,9 +74,7 @@ class Context:
         self.parse = parse
         self.words: list[Word] = parse.each(parse.vocabulary.table(word))
         self.size = len(self.words)
-        text, sentence = parse.doc.text, parse.sentence
-        edges = zip([sentence.start, *parse.ends], [*parse.starts, sentence.end], strict=True)
-        self._gaps = [text[a:b] for a, b in edges]
+        self._gaps = parse.gaps
         self._verbs: dict[int, bool] = {}
         self._groups: dict[int, VerbGroup] = {}
         self._plains: frozenset[str] | None = None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from discourse.documents import Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
+from discourse.keeping import states_of
 from discourse.languages import require
 from discourse.matching import fold_word
 from discourse.reach import REACH
@@ -39,18 +41,39 @@ class Parse:
     are the sentence's words among those of the document, for whoever knows them.
     """
 
+    # The document apart from all else: what is kept of a sentence must not keep its document.
+    __slots__ = ("__dict__", "doc")
+
     def __init__(self, doc: Document, sentence: Sentence, inside: range | None = None) -> None:
         self.doc = doc
         self.sentence = sentence
         if inside is None:
             inside = doc.words.between(sentence.start, sentence.end)
         self.first_word = inside.start
-        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop].tolist()
-        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop].tolist()
+        # Arrays, since the garbage collector looks at every list that is kept.
+        self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
+        self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
         self.vocabulary = vocabulary(doc)
         # Filled by `stance`: the verb groups of which mentions are subjects.
         self.subjects: dict[Hashable, int | None] = {}
-        self.numbers = self.vocabulary.numbers[inside.start : inside.stop].tolist()
+        self._answers: dict[Hashable, Any] = {}
+        self.numbers = self.vocabulary.numbers[inside.start : inside.stop]
+
+    @classmethod
+    def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
+        """The parse of a sentence of which the state was kept: what it works out is kept too."""
+        parse = cls.__new__(cls)
+        parse.doc = doc
+        parse.__dict__ = state
+        return parse
+
+    def once(self, key: Hashable, asked: Callable[[Parse], V]) -> V:
+        """An answer that is worked out once a sentence; it holds no parse and is not changed."""
+        answers = self._answers
+        if key not in answers:
+            answers[key] = asked(self)
+        found: V = answers[key]
+        return found
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -72,7 +95,14 @@ class Parse:
 
         Before the first word and after the last it reaches to the sentence's edge.
         """
-        return _gap(self.doc.text, self.sentence, self.starts, self.ends, index)
+        return self.gaps[index]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word, and last what ends the sentence."""
+        text, sentence = self.doc.text, self.sentence
+        before, after = (sentence.start, *self.ends), (*self.starts, sentence.end)
+        return [text[a:b] for a, b in zip(before, after, strict=True)]
 
     @cached_property
     def forms(self) -> list[str]:
@@ -90,7 +120,7 @@ class Parse:
         require("verb forms", [(self.doc.id, self.doc.lang)])
         entries = self.each(self.vocabulary.table(entry_of))
         # Not self.gap, by which a sentence would hold itself until garbage is collected.
-        gap = partial(_gap, self.doc.text, self.sentence, self.starts, self.ends)
+        gap = self.gaps.__getitem__
         tagging = Tagging(entries, gap)
         return tagging, Grouping(entries, tagging, gap)
 
@@ -113,9 +143,19 @@ class Parse:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""
         return self._morphology[1].at(index)
 
+    @cached_property
+    def group_starts(self) -> array[int]:
+        """The first word of each verb group."""
+        return array("I", [group.first for group in self.groups])
+
+    @cached_property
+    def clause_starts(self) -> array[int]:
+        """The first word of each clause."""
+        return array("I", [clause.first for clause in self.clauses])
+
     def verb_at(self, word: int) -> VerbGroup | None:
         """The verb group that holds a word, if one does."""
-        at = bisect_right(self.groups, word, key=lambda group: group.first) - 1
+        at = bisect_right(self.group_starts, word) - 1
         return self.groups[at] if at >= 0 and word <= self.groups[at].last else None
 
     @cached_property
@@ -132,35 +172,37 @@ class Parse:
         """The clause that holds a word; an IndexError where the sentence has no such word."""
         if not 0 <= word < len(self):
             raise IndexError(f"no word {word} in a sentence of {len(self)} words")
-        return self.clauses[bisect_right(self.clauses, word, key=lambda one: one.first) - 1]
-
-
-def _gap(
-    text: str, sentence: Sentence, starts: Sequence[int], ends: Sequence[int], index: int
-) -> str:
-    before = ends[index - 1] if index > 0 else sentence.start
-    after = starts[index] if index < len(starts) else sentence.end
-    return text[before:after]
+        return self.clauses[bisect_right(self.clause_starts, word) - 1]
 
 
 def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
     """The sentences of the given zones (all, when None), ready for rules.
 
-    Nothing is kept: a book is walked sentence by sentence.
+    What is worked out of a document is kept for the next table while there is room for it (see
+    `keeping`); a book is walked sentence by sentence.
     """
+    kept = states_of(doc)
     starts = doc.words.starts
     first = before = 0
     for sentence in doc.sentences:
         if zones is None or sentence.zone in zones:
+            state = None if kept is None else kept[sentence.index]
+            if state is not None:
+                yield Parse.again(doc, state)
+                continue
             start, end = sentence.start, sentence.end
             # No word has no character, so a sentence is looked for among few of a book's words.
             first = bisect_left(starts, start, first if start >= before else 0)
             last = bisect_left(starts, end, first, min(len(starts), first + end - start))
-            yield Parse(doc, sentence, range(first, last))
+            parse = Parse(doc, sentence, range(first, last))
+            if kept is not None:
+                kept[sentence.index] = parse.__dict__
+            yield parse
             first, before = last, end
 
 
 _STRONG = frozenset(";:—–()[]")
+_BLANK = (" ", "")
 
 
 def _clauses(parse: Parse) -> list[Clause]:
@@ -172,10 +214,11 @@ def _clauses(parse: Parse) -> list[Clause]:
     finite = _finite_words(parse)
     cuts = [0]
     verb = 0 in finite  # whether the piece has one so far
+    words, gaps = parse.folded, parse.gaps
     for index in range(1, len(parse)):
-        gap = parse.gap(index)
-        word = parse.folded[index]
-        mark = "," in gap or not _STRONG.isdisjoint(gap)
+        gap = gaps[index]
+        word = words[index]
+        mark = gap not in _BLANK and ("," in gap or not _STRONG.isdisjoint(gap))
         begins = mark or word in openers or word in links
         # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
         if begins or (verb and index in finite) or index - cuts[-1] >= REACH:

@@ -76,9 +76,17 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
     parse
         the sentence.
     lexicon
-        entries to look for; None for the lexicon of the document's language.
+        entries to look for; None for the lexicon of the document's language, whose markers are
+        worked out once a sentence.
     """
+    own = load(None, parse.doc.lang)
+    if lexicon is None or lexicon is own:
+        return list(parse.once(find_in, _own_markers))
     return [marker for marker, _, _ in read_in(parse, lexicon)]
+
+
+def _own_markers(parse: Parse) -> tuple[Marker, ...]:
+    return tuple(marker for marker, _, _ in read_in(parse))
 
 
 def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, Site, Reading]]:

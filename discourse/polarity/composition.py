@@ -8,13 +8,26 @@ from discourse.french.parse import Parse
 from discourse.polarity.contribution import Contribution
 from discourse.polarity.rules import RULES
 from discourse.polarity.shifting import DENIALS, SELF_GRADED, shifts_in
-from discourse.polarity.valence_lexicon import Entry, Lexicon
+from discourse.polarity.valence_lexicon import Entry, Lexicon, lexicon_of
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.quotation import quotations
 
 
 def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> list[Contribution]:
-    """The contributions of a sentence, by position; ``without`` some entries of the lexicon."""
+    """The contributions of a sentence, by position; ``without`` some entries of the lexicon.
+
+    Those of the whole lexicon of the language are worked out once a sentence.
+    """
+    if not without and lexicon is lexicon_of(parse.doc.lang):
+        return list(parse.once(compose, _own_contributions))
+    return _composed(parse, lexicon, without)
+
+
+def _own_contributions(parse: Parse) -> tuple[Contribution, ...]:
+    return tuple(_composed(parse, lexicon_of(parse.doc.lang), ()))
+
+
+def _composed(parse: Parse, lexicon: Lexicon, without: Collection[Entry]) -> list[Contribution]:
     hits = [hit for hit in lexicon.hits(parse, without) if hit.entry.grade]
     shifts = shifts_in(parse)
     if not hits and not any(shift.shifter.kind in SELF_GRADED for shift in shifts):

@@ -217,13 +217,20 @@ def _read_once(path: Path, lang: str, modified: int, size: int) -> Lexicon:  # n
     return read_lexicon(path, lang)
 
 
+@cache
+def _own(lang: str) -> Lexicon:
+    return read_lexicon(language(lang).path("valence.tsv"), lang)
+
+
 def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) -> Lexicon:
     """The lexicon meant: the language's own for None, else one given or at a path.
 
-    A file is read again only when it has changed.
+    A file of your own is read again only when it has changed.
     """
+    if lexicon is None:
+        return _own(lang)
     if isinstance(lexicon, Lexicon):
         return lexicon
-    path = language(lang).path("valence.tsv") if lexicon is None else Path(lexicon)
+    path = Path(lexicon)
     about = path.stat()
     return _read_once(path, lang, about.st_mtime_ns, about.st_size)

@@ -7,7 +7,6 @@ is one sentence of thousands of verbs, in which nothing may be compared with eve
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -18,12 +17,12 @@ from discourse.modality import Marker
 
 def clause_number(parse: Parse, word: int) -> int:
     """The number of the clause that holds a word."""
-    return bisect_right(parse.clauses, word, key=lambda clause: clause.first) - 1
+    return bisect_right(parse.clause_starts, word) - 1
 
 
 def groups_before(parse: Parse, word: int) -> int:
     """How many verb groups begin at a word or before it."""
-    return bisect_right(parse.groups, word, key=lambda group: group.first)
+    return bisect_right(parse.group_starts, word)
 
 
 def group_of(parse: Parse, marker: Marker) -> VerbGroup | None:
@@ -52,10 +51,16 @@ class ByClause:
         self.markers = tuple(markers)
         self._parse = parse
         self._first_end: dict[str, int | None] = {}
-        self._of_clause: defaultdict[int, list[Marker]] = defaultdict(list)
-        for marker in markers:
-            for number in sorted(set(self._clauses(marker))):
-                self._of_clause[number].append(marker)
+        self._of_clause: dict[int, list[Marker]] | None = None
+
+    def _sorted(self) -> dict[int, list[Marker]]:
+        """The markers by clause, worked out when the first evaluative word asks."""
+        if self._of_clause is None:
+            self._of_clause = {}
+            for marker in self.markers:
+                for number in sorted(set(self._clauses(marker))):
+                    self._of_clause.setdefault(number, []).append(marker)
+        return self._of_clause
 
     def _clauses(self, marker: Marker) -> Iterator[int]:
         """The clauses of a marker, of its scope and of the verb group it begins in."""
@@ -84,6 +89,7 @@ class ByClause:
         if not self.markers:
             return iter(())
         begin, end = clause_number(self._parse, first), clause_number(self._parse, last)
-        return chain.from_iterable(
-            self._of_clause.get(number, ()) for number in range(begin, end + 1)
-        )
+        held = self._sorted()
+        if begin == end:
+            return iter(held.get(begin, ()))
+        return chain.from_iterable(held.get(number, ()) for number in range(begin, end + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from discourse.french.morphology.entries import ENTRIES, Entry
 from discourse.french.morphology.forms import Gap, Tag, no_gap
@@ -77,7 +78,7 @@ class Tagging:
     def all(self) -> list[Tag]:
         """The tags of all words."""
         self._decide(len(self._entries))
-        return [tag for tag in self._tags if tag is not None]
+        return cast(list[Tag], self._tags)  # no copy: none is left undecided
 
     def _decide(self, stop: int) -> None:
         """Decide the tags before a word."""
