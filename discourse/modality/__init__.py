@@ -9,7 +9,7 @@ from discourse.modality.finding import find, find_in, hits
 from discourse.modality.glossing import glosses
 from discourse.modality.lexicon import Lexicon, load
 from discourse.modality.records import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
-from discourse.modality.typologies import group, groups_for, view, views
+from discourse.modality.typologies import group, view, views
 
 __all__ = [
     "CATEGORIES",
@@ -27,7 +27,6 @@ __all__ = [
     "find_in",
     "glosses",
     "group",
-    "groups_for",
     "hits",
     "load",
     "view",

@@ -1,7 +1,7 @@
 """Mood and tense of French verb forms, in three floors: the form, the sentence, the group.
 
 - ``conjugate(infinitive, lang="fr") -> Mapping[str, tuple[VerbForm, ...]]``: all simple forms.
-- ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
+- ``analyse(form) -> tuple[VerbForm, ...]``: verb readings of a word.
 - ``lemma(form) -> str``: dictionary form of any word, no context.
 - ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context
   (``Tagging(entries)[index]`` for one word, ``entry_of(form)`` being its type).
@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from discourse.morphology.analysis import analyse, lemma, readings
+from discourse.morphology.analysis import analyse, lemma
 from discourse.morphology.conjugation import conjugate
 from discourse.morphology.entries import entry_of
 from discourse.morphology.forms import Tag, VerbForm
@@ -29,6 +29,5 @@ __all__ = [
     "entry_of",
     "groups",
     "lemma",
-    "readings",
     "tag",
 ]

@@ -8,10 +8,10 @@ from discourse.tables.contexts import concordance
 from discourse.tables.course import trends
 from discourse.tables.hedges import hedging
 from discourse.tables.lexical import collocations, frequencies, readability
-from discourse.tables.modality import markers, rates
+from discourse.tables.modality import markers, rates, views
 from discourse.tables.polarity import contributions, sentiment
 from discourse.tables.repetition import pull_quotes
-from discourse.tables.robustness import influence, sensitivity
+from discourse.tables.robustness import influence
 from discourse.tables.stance import outlook
 from discourse.tables.structure import blocks, sections, sentences, texts, verbs, words
 
@@ -31,11 +31,11 @@ __all__ = [
     "rates",
     "readability",
     "sections",
-    "sensitivity",
     "sentences",
     "sentiment",
     "texts",
     "trends",
     "verbs",
+    "views",
     "words",
 ]
