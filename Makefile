@@ -23,7 +23,7 @@ help: ## what can be made
 env: .venv/.installed ## the environment alone
 
 report: .venv/.installed ## read the seed article: report/index.html, its tables and figures
-	@$(RUN) discourse report "$(SEED)" -o report
+	@$(RUN) discourse report "$(SEED)" --target Europe -o report
 
 test: .venv/.installed ## all checks: style, types, tests, doctests, notebooks
 	$(RUN) ruff check .

@@ -35,7 +35,7 @@ from tests.fuzzed import SUFFIXES, checked, faults_of, faults_of_reading, text_o
 from tests.shapes import FUNCTIONS, TooSlow, at_most, french
 
 BATCH = 64
-SELDOM = {"contrasts": 10, "contrasts of valence": 10, "sensitivity": 10, "page": 10}
+SELDOM = {"contrasts": 10, "contrasts of valence": 10, "page": 10}
 """Functions that see one text in so many."""
 
 # Seconds of processor time for a text: a bound of a line, far above what any text takes. Of what

@@ -78,7 +78,7 @@ def whole(text: str) -> float:
     for by in ("section", "sentence"):
         discourse.sentiment(doc, by=by)
         discourse.outlook(doc, by=by)
-        discourse.outlook(doc, "Europe", by=by)
+        discourse.outlook(doc, target="Europe", by=by)
     discourse.rates(doc)
     discourse.pull_quotes(doc)
     discourse.readability(doc)

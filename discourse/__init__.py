@@ -17,7 +17,15 @@ from discourse.documents import Document
 
 # The names stand in __init__.pyi, for type checkers too. Nothing is loaded before it is asked for:
 # the command line answers --help, and a program that only reads documents starts, at once.
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+_load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        return _load(name)
+    from discourse.suggestions import suggestion
+
+    raise AttributeError(f"discourse has no attribute {name!r}{suggestion(name, __all__)}")
 
 
 def _preview(doc: Document) -> str:

@@ -2,12 +2,11 @@
 
 from . import charts, evaluation, inference, stance
 from ._version import __version__
-from .documents import COUNTED_ZONES, ZONES, Block, Document, Section, Sentence
+from .documents import COUNTED_ZONES, ZONES, Document
 from .explanations import explain
 from .languages import LanguageError, LexiconError
 from .page import report
 from .reading import (
-    Problem,
     document,
     example,
     from_frame,
@@ -16,7 +15,6 @@ from .reading import (
     write_iramuteq,
 )
 from .tables import (
-    amplified,
     blocks,
     collocations,
     concordance,
@@ -31,27 +29,22 @@ from .tables import (
     rates,
     readability,
     sections,
-    sensitivity,
     sentences,
     sentiment,
     texts,
     trends,
     verbs,
+    views,
     words,
 )
 
 __all__ = [
     "COUNTED_ZONES",
     "ZONES",
-    "Block",
     "Document",
     "LanguageError",
     "LexiconError",
-    "Problem",
-    "Section",
-    "Sentence",
     "__version__",
-    "amplified",
     "blocks",
     "charts",
     "collocations",
@@ -76,13 +69,13 @@ __all__ = [
     "readability",
     "report",
     "sections",
-    "sensitivity",
     "sentences",
     "sentiment",
     "stance",
     "texts",
     "trends",
     "verbs",
+    "views",
     "words",
     "write_iramuteq",
 ]

@@ -6,7 +6,8 @@ import argparse
 import re
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Never
 
 import discourse
@@ -99,18 +100,19 @@ _Commands = argparse._SubParsersAction  # argparse gives the type no public name
 
 
 def _add_report(commands: _Commands[_Parser]) -> None:
-    purpose = "one HTML page, its CSV tables, PNG and SVG figures"
+    purpose = "one HTML page, its CSV tables and its figures"
     command = commands.add_parser("report", help=purpose, description=f"Write {purpose}.")
     _add_file(command)
     command.add_argument(
         "-o", "--output", metavar="FOLDER", default="report", help="where to write (report)"
     )
     command.add_argument(
-        "--target", default="Europe", help="whose outlook stands beside that of the text (Europe)"
+        "--target", help="whose outlook is shown beside that of the text (nobody's)"
     )
     command.add_argument(
         "--page-lang", choices=("fr", "en"), help="language of the page (the text's own)"
     )
+    command.add_argument("--png", action="store_true", help="write each figure as PNG too")
     command.add_argument(
         "--force",
         action="store_true",
@@ -222,11 +224,8 @@ def _read(given: argparse.Namespace) -> Document:
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    with _warnings_in_a_line():
         doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
-    for warning in caught:
-        print(f"discourse: {warning.message}", file=sys.stderr)
     for note in doc.notes:
         if note.startswith(DOUBT):
             print(
@@ -235,12 +234,29 @@ def _read(given: argparse.Namespace) -> Document:
     return doc
 
 
+@contextmanager
+def _warnings_in_a_line() -> Iterator[None]:
+    """Each warning once, in one line on standard error."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for said in dict.fromkeys(str(warning.message) for warning in caught):
+        print(f"discourse: {said}", file=sys.stderr)
+
+
 def _report(given: argparse.Namespace) -> int:
     if not given.output:
         raise ValueError("--output is empty; name a folder for the report")
-    made = discourse.report(
-        _read(given), given.output, target=given.target, lang=given.page_lang, force=given.force
-    )
+    doc = _read(given)
+    with _warnings_in_a_line():
+        made = discourse.report(
+            doc,
+            given.output,
+            target=given.target,
+            lang=given.page_lang,
+            png=given.png,
+            force=given.force,
+        )
     print(made)
     for path in made.kept:
         print(f"kept: {path}")
@@ -257,7 +273,7 @@ def _sentiment(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
 
 
 def _outlook(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
-    return discourse.outlook(doc, given.target, by=given.by, zones=given.zones)
+    return discourse.outlook(doc, target=given.target, by=given.by, zones=given.zones)
 
 
 def _quotes(doc: Document, _: argparse.Namespace) -> pd.DataFrame:
@@ -274,7 +290,9 @@ _TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFr
 
 def _print_table(given: argparse.Namespace) -> int:
     _, made = _TABLES[given.table]
-    table = made(_read(given), given)
+    doc = _read(given)
+    with _warnings_in_a_line():
+        table = made(doc, given)
     if given.format == "csv":
         print(table.to_csv(index=False, lineterminator="\n"), end="")
     elif given.format == "jsonl":

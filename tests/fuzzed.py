@@ -24,7 +24,6 @@ SINGLE = (
     "contrasts of valence",
     "trends",
     "influence",
-    "sensitivity",
     "explain",
     "preview",
     "page",

@@ -19,6 +19,7 @@ import discourse
 from discourse import Document
 from discourse.page import preview, rendering
 from discourse.page.report_tables import findings
+from discourse.tables import amplified
 
 Shape: TypeAlias = Callable[[int], str]
 
@@ -209,15 +210,14 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "sentiment by sentence": lambda doc: discourse.sentiment(doc, by="sentence", zones="all"),
     "outlook": lambda doc: discourse.outlook(doc, zones="all"),
     "outlook by sentence": lambda doc: discourse.outlook(doc, by="sentence", zones="all"),
-    "outlook of a target": lambda doc: discourse.outlook(doc, "Europe", zones="all"),
+    "outlook of a target": lambda doc: discourse.outlook(doc, target="Europe", zones="all"),
     "hedging": lambda doc: discourse.hedging(doc, zones="all"),
     "contrasts": lambda doc: discourse.contrasts(doc, _pairs(doc)),
     "contrasts of valence": lambda doc: discourse.contrasts(doc, _pairs(doc), of="valence"),
-    "trends": lambda doc: discourse.trends(doc, "Europe"),
+    "trends": lambda doc: discourse.trends(doc, target="Europe"),
     "influence": discourse.influence,
-    "sensitivity": lambda doc: discourse.sensitivity(doc, _pairs(doc), times=2),
     "pull_quotes": discourse.pull_quotes,
-    "amplified": discourse.amplified,
+    "amplified": amplified,
     "readability": lambda doc: discourse.readability(doc, zones="all"),
     "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]|paix|a", zones="all"),
     "frequencies": lambda doc: discourse.frequencies(doc, zones="all"),

@@ -9,6 +9,7 @@ import pytest
 import discourse
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, contrast, mean_interval, share_contrast, share_interval
+from discourse.tables import amplified
 
 TITLE = "Le pont de Sorval attend son traité"
 FIRST = (
@@ -32,7 +33,7 @@ def pages(number: int) -> list[Document]:
 
 
 def rows(docs: Document | list[Document], **given: Any) -> dict[str, dict[Any, Any]]:
-    table = discourse.amplified(docs, **given)
+    table = amplified(docs, **given)
     return {row["measure"]: row for row in table.to_dict("records")}
 
 
@@ -78,7 +79,7 @@ def test_a_text_of_which_everything_was_pulled_has_no_rest() -> None:
 
 def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
     docs = pages(6)
-    assert len(discourse.amplified(docs)) == 18
+    assert len(amplified(docs)) == 18
     for row in rows(docs, by="corpus").values():
         assert row["doc"] == ""
         assert (row["quotes"], row["n_quoted"], row["n_rest"]) == (6, 6, 18)
@@ -124,11 +125,11 @@ def test_hedges_are_those_of_hedging() -> None:
 
 
 def test_schema_of_nothing() -> None:
-    some, none = discourse.amplified(page(QUOTE)), discourse.amplified([])
+    some, none = amplified(page(QUOTE)), amplified([])
     assert list(none.columns) == list(some.columns)
     assert none.dtypes.equals(some.dtypes)
-    assert len(discourse.amplified([], by="corpus")) == 3
+    assert len(amplified([], by="corpus")) == 3
     with pytest.raises(ValueError, match="by 'section' is unknown; choose one of document, corpus"):
-        discourse.amplified([], by="section")
+        amplified([], by="section")
     with pytest.raises(ValueError, match="lang 'de' is unknown"):
-        discourse.amplified([], lang="de")
+        amplified([], lang="de")

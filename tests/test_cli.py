@@ -550,7 +550,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shel
 from discourse import page
 real = page.image
 def image(ax, suffix):
-    if suffix == ".png":
+    if suffix == ".svg":
         os.kill(os.getpid(), signal.SIGINT)
     return real(ax, suffix)
 page.image = image
@@ -569,7 +569,7 @@ import errno
 from pathlib import Path
 real = Path.write_bytes
 def write(path, data):
-    if path.suffix == ".png":
+    if path.suffix == ".svg":
         real(path, data[:100])
         raise OSError(errno.ENOSPC, "No space left on device")
     return real(path, data)

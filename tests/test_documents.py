@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import discourse
-from discourse import Block, Document, Section
-from discourse.documents import Spans
+from discourse import Document
+from discourse.documents import Block, Section, Spans
 
 TEXT = "Un titre pour voir\n\nL’accord tient. La paix revient.\n\nUn doute"
 ZONES = ["title", "body", "heading"]

@@ -24,7 +24,7 @@ SPANS: dict[str, Callable[[Any], pd.DataFrame]] = {
     "contributions": lambda docs: discourse.contributions(docs, zones="all"),
     "sentiment by sentence": lambda docs: discourse.sentiment(docs, by="sentence", zones="all"),
     "outlook by sentence": lambda docs: discourse.outlook(docs, by="sentence", zones="all"),
-    "outlook of a target": lambda docs: discourse.outlook(docs, "Europe", by="sentence"),
+    "outlook of a target": lambda docs: discourse.outlook(docs, target="Europe", by="sentence"),
     "pull_quotes": discourse.pull_quotes,
     "concordance": lambda docs: discourse.concordance(docs, "[pouvoir]|paix", zones="all"),
 }
@@ -35,7 +35,7 @@ SUMMARIES: dict[str, Callable[[Any], pd.DataFrame]] = {
     "sentiment": discourse.sentiment,
     "sentiment by document": lambda docs: discourse.sentiment(docs, by="document"),
     "outlook": discourse.outlook,
-    "outlook by document": lambda docs: discourse.outlook(docs, "Europe", by="document"),
+    "outlook by document": lambda docs: discourse.outlook(docs, target="Europe", by="document"),
     "readability": discourse.readability,
     "readability by document": lambda docs: discourse.readability(docs, by="document"),
 }

@@ -23,7 +23,7 @@ READ: dict[str, Callable[[Document], object]] = {
     "verbs": discourse.verbs,
     "markers": discourse.markers,
     "contributions": discourse.contributions,
-    "outlook of a target": lambda doc: discourse.outlook(doc, "Europe"),
+    "outlook of a target": lambda doc: discourse.outlook(doc, target="Europe"),
 }
 SLOW = {
     "verbs": ("A ", "A. ", "dit-il ", "finit "),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import discourse
 from discourse import modality
 from discourse.documents import Block, Document, Section, Sentence
+from discourse.french.conditions import CONDITIONS
 from discourse.languages import LexiconError
 from discourse.modality.marker_lexicon import COLUMNS, works
 from discourse.segmentation import sentences_of, words_of
@@ -229,6 +230,12 @@ def test_lexicon_lines_are_distinct_and_sourced() -> None:
     assert len(entries) > 600
 
 
+def test_every_condition_is_used_by_an_entry() -> None:
+    entries = modality.load().entries
+    used = {one.name for entry in entries for one in (*entry.needs, *entry.forbids)}
+    assert used == set(CONDITIONS)
+
+
 # ---------------------------------------------------------------- views and explanations
 
 
@@ -236,7 +243,7 @@ def test_hyland_view() -> None:
     text = "Il sera peut-être tard, mais nous voulons certainement rester, dit-il."
     markers = modality.find(document(text))
     names = [marker.category for marker in markers]
-    groups = dict(zip(names, modality.groups_for("hyland", markers), strict=True))
+    groups = dict(zip(names, [modality.group("hyland", one) for one in markers], strict=True))
     assert groups["possible"] == "hedges"
     assert groups["certain"] == "boosters"
     assert groups["bouletic"] == "attitude"
@@ -252,7 +259,7 @@ def test_every_view_names_its_source_and_takes_some_marker() -> None:
 
 def test_unknown_view() -> None:
     with pytest.raises(ValueError, match="no view 'halliday'; choose one of hyland"):
-        modality.groups_for("halliday", [])
+        modality.view("halliday")
 
 
 def test_explanation_tells_why() -> None:
@@ -338,7 +345,7 @@ def test_every_category_has_a_gloss_in_each_language() -> None:
 
 def test_markers_bring_their_gloss() -> None:
     doc = discourse.document("Il pourrait signer.")
-    assert discourse.markers(doc, lang="fr")["gloss"][0].startswith("modalité épistémique")
-    empty = discourse.markers([], view="hyland", lang="en")
+    assert discourse.markers(doc, gloss="fr")["gloss"][0].startswith("modalité épistémique")
+    empty = discourse.markers([], view="hyland", gloss="en")
     assert list(empty.columns)[-2:] == ["group", "gloss"]
     assert empty["gloss"].dtype == "str"

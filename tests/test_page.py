@@ -128,18 +128,32 @@ def test_a_report_is_a_page_tables_and_figures(doc: Document, tmp_path: Path) ->
     manifest = tmp_path / "new" / "folder" / "SHA256SUMS"
     assert written == {made.page, *made.tables, *made.figures, manifest}
     assert made.kept == ()
-    assert {path.suffix for path in made.figures} == {".svg", ".png"}
-    assert len(made.figures) == 2 * len({path.stem for path in made.figures})
+    assert {path.suffix for path in made.figures} == {".svg"}
     assert str(made).splitlines() == list(made.summary)
 
 
+def test_figures_as_png_too_where_asked(doc: Document, tmp_path: Path) -> None:
+    made = discourse.report(doc, tmp_path, png=True)
+    assert {path.suffix for path in made.figures} == {".svg", ".png"}
+    assert len(made.figures) == 2 * len({path.stem for path in made.figures})
+
+
+def test_without_a_target_nothing_is_said_of_one(doc: Document, tmp_path: Path) -> None:
+    made = discourse.report(doc, tmp_path, lang="en")
+    html = html_of(made)
+    assert not [path for path in made.tables if "target" in path.stem]
+    for said in ("No counted sentence mentions", "about", "target="):
+        assert f"{said} " not in html.partition("<h2>The annotated text")[0]
+    assert "target=" not in str(made)
+
+
 def test_the_tables_are_those_of_the_facade(doc: Document, tmp_path: Path) -> None:
-    made = discourse.report(doc, tmp_path)
+    made = discourse.report(doc, tmp_path, target="Europe")
     by_name = {path.stem: path for path in made.tables}
     for name, table in {
         "markers": discourse.markers(doc),
         "outlook": discourse.outlook(doc),
-        "outlook_target": discourse.outlook(doc, "Europe"),
+        "outlook_target": discourse.outlook(doc, target="Europe"),
         "sentiment_sentences": discourse.sentiment(doc, by="sentence"),
         "pull_quotes": discourse.pull_quotes(doc),
     }.items():

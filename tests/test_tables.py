@@ -21,6 +21,8 @@ from discourse.inference import (
     share_interval,
     trend,
 )
+from discourse.polarity import Entry, Lexicon
+from discourse.tables import amplified
 from discourse.tables.schema import documents_of, frame, one_document, one_of, zones_of
 from discourse.tables.sentence_values import BOUNDS, SentenceValues
 
@@ -28,13 +30,15 @@ Maker = Callable[..., Any]
 NONE: list[Document] = []
 
 OF_SEVERAL: dict[str, Maker] = {
-    "amplified": discourse.amplified,
+    "amplified": amplified,
     "blocks": discourse.blocks,
     "collocations": discourse.collocations,
     "concordance": lambda docs, **given: discourse.concordance(docs, "la paix", **given),
+    "contrasts": lambda docs, **given: discourse.contrasts(docs, [(0, -1)], **given),
     "contributions": discourse.contributions,
     "frequencies": discourse.frequencies,
     "hedging": discourse.hedging,
+    "influence": discourse.influence,
     "markers": discourse.markers,
     "outlook": discourse.outlook,
     "pull_quotes": discourse.pull_quotes,
@@ -44,19 +48,18 @@ OF_SEVERAL: dict[str, Maker] = {
     "sentences": discourse.sentences,
     "sentiment": discourse.sentiment,
     "texts": discourse.texts,
+    "trends": discourse.trends,
     "verbs": discourse.verbs,
     "words": discourse.words,
 }
 OF_ONE: dict[str, Maker] = {
-    "contrasts": lambda doc: discourse.contrasts(doc, [(0, -1)]),
     "explain": lambda doc: discourse.explain(doc, (0, 1)),
-    "influence": discourse.influence,
-    "sensitivity": discourse.sensitivity,
-    "trends": discourse.trends,
 }
 WITH_ZONES = sorted(OF_SEVERAL.keys() - {"amplified", "blocks", "pull_quotes", "sections", "texts"})
-WITH_UNITS = ["outlook", "readability", "sentiment"]
-WITH_LEXICON = ["contributions", "markers", "rates", "sentiment"]
+WITH_UNITS = ["hedging", "outlook", "rates", "readability", "sentiment"]
+WITH_MARKERS = ["hedging", "markers", "rates"]
+WITH_VALENCES = ["contributions", "contrasts", "influence", "outlook", "sentiment", "trends"]
+WITH_LEXICON = [*WITH_MARKERS, *WITH_VALENCES]
 
 TEXT = """\
 L’Europe espère la paix. Elle pourrait revenir. Rien n’est sûr.
@@ -75,7 +78,7 @@ def test_every_table_of_the_facade_is_tested_here() -> None:
         for name in discourse.__all__
         if getattr(getattr(discourse, name), "__module__", "").startswith("discourse.tables")
     }
-    assert makers == {*OF_SEVERAL, *OF_ONE} - {"explain"}
+    assert makers - {"views"} == {*OF_SEVERAL, *OF_ONE} - {"explain", "amplified"}
 
 
 # --- the documents --------------------------------------------------------------------------------
@@ -186,7 +189,7 @@ def test_a_target_that_is_no_name_is_refused(
     for docs in ([doc], NONE):
         for unit in ("section", "sentence", "document"):
             with pytest.raises(kind, match="target is"):
-                discourse.outlook(docs, target, by=unit)
+                discourse.outlook(docs, target=target, by=unit)
 
 
 @pytest.mark.parametrize(
@@ -199,21 +202,105 @@ def test_a_target_that_is_no_name_is_refused(
     ],
 )
 def test_the_target_is_named_in_every_row(target: Any, name: str, doc: Document) -> None:
-    assert set(discourse.outlook(doc, target)["target"]) == {name}
-    assert set(discourse.outlook(doc, target, by="document")["target"]) == {name}
+    assert set(discourse.outlook(doc, target=target)["target"]) == {name}
+    assert set(discourse.outlook(doc, target=target, by="document")["target"]) == {name}
 
 
 def test_a_target_object_is_a_target(doc: Document) -> None:
     europe = discourse.stance.target_of("Europe", "fr")
-    pd.testing.assert_frame_equal(discourse.outlook(doc, europe), discourse.outlook(doc, "Europe"))
+    pd.testing.assert_frame_equal(
+        discourse.outlook(doc, target=europe), discourse.outlook(doc, target="Europe")
+    )
 
 
 def test_a_target_nobody_mentions_has_rows_with_n_0(doc: Document) -> None:
-    table = discourse.outlook(doc, "Zanzibar")
+    table = discourse.outlook(doc, target="Zanzibar")
     assert table["n"].tolist() == [0, 0]
     assert table["net"].isna().all()
-    assert discourse.outlook(doc, "Zanzibar", by="sentence").empty
-    assert discourse.outlook(doc, "Zanzibar", by="document")["outlook"].tolist() == ["none"]
+    assert discourse.outlook(doc, target="Zanzibar", by="sentence").empty
+    assert discourse.outlook(doc, target="Zanzibar", by="document")["outlook"].tolist() == ["none"]
+
+
+# --- several documents, whole documents, other zones ---------------------------------------------
+
+
+@pytest.fixture
+def pair(doc: Document) -> list[Document]:
+    text = "Un espoir\nLe succès est net. La paix dure.\nLa fin\nLa crise revient. Il pleut."
+    zones = ["title", "body", "heading", "body"]
+    return [doc, discourse.document(text, id="autre", zones=zones)]
+
+
+@pytest.mark.parametrize(
+    "name", ["contrasts", "hedging", "influence", "outlook", "rates", "trends"]
+)
+def test_several_documents_are_the_rows_of_each(name: str, pair: list[Document]) -> None:
+    alone = pd.concat([OF_SEVERAL[name](doc) for doc in pair], ignore_index=True)
+    pd.testing.assert_frame_equal(OF_SEVERAL[name](iter(pair)), alone)
+
+
+def test_the_p_values_of_several_documents_are_corrected_together() -> None:
+    docs = [
+        discourse.document("La crise dure. " * 6 + "La paix revient. " * 6, id=name)
+        for name in ("a", "b")
+    ]
+    together, alone = discourse.trends(docs), discourse.trends(docs[0])
+    assert (together["p_adjusted"] >= together["p"]).all()
+    assert together["p_adjusted"][0] > alone["p_adjusted"][0]
+
+
+@pytest.mark.parametrize("name", ["hedging", "rates"])
+def test_by_document_is_the_sum_of_the_sections(name: str, pair: list[Document]) -> None:
+    sections, whole = OF_SEVERAL[name](pair), OF_SEVERAL[name](pair, by="document")
+    key, count = ("doc", "hedged") if name == "hedging" else (["doc", "category"], "count")
+    summed = sections.groupby(key, observed=True, sort=False)[count].sum()
+    assert whole[count].tolist() == summed.tolist()
+    assert OF_SEVERAL[name]([], by="document").dtypes.equals(whole.dtypes)
+    assert "section" not in whole
+
+
+@pytest.mark.parametrize("name", ["influence", "trends"])
+def test_other_zones_are_read_where_asked(name: str, pair: list[Document]) -> None:
+    column = {"influence": "sentence", "trends": "n"}[name]
+    default, every = OF_SEVERAL[name](pair[1]), OF_SEVERAL[name](pair[1], zones="all")
+    assert default.equals(OF_SEVERAL[name](pair[1], zones=None))
+    assert every[column].max() > default[column].max() or len(every) > len(default)
+
+
+# --- what a misspelt name may have meant ----------------------------------------------------------
+
+
+def test_a_misspelt_name_is_met_with_a_suggestion(doc: Document) -> None:
+    for call, meant in (
+        (lambda: discourse.markers(doc, view="hylland"), "hyland"),
+        (lambda: discourse.markers(doc, zones="boddy"), "body"),
+        (lambda: discourse.outlook(doc, by="sentance"), "sentence"),
+        (lambda: discourse.contrasts(doc, [(0, "Le dout")]), "Le doute"),
+        (lambda: discourse.contrasts(doc, of="outlok"), "outlook"),
+        (lambda: discourse.charts.rates(pd.DataFrame({"categorie": []})), "categorie"),
+    ):
+        with pytest.raises(ValueError, match=f"did you mean '{meant}'"):
+            call()
+    for name, said in (("sentimant", "'; did you mean 'sentiment'"), ("xyz", "'$")):
+        with pytest.raises(AttributeError, match=f"no attribute '{name}{said}"):
+            getattr(discourse, name)
+
+
+@pytest.mark.parametrize("name", ["contrasts", "influence", "outlook", "trends"])
+@pytest.mark.parametrize(("target", "meant"), [("Europpe", "Europe"), ("Dupond", "Dupont")])
+def test_a_misspelt_target_is_met_with_a_suggestion(name: str, target: str, meant: str) -> None:
+    doc = discourse.document("Claire Dupont espère.\nLa suite\nElle doute.", id="t")
+    said = f"no counted sentence mentions '{target}'; did you mean '{meant}'"
+    with pytest.warns(UserWarning, match=said) as caught:
+        OF_SEVERAL[name](doc, target=target)
+    assert Path(caught[0].filename).name == "test_tables.py"
+
+
+def test_views_are_a_table() -> None:
+    table = discourse.views()
+    assert {"hyland", "gosselin", "factbank"} <= set(table["view"])
+    for name in table["view"].unique():
+        assert "group" in discourse.markers([], view=name)
 
 
 # --- lexicons -------------------------------------------------------------------------------------
@@ -239,7 +326,7 @@ def lexicon_line(path: Path) -> tuple[str, str]:
 def test_a_lexicon_with_a_fault_is_named_with_its_line(
     name: str, fault: str, doc: Document, tmp_path: Path
 ) -> None:
-    own = "valence.tsv" if name in ("contributions", "sentiment") else "markers.tsv"
+    own = "markers.tsv" if name in WITH_MARKERS else "valence.tsv"
     header, row = lexicon_line(Path(discourse.__file__).parent / "languages" / "fr" / own)
     blank = "\t".join(["", *row.split("\t")[1:]])
     content, message = BAD_LEXICONS[fault]
@@ -265,6 +352,13 @@ def test_a_lexicon_in_another_encoding_is_refused(name: str, doc: Document, tmp_
     path.write_bytes("entrée\tnote\n".encode("cp1252"))
     with pytest.raises(discourse.LexiconError, match="not UTF-8 at byte 4"):
         OF_SEVERAL[name](doc, lexicon=path)
+
+
+def test_all_tables_that_rest_on_valence_take_a_lexicon_itself(doc: Document) -> None:
+    lexicon = Lexicon([Entry("paix", "NOUN", -3)])
+    assert discourse.contributions(doc, lexicon=lexicon)["value"].tolist() == [-3.0]
+    assert discourse.outlook(doc, lexicon=lexicon, by="document")["unmatched"].tolist() == [5]
+    assert discourse.trends(doc, lexicon=lexicon)["n"].tolist() == [6, 6]
 
 
 @pytest.mark.parametrize("pattern", ["~2 espoir", "espoir ~2", "a|| b"])

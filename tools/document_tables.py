@@ -14,6 +14,7 @@ import pandas as pd
 
 import discourse
 from discourse.inference import LEVEL, MINIMUM_N
+from discourse.tables import amplified
 
 HEAD = f"""# Columns of the tables
 
@@ -40,13 +41,13 @@ def calls() -> Iterator[tuple[str, pd.DataFrame]]:
         yield f'outlook(docs, by="{by}")', discourse.outlook(nothing, by=by)
     word = discourse.document("Un mot.")
     yield "contrasts(doc, [])", discourse.contrasts(word, [])
-    for name in ("trends", "influence", "sensitivity"):
+    for name in ("trends", "influence"):
         yield f"{name}(doc)", getattr(discourse, name)(word)
     yield "hedging(docs)", discourse.hedging(nothing)
     for by in ("section", "document"):
         yield f'readability(docs, by="{by}")', discourse.readability(nothing, by=by)
     yield "pull_quotes(docs)", discourse.pull_quotes(nothing)
-    yield "amplified(docs)", discourse.amplified(nothing)
+    yield "tables.amplified(docs)", amplified(nothing)
     yield 'concordance(docs, "mot")', discourse.concordance(nothing, "mot")
     for name in ("frequencies", "collocations"):
         yield f"{name}(docs)", getattr(discourse, name)(nothing)

@@ -13,6 +13,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from discourse.suggestions import suggestion
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
@@ -218,7 +220,8 @@ def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.Data
         raise TypeError(f"give the table of {maker}, not {type(table).__name__}")
     missing = [column for column in columns if column not in table.columns]
     if missing:
-        raise ValueError(f"the table lacks {', '.join(missing)}; it is made by {maker}")
+        meant = suggestion(missing, table.columns)
+        raise ValueError(f"the table lacks {', '.join(missing)}; it is made by {maker}{meant}")
     if "doc" in table.columns and table["doc"].nunique() > 1:
         raise ValueError(
             f"a figure shows one document, the table holds {table['doc'].nunique()}: "

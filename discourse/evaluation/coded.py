@@ -13,6 +13,7 @@ from discourse import modality
 from discourse.decisions.marker import CATEGORIES, UNDECIDED
 from discourse.languages import require
 from discourse.reading import document
+from discourse.suggestions import suggestion
 
 CODES = {
     "EPI-POSS": "possible",
@@ -65,7 +66,8 @@ def category_of(code: object) -> str:
     category = CODES.get(code, code) if isinstance(code, str) else ""
     if category not in CODED:
         known = ", ".join(f"{name} ({short})" for short, name in CODES.items())
-        raise ValueError(f"{code!r} is no category or code; expected one of {known}")
+        meant = suggestion(code, (*CODED, *CODES))
+        raise ValueError(f"{code!r} is no category or code; expected one of {known}{meant}")
     return category
 
 

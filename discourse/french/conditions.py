@@ -7,7 +7,6 @@ from discourse.decisions.condition_registry import CONDITIONS, condition
 from discourse.decisions.entry import Entry
 from discourse.french import neighbours as _neighbours  # importing it adds its conditions
 from discourse.french.complements import (
-    content_after,
     governs_clause,
     infinitive_after,
     later_infinitive,
@@ -108,11 +107,6 @@ def _que(site: Site, _: frozenset[str]) -> bool:
     return governs_clause(site.context, site.first, site.last)
 
 
-@condition("content", "a clause, an infinitive, a question or quoted words follow")
-def _content(site: Site, _: frozenset[str]) -> bool:
-    return content_after(site.context, site.last) != ""
-
-
 @condition("quotes", "quoted words follow within three words")
 def _quotes(site: Site, _: frozenset[str]) -> bool:
     context = site.context
@@ -126,11 +120,6 @@ def _quotes(site: Site, _: frozenset[str]) -> bool:
 @condition("verb", "the first word is a verb here, not a noun")
 def _verb(site: Site, _: frozenset[str]) -> bool:
     return site.context.is_verb(site.first)
-
-
-@condition("noun", "the first word is no verb here")
-def _noun(site: Site, _: frozenset[str]) -> bool:
-    return not site.context.is_verb(site.first)
 
 
 @condition("finite", "the first word can be a finite verb")

@@ -70,13 +70,6 @@ def _sentence(site: Site, words: frozenset[str]) -> bool:
     return site.context.has_key(words)
 
 
-@condition("name", "a capital begins the next word, or the one after an article")
-def _name(site: Site, _: frozenset[str]) -> bool:
-    context = site.context
-    after = context.at(site.last + 1)
-    return after.capital or (after.plain in DETERMINERS and context.at(site.last + 2).capital)
-
-
 @condition("number", "a number stands among the next two words")
 def _number(site: Site, _: frozenset[str]) -> bool:
     return any(site.context.at(at).number for at in (site.last + 1, site.last + 2))

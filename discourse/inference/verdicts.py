@@ -151,8 +151,6 @@ def _of_contrast(
         key = "unsteady" if result.distinguishable else "same"
         return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
     found = _say("higher" if result.value > 0 else "lower", lang, figures=figures, **parts)
-    if sensitivity is not None:
-        found += _say("sign_holds", lang, **_runs(sensitivity))
     if result.resting_on_one:
         found += _say("fragile", lang, count=result.resting_on_one)
     return f"{found} {typeset(scope, lang)}{label}"

@@ -33,8 +33,6 @@ WORDS = {
         "p_large": "p n’est pas inférieur à {alpha}",
         "sign_changes": "le signe ne tient que dans {same} % des {times} essais où {dropped} des "
         "{entries} entrées du lexique sont retirées",
-        "sign_holds": " Le signe tient dans {same} % des {times} essais où {dropped} des {entries} "
-        "entrées du lexique sont retirées.",
         "higher": "{a} se situe au-dessus de {b} ({figures}).",
         "lower": "{a} se situe au-dessous de {b} ({figures}).",
         "figures": "{measure} : {value_a} contre {value_b}, différence {value}, {tested}, "
@@ -89,8 +87,6 @@ WORDS = {
         "p_large": "p is {alpha} or more",
         "sign_changes": "the sign holds in only {same}% of {times} runs with {dropped} of the "
         "{entries} lexicon entries left out",
-        "sign_holds": " The sign holds in {same}% of {times} runs with {dropped} of the {entries} "
-        "lexicon entries left out.",
         "higher": "{a} stands above {b} ({figures}).",
         "lower": "{a} stands below {b} ({figures}).",
         "figures": "{measure}: {value_a} against {value_b}, difference {value}, {tested}, "

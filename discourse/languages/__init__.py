@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from discourse.suggestions import suggestion
+
 _HERE = Path(__file__).parent
 
 
@@ -211,7 +213,8 @@ class Row:
         value = self.cells[column]
         if value not in allowed:
             known = ", ".join(repr(item) for item in allowed)
-            raise self.error(f"{column} is {value!r}; expected one of {known}")
+            meant = suggestion(value, allowed)
+            raise self.error(f"{column} is {value!r}; expected one of {known}{meant}")
         return value
 
 

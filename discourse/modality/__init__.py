@@ -9,7 +9,7 @@ from discourse.modality.glossing import glosses
 from discourse.modality.marker_explanation import Explanation, explanation, explanations
 from discourse.modality.marker_lexicon import Lexicon, load
 from discourse.modality.readings import find, find_in, hits
-from discourse.modality.typologies import group, groups_for, view, views
+from discourse.modality.typologies import group, view, views
 
 __all__ = [
     "CATEGORIES",
@@ -27,7 +27,6 @@ __all__ = [
     "find_in",
     "glosses",
     "group",
-    "groups_for",
     "hits",
     "load",
     "view",

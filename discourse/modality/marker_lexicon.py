@@ -13,6 +13,7 @@ from discourse.french.word_types import keys_of
 from discourse.languages import Row, language, table, toml
 from discourse.lexicons import cut
 from discourse.matching import Matcher, pattern_parts
+from discourse.suggestions import suggestion
 
 COLUMNS = (
     "pattern",
@@ -113,7 +114,8 @@ def _conditions(row: Row, column: str) -> tuple[Condition, ...]:
         name, colon, arguments = part.partition(":")
         if name not in CONDITIONS:
             known = ", ".join(sorted(CONDITIONS))
-            raise row.error(f"{column} names {name!r}; expected one of {known}")
+            meant = suggestion(name, CONDITIONS)
+            raise row.error(f"{column} names {name!r}; expected one of {known}{meant}")
         if CONDITIONS[name].takes_words != bool(colon):
             how = "words after a colon" if CONDITIONS[name].takes_words else "no words"
             raise row.error(f"{column}: {name} takes {how}, in {part!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from discourse.decisions.marker import CATEGORIES, STRENGTHS, Marker
 from discourse.languages import LexiconError, language, toml
 from discourse.modality.marker_lexicon import works
+from discourse.suggestions import suggestion
 
 _KEYS = frozenset({"name", "categories", "strengths", "negated", "rules", "not_rules"})
 
@@ -102,22 +103,11 @@ def view(name: str, lang: str = "fr") -> View:
     """One view; a ValueError names those there are."""
     known = views(lang)
     if name not in known:
-        raise ValueError(f"no view {name!r}; choose one of {', '.join(known)}")
+        meant = suggestion(name, known)
+        raise ValueError(f"no view {name!r}; choose one of {', '.join(known)}{meant}")
     return known[name]
 
 
 def group(name: str, marker: Marker, lang: str = "fr") -> str:
     """The group of a marker in a view, empty when it has none."""
     return next((one.name for one in view(name, lang).groups if one.takes(marker)), "")
-
-
-def groups_for(name: str, markers: Iterable[Marker], lang: str = "fr") -> list[str]:
-    """The groups of many markers in a view, empty where there is none.
-
-    Raises
-    ------
-    ValueError
-        no such view.
-    """
-    chosen = view(name, lang)
-    return [next((one.name for one in chosen.groups if one.takes(m)), "") for m in markers]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -18,6 +18,7 @@ from discourse.page.phrases import page_language, wording
 from discourse.page.rendering import Figure, caption, preview, rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.tables.schema import one_document
+from discourse.tables.sentence_values import TargetLike
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ __all__ = ["Report", "preview", "report"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where a report was written, its ten lines, and what others had there and still have."""
+    """Where a report was written, its summary, and what others had there and still have."""
 
     page: Path
     tables: tuple[Path, ...]
@@ -44,11 +45,12 @@ def report(
     doc: Document,
     folder: str | PathLike[str],
     *,
-    target: str = "Europe",
+    target: TargetLike = None,
     lang: str | None = None,
+    png: bool = False,
     force: bool = False,
 ) -> Report:
-    """Write one self-contained HTML page, its CSV tables and its PNG and SVG figures.
+    """Write one self-contained HTML page, its CSV tables and its SVG figures.
 
     The same document gives the same bytes, whenever and wherever it is run with the same
     packages.
@@ -61,9 +63,11 @@ def report(
         where to write; made when missing. An earlier report is replaced, all or none of it, if it
         is as it was written: ``SHA256SUMS`` lists its files.
     target
-        the target whose outlook is shown beside that of the whole text.
+        whose outlook is shown beside that of the whole text, as in `outlook`; None for nobody's.
     lang
         language of the page, ``"fr"`` or ``"en"``; by default the document's own.
+    png
+        write each figure as PNG too.
     force
         write into a folder that holds other files as well. They are kept, and those whose name
         the report needs are renamed to ``NAME.old``.
@@ -71,7 +75,7 @@ def report(
     Returns
     -------
     Report
-        The paths written, a summary in ten lines, and the paths of others that were kept.
+        The paths written, a summary of some ten lines, and the paths of others that were kept.
 
     Raises
     ------
@@ -91,7 +95,7 @@ def report(
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     made = discourse.report(discourse.document("L’Europe pourrait agir."), folder)
     >>> made.page.name, len(made.summary)
-    ('index.html', 9)
+    ('index.html', 8)
     """
     one_document(doc, "report()")
     require("a report", [(doc.id, doc.lang)])
@@ -100,7 +104,7 @@ def report(
     root = Path(folder)
     check(root, force=force)
     found = findings(doc, target, lang)
-    drawn = list(_draw(found, lang))
+    drawn = list(_draw(found, lang, (".svg", ".png") if png else (".svg",)))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
     tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
     figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
@@ -120,12 +124,12 @@ def _csv(table: pd.DataFrame) -> bytes:
     return table.to_csv(index=False, lineterminator="\n").encode()
 
 
-def _draw(found: Findings, lang: str) -> Iterator[Figure]:
-    """Each figure twice; the page embeds the SVG."""
+def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> Iterator[Figure]:
+    """Each figure in each format; the page embeds the SVG."""
     for name, drawing in _drawings(found, lang).items():
         with offscreen():
             ax = drawing()
-            for suffix in (".svg", ".png"):
+            for suffix in suffixes:
                 yield Figure(name, caption(found, name, lang), suffix, image(ax, suffix))
 
 

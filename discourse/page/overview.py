@@ -1,4 +1,4 @@
-"""The report in ten lines, for the terminal."""
+"""The report in some ten lines, for the terminal."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ def title_of(doc: Document) -> str:
 
 def fingerprint_of(found: Findings) -> str:
     """The fingerprint of a report: all that its figures depend on."""
-    return fingerprint(found.doc, target=found.target, seed=SEED)
+    asked = {"target": found.target} if found.target else {}
+    return fingerprint(found.doc, seed=SEED, **asked)
 
 
 def summary(found: Findings, lang: str) -> list[str]:
-    """Ten lines: what was read, what was found, how the text moves, and the fingerprint."""
+    """Some ten lines: what was read, what was found, how the text moves, and the fingerprint."""
     say = wording(lang)["summary"]
     lines = [
         say["text"].format(title=title_of(found.doc), **_size(found)),
@@ -39,11 +40,19 @@ def summary(found: Findings, lang: str) -> list[str]:
         say["undecided"].format(**_undecided(found)),
         say["sentiment"].format(**_sentiment(found, lang)),
         say["whole"].format(path=_path(found["outlook"], lang)),
-        say["target"].format(target=found.target, path=_path(found["outlook_target"], lang)),
+        *_about_target(found, lang),
         *(say["contrast"].format(verdict=text) for text in _fixed_verdicts(found)),
         say["fingerprint"].format(fingerprint=fingerprint_of(found)),
     ]
     return lines
+
+
+def _about_target(found: Findings, lang: str) -> list[str]:
+    """The line on the target, where there is one."""
+    if not found.target:
+        return []
+    path = _path(found["outlook_target"], lang)
+    return [wording(lang)["summary"]["target"].format(target=found.target, path=path)]
 
 
 def _size(found: Findings) -> dict[str, int]:

@@ -81,9 +81,11 @@ def _environment() -> Environment:
 def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
     """The page, from findings and figures; the first figure opens it."""
     words, css = wording(lang), _css()
-    movement, note = words["movement_about"].format(target=found.target), ""
-    if not found.mentions:
-        movement, note = words["movement"], words["no_mention"].format(target=found.target)
+    movement, note = words["movement"], ""
+    if found.mentions:
+        movement = words["movement_about"].format(target=found.target)
+    elif found.target:
+        note = words["no_mention"].format(target=found.target)
     return (
         _environment()
         .get_template("report.html")
@@ -104,7 +106,11 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             **_annotation(
                 found.doc, found["markers"], found["contributions"], found["pull_quotes"], lang
             ),
-            tables=[_table(name, found[name], found.target, lang) for name in _SHOWN],
+            tables=[
+                _table(name, found[name], found.target, lang)
+                for name in _SHOWN
+                if name in found.tables
+            ],
             fingerprint=words["summary"]["fingerprint"].format(fingerprint=fingerprint_of(found)),
             rights=found.doc.metadata.get("rights", ""),
         )

@@ -10,7 +10,8 @@ import pandas as pd
 from discourse import tables
 from discourse.documents import Document
 from discourse.tables._contrasts import widest_pair
-from discourse.tables.sentence_values import SentenceValues
+from discourse.tables._outlook import name_of
+from discourse.tables.sentence_values import SentenceValues, TargetLike
 
 SEED = 0
 
@@ -21,6 +22,7 @@ class Findings:
 
     doc: Document
     target: str
+    """As the column of that name has it: empty when no target was asked for."""
     tables: dict[str, pd.DataFrame]
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -29,18 +31,25 @@ class Findings:
     @property
     def mentions(self) -> int:
         """How many counted sentences are about the target."""
-        return int(self["outlook_target"]["n"].sum())
+        return int(self["outlook_target"]["n"].sum()) if self.target else 0
 
 
-def findings(doc: Document, target: str, lang: str) -> Findings:
-    """Compute the tables of the report.
+def findings(doc: Document, target: TargetLike, lang: str) -> Findings:
+    """Compute the tables of the report; those about the target only where there is one.
 
     Two contrasts of sections are shown for the whole text and for the target: the last section
     against the first, fixed before reading, and the most favourable against the least, which the
     figures themselves chose; its test and interval allow for that choice.
     """
     whole = tables.outlook(doc)
-    about = tables.outlook(doc, target)
+    contrasted = [_contrasts(doc, whole, None, lang)]
+    about = {}
+    if target is not None:
+        about = {
+            "outlook_target": tables.outlook(doc, target=target),
+            "outlook_target_sentences": tables.outlook(doc, target=target, by="sentence"),
+        }
+        contrasted.append(_contrasts(doc, about["outlook_target"], target, lang))
     made = {
         "blocks": tables.blocks(doc),
         "sections": tables.sections(doc),
@@ -50,23 +59,19 @@ def findings(doc: Document, target: str, lang: str) -> Findings:
         "sentiment": tables.sentiment(doc),
         "sentiment_sentences": tables.sentiment(doc, by="sentence"),
         "outlook": whole,
-        "outlook_target": about,
         "outlook_sentences": tables.outlook(doc, by="sentence"),
-        "outlook_target_sentences": tables.outlook(doc, target, by="sentence"),
-        "contrasts": pd.concat(
-            [_contrasts(doc, whole, None, lang), _contrasts(doc, about, target, lang)],
-            ignore_index=True,
-        ),
-        "trends": tables.trends(doc, target, lang=lang, seed=SEED),
+        **about,
+        "contrasts": pd.concat(contrasted, ignore_index=True),
+        "trends": tables.trends(doc, target=target, lang=lang, seed=SEED),
         "influence": _influence(doc),
         "hedging": tables.hedging(doc),
         "pull_quotes": tables.pull_quotes(doc),
         "readability": tables.readability(doc),
     }
-    return Findings(doc, target, made)
+    return Findings(doc, name_of(target), made)
 
 
-def _contrasts(doc: Document, outlook: pd.DataFrame, target: str | None, lang: str) -> pd.DataFrame:
+def _contrasts(doc: Document, outlook: pd.DataFrame, target: TargetLike, lang: str) -> pd.DataFrame:
     fixed = _first_and_last(outlook)
     return pd.concat(
         [

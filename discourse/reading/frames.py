@@ -11,6 +11,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
 from discourse.reading.tongues import warn_contradicted
+from discourse.suggestions import suggestion
 
 
 def from_frame(
@@ -97,7 +98,10 @@ def _columns(
     wanted = [text, *([] if name is None else [name]), *(metadata or [])]
     missing = [column for column in wanted if column not in columns]
     if missing:
-        raise ValueError(f"no column {_listed(missing)} in the table; it has {_listed(columns)}")
+        meant = suggestion(missing, columns)
+        raise ValueError(
+            f"no column {_listed(missing)} in the table; it has {_listed(columns)}{meant}"
+        )
     return columns
 
 

@@ -6,9 +6,9 @@ from discourse.tables._amplified import amplified
 from discourse.tables._concordance import concordance
 from discourse.tables._contrasts import contrasts
 from discourse.tables._hedging import hedging
-from discourse.tables._influence import influence, sensitivity
+from discourse.tables._influence import influence
 from discourse.tables._lexical import collocations, frequencies, readability
-from discourse.tables._markers import markers, rates
+from discourse.tables._markers import markers, rates, views
 from discourse.tables._outlook import outlook
 from discourse.tables._pull_quotes import pull_quotes
 from discourse.tables._sentiment import contributions, sentiment
@@ -31,11 +31,11 @@ __all__ = [
     "rates",
     "readability",
     "sections",
-    "sensitivity",
     "sentences",
     "sentiment",
     "texts",
     "trends",
     "verbs",
+    "views",
     "words",
 ]

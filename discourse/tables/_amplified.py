@@ -136,7 +136,7 @@ def amplified(
     Examples
     --------
     >>> import discourse
-    >>> table = discourse.amplified(discourse.example(), lang="en")
+    >>> table = amplified(discourse.example(), lang="en")
     >>> table[["measure", "n_quoted", "n_rest", "too_few"]].values.tolist()[0]
     ['hedged', 1, 21, True]
     >>> print(table["verdict"][0])

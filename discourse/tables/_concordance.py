@@ -14,6 +14,7 @@ from discourse.french.parse import parses
 from discourse.languages import require
 from discourse.lexicons import cut
 from discourse.matching import Matcher
+from discourse.suggestions import suggestion
 from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, zones_of
 
 CONCORDANCE: Schema = {**SPAN, "left": "str", "right": "str"}
@@ -98,7 +99,10 @@ def _pattern_spans(docs: list[Document], pattern: str, zones: tuple[str, ...]) -
 def _table_spans(docs: list[Document], table: pd.DataFrame) -> Iterator[_Hit]:
     missing = [name for name in ("doc", "start", "end") if name not in table.columns]
     if missing:
-        raise ValueError(f"hits is a table without {', '.join(missing)}; give a table of spans")
+        meant = suggestion(missing, table.columns)
+        raise ValueError(
+            f"hits is a table without {', '.join(missing)}; give a table of spans{meant}"
+        )
     by_id = {doc.id: doc for doc in docs}
     for name, start, end in zip(table["doc"], table["start"], table["end"], strict=True):
         if name not in by_id:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from os import PathLike
 from typing import Any
 
@@ -19,6 +19,7 @@ from discourse.tables.schema import (
     documents_of,
     frame,
     lead,
+    one_of,
     zones_of,
 )
 
@@ -48,6 +49,11 @@ RATES: Schema = {
     "per_100_words": "float64",
     "per_sentence": "float64",
 }
+RATES_OF_DOCUMENTS: Schema = {
+    name: dtype for name, dtype in RATES.items() if name not in ("section", "title")
+}
+VIEWS: Schema = dict.fromkeys(("view", "title", "source", "group", "categories"), "str")
+UNITS = ("section", "document")
 
 
 def markers(
@@ -55,7 +61,7 @@ def markers(
     *,
     lexicon: str | PathLike[str] | None = None,
     view: str | None = None,
-    lang: str | None = None,
+    gloss: str | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """The words by which the writer, or a quoted voice, modulates commitment to what is said.
@@ -68,8 +74,8 @@ def markers(
         path of a marker lexicon with the columns of `languages/fr/markers.tsv`, to be
         used in place of the language's own.
     view
-        name of a typology of `views.toml` (``"hyland"``, …); adds its ``group``.
-    lang
+        name of another typology (``"hyland"``, …, all of them in `views`); adds its ``group``.
+    gloss
         ``"fr"`` or ``"en"``: adds a ``gloss`` of each category for readers of that language
         (*modalité épistémique*, *prise en charge*, …).
     zones
@@ -83,26 +89,29 @@ def markers(
         apply), ``negated``, ``holder`` and its span (-1 when it is not named), ``scope_start,
         scope_end``, ``entry`` (lexicon pattern, empty when morphology alone found it), ``rule``
         that decided and ``alternatives`` that lost, joined by ``|``; with a view, ``group``;
-        with a lang, ``gloss``.
+        with a gloss, ``gloss``.
 
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown view, lang or zone.
+        no documents, repeated ids, an unknown view, gloss or zone.
     LexiconError
         a lexicon line that cannot be read, with file and line.
 
     Examples
     --------
     >>> import discourse
-    >>> table = discourse.markers(discourse.document("Il pourrait peut-être signer."))
-    >>> table[["text", "category"]].values.tolist()
-    [['pourrait', 'possible'], ['peut-être', 'possible']]
+    >>> doc = discourse.document("Selon Anne, il pourrait peut-être signer.")
+    >>> discourse.markers(doc)[["start", "end", "text", "category", "holder"]]
+       start  end       text   category  holder
+    0      0    5      Selon  reportive  source
+    1     15   23   pourrait   possible  author
+    2     24   33  peut-être   possible  author
     """
     chosen = zones_of(zones)
     found = documents_of(docs, "markers")
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
-    words = None if lang is None else modality.glosses(lang)
+    words = None if gloss is None else modality.glosses(gloss)
     if view is None:
         table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
     else:
@@ -123,6 +132,7 @@ def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
 def rates(
     docs: Document | Iterable[Document],
     *,
+    by: str = "section",
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
@@ -132,6 +142,8 @@ def rates(
     ----------
     docs
         a Document or several with different ids.
+    by
+        ``"section"`` or ``"document"``.
     lexicon
         as in `markers`.
     zones
@@ -142,38 +154,73 @@ def rates(
     DataFrame
         One row a section and category, those without a marker included: ``doc, section, title,
         category, count, words, sentences, per_100_words, per_sentence``; rates are missing where
-        the section has no counted words.
+        the section has no counted words. By document the same without section and title.
 
     Raises
     ------
     TypeError, ValueError, LexiconError
-        as `markers`.
+        as `markers`; an unknown unit.
 
     Examples
     --------
     >>> import discourse
     >>> table = discourse.rates(discourse.document("Il pourrait signer."))
-    >>> table.query("count > 0")[["category", "count", "words", "per_sentence"]].values.tolist()
-    [['possible', 1, 3, 1.0]]
+    >>> table.query("count > 0")[["category", "count", "words", "per_sentence"]]
+       category  count  words  per_sentence
+    0  possible      1      3           1.0
     """
+    one_of(by, UNITS, "by")
     chosen = zones_of(zones)
     rows = (
-        row for doc in documents_of(docs, "markers") for row in _rate_rows(doc, lexicon, chosen)
+        row for doc in documents_of(docs, "markers") for row in _rate_rows(doc, lexicon, chosen, by)
     )
-    return frame(rows, RATES)
+    return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
 
 
 def _rate_rows(
-    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...]
+    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...], by: str
 ) -> Iterator[tuple[Any, ...]]:
     hits = modality.hits(doc, lexicon, zones)
     count = Counter((doc.sentences[hit.sentence].section, hit.category) for hit in hits)
     sentences, words = section_sizes(doc, zones)
-    for part in doc.sections:
-        n_words, n_sentences = words[part.index], sentences[part.index]
+    if by == "section":
+        places: list[tuple[tuple[Any, ...], list[int]]]
+        places = [((doc.id, part.index, part.title), [part.index]) for part in doc.sections]
+    else:
+        places = [((doc.id,), [part.index for part in doc.sections])]
+    for place, inside in places:
+        n_words, n_sentences = (sum(size[at] for at in inside) for size in (words, sentences))
         for name in modality.CATEGORIES:
-            n = count[part.index, name]
+            n = sum(count[at, name] for at in inside)
             per_word = 100 * n / n_words if n_words else float("nan")
             per_sentence = n / n_sentences if n_sentences else float("nan")
-            counts = n, n_words, n_sentences
-            yield doc.id, part.index, part.title, name, *counts, per_word, per_sentence
+            yield *place, name, n, n_words, n_sentences, per_word, per_sentence
+
+
+def views() -> pd.DataFrame:
+    """The typologies that `markers` can regroup its hits by, as ``view="NAME"``.
+
+    Returns
+    -------
+    DataFrame
+        One row a group: ``view``, its ``title`` and ``source``, ``group``, and the ``categories``
+        it takes from, joined by ``|``.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> discourse.views().query("view == 'hyland'")[["group", "categories"]].head(2)
+          group                                         categories
+    0    hedges  possible|probable|inferential|hypothetical|app...
+    1  boosters                                            certain
+    """
+    rows = (
+        (name, view.title, view.source, group.name, "|".join(_in_order(group.categories)))
+        for name, view in modality.views().items()
+        for group in view.groups
+    )
+    return frame(rows, VIEWS)
+
+
+def _in_order(names: Collection[str]) -> Iterator[str]:
+    return (name for name in modality.CATEGORIES if name in names)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
 from typing import Any
 
 import pandas as pd
 
-from discourse import stance
+from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
+from discourse.tables.mentions import warn_unmentioned
 from discourse.tables.schema import (
     SPAN,
     Schema,
@@ -64,9 +66,10 @@ UNITS = ("section", "sentence", "document")
 
 def outlook(
     docs: Document | Iterable[Document],
-    target: str | Sequence[str] | stance.Target | None = None,
     *,
+    target: str | Sequence[str] | stance.Target | None = None,
     by: str = "section",
+    lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """How hopeful the text is: desirable or undesirable states crossed with their status.
@@ -83,8 +86,11 @@ def outlook(
     target
         None for every counted sentence; the name of a target of `targets.toml` (such as
         ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
+        A name that nobody mentions gives n = 0, and a warning where one very like it is known.
     by
         ``"section"``, ``"sentence"`` or ``"document"``.
+    lexicon
+        a valence lexicon of your own, or its path, as in `sentiment`.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
 
@@ -106,13 +112,20 @@ def outlook(
     ------
     TypeError, ValueError
         no documents, repeated ids, an unknown unit or zone, a target that is empty or no name.
+    LexiconError
+        a lexicon line that cannot be read, with file and line.
 
     Examples
     --------
     >>> import discourse
-    >>> text = "L’Europe pourrait retrouver la paix."
-    >>> discourse.outlook(discourse.document(text), "Europe", by="document")["outlook"].tolist()
-    ['hope']
+    >>> doc = discourse.document("L’Europe pourrait retrouver la paix. Le conflit dure.")
+    >>> discourse.outlook(doc, by="sentence")[["valence", "status", "outlook", "hedged"]]
+       valence    status    outlook  hedged
+    0        1      open       hope    True
+    1       -1  asserted  pessimism   False
+    >>> discourse.outlook(doc, target="Europe", by="document")[["outlook", "target", "n", "net"]]
+      outlook  target  n  net
+    0    hope  Europe  1  1.0
     """
     one_of(by, UNITS, "by")
     chosen = zones_of(zones)
@@ -120,7 +133,19 @@ def outlook(
     if target is not None:
         stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
     name = name_of(target)
-    judged = ((doc, stance.find(doc, target, chosen)) for doc in found)
+    judged = (
+        (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon)))
+        for doc in found
+    )
+    table = _table(judged, name, by)
+    if target is not None and not (len(table) if by == "sentence" else table["n"].sum()):
+        warn_unmentioned(found, target)
+    return table
+
+
+def _table(
+    judged: Iterable[tuple[Document, list[stance.SentenceOutlook]]], name: str, by: str
+) -> pd.DataFrame:
     if by == "sentence":
         rows = (_sentence_row(doc, one, name) for doc, every in judged for one in every)
         return frame(rows, SENTENCES)

@@ -28,6 +28,9 @@ PULL_QUOTES: Schema = {
 def pull_quotes(docs: Document | Iterable[Document]) -> pd.DataFrame:
     """The passages a page prints twice, each linked to the stretch of body it repeats.
 
+    Whether the sentences that were pulled are more hedged or more hopeful than the rest is what
+    `discourse.tables.amplified` compares.
+
     Parameters
     ----------
     docs

@@ -93,7 +93,7 @@ def _share(part: int, whole: int) -> float:
 
 def _scored(
     docs: Document | Iterable[Document],
-    lexicon: str | PathLike[str] | None,
+    lexicon: polarity.Lexicon | str | PathLike[str] | None,
     zones: Sequence[str],
 ) -> Iterator[_Scored]:
     for doc in documents_of(docs, "sentiment"):
@@ -114,7 +114,7 @@ def _words_in(parse: Parse, start: int, end: int) -> range:
 def contributions(
     docs: Document | Iterable[Document],
     *,
-    lexicon: str | PathLike[str] | None = None,
+    lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """The evaluative words that every sentiment score is the sum of.
@@ -124,8 +124,8 @@ def contributions(
     docs
         a Document or several with different ids.
     lexicon
-        path of a valence lexicon with the columns of `languages/fr/valence.tsv`, to be
-        used in place of the language's own.
+        a valence lexicon of your own, or its path, with the columns of
+        `languages/fr/valence.tsv`; it is used in place of the language's.
     zones
         the zones to score; None for standfirst and body, ``"all"`` for every zone.
 
@@ -144,8 +144,10 @@ def contributions(
     Examples
     --------
     >>> import discourse
-    >>> discourse.contributions(discourse.document("Ce n’est pas un échec."))["value"].gt(0).all()
-    np.True_
+    >>> doc = discourse.document("Ce n’est pas un échec.")
+    >>> discourse.contributions(doc)[["text", "grade", "value", "negated", "shifters"]]
+        text  grade  value  negated         shifters
+    0  échec     -2    0.8     True  negation:n’ pas
     """
     rows = (
         (
@@ -168,7 +170,7 @@ def sentiment(
     docs: Document | Iterable[Document],
     *,
     by: str = "section",
-    lexicon: str | PathLike[str] | None = None,
+    lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """Valence in grade points: of each sentence, or its mean by section or document.
@@ -208,9 +210,9 @@ def sentiment(
     Examples
     --------
     >>> import discourse
-    >>> table = discourse.sentiment(discourse.document("La paix revient."), by="document")
-    >>> table[["n", "too_few"]].values.tolist()
-    [[1, True]]
+    >>> discourse.sentiment(discourse.document("La paix revient."), by="document")
+        doc  n  valence  low  high  too_few  coverage
+    0  text  1      3.0  NaN   NaN     True       0.5
     """
     one_of(by, UNITS, "by")
     found = documents_of(docs, "sentiment")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from os import PathLike
 
 import pandas as pd
@@ -10,8 +11,8 @@ from discourse.documents import Document
 from discourse.inference import adjust, trend, verdict
 from discourse.polarity import Lexicon
 from discourse.tables._outlook import name_of
-from discourse.tables.schema import Schema, frame, one_document, one_of
-from discourse.tables.sentence_values import LANGUAGES, NAMES, SPREADS, SentenceValues, TargetLike
+from discourse.tables.schema import Schema, documents_of, frame, one_of
+from discourse.tables.sentence_values import LANGUAGES, NAMES, SPREADS, TargetLike, every_series
 
 TRENDS: Schema = {
     "doc": "str",
@@ -26,15 +27,17 @@ TRENDS: Schema = {
     "exploratory": "bool",
     "verdict": "str",
 }
+_ABOUT = 2  # the place of the target's outlook among the rows of a document
 _WHOLE = {"fr": "Texte entier", "en": "Whole text"}
 
 
 def trends(
-    doc: Document,
-    target: TargetLike = None,
+    docs: Document | Iterable[Document],
     *,
+    target: TargetLike = None,
     exploratory: bool = False,
     lexicon: str | PathLike[str] | Lexicon | None = None,
+    zones: str | Iterable[str] | None = None,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -45,14 +48,16 @@ def trends(
 
     Parameters
     ----------
-    doc
-        one Document.
+    docs
+        a Document or several with different ids.
     target
         None for the whole text alone; else the outlook towards it is tested too. As in `outlook`.
     exploratory
         True, and so labelled, when the trend was looked for after reading the text.
     lexicon
         a valence lexicon of your own, or its path; None for the language's.
+    zones
+        the zones to read; None for standfirst and body, ``"all"`` for every zone.
     seed
         of the permutations.
     lang
@@ -61,41 +66,51 @@ def trends(
     Returns
     -------
     DataFrame
-        A row for the valence, the outlook and, with a target, its outlook: ``doc, measure,
-        target, n, change, low, high, p, p_adjusted, exploratory, verdict``.
+        For each document a row for the valence, the outlook and, with a target, its outlook:
+        ``doc, measure, target, n, change, low, high, p, p_adjusted, exploratory, verdict``.
 
     Raises
     ------
     TypeError, ValueError
-        not one Document, an unknown language, a target that is empty or no name.
+        no documents, repeated ids, an unknown zone or language, a target that is empty or no name.
 
     Examples
     --------
     >>> import discourse
     >>> doc = discourse.document("La crise dure. Le pays hésite. La paix revient.")
-    >>> discourse.trends(doc)[["measure", "n", "change"]].values.tolist()
-    [['valence', 3, 5.0], ['outlook', 3, 2.0]]
+    >>> discourse.trends(doc)[["measure", "n", "change"]]
+       measure  n  change
+    0  valence  3     5.0
+    1  outlook  3     2.0
     """
-    one_document(doc, "trends()")
     one_of(lang, LANGUAGES, "lang")
-    asked: list[tuple[str, TargetLike]] = [("valence", None), ("outlook", None)]
+    given = documents_of(docs)
+    measured = [
+        every_series(given, "valence", None, lexicon, zones),
+        every_series(given, "outlook", None, lexicon, zones),
+    ]
     if target is not None:
-        asked.append(("outlook", target))
+        measured.append(every_series(given, "outlook", target, lexicon, zones))
+    asked = [
+        (series, target if number == _ABOUT else None)
+        for of_one in zip(*measured, strict=True)
+        for number, series in enumerate(of_one)
+    ]
     found = adjust(
         [
             trend(
-                SentenceValues(doc, of, about, lexicon).values,
+                series.values,
                 seed=seed,
                 exploratory=exploratory,
-                spread=SPREADS[of],
+                spread=SPREADS[series.measure],
             )
-            for of, about in asked
+            for series, _ in asked
         ]
     )
     rows = (
         (
-            doc.id,
-            of,
+            series.doc.id,
+            series.measure,
             name_of(about),
             one.n,
             one.value,
@@ -104,8 +119,8 @@ def trends(
             one.p,
             one.p_adjusted,
             one.exploratory,
-            verdict(one, name_of(about) or _WHOLE[lang], lang, measure=NAMES[of, lang]),
+            verdict(one, name_of(about) or _WHOLE[lang], lang, measure=NAMES[series.measure, lang]),
         )
-        for (of, about), one in zip(asked, found, strict=True)
+        for (series, about), one in zip(asked, found, strict=True)
     )
     return frame(rows, TRENDS)

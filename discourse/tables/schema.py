@@ -14,6 +14,7 @@ import pandas as pd
 
 from discourse.documents import COUNTED_ZONES, ZONES, Document, Sentence
 from discourse.languages import require
+from discourse.suggestions import suggestion
 
 Schema: TypeAlias = Mapping[str, Any]
 """Column name → dtype, in the order of the columns."""
@@ -171,7 +172,10 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
 def one_of(value: str, allowed: Sequence[str], name: str) -> str:
     """The value, which must be allowed; the ValueError lists what is."""
     if value not in allowed:
-        raise ValueError(f"{name} {value!r} is unknown; choose one of {', '.join(allowed)}")
+        raise ValueError(
+            f"{name} {value!r} is unknown; choose one of {', '.join(allowed)}"
+            f"{suggestion(value, allowed)}"
+        )
     return value
 
 

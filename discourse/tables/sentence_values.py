@@ -16,7 +16,9 @@ from discourse.french.parse import Parse, parses
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD
 from discourse.languages import require
 from discourse.polarity.composition import compose
-from discourse.tables.schema import one_of
+from discourse.suggestions import suggestion
+from discourse.tables.mentions import warn_unmentioned
+from discourse.tables.schema import documents_of, one_of, zones_of
 
 MEASURES = ("valence", "outlook")
 LANGUAGES = ("fr", "en")
@@ -48,6 +50,8 @@ class SentenceValues:
         as in `outlook`; only with ``"outlook"``.
     lexicon
         a valence lexicon or its path; None for the language's own.
+    zones
+        the zones to read.
 
     Raises
     ------
@@ -56,11 +60,14 @@ class SentenceValues:
     """
 
     def __init__(
-        self, doc: Document, measure: str, target: TargetLike = None, lexicon: LexiconLike = None
+        self,
+        doc: Document,
+        measure: str,
+        target: TargetLike = None,
+        lexicon: LexiconLike = None,
+        zones: Sequence[str] = COUNTED_ZONES,
     ) -> None:
-        one_of(measure, MEASURES, "of")
-        if measure == "valence" and target is not None:
-            raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
+        _check(measure, target)
         self.doc = doc
         self.measure = measure
         require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
@@ -69,13 +76,12 @@ class SentenceValues:
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
         if measure == "valence":
             found = [
-                (parse, partial(_valence, parse, self.lexicon))
-                for parse in parses(doc, COUNTED_ZONES)
+                (parse, partial(_valence, parse, self.lexicon)) for parse in parses(doc, zones)
             ]
         else:
             found = [
                 (case.parse, partial(_sign, case, self.lexicon))
-                for case in stance.cases(doc, target)
+                for case in stance.cases(doc, target, zones)
             ]
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for place, (parse, _) in enumerate(found):
@@ -120,6 +126,31 @@ class SentenceValues:
         return self._known[place, dropped]
 
 
+def _check(measure: str, target: TargetLike) -> None:
+    one_of(measure, MEASURES, "of")
+    if measure == "valence" and target is not None:
+        raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
+
+
+def every_series(
+    docs: Document | Iterable[Document],
+    measure: str,
+    target: TargetLike,
+    lexicon: LexiconLike,
+    zones: str | Iterable[str] | None,
+) -> list[SentenceValues]:
+    """The series of each document; a target nobody mentions is warned of as in `outlook`."""
+    _check(measure, target)
+    chosen = zones_of(zones)
+    found = documents_of(docs, "sentiment" if measure == "valence" else "outlook")
+    if target is not None:
+        stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
+    made = [SentenceValues(doc, measure, target, lexicon, chosen) for doc in found]
+    if target is not None and not any(series.sentences for series in made):
+        warn_unmentioned(found, target, above=4)
+    return made
+
+
 def _valence(parse: Parse, lexicon: polarity.Lexicon, without: Collection[polarity.Entry]) -> float:
     return sum(part.value for part in compose(parse, lexicon, without))
 
@@ -144,7 +175,10 @@ def section_of(doc: Document, wanted: str | int) -> Section:
         return found[0]
     titles = ", ".join(f"{part.index}: {part.title!r}" for part in doc.sections)
     problem = "names several sections; give its index" if found else "is unknown"
-    raise ValueError(f"document {doc.id!r}: section {wanted!r} {problem}. Sections: {titles}")
+    meant = "" if found else suggestion(wanted, [part.title for part in doc.sections])
+    raise ValueError(
+        f"document {doc.id!r}: section {wanted!r} {problem}. Sections: {titles}{meant}"
+    )
 
 
 def pairs_of(doc: Document, pairs: Iterable[Any]) -> list[tuple[Section, Section]]:

@@ -1,7 +1,7 @@
 """Mood and tense of French verb forms, in three floors: the form, the sentence, the group.
 
 - ``conjugate(infinitive, lang="fr") -> Mapping[str, tuple[VerbForm, ...]]``: all simple forms.
-- ``analyse(form) -> tuple[VerbForm, ...]`` (also ``readings``): verb readings of a word.
+- ``analyse(form) -> tuple[VerbForm, ...]``: verb readings of a word.
 - ``lemma(form) -> str``: dictionary form of any word, no context.
 - ``tag(forms) -> list[Tag]``: lemma, mood, tense of each word of a sentence, in context
   (``Tagging(entries)[index]`` for one word, ``entry_of(form)`` being its type).
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from discourse.french.morphology.conjugation import conjugate
 from discourse.french.morphology.entries import entry_of
-from discourse.french.morphology.form_readings import analyse, lemma, readings
+from discourse.french.morphology.form_readings import analyse, lemma
 from discourse.french.morphology.forms import Tag, VerbForm
 from discourse.french.morphology.grouping import Grouping, VerbGroup, groups
 from discourse.french.morphology.tagging import Tagging, tag
@@ -29,6 +29,5 @@ __all__ = [
     "entry_of",
     "groups",
     "lemma",
-    "readings",
     "tag",
 ]

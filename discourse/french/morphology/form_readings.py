@@ -262,10 +262,6 @@ def spelled(form: str) -> str:
     return word
 
 
-readings = analyse
-"""The same under the name a loop over types may prefer."""
-
-
 @cache
 def _readings(word: str) -> tuple[VerbForm, ...]:
     if not word or not (word[0].isalpha() and word[-1].isalpha()):
