@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Never
 
 import discourse
@@ -224,7 +222,7 @@ def _read(given: argparse.Namespace) -> Document:
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
-    with _warnings_in_a_line():
+    with terminal.warnings_in_lines():
         doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
     for note in doc.notes:
         if note.startswith(DOUBT):
@@ -234,21 +232,11 @@ def _read(given: argparse.Namespace) -> Document:
     return doc
 
 
-@contextmanager
-def _warnings_in_a_line() -> Iterator[None]:
-    """Each warning once, in one line on standard error."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    for said in dict.fromkeys(str(warning.message) for warning in caught):
-        print(f"discourse: {said}", file=sys.stderr)
-
-
 def _report(given: argparse.Namespace) -> int:
     if not given.output:
         raise ValueError("--output is empty; name a folder for the report")
     doc = _read(given)
-    with _warnings_in_a_line():
+    with terminal.warnings_in_lines():
         made = discourse.report(
             doc,
             given.output,
@@ -291,7 +279,7 @@ _TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFr
 def _print_table(given: argparse.Namespace) -> int:
     _, made = _TABLES[given.table]
     doc = _read(given)
-    with _warnings_in_a_line():
+    with terminal.warnings_in_lines():
         table = made(doc, given)
     if given.format == "csv":
         print(table.to_csv(index=False, lineterminator="\n"), end="")

@@ -8,8 +8,8 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 from unicodedata import category
@@ -39,6 +39,16 @@ def prepare() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def warnings_in_lines() -> Iterator[None]:
+    """Each warning once, in one line on standard error."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for said in dict.fromkeys(str(warning.message) for warning in caught):
+        print(f"discourse: {said}", file=sys.stderr)
 
 
 def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:

@@ -50,10 +50,14 @@ def find(
 ) -> list[Contribution]:
     """The contributions of a document, in order.
 
-    Args:
-        doc: a document.
-        lexicon: None for the language's ``valence.tsv``, a path, or a Lexicon.
-        zones: the zones to read; None for all.
+    Parameters
+    ----------
+    doc
+        a document.
+    lexicon
+        None for the language's ``valence.tsv``, a path, or a Lexicon.
+    zones
+        the zones to read; None for all.
     """
     require("sentiment", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)

@@ -24,12 +24,15 @@ def _is_content(form: str, lang: str) -> bool:
 def content_words(parse: Parse) -> list[int]:
     """The words of a sentence that carry content: no function word, auxiliary or number.
 
-    Args:
-        parse: a sentence.
+    Parameters
+    ----------
+    parse
+        a sentence.
 
     Returns
     -------
-        Word numbers within the sentence, ascending.
+    list of int
+        word numbers within the sentence, ascending.
     """
     lang = parse.doc.lang
     return [at for at, form in enumerate(parse.forms) if _is_content(form, lang)]

@@ -11,18 +11,30 @@ class Contribution:
 
     Attributes
     ----------
-        sentence: index in ``doc.sentences``.
-        start, end: offsets in the document.
-        first, last: words of the sentence, both included.
-        entry: the entry as the lexicon writes it.
-        grade: its grade, -3 to 3.
-        factor: product of all shifters; ``value == grade * factor``.
-        value: signed grade points, after negation and every other shifter.
-        state_value: the same without negation and lack: the state of affairs that is spoken of.
-        negated: whether that state is denied.
-        shifters: ``kind:words`` of each shifter, in the order of application, joined by ``|``.
-        rule: the rule that decided last; ``lexicon`` when nothing shifts the entry.
-        quoted: whether it stands between quotation marks.
+    sentence
+        index in ``doc.sentences``.
+    start, end
+        offsets in the document.
+    first, last
+        words of the sentence, both included.
+    entry
+        the entry as the lexicon writes it.
+    grade
+        its grade, -3 to 3.
+    factor
+        product of all shifters; ``value == grade * factor``.
+    value
+        signed grade points, after negation and every other shifter.
+    state_value
+        the same without negation and lack: the state of affairs that is spoken of.
+    negated
+        whether that state is denied.
+    shifters
+        ``kind:words`` of each shifter, in the order of application, joined by ``|``.
+    rule
+        the rule that decided last; ``lexicon`` when nothing shifts the entry.
+    quoted
+        whether it stands between quotation marks.
     """
 
     sentence: int

@@ -27,15 +27,23 @@ def after(
 ) -> range:
     """The object of a governor that ends at word ``last``.
 
-    Args:
-        parse: the sentence.
-        last: last word of the governor.
-        finite: for each word, whether a finite verb group begins there.
-        governs_clause: whether a clause in *que* that follows at once is the object.
-        reach: words beyond which nothing is governed.
-        adjunct: the list of words that end the phrase.
-        infinitives: whether a coordinated infinitive is governed too, or stands beside the
-            governor (*calmer le jeu ou rétablir le contact*).
+    Parameters
+    ----------
+    parse
+        the sentence.
+    last
+        last word of the governor.
+    finite
+        for each word, whether a finite verb group begins there.
+    governs_clause
+        whether a clause in *que* that follows at once is the object.
+    reach
+        words beyond which nothing is governed.
+    adjunct
+        the class of words that end the phrase.
+    infinitives
+        whether a coordinated infinitive is governed too, or stands beside the governor
+        (*calmer le jeu ou rétablir le contact*).
     """
     lang = parse.doc.lang
     openers, complementizers = (

@@ -86,10 +86,14 @@ def explanation(
 ) -> Explanation:
     """What the valence of each sentence is the sum of.
 
-    Args:
-        doc: a document.
-        lexicon: None for the language's own, a path, or a Lexicon.
-        zones: the zones to read; None for all.
+    Parameters
+    ----------
+    doc
+        a document.
+    lexicon
+        None for the language's own, a path, or a Lexicon.
+    zones
+        the zones to read; None for all.
     """
     known = lexicon_of(doc.lang, lexicon)
     parts = (part for parse in parses(doc, zones) for part in compose(parse, known))

@@ -46,11 +46,16 @@ class Hit:
 class Lexicon:
     """Graded entries compiled into a matcher.
 
-    Args:
-        entries: an entry given twice counts once, by its last line. Capitals and elisions may
-            stand as in a text: *Qu’il* is matched as *qu’ il*.
-        lang: the language as whose text the entries are cut.
+    Parameters
+    ----------
+    entries
+        an entry given twice counts once, by its last line. Capitals and elisions may be written
+        as in a text: *Qu’il* is matched as *qu’ il*.
+    lang
+        the language as whose text the entries are cut.
 
+    Examples
+    --------
     >>> lexicon = Lexicon([Entry("échec", "NOUN", -2)])
     >>> len(lexicon), lexicon.entries
     (1, (Entry(entry='échec', pos='NOUN', grade=-2),))
@@ -194,8 +199,10 @@ def read_lexicon(path: Path, lang: str = "fr") -> Lexicon:
 
     Raises
     ------
-        LexiconError: a line that cannot be read; the message names file and line.
-        FileNotFoundError: no such file.
+    LexiconError
+        a line that cannot be read; the message names file and line.
+    FileNotFoundError
+        no such file.
     """
     return Lexicon(_entries(path, lang), lang)
 

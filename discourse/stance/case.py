@@ -23,10 +23,14 @@ class Case:
 
     Attributes
     ----------
-        parse: the sentence.
-        mentions: where it speaks of the target; None when all of it is judged.
-        markers: its markers.
-        opened: those that leave something open.
+    parse
+        the sentence.
+    mentions
+        where it speaks of the target; None when all of it is judged.
+    markers
+        its markers.
+    opened
+        those that leave something open.
     """
 
     parse: Parse
@@ -51,12 +55,16 @@ class Case:
     ) -> Judgement:
         """What the words of the sentence amount to.
 
-        Args:
-            lexicon: the valence lexicon.
-            without: entries of it to pass over.
-            expects: whether a duty of the target counts as a state that is wanted. It does in an
-                outlook; it is no praise of who has the duty (over the coded mentions of
-                `attribution`, macro-F1 .523 with it and .530 without).
+        Parameters
+        ----------
+        lexicon
+            the valence lexicon.
+        without
+            entries of it to pass over.
+        expects
+            whether a duty of the target counts as a state that is wanted. It does in an outlook;
+            it is no praise of who has the duty (over the coded mentions of `attribution`,
+            macro-F1 .523 with it and .530 without).
         """
         parts = compose(self.parse, lexicon, without)
         if self.mentions is None:

@@ -54,11 +54,16 @@ class Judgement:
 
     Attributes
     ----------
-        valence: sign of the state of affairs before negation: -1, 0 or 1.
-        status: ``open``, ``asserted`` or ``denied``.
-        hedged: whether caution bears on what decided.
-        score: sum of the values of the contributions.
-        contributions: what it is the sum of.
+    valence
+        sign of the state of affairs before negation: -1, 0 or 1.
+    status
+        ``open``, ``asserted`` or ``denied``.
+    hedged
+        whether caution bears on what decided.
+    score
+        sum of the values of the contributions.
+    contributions
+        what it is the sum of.
     """
 
     valence: int

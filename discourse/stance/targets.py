@@ -31,12 +31,17 @@ class Mention:
 
     Attributes
     ----------
-        first, last: word numbers in the sentence, both included.
-        start, end: offsets in the document.
-        kind: ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun``,
-            ``possessive`` or ``span`` (given by the user).
-        inferred: whether a pronoun was taken to resume the target.
-        titular: whether it only names an office or a meeting (*commissaire européen*).
+    first, last
+        word numbers in the sentence, both included.
+    start, end
+        offsets in the document.
+    kind
+        ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun``,
+        ``possessive`` or ``span`` (given by the user).
+    inferred
+        whether a pronoun was taken to resume the target.
+    titular
+        whether it only names an office or a meeting (*commissaire européen*).
     """
 
     first: int
@@ -59,12 +64,20 @@ class _Alias:
 class Target:
     """Someone or something a text may speak of, by its aliases.
 
-    Args:
-        name: how it is called in tables.
-        aliases: pairs of kind and pattern; the kind ``""`` blocks.
-        pronouns, plural_pronouns: what may resume it in the next sentence.
-        city_governors: patterns after which a city means the institution.
-        lang: language code.
+    Parameters
+    ----------
+    name
+        how it is called in tables.
+    aliases
+        pairs of kind and pattern; the kind ``""`` blocks.
+    pronouns, plural_pronouns
+        what may resume it in the next sentence.
+    city_governors
+        patterns after which a city means the institution.
+    titles
+        patterns after which a mention only names an office or a meeting.
+    lang
+        language of the texts.
     """
 
     def __init__(
@@ -213,9 +226,13 @@ def target_of(target: str | Sequence[str] | Target, lang: str) -> Target:
 
     Raises
     ------
-        TypeError: neither a name nor a list of names.
-        ValueError: an empty name or list.
+    TypeError
+        neither a name nor a list of names.
+    ValueError
+        an empty name or list.
 
+    Examples
+    --------
     >>> target_of("UE", "fr"), target_of(["Merkel", "la chancelière"], "fr")
     (<Target 'Europe'>, <Target 'Merkel'>)
     """
