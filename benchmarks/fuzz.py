@@ -7,9 +7,9 @@
 The text of a number is always the same, so a run that was broken off goes on with ``--first``, and
 ``--only`` shows one text and all that is wrong with it. Texts are read, then handed to the tables
 many at once; a fault is looked for text by text and its text cut down. Each text is also read as a
-file, with an ending drawn for it. Functions of one document that put together what others find
-(contrasts, the page) see one text in ten, or the run would take three times as long. Ends with 1
-if anything was found.
+file, its ending and encoding drawn too. Functions of one document that put together what others
+find (contrasts, the page) see one text in ten, or the run would take three times as long. Ends
+with 1 if anything was found.
 """
 
 from __future__ import annotations
@@ -27,11 +27,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from random import Random
 
 import discourse
 from discourse import Document
-from tests.fuzzed import SUFFIXES, checked, faults_of, faults_of_reading, text_of, write
+from tests.fuzzed import checked, faults_of, faults_of_reading, file_of, text_of, write
 from tests.shapes import FUNCTIONS, TooSlow, at_most, french
 
 BATCH = 64
@@ -97,11 +96,11 @@ def _tried(function: str, text: str) -> list[str]:
     return checked(function, [doc])
 
 
-def _read(text: str, suffix: str) -> list[str]:
+def _read(text: str, name: str) -> list[str]:
     """Read a text as a file; a file may be refused by a ValueError, as is documented."""
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a language that is not French is warned of
-        path = write(text, suffix, Path(folder))
+        path = write(text, name, Path(folder))
         reasons: list[str] = []
         docs: list[Document] = []
         try:
@@ -113,7 +112,7 @@ def _read(text: str, suffix: str) -> list[str]:
             if str(path) not in str(error):
                 return [f"an error without the file: {error}"]
     # Where a reader gives another number of zones than of blocks, it is not the file that is wrong.
-    found = [reason for reason in reasons if "zones names" in reason]
+    found = [f"zones without blocks: {reason}" for reason in reasons if "zones names" in reason]
     return found + [fault for doc in docs for fault in faults_of(doc)]
 
 
@@ -123,7 +122,7 @@ def batch_of(numbers: Sequence[int]) -> list[Fault]:
     found = [
         Fault(number, function, what, text)
         for number, text in texts.items()
-        for function in ("document", f"read {Random(number).choice(SUFFIXES)}")
+        for function in ("document", f"read {file_of(number)}")
         if (what := fault_of(function, text))
     ]
     faulty = {fault.number for fault in found if fault.function == "document"}

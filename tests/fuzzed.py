@@ -6,6 +6,7 @@ them; a test looks at the first few.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ import pandas as pd
 
 from discourse import Document
 from discourse.languages import language
-from tests.shapes import FUNCTIONS, french
+from tests.shapes import EUROPRESSE, FUNCTIONS, french
 from tests.strategies import BLANKS, MARKS, NEWLINES, ODD, WORDS
 
 SINGLE = (
@@ -67,6 +68,18 @@ _GLUE = (*_TYPOGRAPHY, *BLANKS, *NEWLINES)
 _ODDITIES = (*MARKS, *ODD)
 SUFFIXES = (".txt", "", ".html", ".md", ".csv", ".tsv", ".jsonl", ".json", ".htm", ".xml")
 """Endings of the files that texts are written to."""
+FRAMES: dict[str, Callable[[str], str]] = {
+    ".csv": lambda text: 'texte;n\n"{}";1\n'.format(text.replace('"', '""')),
+    ".tsv": lambda text: f"n\ttexte\n1\t{text}\n2\tUn mot.\n",
+    ".json": lambda text: json.dumps([{"texte": text, "n": 1}, {"texte": "Un mot."}]),
+    ".jsonl": lambda text: json.dumps({"text": text}) + "\n",
+    ".html": lambda text: f"<!doctype html><html><body><article><h1>Titre</h1><p>{text}</article>",
+    ".htm": lambda text: EUROPRESSE + text,
+    ".md": lambda text: f"---\ntitre: Le pont\n---\n# Le pont\n\n{text}",
+    ".txt": lambda text: f"**** *an_2024\n{text}\n",
+}
+"""What makes a text a file that is read for what its ending says, and not refused at once."""
+ENCODINGS = (*["utf-8"] * 5, "cp1252", "utf-16", "damaged")
 
 
 _CODED = re.compile(r"\[([^|\]]*)\|[^\]]*\]")  # "[peut-être|possible]" in a trap
@@ -282,8 +295,24 @@ def _unfit(page: str) -> str:
     return match.group() if match else ""
 
 
-def write(content: str, suffix: str, folder: Path) -> Path:
-    """A file with a text as its content."""
+def write(content: str, name: str, folder: Path) -> Path:
+    """A file with a text as its content, named and written as `file_of` says."""
+    suffix, encoding, framed = name.split(" ")
     path = folder / f"a{suffix}"
-    path.write_text(content, encoding="utf-8", errors="surrogatepass", newline="")
+    if framed == "framed" and suffix in FRAMES:
+        content = FRAMES[suffix](content)
+    if encoding == "damaged":
+        data = bytearray(content.encode("utf-8", "surrogatepass"))
+        del data[::97]
+    else:
+        errors = "surrogatepass" if encoding.startswith("utf") else "replace"
+        data = bytearray(content.encode(encoding, errors))
+    path.write_bytes(data)
     return path
+
+
+def file_of(number: int) -> str:
+    """The ending of the file that a text is written to, its encoding, and if it is in a frame."""
+    rng = Random(number)
+    framed = rng.choice(("framed", "bare"))
+    return f"{rng.choice(SUFFIXES)} {rng.choice(ENCODINGS)} {framed}"

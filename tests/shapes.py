@@ -133,7 +133,7 @@ _MARKDOWN = (
     "a  \n", "*a\n", "**a\n\n", f"{_PARAGRAPH}\n\n", f"> {_PARAGRAPH}\n\n{_PARAGRAPH}\n\n", "\n",
     " ", "\t",
 )  # fmt: skip
-_EUROPRESSE = (
+EUROPRESSE = (
     '<html><body><article><div class="rdp__articletitle">Le pont</div>'
     '<span class="DocPublicationName">L’Écho</span><div class="DocText"><p>'
 )
@@ -160,9 +160,9 @@ FILES: dict[str, tuple[str, Shape]] = {
     "html tags alone": (".html", repeated("<p ")),
     "markdown code": (".md", repeated("`", "Un mot ", " de plus.")),
     "unnamed front matter": ("", repeated("-a: b\n", "---\n")),
-    "europresse articles": (".html", repeated(f"{_EUROPRESSE}{_PARAGRAPH}</p></div></article>")),
-    "europresse one article": (".html", repeated(f"<p>{_PARAGRAPH}", _EUROPRESSE)),
-    "europresse not closed": (".html", repeated(_EUROPRESSE)),
+    "europresse articles": (".html", repeated(f"{EUROPRESSE}{_PARAGRAPH}</p></div></article>")),
+    "europresse one article": (".html", repeated(f"<p>{_PARAGRAPH}", EUROPRESSE)),
+    "europresse not closed": (".html", repeated(EUROPRESSE)),
     "iramuteq": (".txt", repeated(f"**** *an_2024\n{_PARAGRAPH}\n")),
     "iramuteq variables": (".txt", repeated(" *a_b", "****", f"\n{_PARAGRAPH}")),
     "iramuteq stars": (".txt", repeated("**** ", "", f"\n{_PARAGRAPH}")),

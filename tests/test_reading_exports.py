@@ -13,6 +13,7 @@ from discourse.reading import Problem, document, read, read_many, write_iramuteq
 from discourse.reading.europresse import date_in
 from discourse.reading.file_kinds import kind_of
 from discourse.reading.light import article
+from tests.shapes import EUROPRESSE
 
 EXPORTS = Path(__file__).parent / "fixtures" / "exports"
 
@@ -278,6 +279,28 @@ def test_markdown() -> None:
 )
 def test_marks_leave_the_text(text: str, plain: str) -> None:
     assert article(f"{text}\n", "a.md").text == plain
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content"),
+    [
+        (".txt", "**** *an_2024\nUn mot.\n\x1b\n-*a_\nUn autre."),
+        (".md", "# Un titre\n\n\x1b\n\n## \ufffe\n\nUn mot."),
+        (
+            ".html",
+            "<article><h1>Un titre</h1><p>Un mot de plus, puis un autre, et encore un dernier.<p>\u200b</article>",
+        ),
+        (".html", f"<div class='DocPublicationName'>\u200b</div>{EUROPRESSE}\u200b<p>Un mot."),
+    ],
+)
+def test_what_is_blank_once_normalised_is_no_block(
+    tmp_path: Path, suffix: str, content: str
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_text(content, encoding="utf-8")
+    doc = read(path, lang="fr")
+    assert "Un mot" in doc.text
+    assert all(doc.text[block.start : block.end].isprintable() for block in doc.blocks)
 
 
 def test_a_number_no_python_reads_is_a_problem_of_its_line(tmp_path: Path) -> None:

@@ -76,11 +76,14 @@ def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Arti
     number = _NUMBER.search(root.text_content())
     if dropped:
         notes = (*notes, f"left out: {dropped} lines of rights and certificate")
+    text, zones = blocks(
+        [*(line for _, line in head), *body], [*(zone for zone, _ in head), *([None] * len(body))]
+    )
     return Article(
-        text=blocks([*(line for _, line in head), *body]),
+        text=text,
         item=item,
         id=number.group() if number else None,
-        zones=[*(zone for zone, _ in head), *([None] * len(body))],
+        zones=zones,
         metadata={key: value for key, value in _metadata(root, title, author).items() if value},
         notes=notes,
     )

@@ -46,15 +46,17 @@ def _article(body: str, variables: dict[str, str], item: str, notes: tuple[str, 
     headed = sum(theme is not None for theme in themes)
     if headed:
         notes = (*notes, f"{headed} thematic lines (-*…) read as headings")
+    text, zones = blocks(
+        [
+            line if theme is None else theme[1].replace("_", " ")
+            for line, theme in zip(lines, themes, strict=True)
+        ],
+        ["body" if theme is None else "heading" for theme in themes],
+    )
     return Article(
-        text=blocks(
-            [
-                line if theme is None else theme[1].replace("_", " ")
-                for line, theme in zip(lines, themes, strict=True)
-            ]
-        ),
+        text=text,
         item=item,
-        zones=["body" if theme is None else "heading" for theme in themes],
+        zones=zones,
         metadata=variables,
         notes=notes,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
+from discourse.reading.normalise import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,15 @@ class Article:
         return replace(doc, notes=(*self.notes, *doc.notes))
 
 
-def blocks(texts: Sequence[str]) -> str:
-    """The text whose blocks these are: a blank line between two keeps them from being joined."""
-    return "\n\n".join(texts)
+def blocks(texts: Sequence[str], zones: Sequence[str | None]) -> tuple[str, tuple[str | None, ...]]:
+    """The text whose blocks these are, with the zone of each.
+
+    A blank line between two keeps them from being joined. One of control characters or the like
+    alone is blank once it is normalised, and no block of the document.
+    """
+    kept = [
+        (text, zone)
+        for text, zone in zip(texts, zones, strict=True)
+        if normalise(text).text.strip()
+    ]
+    return "\n\n".join(text for text, _ in kept), tuple(zone for _, zone in kept)

@@ -101,9 +101,10 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
         metadata = {"title": page.texts[page.zones.index("title")], **metadata}
     cut = (f"{page.cut} word{'s' * (page.cut > 1)} joined across line ends",) if page.cut else ()
     left = ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(page.left.items()) if n)
+    text, zones = blocks(page.texts, page.zones)
     return Article(
-        text=blocks(page.texts),
-        zones=tuple(page.zones),
+        text=text,
+        zones=zones,
         metadata=metadata,
         notes=((f"left out: {left}",) if left else ()) + cut,
     )

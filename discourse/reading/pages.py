@@ -82,9 +82,10 @@ def page(markup: str, where: str, lang: str) -> Article:
             "behind a paywall or filled by scripts holds none: save it from the browser once it "
             "is shown, or copy its text"
         )
+    text, kept = blocks(texts, zones)
     return Article(
-        text=blocks(texts),
-        zones=zones,
+        text=text,
+        zones=kept,
         metadata=_metadata(extracted, chosen, zones),
         notes=(*_notes(every, chosen), *_cut(markup, depth)),
         declared=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
