@@ -97,7 +97,9 @@ def _columns(
     wanted = [text, *([] if name is None else [name]), *(metadata or [])]
     missing = [column for column in wanted if column not in columns]
     if missing:
-        raise ValueError(f"no column {_listed(missing)} in the table; it has {_listed(columns)}")
+        raise ValueError(
+            f"no column {_listed(missing)} in the table; it has {_listed(columns) or 'none'}"
+        )
     return columns
 
 
