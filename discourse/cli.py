@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Never
 import discourse
 from discourse import terminal
 from discourse.documents import Document
-from discourse.reading.tongues import DOUBT
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -219,6 +218,9 @@ def _size(given: str) -> int:
 
 
 def _read(given: argparse.Namespace) -> Document:
+    # Not at the head: it loads pandas, and --help and an early Ctrl-C need not wait for that.
+    from discourse.reading.tongues import DOUBT
+
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file

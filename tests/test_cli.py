@@ -539,6 +539,11 @@ def test_a_folder_of_others_needs_force(
     assert (tmp_path / "index.html").is_file()
 
 
+def test_the_command_line_waits_for_nothing_heavy() -> None:
+    program = "import sys, discourse.cli; sys.exit(bool({'pandas', 'numpy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 # Each is what goes wrong in the middle of a report, as Python run before the command.
 TROUBLE = {
     "interrupted": (

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
 
+import pandas as pd
 import pytest
 
 import discourse
@@ -33,3 +37,22 @@ def test_every_function_says_what_it_takes_and_gives(name: str) -> None:
         for part in line.partition(":")[0].split(",")
     }
     assert set(inspect.signature(function).parameters) <= documented
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda *_: discourse.read("Une ligne.\nUne autre."), "discourse.document"),
+        (lambda *_: discourse.from_frame(pd.DataFrame()), "it has none"),
+        (lambda doc, _: discourse.contrasts(doc, cast("Any", 3)), "give a list of pairs"),
+        (lambda *_: discourse.contrasts(cast("Any", None)), "make one with"),
+        (lambda _, path: discourse.write_iramuteq(cast("Any", None), path), "takes Documents"),
+    ],
+)
+def test_a_wrong_argument_is_answered_in_one_line(
+    call: Callable[[discourse.Document, Path], object], said: str, tmp_path: Path
+) -> None:
+    doc = discourse.document("L’Europe espère la paix.", lang="fr")
+    with pytest.raises((TypeError, ValueError, OSError), match=said) as caught:
+        call(doc, tmp_path / "corpus.txt")
+    assert "\n" not in str(caught.value)

@@ -568,3 +568,9 @@ def test_the_summary_gives_no_value_without_its_interval_or_the_word_few(tmp_pat
     assert line == (
         "Outlook, whole text: +1.0 [+0.5, +1.0], n = 6 → −1.0, n = 1, too few for an interval"
     )
+
+
+def test_in_print_a_label_stays_with_its_block() -> None:
+    style = (ROOT / "discourse" / "page" / "style.css").read_text(encoding="utf-8")
+    printed = style.split("@media print")[1]
+    assert ".block::before, .block.title, .block.heading { break-after: avoid; }" in printed

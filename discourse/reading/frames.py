@@ -99,9 +99,8 @@ def _columns(
     missing = [column for column in wanted if column not in columns]
     if missing:
         meant = suggestion(missing, columns)
-        raise ValueError(
-            f"no column {_listed(missing)} in the table; it has {_listed(columns)}{meant}"
-        )
+        has = _listed(columns) or "none"
+        raise ValueError(f"no column {_listed(missing)} in the table; it has {has}{meant}")
     return columns
 
 

@@ -105,7 +105,7 @@ def write_iramuteq(
     **** *doc_a *outlet_L_Écho_du_soir
     Un espoir fragile.
     """
-    every = [docs] if isinstance(docs, Document) else list(docs)
+    every = list(docs) if isinstance(docs, Iterable) else [docs]
     parts = []
     for doc in every:
         if not isinstance(doc, Document):

@@ -43,6 +43,11 @@ def bytes_of(source: Path | BinaryIO, where: str, max_size: int | None) -> bytes
         data = _taken(source, where, max_size)
     else:
         if not source.exists():
+            if len(lines := where.splitlines()) > 1:
+                raise FileNotFoundError(
+                    f"{lines[0][:60]!r} and {len(lines) - 1} more lines: no such file; of a text, "
+                    "discourse.document(text) makes a document"
+                )
             raise FileNotFoundError(f"{where}: no such file (looked for from {Path.cwd()})")
         with source.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size

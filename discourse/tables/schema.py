@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from os import PathLike
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -91,7 +90,8 @@ def one_document(doc: object, maker: str) -> Document:
     """The document, which must be one; the TypeError names the function and how to make one."""
     if not isinstance(doc, Document):
         made = "make one with discourse.document(text) or discourse.read(path)"
-        how = made if isinstance(doc, str | bytes | PathLike) else "call it once for each"
+        several = isinstance(doc, Iterable) and not isinstance(doc, str | bytes)
+        how = "call it once for each" if several else made
         raise TypeError(f"{maker} takes one Document, got {type(doc).__name__}; {how}")
     return doc
 

@@ -181,7 +181,7 @@ def section_of(doc: Document, wanted: str | int) -> Section:
     )
 
 
-def pairs_of(doc: Document, pairs: Iterable[Any]) -> list[tuple[Section, Section]]:
+def pairs_of(doc: Document, pairs: Any) -> list[tuple[Section, Section]]:
     """The pairs of sections meant.
 
     Raises
@@ -192,7 +192,7 @@ def pairs_of(doc: Document, pairs: Iterable[Any]) -> list[tuple[Section, Section
         as `section_of`.
     """
     found = []
-    for pair in pairs:
+    for pair in pairs if isinstance(pairs, Iterable) else [pairs]:
         if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
             raise TypeError(
                 f"pairs holds {pair!r}; give a list of pairs of sections, such as [(0, -1)]"
