@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Never
 
@@ -224,8 +225,11 @@ def _read(given: argparse.Namespace) -> Document:
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
-    with terminal.warnings_in_lines():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
         doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)
     for note in doc.notes:
         if note.startswith(DOUBT):
             print(
@@ -237,16 +241,14 @@ def _read(given: argparse.Namespace) -> Document:
 def _report(given: argparse.Namespace) -> int:
     if not given.output:
         raise ValueError("--output is empty; name a folder for the report")
-    doc = _read(given)
-    with terminal.warnings_in_lines():
-        made = discourse.report(
-            doc,
-            given.output,
-            target=given.target,
-            lang=given.page_lang,
-            png=given.png,
-            force=given.force,
-        )
+    made = discourse.report(
+        _read(given),
+        given.output,
+        target=given.target,
+        lang=given.page_lang,
+        png=given.png,
+        force=given.force,
+    )
     print(made)
     for path in made.kept:
         print(f"kept: {path}")
@@ -280,9 +282,7 @@ _TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFr
 
 def _print_table(given: argparse.Namespace) -> int:
     _, made = _TABLES[given.table]
-    doc = _read(given)
-    with terminal.warnings_in_lines():
-        table = made(doc, given)
+    table = made(_read(given), given)
     if given.format == "csv":
         print(table.to_csv(index=False, lineterminator="\n"), end="")
     elif given.format == "jsonl":

@@ -8,8 +8,9 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TextIO
 from unicodedata import category
@@ -41,16 +42,6 @@ def prepare() -> None:
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-@contextmanager
-def warnings_in_lines() -> Iterator[None]:
-    """Each warning once, in one line on standard error."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    for said in dict.fromkeys(str(warning.message) for warning in caught):
-        print(f"discourse: {said}", file=sys.stderr)
-
-
 def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
     """Run a command; whatever it raises becomes one line on standard error and a status.
 
@@ -68,7 +59,9 @@ def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
     """
     try:
         with warnings.catch_warnings():
-            warnings.showwarning = lambda message, *_, **__: say(str(message))
+            # A report asks several tables for one target: what was said once is not said again.
+            once = cache(say)
+            warnings.showwarning = lambda message, *_, **__: once(str(message))
             try:
                 return command()
             finally:

@@ -661,6 +661,17 @@ def test_too_little_memory_is_said_in_one_line(
 
 
 @pytest.mark.filterwarnings("always")
+@pytest.mark.parametrize("command", ["outlook", "report"])
+def test_a_misspelt_target_is_warned_of_once(
+    command: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rest = ["-o", str(tmp_path / "report")] if command == "report" else []
+    assert main([command, str(file), "--target", "Europpe", *rest]) == 0
+    said = "discourse: no counted sentence mentions 'Europpe'; did you mean 'Europe'?\n"
+    assert capsys.readouterr().err == said
+
+
+@pytest.mark.filterwarnings("always")
 def test_a_warning_is_one_line(
     file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

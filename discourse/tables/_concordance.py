@@ -59,8 +59,10 @@ def concordance(
     --------
     >>> import discourse
     >>> doc = discourse.document("Elle pourrait venir. On peut le croire.")
-    >>> discourse.concordance(doc, "[pouvoir]", width=5)[["left", "text", "right"]].values.tolist()
-    [['Elle ', 'pourrait', ' veni'], ['. On ', 'peut', ' le c']]
+    >>> discourse.concordance(doc, "[pouvoir]", width=5)[["left", "text", "right"]]
+        left      text  right
+    0  Elle   pourrait   veni
+    1  . On       peut   le c
     """
     found = documents_of(docs)
     chosen = zones_of(zones)

@@ -62,8 +62,9 @@ def readability(
     --------
     >>> import discourse
     >>> table = discourse.readability(discourse.document("Un mot exceptionnel."), by="document")
-    >>> table[["words", "long_words", "lix"]].values.tolist()
-    [[3.0, 1.0, 36.3333]]
+    >>> table[["n", "words", "long_words", "lix", "rix"]]
+       n  words  long_words      lix  rix
+    0  1      3           1  36.3333  1.0
     """
     one_of(by, ("section", "document"), "by")
     chosen = zones_of(zones)
@@ -128,9 +129,11 @@ def frequencies(
     Examples
     --------
     >>> import discourse
-    >>> table = discourse.frequencies(discourse.document("La paix, les paix."))
-    >>> table[["lemma", "count"]].values.tolist()
-    [['paix', 2]]
+    >>> discourse.frequencies(discourse.document("La paix, les paix. Le doute dure."))
+       lemma  count  per_1000_words
+    0   paix      2        285.7143
+    1  doute      1        142.8571
+    2  durer      1        142.8571
     """
     from nltk import FreqDist
 
@@ -179,8 +182,9 @@ def collocations(
     --------
     >>> import discourse
     >>> doc = discourse.document("Un accord durable. Cet accord durable tient. La ville dort.")
-    >>> discourse.collocations(doc)[["first", "second", "count"]].values.tolist()
-    [['accord', 'durable', 2]]
+    >>> discourse.collocations(doc)
+        first   second  count  log_likelihood
+    0  accord  durable      2           2.911
     """
     from nltk import BigramAssocMeasures
 

@@ -54,8 +54,9 @@ def pull_quotes(docs: Document | Iterable[Document]) -> pd.DataFrame:
     --------
     >>> import discourse
     >>> table = discourse.pull_quotes(discourse.example())
-    >>> table[["text", "kind", "alignment"]].values.tolist()
-    [['Nous avons appris à vivre le dos tourné', 'truncated', '1195-1234=1022-1061']]
+    >>> table[["text", "kind", "similarity"]]
+                                          text       kind  similarity
+    0  Nous avons appris à vivre le dos tourné  truncated         1.0
     """
     rows = (
         (

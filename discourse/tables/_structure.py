@@ -196,8 +196,11 @@ def sentences(
     Examples
     --------
     >>> import discourse
-    >>> discourse.sentences(discourse.document("Un mot. Deux mots."))["text"].tolist()
-    ['Un mot.', 'Deux mots.']
+    >>> doc = discourse.document("Un mot. Deux mots.")
+    >>> discourse.sentences(doc)[["zone", "section", "sentence", "start", "end", "text"]]
+       zone  section  sentence  start  end        text
+    0  body        0         0      0    7     Un mot.
+    1  body        0         1      8   18  Deux mots.
     """
     chosen = zones_of(zones)
     rows = (
@@ -234,8 +237,12 @@ def words(
     --------
     >>> import discourse
     >>> table = discourse.words(discourse.document("Elle montrerait le portrait."))
-    >>> table[["text", "lemma", "mood"]].values.tolist()[1]
-    ['montrerait', 'montrer', 'Cnd']
+    >>> table[["text", "lemma", "mood", "tense"]]
+             text     lemma mood tense
+    0        Elle      elle  NaN   NaN
+    1  montrerait   montrer  Cnd  Pres
+    2          le        le  NaN   NaN
+    3    portrait  portrait  NaN   NaN
     """
     chosen = zones_of(zones)
     rows = (
@@ -275,8 +282,9 @@ def verbs(
     --------
     >>> import discourse
     >>> table = discourse.verbs(discourse.document("Le pays aurait déjà signé."))
-    >>> table[["text", "lemma", "voice", "mood", "tense"]].values.tolist()
-    [['aurait déjà signé', 'signer', 'Act', 'Cnd', 'Past']]
+    >>> table[["text", "lemma", "voice", "mood", "tense"]]
+                    text   lemma voice mood tense
+    0  aurait déjà signé  signer   Act  Cnd  Past
     """
     chosen = zones_of(zones)
     rows = (
