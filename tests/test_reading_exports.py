@@ -281,15 +281,15 @@ def test_marks_leave_the_text(text: str, plain: str) -> None:
     assert article(f"{text}\n", "a.md").text == plain
 
 
+ENOUGH = "Un mot de plus, puis un autre, et encore un dernier."  # for an article
+
+
 @pytest.mark.parametrize(
     ("suffix", "content"),
     [
         (".txt", "**** *an_2024\nUn mot.\n\x1b\n-*a_\nUn autre."),
         (".md", "# Un titre\n\n\x1b\n\n## \ufffe\n\nUn mot."),
-        (
-            ".html",
-            "<article><h1>Un titre</h1><p>Un mot de plus, puis un dernier.<p>\u200b</article>",
-        ),
+        (".html", f"<article><h1>Un titre</h1><p>{ENOUGH}<p>\u200b</article>"),
         (".html", f"<div class='DocPublicationName'>\u200b</div>{EUROPRESSE}\u200b<p>Un mot."),
     ],
 )
