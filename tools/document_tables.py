@@ -33,17 +33,19 @@ def calls() -> Iterator[tuple[str, pd.DataFrame]]:
     for name in ("texts", "blocks", "sections", "sentences", "words", "verbs", "markers"):
         yield f"{name}(docs)", getattr(discourse, name)(nothing)
     yield 'markers(docs, view="hyland")', discourse.markers(nothing, view="hyland")
-    yield "rates(docs)", discourse.rates(nothing)
+    yield "views()", discourse.views()
+    for by in ("section", "document"):
+        yield f'rates(docs, by="{by}")', discourse.rates(nothing, by=by)
     yield "contributions(docs)", discourse.contributions(nothing)
     for by in ("section", "sentence", "document"):
         yield f'sentiment(docs, by="{by}")', discourse.sentiment(nothing, by=by)
     for by in ("section", "sentence", "document"):
         yield f'outlook(docs, by="{by}")', discourse.outlook(nothing, by=by)
-    word = discourse.document("Un mot.")
-    yield "contrasts(doc, [])", discourse.contrasts(word, [])
+    yield "contrasts(docs)", discourse.contrasts(nothing)
     for name in ("trends", "influence"):
-        yield f"{name}(doc)", getattr(discourse, name)(word)
-    yield "hedging(docs)", discourse.hedging(nothing)
+        yield f"{name}(docs)", getattr(discourse, name)(nothing)
+    for by in ("section", "document"):
+        yield f'hedging(docs, by="{by}")', discourse.hedging(nothing, by=by)
     for by in ("section", "document"):
         yield f'readability(docs, by="{by}")', discourse.readability(nothing, by=by)
     yield "pull_quotes(docs)", discourse.pull_quotes(nothing)
