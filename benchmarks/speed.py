@@ -3,8 +3,8 @@
     python benchmarks/speed.py CORPUS.jsonl.gz OTHER_CHECKOUT [--megabytes 1] [--rounds 3]
 
 CORPUS has one JSON object with a ``text`` a line. Both checkouts run under this Python, in
-turns, each figure in a process of its own; the least of the rounds counts. Seconds are of the processor, so
-that other programs on the machine matter little; the ratio is what counts.
+turns, each figure in a process of its own; the least of the rounds counts. Seconds are of the
+processor, so that other programs on the machine matter little; the ratio is what counts.
 
 The full analysis is what `read` to `pull_quotes` take for the same text: `document`, `markers`,
 `sentiment`, `outlook`, `pull_quotes`. *Warm* is after a first text, when the lexicons and the
