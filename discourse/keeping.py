@@ -9,9 +9,9 @@ from weakref import ref
 from discourse.documents import Document
 
 KEPT_WORDS = 200_000
-"""Words of which the analysis is kept at one time, those of a long novel or of 200 articles; about
-a kilobyte each. A longer document is read sentence by sentence for every table; of many, those
-that were asked for last are kept."""
+"""Words of which the analysis is kept at one time, those of a long novel or of 200 articles; a word
+takes 250 bytes, so 50 MB at most. A longer document is read sentence by sentence for every table;
+of many, those that were asked for last are kept."""
 
 States: TypeAlias = list[dict[str, Any] | None]
 """For each sentence what is known of it, None before it was read."""

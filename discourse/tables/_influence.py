@@ -159,8 +159,11 @@ def sensitivities(
     if not entries:
         raise ValueError("the lexicon has no entry that could be left out")
 
+    met = series.met()
+    held = np.array([entry in met for entry in entries])
+
     def run(kept: NDArray[Any]) -> NDArray[Any]:
-        values = series.without({entries[at] for at in np.flatnonzero(~kept)})
+        values = series.without({entries[at] for at in np.flatnonzero(held & ~kept)})
         return np.array([_figure(values, first, second) for first, second in places])
 
     found = inference.sensitivity(run, len(entries), drop=DROP, times=times, seed=seed)

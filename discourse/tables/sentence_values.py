@@ -112,11 +112,18 @@ class SentenceValues:
         Each sentence that holds one of them is composed anew, so that a shorter entry or a shifter
         comes to light where a longer entry hid it; nothing is approximated.
         """
+        return [
+            self._value(place, met.intersection(entries)) for place, met in enumerate(self._held())
+        ]
+
+    def met(self) -> frozenset[polarity.Entry]:
+        """The entries that some sentence holds: to leave out any other changes nothing."""
+        return frozenset().union(*self._held())
+
+    def _held(self) -> list[frozenset[polarity.Entry]]:
         if self._met is None:
             self._met = [self.lexicon.met(parse) for parse in self._parses]
-        return [
-            self._value(place, met.intersection(entries)) for place, met in enumerate(self._met)
-        ]
+        return self._met
 
     def _value(self, place: int, dropped: frozenset[polarity.Entry]) -> float:
         if not dropped:
