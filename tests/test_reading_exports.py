@@ -288,8 +288,7 @@ def test_marks_leave_the_text(text: str, plain: str) -> None:
         (".md", "# Un titre\n\n\x1b\n\n## \ufffe\n\nUn mot."),
         (
             ".html",
-            "<article><h1>Un titre</h1><p>Un mot de plus, puis un autre, et un dernier."
-            "<p>\u200b</article>",
+            "<article><h1>Un titre</h1><p>Un mot, un autre, puis un autre, et un dernier.<p>\u200b",
         ),
         (".html", f"<div class='DocPublicationName'>\u200b</div>{EUROPRESSE}\u200b<p>Un mot."),
     ],
