@@ -16,7 +16,7 @@ import discourse
 from discourse import keeping
 from discourse.french.parse import Parse, parses
 from discourse.keeping import states_of
-from discourse.modality import finding
+from discourse.modality import readings
 from discourse.polarity import composition
 
 TEXT = "Le maire pourrait signer. La crise n’est pas finie. Bruxelles craint un échec."
@@ -30,7 +30,7 @@ def _all_tables(doc: discourse.Document) -> list[str]:
             discourse.contributions(doc),
             discourse.sentiment(doc),
             discourse.outlook(doc, by="sentence"),
-            discourse.outlook(doc, "Europe"),
+            discourse.outlook(doc, target="Europe"),
             discourse.verbs(doc),
         )
     ]
@@ -38,7 +38,7 @@ def _all_tables(doc: discourse.Document) -> list[str]:
 
 def test_each_sentence_is_read_once_whatever_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: Counter[str] = Counter()
-    read_in, composed, made = finding.read_in, composition._composed, Parse.__init__
+    read_in, composed, made = readings.read_in, composition._composed, Parse.__init__
 
     def counted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         def asked(*given: Any, **named: Any) -> Any:
@@ -47,7 +47,7 @@ def test_each_sentence_is_read_once_whatever_is_asked(monkeypatch: pytest.Monkey
 
         return asked
 
-    monkeypatch.setattr(finding, "read_in", counted("markers", read_in))
+    monkeypatch.setattr(readings, "read_in", counted("markers", read_in))
     monkeypatch.setattr(composition, "_composed", counted("valence", composed))
     monkeypatch.setattr(Parse, "__init__", counted("parses", made))
     _all_tables(discourse.document(TEXT, lang="fr"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -40,9 +39,8 @@ def readability(
     """Length-based readability: LIX and RIX, whose definition holds for French.
 
     The unit is our word: elided forms and inverted pronouns count by themselves, a compound with
-    hyphens counts once. Long words have seven characters or more, signs left out, as textstat
-    counts them. Indices that count syllables are left out: textstat gives too few for many French
-    words.
+    hyphens counts once. Long words have seven characters or more, counted by textstat. Indices
+    that count syllables are left out: textstat gives too few for many French words.
 
     Parameters
     ----------
@@ -90,18 +88,17 @@ def _readability_by_section(doc: Document, zones: tuple[str, ...]) -> Iterator[t
         yield doc.id, part.index, part.title, *_readability(doc, inside[part.index])
 
 
-# As textstat counts: that alone would load nltk and scipy, a fifth of the time of a report.
-_SIGN = re.compile(r"[^\w\s]")
-_SHORT = 6
-
-
 def _readability(doc: Document, sentences: list[Sentence]) -> tuple[Any, ...]:
+    # A private instance: the module's own one is shared, and any syllable count before
+    # `set_lang` would try to download a dictionary.
+    from textstat.textstat import textstatistics
+
     forms = [
         doc.text[doc.words.starts[at] : doc.words.ends[at]]
         for sentence in sentences
         for at in doc.words.between(sentence.start, sentence.end)
     ]
-    long_words = sum(len(_SIGN.sub("", form)) > _SHORT for form in forms)
+    long_words = int(textstatistics().long_word_count(" ".join(forms))) if forms else 0
     n, words = len(sentences), len(forms)
     if not words:
         return n, 0, 0, float("nan"), float("nan"), float("nan")
