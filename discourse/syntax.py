@@ -110,9 +110,19 @@ class Parse:
         """The verb group that holds a word; a word that is no verb is taken for a lone one."""
         return self._morphology[1].at(index)
 
+    @cached_property
+    def group_starts(self) -> list[int]:
+        """The first word of each verb group."""
+        return [group.first for group in self.groups]
+
+    @cached_property
+    def clause_starts(self) -> list[int]:
+        """The first word of each clause."""
+        return [clause.first for clause in self.clauses]
+
     def verb_at(self, word: int) -> VerbGroup | None:
         """The verb group that holds a word, if one does."""
-        at = bisect_right(self.groups, word, key=lambda group: group.first) - 1
+        at = bisect_right(self.group_starts, word) - 1
         return self.groups[at] if at >= 0 and word <= self.groups[at].last else None
 
     @cached_property
@@ -129,7 +139,7 @@ class Parse:
         """The clause that holds a word; an IndexError where the sentence has no such word."""
         if not 0 <= word < len(self):
             raise IndexError(f"no word {word} in a sentence of {len(self)} words")
-        return self.clauses[bisect_right(self.clauses, word, key=lambda one: one.first) - 1]
+        return self.clauses[bisect_right(self.clause_starts, word) - 1]
 
 
 def _gap(

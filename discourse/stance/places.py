@@ -18,12 +18,12 @@ from discourse.syntax import Parse
 
 def clause_number(parse: Parse, word: int) -> int:
     """The number of the clause that holds a word."""
-    return bisect_right(parse.clauses, word, key=lambda clause: clause.first) - 1
+    return bisect_right(parse.clause_starts, word) - 1
 
 
 def groups_before(parse: Parse, word: int) -> int:
     """How many verb groups begin at a word or before it."""
-    return bisect_right(parse.groups, word, key=lambda group: group.first)
+    return bisect_right(parse.group_starts, word)
 
 
 def group_of(parse: Parse, marker: Marker) -> VerbGroup | None:
