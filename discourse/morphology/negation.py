@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from discourse.morphology.entries import Entry, Word
 from discourse.morphology.forms import Gap, Tags
-from discourse.reach import REACH, back
+from discourse.reach import back
 
 _CLITIC = int(Word.CLITIC)
 _DETERMINER = int(Word.DETERMINER)
@@ -185,10 +185,7 @@ def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
 
 def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
     # Tags cost, so that they are asked last.
-    before = first - 1
-    farthest = before - REACH
-    while before > farthest and before >= 0 and entries[before].classes & _CLITIC:
-        before -= 1
+    before = next((at for at in back(first) if not entries[at].classes & _CLITIC), -1)
     if before >= 0 and entries[before].key == "sans" and tags[first].form == "Inf":
         return Negation(True, words=(before,))
     sans = _sans_que(first, entries, tags)
