@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -40,6 +40,8 @@ class Composition:
         self.parse = parse
         # By position; no two of them overlap.
         self.shifted = [Shifted(hit) for hit in hits]
+        self._firsts = [hit.first for hit in hits]
+        self._lasts = [hit.last for hit in hits]
         self._of_kind: defaultdict[str, list[Shift]] = defaultdict(list)
         for shift in shifts:
             if not self._is_inside_longer(shift):
@@ -56,12 +58,12 @@ class Composition:
 
     def within(self, reach: range) -> list[Shifted]:
         """The hits whose first word lies in a range of words, in order."""
-        begin = bisect_left(self.shifted, reach.start, key=_first)
-        return self.shifted[begin : bisect_left(self.shifted, reach.stop, begin, key=_first)]
+        begin = bisect_left(self._firsts, reach.start)
+        return self.shifted[begin : bisect_left(self._firsts, reach.stop, begin)]
 
     def count_before(self, word: int) -> int:
         """How many hits end before a word."""
-        return bisect_left(self.shifted, word, key=_last)
+        return bisect_left(self._lasts, word)
 
     def last_before(self, word: int) -> Shifted | None:
         """The last hit that ends before a word, if one does."""
@@ -86,18 +88,22 @@ class Composition:
 
     def has_near(self, shift: Shift, reach: int) -> bool:
         """Whether a hit lies near a shifter, outside it: scopes cost time, and most reach none."""
-        near = self.within(range(shift.first - reach, shift.last + reach + 1))
-        return any(not shift.first <= one.hit.first <= shift.last for one in near)
+        begin = bisect_left(self._firsts, shift.first - reach)
+        end = bisect_right(self._firsts, shift.last + reach, begin)
+        return any(not shift.first <= at <= shift.last for at in self._firsts[begin:end])
 
     def is_free(self, shift: Shift) -> bool:
         """Whether no entry of the lexicon touches a shifter: its words have no grade yet."""
-        at = bisect_right(self.shifted, shift.last, key=_first) - 1
-        return at < 0 or self.shifted[at].hit.last < shift.first
+        at = bisect_right(self._firsts, shift.last) - 1
+        return at < 0 or self._lasts[at] < shift.first
 
     def add(self, shift: Shift, grade: int) -> Shifted:
         """A hit for a shifter that is free and evaluates by itself."""
         added = Shifted(Hit(shift.first, shift.last, Entry(shift.shifter.entry, "EXPR", grade)))
-        insort(self.shifted, added, key=_first)
+        at = bisect_left(self._firsts, shift.first)
+        self.shifted.insert(at, added)
+        self._firsts.insert(at, shift.first)
+        self._lasts.insert(at, shift.last)
         return added
 
     def said(self, shift: Shift) -> str:
@@ -106,19 +112,10 @@ class Composition:
 
     def _is_inside_longer(self, shift: Shift) -> bool:
         """A shifter that is part of a longer entry has been graded with it (*sans lendemain*)."""
-        at = bisect_right(self.shifted, shift.first, key=_first) - 1
-        if at < 0:
+        at = bisect_right(self._firsts, shift.first) - 1
+        if at < 0 or self._lasts[at] < shift.last:
             return False
-        hit = self.shifted[at].hit
-        return shift.last <= hit.last and hit.last - hit.first > shift.last - shift.first
-
-
-def _first(one: Shifted) -> int:
-    return one.hit.first
-
-
-def _last(one: Shifted) -> int:
-    return one.hit.last
+        return self._lasts[at] - self._firsts[at] > shift.last - shift.first
 
 
 def _begin(shift: Shift) -> int:
