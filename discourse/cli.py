@@ -58,7 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         _parser().parse_args(arguments, given)
-        status: int = given.run(given)
+        try:
+            status: int = given.run(given)
+        except discourse.LanguageError as error:
+            # The library says how to name the language in Python.
+            raise type(error)(re.sub(r"\blang='(\w+)'", r"--lang \1", str(error))) from None
         return status
 
     return terminal.run(command, traced=lambda: given.traceback)

@@ -12,7 +12,6 @@ import pytest
 
 import discourse
 from discourse import languages
-from discourse.cli import main
 from discourse.documents import Document
 from discourse.languages import NEEDS, UNKNOWN, LanguageError, frequent, language, table
 from discourse.reading.tongues import Guess, guess
@@ -187,7 +186,8 @@ def test_an_analysis_refuses_a_language_by_name(name: str, lang: str) -> None:
         ANALYSES[name](doc)
     said = one_line(error)
     assert language(lang).name in said
-    assert f"discourse/languages/{lang} lacks " in said
+    wanting = "exist for 'fr' alone" if lang == UNKNOWN else f"discourse/languages/{lang} lacks "
+    assert wanting in said
     assert "say lang='fr'" in said
     assert not Path("never").exists()
 
@@ -336,3 +336,21 @@ def test_the_page_of_a_text_read_as_french_against_its_looks(tmp_path: Path) -> 
     line = "The text does not look French"
     assert any(said.startswith(line) for said in made.summary)
     assert line in made.page.read_text(encoding="utf-8")
+
+
+def test_the_command_line_says_how_to_name_the_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "torvik.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    assert main(["markers", str(path)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith("if it is not, say --lang fr\n")
+    assert said.err.count("\n") == 1
+
+
+def test_a_language_without_a_name_is_refused_without_a_folder() -> None:
+    doc = discourse.document(ENGLISH, lang=UNKNOWN)
+    with pytest.raises(LanguageError, match="rules for markers exist for 'fr' alone"):
+        discourse.markers(doc)

@@ -135,6 +135,8 @@ def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
         f"{', '.join(lacking[:_NAMED])}{rest}"
     )
     able = " or ".join(repr(code) for code in available() if not _lacks(code, analysis))
+    if spoken.code == UNKNOWN:
+        why = f"rules for {analysis} exist for {able} alone"
     if len(given) == 1:
         raise LanguageError(
             f"document {refused[0][0]!r} is in {spoken.name} ({spoken.code}); {why}; "
