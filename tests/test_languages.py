@@ -12,6 +12,7 @@ import pytest
 
 import discourse
 from discourse import languages
+from discourse.cli import main
 from discourse.documents import Document
 from discourse.languages import NEEDS, UNKNOWN, LanguageError, frequent, language, table
 from discourse.reading.tongues import Guess, guess
