@@ -349,10 +349,12 @@ def test_many_threads_and_processes_may_write_the_same_folder(tmp_path: Path) ->
         "import sys; from pathlib import Path; from discourse.page import folder\n"
         f"for _ in range(30): folder.write(Path(sys.argv[1]), {SECOND!r})"
     )
-    other = subprocess.Popen([sys.executable, "-c", code, str(root)], cwd=ROOT)
-    with ThreadPoolExecutor(8) as pool:
+    with (
+        subprocess.Popen([sys.executable, "-c", code, str(root)], cwd=ROOT) as other,
+        ThreadPoolExecutor(8) as pool,
+    ):
         list(pool.map(lambda number: folder.write(root, (FIRST, SECOND)[number % 2]), range(160)))
-    assert other.wait() == 0
+    assert other.returncode == 0
     assert not strangers(root)
     assert names(tmp_path) == ["report"]
 

@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -23,6 +24,7 @@ from discourse.page.manifest import (
 )
 
 _SHOWN = 3
+_ASKED = 8
 _MOVING = Lock()
 
 
@@ -48,11 +50,11 @@ def check(root: Path, *, force: bool, named: Path | None = None) -> None:
     name = root if named is None else named
     if root.is_symlink():
         raise ValueError(f"{name} is a symbolic link, which is not followed; name a folder")
-    there = next(one for one in (root, *root.parents) if one.exists())
-    if not there.is_dir():
+    there, mode = _nearest(root)
+    if not stat.S_ISDIR(mode):
         raise ValueError(f"{there} is a file; name a folder for the report")
     for folder in (there, *(root / part for part in FOLDERS)):
-        if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        if _is_closed(folder):
             raise PermissionError(errno.EACCES, "no right to write there", str(folder))
     if there != root:
         return
@@ -64,6 +66,23 @@ def check(root: Path, *, force: bool, named: Path | None = None) -> None:
             f"{name} holds what no report wrote: {shown}{more}; name another folder, or keep them "
             "and write among them with force=True (--force)"
         )
+
+
+def _nearest(path: Path) -> tuple[Path, int]:
+    """A path or the first of its parents that is there, and its mode, asked in one question."""
+    for one in (path, *path.parents):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return one, one.stat().st_mode
+    raise FileNotFoundError(errno.ENOENT, "no such folder", str(path))
+
+
+def _is_closed(folder: Path) -> bool:
+    """Whether a folder is there and may not be written.
+
+    Another process may move it away and back between two questions, so that they are asked again
+    before a no is believed.
+    """
+    return all(folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK) for _ in range(_ASKED))
 
 
 # --- writing --------------------------------------------------------------------------------------
