@@ -22,10 +22,6 @@ SUBJECTS = word_class("subject")
 DETERMINERS = word_class("determiner")
 NOUN_PHRASES = word_class("noun_phrase_opener")
 PREPOSITIONS = word_class("preposition")
-_BEFORE_VERB = word_class("verb_follows")
-_BEFORE_NOUN = word_class("only_determiner")
-# Before la, les these show a pronoun, since a subject or another pronoun needs its verb.
-_BEFORE_PRONOUN = SUBJECTS | CLITICS | frozenset(("ne", "comme", "que", ""))
 # Most words are parted by these, which say nothing.
 _BLANK = (" ", "")
 _SILENT = f" \n'{BLANKS}{APOSTROPHES}"
@@ -75,7 +71,6 @@ class Context:
         self.words: list[Word] = parse.each(parse.vocabulary.table(word))
         self.size = len(self.words)
         self._gaps = parse.gaps
-        self._verbs: dict[int, bool] = {}
         self._groups: dict[int, VerbGroup] = {}
         self._plains: frozenset[str] | None = None
         self._keys: frozenset[str] | None = None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from discourse.french.keys import keys as base_keys
 from discourse.french.morphology import VerbForm, analyse, lemma
-from discourse.french.morphology.entries import ENTRIES
 from discourse.french.morphology.form_readings import dictionary
 from discourse.languages import language
 from discourse.matching import fold
@@ -38,8 +37,6 @@ class Word:
         whether some reading (for the conditional: every reading) is of that kind.
     number, capital, adverb
         a figure or numeral; a capital first; an adverb that verb groups may hold.
-    settled
-        whether it is a verb in any context (True, False) or its neighbours must tell (None).
     only_verb
         whether the dictionary knows it under an infinitive alone.
     keys
@@ -60,7 +57,6 @@ class Word:
     number: bool
     capital: bool
     adverb: bool
-    settled: bool | None
     only_verb: bool
     keys: tuple[str, ...]
 
@@ -90,7 +86,6 @@ def _word(form: str) -> Word:
         number=number,
         capital=form[:1].isupper(),
         adverb=folded in _ADVERBS or (folded.endswith("ment") and folded not in dictionary()),
-        settled=_settled(form) if verbs else False,
         only_verb=bool(verbs) and other in lemmas,
         keys=keys,
     )
@@ -117,16 +112,6 @@ def _keys(
     if number:
         keys[NUMBER_KEY] = None
     return tuple(keys)
-
-
-def _settled(form: str) -> bool | None:
-    """Whether a form is a verb wherever it stands; None where only its neighbours tell."""
-    entry = ENTRIES[form]
-    forms = {verb.form for verb in entry.verbs}
-    one_kind = forms == {"Fin"} or (forms == {"Part"} and form.endswith("ant"))
-    if entry.always_finite or (one_kind and entry.only_verb):
-        return True
-    return None if entry.fixed is None else entry.fixed.is_verb
 
 
 class _Words(dict[str, Word]):
