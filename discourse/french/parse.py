@@ -54,8 +54,6 @@ class Parse:
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
         self.vocabulary = vocabulary(doc)
-        # Filled by `stance`: the verb groups of which mentions are subjects.
-        self.subjects: dict[Hashable, int | None] = {}
         self._answers: dict[Hashable, Any] = {}
         self.numbers = self.vocabulary.numbers[inside.start : inside.stop]
 

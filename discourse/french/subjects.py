@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple, cast
 
 from discourse.french.context import CLITICS, SUBJECTS, Context
+from discourse.french.parse import Parse
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
 _OPENERS = word_class("clause")
+_JOINING = word_class("joining")
 # Noun phrases are looked at no farther than this, in words.
 _FARTHEST = 12
+# Words between the head of a subject and its verb at most, appositions included.
+_LONGEST = 15
 
 
 class Subject(NamedTuple):
@@ -95,13 +100,29 @@ def _subject(context: Context, first: int) -> Subject:
     here = context.plain(at)
     if here == "qui":
         return Subject("qui", clause_start(context, at - 1), at - 1) if at else NOBODY
-    if here in SUBJECTS:
+    set_off = at > 0 and context.gap(at).strip() and context.gap(at + 1).strip()
+    if here in SUBJECTS and not set_off:
         return Subject(here, at, at)
-    start = clause_start(context, at)
-    if context.gap(at + 1).strip() and at <= _FARTHEST:
-        # An apposition closed by a comma: the subject is what stands before it.
-        start = 0
-    return Subject("", start, at)
+    # "L’Europe, elle, hésite": the pronoun is set off, the noun phrase is the subject.
+    return Subject("", _phrase_start(context, at), at)
+
+
+def _phrase_start(context: Context, last: int) -> int:
+    """First word of the noun phrase that ends at a word, appositions and coordination included."""
+    start = clause_start(context, last)
+    if context.gap(last + 1).strip():
+        # A mark before the verb closes an apposition: the subject begins before it.
+        opened = next((at for at in back(last + 1, _LONGEST) if context.comma_before(at)), 0)
+        if opened:
+            start = clause_start(context, opened - 1)
+    while start > 1 and context.plain(start - 1) in _JOINING and not context.comma_before(start):
+        # "L’Europe et ce Parlement doivent": what comes before *et* is a subject too, unless it
+        # has a verb of its own ("il aime Paris et Londres dort").
+        before = clause_start(context, start - 2)
+        if any(context.at(at).finite and context.is_verb(at) for at in range(before, start - 1)):
+            break
+        start = before
+    return start
 
 
 def inverted_subject(context: Context, last: int) -> Subject:
@@ -112,6 +133,44 @@ def inverted_subject(context: Context, last: int) -> Subject:
     while end + 1 < context.size and not context.gap(end + 1).strip() and end - last < _FARTHEST:
         end += 1
     return Subject("", last + 1, end)
+
+
+def verb_headed(parse: Parse, first: int, last: int) -> int | None:
+    """The number of the verb group whose subject is headed by some words; None where none is.
+
+    The inverse of `subject_of`: the next finite verb, if the words are in its subject and no
+    preposition makes them a complement (les dirigeants de l’Europe).
+    """
+    lang = parse.doc.lang
+    articles = word_class("determiner", lang)
+    before = next((at for at in back(first) if parse.folded[at] not in articles), -1)
+    if before >= 0 and parse.folded[before] in word_class("preposition", lang):
+        return None
+    earlier = bisect_right(parse.group_starts, last)
+    for at in range(earlier, len(parse.groups)):
+        group = parse.groups[at]
+        if group.first - last > _LONGEST:
+            return None
+        if group.form == "Fin":
+            subject = parse.once(verb_headed, _subjects)[at]
+            inside = subject.first <= first and last <= subject.last
+            return at if inside and not _has_finite(parse, subject.first, earlier) else None
+    return None
+
+
+def _has_finite(parse: Parse, start: int, stop: int) -> bool:
+    """Whether a finite verb group before number ``stop`` begins at word ``start`` or after it."""
+    begin = bisect_left(parse.group_starts, start)
+    return any(group.form == "Fin" for group in parse.groups[begin:stop])
+
+
+def _subjects(parse: Parse) -> tuple[Subject, ...]:
+    """The subject of each verb group, `NOBODY` where the group is not finite."""
+    context = Context(parse)
+    return tuple(
+        subject_of(context, group.first) if group.form == "Fin" else NOBODY
+        for group in parse.groups
+    )
 
 
 def pronoun_of(context: Context, index: int) -> str:

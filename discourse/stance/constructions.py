@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from discourse.french.parse import Parse
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause
-from discourse.stance.roles import subject_of
+from discourse.stance.places import ByClause, verb_of
 from discourse.stance.targets import Mention
 
 DUTY = 1
@@ -21,7 +20,7 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
     "L’Europe doit parler": whatever it is that she must do, it is wanted and not yet so.
     """
     for mention in mentions:
-        at = subject_of(parse, mention)
+        at = verb_of(parse, mention)
         if at is None:
             continue
         group = parse.groups[at]

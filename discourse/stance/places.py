@@ -12,7 +12,9 @@ from itertools import chain
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
+from discourse.french.subjects import verb_headed
 from discourse.modality import Marker
+from discourse.stance.targets import Mention
 
 
 def clause_number(parse: Parse, word: int) -> int:
@@ -29,6 +31,13 @@ def group_of(parse: Parse, marker: Marker) -> VerbGroup | None:
     """The verb group in which a marker begins, if it begins in one."""
     group = parse.verb_at(bisect_right(parse.starts, marker.start) - 1)
     return group if group and marker.start < parse.ends[group.last] else None
+
+
+def verb_of(parse: Parse, mention: Mention) -> int | None:
+    """The number of the verb group whose subject a mention heads, if there is one."""
+    if mention.titular or mention.kind == "adjective":
+        return None
+    return verb_headed(parse, mention.first, mention.last)
 
 
 def words_between(parse: Parse, start: int, end: int) -> range:

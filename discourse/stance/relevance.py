@@ -17,8 +17,7 @@ from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.reach import REACH
-from discourse.stance.places import ByClause, clause_number, groups_before
-from discourse.stance.roles import subject_of
+from discourse.stance.places import ByClause, clause_number, groups_before, verb_of
 from discourse.stance.targets import Mention
 from discourse.stance.who_judges import is_judged_by, is_said_by, reports_of
 from discourse.word_classes import word_class
@@ -155,7 +154,7 @@ def _home(parse: Parse, mention: Mention) -> int:
     "Si la paix dure, l’Europe, elle, en profite": clauses are cut before verbs.
     """
     number = clause_number(parse, mention.first)
-    at = subject_of(parse, mention)
+    at = verb_of(parse, mention)
     if at is None or not parse.clauses[number].opener:
         return number
     first = parse.clauses[number].first

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.stance.roles import subject_of
+from discourse.stance.places import verb_of
 from discourse.stance.targets import Mention, Target
 from discourse.word_classes import word_class
 
@@ -23,7 +23,7 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
     earlier, mentions = before
     if not mentions or not _same_block(earlier, parse):
         return []
-    subject = next((one for one in mentions if subject_of(earlier, one) is not None), None)
+    subject = next((one for one in mentions if verb_of(earlier, one) is not None), None)
     if subject is None:
         return []
     plural = subject.kind == "plural"
@@ -56,11 +56,11 @@ def _rivals(
 
     A pronoun that may resume the target there is no other: "L’Europe hésite, et elle le sait".
     """
-    at = subject_of(parse, subject)
+    at = verb_of(parse, subject)
     if at is None:
         return []
     number = "Plur" if subject.kind == "plural" else "Sing"
-    own = {subject_of(parse, mention) for mention in mentions}
+    own = {verb_of(parse, mention) for mention in mentions}
     return [
         group
         for later, group in enumerate(parse.groups[at + 1 :], start=at + 1)

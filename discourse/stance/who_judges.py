@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause, clause_number, groups_before
-from discourse.stance.roles import subject_of
+from discourse.stance.places import ByClause, clause_number, groups_before, verb_of
 from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
@@ -42,7 +41,7 @@ def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
 
 def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
     """Whether a contribution is a verb of judging that the mention governs, or its object."""
-    at = subject_of(parse, mention)
+    at = verb_of(parse, mention)
     if at is None:
         return False
     group, lang = parse.groups[at], parse.doc.lang
@@ -68,7 +67,7 @@ def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
     if part.first == 0 or mention.first > part.first:
         return False
     own = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
-    at = subject_of(parse, mention)
+    at = verb_of(parse, mention)
     if at is None or parse.folded[part.first - 1] not in own:
         return False
     later = parse.groups[at + 1 : groups_before(parse, part.first - 1)]
