@@ -78,8 +78,8 @@ def test_markers_come_in_the_order_of_the_text() -> None:
 
 def test_zones() -> None:
     doc = document("Il faut partir.", zone="caption")
-    assert modality.find(doc, zones=("body",)) == []
-    assert len(modality.find(doc)) == 1
+    assert modality.find(doc) == []
+    assert len(modality.find(doc, zones=("caption",))) == 1
 
 
 def test_marker_is_frozen_and_pickles() -> None:

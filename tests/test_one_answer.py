@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import discourse
+from discourse import modality
 from discourse.french.context import Context
 from discourse.french.parse import parses
 from discourse.french.subjects import subject_of
@@ -120,5 +121,5 @@ def test_a_target_is_the_subject_of_the_verb_whose_subject_it_is(
 
 def test_the_holder_of_a_wish_is_the_whole_subject() -> None:
     doc = discourse.document("Lyon et ce village espèrent tenir.", lang="fr")
-    (wish,) = discourse.markers(doc).itertuples()
-    assert doc.text[int(wish.holder_start) : int(wish.holder_end)] == "Lyon et ce village"
+    (wish,) = modality.find(doc)
+    assert doc.text[wish.holder_start : wish.holder_end] == "Lyon et ce village"

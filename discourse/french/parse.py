@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeVar
 
-from discourse.documents import Document, Sentence
+from discourse.documents import ZONES, Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.keeping import states_of
 from discourse.languages import require
@@ -173,8 +173,8 @@ class Parse:
         return self.clauses[bisect_right(self.clause_starts, word) - 1]
 
 
-def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
-    """The sentences of the given zones (all, when None), ready for rules.
+def parses(doc: Document, zones: Sequence[str] = ZONES) -> Iterator[Parse]:
+    """The sentences of the given zones, ready for rules.
 
     What is worked out of a document is kept for the next table while there is room for it (see
     `keeping`); a book is walked sentence by sentence.
@@ -183,7 +183,7 @@ def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]
     starts = doc.words.starts
     first = before = 0
     for sentence in doc.sentences:
-        if zones is None or sentence.zone in zones:
+        if sentence.zone in zones:
             state = None if kept is None else kept[sentence.index]
             if state is not None:
                 yield Parse.again(doc, state)

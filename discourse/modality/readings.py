@@ -9,7 +9,7 @@ from typing import TypeAlias
 from discourse.decisions.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.decisions.entry import Entry
 from discourse.decisions.marker import Marker
-from discourse.documents import Document
+from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.conditions import fits, is_negated
 from discourse.french.context import Context
 from discourse.french.holders import Holder, holders
@@ -33,7 +33,7 @@ Found: TypeAlias = tuple[int, int, Entry]
 def find(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = None,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> list[Marker]:
     """Find the markers of a document, in the order of the text.
 
@@ -44,7 +44,7 @@ def find(
     lexicon
         path of a lexicon with the columns of ``markers.tsv``; None for the language's.
     zones
-        zones to search; None for all.
+        zones to search.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def find(
 def hits(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = None,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> Iterator[Marker]:
     """The same one by one, for a table that keeps columns and no record a marker."""
     require("markers", [(doc.id, doc.lang)])

@@ -46,7 +46,7 @@ __all__ = [
 def find(
     doc: Document,
     lexicon: Lexicon | str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> list[Contribution]:
     """The contributions of a document, in order.
 
@@ -57,7 +57,7 @@ def find(
     lexicon
         None for the language's ``valence.tsv``, a path, or a Lexicon.
     zones
-        the zones to read; None for all.
+        the zones to read.
     """
     require("sentiment", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)

@@ -82,7 +82,7 @@ def _html(doc: Document, part: Contribution) -> str:
 def explanation(
     doc: Document,
     lexicon: Lexicon | str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> Explanation:
     """What the valence of each sentence is the sum of.
 
@@ -93,7 +93,7 @@ def explanation(
     lexicon
         None for the language's own, a path, or a Lexicon.
     zones
-        the zones to read; None for all.
+        the zones to read.
     """
     known = lexicon_of(doc.lang, lexicon)
     parts = (part for parse in parses(doc, zones) for part in compose(parse, known))

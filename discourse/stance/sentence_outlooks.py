@@ -24,12 +24,18 @@ class SentenceOutlook:
 
     Attributes
     ----------
-        sentence: index in ``doc.sentences``.
-        start, end: offsets of the sentence.
-        judgement: how it came about, contributions included.
-        mentions: offsets of the words that speak of the target; empty without a target.
-        inferred: whether only a pronoun carries the target.
-        asks: whether it is a question that asks who, what or how, and so tells nothing.
+    sentence
+        index in ``doc.sentences``.
+    start, end
+        offsets of the sentence.
+    judgement
+        how it came about, contributions included.
+    mentions
+        offsets of the words that refer to the target; empty without a target.
+    inferred
+        whether the sentence refers to the target by a pronoun or possessive only.
+    asks
+        whether it is a question that asks who, what or how, and so states nothing.
     """
 
     sentence: int
@@ -74,21 +80,27 @@ class SentenceOutlook:
 def find(
     doc: Document,
     target: str | Sequence[str] | Target | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
     lexicon: Lexicon | None = None,
 ) -> list[SentenceOutlook]:
     """The outlook of every sentence, or of those about a target, in order.
 
-    Args:
-        doc: a document.
-        target: None for every sentence; a name that ``targets.toml`` knows, another name, a
-            list of names, or a Target.
-        zones: the zones to read; None for all.
-        lexicon: None for the language's own.
+    Parameters
+    ----------
+    doc
+        a document.
+    target
+        None for every sentence; a name that ``targets.toml`` knows, another name, a list of
+        names, or a Target.
+    zones
+        the zones to read.
+    lexicon
+        None for the language's own.
 
     Raises
     ------
-        TypeError, ValueError: a target that is no name, or an empty one.
+    TypeError, ValueError
+        a target that is not a name, or an empty one.
     """
     require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
@@ -98,7 +110,7 @@ def find(
 def cases(
     doc: Document,
     target: str | Sequence[str] | Target | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> Iterator[Case]:
     """Every sentence, or those about a target, ready to be judged by any lexicon.
 
@@ -168,9 +180,12 @@ class Attitude:
 
     Attributes
     ----------
-        label: -1, 0 or 1.
-        valence: weighted sum of the contributions in grade points.
-        contributions: what it is the sum of.
+    label
+        -1, 0 or 1.
+    valence
+        weighted sum of the contributions in grade points.
+    contributions
+        what it is the sum of.
     """
 
     label: int

@@ -12,12 +12,10 @@ import pandas as pd
 from discourse import modality
 from discourse.documents import Document
 from discourse.inference import share_interval
-from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
 
 HEDGING: Schema = {
-    "doc": "str",
-    "section": "int64",
-    "title": "str",
+    **SECTION,
     "n": "int64",
     "hedged": "int64",
     "share": "float64",

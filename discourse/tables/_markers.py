@@ -1,9 +1,8 @@
-"""Markers as a table, and how often each category occurs."""
+"""Markers as a table."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from os import PathLike
 from typing import Any
 
@@ -11,7 +10,6 @@ import pandas as pd
 
 from discourse import modality
 from discourse.documents import Document
-from discourse.tables._structure import section_sizes
 from discourse.tables.schema import (
     SPAN,
     Schema,
@@ -19,7 +17,6 @@ from discourse.tables.schema import (
     documents_of,
     frame,
     lead,
-    one_of,
     zones_of,
 )
 
@@ -38,22 +35,6 @@ MARKERS: Schema = {
     "rule": "str",
     "alternatives": "str",
 }
-RATES: Schema = {
-    "doc": "str",
-    "section": "int64",
-    "title": "str",
-    "category": CATEGORY,
-    "count": "int64",
-    "words": "int64",
-    "sentences": "int64",
-    "per_100_words": "float64",
-    "per_sentence": "float64",
-}
-RATES_OF_DOCUMENTS: Schema = {
-    name: dtype for name, dtype in RATES.items() if name not in ("section", "title")
-}
-VIEWS: Schema = dict.fromkeys(("view", "title", "source", "group", "categories"), "str")
-UNITS = ("section", "document")
 
 
 def markers(
@@ -127,100 +108,3 @@ def markers(
 def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
     start, end, *axes, place = hit
     return *lead(doc, doc.sentences[place], start, end), *axes
-
-
-def rates(
-    docs: Document | Iterable[Document],
-    *,
-    by: str = "section",
-    lexicon: str | PathLike[str] | None = None,
-    zones: str | Iterable[str] | None = None,
-) -> pd.DataFrame:
-    """How often each category of marker occurs in each section, with the denominators.
-
-    Parameters
-    ----------
-    docs
-        a Document or several with different ids.
-    by
-        ``"section"`` or ``"document"``.
-    lexicon
-        as in `markers`.
-    zones
-        as in `markers`; the denominators are counted in the same zones.
-
-    Returns
-    -------
-    DataFrame
-        One row a section and category, those without a marker included: ``doc, section, title,
-        category, count, words, sentences, per_100_words, per_sentence``; rates are missing where
-        the section has no counted words. By document the same without section and title.
-
-    Raises
-    ------
-    TypeError, ValueError, LexiconError
-        as `markers`; an unknown unit.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> table = discourse.rates(discourse.document("Il pourrait signer."))
-    >>> table.query("count > 0")[["category", "count", "words", "per_sentence"]]
-       category  count  words  per_sentence
-    0  possible      1      3           1.0
-    """
-    one_of(by, UNITS, "by")
-    chosen = zones_of(zones)
-    rows = (
-        row for doc in documents_of(docs, "markers") for row in _rate_rows(doc, lexicon, chosen, by)
-    )
-    return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
-
-
-def _rate_rows(
-    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...], by: str
-) -> Iterator[tuple[Any, ...]]:
-    hits = modality.hits(doc, lexicon, zones)
-    count = Counter((doc.sentences[hit.sentence].section, hit.category) for hit in hits)
-    sentences, words = section_sizes(doc, zones)
-    if by == "section":
-        places: list[tuple[tuple[Any, ...], list[int]]]
-        places = [((doc.id, part.index, part.title), [part.index]) for part in doc.sections]
-    else:
-        places = [((doc.id,), [part.index for part in doc.sections])]
-    for place, inside in places:
-        n_words, n_sentences = (sum(size[at] for at in inside) for size in (words, sentences))
-        for name in modality.CATEGORIES:
-            n = sum(count[at, name] for at in inside)
-            per_word = 100 * n / n_words if n_words else float("nan")
-            per_sentence = n / n_sentences if n_sentences else float("nan")
-            yield *place, name, n, n_words, n_sentences, per_word, per_sentence
-
-
-def views() -> pd.DataFrame:
-    """The typologies that `markers` can regroup its hits by, as ``view="NAME"``.
-
-    Returns
-    -------
-    DataFrame
-        One row a group: ``view``, its ``title`` and ``source``, ``group``, and the ``categories``
-        it takes from, joined by ``|``.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> discourse.views().query("view == 'hyland'")[["group", "categories"]].head(2)
-          group                                         categories
-    0    hedges  possible|probable|inferential|hypothetical|app...
-    1  boosters                                            certain
-    """
-    rows = (
-        (name, view.title, view.source, group.name, "|".join(_in_order(group.categories)))
-        for name, view in modality.views().items()
-        for group in view.groups
-    )
-    return frame(rows, VIEWS)
-
-
-def _in_order(names: Collection[str]) -> Iterator[str]:
-    return (name for name in modality.CATEGORIES if name in names)

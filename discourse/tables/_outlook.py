@@ -14,6 +14,7 @@ from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.tables.mentions import warn_unmentioned
 from discourse.tables.schema import (
+    SECTION,
     SPAN,
     Schema,
     categories,
@@ -58,7 +59,7 @@ SUMMARY: Schema = {
     "caution_n": "int64",
     "too_few": "bool",
 }
-SECTIONS: Schema = {"doc": "str", "section": "int64", "title": "str", **SUMMARY}
+SECTIONS: Schema = {**SECTION, **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
 
 UNITS = ("section", "sentence", "document")

@@ -44,6 +44,9 @@ SPAN: Schema = {
 }
 """What every table of spans begins with."""
 
+SECTION: Schema = {"doc": "str", "section": "int64", "title": "str"}
+"""What every table of sections begins with."""
+
 
 def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
     """A DataFrame with just the schema's columns and dtypes, floats rounded.
