@@ -25,3 +25,12 @@ def keys(form: str, lang: str = "fr") -> tuple[str, ...]:
     lemmas = dict.fromkeys(f"[{reading.lemma}]" for reading in readings)
     bare = (folded.rpartition("-")[2],) if folded.startswith("-") else ()
     return tuple(dict.fromkeys((folded, *plain, *bare, *lemmas)))
+
+
+def with_full_forms(pattern: str) -> str:
+    """A folded pattern whose elided *de* and articles match their full forms too.
+
+    >>> with_full_forms("parlement d' europe")
+    "parlement d'|de europe"
+    """
+    return pattern.replace("d' ", "d'|de ").replace("l' ", "l'|le|la ")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from discourse.french.keys import keys
+from discourse.french.keys import keys, with_full_forms
 from discourse.french.parse import Parse
 from discourse.languages import LexiconError, language, toml
 from discourse.matching import BLANKS, Matcher, fold, longest
@@ -96,7 +96,7 @@ class Target:
         self.plural_pronouns = tuple(fold(word) for word in plural_pronouns)
         word_keys = _keys_of(lang)
         self._matcher: Matcher[_Alias] = Matcher(
-            ((_pattern(text), _alias(kind, text)) for kind, text in aliases), word_keys
+            ((with_full_forms(fold(text)), _alias(kind, text)) for kind, text in aliases), word_keys
         )
         self._governors: Matcher[None] = Matcher(
             ((governor, None) for governor in city_governors), word_keys
@@ -139,7 +139,7 @@ class Target:
 
     def _is_titular(self, parse: Parse, at: int) -> bool:
         """Whether a title ends right before a mention, its article set aside."""
-        articles = ("l'", "la", "le", "les")
+        articles = word_class("definite_article", parse.doc.lang)
         end = next((word + 1 for word in back(at) if parse.folded[word] not in articles), 0)
         begin = max(0, end - 4)
         return any(
@@ -168,10 +168,6 @@ class Target:
 @cache
 def _keys_of(lang: str) -> Callable[[str], tuple[str, ...]]:
     return lambda form: keys(form, lang)
-
-
-def _pattern(text: str) -> str:
-    return fold(text).replace("d' ", "d'|de ").replace("l' ", "l'|le|la ")
 
 
 def _alias(kind: str, text: str) -> _Alias:
