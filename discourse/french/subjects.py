@@ -12,9 +12,9 @@ from discourse.word_classes import word_class
 
 _OPENERS = word_class("clause")
 _JOINING = word_class("joining")
-# Noun phrases are looked at no farther than this, in words.
+# Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12
-# Words between the head of a subject and its verb at most, appositions included.
+# Maximal distance in words from the head of a subject to its verb, with appositions.
 _LONGEST = 15
 
 
@@ -30,7 +30,7 @@ NOBODY = Subject("", -1, -1)
 
 
 def clause_start(context: Context, index: int) -> int:
-    """First word of the stretch of a word: after a mark, a conjunction, a relative."""
+    """First word of the stretch that contains a word: after a mark, conjunction or relative."""
     farthest = max(0, index - REACH)
     at = index
     while at > farthest:
@@ -41,7 +41,7 @@ def clause_start(context: Context, index: int) -> int:
 
 
 def before_clitics(context: Context, index: int) -> int:
-    """Position left of a verb's clitics and *ne*; -1 when they open the sentence.
+    """Position left of the clitics and *ne* of a verb; -1 if they open the sentence.
 
     *Nous* and *vous* right before the verb are its subject unless another stands before them
     (nous parlons, nous ne parlons pas, nous nous parlons, nous y pensons).
@@ -55,18 +55,18 @@ def before_clitics(context: Context, index: int) -> int:
     return -1
 
 
-# Pronouns that are subjects or objects, and how the verbs end that they are the subject of.
+# Pronouns that are subjects or objects, with the ending their verb has when they are subjects.
 _BOTH = {"nous": ("ons", "mes"), "vous": ("ez", "tes")}
 
 
 def _agrees(context: Context, at: int, index: int) -> bool:
-    """Whether a verb has the person of *nous* or *vous* (le maire nous explique: it has not)."""
+    """Whether a verb has the person of *nous* or *vous* (not so in le maire nous explique)."""
     verb = context.at(index)
     return not verb.finite or verb.folded.endswith(_BOTH[context.plain(at)])
 
 
 def _leads(context: Context, at: int) -> bool:
-    """Whether *nous*, *vous* is a subject: no other stands before, nothing but clitics after."""
+    """Whether *nous*, *vous* is a subject: no other comes before, only clitics after."""
     before, after = context.plain(at - 1), context.plain(at + 1)
     if before in SUBJECTS or before == "ne":
         return False
@@ -79,8 +79,7 @@ def _leads(context: Context, at: int) -> bool:
 def subject_of(context: Context, first: int) -> Subject:
     """The subject of the verb group that begins at a word.
 
-    An inverted pronoun first, then what stands to the left; a relative *qui* gives what
-    precedes it.
+    An inverted pronoun first, then the words to the left; for a relative *qui* its antecedent.
     """
     known = context.subjects.get(first)
     if known is None:

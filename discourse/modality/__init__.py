@@ -1,4 +1,4 @@
-"""Modality: which words hedge, boost, attribute, condition, oblige, concede, and how they read."""
+"""Modality: which words hedge, boost, attribute, condition, oblige or concede."""
 
 from __future__ import annotations
 

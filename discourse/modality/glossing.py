@@ -1,4 +1,4 @@
-"""The categories in words, for a reader: *modalité épistémique*, *prise en charge*."""
+"""The categories in terms that a reader knows: *modalité épistémique*, *prise en charge*."""
 
 from __future__ import annotations
 
