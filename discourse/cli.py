@@ -40,18 +40,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     arguments
-        what follows ``discourse``; by default what the program was started with.
+        the words after ``discourse``; by default those of the command line.
 
     Returns
     -------
     int
-        0 done; 1 an evaluation found what it should not; 2 bad input, 70 a fault of ours, 130
-        interrupted, which one line on standard error explains.
+        0 done; 1 an evaluation failed; with one line on standard error: 2 bad input, 70 a fault of
+        ours, 130 interrupted.
 
     Raises
     ------
     SystemExit
-        after ``--help`` and ``--version``, and with status 2 for arguments that are none.
+        after ``--help`` and ``--version``, and with status 2 for wrong arguments.
     """
     terminal.prepare()
     given = argparse.Namespace(traceback=False)
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             status: int = given.run(given)
         except discourse.LanguageError as error:
-            # The library says how to name the language in Python.
+            # The message of the library says how to give the language in Python.
             raise type(error)(re.sub(r"\blang='(\w+)'", r"--lang \1", str(error))) from None
         return status
 
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments in one line, without the usage of several."""
+    """Reports wrong arguments in one line, without the usage text."""
 
     def error(self, message: str) -> Never:
         self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
@@ -98,7 +98,7 @@ def _parser() -> _Parser:
 
 
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
-_Commands = argparse._SubParsersAction  # argparse gives the type no public name
+_Commands = argparse._SubParsersAction  # argparse has no public name for the type
 
 
 def _add_report(commands: _Commands[_Parser]) -> None:
@@ -223,7 +223,7 @@ def _size(given: str) -> int:
 
 
 def _read(given: argparse.Namespace) -> Document:
-    # Not at the head: it loads pandas, and --help and an early Ctrl-C need not wait for that.
+    # Imported here because it loads pandas, for which --help and an early Ctrl-C should not wait.
     from discourse.reading.tongues import DOUBT
 
     limit = {} if given.max_size is None else {"max_size": given.max_size}

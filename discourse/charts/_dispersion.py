@@ -1,4 +1,4 @@
-"""Where the markers stand along the text, a row a category."""
+"""The markers along the text, one row per category."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def dispersion(
     lang
         ``"fr"`` or ``"en"``.
     length
-        of the text in characters; as far as the tables reach when left out.
+        of the text in characters; by default as far as the tables reach.
     sections
         of ``discourse.sections(doc)``: ``title, start, end``; numbered on top, named below.
     ax
@@ -107,7 +107,7 @@ def _legend(ax: Axes, lang: str, *, both: bool) -> None:
     handles = [
         Line2D([], [], linestyle="none", **shape, label=words[name]) for shape, name in shapes
     ]
-    # On the line of the title, which leaves the right free.
+    # On the line of the title, whose right side is free.
     ax.legend(
         handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6
     )

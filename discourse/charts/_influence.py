@@ -1,4 +1,4 @@
-"""Which sentences a figure rests on."""
+"""Which sentences a figure depends on."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ SHOWN = 12
 def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> Axes:
     """Draw how far each sentence moves a mean, or the difference of two: the strongest twelve.
 
-    A bar to the right raises the figure, a bar to the left lowers it, by so much; each is named by
-    its first words, its section and its own value.
+    A bar to the right raises the figure, a bar to the left lowers it, by its length; each is
+    labelled with the first words of the sentence, its section and its value.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The mission's chart: outlook by section, of the whole text and towards a target side by side."""
+"""Outlook by section, of the whole text and towards a target side by side."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _panels(number: int, rows: int) -> list[Axes]:
 
 
 def _reach(table: pd.DataFrame, sign: int) -> float:
-    """How far the bars and intervals of one side go, in sentences."""
+    """The extent of the bars and intervals of one side, in sentences."""
     kinds = ("hope", "optimism") if sign > 0 else ("fear", "pessimism")
     bars = table[list(kinds)].sum(axis=1)
     whiskers = sign * table["net_high" if sign > 0 else "net_low"].fillna(0) * table["n"]
@@ -205,7 +205,7 @@ def _net(ax: Axes, row: dict[str, Any], y: int) -> None:
 
 
 def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
-    """Print n beside the row, and what no bar shows."""
+    """Print n beside the row, and the counts that no bar shows."""
     words = words_of(lang)
     if not row["n"]:
         text = words["no_mention"] if row["target"] else words["no_sentence"]

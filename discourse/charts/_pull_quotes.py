@@ -45,7 +45,7 @@ def pull_quotes(
     lang
         ``"fr"`` or ``"en"``.
     length
-        of the text in characters; as far as the tables reach when left out.
+        of the text in characters; by default as far as the tables reach.
     sections
         of ``discourse.sections(doc)``: ``title, start, end``; bounds drawn and numbered.
     ax
@@ -113,7 +113,7 @@ def _tie(ax: Axes, row: dict[str, Any], number: int, widest: float) -> None:
             Path(points, codes), facecolor="none", edgecolor=INK, linewidth=1, label="arc"
         )
         ax.add_patch(arc)
-        # A cubic whose two handles are at one height rises to three quarters of it.
+        # A cubic curve with both handles at one height rises to three quarters of that height.
         peak, top = 0.01 + 0.75 * height, _middle(start, end)
     box = {"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8}
     ax.text(

@@ -1,4 +1,4 @@
-"""How dense each category of marker is in each section."""
+"""The density of each category of marker in each section."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _cell(ax: Axes, cell: pd.Series[float], x: int, y: int, peak: float, lang: s
     rate = float(cell["per_100_words"])
     if math.isnan(rate):
         return
-    # From white to the house blue, never so dark that a photocopy swallows the figures.
+    # From white to blue, never too dark to read the figures on a photocopy.
     strength = 0.85 * rate / peak
     colour = tuple(1 - strength * (1 - part) for part in to_rgb(BLUE))
     ax.add_patch(Rectangle((x - 0.48, y - 0.48), 0.96, 0.96, facecolor=colour, edgecolor="#E8E8E8"))

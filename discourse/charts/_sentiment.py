@@ -1,4 +1,4 @@
-"""Section means of valence over the sentences they are means of."""
+"""Mean valence of each section, with its sentences above."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _signed(value: float, lang: str) -> str:
 
 
 def _sentences(ax: Axes, valences: pd.Series[float], y: int, dot: float) -> None:
-    """Draw one dot a sentence; those nearer than a dot is wide are stacked, none hidden."""
+    """Draw one dot per sentence; overlapping dots are stacked, none hidden."""
     xs = sorted(valences)
     levels: list[int] = []
     last: list[float] = []  # the rightmost dot of each level

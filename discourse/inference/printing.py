@@ -65,7 +65,7 @@ def words_of(lang: str) -> dict[str, str]:
 
 
 def typeset(template: str, lang: str) -> str:
-    r"""Give French its no-break spaces: by guillemets, high punctuation, per cent, and signs.
+    r"""Insert French no-break spaces: at guillemets, high punctuation, per cent and signs.
 
     Examples
     --------

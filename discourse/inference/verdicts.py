@@ -1,4 +1,4 @@
-"""What may be concluded, in a sentence no stronger than the figures. French and English."""
+"""Verdicts: what may be concluded, no stronger than the figures. French and English."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def verdict(
 ) -> str:
     """Say what a result allows one to conclude.
 
-    A direction is stated only where the interval excludes 0, the p value agrees, corrected when
-    `adjust` was used or the pair was `selected`, and, when it is given, the sensitivity to the
-    lexicon does too; else it is said which of them does not.
+    A direction is stated only if the interval excludes 0 and the p value agrees (corrected if
+    `adjust` was used or the pair was `selected`), and, if given, the sensitivity to the lexicon
+    too; otherwise the verdict names the one that does not.
 
     Parameters
     ----------
@@ -40,9 +40,9 @@ def verdict(
         the name of the figure in that language; "moyenne" or "part", "mean" or "share" when left
         out.
     sensitivity
-        of the same contrast, to be read with it.
+        of the same contrast.
     scope
-        of a contrast: what its direction is generalised to, as a sentence in that language.
+        for a contrast: what its direction generalises to, as a sentence in that language.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def verdict(
 
 
 def _quoted(name: str, lang: str) -> str:
-    """A section title in quotation marks, which also spare French the elision of "de"."""
+    """A section title in quotation marks, which also avoid the elision of "de" in French."""
     name = name or words_of(lang)["introduction"]
     return f"«{NBSP}{name}{NBSP}»" if lang == "fr" else f"“{name}”"
 
@@ -157,7 +157,7 @@ def _of_contrast(
 
 
 def _doubts(result: Contrast, sensitivity: Sensitivity | None, lang: str) -> Iterator[str]:
-    """What keeps a contrast from having a direction, each in a clause."""
+    """The reasons why a contrast has no direction, each as a clause."""
     if result.low <= 0 <= result.high:
         yield _say("zero_inside", lang)
     alpha = 1 - result.level
@@ -219,7 +219,7 @@ def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> 
 
 
 def _tested(result: Contrast, lang: str, unit: str) -> str:
-    """Interval and p, and what they allow for."""
+    """Interval and p, and what they correct for."""
     parts = {"interval": _interval(result, lang, unit), "comparisons": result.comparisons}
     if result.exploratory and result.comparisons > 1:
         return _say("tested_chosen", lang, p=format_p(result.p_adjusted, lang), **parts)

@@ -75,8 +75,7 @@ def _compiled(path: Path, lang: str) -> Lexicon:
 
 @cache
 def works(lang: str) -> frozenset[str]:
-    """The values allowed as ``source`` of an entry or rule: own, codebook, a key of
-    ``sources.toml``."""
+    """The allowed ``source`` of an entry or rule: own, codebook, a key of ``sources.toml``."""
     return frozenset({"own", "codebook", *toml(language(lang).path("sources.toml"))})
 
 

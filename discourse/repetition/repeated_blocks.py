@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 ENDS = ".!?…"
 _OPENING = '«“„"‹»'  # the last in German, where « closes
 _CLOSING = '»”“"›'
-# What a page adds to the words it pulls: who said them, after a dash, a stop or the closing marks.
+# What a page adds to a pull quote: who said it, after a dash, a stop or the closing marks.
 _SPEAKER = re.compile(
     r"\s[—–-]\s?[A-ZÀ-Ý][^.!?…]{0,100}\Z"
     r"|(?<=[.!?…»”]) ?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?:, ?[^.!?…]{1,80})?\Z"
@@ -32,9 +32,9 @@ _SHORTEST = 6
 _SHORTEST_MARKED = 4  # in quotation marks
 _SURE = 8  # words; a shorter quote must repeat its source word for word
 _SIMILAR = 0.8
-_WIDEST = 2000  # words; what an editor merges into one quote does not stand further apart
-# Words of a paragraph that is printed twice and yet no refrain: writers come back to a formula, not
-# to a long sentence word for word.
+_WIDEST = 2000  # words; passages that an editor merges into one quote are not further apart
+# Length from which a repeated paragraph is no refrain: writers repeat a formula, but not a long
+# sentence word for word.
 _FORMULA = 12
 
 
@@ -87,9 +87,10 @@ def copies(
     quotes, sources
         Indices of the blocks that may be quotes and of those that may be repeated.
     shorter
-        Whether a source must say more than the quote and be the only one, as where nothing is
-        known of the blocks: two short blocks with the same words and no other source, or a passage
-        that comes back in several, are a refrain. If two blocks differ in their marks, the one in
+        Whether a source must be longer than the quote and the only one, as when nothing is known
+        about the blocks: two short blocks with the same words and no other source, or a passage
+        that recurs in several blocks, are a refrain. If two blocks differ in their marks, the one
+        in
         quotation marks or without a full stop is the quote.
     """
     brief = [quote for quote in quotes if _is_brief(texts[quote])]
@@ -106,7 +107,7 @@ def _is_brief(text: str) -> bool:
 
 
 class _Finder:
-    """Looks the blocks of a page through for what a quote repeats."""
+    """Searches the blocks of a page for what a quote repeats."""
 
     def __init__(self, texts: Sequence[str], quotes: Sequence[int], sources: Sequence[int]) -> None:
         self.texts = texts
@@ -117,7 +118,7 @@ class _Finder:
         self.sources = frozenset(sources)
 
     def best(self, quote: int, shorter: bool) -> Copy | None:
-        """The most similar source of a block, and the nearest of equals."""
+        """The most similar source of a block; of equally similar ones the nearest."""
         shortest = _SHORTEST if shorter and not self._marked(quote) else _SHORTEST_MARKED
         first, last = self._spoken(quote)
         if not shortest <= last - first <= _LONGEST or not self.shingles.shares(first, last):
@@ -139,7 +140,7 @@ class _Finder:
         )
 
     def _copies(self, quote: int, first: int, last: int, source: int) -> Iterator[Copy]:
-        """The alignment with a source, and with that source and the next one if it says more."""
+        """The alignment with a source, and that with the next one too if it covers more."""
         alone = self._aligned(quote, first, last, source, source)
         if alone is not None:
             yield alone
@@ -157,9 +158,9 @@ class _Finder:
         return beside and self.texts[copy.quote] == self.texts[copy.source]
 
     def _refrain(self, found: Sequence[Copy], words: int, *, once: bool) -> bool:
-        """Whether a passage belongs to the text: it comes back more than once, or as a block.
+        """Whether a passage belongs to the text: it recurs more than once, or as a whole block.
 
-        A long paragraph of which there is one copy, ``once``, comes back by the desk's hand.
+        A long paragraph with a single copy (``once``) was repeated by the editors.
         """
         most = max((copy.similarity for copy in found), default=0.0)
         equal = {copy.source for copy in found if copy.similarity == most}
@@ -169,7 +170,7 @@ class _Finder:
         return len(equal) > 1 or not all(told)
 
     def _again(self, copy: Copy, words: int) -> bool:
-        """Whether a quote is a long paragraph that stands above word for word."""
+        """Whether a quote is a long paragraph that appears above word for word."""
         size = self.first[copy.last + 1] - self.first[copy.source]
         same = copy.similarity == 1.0 and words >= _FORMULA and size == words
         return same and copy.source < copy.quote and self._stated(copy.source)
@@ -205,9 +206,9 @@ class _Finder:
         return first, self.first[block + 1] - len(WORD.findall(fold(text[cut:])))
 
     def _aligned(self, quote: int, first: int, last: int, source: int, end: int) -> Copy | None:
-        """The stretch of the blocks from ``source`` to ``end`` that has the words of a quote.
+        """The stretch of blocks ``source`` to ``end`` that contains the words of a quote.
 
-        A quote that stands between them is left out of where it is looked for.
+        A quote between them is not searched itself.
         """
         outer = np.arange(*self._around(first, last, source, end))
         if quote in (source, end):
@@ -230,10 +231,10 @@ class _Finder:
         )
 
     def _around(self, first: int, last: int, source: int, end: int) -> tuple[int, int]:
-        """The words of the blocks from ``source`` to ``end``, or so many where most are shared.
+        """The words of blocks ``source`` to ``end``, or the part of them that shares most words.
 
-        A text on one line is a block of a megabyte; to look through it for each quote would take a
-        time that grows with the square of the text.
+        A text on one line can be a block of a megabyte; searching all of it for each quote would
+        take time quadratic in the length of the text.
         """
         low, high = int(self.first[source]), int(self.first[end + 1])
         if high - low <= _WIDEST:

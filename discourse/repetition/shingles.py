@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from discourse.vocabulary import Numbers
 
 _SHINGLE = 3  # words in a row that suggest a source; alignment decides
-# A shingle that stands in many places ("il y a", a refrain) suggests none, and looking at all of
-# them would make time grow with the square of the text.
+# A shingle that occurs in many places ("il y a", a refrain) suggests none, and comparing all of
+# them would take quadratic time.
 _COMMON = 12
 _TABLE = 1 << 20
-# Share of its shingles that a quote has in common with the rest at the least: where one word in
+# Minimal share of its shingles that a quote has in common with the rest: where one word in
 # five is changed, two shingles in five survive, and the ends of a quote lose one or two.
 _SHARED = 0.25
 
@@ -56,7 +56,7 @@ class Shingles:
         ``places[low[at] : high[at]]`` are the places of the shingle at ``at`` of a quote; there
         are none if it stands once or in too many places.
         """
-        # A number a shingle, exact below 2,6 million different words.
+        # One number per shingle, exact below 2.6 million different words.
         size, base = max(0, len(self.words) - _SHINGLE + 1), np.uint64(types + 1)
         shingles = np.zeros(size, dtype=np.uint64)
         for at in range(_SHINGLE):
@@ -73,9 +73,9 @@ class Shingles:
         self._shared = np.concatenate(([0], np.cumsum(self._high > 0)))
 
     def _sought(self, shingles: NDArray[np.uint64], quotes: Sequence[int]) -> NDArray[np.int64]:
-        """Where the shingles of the quotes stand, and few others, which share a place in a table.
+        """Where the shingles of the quotes occur, and a few others that collide in a hash table.
 
-        A long text with few blocks short enough to be quotes is so sorted in a small part.
+        So only a small part is sorted of a long text with few blocks short enough to be quotes.
         """
         spot = shingles & np.uint64(_TABLE - 1)
         table = np.zeros(_TABLE, dtype=bool)
@@ -88,7 +88,7 @@ class Shingles:
         return int(np.searchsorted(self.first, word, side="right")) - 1
 
     def shares(self, first: int, last: int) -> bool:
-        """Whether enough shingles of a quote occur elsewhere to look for where."""
+        """Whether enough shingles of a quote occur elsewhere to search for its source."""
         shingles = last - first - _SHINGLE + 1
         return int(self._shared[last - _SHINGLE + 1] - self._shared[first]) >= _SHARED * shingles
 

@@ -1,7 +1,7 @@
-"""Where a word or marker stands in the grammar of its sentence: its clause, its verb group.
+"""The clause and verb group of a word, marker or mention.
 
-Every answer is looked up by bisection and markers are sorted by clause: a page without a full stop
-is one sentence of thousands of verbs, in which nothing may be compared with everything.
+Answers are looked up by bisection and markers are sorted by clause, because a page without a full
+stop is one sentence of thousands of verbs, where comparing all pairs takes too long.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def words_between(parse: Parse, start: int, end: int) -> range:
 
 
 class ByClause:
-    """The markers of a sentence by the clauses in which they may bear on something.
+    """The markers of a sentence by the clauses they can affect.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ class ByClause:
         self._of_clause: dict[int, list[Marker]] | None = None
 
     def _sorted(self) -> dict[int, list[Marker]]:
-        """The markers by clause, worked out when the first evaluative word asks."""
+        """The markers by clause, computed when the first evaluative word asks."""
         if self._of_clause is None:
             self._of_clause = {}
             for marker in self.markers:
@@ -87,14 +87,14 @@ class ByClause:
             yield clause_number(parse, group.first)
 
     def first_end(self, rule: str) -> int | None:
-        """Where the first scope of a rule's markers ends; None when it found none."""
+        """Where the first scope of the markers of a rule ends; None if there are none."""
         if rule not in self._first_end:
             ends = (marker.scope_end for marker in self.markers if marker.rule == rule)
             self._first_end[rule] = min(ends, default=None)
         return self._first_end[rule]
 
     def near(self, first: int, last: int) -> Iterator[Marker]:
-        """The markers with a clause in common with some words, those that bear on them included."""
+        """The markers that share a clause with some words; they include all that affect them."""
         if not self.markers:
             return iter(())
         begin, end = clause_number(self._parse, first), clause_number(self._parse, last)

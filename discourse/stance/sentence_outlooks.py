@@ -63,17 +63,17 @@ class SentenceOutlook:
 
     @property
     def undecided(self) -> bool:
-        """Whether it says good and bad things, or too little, to tip to a side."""
+        """Whether its good and bad words balance, or are too weak for either side."""
         return bool(self.contributions) and self.outlook == "none" and not self.asks
 
     @property
     def hedged(self) -> bool:
-        """Whether caution bears on what decided."""
+        """Whether the deciding contributions are hedged, conditional or concessive."""
         return self.judgement.hedged
 
     @property
     def contributions(self) -> tuple[Weighed, ...]:
-        """What the judgement is the sum of."""
+        """The contributions that the judgement sums."""
         return self.judgement.contributions
 
 
@@ -185,7 +185,7 @@ class Attitude:
     valence
         weighted sum of the contributions in grade points.
     contributions
-        what it is the sum of.
+        the contributions that it sums.
     """
 
     label: int
@@ -193,7 +193,7 @@ class Attitude:
     contributions: tuple[Weighed, ...]
 
     def __str__(self) -> str:
-        """The label and what it is the sum of, a line each."""
+        """The label and its contributions, one per line."""
         lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
         return "\n".join(
             [f"{self.label:+d}  valence {self.valence:+.2f}", *(f"    {line}" for line in lines)]
@@ -205,10 +205,10 @@ ATTITUDE = 0.25
 
 
 def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
-    """The attitude towards what a span of the document names.
+    """The attitude towards what a span of the document refers to.
 
     Evaluative words count by their grammatical nearness to the mention, in its sentence; the label
-    is the side to which they tip.
+    is the sign of their sum.
 
     Parameters
     ----------
@@ -242,7 +242,7 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
 def judged(
     doc: Document, start: int, end: int, lexicon: Lexicon | None = None
 ) -> tuple[Case, Mention, Judgement]:
-    """The sentence of a mention, its words, and what the rules make of them."""
+    """The sentence of a mention, its words, and the judgement of the rules."""
     if not 0 <= start < end <= len(doc.text):
         raise ValueError(
             f"span [{start}, {end}) does not lie in document {doc.id!r} of "

@@ -1,4 +1,4 @@
-"""Who judges is not judged: evaluations that a mention passes on others."""
+"""Evaluations that a mention expresses about others and that do not apply to itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from discourse.word_classes import word_class
 
 
 def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
-    """Whether a contribution is what the mention thinks or says of something else.
+    """Whether a contribution is what the mention thinks or says about something else.
 
     The mention is the subject of a verb of judging ("l’Europe accuse Moscou de trahison": neither
     word is about Europe), or it has a judgement or feeling ("les inquiétudes de l’Union",
@@ -23,7 +23,7 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
 
 def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
-    """The markers by which a contribution is said to be reported: "selon l’Union, …"."""
+    """The markers that report a contribution: "selon l’Union, …"."""
     return [
         marker
         for marker in markers.near(part.first, part.last)
@@ -32,7 +32,7 @@ def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
 
 
 def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
-    """Whether a mention holds one of some reports."""
+    """Whether a mention is the holder of one of some reports."""
     return any(
         report.holder_start < mention.end and mention.start < report.holder_end
         for report in reports

@@ -1,4 +1,4 @@
-"""Records become tidy tables, summaries carry their n and intervals."""
+"""Tidy tables of everything found; summaries include n and intervals."""
 
 from __future__ import annotations
 

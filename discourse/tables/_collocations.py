@@ -1,4 +1,4 @@
-"""Content words that stand together more often than by chance."""
+"""Content words that occur together more often than by chance."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def collocations(
     at_least: int = 2,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """Pairs of content words that stand together more often than by chance.
+    """Pairs of content words that occur together more often than by chance.
 
     Parameters
     ----------
@@ -71,8 +71,8 @@ def collocations(
         for parse in parses(doc, chosen)
         for pair in _pairs(content_lemmas(parse), window)
     )
-    # Margins are those of the pairs. nltk's own finder takes those of the words, and then the
-    # ratio has no value in a short text with a window of three words.
+    # The margins are those of the pairs. nltk's own finder takes those of the words, so that the
+    # ratio is undefined in a short text with a window of three words.
     first: Counter[str] = Counter()
     second: Counter[str] = Counter()
     for (one, other), count in pairs.items():

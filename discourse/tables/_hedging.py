@@ -37,7 +37,7 @@ def hedging(
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """The share of sentences that hold a hedge, section by section.
+    """The share of sentences that contain a hedge, section by section.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def hedging(
 def hedged_sentences(
     doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None = None
 ) -> set[int]:
-    """The sentences of these zones that hold a hedge, by index."""
+    """The sentences of these zones that contain a hedge, by index."""
     return {
         hit.sentence
         for hit in modality.find(doc, lexicon, zones)

@@ -45,7 +45,7 @@ def markers(
     gloss: str | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """The words by which the writer, or a quoted voice, modulates commitment to what is said.
+    """The words by which the writer, or a quoted voice, qualifies commitment to a statement.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def markers(
         table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
     else:
         for spoken in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
-            modality.view(view, spoken)  # refuses an unknown view, hits or none
+            modality.view(view, spoken)  # refuses an unknown view even without hits
         rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
         table = frame(rows, {**MARKERS, "group": "str"})
     if words is not None:

@@ -87,7 +87,7 @@ def outlook(
     target
         None for every counted sentence; the name of a target of `targets.toml` (such as
         ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
-        A name that nobody mentions gives n = 0, and a warning where one very like it is known.
+        A name that does not occur gives n = 0, with a warning if a very similar one is known.
     by
         ``"section"``, ``"sentence"`` or ``"document"``.
     lexicon
@@ -103,8 +103,8 @@ def outlook(
         (hope, optimism), -1 (fear, pessimism) and 0 with its t interval; ``caution``, the share of
         the hopes and optimisms that are hedged, conditional or concessive, and its ``caution_n``;
         ``too_few`` where n < 5 leaves the intervals out. A section without a mention is a row
-        with n = 0. Of the sentences counted as none, ``unmatched`` hold no evaluative word and
-        ``undecided`` hold some that tip to neither side; the rest ask a question. By document the
+        with n = 0. Of the sentences counted as none, ``unmatched`` have no evaluative word and
+        ``undecided`` have some without a clear balance; the rest are questions. By document the
         same, with the ``outlook`` of the text as a whole in place of section and title. By
         sentence ``doc, zone, section, sentence, start, end, text, target, valence, status,
         outlook, hedged, inferred, contributions`` (evaluative words), ``mentions``.
@@ -132,7 +132,7 @@ def outlook(
     chosen = zones_of(zones)
     found = documents_of(docs, "outlook")
     if target is not None:
-        stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
+        stance.target_of(target, found[0].lang if found else "fr")  # refused even without documents
     name = name_of(target)
     judged = (
         (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon)))

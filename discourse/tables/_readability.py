@@ -27,7 +27,7 @@ def readability(
     by: str = "section",
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """Length-based readability: LIX and RIX, whose definition holds for French.
+    """Length-based readability: LIX and RIX, which are defined for French too.
 
     The unit is our word: elided forms and inverted pronouns count by themselves, a compound with
     hyphens counts once. Long words have seven characters or more, counted by textstat. Indices

@@ -118,9 +118,9 @@ def sentiment(
 ) -> pd.DataFrame:
     """Valence in grade points: of each sentence, or its mean by section or document.
 
-    A sentence's valence is the sum of its `contributions`; the mean over the sentences of a
-    section carries a 95 % t interval, left out below five sentences (``too_few``), its variance
-    pooled with the one sentences usually have. What is generalised to: sentences this author might
+    The valence of a sentence is the sum of its `contributions`; the mean over the sentences of a
+    section has a 95 % t interval, omitted below five sentences (``too_few``), whose variance is
+    pooled with the usual variance of sentences. It generalises to sentences that this author might
     have written in such a section.
 
     Parameters

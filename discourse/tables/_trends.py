@@ -41,9 +41,9 @@ def trends(
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
-    """Whether the text rises or falls from beginning to end: a permutation of sentence order.
+    """Whether valence and outlook rise or fall from beginning to end, by permuting sentences.
 
-    The change is that of the fitted line from the first to the last counted sentence. The p values
+    The change is that of a fitted line from the first to the last counted sentence. The p values
     of one call are corrected together after Holm.
 
     Parameters
@@ -53,7 +53,7 @@ def trends(
     target
         None for the whole text alone; else the outlook towards it is tested too. As in `outlook`.
     exploratory
-        True, and so labelled, when the trend was looked for after reading the text.
+        whether the trend was looked for after reading the text; only labels the result.
     lexicon
         a valence lexicon of your own, or its path; None for the language's.
     zones

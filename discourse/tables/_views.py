@@ -16,7 +16,7 @@ VIEWS: Schema = dict.fromkeys(("view", "title", "source", "group", "categories")
 
 
 def views() -> pd.DataFrame:
-    """The typologies that `markers` can regroup its hits by, as ``view="NAME"``.
+    """The typologies by which `markers` can group its hits, as ``view="NAME"``.
 
     Returns
     -------

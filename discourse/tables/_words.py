@@ -30,7 +30,7 @@ def words(
     """One row a word with its lemma and, for verbs, mood, tense and form in UD values.
 
     The conditional is the mood ``Cnd`` as in Universal Dependencies; elided words and inverted
-    pronouns are words of their own; punctuation is none.
+    pronouns are separate words; punctuation is not a word.
 
     Parameters
     ----------
