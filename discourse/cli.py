@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Never
 import discourse
 from discourse import terminal
 from discourse.documents import Document
+from discourse.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +113,7 @@ def _add_report(commands: _Commands[_Parser]) -> None:
         "--target", help="whose outlook is shown beside that of the text (nobody's)"
     )
     command.add_argument(
-        "--page-lang", choices=("fr", "en"), help="language of the page (the text's own)"
+        "--page-lang", choices=LANGUAGES, help="language of the page (the text's own)"
     )
     command.add_argument("--png", action="store_true", help="write each figure as PNG too")
     command.add_argument(
@@ -255,8 +256,9 @@ def _report(given: argparse.Namespace) -> int:
     )
     print(made)
     for path in made.kept:
-        print(f"kept: {path}")
-    print(f"\n{made.page}  (+ {len(made.tables)} CSV, {len(made.figures)} figures)")
+        print(say("summary.kept", made.lang, path=path))
+    counts = {"tables": len(made.tables), "figures": len(made.figures)}
+    print("\n" + say("summary.written", made.lang, page=made.page, **counts))
     return 0
 
 

@@ -336,13 +336,6 @@ def test_same_text_same_markers() -> None:
     assert modality.find(document(text)) == modality.find(document(text))
 
 
-def test_every_category_has_a_gloss_in_each_language() -> None:
-    for lang in ("fr", "en"):
-        assert set(modality.glosses(lang)) == set(modality.CATEGORIES)
-    with pytest.raises(ValueError, match="fr or en"):
-        modality.glosses("xx")
-
-
 def test_markers_bring_their_gloss() -> None:
     doc = discourse.document("Il pourrait signer.")
     assert discourse.markers(doc, gloss="fr")["gloss"][0].startswith("modalité épistémique")

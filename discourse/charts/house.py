@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from discourse.inference import LEVEL, MINIMUM_N
 from discourse.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ RUST = "#A84300"  # vermillion dark enough for words on white
 INK = "#1A1A1A"
 GREY = "#5F5F5F"
 PALE = "#D0D0D0"
+
+# What legends name of the intervals, as the code has it.
+LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}
 
 # Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
 _STYLE: dict[Any, Any] = {

@@ -81,6 +81,7 @@ class Context:
         self.contents: dict[int, str] = {}
         self.infinitives: dict[int, tuple[str, int]] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
+        self.clause_starts: dict[int, int] = {}
         # Filled by functions decorated with `asked_once_of`.
         self.answers: dict[tuple[Any, ...], bool] = {}
 

@@ -32,12 +32,18 @@ NOBODY = Subject("", -1, -1)
 def clause_start(context: Context, index: int) -> int:
     """First word of the stretch that contains a word: after a mark, conjunction or relative."""
     farthest = max(0, index - REACH)
-    at = index
+    at = max(0, index)
     while at > farthest:
         if (context.comma_before(at) and context.mark(at)) or context.plain(at - 1) in _OPENERS:
-            return at
+            break
         at -= 1
-    return farthest
+        # The same stretch, asked from one of its words before: a sentence that is one verb after
+        # another would be walked through from each of them.
+        if at in context.clause_starts:
+            at = max(context.clause_starts[at], farthest)
+            break
+    context.clause_starts[index] = at
+    return at
 
 
 def before_clitics(context: Context, index: int) -> int:

@@ -23,7 +23,7 @@ from discourse.inference.intervals import (
     t_bounds,
     wilson_bounds,
 )
-from discourse.inference.printing import format_number, format_p, typeset
+from discourse.inference.printing import format_number, format_p
 from discourse.inference.robustness import STEADY, Sensitivity, influence, sensitivity
 from discourse.inference.selection import selected, widest
 from discourse.inference.shares import share_contrast
@@ -54,7 +54,6 @@ __all__ = [
     "share_interval",
     "t_bounds",
     "trend",
-    "typeset",
     "verdict",
     "widest",
     "wilson_bounds",

@@ -26,7 +26,8 @@ from discourse.inference import (
 )
 from discourse.tables._hedging import hedged_sentences
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
-from discourse.tables.sentence_values import BOUNDS, LANGUAGES, NAMES, SPREADS
+from discourse.tables.sentence_values import BOUNDS, SPREADS
+from discourse.wording import say, written_in
 
 MEASURES = ("hedged", "outlook", "valence")
 AMPLIFIED: Schema = {
@@ -49,20 +50,6 @@ AMPLIFIED: Schema = {
     "verdict": "str",
 }
 UNITS = ("document", "corpus")
-_SIDES = {
-    "fr": ("Passages mis en exergue", "Reste du texte"),
-    "en": ("Pulled passages", "Rest of the text"),
-}
-_MEASURE = {
-    **NAMES,
-    ("hedged", "fr"): "part des phrases avec atténuateur",
-    ("hedged", "en"): "share of sentences with a hedge",
-}
-_SCOPE = {
-    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes, lus par les "
-    "mêmes règles.",
-    "en": "Scope: the passages the desk might have pulled from such texts, read by the same rules.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +131,7 @@ def amplified(
     “Pulled passages” and “Rest of the text”: too few data to conclude (n = 1 and 21, ...
     """
     one_of(by, UNITS, "by")
-    one_of(lang, LANGUAGES, "lang")
+    written_in(lang)
     found = documents_of(docs, "outlook")
     pools: defaultdict[str, _Pool] = defaultdict(_Pool)
     for doc in found:
@@ -215,5 +202,11 @@ def _row(
         result.p,
         result.p_adjusted,
         result.too_few,
-        verdict(result, _SIDES[lang], lang, measure=_MEASURE[of, lang], scope=_SCOPE[lang]),
+        verdict(
+            result,
+            [say("amplified.quoted", lang), say("amplified.rest", lang)],
+            lang,
+            measure=say(f"measures.{of}", lang),
+            scope=say("amplified.scope", lang),
+        ),
     )

@@ -24,14 +24,13 @@ from discourse.tables._outlook import name_of
 from discourse.tables.schema import Schema, frame, one_of
 from discourse.tables.sentence_values import (
     BOUNDS,
-    LANGUAGES,
-    NAMES,
     SPREADS,
     SentenceValues,
     TargetLike,
     every_series,
     pairs_of,
 )
+from discourse.wording import say, written_in
 
 CONTRASTS: Schema = {
     "doc": "str",
@@ -137,7 +136,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     >>> print(table["verdict"][0])
     “Le doute” and “Introduction”: too few data to conclude ...
     """
-    one_of(lang, LANGUAGES, "lang")
+    written_in(lang)
     if pairs == "widest" and not exploratory:
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):
@@ -210,5 +209,7 @@ def _row(
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,
-        verdict(result, [second, first], lang, measure=NAMES[of, lang], sensitivity=runs),
+        verdict(
+            result, [second, first], lang, measure=say(f"measures.{of}", lang), sensitivity=runs
+        ),
     )

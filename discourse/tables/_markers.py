@@ -19,6 +19,7 @@ from discourse.tables.schema import (
     lead,
     zones_of,
 )
+from discourse.wording import phrases
 
 CATEGORY = categories(*modality.CATEGORIES)
 MARKERS: Schema = {
@@ -92,7 +93,7 @@ def markers(
     chosen = zones_of(zones)
     found = documents_of(docs, "markers")
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
-    words = None if gloss is None else modality.glosses(gloss)
+    words = None if gloss is None else phrases("glosses", gloss)
     if view is None:
         table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
     else:

@@ -11,8 +11,9 @@ from discourse.documents import Document
 from discourse.inference import adjust, trend, verdict
 from discourse.polarity import Lexicon
 from discourse.tables._outlook import name_of
-from discourse.tables.schema import Schema, documents_of, frame, one_of
-from discourse.tables.sentence_values import LANGUAGES, NAMES, SPREADS, TargetLike, every_series
+from discourse.tables.schema import Schema, documents_of, frame
+from discourse.tables.sentence_values import SPREADS, TargetLike, every_series
+from discourse.wording import say, written_in
 
 TRENDS: Schema = {
     "doc": "str",
@@ -28,7 +29,6 @@ TRENDS: Schema = {
     "verdict": "str",
 }
 _ABOUT = 2  # the place of the target's outlook among the rows of a document
-_WHOLE = {"fr": "Texte entier", "en": "Whole text"}
 
 
 def trends(
@@ -83,7 +83,7 @@ def trends(
     0  valence  3     5.0
     1  outlook  3     2.0
     """
-    one_of(lang, LANGUAGES, "lang")
+    written_in(lang)
     given = documents_of(docs)
     measured = [
         every_series(given, "valence", None, lexicon, zones),
@@ -119,7 +119,12 @@ def trends(
             one.p,
             one.p_adjusted,
             one.exploratory,
-            verdict(one, name_of(about) or _WHOLE[lang], lang, measure=NAMES[series.measure, lang]),
+            verdict(
+                one,
+                name_of(about) or say("charts.whole", lang),
+                lang,
+                measure=say(f"measures.{series.measure}", lang),
+            ),
         )
         for (series, about), one in zip(asked, found, strict=True)
     )

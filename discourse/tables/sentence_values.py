@@ -21,13 +21,6 @@ from discourse.tables.mentions import warn_unmentioned
 from discourse.tables.schema import documents_of, one_of, zones_of
 
 MEASURES = ("valence", "outlook")
-LANGUAGES = ("fr", "en")
-NAMES = {
-    ("valence", "fr"): "valence moyenne",
-    ("valence", "en"): "mean valence",
-    ("outlook", "fr"): "perspective nette",
-    ("outlook", "en"): "net outlook",
-}
 BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
 """The least and the greatest value a sentence can have, for each measure."""
 SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
