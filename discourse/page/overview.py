@@ -9,7 +9,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
-from discourse.page.phrases import language_note, wording
+from discourse.page.phrases import reading_notes, wording
 from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
 
@@ -33,7 +33,7 @@ def summary(found: Findings, lang: str) -> list[str]:
     say = wording(lang)["summary"]
     lines = [
         say["text"].format(title=title_of(found.doc), **_size(found)),
-        *language_note(found.doc, lang),
+        *reading_notes(found.doc, lang),
         say["zones"].format(zones=_zones(found, lang)),
         say["quotes"].format(**_quotes(found)),
         say["markers"].format(**_markers(found, lang)),

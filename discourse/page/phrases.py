@@ -22,6 +22,7 @@ from discourse.languages import toml
 from discourse.modality import CATEGORIES
 from discourse.page.majorities import LEAST_OF_EITHER
 from discourse.reading.tongues import CONTRADICTED, DOUBT
+from discourse.reading.wrapping import LEFT, UNTOLD
 from discourse.repetition import KINDS
 from discourse.tables._influence import DROP, TIMES
 
@@ -76,8 +77,13 @@ def page_language(lang: str) -> str:
     return lang if lang in toml(Path(__file__).with_name("wording.toml")) else "en"
 
 
-def language_note(doc: Document, lang: str) -> list[str]:
-    """What the reader of the page should know of the text's language: a line, or none."""
-    said = wording(lang)["language"]
-    kinds = {DOUBT: said["doubt"], CONTRADICTED: said["contradicted"]}
+def reading_notes(doc: Document, lang: str) -> list[str]:
+    """What the reader of the page should know of how the text was read: lines, or none."""
+    said = wording(lang)["reading"]
+    kinds = {
+        DOUBT: said["doubt"],
+        CONTRADICTED: said["contradicted"],
+        UNTOLD: said["untold"],
+        LEFT: said["left"],
+    }
     return [kinds[kind] for note in doc.notes for kind in kinds if note.startswith(kind)]

@@ -20,7 +20,7 @@ from discourse.languages import LanguageError, require
 from discourse.page.annotation import annotated
 from discourse.page.lead_paragraph import lead
 from discourse.page.overview import fingerprint_of, metadata_line, title_of
-from discourse.page.phrases import language_note, page_language, wording
+from discourse.page.phrases import page_language, reading_notes, wording
 from discourse.page.report_tables import Findings
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             movement=movement,
             lead=lead(found, lang),
             note=note,
-            language_note=language_note(found.doc, lang),
+            reading_notes=reading_notes(found.doc, lang),
             figures=figures,
             verdicts=_verdicts(found, lang),
             **_annotation(
@@ -134,7 +134,7 @@ def preview(doc: Document) -> str:
     A text in a language that is not analysed is shown with its zones and the reason.
     """
     lang = page_language(doc.lang)
-    said, read = language_note(doc, lang), [doc]
+    said, read = reading_notes(doc, lang), [doc]
     try:
         require("a report", [(doc.id, doc.lang)])
     except LanguageError as error:
@@ -151,7 +151,7 @@ def preview(doc: Document) -> str:
             css=_scoped_css(),
             text_lang=doc.lang,
             words=wording(lang),
-            language_note=said,
+            reading_notes=said,
             **_annotation(doc, markers, parts, quotes, lang),
         )
     )
