@@ -226,6 +226,7 @@ def _size(given: str) -> int:
 def _read(given: argparse.Namespace) -> Document:
     # Imported here because it loads pandas, for which --help and an early Ctrl-C should not wait.
     from discourse.reading.tongues import DOUBT
+    from discourse.reading.wrapping import LEFT, UNTOLD
 
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
@@ -236,10 +237,9 @@ def _read(given: argparse.Namespace) -> Document:
     for warning in caught:
         print(f"discourse: {warning.message}", file=sys.stderr)
     for note in doc.notes:
-        if note.startswith(DOUBT):
-            print(
-                f"discourse: document {doc.id!r}: {note}; if it is, say --lang fr", file=sys.stderr
-            )
+        if note.startswith((DOUBT, LEFT, UNTOLD)):
+            what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""
+            print(f"discourse: document {doc.id!r}: {note}{what_to_do}", file=sys.stderr)
     return doc
 
 

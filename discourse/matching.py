@@ -12,8 +12,14 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
-APOSTROPHES = "’ʼ‘‛´`′ʹʽ＇ꞌ"
-"""Characters typed or scanned as an apostrophe; the ʻ of Hawaiʻi is a letter."""
+APOSTROPHES = "’‘‛´`′‵＇｀ʹʻʼʽʾˈˊˋ˴ꞌ΄᾽᾿῾՚՝׳"
+"""What is typed, scanned or pasted for an apostrophe.
+
+Source: the signs that confusables.txt of Unicode Technical Standard 39 gives for U+0027, without
+the letters of other scripts among them (Hebrew yod, N’Ko tones, Canadian syllabics, runes, Miao)
+and those that Unicode NFC replaces. Between two letters they are an apostrophe (rules WB6 and WB7
+of Unicode Standard Annex 29), so that a name such as Hawaiʻi stays one word.
+"""
 
 BLANKS = "\t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """Blanks within a line other than the space."""

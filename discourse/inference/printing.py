@@ -54,4 +54,3 @@ def format_p(p: float, lang: str = "fr") -> str:
     """
     sign, shown, digits = ("<", 0.001, 3) if p < 0.001 else ("=", p, 3 if p < 0.1 else 2)
     return typeset(f"p {sign} {format_number(shown, lang, digits=digits)}", lang)
-

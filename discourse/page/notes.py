@@ -1,4 +1,4 @@
-"""What a reader is told beside the findings: the method, and doubts about the language."""
+"""What a reader is told beside the findings: the method, and doubts about how the text was read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from discourse.inference import (
 )
 from discourse.page.majorities import LEAST_OF_EITHER
 from discourse.reading.tongues import CONTRADICTED, DOUBT
+from discourse.reading.wrapping import LEFT, UNTOLD
 from discourse.tables._influence import DROP, TIMES
 from discourse.wording import LANGUAGES, phrases, say
 
@@ -45,9 +46,14 @@ def page_language(lang: str) -> str:
     return lang if lang in LANGUAGES else "en"
 
 
-def language_note(doc: Document, lang: str) -> list[str]:
-    """What the reader of the page should know of the text's language: a line, or none."""
-    kinds = {DOUBT: "language.doubt", CONTRADICTED: "language.contradicted"}
+def reading_notes(doc: Document, lang: str) -> list[str]:
+    """What the reader of the page should know of how the text was read: lines, or none."""
+    kinds = {
+        DOUBT: "reading.doubt",
+        CONTRADICTED: "reading.contradicted",
+        UNTOLD: "reading.untold",
+        LEFT: "reading.left",
+    }
     return [
         say(key, lang) for note in doc.notes for kind, key in kinds.items() if note.startswith(kind)
     ]

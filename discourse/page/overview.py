@@ -9,7 +9,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
-from discourse.page.notes import language_note
+from discourse.page.notes import reading_notes
 from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
 from discourse.wording import phrases, say
@@ -33,7 +33,7 @@ def summary(found: Findings, lang: str) -> list[str]:
     """Some ten lines: what was read, what was found, how the text moves, and the fingerprint."""
     return [
         say("summary.text", lang, title=title_of(found.doc), **_size(found)),
-        *language_note(found.doc, lang),
+        *reading_notes(found.doc, lang),
         say("summary.zones", lang, zones=_zones(found, lang)),
         _quotes(found, lang),
         *_markers(found, lang),

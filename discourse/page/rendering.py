@@ -19,7 +19,7 @@ from discourse.inference import format_number, format_p
 from discourse.languages import LanguageError, require
 from discourse.page.annotation import annotated
 from discourse.page.lead_paragraph import lead
-from discourse.page.notes import language_note, method, page_language
+from discourse.page.notes import reading_notes, method, page_language
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
 from discourse.page.report_tables import Findings
 from discourse.wording import phrases, say
@@ -101,7 +101,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             movement=movement,
             lead=lead(found, lang),
             note=note,
-            language_note=language_note(found.doc, lang),
+            reading_notes=reading_notes(found.doc, lang),
             figures=figures,
             verdicts=_verdicts(found, lang),
             **_annotation(
@@ -134,7 +134,7 @@ def preview(doc: Document) -> str:
     A text in a language that is not analysed is shown with its zones and the reason.
     """
     lang = page_language(doc.lang)
-    said, read = language_note(doc, lang), [doc]
+    said, read = reading_notes(doc, lang), [doc]
     try:
         require("a report", [(doc.id, doc.lang)])
     except LanguageError as error:
@@ -150,7 +150,7 @@ def preview(doc: Document) -> str:
         .render(
             css=_scoped_css(),
             text_lang=doc.lang,
-            language_note=said,
+            reading_notes=said,
             **_annotation(doc, markers, parts, quotes, lang),
         )
     )
