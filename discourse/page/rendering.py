@@ -19,7 +19,7 @@ from discourse.inference import format_number, format_p
 from discourse.languages import LanguageError, require
 from discourse.page.annotation import annotated
 from discourse.page.lead_paragraph import lead
-from discourse.page.notes import reading_notes, method, page_language
+from discourse.page.notes import method, page_language, reading_notes
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
 from discourse.page.report_tables import Findings
 from discourse.wording import phrases, say

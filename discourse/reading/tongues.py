@@ -102,8 +102,8 @@ def _evidence(counts: Counter[str]) -> _Evidence:
     if not theirs:  # nothing speaks against French, unless another language has these words too
         own = ours.intersection(told)
         alone = any(len(speakers[word]) == 1 for word in own)
-        shared = Counter(code for word in own for code in speakers[word] if code != DEFAULT)
-        sure = alone or len(own) > max(shared.values(), default=0)
+        other = Counter(code for word in own for code in speakers[word] if code != DEFAULT)
+        sure = alone or len(own) > max(other.values(), default=0)
         return _Evidence(french, len(own) if sure else 0, "", 0, 0)
     rival = max(theirs, key=lambda code: (theirs[code] + both[code], theirs[code]))
     return _Evidence(french, french - both[rival], rival, theirs[rival], kinds[rival])
