@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from discourse import charts
 from discourse.charts.house import image, offscreen
 from discourse.documents import Document
-from discourse.languages import require
+from discourse.languages import code_of, require
 from discourse.page.folder import check, write
 from discourse.page.overview import summary
 from discourse.page.phrases import page_language, wording
@@ -99,7 +99,7 @@ def report(
     """
     one_document(doc, "report()")
     require("a report", [(doc.id, doc.lang)])
-    lang = page_language(doc.lang) if lang is None else lang
+    lang = page_language(doc.lang) if lang is None else code_of(lang)
     wording(lang)
     root = Path(folder)
     check(root, force=force)
