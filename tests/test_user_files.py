@@ -88,3 +88,42 @@ def test_the_command_line(
     assert main([str(file) if one == "FILE" else one for one in arguments]) == 2
     said = capsys.readouterr().err.splitlines()
     assert said == [f"discourse: none.tsv: no such file (looked for from {Path.cwd()})"]
+
+
+WRONG: dict[str, Callable[[], Any]] = {
+    "window is 'x'; give a whole number": lambda: discourse.collocations(
+        DOC,
+        window="x",  # type: ignore[arg-type]
+    ),
+    "at_least is 1.5; give a whole number": lambda: discourse.collocations(
+        DOC,
+        at_least=1.5,  # type: ignore[arg-type]
+    ),
+    "width is None; give a whole number": lambda: discourse.concordance(
+        DOC,
+        "fleuve",
+        width=None,  # type: ignore[arg-type]
+    ),
+    "zones is int; give a list": lambda: discourse.document(
+        "Un mot.",
+        zones=3,  # type: ignore[arg-type]
+    ),
+    "encoding is int; give its name": lambda: discourse.read(
+        __file__,
+        encoding=3,  # type: ignore[arg-type]
+    ),
+    "expects a path or several, got bytes": lambda: discourse.read_many(
+        b"a.txt",  # type: ignore[arg-type]
+    ),
+}
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_an_argument_of_a_wrong_type_is_named(said: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(said)):
+        WRONG[said]()
+
+
+def test_a_language_without_glosses_is_named() -> None:
+    with pytest.raises(ValueError, match="gloss='de': glosses are written in fr or en"):
+        discourse.markers(DOC, gloss="de")

@@ -18,5 +18,5 @@ def glosses(lang: str) -> Mapping[str, str]:
     """
     known: dict[str, dict[str, str]] = toml(Path(__file__).with_name("glosses.toml"))
     if lang not in known:
-        raise ValueError(f"lang={lang!r}: glosses are written in {' or '.join(known)}")
+        raise ValueError(f"gloss={lang!r}: glosses are written in {' or '.join(known)}")
     return known[lang]

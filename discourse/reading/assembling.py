@@ -148,6 +148,8 @@ def _checked(
 ) -> Sequence[str | None] | None:
     if zones is None:
         return None
+    if not isinstance(zones, Sequence):
+        raise TypeError(f"{where}: zones is {type(zones).__name__}; give a list, one zone a block")
     if isinstance(zones, str) or len(zones) != blocks:
         raise ValueError(
             f"{where}: zones names {len(zones)} zones for {blocks} blocks; give a list with one "

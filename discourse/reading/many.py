@@ -141,7 +141,8 @@ def _files(
         for file in files:
             yield file, printable(file.relative_to(start).with_suffix("").as_posix())
         return
-    if not isinstance(path, Iterable):
+    given: object = path  # bytes are as many numbers
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
         raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
     for one in path:
         yield from _files(one)

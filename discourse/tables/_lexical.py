@@ -11,7 +11,7 @@ import pandas as pd
 from discourse.documents import Document, Sentence
 from discourse.french.parse import Parse, parses
 from discourse.polarity import content_words
-from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import Schema, documents_of, frame, one_of, whole, zones_of
 
 READABILITY: Schema = {
     "n": "int64",
@@ -188,6 +188,8 @@ def collocations(
     """
     from nltk import BigramAssocMeasures
 
+    whole(window, "window")
+    whole(at_least, "at_least")
     if window < 2:
         raise ValueError(f"window={window}: a pair spans at least 2 words")
     if at_least < 1:
