@@ -63,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status: int = given.run(given)
         except discourse.LanguageError as error:
             # The message of the library says how to give the language in Python.
-            raise type(error)(re.sub(r"\blang='(\w+)'", r"--lang \1", str(error))) from None
+            said = re.sub(r"\blang='([\w-]+)'", r"--lang \1", f"{error}")
+            raise type(error)(re.sub(r"\blang=", "--lang ", said)) from None
         return status
 
     return terminal.run(command, traced=lambda: given.traceback)

@@ -243,9 +243,9 @@ def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["markers", "--view", "nothing"], ["no view 'nothing'", "hyland"]),
         (["markers", "--zones", "corps"], ["zone 'corps' is unknown", "body"]),
         (["markers", "--zones", ""], ["zone '' is unknown"]),
-        (["markers", "--lang", "xx"], ["lang='xx'", "fr"]),
+        (["markers", "--lang", "xx"], ["--lang xx", "'fr'"]),
         (["markers", "--encoding", "utf-9"], ["utf-9"]),
-        (["markers", "--lexicon", "nowhere.tsv"], ["nowhere.tsv", "No such file"]),
+        (["markers", "--lexicon", "nowhere.tsv"], ["nowhere.tsv", "no such file"]),
         (["sentiment", "--by", "word"], ["--by", "'word'", "'sentence'", "--help"]),
         (["outlook", "--target", ""], ["target is ''"]),
         (["report", "--page-lang", "de"], ["--page-lang", "'de'"]),
@@ -686,3 +686,50 @@ def test_a_warning_is_one_line(
     printed = capsys.readouterr()
     assert printed.err == "discourse: essai.txt: odd\n"
     assert printed.out.startswith("doc,zone,")
+
+
+WHILE_LOADING = """
+import os, signal, sys
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs tests behind
+module, program = sys.argv[1:]
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == module:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv = [program, "markers", "-"]
+from discourse.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    "module",
+    ["lazy_loader", "discourse.documents", "discourse.cli", "discourse.terminal", "pandas"],
+)
+def test_an_interruption_while_the_command_is_loaded_is_one_line(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHILE_LOADING, module, "/usr/bin/discourse"],
+        cwd=ROOT,
+        input=b"Il pourrait pleuvoir cette nuit sur toute la ville.",
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr == b"discourse: interrupted\n"
+    assert done.returncode == 130
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_another_program_that_loads_us_hears_of_its_interruption() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHILE_LOADING, "discourse.documents", "/usr/bin/other"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.endswith(b"KeyboardInterrupt\n")
