@@ -212,7 +212,7 @@ def test_pairs_are_one_to_one_overlap_and_leave_no_pair_out(
         for j, b in enumerate(found)
         if i not in left and j not in right
     )
-    # Longest first: whoever lost a candidate lost it to an overlap at least as long.
+    # Longest first: a lost candidate was taken by an overlap at least as long.
     for i, a in enumerate(coded):
         for j, b in enumerate(found):
             if overlap(a, b) > 0 and (i, j) not in made:

@@ -84,8 +84,7 @@ def path(
 
 
 def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
-    """Number, title and place of every section; x and its bounds from one table, y from the
-    other."""
+    """Number, title and place of every section; x and its bounds from one table, y the other."""
     if "valence" in table.columns and "net" not in table.columns:
         required(table, VALENCE_COLUMNS, "discourse.sentiment(by='section')")
         x, low, high = "valence", "low", "high"
