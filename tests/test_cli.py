@@ -485,7 +485,7 @@ def test_a_file_over_the_stated_size_is_refused(
 def test_a_size_that_is_none(given: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["markers", str(file), f"--max-size={given}"])
-    refused(capsys.readouterr(), "--max-size", "is no size; write 500k, 100M or 2G")
+    refused(capsys.readouterr(), "--max-size", "is not a size; write 500k, 100M or 2G")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
