@@ -1,4 +1,4 @@
-"""The command line: what it prints, how it refuses, how it leaves."""
+"""The command line: what it prints, how it refuses input, its exit status."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def file(tmp_path: Path) -> Path:
 def run(
     arguments: Sequence[str | Path], environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own, with nothing of our locale."""
+    """Run the command in its own process, without our locale."""
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -219,7 +219,7 @@ def test_a_file_that_is_no_text(
 
 
 def refused(printed: Printed, *parts: str) -> None:
-    """One line on standard error that says all of this, nothing on standard output."""
+    """One line on standard error with all of this, nothing on standard output."""
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     assert printed.err.startswith("discourse")
@@ -409,7 +409,7 @@ def shell(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[by
 
 def test_a_dash_reads_standard_input(file: Path, tmp_path: Path) -> None:
     table = discourse.markers(discourse.read(file, id="stdin"))
-    # A card that stands where the command runs is none of the stream's.
+    # A card in the working directory does not belong to the stream.
     (tmp_path / "stdin.toml").write_text("author = 'Nobody'", encoding="utf-8")
     for encoding in ("utf-8", "cp1252", "utf-16"):
         done = subprocess.run(
@@ -485,7 +485,7 @@ def test_a_file_over_the_stated_size_is_refused(
 def test_a_size_that_is_none(given: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["markers", str(file), f"--max-size={given}"])
-    refused(capsys.readouterr(), "--max-size", "is no size; write 500k, 100M or 2G")
+    refused(capsys.readouterr(), "--max-size", "is not a size; write 500k, 100M or 2G")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
@@ -544,7 +544,7 @@ def test_the_command_line_waits_for_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-# Each is what goes wrong in the middle of a report, as Python run before the command.
+# Each makes something fail in the middle of a report, as Python code run before the command.
 TROUBLE = {
     "interrupted": (
         130,

@@ -1,4 +1,4 @@
-"""Which language a text is in, and what is refused where it is none that we analyse."""
+"""Which language a text is in, and what is refused in languages that we do not analyse."""
 
 from __future__ import annotations
 
@@ -344,7 +344,7 @@ def test_a_language_with_settings_alone_gets_no_french_verbs(folder: Path) -> No
     for name in ("verbs", "markers", "sentiment", "outlook", "report"):
         with pytest.raises(LanguageError, match=r"discourse/languages/xx lacks .*code in"):
             ANALYSES[name](doc)
-    # Files alone are not enough: the forms of verbs are code.
+    # Files are not enough: verb forms are code.
     for path in (folder / "fr").iterdir():
         shutil.copy(path, folder / "xx")
     languages._lacks.cache_clear()

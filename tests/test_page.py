@@ -1,4 +1,4 @@
-"""The report: one page that stands alone, safe and the same whenever it is made."""
+"""The report: one self-contained page, safe and reproducible."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def html_of(report: Report) -> str:
 
 
 def names(folder: Path) -> list[str]:
-    """What stands in a folder, hidden or not."""
+    """The entries of a folder, hidden ones included."""
     return sorted(path.name for path in folder.iterdir())
 
 

@@ -1,4 +1,4 @@
-"""Texts become documents: normalisation, blocks, sections, and bad input."""
+"""From texts to documents: normalisation, blocks, sections, and bad input."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def zoned(doc: Document) -> list[tuple[str, str]]:
 
 
 def check(doc: Document) -> None:
-    """What holds of every document."""
+    """What is true of every document."""
     text = doc.text
     assert unicodedata.is_normalized("NFC", text)
     for one, other in pairwise(doc.blocks):

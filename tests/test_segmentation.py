@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from discourse.segmentation import sentences_of, words_of
 
-# A bar parts the sentences.
+# A bar separates the sentences.
 SENTENCES = [
     "Le fleuve monte. | Les digues tiennent.",
     "Viendra-t-il ? | Personne ne sait ! | Attendons…",

@@ -1,4 +1,4 @@
-"""What the tables say, and how they refuse what they cannot work on."""
+"""The content of the tables, and how they refuse bad input."""
 
 from __future__ import annotations
 

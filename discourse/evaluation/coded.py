@@ -68,7 +68,7 @@ def category_of(code: object) -> str:
     if category not in CODED:
         known = ", ".join(f"{name} ({short})" for short, name in CODES.items())
         meant = suggestion(code, (*CODED, *CODES))
-        raise ValueError(f"{code!r} is no category or code; expected one of {known}{meant}")
+        raise ValueError(f"{code!r} is not a category or code; expected one of {known}{meant}")
     return category
 
 

@@ -301,7 +301,7 @@ def table(path: Path, columns: Sequence[str]) -> list[Row]:
         if len(cells) != len(columns):
             raise LexiconError(
                 f"{path}, line {number}: {len(cells)} cells; expected {len(columns)} "
-                f"({' '.join(columns)}), parted by tabs"
+                f"({' '.join(columns)}), separated by tabs"
             )
         rows.append(Row(path, number, dict(zip(columns, map(str.strip, cells), strict=True))))
     return rows

@@ -91,7 +91,7 @@ class Entry:
     verbs : tuple of VerbForm
         Readings as a verb.
     other : Tag
-        The tag where the word is no verb.
+        The tag if the word is not a verb.
     prefers_verb : bool
         Whether the word is a verb unless its context says otherwise.
     only_verb : bool
@@ -146,7 +146,7 @@ def _verb_tag(reading: VerbForm, rule: str) -> Tag:
 
 
 def _other_lemma(form: str, key: str, verbs: tuple[VerbForm, ...]) -> str:
-    """Lemma of a form when it is no verb: the dictionary's, unless that is the infinitive."""
+    """Lemma of a form that is not a verb: the dictionary's, unless that is the infinitive."""
     known = listed(key)
     if known is not None and not any(verb.lemma == known for verb in verbs):
         return known
