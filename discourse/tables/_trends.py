@@ -121,7 +121,7 @@ def trends(
             one.exploratory,
             verdict(
                 one,
-                name_of(about) or say("charts.whole", lang),
+                name_of(about) or say("names.whole", lang),
                 lang,
                 measure=say(f"measures.{series.measure}", lang),
             ),
