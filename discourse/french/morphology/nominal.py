@@ -13,6 +13,7 @@ _NOUN_FOLLOWS = int(Word.DETERMINER | Word.ARTICLE_OR_CLITIC | Word.PREPOSITION)
 _ACRONYM = 3  # letters; so short a word in capitals is sooner an acronym
 _LINKS = word_class("joining")
 _COPULAS = word_class("copula")
+_COMMON_GENDER = word_class("adjective_before_noun")
 _NUMERALS = word_class("numeral")
 _SUPPORTS = word_class("support_verb")
 _BETWEEN = int(Word.INSERTED | Word.NEGATIVE)
@@ -85,7 +86,8 @@ def is_noun(site: Site) -> bool:
     # une cuisante défaite: between a determiner and a noun stands an adjective.
     earlier = site.earlier
     single = before.key.removesuffix("s")
-    adjective = single.endswith("e") and before.other.lemma != single and not before.verbs
+    feminine = single.endswith("e") and before.other.lemma != single and not before.verbs
+    adjective = feminine or single in _COMMON_GENDER
     return adjective and earlier is not None and bool(earlier.classes & _NOUN_FOLLOWS)
 
 

@@ -38,10 +38,10 @@ def _is_state(site: Site) -> bool:
     """Whether a participle that is an adjective after être stands there, without an agent."""
     if not site.entry.classes & _STATE or (site.after is not None and site.after.key == "par"):
         return False
-    near = (
-        tag for entry, tag in site.backwards(_AUXILIARY_WINDOW) if tag is not None and tag.is_verb
-    )
-    return next((tag.lemma == "être" for tag in near), False)
+    for _, tag in site.backwards(_AUXILIARY_WINDOW):
+        if tag is not None and tag.is_verb:
+            return tag.lemma == "être" and tag.form == "Fin"  # "a été satisfaite" is a passive
+    return False
 
 
 def _follows_auxiliary(site: Site) -> bool:

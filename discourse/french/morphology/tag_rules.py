@@ -185,11 +185,7 @@ def clause_verb(site: Site) -> Tag | None:
     if not site.finite or not may_be_finite(site):
         return None
     participle = site.participle
-    if (
-        participle is not None
-        and participle.gender == "Fem"
-        and participle.lemma != site.finite[0].lemma
-    ):
+    if participle is not None and site.entry.key.endswith("ise") and participle.gender == "Fem":
         # mise, prise, reprise: miser, priser and repriser need their pronoun.
         return None
     if before_que(site) or is_clause_verb(site):
