@@ -45,6 +45,17 @@ def word_class(name: str, lang: str = "fr") -> frozenset[str]:
 
 
 @cache
+def grammar_words(lang: str = "fr") -> frozenset[str]:
+    """All single words of ``words.tsv``, whatever their class.
+
+    >>> {"le", "toutefois"} <= grammar_words(), "paix" in grammar_words()
+    (True, False)
+    """
+    words = (word for held in _own_words(lang).values() for word in held)
+    return frozenset(word for word in words if " " not in word)
+
+
+@cache
 def _includes(lang: str) -> dict[str, tuple[str, ...]]:
     """Class → the classes it includes; these come first in the file, so there are no cycles."""
     found: dict[str, tuple[str, ...]] = {}
