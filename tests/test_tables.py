@@ -541,7 +541,7 @@ def test_concordance_of_a_table(doc: Document) -> None:
         ("", ValueError, "empty"),
         (" ", ValueError, "empty"),
         ("sans …", ValueError, "'…' is punctuation"),
-        ("~2 paix", ValueError, "a gap such as ~2 stands between two words"),
+        ("~2 paix", ValueError, "a gap such as ~2 must be between two words"),
         ("la| paix", ValueError, "empty alternative"),
         (3, TypeError, "hits is int"),
         (None, TypeError, "hits is NoneType"),
