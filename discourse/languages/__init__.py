@@ -61,7 +61,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     # Their unit is the word and the sentence as a language.toml cuts them.
     "readability": (SETTINGS,),
     "verb forms": _VERBS,
-    "lemmas": _VERBS,
+    "lemmas": (*_VERBS, "lemmas.tsv"),
     "markers": _MARKERS,
     "sentiment": _VALENCE,
     # What is said to be possible, feared or denied is told from valence, verbs and markers.

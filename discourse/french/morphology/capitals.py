@@ -52,25 +52,42 @@ def accented(word: str, *, everywhere: bool) -> str:
     """
     if len(word) > _LONGEST or not word.isprintable():
         return word
-    if not everywhere:
-        rest = word[1:]
-        # etats stands among the grammar words as it is often written; the dictionary has états.
-        sure = is_known if word not in grammar_words() else listed
-        if sure(word):
-            return word
-        return next((one + rest for one in _ACCENTS.get(word[:1], "") if sure(one + rest)), word)
+    return _in_capitals(word) if everywhere else _with_capital(word)
+
+
+def _with_capital(word: str) -> str:
+    # etats stands among the grammar words as it is often written; the dictionary has états.
+    sure = is_known if word not in grammar_words() else listed
+    if sure(word):
+        return word
+    rest = word[1:]
+    return next((one + rest for one in _ACCENTS.get(word[:1], "") if sure(one + rest)), word)
+
+
+def _in_capitals(word: str) -> str:
     if word in grammar_words() and (listed(word) is not None or len(word) < _SHORTEST):
         return word
     if word.endswith("es"):
         plural = _plural(word)
         if plural is not None:
             return plural
-    if is_known(word) and word not in grammar_words():
+    if _is_spelled_so(word):
         return word
-    if "-" in word:
-        parts = [accented(part, everywhere=True) for part in word.split("-")]
-        return _best(word) or "-".join(parts)
-    return _best(word) or word
+    best = _best(word)
+    if best is not None and (listed(best) is not None or not readings(word)):
+        return best
+    if "-" in word and not is_known(word):
+        return "-".join(accented(part, everywhere=True) for part in word.split("-"))
+    return word
+
+
+def _is_spelled_so(word: str) -> bool:
+    """Whether the dictionary has a word as it stands: "decision" is in it, as a form of décision."""
+    lemma = listed(word)
+    if lemma is None:
+        return False
+    pairs = zip(word, lemma, strict=False)
+    return not any(one != other and other in _ACCENTS.get(one, "") for one, other in pairs)
 
 
 def _plural(word: str) -> str | None:
@@ -82,8 +99,11 @@ def _plural(word: str) -> str | None:
     if listed(grave) == grave and listed(word) != word:
         return grave
     bare = readings(word)
-    if any(one.person != 2 for one in bare) or listed(word) not in (None, *(v.lemma for v in bare)):
+    if any(one.person != 2 for one in bare) or listed(word) not in {one.lemma for one in bare}:
         return None
+    best = _best(word)
+    if best is not None and listed(best) not in {one.lemma for one in readings(best)}:
+        return best  # REFORMES: réformes rather than a form of reformer
     return acute if any(one.form == "Part" for one in readings(acute)) else None
 
 
@@ -91,21 +111,21 @@ def _best(word: str) -> str | None:
     """The known word that an unknown one in capitals stands for, or None."""
     grammar = grammar_words()
     short = len(word) < _SHORTEST
-    verb: str | None = None
     noun: str | None = None
+    form: str | None = None
     for number, one in enumerate(_restored(word)):
         if one in grammar:
             return one
         if short:
             continue
-        if noun is None and (lemma := listed(one)) is not None:
-            if lemma == one or not readings(one):
-                noun = one
+        if noun is None and _is_spelled_so(one):
+            if listed(one) in {verb.lemma for verb in readings(one)}:
+                form = form or one
             else:
-                verb = verb or one
-        if verb is None and noun is None and number < _CONJUGATED and is_known(one):
-            verb = one
-    return noun or verb
+                noun = one
+        if noun is None and form is None and number < _CONJUGATED and is_known(one):
+            form = one
+    return noun or form
 
 
 def _restored(word: str) -> Iterator[str]:
