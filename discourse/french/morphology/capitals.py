@@ -82,7 +82,7 @@ def _in_capitals(word: str) -> str:
 
 
 def _is_spelled_so(word: str) -> bool:
-    """Whether the dictionary has a word as it stands: "decision" is in it, as a form of décision."""
+    """Whether the dictionary has a word as it stands: "decision" is in it, for décision."""
     lemma = listed(word)
     if lemma is None:
         return False
