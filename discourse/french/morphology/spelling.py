@@ -55,7 +55,12 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     """
     word = spelled(form)
     found = readings(word)
-    if found and _in_capitals(form) and word.endswith("e"):
+    if not _in_capitals(form):
+        return found
+    bare = fold(form)
+    if bare != word:
+        found += tuple(one for one in readings(bare) if one not in found)
+    if found and word.endswith("e"):
         # ECHOUE is échoue or échoué: its neighbours decide.
         past = readings(word[:-1] + "é")
         found += tuple(one for one in past if one.form == "Part" and one.lemma == found[0].lemma)
