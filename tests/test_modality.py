@@ -151,7 +151,7 @@ def test_scope(text: str, scope: str) -> None:
 def test_alternatives_are_the_readings_that_lost() -> None:
     _, marker = only("L’accord pourrait tenir.")
     assert (marker.category, marker.rule) == ("possible", "pouvoir.open")
-    assert marker.alternatives == "hypothetical|deontic|dynamic|bouletic"
+    assert marker.alternatives == "certain|hypothetical|deontic|dynamic|bouletic"
 
 
 def test_undecided_keeps_what_remains() -> None:

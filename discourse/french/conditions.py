@@ -13,7 +13,7 @@ from discourse.french.complements import (
     noun_infinitive,
 )
 from discourse.french.context import DETERMINERS, Context, asked_once_of
-from discourse.french.subjects import pronoun_of
+from discourse.french.subjects import names_someone, pronoun_of
 from discourse.french.word_negation import denied, negated_word
 from discourse.word_classes import word_class
 
@@ -159,6 +159,11 @@ def _reflexive(site: Site, _: frozenset[str]) -> bool:
 @condition("attribute", "a verb like être stands before, perhaps with adverbs between")
 def _attribute(site: Site, _: frozenset[str]) -> bool:
     return follows_copula(site.context, site.first)
+
+
+@condition("named_next", "a name, a person or a body stands among the next three words")
+def _named_next(site: Site, _: frozenset[str]) -> bool:
+    return names_someone(site.context, site.last + 1)
 
 
 @condition("negated", "a negation bears on it")

@@ -10,7 +10,13 @@ from discourse.decisions.cascade import Site, asked_once
 from discourse.french.complements import content_after
 from discourse.french.conditions import follows_copula
 from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import (
+    Subject,
+    before_clitics,
+    clause_start,
+    names_someone,
+    subject_of,
+)
 from discourse.quotation import CLOSERS
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
@@ -27,6 +33,8 @@ _INCISE_OBJECTS = word_class("incise_objects")
 _CLITICS = word_class("clitic")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
+_POSSESSIVES = word_class("possessive")
+_VOICED = word_class("voiced")
 _PLURAL = word_class("plural_determiner")
 # How far a complex verb (tient à préciser) and a conjunct may reach, in words.
 _COMPLEX, _CONJUNCT = 5, 25
@@ -70,11 +78,22 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     if strict or not any(sign in mark for sign in ",–—-("):
         return False
     after = context.at(last + 1)
+    if _takes_object(site, last) and not names_someone(context, last + 1):
+        # Il tirait la corde, criait sa joie: an object, and no subject that speaks.
+        return False
     if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
         return last + 1 >= context.size
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _takes_object(site: Site, last: int) -> bool:
+    """Whether a noun phrase after a verb is rather its object: a possessive, a verb of voice."""
+    lemmas = site.context.at(site.first).lemmas
+    voiced = site.entry.family == "poursuivre" or bool(lemmas & _VOICED)
+    after = site.context.plain(last + 1)
+    return after in _POSSESSIVES or (voiced and after in DETERMINERS)
 
 
 def _disagrees(context: Context, first: int, last: int) -> bool:
@@ -155,7 +174,7 @@ def in_object_relative(context: Context, first: int) -> bool:
 def _said_before(site: Site, at: int) -> bool:
     """Whether what stands before an interpolated clause can be what is said: quoted, or finite."""
     context = site.context
-    if context.quoted[max(0, at - 1)]:
+    if context.quoted[max(0, at - 1)] or context.spoken:
         return True
     for index in back(at):
         if context.words[index].finite and context.is_verb(index):
@@ -189,7 +208,8 @@ def speaker(site: Site) -> bool:
     shared = conjoined(context, site.first) if context.at(site.first).participle else -1
     first = group.first if shared < 0 else shared
     if subject_of(context, first).pronoun in ("je", "nous"):
-        return True
+        # « Je ne peux pas », répondit la vieille: what je is the subject of stands before.
+        return not _follows_words(site, first)
     if group.mood == "Imp" and context.at(group.first).folded.endswith(_IMPERATIVE):
         return True
     if not context.at(first).infinitive:
@@ -200,6 +220,13 @@ def speaker(site: Site) -> bool:
         if context.strong_before(index + 1):
             break
     return False
+
+
+def _follows_words(site: Site, first: int) -> bool:
+    """Whether a verb of saying without an inverted pronoun follows the words it reports."""
+    context = site.context
+    inverted = context.at(first + 1).folded.startswith("-")
+    return not inverted and subject_of(context, first).last != first - 1 and incise(site)
 
 
 def own_word(site: Site) -> bool:
@@ -242,6 +269,8 @@ def reports(site: Site) -> bool:
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)
     if head.infinitive and not head.finite:
+        if narrator(context, group.first) is not None:
+            return content(site) in ("que", "quote", "colon")
         return _governed(site, group.first) or _interpolated_infinitive(site)
     return True
 
@@ -273,6 +302,20 @@ def _content_near(context: Context, last: int) -> bool:
         if context.mark(at):
             return False
     return False
+
+
+def narrator(context: Context, first: int) -> Subject | None:
+    """Who speaks in an infinitive of narration: *et le maire d’ajouter : « … »*."""
+    here = context.at(first)
+    if not here.infinitive or here.finite or context.plain(first - 1) != "de":
+        return None
+    start = clause_start(context, first - 2) if first > 1 else -1
+    if start < 0 or start > 1 or (start and context.plain(0) != "et"):
+        return None
+    named = context.at(start).capital or context.plain(start) in DETERMINERS
+    if not named or any(context.is_verb(at) for at in range(start, first - 1)):
+        return None
+    return Subject("", start, first - 2)
 
 
 def has_content(site: Site) -> bool:

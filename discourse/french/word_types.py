@@ -19,6 +19,7 @@ _ELIDED = {
 _NO_LEMMAS: frozenset[str] = frozenset()
 _NUMERALS = word_class("numeral")
 _ADVERBS = word_class("adverb")
+_SECOND_FORMS = word_class("second_conditional")
 CONDITIONAL_KEY = "<cnd>"
 NUMBER_KEY = "<num>"
 
@@ -107,7 +108,7 @@ def _keys(
         # Capitals often go without their accent: Evidemment, EVENTUELLEMENT.
         accented = f"É{form[1:]}"
         keys.update(dict.fromkeys((*base_keys(accented), f"[{fold(lemma(accented))}]")))
-    if conditional:
+    if conditional or folded in _SECOND_FORMS:
         keys[CONDITIONAL_KEY] = None
     if number:
         keys[NUMBER_KEY] = None

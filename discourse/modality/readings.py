@@ -182,6 +182,10 @@ def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     start, end = context.parse.span(first, last)
     scope = scope_of(site, reading, first, last)
     named = (-1, -1) if holder.first < 0 else context.parse.span(holder.first, holder.last)
+    if holder.first == holder.last >= 0:
+        # Voulez-vous, dit-il: the pronoun without its hyphens.
+        form = context.parse.forms[holder.first]
+        named = (named[1] - len(form.rpartition("-")[2]), named[1])
     negated = is_negated(site)
     strength = reading.strength
     if negated and reading.category == site.entry.category:

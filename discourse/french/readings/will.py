@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS
+from discourse.french.modal_verbs import is_past_conditional
 from discourse.french.subjects import pronoun_of, subject_of
 from discourse.word_classes import word_class
 
@@ -98,6 +99,38 @@ def _vouloir_request(site: Site) -> bool:
 
 @rule("vouloir.will", "bouletic", reason="otherwise will", source="codebook")
 def _vouloir_will(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "preferer.unreal",
+    "hypothetical",
+    reason="elle aurait préféré rester: what was not",
+    source="codebook",
+)
+def _preferer_unreal(site: Site) -> bool:
+    return is_past_conditional(site)
+
+
+@rule(
+    "preferer.will",
+    "bouletic",
+    reason="préférer with an infinitive or que, or in the conditional: what one wants",
+    source="codebook",
+)
+def _preferer_will(site: Site) -> bool:
+    context = site.context
+    wanted = content_after(context, site.last) in ("inf", "de", "que")
+    return wanted or context.at(site.first).conditional
+
+
+@rule(
+    "preferer.taste",
+    NOTHING,
+    reason="préférer le thé, le silence: a taste or a choice made",
+    source="codebook",
+)
+def _preferer_taste(site: Site) -> bool:
     return True
 
 
