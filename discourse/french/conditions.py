@@ -107,6 +107,13 @@ def _que(site: Site, _: frozenset[str]) -> bool:
     return governs_clause(site.context, site.first, site.last)
 
 
+@condition("inverted_next", "a finite verb stands right after: what follows is a relative")
+def _inverted_next(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    at = site.last + 1
+    return context.at(at).finite and context.is_verb(at)
+
+
 @condition("quotes", "quoted words follow within three words")
 def _quotes(site: Site, _: frozenset[str]) -> bool:
     context = site.context

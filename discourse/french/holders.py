@@ -129,7 +129,8 @@ def _source(context: Context, site: Site) -> Holder:
         return UNNAMED
     group = context.group(site.last)
     present_participle = context.at(group.first).gerund and not context.at(group.first).finite
-    if group.voice == "Pass" or present_participle or site.entry.family == "conditional":
+    passive = group.voice == "Pass" and not incise(site)
+    if passive or present_participle or site.entry.family == "conditional":
         return UNNAMED
     inverted = context.at(group.first + 1).folded.startswith("-")
     if incise(site) and not inverted:

@@ -38,6 +38,8 @@ _VOICED = word_class("voiced")
 _PLURAL = word_class("plural_determiner")
 # How far a complex verb (tient à préciser) and a conjunct may reach, in words.
 _COMPLEX, _CONJUNCT = 5, 25
+# A title and the noun it names have no more words than this, each.
+_TITLE = 8
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
 REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
@@ -72,7 +74,7 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         at -= 1
     mark = context.mark(at) if at else ""
     if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
-        return True
+        return not _titled(context, at)
     if _after_ainsi(context, site.first):
         return True
     if strict or not any(sign in mark for sign in ",–—-("):
@@ -86,6 +88,16 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _titled(context: Context, at: int) -> bool:
+    """*Ce vin, « Aurore », ajoute*: the quoted name of a subject, which says nothing."""
+    opened = at - 1
+    while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
+        opened -= 1
+    if not 0 < opened <= _TITLE or not context.comma_before(opened):
+        return False
+    return not any(context.words[one].finite and context.is_verb(one) for one in range(at))
 
 
 def _takes_object(site: Site, last: int) -> bool:
@@ -241,10 +253,23 @@ def echoed(site: Site) -> bool:
     if not context.at(first).finite:
         return False
     if "comme" in context.plains(first - 4, first - 1):
+        # Comme la mère cite les fleurs, la fille …: two like acts, and an object.
+        left = before_clitics(context, first)
+        inverted = context.plain(max(left, 0)) == "comme"
+        taken_up = context.at(first - 1).folded in ("le", "l'")
+        follows = context.plain(last + 1) in DETERMINERS and not context.mark(last + 1)
+        return inverted or taken_up or not follows
+    if _cleft(context, first):
         return True
     named = context.at(first - 1).folded in ("le", "l'")
     after = context.plain(last + 1)
     return named and not content_after(context, last) and after not in DETERMINERS
+
+
+def _cleft(context: Context, first: int) -> bool:
+    """*C’est ce que confirme la juge*: the cleft names the speaker of what was said."""
+    before = context.plains(first - 4, first - 1)
+    return before[-2:] == ["ce", "que"] and before[:1] == ["ce"] and "est" in before
 
 
 @asked_once
@@ -265,14 +290,27 @@ def reports(site: Site) -> bool:
         return incise(site)
     if here.participle and not here.finite and group.first == site.first:
         return conjoined(context, site.first) >= 0
+    if here.finite and group.last == group.first == site.first and incise(site):
+        # Il a tout nié, dit le greffier: a form that is a participle too.
+        return True
     if group.voice == "Pass":
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)
     if head.infinitive and not head.finite:
         if narrator(context, group.first) is not None:
             return content(site) in ("que", "quote", "colon")
+        if _heads(site, group.first):
+            return content(site) == "que"
         return _governed(site, group.first) or _interpolated_infinitive(site)
     return True
+
+
+def _heads(site: Site, first: int) -> bool:
+    """*Affirmer que tout va bien ne suffit pas*: the infinitive is the subject of the sentence."""
+    context = site.context
+    if not context.strong_before(first) or "dire" in context.at(site.first).lemmas:
+        return False
+    return "!" not in context.gap(context.size)
 
 
 def _governed(site: Site, first: int) -> bool:
@@ -287,7 +325,7 @@ def _governed(site: Site, first: int) -> bool:
             return context.group(index).pronominal
         if here.plain in _BEFORE_INFINITIVE and not perceives:
             return _content_near(context, verb_span(site)[1])
-        if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):
+        if not (here.adverb or here.plain in _BETWEEN_INFINITIVES or here.plain == "par"):
             return False
     return False
 
@@ -318,12 +356,18 @@ def narrator(context: Context, first: int) -> Subject | None:
     return Subject("", start, first - 2)
 
 
+def _feared(context: Context, first: int) -> bool:
+    """*Avant que le juge n’ajoute que*: a ne that denies nothing, and no *ne … que*."""
+    que = subject_of(context, first).first - 1
+    return context.plain(que) == "que" and context.plain(que - 1) in ("avant", "moins", "peur")
+
+
 def has_content(site: Site) -> bool:
     """A clause, an infinitive, a question or quoted words after the verb."""
     context = site.context
     first, last = verb_span(site)
     found = content_after(context, last)
-    if found == "que" and context.group(first).restrictive:
+    if found == "que" and context.group(first).restrictive and not _feared(context, first):
         return False
     if found != "inf" and in_object_relative(context, first):
         return False

@@ -14,6 +14,8 @@ _COLLECTIVE = word_class("collective")
 _JOINING = word_class("coordinator")
 _RELATIVES = word_class("relative")
 _DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
+_CLAUSES = word_class("clause_opener")
+_DAYS = word_class("day")
 _TITLES = word_class("title")
 _INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are looked at no farther than this, in words.
@@ -134,10 +136,15 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
 
     None where a noun phrase stands between, which is the subject itself.
     """
+    passed = at + 1
     for index in back(at + 1):
+        if index >= passed:
+            continue
         if context.strong_before(index + 1) and index < at:
             return None
         here = context.words[index]
+        if here.plain in _CLAUSES and index < at:
+            return None
         opens = here.plain in _JOINING and index < at
         if opens and (context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital):
             return None
@@ -149,6 +156,7 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
         linked = context.plain(left) in _RELATIVES and context.plain(at) not in _JOINING
         if linked or _joins(context, left):
             # A relative between commas is over: le maire, qui dort mal, affirme.
+            passed = left if linked else passed
             continue
         found = _beside(context, left)
         depends = found.first > 0 and context.plain(found.first - 1) in _DEPENDENT
@@ -169,6 +177,9 @@ def _suits(context: Context, pronoun: str, first: int) -> bool:
 _PERSONS = {
     "je": (1, "Sing"),
     "tu": (2, "Sing"),
+    "ce": (3, "Sing"),
+    "cela": (3, "Sing"),
+    "ça": (3, "Sing"),
     "il": (3, "Sing"),
     "elle": (3, "Sing"),
     "on": (3, "Sing"),
@@ -240,7 +251,19 @@ def inverted_subject(context: Context, last: int) -> Subject:
         if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
             break
         end += 1
-    return Subject("", last + 1, end)
+    while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
+        end -= 1
+    start = _past_phrase(context, last + 1)
+    return Subject("", start if start <= end else last + 1, end)
+
+
+def _past_phrase(context: Context, at: int) -> int:
+    """The place after a phrase with a preposition: dit *en substance* le greffier."""
+    if context.plain(at) not in PREPOSITIONS or context.at(at).folded in ("du", "des"):
+        return at
+    noun = at + 2 if context.plain(at + 1) in DETERMINERS else at + 1
+    after = context.at(noun + 1)
+    return noun + 1 if after.plain in DETERMINERS or after.capital else at
 
 
 def pronoun_of(context: Context, index: int) -> str:
@@ -261,6 +284,8 @@ def names_someone(context: Context, at: int) -> bool:
     """Whether a name, a person or a body stands among three words."""
     near = range(at, min(context.size, at + 3))
     return any(
-        context.at(one).capital or is_human(context, one) or context.plain(one) in _COLLECTIVE
+        (one > 0 and context.at(one).capital)
+        or is_human(context, one)
+        or context.plain(one) in _COLLECTIVE
         for one in near
     )
