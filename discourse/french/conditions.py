@@ -5,7 +5,8 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import CONDITIONS, condition
 from discourse.decisions.entry import Entry
-from discourse.french import neighbours as _neighbours  # importing it adds its conditions
+from discourse.french import government as _government  # importing these adds their conditions
+from discourse.french import neighbours as _neighbours
 from discourse.french.complements import (
     governs_clause,
     infinitive_after,
@@ -226,4 +227,4 @@ def _compound_avoir(site: Site, _: frozenset[str]) -> bool:
     return group.perfect and group.voice == "Act"
 
 
-del _neighbours
+del _government, _neighbours

@@ -68,13 +68,17 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return _interpolated_infinitive(site)
     inverted = context.at(first + 1).folded
     if inverted.startswith("-"):
-        return inverted.lstrip("-").removeprefix("t-") in SUBJECTS
+        pronoun = inverted.lstrip("-").removeprefix("t-")
+        # Souvenez-vous, montrez-nous: an imperative, unless a question or after quoted words.
+        spoken = pronoun in ("nous", "vous") and not context.asks
+        parted = first > 0 and context.comma_before(first) and context.comma_before(first + 2)
+        return pronoun in SUBJECTS and not (spoken and not (parted or _closes(context, first)))
     at, farthest = first, max(0, first - REACH)
     while at > farthest and not context.mark(at) and context.plain(at - 1) in _CLITICS:
         at -= 1
     mark = context.mark(at) if at else ""
     if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
-        return not _titled(context, at)
+        return not _titled(context, at, last)
     if _after_ainsi(context, site.first):
         return True
     if strict or not any(sign in mark for sign in ",–—-("):
@@ -84,20 +88,28 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         # Il tirait la corde, criait sa joie: an object, and no subject that speaks.
         return False
     if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
-        return last + 1 >= context.size
+        return False
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
     return _said_before(site, at) or _framed(site, last)
 
 
-def _titled(context: Context, at: int) -> bool:
-    """*Ce vin, « Aurore », ajoute*: the quoted name of a subject, which says nothing."""
+def _titled(context: Context, at: int, last: int) -> bool:
+    """*Ce vin, « Aurore », ajoute une note*: the quoted name of a subject, which says nothing."""
     opened = at - 1
     while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
         opened -= 1
-    if not 0 < opened <= _TITLE or not context.comma_before(opened):
+    if opened <= 0 or any(_finite(context, one) for one in range(opened, at)):
         return False
-    return not any(context.words[one].finite and context.is_verb(one) for one in range(at))
+    if "," in context.gap(opened) and opened <= _TITLE:
+        return not any(_finite(context, one) for one in range(opened))
+    # Une ligue née d’un club dit « du Lavoir », demande la fermeture: an object follows.
+    someone = names_someone(context, last + 1) or names_someone(context, last + 4)
+    return context.plain(last + 1) in DETERMINERS and not someone
+
+
+def _finite(context: Context, at: int) -> bool:
+    return context.words[at].finite and context.is_verb(at)
 
 
 def _takes_object(site: Site, last: int) -> bool:

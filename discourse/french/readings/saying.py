@@ -104,6 +104,25 @@ def _dire_idiom(site: Site) -> bool:
     return not _NO_SPEECH.isdisjoint(site.context.plains(site.first - 3, site.first - 1))
 
 
+@rule(
+    "dire.called",
+    NOTHING,
+    reason="un club dit « du Lavoir », demande: a name, and the verb of the clause follows",
+)
+def _dire_called(site: Site) -> bool:
+    context = site.context
+    at = site.last + 1
+    if at >= context.size or not context.opens_quotation(at) or ":" in context.gap(at):
+        return False
+    if not context.at(site.first).participle or context.group(site.first).first != site.first:
+        return False
+    while at < context.size and context.quoted[at]:
+        if context.words[at].finite and context.is_verb(at):
+            return False
+        at += 1
+    return at < context.size and context.words[at].finite and context.is_verb(at)
+
+
 @rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")
 def _dire_incise(site: Site) -> bool:
     return reports(site) and incise(site) and not speaker(site)

@@ -6,7 +6,7 @@ from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import is_past_conditional
-from discourse.french.subjects import pronoun_of, subject_of
+from discourse.french.subjects import names_someone, pronoun_of, subject_of
 from discourse.word_classes import word_class
 
 _PERSONS = word_class("persons")
@@ -161,6 +161,11 @@ def _menacer_will(site: Site) -> bool:
     here = context.at(site.first)
     if not context.is_verb(site.first) or (here.participle and not context.compound(site.first)):
         return False
+    of_bare = context.plain(site.last + 1) == "de" and context.plain(site.last + 2) != "nouveau"
+    if of_bare and context.at(site.last + 1).folded != "des":
+        # Le syndicat menace d’un blocage: who threatens is someone.
+        subject = subject_of(context, context.group(site.first).first)
+        return bool(subject.pronoun) or names_someone(context, max(0, subject.first))
     after = context.at(site.last + 1)
     clitic = context.plain(site.first - 1) in ("le", "la", "les", "nous", "vous", "me")
     someone = clitic or after.capital or after.plain in DETERMINERS
