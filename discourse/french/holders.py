@@ -108,7 +108,7 @@ def _of_subject(context: Context, site: Site) -> Holder | None:
 def _person(context: Context, site: Site, subject: Subject) -> Holder | None:
     """The holder that a subject is; what *je* says in quotation marks is held by who is quoted."""
     if subject.pronoun in _FIRST:
-        return None if context.quoted[site.first] else AUTHOR
+        return None if context.quoted[site.first] or context.spoken else AUTHOR
     if subject.pronoun in _SECOND:
         return Holder("addressee", subject.first, subject.last)
     return _named(subject)
@@ -129,7 +129,8 @@ def _source(context: Context, site: Site) -> Holder:
         return UNNAMED
     group = context.group(site.last)
     present_participle = context.at(group.first).gerund and not context.at(group.first).finite
-    passive = group.voice == "Pass" and not incise(site)
+    alone = group.first == group.last and context.at(group.first).finite
+    passive = group.voice == "Pass" and not alone
     if passive or present_participle or site.entry.family == "conditional":
         return UNNAMED
     inverted = context.at(group.first + 1).folded.startswith("-")

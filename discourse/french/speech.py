@@ -104,7 +104,7 @@ def _titled(context: Context, at: int, last: int) -> bool:
     if "," in context.gap(opened) and opened <= _TITLE:
         return not any(_finite(context, one) for one in range(opened))
     # Une ligue née d’un club dit « du Lavoir », demande la fermeture: an object follows.
-    someone = names_someone(context, last + 1) or names_someone(context, last + 4)
+    someone = names_someone(context, last + 1) or names_someone(context, last + 2)
     return context.plain(last + 1) in DETERMINERS and not someone
 
 
@@ -269,7 +269,8 @@ def echoed(site: Site) -> bool:
         left = before_clitics(context, first)
         inverted = context.plain(max(left, 0)) == "comme"
         taken_up = context.at(first - 1).folded in ("le", "l'")
-        follows = context.plain(last + 1) in DETERMINERS and not context.mark(last + 1)
+        noun = context.at(last + 1)
+        follows = (noun.plain in DETERMINERS or noun.capital) and not context.mark(last + 1)
         return inverted or taken_up or not follows
     if _cleft(context, first):
         return True
@@ -302,7 +303,9 @@ def reports(site: Site) -> bool:
         return incise(site)
     if here.participle and not here.finite and group.first == site.first:
         return conjoined(context, site.first) >= 0
-    if here.finite and group.last == group.first == site.first and incise(site):
+    alone = here.finite and group.last == group.first == site.first
+    alone = alone and not context.at(site.first + 1).folded.startswith("-")
+    if alone and group.voice == "Pass" and (context.plain(site.first + 1) == "que" or incise(site)):
         # Il a tout nié, dit le greffier: a form that is a participle too.
         return True
     if group.voice == "Pass":
@@ -333,6 +336,9 @@ def _governed(site: Site, first: int) -> bool:
         here = context.words[index]
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
+        if "devoir" in here.lemmas and context.compound(index) and not perceives:
+            # A dû admettre que: he did.
+            return not context.at(context.group(index).first).conditional
         if here.lemmas & _GOVERNORS_SE and context.is_verb(index):
             return context.group(index).pronominal
         if here.plain in _BEFORE_INFINITIVE and not perceives:

@@ -262,13 +262,19 @@ def _past_phrase(context: Context, at: int) -> int:
     if context.plain(at) not in PREPOSITIONS or context.at(at).folded in ("du", "des"):
         return at
     noun = at + 2 if context.plain(at + 1) in DETERMINERS else at + 1
-    after = context.at(noun + 1)
-    return noun + 1 if after.plain in DETERMINERS or after.capital else at
+    for one in (noun + 1, noun + 2):
+        if context.plain(one) in DETERMINERS or context.at(one).capital:
+            return one
+    return at
 
 
 def pronoun_of(context: Context, index: int) -> str:
     """The subject pronoun of the verb group at a word; empty for a noun phrase."""
     return subject_of(context, context.group(index).first).pronoun
+
+
+# Endings of nouns that only persons have.
+_PERSONAL = ("iste", "ologue", "icien", "icienne")
 
 
 def is_human(context: Context, index: int) -> bool:
@@ -277,7 +283,9 @@ def is_human(context: Context, index: int) -> bool:
     if name in _HUMAN:
         return True
     base = name.removesuffix("s")
-    return base in _HUMAN or (base.endswith("e") and base[:-1] in _HUMAN)
+    if base in _HUMAN or (base.endswith("e") and base[:-1] in _HUMAN):
+        return True
+    return base.endswith(_PERSONAL) and base not in ("liste", "piste")
 
 
 def names_someone(context: Context, at: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS, Context, asked_once_of
+from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
 from discourse.french.subjects import is_human
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
@@ -186,7 +186,8 @@ def _views(context: Context, at: int) -> bool:
     near = range(at + 1, min(context.size, at + 7))
     closed = next((one for one in near if "," in context.gap(one)), -1)
     if closed < 0:
-        return False
+        # Pour les uns il est fou.
+        return context.plain(at + 1) in _ONES and context.plain(at + 2) in SUBJECTS
     for one in range(closed, min(context.size, closed + 10)):
         here = context.words[one]
         if here.finite and context.is_verb(one):

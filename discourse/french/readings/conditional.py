@@ -246,7 +246,8 @@ def _portrayed(context: Context) -> bool:
     """*Décrit comme prudent, il manquerait de*: the sentence opens with how others see him."""
     opening = context.at(0)
     base = opening.plain.removesuffix("s").removesuffix("e")
-    return opening.participle and base in _DESCRIBED and context.plain(1) in ("comme", "pour")
+    framed = context.plain(1) in ("comme", "pour") or base == "réputé"
+    return opening.participle and base in _DESCRIBED and framed
 
 
 @rule(

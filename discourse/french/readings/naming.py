@@ -5,13 +5,14 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.speech import speaker, verb_span
-from discourse.french.subjects import names_someone
+from discourse.french.subjects import names_someone, subject_of
 from discourse.word_classes import word_class
 
 _LENT = word_class("lent")
 _AWARDS = word_class("award")
 _OBJECTS = frozenset(("le", "la", "les", "l'", "me", "te", "nous", "vous"))
 _TO = frozenset(("à", "au", "aux", "lui", "leur"))
+_RUMOUR = frozenset(("rumeur", "rumeurs", "légende", "tradition", "tabloïds"))
 # How far the predicate or object of these verbs may stand, in words.
 _PREDICATE, _OBJECT = 8, 7
 
@@ -86,8 +87,13 @@ def _lent(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first):
         return False
-    _, last = verb_span(site)
-    return not _LENT.isdisjoint(context.plains(last + 1, last + _OBJECT))
+    first, last = verb_span(site)
+    if not _LENT.isdisjoint(context.plains(last + 1, last + _OBJECT)):
+        return True
+    subject = subject_of(context, first)
+    rumoured = context.plains(subject.first, subject.last) if subject.first >= 0 else []
+    near = context.plains(first - 1, last + _OBJECT)
+    return not (_RUMOUR.isdisjoint(rumoured) or _TO.isdisjoint(near))
 
 
 @rule("preter.lend", NOTHING, reason="prêter de l’argent, prêt à, prêter à confusion")

@@ -22,6 +22,7 @@ _READ_AS = word_class("read_as")
 _LIMITS = word_class("limits")
 _NORM_ACTS = word_class("norm_act")
 _SANCTIONING = word_class("sanctioning")
+_PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
 _SANCTIONS = word_class("sanction")
 _BEFALLING = word_class("befalling")
 _NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
@@ -219,7 +220,7 @@ def _sanctioned(site: Site) -> bool:
         someone = first >= 0 and any(is_human(context, at) for at in range(first, said.last + 1))
         return someone or group.lemma == "infliger"
     named = context.plains(first, first + 2) if first >= 0 else []
-    return group.lemma in ("prononcer", "exiger", "imposer") and not _SANCTIONS.isdisjoint(named)
+    return group.lemma in _PENAL and not _SANCTIONS.isdisjoint(named)
 
 
 def _befalls(site: Site) -> bool:

@@ -9,7 +9,9 @@ from discourse.french.word_types import Word
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
-_NO_ADJECTIVE = DETERMINERS | SUBJECTS | PREPOSITIONS | word_class("prepositional_participle")
+_NO_ADJECTIVE = (
+    DETERMINERS | SUBJECTS | (PREPOSITIONS - {"en"}) | word_class("prepositional_participle")
+)
 _SI = ("si", "s'")
 _ASKING = word_class("asking")
 _ASKING_FAR = word_class("asking_far")
