@@ -14,7 +14,7 @@ from discourse.documents import Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.keeping import states_of
 from discourse.languages import require
-from discourse.matching import fold_word
+from discourse.matching import Matcher, fold_word
 from discourse.reach import REACH
 from discourse.vocabulary import vocabulary
 from discourse.word_classes import word_class
@@ -53,11 +53,11 @@ class Parse:
         # Arrays, since the garbage collector looks at every list that is kept.
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
-        self.vocabulary = vocabulary(doc)
+        self.vocabulary = vocabulary(doc.lang)
         # Filled by `stance`: the verb groups of which mentions are subjects.
         self.subjects: dict[Hashable, int | None] = {}
         self._answers: dict[Hashable, Any] = {}
-        self.numbers = self.vocabulary.numbers[inside.start : inside.stop]
+        self.numbers = self.vocabulary.numbers(doc)[inside.start : inside.stop]
 
     @classmethod
     def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
@@ -81,6 +81,14 @@ class Parse:
     def each(self, table: Sequence[V]) -> list[V]:
         """What a table of the vocabulary says of each word."""
         return [table[number] for number in self.numbers]
+
+    def matches(self, matcher: Matcher[V]) -> list[tuple[int, int, V]]:
+        """Where the patterns of a matcher stand: first and last word, and what the pattern means.
+
+        In the order of `Matcher.find`.
+        """
+        table = self.vocabulary.table
+        return matcher.scan(self.numbers, table(matcher.kind), table(matcher.opening))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of words ``first`` to ``last``, both included."""

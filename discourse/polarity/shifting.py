@@ -94,9 +94,7 @@ def shifts_in(parse: Parse) -> list[Shift]:
     Degree words and governors may overlap (*très loin de*), so each family is resolved apart;
     a blocker silences the words of every family.
     """
-    matcher = _matcher(parse.doc.lang)
-    kinds = parse.each(parse.vocabulary.table(matcher.kind))
-    matches: list[Match[Shifter]] = list(map(Match._make, matcher.scan(kinds)))
+    matches = map(Match._make, parse.matches(_matcher(parse.doc.lang)))
     found = [match for match in matches if _is_verb(parse, match)]
     if not found:
         return []

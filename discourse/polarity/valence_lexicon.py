@@ -99,8 +99,7 @@ class Lexicon:
         return frozenset(match.value for match in self._matches(parse))
 
     def _matches(self, parse: Parse) -> list[Match[Entry]]:
-        kinds = parse.each(parse.vocabulary.table(self._matcher.kind))
-        return list(map(Match._make, self._matcher.scan(kinds)))
+        return list(map(Match._make, parse.matches(self._matcher)))
 
     def hits(self, parse: Parse, without: Collection[Entry] = ()) -> list[Hit]:
         """The entries in a sentence, leftmost and longest, blockers included.
