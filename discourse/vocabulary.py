@@ -70,7 +70,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(lang: str) -> Vocabulary:
+def vocabulary(lang: str) -> Vocabulary:  # noqa: ARG001 (the key)
     """The vocabulary of a language.
 
     Examples

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from discourse.french.keys import keys
 from discourse.french.morphology import lemma
@@ -41,8 +41,7 @@ SELF_GRADED = frozenset({"excess", "lack"})
 """Kinds that evaluate by themselves when nothing evaluative stands in their reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shifter:
+class Shifter(NamedTuple):
     """A line of ``shifters.tsv``; `kind` and `reach` are explained there."""
 
     entry: str
@@ -51,8 +50,7 @@ class Shifter:
     reach: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """Words ``first`` to ``last`` are a shifter."""
 
     first: int

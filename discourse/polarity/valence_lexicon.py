@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
 
 from discourse.french.keys import keys
 from discourse.french.morphology import analyse
@@ -22,8 +22,7 @@ COLUMNS = ("entry", "pos", "grade", "source", "note")
 GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word or expression and its grade, -3 (very bad) to +3 (very good).
 
     Grade 0 blocks: *ministre de la Défense* is no defence of anything.
@@ -34,8 +33,7 @@ class Entry:
     grade: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words ``first`` to ``last`` of a sentence are an entry of the lexicon."""
 
     first: int

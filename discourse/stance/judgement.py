@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from discourse.french.parse import Parse
 from discourse.polarity import Contribution
@@ -28,8 +28,7 @@ GOOD, BAD = 0.5, 0.25
 good report (accord, soutien, aide) name institutions and dealings more often than words of ill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A contribution as far as it counts: its share, the status of its state, its caution."""
 
     contribution: Contribution
@@ -48,8 +47,7 @@ class Weighed:
         return self.contribution.value * self.weight / math.sqrt(grade)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a sentence, clause or mention amounts to.
 
     Attributes
