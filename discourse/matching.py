@@ -228,23 +228,25 @@ class Matcher(Generic[T]):
             by the number of a word its `kind` and its `opening`.
         """
         found: list[tuple[int, int, T]] = []
-        size = len(numbers)
+        row = [kinds[number] for number in numbers]
+        size = len(row)
+        row.append(_NO_KEY)
         for first, number in enumerate(numbers):
             opening = openings[number]
             if opening is None:
                 continue
             last = first + 1
-            state = opening[kinds[numbers[last]]] if last < size else None
+            state = opening[row[last]]
             if state is None:
                 # Most openings end here: "de" and "le" open many patterns.
                 if opening.ended:
                     found += [(first, first, value) for value in opening.ended]
                 continue
             ends = [(first, opening.ended)]
-            while state is not None:
+            while state is not None and last < size:
                 ends.append((last, state.ended))
                 last += 1
-                state = state[kinds[numbers[last]]] if last < size else None
+                state = state[row[last]]
             for last, values in reversed(ends):
                 found += [(first, last, value) for value in values]
         return found

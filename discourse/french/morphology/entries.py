@@ -70,7 +70,7 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 def adverbials(at: int, entries: Sequence[Entry]) -> int:
     """How many words the adverbial phrase at a word has; 0 when there is none."""
-    for words in _phrases().get(entries[at].key, ()):
+    for words in entries[at].phrases:
         if [entry.key for entry in entries[at : at + len(words)]] == words:
             return len(words)
     return 0
@@ -108,6 +108,8 @@ class Entry:
         Whether it may be the auxiliary of another verb.
     may_narrate, narrates : bool
         Whether some reading is a simple past; whether all are that its neighbours can choose.
+    phrases : sequence of list of str
+        The adverbial phrases of several words that it begins (sans doute), longest first.
     """
 
     key: str
@@ -124,6 +126,7 @@ class Entry:
     may_lead: bool = False
     may_narrate: bool = False
     narrates: bool = False
+    phrases: Sequence[list[str]] = ()
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -186,13 +189,14 @@ def entry(form: str) -> Entry:
     classes = grammar().get(key, 0)
     verbs = analyse(form)
     capital = form[:1].isupper()
+    phrases = _phrases().get(key, ())
     if classes & Word.NEVER_VERB and not classes & Word.HOMOGRAPH:
         verbs = ()
     if not classes and key.endswith("ment") and not verbs:
         classes |= int(Word.INSERTED)
     if not verbs:
         tag = Tag(lemma(form))
-        return Entry(key, classes, tag, (), tag, False, False, False, capital)
+        return Entry(key, classes, tag, (), tag, False, False, False, capital, phrases=phrases)
     known = listed(key)
     lemmas = {verb.lemma for verb in verbs}
     prefers_verb = known is None or known in lemmas
@@ -235,6 +239,7 @@ def entry(form: str) -> Entry:
         not lemmas.isdisjoint(_LEADING),
         any(past),
         all(past),
+        phrases,
     )
 
 

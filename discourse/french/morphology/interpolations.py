@@ -30,7 +30,7 @@ def interpolated(site: Site) -> Tag | None:
     After a closing quotation mark alone, a form that is a participle too is one (le « plan » écrit
     la veille), unless a name follows. After a comma alone no other verb must follow soon.
     """
-    if not site.at or not may_be_finite(site):
+    if site.gap(site.at) == " " or not site.at or not may_be_finite(site):
         return None
     third = [verb for verb in site.finite if verb.person == 3]
     at = _subject_after(site)
