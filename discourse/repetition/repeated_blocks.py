@@ -128,6 +128,7 @@ class _Finder:
             words.extend(map(numbers.__getitem__, WORD.findall(fold(text))))
         self.words = np.array(words, dtype=np.uint64)
         self.first = np.array([*first, len(words)], dtype=np.int64)
+        self.blocks = np.repeat(np.arange(len(texts)), np.diff(self.first))  # of each word
         self.spans: dict[int, list[tuple[int, int]]] = {}  # of the words of blocks asked for
         self.after = dict(pairwise(sources))
         self.sources = frozenset(sources)
@@ -269,7 +270,7 @@ class _Finder:
         return [block for block, _ in votes.most_common(5) if block in self.sources][:3]
 
     def _block(self, word: int) -> int:
-        return int(np.searchsorted(self.first, word, side="right")) - 1
+        return int(self.blocks[word])
 
     def _aligned(self, quote: int, first: int, last: int, source: int, end: int) -> Copy | None:
         """The stretch of the blocks from ``source`` to ``end`` that has the words of a quote.
