@@ -15,6 +15,7 @@ from discourse.french.morphology import (
     analyse,
     conjugate,
     entries,
+    form_readings,
     groups,
     lemma,
     principal_parts,
@@ -294,3 +295,12 @@ def test_readings_never_fail_and_repeat(form: str) -> None:
     assert unicodedata.is_normalized("NFC", lemma(form)) or not unicodedata.is_normalized(
         "NFC", form
     )
+
+
+def test_every_infinitive_of_the_dictionary_has_a_place_of_its_own_in_it() -> None:
+    # `is_verb` looks no further for a word that has none.
+    known = form_readings.dictionary()
+    lemmas = {known[form] for form in known}
+    infinitives = {one for one in lemmas if one.endswith(("r", "re"))}
+    assert len(infinitives) > 5000
+    assert not [one for one in infinitives if known.get(one) is None]

@@ -92,7 +92,8 @@ def shifts_in(parse: Parse) -> list[Shift]:
     Degree words and governors may overlap (*très loin de*), so each family is resolved apart;
     a blocker silences the words of every family.
     """
-    matches = map(Match._make, parse.matches(_matcher(parse.doc.lang)))
+    matches: list[Match[Shifter]]
+    matches = list(map(Match._make, parse.matches(_matcher(parse.doc.lang))))
     found = [match for match in matches if _is_verb(parse, match)]
     if not found:
         return []
