@@ -1,6 +1,7 @@
 """The time of an analysis compared with another checkout of the project, in one table.
 
     python benchmarks/speed.py CORPUS.jsonl.gz OTHER_CHECKOUT [--megabytes 1] [--rounds 3]
+        [--documents 100000]
 
 CORPUS has one JSON object with a ``text`` a line. Both checkouts run under this Python, in
 turns, each figure in a process of its own; the least of the rounds counts. Seconds are of the
@@ -10,6 +11,9 @@ The full analysis is what `read` to `pull_quotes` take for the same text: `docum
 `sentiment`, `outlook`, `pull_quotes`. *Warm* is after a first text, when the lexicons and the
 commonest words are known. Tables differ between checkouts only where a rule was changed, so the
 number of their rows is printed too.
+
+``--documents`` adds what so many short documents (200 characters each) take: the peak of memory
+beyond the tables and what the imports take, with all documents and the four tables at hand.
 """
 
 from __future__ import annotations
@@ -34,32 +38,48 @@ ALL = ("markers", "rates", "hedging", "contributions", "sentiment", "outlook", "
 def texts(skip):
     held, total = [], -skip
     for line in gzip.open(corpus, "rt", encoding="utf-8"):
-        text = json.loads(line)["text"]
-        if total < 0:
-            total += len(text)
-            continue
-        total = max(total, 0)
-        for part in text.split("\\n\\n"):
-            held.append(part)
-            total += len(part.encode()) + 2
+        for part in json.loads(line)["text"].split("\\n"):
+            total += len(part.encode()) + 1
+            if total > 0 and part.strip():
+                held.append(part)
             if total >= size:
                 return held
     raise SystemExit("the corpus is too small")
+def read(parts):
+    return [discourse.document(part, id=str(at), lang="fr") for at, part in enumerate(parts)]
 def analysed(parts, names):
-    docs = [discourse.document(part, id=str(at), lang="fr") for at, part in enumerate(parts)]
+    docs = read(parts)
     return sum(len(getattr(discourse, name)(docs)) for name in names)
 article = pathlib.Path(seed).read_text(encoding="utf-8")
+if case == "memory":
+    import resource
+    number = size
+    size = 220 * number
+    parts = [text[at:at + 200] for text in texts(0) for at in range(0, len(text), 200)][:number]
+    analysed([article], FULL)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    docs = read(parts)
+    tables = [getattr(discourse, name)(docs) for name in FULL]
+    kept = sum(int(table.memory_usage(deep=True).sum()) for table in tables)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print((peak - before) / 1024 - kept / 2**20, len(parts))
+    raise SystemExit
 if case == "article":
     analysed([article], ALL)
     parts = [article]
 else:
-    parts = [part for part in texts(0) if part.strip()]
+    parts = texts(0)
     size //= 4
     analysed(texts(5 * size), FULL)
-    if case == "one":
+    if case.endswith("one"):
         parts = ["\\n\\n".join(parts)]
+if case.startswith("read"):
+    read(parts)
 begin = time.process_time()
-rows = analysed(parts, ALL if case == "article" else FULL)
+if case.startswith("read"):
+    rows = sum(len(doc.sentences) for doc in read(parts))
+else:
+    rows = analysed(parts, ALL if case == "article" else FULL)
 print(time.process_time() - begin, rows)
 """
 
@@ -104,6 +124,7 @@ def main() -> None:
     parser.add_argument("other", type=Path)
     parser.add_argument("--megabytes", type=float, default=1.0)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--documents", type=int, default=0)
     given = parser.parse_args()
     seed = str(next(HERE.glob("seeds/*.txt")))
     corpus = (str(given.corpus.resolve()), str(int(given.megabytes * 1_000_000)), seed)
@@ -113,12 +134,17 @@ def main() -> None:
         cases = {
             f"full analysis of {amount}, one document, warm": (_analysis, (*corpus, "one")),
             f"full analysis of {amount}, a paragraph each, warm": (_analysis, (*corpus, "many")),
+            f"reading {amount} as one document, warm": (_analysis, (*corpus, "read one")),
+            f"reading {amount}, a paragraph each, warm": (_analysis, (*corpus, "read many")),
             "an article, thirteen tables, warm": (_analysis, (*corpus, "article")),
             "`import pandas`, cold": (_process, ("-c", "import pandas")),
             "`discourse markers SEED`, cold": (_process, ("-m", "discourse", "markers", seed)),
             "`discourse report SEED`, cold": (_process, report),
         }
-        print("| | other | here | times faster | rows, other and here |\n|---|---|---|---|---|")
+        if given.documents:
+            asked = (corpus[0], str(given.documents), seed, "memory")
+            cases[f"{given.documents:,} short documents, MiB beyond the tables"] = _analysis, asked
+        print("| | other | here | times less | rows, other and here |\n|---|---|---|---|---|")
         for name, (measured, arguments) in cases.items():
             rounds = [
                 (measured(given.other.resolve(), *arguments), measured(HERE, *arguments))
@@ -126,8 +152,9 @@ def main() -> None:
             ]
             other, here = min(one for one, _ in rounds), min(one for _, one in rounds)
             faster = other[0] / here[0]
+            unit = "" if "MiB" in name else " s"
             print(
-                f"| {name} | {other[0]:.3f} s | {here[0]:.3f} s | {faster:.2f} "
+                f"| {name} | {other[0]:.3f}{unit} | {here[0]:.3f}{unit} | {faster:.2f} "
                 f"| {other[1]}, {here[1]} |",
                 flush=True,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -104,7 +104,7 @@ class _State(dict[int, "_State[T] | None"], Generic[T]):
     the trie, afterwards a single look-up.
     """
 
-    __slots__ = ("_kinds", "_states", "_threads", "ended")
+    __slots__ = ("_kinds", "_states", "_steps", "_threads", "ended")
 
     def __init__(
         self,
@@ -115,13 +115,20 @@ class _State(dict[int, "_State[T] | None"], Generic[T]):
         self._threads = frozenset(threads)
         self._kinds = kinds
         self._states = states
-        ended = (one for node, left in self._threads if left < 0 for one in node.values)
+        reached = [node for node, left in self._threads if left < 0]
+        # Where no gap is open, a word of no other keys leads nowhere.
+        gaps = len(reached) < len(self._threads) or any(node.gaps for node in reached)
+        self._steps = None if gaps else frozenset().union(*(node.steps for node in reached))
+        ended = (one for node in reached for one in node.values)
         # One value may belong to several patterns that end together: it is one match.
         values = (value for _, value in sorted(ended, key=itemgetter(0)))
         self.ended = tuple({id(value): value for value in values}.values())
 
     def __missing__(self, kind: int) -> _State[T] | None:
         keys = self._kinds.answers[kind]
+        if self._steps is not None and self._steps.isdisjoint(keys):
+            self[kind] = None
+            return None
         threads = frozenset(go for one in self._threads for go in _onward(one, keys))
         found = self._states.get(threads)
         if found is None and threads:
@@ -190,7 +197,9 @@ class Matcher(Generic[T]):
         for number, (pattern, value) in enumerate(patterns):
             for node in self._grown(root, pattern):
                 node.values.append((number, value))
-        self._start = _State([(root, -1)], self._kinds, {})
+        start, kind = _State([(root, -1)], self._kinds, {}), self.kind
+        # The state in which a word leaves whoever begins with it; None where no pattern begins.
+        self.opening: Callable[[str], _State[T] | None] = lambda form: start[kind(form)]
 
     def _grown(self, root: _Node[T], pattern: str) -> list[_Node[T]]:
         """Where a pattern ends in the trie, which grows as needed."""
@@ -203,20 +212,33 @@ class Matcher(Generic[T]):
                 self._kinds.alphabet.update(part)
         return nodes
 
-    def find(self, forms: Iterable[str]) -> list[Match[T]]:
+    def find(self, forms: Sequence[str]) -> list[Match[T]]:
         """All matches in the words of one sentence, by first word, longest first, then by pattern.
 
         Matches may overlap: the caller, who knows the context, decides which ones to keep, since a
         long match rejected later would otherwise have hidden a short one.
         """
-        return list(map(Match._make, self.scan(map(self.kind, forms))))
+        kinds, openings = list(map(self.kind, forms)), list(map(self.opening, forms))
+        return list(map(Match._make, self.scan(range(len(forms)), kinds, openings)))
 
-    def scan(self, kinds: Iterable[int]) -> list[tuple[int, int, T]]:
-        """The same for words given by their `kind`, the matches as plain tuples."""
+    def scan(
+        self, numbers: Sequence[int], kinds: Sequence[int], openings: Sequence[_State[T] | None]
+    ) -> list[tuple[int, int, T]]:
+        """The same for words given by number, the matches as plain tuples.
+
+        Parameters
+        ----------
+        numbers
+            the words of a sentence.
+        kinds, openings
+            by the number of a word its `kind` and its `opening`.
+        """
         found: list[tuple[int, int, T]] = []
-        row = [*kinds, _NO_KEY]
-        size = len(row) - 1
-        for first, opening in enumerate(map(self._start.__getitem__, row)):
+        row = [kinds[number] for number in numbers]
+        size = len(row)
+        row.append(_NO_KEY)
+        for first, number in enumerate(numbers):
+            opening = openings[number]
             if opening is None:
                 continue
             last = first + 1

@@ -93,9 +93,9 @@ def words_of(text: str, spans: Iterable[tuple[int, int]], lang: str) -> Spans:
     starts, ends = array("I"), array("I")
     finditer = _word_pattern(lang).finditer
     for start, end in spans:
-        for match in finditer(text, start, end):
-            starts.append(match.start())
-            ends.append(match.end())
+        spans_of_words = [match.span() for match in finditer(text, start, end)]
+        starts.extend([begin for begin, _ in spans_of_words])
+        ends.extend([stop for _, stop in spans_of_words])
     return Spans(starts, ends)
 
 

@@ -1,9 +1,11 @@
-"""The word types of a document, so that facts about a type are looked up only once."""
+"""The word types met so far, so that facts about a type are looked up only once."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from functools import cache
+from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -17,55 +19,67 @@ _CHUNK = 10_000  # words segmented at a time: no list of all the words of a book
 class Numbers(dict[str, int]):
     """Word type → its number, assigned at the first request."""
 
+    def __init__(self) -> None:
+        self.types: list[str] = []
+
     def __missing__(self, form: str) -> int:
         number = self[form] = len(self)
+        self.types.append(form)
         return number
 
 
 class Vocabulary:
-    """The types of a document, and for each of its words the number of its type.
+    """The word types of all texts of a language, each with a number.
 
     Attributes
     ----------
     types
-        the word forms, each once.
-    numbers
-        for every word of the document the place of its form in ``types``.
+        the word forms as they are, each once; the place of a form is its number.
     """
 
-    __slots__ = ("_tables", "numbers", "types")
+    __slots__ = ("_known", "_lock", "_numbers", "_tables", "types")
 
-    def __init__(self, doc: Document) -> None:
-        text, words, known = doc.text, doc.words, Numbers()
-        self.numbers = array("I")
-        for at in range(0, len(words), _CHUNK):
-            forms = [text[start:end] for start, end in words[at : at + _CHUNK]]
-            self.numbers.extend(map(known.__getitem__, forms))
-        self.types = list(known)
-        self._tables: dict[Callable[[str], Any], list[Any]] = {}
+    def __init__(self) -> None:
+        self._known = Numbers()
+        self.types = self._known.types
+        # Both go with whoever asked: a document, a lexicon of the user.
+        self._numbers: WeakKeyDictionary[Document, array[int]] = WeakKeyDictionary()
+        self._tables: WeakKeyDictionary[Callable[[str], Any], list[Any]] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def numbers(self, doc: Document) -> array[int]:
+        """For every word of a document the number of its type."""
+        found = self._numbers.get(doc)
+        if found is None:
+            text, words, found = doc.text, doc.words, array("I")
+            with self._lock:
+                for at in range(0, len(words), _CHUNK):
+                    forms = [text[start:end] for start, end in words[at : at + _CHUNK]]
+                    found.extend(map(self._known.__getitem__, forms))
+            self._numbers[doc] = found
+        return found
 
     def table(self, of: Callable[[str], V]) -> list[V]:
         """The values of a function for each type, by its number; called once per type."""
         found = self._tables.get(of)
-        if found is None:
-            found = self._tables[of] = list(map(of, self.types))
+        if found is None or len(found) < len(self.types):
+            with self._lock:
+                found = self._tables.setdefault(of, [])
+                found += map(of, self.types[len(found) :])
         return found
 
 
-_known: WeakKeyDictionary[Document, Vocabulary] = WeakKeyDictionary()
-
-
-def vocabulary(doc: Document) -> Vocabulary:
-    """The vocabulary of a document; computed at the first request.
+@cache
+def vocabulary(lang: str) -> Vocabulary:  # noqa: ARG001 (the key)
+    """The vocabulary of a language.
 
     Examples
     --------
     >>> import discourse
-    >>> found = vocabulary(discourse.document("Ou bien oui, ou bien non."))
-    >>> found.types, list(found.numbers), found.table(len)
-    (['Ou', 'bien', 'oui', 'ou', 'non'], [0, 1, 2, 3, 1, 4], [2, 4, 3, 2, 3])
+    >>> doc = discourse.document("Ou bien oui, ou bien non.")
+    >>> known = vocabulary(doc.lang)
+    >>> numbers = known.numbers(doc)
+    >>> [known.table(len)[number] for number in numbers]
+    [2, 4, 3, 2, 4, 3]
     """
-    found = _known.get(doc)
-    if found is None:
-        found = _known[doc] = Vocabulary(doc)
-    return found
+    return Vocabulary()

@@ -144,3 +144,5 @@ def test_import_is_light() -> None:
 
 def test_import_loads_nothing_that_is_not_asked_for() -> None:
     assert "pandas" not in top_level_modules("import discourse")
+    read = 'import discourse; discourse.document("Un mot.\\nUn autre.")'
+    assert "pandas" not in top_level_modules(read)

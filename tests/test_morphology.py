@@ -20,6 +20,7 @@ from discourse.french.morphology import (
     principal_parts,
     tag,
 )
+from discourse.french.morphology.dictionary import dictionary
 from discourse.french.morphology.principal_parts import verb_table
 from discourse.french.parse import parses
 from discourse.languages import LexiconError, language
@@ -294,3 +295,12 @@ def test_readings_never_fail_and_repeat(form: str) -> None:
     assert unicodedata.is_normalized("NFC", lemma(form)) or not unicodedata.is_normalized(
         "NFC", form
     )
+
+
+def test_every_infinitive_of_the_dictionary_has_a_place_of_its_own_in_it() -> None:
+    # `is_verb` looks no further for a word that has none.
+    known = dictionary()
+    lemmas = {known[form] for form in known}
+    infinitives = {one for one in lemmas if one.endswith(("r", "re"))}
+    assert len(infinitives) > 5000
+    assert not [one for one in infinitives if known.get(one) is None]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
-from typing import Any, TypeVar
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from discourse.documents import ZONES, Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.keeping import states_of
 from discourse.languages import require
-from discourse.matching import fold_word
+from discourse.matching import Matcher, fold_word
 from discourse.reach import REACH
 from discourse.vocabulary import vocabulary
 from discourse.word_classes import word_class
@@ -22,8 +20,7 @@ from discourse.word_classes import word_class
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words ``first`` to ``last`` (both included); ``opener`` is the folded word that opens it.
 
     ``opener`` is empty for a clause that no conjunction or relative pronoun opens.
@@ -53,9 +50,9 @@ class Parse:
         # Arrays, because the garbage collector visits every list that is kept.
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
-        self.vocabulary = vocabulary(doc)
+        self.vocabulary = vocabulary(doc.lang)
         self._answers: dict[Hashable, Any] = {}
-        self.numbers = self.vocabulary.numbers[inside.start : inside.stop]
+        self.numbers = self.vocabulary.numbers(doc)[inside.start : inside.stop]
 
     @classmethod
     def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
@@ -79,6 +76,14 @@ class Parse:
     def each(self, table: Sequence[V]) -> list[V]:
         """The value of each word in a table of the vocabulary."""
         return [table[number] for number in self.numbers]
+
+    def matches(self, matcher: Matcher[V]) -> list[tuple[int, int, V]]:
+        """Where the patterns of a matcher stand: first and last word, and what the pattern means.
+
+        In the order of `Matcher.find`.
+        """
+        table = self.vocabulary.table
+        return matcher.scan(self.numbers, table(matcher.kind), table(matcher.opening))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of words ``first`` to ``last``, both included."""
@@ -208,54 +213,46 @@ def _clauses(parse: Parse) -> list[Clause]:
     """Cut where a conjunction, a relative or a mark can open a clause, then keep finite pieces."""
     if not len(parse):
         return []
-    lang = parse.doc.lang
-    openers, links = word_class("clause_opener", lang), word_class("clause_link", lang)
-    finite = _finite_words(parse)
-    cuts = [0]
-    verb = 0 in finite  # whether the piece has one so far
+    openers, borders = _openers(parse.doc.lang)
+    finite = {group.first for group in parse.groups if group.mood is not None}
     words, gaps = parse.folded, parse.gaps
-    for index in range(1, len(parse)):
+    pieces: list[tuple[int, bool]] = []
+    first, verb = 0, 0 in finite  # where the piece begins, whether it has a finite verb so far
+    for index in range(1, len(words)):
         gap = gaps[index]
-        word = words[index]
-        mark = gap not in _BLANK and ("," in gap or not _STRONG.isdisjoint(gap))
-        begins = mark or word in openers or word in links
+        begins = words[index] in borders or (
+            gap not in _BLANK and ("," in gap or not _STRONG.isdisjoint(gap))
+        )
         # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
-        if begins or (verb and index in finite) or index - cuts[-1] >= REACH:
-            cuts.append(index)
-            verb = False
+        if begins or (verb and index in finite) or index - first >= REACH:
+            pieces.append((first, verb))
+            first, verb = index, False
         verb = verb or index in finite
-    pieces = [
-        Clause(first, last - 1, parse.folded[first] if parse.folded[first] in openers else "")
-        for first, last in zip(cuts, [*cuts[1:], len(parse)], strict=True)
+    pieces.append((first, verb))
+    return [
+        Clause(first, last, words[first] if words[first] in openers else "")
+        for first, last in _merged(pieces, len(words))
     ]
-    return _merged(pieces, finite, len(parse))
 
 
-def _finite_words(parse: Parse) -> frozenset[int]:
-    """Where each finite verb group begins."""
-    return frozenset(group.first for group in parse.groups if group.mood is not None)
+@cache
+def _openers(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that open a clause, and those that begin one or link it."""
+    openers = word_class("clause_opener", lang)
+    return openers, openers | word_class("clause_link", lang)
 
 
-def _merged(pieces: list[Clause], finite: frozenset[int], size: int) -> list[Clause]:
+def _merged(pieces: list[tuple[int, bool]], size: int) -> Iterator[tuple[int, int]]:
     """Pieces without a finite verb join the one before; the first joins the one after.
 
     Whatever would be longer than `REACH` is a list, and stays divided.
     """
-    # Verbs before each word, counted once: a line of a megabyte can be one sentence.
-    before = list(accumulate((at in finite for at in range(size)), initial=0))
-
-    def has_verb(first: int, last: int) -> bool:
-        return before[last + 1] > before[first]
-
-    merged: list[Clause] = []
-    for piece in pieces:
-        held = merged[-1] if merged else None
-        if (
-            held
-            and piece.last - held.first < REACH
-            and not (has_verb(piece.first, piece.last) and has_verb(held.first, held.last))
-        ):
-            merged[-1] = Clause(held.first, piece.last, held.opener)
+    first, verb = pieces[0]
+    stops = [*(begin for begin, _ in pieces[1:]), size]
+    for (begin, has_verb), stop in zip(pieces[1:], stops[1:], strict=True):
+        if stop - 1 - first < REACH and not (verb and has_verb):
+            verb = verb or has_verb
         else:
-            merged.append(piece)
-    return merged
+            yield first, begin - 1
+            first, verb = begin, has_verb
+    yield first, size - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from discourse.inference.spread import VALENCE_SPREAD, moderated
@@ -178,6 +179,12 @@ def share_interval(k: int, n: int, level: float = LEVEL) -> Estimate:
     if k > n:
         raise ValueError(f"k counts some of the n sentences: k = {k} is more than n = {n}")
     check_level(level)
+    return _share(k, n, level)
+
+
+# Sections and documents have few sentences, and so few different shares.
+@lru_cache(maxsize=4096)
+def _share(k: int, n: int, level: float) -> Estimate:
     low, high = wilson_bounds(k, n, level)
     return Estimate(k / n if n else math.nan, float(low), float(high), n, level, "share")
 

@@ -98,8 +98,7 @@ def _own_markers(parse: Parse) -> tuple[Marker, ...]:
 def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, Site, Reading]]:
     """The same, each with its site and the reading decided there."""
     used = load(None, parse.doc.lang) if lexicon is None else lexicon
-    kinds = parse.each(parse.vocabulary.table(used.matcher.kind))
-    matches = used.matcher.scan(kinds)
+    matches = parse.matches(used.matcher)
     if not matches:
         return []
     context = Context(parse)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from discourse.addresses import is_address
 from discourse.french.morphology import analyse
@@ -14,6 +15,10 @@ _AUXILIARIES = word_class("auxiliary")
 
 
 @cache
+def _asked(lang: str) -> Callable[[str], bool]:
+    return partial(_is_content, lang=lang)
+
+
 def _is_content(form: str, lang: str) -> bool:
     word = fold_word(form)
     if not any(letter.isalpha() for letter in word) or word in word_class("function_word", lang):
@@ -37,5 +42,5 @@ def content_words(parse: Parse) -> list[int]:
     list of int
         word numbers within the sentence, ascending.
     """
-    lang = parse.doc.lang
-    return [at for at, form in enumerate(parse.forms) if _is_content(form, lang)]
+    carries = parse.vocabulary.table(_asked(parse.doc.lang))
+    return [at for at, number in enumerate(parse.numbers) if carries[number]]

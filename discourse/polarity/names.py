@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from discourse.french.parse import Parse
 from discourse.matching import BLANKS
@@ -95,12 +96,17 @@ def _titles(parse: Parse) -> Iterator[range]:
 _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 
 
+@cache
+def _heads(lang: str) -> frozenset[str]:
+    return word_class("bodies", lang) | word_class("offices", lang) | word_class("founded", lang)
+
+
 def _institutions(parse: Parse) -> Iterator[range]:
     """The complements that belong to the names of bodies, offices and words with a capital."""
     lang = parse.doc.lang
     bodies, offices = word_class("bodies", lang), word_class("offices", lang)
     founded = word_class("founded", lang)
-    present = (bodies | offices | founded).intersection(parse.folded)
+    present = _heads(lang).intersection(parse.folded)
     if not present:
         return
     for head, word in enumerate(parse.folded):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from discourse.french.keys import keys
 from discourse.french.morphology import lemma
@@ -41,8 +41,7 @@ SELF_GRADED = frozenset({"excess", "lack"})
 """Kinds that are evaluative themselves if nothing evaluative is in their reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shifter:
+class Shifter(NamedTuple):
     """A line of ``shifters.tsv``; `kind` and `reach` are explained there."""
 
     entry: str
@@ -51,8 +50,7 @@ class Shifter:
     reach: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """Words ``first`` to ``last`` are a shifter."""
 
     first: int
@@ -94,9 +92,8 @@ def shifts_in(parse: Parse) -> list[Shift]:
     Degree words and governors may overlap (*très loin de*), so each family is resolved separately;
     a blocker hides the words of every family.
     """
-    matcher = _matcher(parse.doc.lang)
-    kinds = parse.each(parse.vocabulary.table(matcher.kind))
-    matches: list[Match[Shifter]] = list(map(Match._make, matcher.scan(kinds)))
+    matches: list[Match[Shifter]]
+    matches = list(map(Match._make, parse.matches(_matcher(parse.doc.lang))))
     found = [match for match in matches if _is_verb(parse, match)]
     if not found:
         return []

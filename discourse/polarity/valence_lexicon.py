@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
 
 from discourse.french.keys import keys
 from discourse.french.morphology import analyse
@@ -23,8 +23,7 @@ COLUMNS = ("entry", "pos", "grade", "source", "note")
 GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word or expression and its grade, -3 (very bad) to +3 (very good).
 
     Grade 0 blocks: *ministre de la Défense* does not defend anything.
@@ -35,8 +34,7 @@ class Entry:
     grade: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words ``first`` to ``last`` of a sentence are an entry of the lexicon."""
 
     first: int
@@ -100,8 +98,7 @@ class Lexicon:
         return frozenset(match.value for match in self._matches(parse))
 
     def _matches(self, parse: Parse) -> list[Match[Entry]]:
-        kinds = parse.each(parse.vocabulary.table(self._matcher.kind))
-        return list(map(Match._make, self._matcher.scan(kinds)))
+        return list(map(Match._make, parse.matches(self._matcher)))
 
     def hits(self, parse: Parse, without: Collection[Entry] = ()) -> list[Hit]:
         """The entries in a sentence, leftmost and longest, blockers included.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
 from discourse.reading.tongues import warn_contradicted
 from discourse.suggestions import suggestion
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def from_frame(
@@ -61,6 +62,9 @@ def from_frame(
     >>> doc.id, doc.text, dict(doc.metadata)
     ('a', 'Un espoir fragile.', {'outlet': 'L’Écho'})
     """
+    # Here and not above: who reads a file has no need of it, and it takes longer than the reading.
+    import pandas as pd
+
     if not isinstance(df, pd.DataFrame):
         raise TypeError(f"from_frame() expects a DataFrame, got {type(df).__name__}")
     columns = _columns(df, text, id, metadata)
@@ -130,6 +134,8 @@ def _text(value: object, where: str) -> str:
 
 
 def _present(value: Any) -> bool:
+    import pandas as pd
+
     return not (pd.api.types.is_scalar(value) and pd.isna(value))
 
 

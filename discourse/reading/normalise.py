@@ -156,7 +156,8 @@ def normalise(
 
 def _repaired(text: str, done: Counter[str]) -> str:
     """A text with its signs made uniform; what was done is counted, for `noted`."""
-    found = "".join(set(_ANY.findall(text)))
+    # Of 80 signs or so, not of all the text: each has its own meaning.
+    found = "".join(_ANY.findall("".join(set(text))))
     if found:
         if "\x02" in found or "\ufffe" in found:
             text = _PDF_HYPHEN.sub(_SOFT, text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from discourse.french.parse import Parse
 from discourse.modality import find_in as markers_in
@@ -17,7 +18,7 @@ from discourse.stance.status import asks_what, opening
 from discourse.stance.targets import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A sentence with everything that does not depend on the valence lexicon.
 
@@ -29,26 +30,26 @@ class Case:
         where it refers to the target; None if the whole sentence is judged.
     markers
         its markers.
-    opened
-        the markers that leave something open.
     """
 
     parse: Parse
     mentions: Sequence[Mention] | None
     markers: ByClause
-    opened: ByClause
 
     @classmethod
     def of(cls, parse: Parse, mentions: Sequence[Mention] | None) -> Case:
         """The case of a sentence."""
-        markers = markers_in(parse)
-        opened = ByClause(parse, opening(parse, markers))
-        return cls(parse, mentions, ByClause(parse, markers), opened)
+        return cls(parse, mentions, ByClause(parse, markers_in(parse)))
+
+    @cached_property
+    def opened(self) -> ByClause:
+        """The markers that leave something open; where nothing is evaluated nobody asks."""
+        return ByClause(self.parse, opening(self.parse, self.markers.markers))
 
     def outlook(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
         """The judgement of the sentence; a question of who, what or how has valence 0."""
         judgement = self.judgement(lexicon, without)
-        return replace(judgement, valence=0) if asks_what(self.parse) else judgement
+        return judgement._replace(valence=0) if asks_what(self.parse) else judgement
 
     def judgement(
         self, lexicon: Lexicon, without: Collection[Entry] = (), *, expects: bool = True
@@ -67,11 +68,13 @@ class Case:
             macro-F1 .523 with it and .530 without).
         """
         parts = compose(self.parse, lexicon, without)
+        if self.mentions is not None and expects:
+            parts += duties(self.parse, self.mentions, self.opened)
+        if not parts:
+            return judge(())
         if self.mentions is None:
             shares = [1.0] * len(parts)
         else:
-            if expects:
-                parts += duties(self.parse, self.mentions, self.opened)
             shares = weights(self.parse, parts, self.mentions, self.markers)
         shares = [
             share * GRANTED if is_granted(part, self.markers) else share

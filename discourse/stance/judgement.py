@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from discourse.french.parse import Parse
 from discourse.polarity import Contribution
@@ -29,8 +29,7 @@ good words (accord, soutien, aide) name institutions and transactions more often
 do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A contribution with its weight: its share, the status of its state, its caution."""
 
     contribution: Contribution
@@ -49,8 +48,7 @@ class Weighed:
         return self.contribution.value * self.weight / math.sqrt(grade)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The judgement of a sentence, clause or mention.
 
     Attributes

@@ -61,6 +61,7 @@ class ByClause:
         self._parse = parse
         self._first_end: dict[str, int | None] = {}
         self._of_clause: dict[int, list[Marker]] | None = None
+        self._categories = frozenset([marker.category for marker in self.markers])
 
     def _sorted(self) -> dict[int, list[Marker]]:
         """The markers by clause, computed when the first evaluative word asks."""
@@ -85,6 +86,10 @@ class ByClause:
         group = group_of(parse, marker)
         if group is not None:
             yield clause_number(parse, group.first)
+
+    def hold(self, categories: frozenset[str]) -> bool:
+        """Whether any of them is of one of these categories: clauses cost more to ask for."""
+        return not categories.isdisjoint(self._categories)
 
     def first_end(self, rule: str) -> int | None:
         """Where the first scope of the markers of a rule ends; None if there are none."""

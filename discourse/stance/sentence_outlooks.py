@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import Parse, parses
@@ -18,8 +19,7 @@ from discourse.stance.status import asks_what
 from discourse.stance.targets import Mention, Target, target_of
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceOutlook:
+class SentenceOutlook(NamedTuple):
     """The outlook of one sentence, of the whole of it or towards a target.
 
     Attributes

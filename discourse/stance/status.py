@@ -278,5 +278,7 @@ def is_hedged(parse: Parse, part: Contribution, markers: ByClause) -> bool:
     """Whether a hedge, a condition or a concession affects a contribution."""
     if "concessive" in part.shifters:
         return True
+    if not markers.hold(HEDGING):
+        return False
     near = markers.near(part.first, part.last)
     return any(marker.category in HEDGING and _covers(parse, marker, part) for marker in near)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ import pandas as pd
 
 from discourse import polarity
 from discourse.documents import Document, Sentence
-from discourse.french.parse import Parse, parses
+from discourse.french.parse import parses
 from discourse.inference import mean_interval
 from discourse.tables.schema import (
     SECTION,
@@ -98,15 +97,10 @@ def _scored(
         for parse in parses(doc, zones):
             found = polarity.find_in(parse, lexicon)
             content = polarity.content_words(parse)
-            known = {at for part in found for at in _words_in(parse, part.start, part.end)}
+            known = {at for part in found for at in range(part.first, part.last + 1)}
             yield _Scored(
                 doc, parse.sentence, found, len(content), len(known.intersection(content))
             )
-
-
-def _words_in(parse: Parse, start: int, end: int) -> range:
-    """The words of a sentence that begin in a span."""
-    return range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
 
 
 def sentiment(

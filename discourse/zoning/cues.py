@@ -16,6 +16,8 @@ from discourse.zoning.lines import NAME, NAMES, Line
 FILE = "zones.toml"
 _GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
 
+_LONG = 1000  # words; no cue tells longer blocks apart
+
 _SHAPES = {
     "whole": r"(?:{})\s*\Z",
     "start": r"(?:{})",
@@ -61,15 +63,16 @@ def cues(lang: str) -> tuple[Cue, ...]:
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that applies to a block."""
     plain = line.plain.lstrip(_GLYPHS)
-    for cue in _cues_at(lang, places):
-        if cue.says(plain, line.words):
+    for cue in _cues_at(lang, places, min(line.words, _LONG)):
+        if cue.pattern.match(plain) is not None:
             return cue
     return None
 
 
 @cache
-def _cues_at(lang: str, places: tuple[str, ...]) -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues(lang) if cue.where in places)
+def _cues_at(lang: str, places: tuple[str, ...], words: int) -> tuple[Cue, ...]:
+    """The cues of some places that may hold for a block of so many words: a paragraph has few."""
+    return tuple(cue for cue in cues(lang) if cue.where in places and words <= cue.words)
 
 
 def cued(line: Line, lang: str, *places: str) -> bool:

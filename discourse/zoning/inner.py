@@ -42,6 +42,8 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
     """Blocks that repeat part of a longer block, and the speaker named below them."""
     free = [at for at, line in enumerate(lines) if line.free]
     found = copies([line.text for line in lines], free, free)
+    if not found:
+        return
     repeating = {copy.quote for copy in found}
     headed = any(
         _over_paragraph(lines, at) and at not in repeating and lines[at].words < _MOST_QUOTED

@@ -154,6 +154,8 @@ def _spoken(lines: Sequence[Line], at: int, lang: str) -> int:
     if lines[at].words > _SHORT and at + 1 < len(lines) and lines[at + 1].named:
         return at  # signed right below
     head = [*takewhile(lambda line: not (line.free and _paragraph(line)), lines)]
+    if len(head) <= at + 1:
+        return at
     said = {stem for line in lines[len(head) :] if line.free and line.prose for stem in stems(line)}
     own = len(stems(lines[at]) & said)
     needed = 1 if lines[at].words <= _SHORT or not own else own + _MORE

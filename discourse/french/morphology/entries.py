@@ -27,7 +27,7 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 def adverbials(at: int, entries: Sequence[Entry]) -> int:
     """How many words the adverbial phrase at a word has; 0 when there is none."""
-    for words in _phrases().get(entries[at].key, ()):
+    for words in entries[at].phrases:
         if [entry.key for entry in entries[at : at + len(words)]] == words:
             return len(words)
     return 0
@@ -72,6 +72,8 @@ class Entry:
         Whether a feminine form is a noun of its own (crainte, nouvelle).
     named, title, upper : bool
         Whether it is known as a name, or as a title before one; whether it is all in capitals.
+    phrases : sequence of list of str
+        The adverbial phrases of several words that it begins (sans doute), longest first.
     """
 
     key: str
@@ -94,6 +96,7 @@ class Entry:
     named: bool = False
     title: bool = False
     upper: bool = False
+    phrases: Sequence[list[str]] = ()
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -142,6 +145,7 @@ def entry(form: str) -> Entry:
     classes = grammar().get(key, 0)
     verbs = analyse(form)
     capital = form[:1].isupper()
+    phrases = _phrases().get(key, ())
     if classes & Word.NEVER_VERB and not classes & Word.HOMOGRAPH:
         verbs = ()
     if not classes and key.endswith("ment") and not verbs:
@@ -170,6 +174,7 @@ def entry(form: str) -> Entry:
             named=is_named,
             title=title,
             upper=upper,
+            phrases=phrases,
         )
     known = listed(key)
     lemmas = {verb.lemma for verb in verbs}
@@ -219,6 +224,7 @@ def entry(form: str) -> Entry:
         is_named,
         title,
         upper,
+        phrases,
     )
 
 

@@ -53,6 +53,9 @@ def is_verb(infinitive: str) -> bool:
     if infinitive in verb_table().auxiliary:
         return True
     known = lookup
+    # Whatever the dictionary leads back to an infinitive, that has a place of its own in it.
+    if known(infinitive) is None:
+        return False
     if infinitive.endswith("er"):
         stem = infinitive[:-2]
         endings = ("ait", "ant", "ent", "era", "aient", "eait", "eant")

@@ -30,7 +30,7 @@ def interpolated(site: Site) -> Tag | None:
     After a mere closing quotation mark, a form that can be a participle is one (le « plan » écrit
     la veille), unless a name follows. After a mere comma, no other verb may follow soon.
     """
-    if not site.at or not may_be_finite(site):
+    if site.gap(site.at) == " " or not site.at or not may_be_finite(site):
         return None
     third = [verb for verb in site.finite if verb.person == 3]
     at = _subject_after(site)

@@ -204,7 +204,9 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> N
 
 
 def _sans_before(first: int, entries: Sequence[Entry], gap: Gap) -> int | None:
-    """The sans of an infinitive, before pronouns and adverbs: sans jamais vraiment le voir."""
+    """The sans before an infinitive, pronouns and adverbs between: sans jamais vraiment le voir."""
+    if "sans" not in [entry.key for entry in entries[max(0, first - _BEFORE) : first]]:
+        return None
     at = first - 1
     while at >= 0 and first - at <= _BEFORE and not gap(at + 1).strip():
         if entries[at].key == "sans":
