@@ -35,6 +35,9 @@ class Contribution:
         the rule that decided last; ``lexicon`` when nothing shifts the entry.
     quoted
         whether it stands between quotation marks.
+    status
+        ``open`` where the construction leaves the state open (*il n’est pas exclu que*), ``denied``
+        where it excludes it (*il est exclu que*); else empty, and the markers tell.
     """
 
     sentence: int
@@ -51,3 +54,4 @@ class Contribution:
     shifters: str
     rule: str
     quoted: bool
+    status: str = ""

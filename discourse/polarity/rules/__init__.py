@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from discourse.polarity.rules.attributes import adorn, predicate, thematise
+from discourse.polarity.rules.clauses import deny_clauses
 from discourse.polarity.rules.degree import exceed, grade
 from discourse.polarity.rules.denial import deny_phrases, deny_verbs
-from discourse.polarity.rules.governors import govern, predicate, thematise
+from discourse.polarity.rules.governors import govern
 from discourse.polarity.rules.opposition import concede, frame, oppose
 from discourse.polarity.workbench import Composition
 
@@ -37,17 +39,31 @@ RULES = (
         exceed,
     ),
     Rule(
+        "clause",
+        "a predicate over a clause denies what it tells (il est impossible que, nier que) or, "
+        "denied itself, leaves it open (il n’est pas exclu que) or affirms it (pas faux que)",
+        "own",
+        deny_clauses,
+    ),
+    Rule(
         "governor",
-        "a verb, noun or preposition that ends, harms or overcomes gives its object its own "
-        "direction, and is not counted beside it",
+        "a verb, noun or phrase that ends, harms, overcomes or lasts gives its object or subject "
+        "its own direction, and is not counted beside it",
         "own",
         govern,
     ),
     Rule(
         "predicate",
-        "a bad quality said of a good thing makes it a lack of that thing",
+        "a bad quality or fate said of a good thing makes it a lack of that thing; of what is bad "
+        "and called good only the good is said",
         "own",
         predicate,
+    ),
+    Rule(
+        "epithet",
+        "a good epithet before a bad noun says how bad it is: un beau gâchis",
+        "own",
+        adorn,
     ),
     Rule(
         "negation",
