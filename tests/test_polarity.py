@@ -21,9 +21,10 @@ INACTIVE = ("plain", "absent")
 KINDS = {
     "degree": {"intensifier", "downtoner", "minimiser", "excess", "negation"},
     "clause": {"exclusion"},
-    "governor": {"reverser", "spoiler", "remedy", "persister", "negation"},
+    "governor": {"reverser", "spoiler", "remedy", "persister", "condemner", "negation"},
     "predicate": {"predicate"},
-    "negation": {"negation"},
+    "negation": {"negation", "negator", "litotes"},
+    "error": {"error"},
     "negative phrase": {"negator", "lack", "litotes", "sham"},
     "opposition": {"adversative"},
     "concession": {"concessive"},
@@ -63,7 +64,7 @@ def test_every_rule_has_a_case_where_it_acts_and_one_where_it_does_not() -> None
     for name, found in effects.items():
         assert found & set(INACTIVE), name
         # These make or drop a contribution, and leave the factor of no other.
-        assert name in ("excess", "theme", "epithet") or found - set(INACTIVE), name
+        assert name in ("excess", "theme", "epithet", "thanks") or found - set(INACTIVE), name
 
 
 def test_a_case_is_decided_by_its_rule() -> None:
@@ -180,7 +181,7 @@ def test_shifters_can_match() -> None:
 def test_an_explanation_shows_every_contribution_and_escapes_the_text() -> None:
     doc = discourse.document("La crise <b>n’est pas</b> une fatalité.", id="t")
     shown = polarity.explanation(doc, LEXICON)
-    assert "+0.40  fatalité (-1)  [negation:n’ pas]" in str(shown)
+    assert "+0.55  fatalité (-1)  [negation:n’ pas]" in str(shown)
     assert "<b>" not in shown._repr_html_()
     assert "&lt;b&gt;" in shown._repr_html_()
 

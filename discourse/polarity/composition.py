@@ -64,5 +64,12 @@ def _contribution(parse: Parse, one: Shifted) -> Contribution:
         shifters="|".join(f"{kind}:{words}" for kind, _, words in one.applied),
         rule=one.applied[-1][0] if one.applied else "lexicon",
         quoted=quotations(parse.doc).holds(start),
-        status="denied" if negated and one.has("exclusion") else one.status,
+        status=_status(one, negated=negated),
     )
+
+
+def _status(one: Shifted, *, negated: bool) -> str:
+    """What the construction decides: excluded is denied, unless it is denied twice."""
+    if one.has("exclusion"):
+        return "denied" if negated else ""
+    return one.status if negated or one.status != "denied" else ""

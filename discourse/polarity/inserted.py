@@ -66,6 +66,8 @@ def _adverb(parse: Parse, at: int, stop: int) -> int:
         if " ".join(parse.folded[at:end]) in phrases:
             return end - at
     word = parse.folded[at]
+    if word in word_class("determiner", lang):
+        return 0
     if word in word_class("inserted", lang) or word in word_class("negative", lang):
         return 1
     if word in word_class("comment", lang) or word.startswith("-"):

@@ -13,6 +13,8 @@ _STRONG = frozenset(";:—–()[].!?…")
 _LONGEST = 14
 """Words of a subject at most."""
 _NOTHING = range(0)
+_JOINED = 12
+"""Words between two verbs that share a subject, at most."""
 
 
 def subject(parse: Parse, group: VerbGroup, finite: Sequence[bool]) -> range:
@@ -29,6 +31,13 @@ def subject(parse: Parse, group: VerbGroup, finite: Sequence[bool]) -> range:
         return phrase_before(parse, end - 1, finite)
     if end and parse.folded[end - 1] in word_class("subject", parse.doc.lang):
         return _NOTHING
+    if end and parse.folded[end - 1] in word_class("joining", parse.doc.lang):
+        # Les prix restent stables ou baissent: the subject is that of the verb before.
+        at = bisect_left(parse.group_starts, group.first) - 1
+        joined = (
+            at >= 0 and parse.groups[at].form == "Fin" and end - parse.groups[at].last < _JOINED
+        )
+        return subject(parse, parse.groups[at], finite) if joined else _NOTHING
     found = phrase_before(parse, end, finite)
     return found or _inverted(parse, group, end)
 

@@ -28,7 +28,9 @@ KINDS = (
     "excess",
     "litotes",
     "persister",
+    "condemner",
     "sham",
+    "error",
     "adversative",
     "concessive",
     "frame",
@@ -46,11 +48,11 @@ REACHES = (
     "phrase",
 )
 
-DENIALS = frozenset({"negation", "negator", "lack", "sham", "exclusion"})
+DENIALS = frozenset({"negation", "negator", "lack", "sham", "exclusion", "error"})
 """Kinds that leave the state of affairs as it is and deny it."""
 
 
-GOVERNING = frozenset({"reverser", "spoiler", "remedy", "persister", "lack"})
+GOVERNING = frozenset({"reverser", "spoiler", "remedy", "persister", "condemner", "lack"})
 """Kinds of words that govern: verbs, and nouns with a preposition."""
 
 
@@ -197,8 +199,9 @@ def _without_plain(found: list[Match[Shifter]]) -> list[Match[Shifter]]:
 
 _FAMILIES = (
     frozenset({"negator", "lack", "litotes", "sham"}),
-    frozenset({"reverser", "spoiler", "remedy", "persister"}),
+    frozenset({"reverser", "spoiler", "remedy", "persister", "condemner"}),
     frozenset({"intensifier", "downtoner", "minimiser", "excess"}),
     frozenset({"adversative", "concessive"}),
     frozenset({"frame"}),
+    frozenset({"error"}),
 )

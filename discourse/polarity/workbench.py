@@ -58,8 +58,8 @@ class Composition:
         self.predicated: defaultdict[int, list[Shifted]] = defaultdict(list)
         # By the first word of a denied verb: the hits that its denial does not reach.
         self.spared: defaultdict[int, list[Shifted]] = defaultdict(list)
-        # Predicates that have acted on their clause: as words that govern they act no more.
-        self.settled: set[int] = set()
+        # The words of denials that affirm: they deny no phrase either.
+        self.affirmed: set[int] = set()
         self._of_kind: defaultdict[str, list[Shift]] = defaultdict(list)
         for shift in shifts:
             if not self._is_inside_longer(shift):

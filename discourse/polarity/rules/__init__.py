@@ -9,6 +9,7 @@ from discourse.polarity.rules.attributes import adorn, predicate, thematise
 from discourse.polarity.rules.clauses import deny_clauses
 from discourse.polarity.rules.degree import exceed, grade
 from discourse.polarity.rules.denial import deny_phrases, deny_verbs
+from discourse.polarity.rules.errors import correct, thank
 from discourse.polarity.rules.governors import govern
 from discourse.polarity.rules.opposition import concede, frame, oppose
 from discourse.polarity.workbench import Composition
@@ -39,13 +40,6 @@ RULES = (
         exceed,
     ),
     Rule(
-        "clause",
-        "a predicate over a clause denies what it tells (il est impossible que, nier que) or, "
-        "denied itself, leaves it open (il n’est pas exclu que) or affirms it (pas faux que)",
-        "own",
-        deny_clauses,
-    ),
-    Rule(
         "governor",
         "a verb, noun or phrase that ends, harms, overcomes or lasts gives its object or subject "
         "its own direction, and is not counted beside it",
@@ -66,6 +60,13 @@ RULES = (
         adorn,
     ),
     Rule(
+        "clause",
+        "a predicate over a clause denies what it tells (il est impossible que, nier que) or, "
+        "denied itself, leaves it open (il n’est pas exclu que) or affirms it (pas faux que)",
+        "own",
+        deny_clauses,
+    ),
+    Rule(
         "negation",
         "ne … pas bears on its verb and what follows in the clause, on the subject only when the "
         "verb is passive or says that something exists; expletive ne and ne … que deny nothing",
@@ -78,6 +79,19 @@ RULES = (
         "stands with reserve; what lacks without being good or bad is missed",
         "codebook",
         deny_phrases,
+    ),
+    Rule(
+        "error",
+        "what someone is said to be wrong in saying or fearing, or ceux qui say who are wrong, is "
+        "not so",
+        "own",
+        correct,
+    ),
+    Rule(
+        "thanks",
+        "thanks for an evil, or an evil as the means, are no good: merci pour ce gâchis",
+        "own",
+        thank,
     ),
     Rule(
         "theme",

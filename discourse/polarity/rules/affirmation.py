@@ -69,6 +69,9 @@ def twice_denied(work: Composition) -> list[Shifted]:
 
 def is_idiom(group: VerbGroup, one: Shifted) -> bool:
     """Whether the entry holds the negation itself: *pas terrible*, *pas mal*."""
+    words = one.hit.entry.entry.replace("|", " ").split()
+    if word_class("negative").isdisjoint(words):
+        return False
     return any(one.hit.first <= at <= one.hit.last for at in group.negators)
 
 

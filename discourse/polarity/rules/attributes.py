@@ -52,7 +52,9 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     verb = parse.verb_at(one.hit.first)
     if verb is None or verb.form != "Fin" or verb.voice == "Pass" or one.applied:
         return [], None
-    if verb.last != one.hit.first or phrases.has_object(parse, verb):
+    if verb.last != one.hit.first:
+        return [], None
+    if one.hit.first == one.hit.last and phrases.has_object(parse, verb):
         return [], None
     return work.within(phrases.subject(parse, verb, work.finite)), verb
 

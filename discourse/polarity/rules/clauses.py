@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
@@ -13,6 +14,30 @@ from discourse.reach import REACH
 from discourse.word_classes import word_class
 
 
+@dataclass(frozen=True, slots=True)
+class OverClause:
+    """A predicate at word ``at`` over a clause, of a kind; ``denial`` is what denies it."""
+
+    at: int
+    kind: str
+    clause: range
+    infinitive: bool
+    denial: VerbGroup | None
+
+    @property
+    def excludes(self) -> bool:
+        """Whether the clause is said not to be so."""
+        return self.kind == "true" or self.denial is None
+
+
+def predicates(parse: Parse) -> list[OverClause]:
+    """The predicates of a sentence that deny, exclude or affirm a clause."""
+    if word_class("over_clause", parse.doc.lang).isdisjoint(parse.folded) and not _may_deny(parse):
+        return []
+    found = (_predicate(parse, at) for at in range(len(parse)))
+    return [one for one in found if one is not None]
+
+
 def deny_clauses(work: Composition) -> None:
     """What a predicate over a clause makes of the state that the clause tells.
 
@@ -20,29 +45,17 @@ def deny_clauses(work: Composition) -> None:
     pas dire que, aucune chance que* too; *il n’est pas exclu que, rien n’exclut que* leave it open,
     and *il n’est pas faux que* affirms it.
     """
-    parse = work.parse
-    if word_class("over_clause", parse.doc.lang).isdisjoint(parse.folded) and not _may_deny(parse):
-        return
-    for at in range(len(parse)):
-        found = _predicate(parse, at)
-        if found is None:
-            continue
-        kind, clause = found
-        denial = _denial(parse, at)
-        held = work.within(clause)
-        if kind == "true" and denial is None:
-            continue
-        if kind == "excluding" and denial is not None:
+    for over in predicates(work.parse):
+        held = work.within(over.clause)
+        if over.excludes:
+            _exclude(work, held, over)
+        elif over.kind == "excluding":
             for one in held:
                 one.status = "open"
-        elif kind == "true" or denial is None:
-            _exclude(work, held, at)
-        if denial is not None:
-            work.spared[denial.first] += held
-        if held:
-            work.settled.add(at)
-            for one in work.within(range(at, at + 1)):
-                one.absorbed = True
+        if over.denial is not None:
+            work.spared[over.denial.first] += held
+        for one in work.within(range(over.at, over.at + 1)):
+            one.absorbed = one.absorbed or bool(held)
 
 
 def _may_deny(parse: Parse) -> bool:
@@ -51,27 +64,38 @@ def _may_deny(parse: Parse) -> bool:
     return any(group.lemma in verbs for group in parse.groups)
 
 
-def _predicate(parse: Parse, at: int) -> tuple[str, range] | None:
-    """What the predicate at a word makes of its clause, and the words of that clause.
+def _predicate(parse: Parse, at: int) -> OverClause | None:
+    """The predicate at a word; one of the kind *true* only tells when it is denied."""
+    for kind in _kinds(parse, at):
+        bare = kind != "true" or parse.folded[at] in _NOUNS
+        clause = _clause_after(parse, at, infinitive=bare)
+        if clause is None:
+            continue
+        denial = _denial(parse, at)
+        if kind == "true" and (denial is None or denial.lemma in _NORMS):
+            return None
+        infinitive = parse.folded[clause.start - 1] not in word_class(
+            "complementizer", parse.doc.lang
+        )
+        return OverClause(at, kind, clause, infinitive, denial)
+    return None
 
-    One of *excluding*, *untrue* and *true*, of which the last only tells when it is denied.
-    """
+
+_NORMS = frozenset({"devoir", "falloir", "vouloir"})
+
+
+def _kinds(parse: Parse, at: int) -> list[str]:
+    """The kinds of predicate that a word may be."""
     lang = parse.doc.lang
     word = parse.folded[at]
     if word in word_class("over_clause", lang):
-        kinds = [kind for kind in _KINDS if word in word_class(kind, lang)]
         if word == "question" and parse.folded[max(0, at - 2) : at] == ["hors", "de"]:
-            kinds = ["excluding"]
-    else:
-        group = parse.verb_at(at)
-        if group is None or group.head != at:
-            return None
-        kinds = [kind for kind in _KINDS if group.lemma in word_class(f"{kind}_verb", lang)]
-    for kind in kinds:
-        clause = _clause_after(parse, at, infinitive=kind != "true" or word in _NOUNS)
-        if clause is not None:
-            return kind, clause
-    return None
+            return ["excluding"]
+        return [kind for kind in _KINDS if word in word_class(kind, lang)]
+    group = parse.verb_at(at)
+    if group is None or group.head != at:
+        return []
+    return [kind for kind in _KINDS if group.lemma in word_class(f"{kind}_verb", lang)]
 
 
 _KINDS = ("excluding", "untrue", "true")
@@ -144,11 +168,17 @@ def _denial(parse: Parse, at: int) -> VerbGroup | None:
 _LEADING, _NEAR = 3, 5
 
 
-def _exclude(work: Composition, held: list[Shifted], at: int) -> None:
-    """Deny what a clause tells, but for what *impossible d’ignorer* takes for given."""
-    granted = word_class("granted_when_denied", work.parse.doc.lang)
-    verb = next((one for one in work.parse.groups if one.first > at), None)
-    if verb is not None and verb.form == "Inf" and verb.lemma in granted:
-        return
+def _exclude(work: Composition, held: list[Shifted], over: OverClause) -> None:
+    """Deny what a clause tells, but for what *impossible d’ignorer* takes for given.
+
+    What is bad beside an infinitive stands (*impossible de vivre dans cette misère*), unless it is
+    what the infinitive itself says.
+    """
+    verb = next((one for one in work.parse.groups if one.first > over.at), None)
+    if over.infinitive and verb is not None:
+        if verb.lemma in word_class("granted_when_denied", work.parse.doc.lang):
+            return
+        if over.kind == "excluding":
+            held = [one for one in held if one.sign > 0 or one.hit.first == verb.last]
     for one in held:
-        one.apply("exclusion", negated(one), work.parse.forms[at])
+        one.apply("exclusion", negated(one), work.parse.forms[over.at])

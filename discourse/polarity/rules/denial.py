@@ -8,24 +8,31 @@ from discourse.polarity.rules.affirmation import (
     is_affirmed,
     is_comparison,
     is_idiom,
+    is_taken_for_granted,
     twice_denied,
 )
 from discourse.polarity.shifting import Shift
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
 
-NEGATED_GOOD, NEGATED_BAD = -0.75, -0.4
+NEGATED_GOOD, NEGATED_BAD = -0.75, -0.55
 """What negation makes of a grade: *pas un succès* is nearly a failure, *pas un échec* far from a
 success. Around 197 negated words near a coded person in European news (polarity -1 to 1, mean
 -.11), denied good goes with -.39, denied bad with -.24, where plain good and bad go with .22 and
--.47."""
+-.47. A denied evil of grade -1 still counts as good (above `stance.judgement.GOOD`)."""
 
 COMPARED = 1.25
 """What *rien n’est plus* and *jamais aussi* make of a grade: more than all else."""
 
 
+KEPT = -0.8
+"""What negation makes of a good that is lost or harmed: who does not give up peace wants it."""
+
+
 def negated(one: Shifted) -> float:
     """The factor by which a denial turns a hit."""
+    if one.hit.entry.grade > 0 > one.sign and (one.has("reverser") or one.has("spoiler")):
+        return KEPT
     return NEGATED_GOOD if one.sign > 0 else NEGATED_BAD
 
 
@@ -37,7 +44,11 @@ def deny_verbs(work: Composition) -> None:
         return
     spared = twice_denied(work)
     for group in parse.groups:
-        if not group.negated or is_affirmed(work, group):
+        if not group.negated:
+            continue
+        if is_affirmed(work, group):
+            if is_taken_for_granted(parse, group):
+                work.affirmed.update(group.negators)
             continue
         said = " ".join(parse.forms[at] for at in group.negators)
         reached = [*work.predicated.get(group.first, ()), *work.within(_denied_by(work, group))]
@@ -46,6 +57,9 @@ def deny_verbs(work: Composition) -> None:
                 continue
             if one in spared or is_idiom(group, one) or one.has("negation"):
                 continue
+            if group.lemma == "savoir" and group.mood == "Cnd":
+                # On ne saurait tolérer: that it is not so is certain.
+                one.status = "denied"
             if is_comparison(parse, one.hit.first, group):
                 one.apply("litotes", COMPARED, said)
             else:
@@ -64,6 +78,9 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
         adjunct="adjunct_of_denial",
     )
     reach = range(group.first, max(objects.stop, group.last + 1))
+    if group.form == "Inf" and objects.stop < len(parse) and work.finite[objects.stop]:
+        # Sans attendre le bonheur revient: the phrase is the subject of the next verb.
+        reach = range(group.first, group.last + 1)
     tolerates = any(
         verb.lemma in word_class("tolerating", lang) for verb in phrases.chain(parse, group)
     )
@@ -84,6 +101,8 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
         if group is None:
             return work.within(scopes.before(parse, shift.first, work.finite))
         return work.within(phrases.subject(parse, group, work.finite))
+    if reach == "clause":
+        return work.within(scopes.clause(parse, shift.last))
     if reach in ("next", "previous"):
         near = scopes.neighbours(parse, shift.first, shift.last, reach)
         return [one for one in work.within(near) if not shift.first <= one.hit.first <= shift.last]
@@ -96,6 +115,8 @@ def deny_phrases(work: Composition) -> None:
     """Negative words and words of lack act on the phrase they open."""
     for shift in work.of("negator", "lack", "litotes", "sham"):
         kind = shift.shifter.kind
+        if kind == "negator" and shift.first in work.affirmed:
+            continue
         denied = _denied(work, shift)
         for one in denied:
             # "ne … aucun", "ne … ni": one negation, said twice.

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases, scopes
+from discourse.polarity.rules.clauses import predicates
 from discourse.polarity.shifting import Shift
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
+
+GOVERNORS = ("reverser", "spoiler", "remedy", "persister", "condemner")
+
+CONDEMNED = -0.4
+"""What condemning makes of an evil: who condemns torture is against it, and it exists."""
 
 
 def govern(work: Composition) -> None:
@@ -15,18 +21,21 @@ def govern(work: Composition) -> None:
     The innermost acts first, which in French stands to the right: in *peine à sortir de la crise*
     the way out is good, and then what one has trouble to reach.
     """
-    for shift in reversed(work.of("reverser", "spoiler", "remedy", "persister")):
+    settled = {over.at for over in predicates(work.parse)}
+    for shift in reversed(work.of(*GOVERNORS)):
         if not work.has_near(shift, scopes.GOVERNED):
             continue
         own = work.own(shift)
-        if shift.first in work.settled or _is_granted(work, shift):
+        if shift.first in settled or _is_granted(work, shift):
             for one in own:
                 one.absorbed = True
             continue
         governed = _governed(work, shift)
         acted = [one for one in governed if one not in own and _acts(shift, one)]
         for one in acted:
-            one.apply(shift.shifter.kind, shift.shifter.factor, work.said(shift))
+            evil = shift.shifter.kind == "condemner" and one.sign < 0
+            factor = CONDEMNED if evil else shift.shifter.factor
+            one.apply(shift.shifter.kind, factor, work.said(shift))
         if acted:
             for one in own:
                 one.absorbed = one.absorbed or _gives_way(shift, one, acted)
@@ -133,7 +142,9 @@ def copula_before(work: Composition, at: int) -> VerbGroup | None:
             return None
         group = parse.verb_at(word)
         if group is not None and group.last == word:
-            if group.lemma in copulas and group.form != "Part":
+            reflexive = word_class("reflexive_copula", parse.doc.lang)
+            joins = group.lemma in copulas or (group.lemma in reflexive and group.pronominal)
+            if joins and group.form != "Part":
                 return group
             return None
     return None
