@@ -69,7 +69,6 @@ def _contribution(parse: Parse, one: Shifted) -> Contribution:
 
 
 def _status(one: Shifted, *, negated: bool) -> str:
-    """What the construction decides: excluded is denied, unless it is denied twice."""
-    if one.has("exclusion"):
-        return "denied" if negated else ""
-    return one.status if negated or one.status != "denied" else ""
+    """What the construction decides; what is excluded is denied, unless it is denied twice."""
+    status = "denied" if one.has("exclusion") else one.status
+    return "" if status == "denied" and not negated else status

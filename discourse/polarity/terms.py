@@ -38,7 +38,7 @@ def is_topic(parse: Parse, at: int) -> bool:
         if parse.gap(begin + 1).strip() or parse.tag(begin).is_verb:
             return False
         word = parse.folded[begin]
-        if word in topics or " ".join(parse.folded[max(0, begin - 1) : begin + 1]) in topics:
+        if any(" ".join(parse.folded[max(0, begin - n) : begin + 1]) in topics for n in range(3)):
             return True
         if word == "pour" and not ranks.isdisjoint(parse.folded[max(0, begin - _NEAR) : begin]):
             return True

@@ -145,7 +145,9 @@ class Lexicon:
 def _is_spoken_of(parse: Parse, match: Match[Entry]) -> bool:
     """Whether a noun is part of a term of art or only a topic."""
     entry = match.value
-    if entry.pos not in ("NOUN", "EXPR") or match.first != match.last:
+    if entry.pos not in ("NOUN", "EXPR") or entry.entry.startswith("["):
+        return False
+    if parse.folded[match.first] in word_class("function_word", parse.doc.lang):
         return False
     return (entry.grade > 0 and is_term(parse, match.first)) or is_topic(parse, match.first)
 

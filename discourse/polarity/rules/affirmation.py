@@ -51,6 +51,19 @@ def is_taken_for_granted(parse: Parse, group: VerbGroup) -> bool:
     return any(verb.lemma in granted for verb in phrases.chain(parse, group))
 
 
+def tolerates(parse: Parse, group: VerbGroup) -> bool:
+    """Whether a verb, or an infinitive it leads to, accepts or tolerates something."""
+    tolerating = word_class("tolerating", parse.doc.lang)
+    return any(verb.lemma in tolerating for verb in phrases.chain(parse, group))
+
+
+def is_refusal(parse: Parse, group: VerbGroup) -> bool:
+    """*On ne saurait tolérer, l’Europe ne peut accepter*: that it is not so leaves nothing open."""
+    if group.lemma == "savoir" and group.mood == "Cnd":
+        return True
+    return group.lemma == "pouvoir" and tolerates(parse, group)
+
+
 def twice_denied(work: Composition) -> list[Shifted]:
     """The hits that *pas sans* and the like affirm: the negation of the verb is counted there."""
     spared: list[Shifted] = []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup
+from discourse.french.parse import Parse
 from discourse.polarity import phrases, scopes
 from discourse.polarity.rules.affirmation import (
     is_affirmed,
     is_comparison,
     is_idiom,
+    is_refusal,
     is_taken_for_granted,
+    tolerates,
     twice_denied,
 )
 from discourse.polarity.shifting import Shift
@@ -49,6 +52,8 @@ def deny_verbs(work: Composition) -> None:
         if is_affirmed(work, group):
             if is_taken_for_granted(parse, group):
                 work.affirmed.update(group.negators)
+                for one in work.within(_denied_by(work, group)):
+                    one.status = "asserted"
             continue
         said = " ".join(parse.forms[at] for at in group.negators)
         reached = [*work.predicated.get(group.first, ()), *work.within(_denied_by(work, group))]
@@ -57,8 +62,7 @@ def deny_verbs(work: Composition) -> None:
                 continue
             if one in spared or is_idiom(group, one) or one.has("negation"):
                 continue
-            if group.lemma == "savoir" and group.mood == "Cnd":
-                # On ne saurait tolérer: that it is not so is certain.
+            if is_refusal(parse, group):
                 one.status = "denied"
             if is_comparison(parse, one.hit.first, group):
                 one.apply("litotes", COMPARED, said)
@@ -78,17 +82,24 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
         adjunct="adjunct_of_denial",
     )
     reach = range(group.first, max(objects.stop, group.last + 1))
-    if group.form == "Inf" and objects.stop < len(parse) and work.finite[objects.stop]:
+    alone = group.lemma in word_class("no_object", lang)
+    runs_on = objects.stop < len(parse) and work.finite[objects.stop]
+    if group.form == "Inf" and (alone or runs_on):
         # Sans attendre le bonheur revient: the phrase is the subject of the next verb.
         reach = range(group.first, group.last + 1)
-    tolerates = any(
-        verb.lemma in word_class("tolerating", lang) for verb in phrases.chain(parse, group)
-    )
-    if tolerates:
+    if tolerates(parse, group):
         reach = range(reach.start, scopes.with_relative(parse, reach, work.finite).stop)
+    if _ends(parse, group):
+        return range(phrases.subject(parse, group, work.finite).start, reach.stop)
     if group.voice == "Pass" or group.lemma in word_class("existence", lang):
         reach = range(scopes.before(parse, group.first, work.finite).start, reach.stop)
     return reach
+
+
+def _ends(parse: Parse, group: VerbGroup) -> bool:
+    """*La fraternité n’est plus*: être alone, of what exists."""
+    after = max(group.last, *group.negators) + 1
+    return group.lemma == "être" and (after >= len(parse) or bool(parse.gap(after).strip()))
 
 
 def _denied(work: Composition, shift: Shift) -> list[Shifted]:

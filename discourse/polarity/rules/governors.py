@@ -128,6 +128,10 @@ def _said_of(work: Composition, shift: Shift) -> list[Shifted]:
     group = copula_before(work, shift.first)
     if group is not None:
         return _of_subject(work, group)
+    if not shift.first or work.parse.folded[shift.first - 1] in word_class(
+        "function_word", work.parse.doc.lang
+    ):
+        return []
     before = phrases.phrase_before(work.parse, shift.first, work.finite)
     return _heads(work, before)
 
