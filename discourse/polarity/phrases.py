@@ -214,7 +214,9 @@ def has_object(parse: Parse, group: VerbGroup) -> bool:
     before = group.first - 1
     if before >= 0 and parse.folded[before] in word_class("definite_article", lang):
         return True
-    if any(parse.folded[one] in ("personne", "rien") and one > group.last for one in group.negators):
+    if any(
+        parse.folded[one] in ("personne", "rien") and one > group.last for one in group.negators
+    ):
         return True
     at = after_adverbs(parse, group.last + 1)
     if at >= len(parse) or parse.gap(at).strip():

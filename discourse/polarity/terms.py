@@ -65,3 +65,40 @@ def _is_headed(parse: Parse, at: int) -> bool:
     while before >= 0 and parse.folded[before] in word_class("article", lang) | {"ce", "ces"}:
         before -= 1
     return follows and before >= 0 and parse.folded[before] in word_class("topic_preposition", lang)
+
+
+def is_dossier(parse: Parse, at: int) -> bool:
+    """Whether a noun says what a policy, law or debate is about: *la politique de sécurité*.
+
+    The head stands before it, with adjectives and one preposition between.
+    """
+    lang = parse.doc.lang
+    heads, links = word_class("dossier", lang), word_class("dossier_link", lang)
+    linked = False
+    for before in range(at - 1, max(-1, at - _HEADED), -1):
+        if parse.gap(before + 1).strip():
+            return False
+        word = parse.folded[before]
+        if word in heads:
+            return linked
+        if word in links and not linked:
+            linked = True
+        elif word in word_class("article", lang):
+            if linked:
+                return False
+        elif parse.tag(before).form not in (None, "Part") or word in word_class(
+            "function_word", lang
+        ):
+            return False
+    return False
+
+
+_HEADED = 6
+
+
+def is_procedure(parse: Parse, at: int) -> bool:
+    """Whether a verb tells that a text is passed: *a approuvé le procès-verbal*."""
+    lang = parse.doc.lang
+    if parse.tag(at).lemma not in word_class("voting", lang):
+        return False
+    return not word_class("voted", lang).isdisjoint(parse.folded[at + 1 : at + 5])

@@ -16,7 +16,7 @@ from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.polarity.inserted import is_unbroken, with_room
 from discourse.polarity.names import is_capital_of_name, named_words
-from discourse.polarity.terms import is_term, is_topic
+from discourse.polarity.terms import is_dossier, is_procedure, is_term, is_topic
 from discourse.segmentation import words_of
 from discourse.word_classes import word_class
 
@@ -145,11 +145,16 @@ class Lexicon:
 def _is_spoken_of(parse: Parse, match: Match[Entry]) -> bool:
     """Whether a noun is part of a term of art or only a topic."""
     entry = match.value
+    if entry.pos == "VERB":
+        return is_procedure(parse, match.first)
     if entry.pos not in ("NOUN", "EXPR") or entry.entry.startswith("["):
         return False
     if parse.folded[match.first] in word_class("function_word", parse.doc.lang):
         return False
-    return (entry.grade > 0 and is_term(parse, match.first)) or is_topic(parse, match.first)
+    good = entry.grade > 0
+    if good and (is_term(parse, match.first) or is_dossier(parse, match.first)):
+        return True
+    return is_topic(parse, match.first)
 
 
 def _can_match(part: str, lang: str) -> bool:

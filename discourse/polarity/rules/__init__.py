@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from discourse.polarity.rules.attributes import adorn, predicate, thematise
+from discourse.polarity.rules.attributes import adorn, predicate, study, thematise
 from discourse.polarity.rules.clauses import deny_clauses
 from discourse.polarity.rules.degree import exceed, grade
 from discourse.polarity.rules.denial import deny_phrases, deny_verbs
@@ -52,6 +52,12 @@ RULES = (
         "and called good only the good is said",
         "own",
         predicate,
+    ),
+    Rule(
+        "study",
+        "a good thing that is measured or studied is a topic: la qualité de l’eau est mesurée",
+        "own",
+        study,
     ),
     Rule(
         "epithet",

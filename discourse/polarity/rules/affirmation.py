@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.polarity import phrases, scopes
@@ -10,7 +12,7 @@ from discourse.word_classes import word_class
 
 
 def is_affirmed(work: Composition, group: VerbGroup) -> bool:
-    """A denial that affirms or is graded apart: *ne pas manquer de*, *sans nécessairement*."""
+    """A denial that affirms or is graded apart: *ne pas manquer de*, *n’est pas le seul à*."""
     parse = work.parse
     litotes = (shift for shift in work.of("negator") if shift.last > shift.first)
     if any(shift.first == group.negators[0] for shift in litotes):
@@ -19,6 +21,9 @@ def is_affirmed(work: Composition, group: VerbGroup) -> bool:
         return True
     near = parse.folded[group.first : group.last + 8]
     if not word_class("only_negated", parse.doc.lang).isdisjoint(near):
+        return True
+    alone = word_class("the_only_one", parse.doc.lang)
+    if any(" ".join(pair) in alone for pair in pairwise(near)):
         return True
     return is_not_only(parse, group) or is_taken_for_granted(parse, group)
 

@@ -76,6 +76,24 @@ def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
     return None if group is None else phrases.subject(work.parse, group, work.finite)
 
 
+def study(work: Composition) -> None:
+    """A good thing that is measured or studied is a topic: *la qualité de l’eau est mesurée*."""
+    parse = work.parse
+    studying = word_class("studying", parse.doc.lang)
+    if not any(one.sign > 0 for one in work.shifted):
+        return
+    for group in parse.groups:
+        if group.lemma not in studying or group.form == "Part":
+            continue
+        if group.voice == "Pass":
+            reach = phrases.subject(parse, group, work.finite)
+        else:
+            reach = phrases.phrase_after(parse, group.last)
+        for one in work.within(reach):
+            if one.hit.entry.grade > 0 and one.hit.entry.pos != "ADJ":
+                one.absorbed = True
+
+
 def adorn(work: Composition) -> None:
     """A good epithet before a bad noun says how bad it is: *quel beau gâchis*."""
     epithets = word_class("praising_epithet", work.parse.doc.lang)
