@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from discourse.french.parse import Parse
+from discourse.polarity.inserted import REFLEXIVE
 from discourse.polarity.shifting import Shift
 from discourse.polarity.valence_lexicon import Entry, Hit
 from discourse.word_classes import word_class
@@ -105,8 +106,10 @@ class Composition:
 
     def own(self, shift: Shift) -> list[Shifted]:
         """The hits that lie inside a shifter: *menacer* is an entry and a governor."""
-        begun = self.within(range(shift.first, shift.last + 1))
-        return [one for one in begun if one.hit.last <= shift.last]
+        # A pronominal verb is found by its verb, and its entry begins with the pronoun.
+        first = shift.first - 3 if shift.shifter.entry.startswith(REFLEXIVE) else shift.first
+        begun = self.within(range(max(0, first), shift.last + 1))
+        return [one for one in begun if shift.first <= one.hit.last <= shift.last]
 
     def has_near(self, shift: Shift, reach: int) -> bool:
         """Whether a hit lies near a shifter, outside it: scopes cost time, and most reach none."""

@@ -108,12 +108,16 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
         return False
     if group is None:
         return graded
-    chain = phrases.chain(parse, group)
-    nothing = word_class("whatever_denied", lang)
+    # "Aucun" of another noun compares nothing: il ne prête aucune attention à un texte plus juste.
     clause = parse.clause_of(group.first)
-    said = parse.folded[clause.first : at]
-    if not nothing.isdisjoint(said):
+    denied = {*parse.folded[clause.first : group.first]}
+    denied.update({parse.folded[word] for word in group.negators} & _ALONE)
+    if not denied.isdisjoint(word_class("whatever_denied", lang)):
         return True
-    if chain[0].lemma == "savoir" and graded:
+    if graded and group.lemma == "savoir":
         return True
-    return graded and " ".join(parse.folded[max(0, at - 2) : at]) == "pas plus"
+    existential = group.lemma in ("avoir", "faire")
+    return existential and " ".join(parse.folded[max(0, at - 2) : at]) == "pas plus"
+
+
+_ALONE = frozenset({"jamais", "rien", "personne"})

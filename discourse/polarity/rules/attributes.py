@@ -23,7 +23,9 @@ def predicate(work: Composition) -> None:
     signs = {one.sign > 0 for one in work.shifted}
     if len(signs) < 2:
         return
-    for one in [one for one in work.shifted if not one.absorbed]:
+    for one in work.shifted:
+        if one.absorbed or work.is_in("error", one.hit.first):
+            continue
         said_of, by_copula = _said_of(work, one)
         for other in said_of:
             if other is one or other.absorbed or (other.sign > 0) == (one.sign > 0):
@@ -90,7 +92,7 @@ def study(work: Composition) -> None:
         else:
             reach = phrases.phrase_after(parse, group.last)
         for one in work.within(reach):
-            if one.hit.entry.grade > 0 and one.hit.entry.pos != "ADJ":
+            if one.hit.entry.grade > 0 and one.hit.entry.pos in _NAMING:
                 one.absorbed = True
 
 

@@ -151,14 +151,21 @@ def _is_mark(parse: Parse, at: int) -> bool:
 
 
 def _denial(parse: Parse, at: int) -> VerbGroup | None:
-    """The verb group whose negation denies the predicate at a word: its own, or one before it."""
+    """The verb group whose negation denies the predicate at a word: its own, or one before it.
+
+    Not *sans*: *cela va sans dire*; nothing but infinitives, adverbs and clitics stands between.
+    """
+    barred = word_class("over_clause", parse.doc.lang) | word_class("adjunct", parse.doc.lang)
     number = bisect_left(parse.group_starts, at + 1) - 1
     near = at
     for group in reversed(parse.groups[max(0, number - _LEADING) : number + 1]):
-        if near - group.last > _NEAR:
+        between = range(group.last + 1, near)
+        if len(between) >= _NEAR or not barred.isdisjoint(parse.folded[group.last + 1 : near]):
+            return None
+        if any(_is_mark(parse, word) for word in range(group.last + 1, near + 1) if word > 0):
             return None
         if group.negated:
-            return group
+            return None if parse.folded[group.negators[0]] == "sans" else group
         if group.form == "Fin":
             return None
         near = group.first

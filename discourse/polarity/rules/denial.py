@@ -116,10 +116,18 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
         return work.within(scopes.clause(parse, shift.last))
     if reach in ("next", "previous"):
         near = scopes.neighbours(parse, shift.first, shift.last, reach)
-        return [one for one in work.within(near) if not shift.first <= one.hit.first <= shift.last]
+        return [one for one in work.within(near) if _is_beside(parse, shift, one)]
     return work.within(
         scopes.after(parse, shift.last, work.finite, adjunct="adjunct_of_denial", one_phrase=True)
     )
+
+
+def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
+    """Whether no grammar word parts a hit from the adjective before or after it."""
+    first, last = one.hit.first, one.hit.last
+    between = parse.folded[shift.last + 1 : first] or parse.folded[last + 1 : shift.first]
+    inside = shift.first <= first <= shift.last
+    return not inside and word_class("preposition", parse.doc.lang).isdisjoint(between)
 
 
 def deny_phrases(work: Composition) -> None:

@@ -24,6 +24,8 @@ def correct(work: Composition) -> None:
         held = [one for one in work.within(reach) if one not in own]
         for one in held:
             if not one.has("error"):
+                # Who is wrong to condemn an evil condemns what is none.
+                one.applied = [done for done in one.applied if done[0] != "condemner"]
                 one.apply("error", negated(one), work.said(shift))
         for one in own if held else ():
             one.absorbed = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases, scopes
 from discourse.polarity.rules.clauses import predicates
@@ -11,8 +13,9 @@ from discourse.word_classes import word_class
 
 GOVERNORS = ("reverser", "spoiler", "remedy", "persister", "condemner")
 
-CONDEMNED = -0.4
-"""What condemning makes of an evil: who condemns torture is against it, and it exists."""
+CONDEMNED = -0.35
+"""What condemning makes of an evil: who condemns torture is against it, and it exists all the same,
+so that only the worst of evils makes it good (above `stance.judgement.GOOD`)."""
 
 
 def govern(work: Composition) -> None:
@@ -31,7 +34,7 @@ def govern(work: Composition) -> None:
                 one.absorbed = True
             continue
         governed = _governed(work, shift)
-        acted = [one for one in governed if one not in own and _acts(shift, one)]
+        acted = [one for one in governed if one not in own and _acts(work, shift, one)]
         for one in acted:
             evil = shift.shifter.kind == "condemner" and one.sign < 0
             factor = CONDEMNED if evil else shift.shifter.factor
@@ -52,9 +55,11 @@ def _is_granted(work: Composition, shift: Shift) -> bool:
     return phrases.is_under_denial(work.parse, group)
 
 
-def _acts(shift: Shift, one: Shifted) -> bool:
-    """What a spoiler harms was good, what a remedy overcomes was bad."""
+def _acts(work: Composition, shift: Shift, one: Shifted) -> bool:
+    """What a spoiler harms was good, what a remedy overcomes was bad; victims who die stay so."""
     kind = shift.shifter.kind
+    if kind == "reverser" and shift.shifter.reach in ("subject", "attribute"):
+        return work.parse.folded[one.hit.first] not in word_class("sufferers", work.parse.doc.lang)
     return not ((kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0))
 
 
@@ -133,16 +138,18 @@ def _said_of(work: Composition, shift: Shift) -> list[Shifted]:
     ):
         return []
     before = phrases.phrase_before(work.parse, shift.first, work.finite)
-    return _heads(work, before)
+    near = range(max(before.start, shift.first - _NEAR), before.stop)
+    return _heads(work, near)
 
 
 def copula_before(work: Composition, at: int) -> VerbGroup | None:
     """The copula of which a word shortly after it may be the attribute."""
     parse = work.parse
     copulas = word_class("copula", parse.doc.lang)
+    barred = _barred(parse.doc.lang)
     begin = max(0, at - _NEAR)
     for word in range(at - 1, begin - 1, -1):
-        if parse.gap(word + 1).strip():
+        if parse.gap(word + 1).strip() or parse.folded[word] in barred:
             return None
         group = parse.verb_at(word)
         if group is not None and group.last == word:
@@ -155,3 +162,10 @@ def copula_before(work: Composition, at: int) -> VerbGroup | None:
 
 
 _NEAR = 4
+
+
+@cache
+def _barred(lang: str) -> frozenset[str]:
+    """What does not stand between a copula and its attribute: est crucial face aux risques."""
+    linked = word_class("preposition", lang) - frozenset({"de", "d'", "du", "des"})
+    return linked | word_class("relative_or_que", lang)
