@@ -21,14 +21,18 @@ EFFECTS = ("plain", "stronger", "weaker", "turned", "denied", "absent")
 INACTIVE = ("plain", "absent")
 KINDS = {
     "degree": {"intensifier", "downtoner", "minimiser", "excess", "negation"},
-    "governor": {"reverser", "spoiler", "remedy"},
+    "clause": {"exclusion"},
+    "governor": {"reverser", "spoiler", "remedy", "persister", "condemner", "negation"},
     "predicate": {"predicate"},
-    "negation": {"negation"},
-    "negative phrase": {"negator", "lack", "litotes"},
+    "negation": {"negation", "negator", "litotes"},
+    "error": {"error"},
+    "negative phrase": {"negator", "lack", "litotes", "sham"},
     "opposition": {"adversative"},
     "concession": {"concessive"},
     "frame": {"frame"},
 }
+# These make or drop a contribution, and leave the factor of no other.
+MAKE_OR_DROP = ("excess", "theme", "study", "epithet", "thanks")
 WORDS = st.sampled_from(
     "pas ne n’ sans ni aucun mais si que très trop crise paix échec la l’ Europe est a été éviter "
     "menace menacée peu , . ; « » ? — malgré après İ e\u0301 🙂 manque de d’ réussir doit".split()
@@ -62,8 +66,10 @@ def test_every_rule_has_a_case_where_it_acts_and_one_where_it_does_not() -> None
     }
     for name, found in effects.items():
         assert found & set(INACTIVE), name
-        # These two create or drop a contribution without changing other factors.
-        assert name in ("excess", "theme") or found - set(INACTIVE), name
+        # These make or drop a contribution, and leave the factor of no other.
+        assert name in ("excess", "theme", "study", "epithet", "thanks") or found - set(INACTIVE), (
+            name
+        )
 
 
 def test_a_case_is_decided_by_its_rule() -> None:
@@ -180,7 +186,7 @@ def test_shifters_can_match() -> None:
 def test_an_explanation_shows_every_contribution_and_escapes_the_text() -> None:
     doc = discourse.document("La crise <b>n’est pas</b> une fatalité.", id="t")
     shown = polarity.explanation(doc, LEXICON)
-    assert "+0.40  fatalité (-1)  [negation:n’ pas]" in str(shown)
+    assert "+0.55  fatalité (-1)  [negation:n’ pas]" in str(shown)
     assert "<b>" not in shown._repr_html_()
     assert "&lt;b&gt;" in shown._repr_html_()
 

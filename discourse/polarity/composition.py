@@ -47,6 +47,7 @@ def _contribution(parse: Parse, one: Shifted) -> Contribution:
         if kind not in DENIALS:
             state *= by
     denials = sum(kind in DENIALS for kind, _, _ in one.applied)
+    negated = denials % 2 == 1
     start, end = parse.span(hit.first, hit.last)
     return Contribution(
         sentence=parse.sentence.index,
@@ -59,8 +60,15 @@ def _contribution(parse: Parse, one: Shifted) -> Contribution:
         factor=factor,
         value=hit.entry.grade * factor,
         state_value=hit.entry.grade * state,
-        negated=denials % 2 == 1,
+        negated=negated,
         shifters="|".join(f"{kind}:{words}" for kind, _, words in one.applied),
         rule=one.applied[-1][0] if one.applied else "lexicon",
         quoted=quotations(parse.doc).holds(start),
+        status=_status(one, negated=negated),
     )
+
+
+def _status(one: Shifted, *, negated: bool) -> str:
+    """What the construction decides; what is excluded is denied, unless it is denied twice."""
+    status = "denied" if one.has("exclusion") else one.status
+    return "" if status == "denied" and not negated else status

@@ -33,7 +33,10 @@ class Contribution(NamedTuple):
     rule
         the rule that decided last; ``lexicon`` if nothing shifts the entry.
     quoted
-        whether it is inside quotation marks.
+        whether it stands between quotation marks.
+    status
+        ``open`` where the construction leaves the state open (*il n’est pas exclu que*), ``denied``
+        where it excludes it (*il est exclu que*); else empty, and the markers tell.
     """
 
     sentence: int
@@ -50,3 +53,4 @@ class Contribution(NamedTuple):
     shifters: str
     rule: str
     quoted: bool
+    status: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.french.parse import Parse
+from discourse.polarity.phrases import starts_phrase
 from discourse.reach import REACH
 from discourse.word_classes import word_class
 
@@ -24,6 +25,7 @@ def after(
     reach: int = GOVERNED,
     adjunct: str = "adjunct",
     infinitives: bool = True,
+    one_phrase: bool = False,
 ) -> range:
     """The object of a governor that ends at word ``last``.
 
@@ -44,6 +46,8 @@ def after(
     infinitives
         whether a coordinated infinitive is governed too, or is coordinated with the governor
         (*calmer le jeu ou rétablir le contact*).
+    one_phrase
+        whether the reach ends where another noun phrase begins: *il loue sans réserve l’unité*.
     """
     lang = parse.doc.lang
     openers, complementizers = (
@@ -59,6 +63,8 @@ def after(
             break
         if not infinitives and stop > first and _is_beside(parse, first, stop):
             break
+        if one_phrase and stop > first and starts_phrase(parse, stop):
+            break
         opens = parse.clause_of(stop).first == stop
         if opens and not verb_due and word not in complementizers:
             # "et les désaccords | anciens ou nouveaux persistent": the verb's subject came before.
@@ -70,7 +76,7 @@ def after(
             verb_due = True
         elif finite[stop]:
             if not verb_due:
-                stop = _back(joint, first, stop)
+                stop = _before_subject(parse, first, _back(joint, first, stop))
                 break
             verb_due = False
         elif stop > first and not verb_due and _is_joint(parse, stop):
@@ -84,6 +90,30 @@ def after(
 def _back(joint: int, first: int, stop: int) -> int:
     """Where a reach that entered another clause ends: before the noun phrase of its subject."""
     return joint if joint > first else stop
+
+
+def _before_subject(parse: Parse, first: int, stop: int) -> int:
+    """Where a reach ends that ran into a verb: before the noun phrase that is its subject.
+
+    *Sans l’Europe la guerre continue*: the phrase nearest to the verb that no preposition governs.
+    """
+    starts = (at for at in range(stop - 1, first, -1) if starts_phrase(parse, at))
+    return next(starts, stop)
+
+
+def with_relative(parse: Parse, reach: range, finite: Sequence[bool]) -> range:
+    """A reach with the relative clause that tells which: *n’accepte pas une loi qui détruit …*."""
+    stop = reach.stop
+    if stop >= len(parse) or parse.folded[stop] != "qui" or parse.gap(stop).strip():
+        return reach
+    opened = word_class("indefinite_article", parse.doc.lang)
+    if opened.isdisjoint(parse.folded[max(0, reach.start) : stop]):
+        return reach
+    verb = next((at for at in range(stop + 1, min(len(parse), stop + REACH)) if finite[at]), None)
+    if verb is None:
+        return reach
+    group = parse.group(verb)
+    return range(reach.start, after(parse, group.last, finite).stop)
 
 
 def _is_joint(parse: Parse, at: int) -> bool:

@@ -13,6 +13,7 @@ from discourse.french.parse import Parse
 from discourse.languages import language, table
 from discourse.lexicons import cut
 from discourse.matching import Match, Matcher, longest, pattern_parts
+from discourse.polarity.inserted import REFLEXIVE, is_unbroken, with_room
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
 KINDS = (
@@ -26,15 +27,33 @@ KINDS = (
     "minimiser",
     "excess",
     "litotes",
+    "persister",
+    "condemner",
+    "sham",
+    "error",
     "adversative",
     "concessive",
     "frame",
     "no_shift",
 )
-REACHES = ("object", "subject", "next", "previous", "adjacent", "clause", "phrase")
+REACHES = (
+    "object",
+    "subject",
+    "either",
+    "attribute",
+    "next",
+    "previous",
+    "adjacent",
+    "clause",
+    "phrase",
+)
 
-DENIALS = frozenset({"negation", "negator", "lack"})
-"""Kinds that negate a state of affairs without changing its sign."""
+DENIALS = frozenset({"negation", "negator", "lack", "sham", "exclusion", "error"})
+"""Kinds that leave the state of affairs as it is and deny it."""
+
+
+GOVERNING = frozenset({"reverser", "spoiler", "remedy", "persister", "condemner", "lack"})
+"""Kinds of words that govern: verbs, and nouns with a preposition."""
 
 
 SELF_GRADED = frozenset({"excess", "lack"})
@@ -83,7 +102,19 @@ def _read(lang: str) -> Iterator[Shifter]:
 
 @cache
 def _matcher(lang: str) -> Matcher[Shifter]:
-    return Matcher(((cut(shifter.entry, lang), shifter) for shifter in shifters(lang)), keys)
+    return Matcher(((_pattern(shifter, lang), shifter) for shifter in shifters(lang)), keys)
+
+
+@cache
+def _words(shifter: Shifter, lang: str) -> str:
+    """The pattern of a shifter as its table has it, without the reflexive pronoun."""
+    return cut(shifter.entry.removeprefix(REFLEXIVE), lang)
+
+
+def _pattern(shifter: Shifter, lang: str) -> str:
+    words = _words(shifter, lang)
+    # Degree words and prepositions of time are what they are only side by side.
+    return with_room(words) if words.startswith("[") or shifter.kind in GOVERNING else words
 
 
 def shifts_in(parse: Parse) -> list[Shift]:
@@ -94,9 +125,10 @@ def shifts_in(parse: Parse) -> list[Shift]:
     """
     matches: list[Match[Shifter]]
     matches = list(map(Match._make, parse.matches(_matcher(parse.doc.lang))))
-    found = [match for match in matches if _is_verb(parse, match)]
+    found = [match for match in matches if _is_meant(parse, match)]
     if not found:
         return []
+    found = _without_plain(found)
     blocked: defaultdict[int, list[Match[Shifter]]] = defaultdict(list)
     for match in found:
         if match.value.kind == "no_shift":
@@ -105,6 +137,8 @@ def shifts_in(parse: Parse) -> list[Shift]:
     kept = []
     for family in _FAMILIES:
         own = [match for match in found if match.value.kind in family]
+        # On the same words the entry that tells more of them: manquer pas de before manquer de.
+        own.sort(key=lambda match: -len(match.value.entry.split()))
         kept += [
             Shift(match.first, match.last, match.value)
             for match in longest(own)
@@ -116,23 +150,55 @@ def shifts_in(parse: Parse) -> list[Shift]:
     return sorted(kept, key=lambda shift: (shift.first, shift.last, shift.shifter.kind))
 
 
-def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
-    """Whether a pattern that begins with a verb has one: *des fonds* is no form of fondre."""
-    entry = match.value.entry
-    if not entry.startswith("["):
-        return True
-    verb = entry[1 : entry.index("]")]
+def _is_meant(parse: Parse, match: Match[Shifter]) -> bool:
+    """Whether a pattern that begins with a verb has one here: *des fonds* is no form of fondre.
+
+    Between the verb and the rest adverbs may stand; a pronominal verb has its pronoun.
+    """
+    pattern = _words(match.value, parse.doc.lang)
+    if not pattern.startswith("["):
+        return is_unbroken(parse, match.first, match.last, pattern)
+    return (
+        _is_verb(parse, match.first, pattern[1 : pattern.index("]")])
+        and is_unbroken(parse, match.first, match.last, pattern)
+        and (not _is_reflexive(match.value) or _is_pronominal(parse, match.first))
+    )
+
+
+def _is_reflexive(shifter: Shifter) -> bool:
+    return shifter.entry.startswith(REFLEXIVE)
+
+
+def _is_verb(parse: Parse, at: int, verb: str) -> bool:
     # Cheaper first: the tagger is asked only for forms that may be a noun too (lutte, règles).
-    if lemma(parse.forms[match.first]) == verb:
+    if lemma(parse.forms[at]) == verb:
         return True
-    tag = parse.tag(match.first)
+    tag = parse.tag(at)
     return tag.is_verb and tag.lemma == verb
 
 
+def _is_pronominal(parse: Parse, at: int) -> bool:
+    group = parse.verb_at(at)
+    return group is not None and group.pronominal
+
+
+def _without_plain(found: list[Match[Shifter]]) -> list[Match[Shifter]]:
+    """Without the entries of a plain verb where one of the pronominal verb stands: *s’arrêter*."""
+    reflexive = {(match.first, match.last) for match in found if _is_reflexive(match.value)}
+    if not reflexive:
+        return found
+    return [
+        match
+        for match in found
+        if _is_reflexive(match.value) or (match.first, match.last) not in reflexive
+    ]
+
+
 _FAMILIES = (
-    frozenset({"negator", "lack", "litotes"}),
-    frozenset({"reverser", "spoiler", "remedy"}),
+    frozenset({"negator", "lack", "litotes", "sham"}),
+    frozenset({"reverser", "spoiler", "remedy", "persister", "condemner"}),
     frozenset({"intensifier", "downtoner", "minimiser", "excess"}),
     frozenset({"adversative", "concessive"}),
     frozenset({"frame"}),
+    frozenset({"error"}),
 )

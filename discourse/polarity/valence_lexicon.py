@@ -14,7 +14,9 @@ from discourse.french.parse import Parse
 from discourse.languages import language, table
 from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
+from discourse.polarity.inserted import is_unbroken, with_room
 from discourse.polarity.names import is_capital_of_name, named_words
+from discourse.polarity.terms import is_dossier, is_procedure, is_term, is_topic
 from discourse.segmentation import words_of
 from discourse.user_files import path_of, unread
 from discourse.word_classes import word_class
@@ -65,7 +67,11 @@ class Lexicon:
         self.entries = tuple(unique.values())
         self._lang = lang
         self._matcher = Matcher(
-            ((pattern, entry) for entry in self.entries for pattern in self._patterns(entry)),
+            (
+                (with_room(pattern) if pattern.startswith("[") else pattern, entry)
+                for entry in self.entries
+                for pattern in self._patterns(entry)
+            ),
             keys,
         )
 
@@ -124,12 +130,29 @@ class Lexicon:
                 continue
             # A blocker also applies inside a name: "des Nations unies".
             named = match.value.grade != 0 and (
-                match.first in names or is_capital_of_name(parse, match.first)
+                match.first in names
+                or is_capital_of_name(parse, match.first)
+                or _is_spoken_of(parse, match)
             )
             if not named and _is_meant(parse, match, noun_too=match.first in nouns):
                 kept.append(Hit(match.first, match.last, match.value))
                 last = match.last
         return kept
+
+
+def _is_spoken_of(parse: Parse, match: Match[Entry]) -> bool:
+    """Whether a noun is part of a term of art or only a topic."""
+    entry = match.value
+    if entry.pos == "VERB":
+        return is_procedure(parse, match.first)
+    if entry.pos not in ("NOUN", "EXPR") or entry.entry.startswith("["):
+        return False
+    if parse.folded[match.first] in word_class("function_word", parse.doc.lang):
+        return False
+    good = entry.grade > 0
+    if good and (is_term(parse, match.first) or is_dossier(parse, match.first)):
+        return True
+    return is_topic(parse, match.first)
 
 
 def _can_match(part: str, lang: str) -> bool:
@@ -155,8 +178,13 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
     adjectives, and neither do the grades.
     """
     if match.first != match.last:
-        return not any(
-            _BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)
+        if any(_BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)):
+            return False
+        entry = match.value.entry
+        if parse.folded[match.last - 1 : match.last + 1] == ["pas", "mal"] and entry[0] == "[":
+            return False
+        return not entry.startswith("[") or is_unbroken(
+            parse, match.first, match.last, _cut(entry, parse.doc.lang)
         )
     at, pos, form = match.first, match.value.pos, parse.forms[match.first]
     if pos == "EXPR" or not analyse(form):
@@ -188,6 +216,11 @@ def _is_in_perfect(parse: Parse, at: int) -> bool:
     """Whether a participle after avoir is a verb and no adjective: "il a estimé" esteems nobody."""
     group = parse.verb_at(at)
     return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
+
+
+@cache
+def _cut(entry: str, lang: str) -> str:
+    return cut(entry, lang)
 
 
 _BREAKS = frozenset(".,;:!?…()[]—–")

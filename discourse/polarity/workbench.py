@@ -8,17 +8,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from discourse.french.parse import Parse
+from discourse.polarity.inserted import REFLEXIVE
 from discourse.polarity.shifting import Shift
 from discourse.polarity.valence_lexicon import Entry, Hit
+from discourse.word_classes import word_class
 
 
 @dataclass(slots=True)
 class Shifted:
-    """A hit and the shifters applied to it so far."""
+    """A hit and what has been done to it so far.
+
+    ``comments`` marks an adverb on the whole sentence; ``status`` is ``open`` where the grammar of
+    the sentence leaves the state open whatever its markers say (*il n’est pas exclu que*).
+    """
 
     hit: Hit
     applied: list[tuple[str, float, str]] = field(default_factory=list)
     absorbed: bool = False
+    comments: bool = False
+    status: str = ""
 
     @property
     def sign(self) -> float:
@@ -27,6 +35,10 @@ class Shifted:
         for _, factor, _ in self.applied:
             value *= factor
         return value
+
+    def has(self, kind: str) -> bool:
+        """Whether a shifter of a kind has acted on it."""
+        return any(done == kind for done, _, _ in self.applied)
 
     def apply(self, kind: str, factor: float, said: str) -> None:
         """Apply one more shifter, given its kind, its factor and its words in the text."""
@@ -39,9 +51,16 @@ class Composition:
     def __init__(self, parse: Parse, hits: list[Hit], shifts: list[Shift]) -> None:
         self.parse = parse
         # By position; no two of them overlap.
-        self.shifted = [Shifted(hit) for hit in hits]
+        comments = word_class("comment", parse.doc.lang)
+        self.shifted = [Shifted(hit, comments=parse.folded[hit.first] in comments) for hit in hits]
         self._firsts = [hit.first for hit in hits]
         self._lasts = [hit.last for hit in hits]
+        # By the first word of its verb: the hits of a subject on which the verb decides.
+        self.predicated: defaultdict[int, list[Shifted]] = defaultdict(list)
+        # By the first word of a denied verb: the hits that its denial does not reach.
+        self.spared: defaultdict[int, list[Shifted]] = defaultdict(list)
+        # The words of denials that affirm: they deny no phrase either.
+        self.affirmed: set[int] = set()
         self._of_kind: defaultdict[str, list[Shift]] = defaultdict(list)
         for shift in shifts:
             if not self._is_inside_longer(shift):
@@ -57,9 +76,13 @@ class Composition:
         return found
 
     def within(self, reach: range) -> list[Shifted]:
-        """The hits whose first word lies in a range of words, in order."""
+        """The hits whose first word lies in a range of words, in order.
+
+        Not an adverb by which the speaker comments on the whole sentence: *hélas, l’aide manque*.
+        """
         begin = bisect_left(self._firsts, reach.start)
-        return self.shifted[begin : bisect_left(self._firsts, reach.stop, begin)]
+        found = self.shifted[begin : bisect_left(self._firsts, reach.stop, begin)]
+        return [one for one in found if not one.comments]
 
     def count_before(self, word: int) -> int:
         """How many hits end before a word."""
@@ -82,9 +105,11 @@ class Composition:
         return at >= 0 and word <= shifts[at].last
 
     def own(self, shift: Shift) -> list[Shifted]:
-        """The hits inside a shifter: *menacer* is an entry and a governor."""
-        begun = self.within(range(shift.first, shift.last + 1))
-        return [one for one in begun if one.hit.last <= shift.last]
+        """The hits that lie inside a shifter: *menacer* is an entry and a governor."""
+        # A pronominal verb is found by its verb, and its entry begins with the pronoun.
+        first = shift.first - 3 if shift.shifter.entry.startswith(REFLEXIVE) else shift.first
+        begun = self.within(range(max(0, first), shift.last + 1))
+        return [one for one in begun if shift.first <= one.hit.last <= shift.last]
 
     def has_near(self, shift: Shift, reach: int) -> bool:
         """Whether a hit is near a shifter, not inside: scopes are costly, and most are empty."""

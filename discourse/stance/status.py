@@ -116,6 +116,8 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     if negation or lack applies to the state and nothing leaves that open. ``ominous`` are the words
     that name something bad.
     """
+    if part.status:
+        return part.status
     if is_asked(parse) or _is_foreboding(parse, part):
         return "open"
     if _is_projected(parse, part) or _is_aimed_at(parse, part):

@@ -17,8 +17,10 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
     The mention is the subject of a verb of judging ("l’Europe accuse Moscou de trahison": neither
     word is about Europe), or it has a judgement or feeling ("les inquiétudes de l’Union",
-    "l’Union exprime son inquiétude").
+    "l’Union exprime son inquiétude"). Who condemns an evil is judged by it: that speaks for him.
     """
+    if part.value > 0 and "condemner" in part.shifters:
+        return False
     return _is_by_verb(parse, part, mention) or _is_feeling(parse, part, mention)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from discourse.polarity.rules.attributes import adorn, predicate, study, thematise
+from discourse.polarity.rules.clauses import deny_clauses
 from discourse.polarity.rules.degree import exceed, grade
 from discourse.polarity.rules.denial import deny_phrases, deny_verbs
-from discourse.polarity.rules.governors import govern, predicate, thematise
+from discourse.polarity.rules.errors import correct, thank
+from discourse.polarity.rules.governors import govern
 from discourse.polarity.rules.opposition import concede, frame, oppose
 from discourse.polarity.workbench import Composition
 
@@ -38,16 +41,36 @@ RULES = (
     ),
     Rule(
         "governor",
-        "a verb, noun or preposition that ends, harms or overcomes something decides the sign of "
-        "its object, and is not counted itself",
+        "a verb, noun or phrase that ends, harms, overcomes or lasts gives its object or subject "
+        "its own direction, and is not counted beside it",
         "own",
         govern,
     ),
     Rule(
         "predicate",
-        "a bad quality of a good thing makes it a lack of that thing",
+        "a bad quality or fate said of a good thing makes it a lack of that thing; of what is bad "
+        "and called good only the good is said",
         "own",
         predicate,
+    ),
+    Rule(
+        "study",
+        "a good thing that is measured or studied is a topic: la qualité de l’eau est mesurée",
+        "own",
+        study,
+    ),
+    Rule(
+        "epithet",
+        "a good epithet before a bad noun says how bad it is: un beau gâchis",
+        "own",
+        adorn,
+    ),
+    Rule(
+        "clause",
+        "a predicate over a clause denies what it tells (il est impossible que, nier que) or, "
+        "denied itself, leaves it open (il n’est pas exclu que) or affirms it (pas faux que)",
+        "own",
+        deny_clauses,
     ),
     Rule(
         "negation",
@@ -62,6 +85,19 @@ RULES = (
         "affirms weakly; a lack of something neutral is bad",
         "codebook",
         deny_phrases,
+    ),
+    Rule(
+        "error",
+        "what someone is said to be wrong in saying or fearing, or ceux qui say who are wrong, is "
+        "not so",
+        "own",
+        correct,
+    ),
+    Rule(
+        "thanks",
+        "thanks for an evil, or an evil as the means, are no good: merci pour ce gâchis",
+        "own",
+        thank,
     ),
     Rule(
         "theme",

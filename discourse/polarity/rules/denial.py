@@ -3,88 +3,153 @@
 from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup
-from discourse.polarity import scopes
+from discourse.french.parse import Parse
+from discourse.polarity import phrases, scopes
+from discourse.polarity.rules.affirmation import (
+    is_affirmed,
+    is_comparison,
+    is_idiom,
+    is_refusal,
+    is_taken_for_granted,
+    tolerates,
+    twice_denied,
+)
 from discourse.polarity.shifting import Shift
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
 
-NEGATED_GOOD, NEGATED_BAD = -0.75, -0.4
-"""The factor of negation: *pas un succès* is nearly a failure, *pas un échec* far from a
-success. Near 197 negated words about coded persons in European news (polarity -1 to 1, mean -.11),
-the mean coded polarity is -.39 for a negated good word and -.24 for a negated bad one; for plain
-good and bad words it is .22 and -.47."""
+NEGATED_GOOD, NEGATED_BAD = -0.75, -0.55
+"""What negation makes of a grade: *pas un succès* is nearly a failure, *pas un échec* far from a
+success. Around 197 negated words near a coded person in European news (polarity -1 to 1, mean
+-.11), denied good goes with -.39, denied bad with -.24, where plain good and bad go with .22 and
+-.47. A denied evil of grade -1 still counts as good (above `stance.judgement.GOOD`)."""
+
+COMPARED = 1.25
+"""What *rien n’est plus* and *jamais aussi* make of a grade: more than all else."""
 
 
-def _negated(one: Shifted) -> float:
+KEPT = -0.8
+"""What negation makes of a good that is lost or harmed: who does not give up peace wants it."""
+
+
+def negated(one: Shifted) -> float:
+    """The factor by which a denial turns a hit."""
+    if one.hit.entry.grade > 0 > one.sign and (one.has("reverser") or one.has("spoiler")):
+        return KEPT
     return NEGATED_GOOD if one.sign > 0 else NEGATED_BAD
 
 
 def deny_verbs(work: Composition) -> None:
-    """Negated verb groups act on themselves and on what follows them in the clause."""
+    """Denied verb groups act on themselves, what follows them, and the subject they decide on."""
+    parse = work.parse
+    # Groups cost time, and only a sentence with a negative word can have a denied one.
+    if word_class("negation_sign", parse.doc.lang).isdisjoint(parse.folded):
+        return
+    spared = twice_denied(work)
+    for group in parse.groups:
+        if not group.negated:
+            continue
+        if is_affirmed(work, group):
+            if is_taken_for_granted(parse, group):
+                work.affirmed.update(group.negators)
+                for one in work.within(_denied_by(work, group)):
+                    one.status = "asserted"
+            continue
+        said = " ".join(parse.forms[at] for at in group.negators)
+        reached = [*work.predicated.get(group.first, ()), *work.within(_denied_by(work, group))]
+        for one in reached:
+            if one in work.spared.get(group.first, ()):
+                continue
+            if one in spared or is_idiom(group, one) or one.has("negation"):
+                continue
+            if is_refusal(parse, group):
+                one.status = "denied"
+            if is_comparison(parse, one.hit.first, group):
+                one.apply("litotes", COMPARED, said)
+            else:
+                one.apply("negation", negated(one), said)
+
+
+def _denied_by(work: Composition, group: VerbGroup) -> range:
     parse = work.parse
     lang = parse.doc.lang
-    factive, existence = word_class("factive", lang), word_class("existence", lang)
-    # Verb groups are costly, and only a sentence with a negative word can have a negated one.
-    if word_class("negation_sign", lang).isdisjoint(parse.folded):
-        return
-    for group in parse.groups:
-        if not group.negated or _is_affirmed(work, group):
-            continue
-        governs = group.lemma not in factive
-        objects = scopes.after(
-            parse,
-            group.last,
-            work.finite,
-            governs_clause=governs,
-            reach=scopes.DENIED,
-            adjunct="adjunct_of_denial",
-        )
-        reach = range(group.first, max(objects.stop, group.last + 1))
-        if group.voice == "Pass" or group.lemma in existence:
-            reach = range(scopes.before(parse, group.first, work.finite).start, reach.stop)
-        said = " ".join(parse.forms[at] for at in group.negators)
-        for one in work.within(reach):
-            if all(done != "negation" for done, _, _ in one.applied):
-                one.apply("negation", _negated(one), said)
+    objects = scopes.after(
+        parse,
+        group.last,
+        work.finite,
+        governs_clause=group.lemma not in word_class("factive", lang),
+        reach=scopes.DENIED,
+        adjunct="adjunct_of_denial",
+    )
+    reach = range(group.first, max(objects.stop, group.last + 1))
+    alone = group.lemma in word_class("no_object", lang)
+    runs_on = objects.stop < len(parse) and work.finite[objects.stop]
+    if group.form == "Inf" and (alone or runs_on):
+        # Sans attendre le bonheur revient: the phrase is the subject of the next verb.
+        reach = range(group.first, group.last + 1)
+    if tolerates(parse, group):
+        reach = range(reach.start, scopes.with_relative(parse, reach, work.finite).stop)
+    if _ends(parse, group):
+        return range(phrases.subject(parse, group, work.finite).start, reach.stop)
+    if group.voice == "Pass" or group.lemma in word_class("existence", lang):
+        reach = range(scopes.before(parse, group.first, work.finite).start, reach.stop)
+    return reach
 
 
-def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
-    """A negation that affirms or has its own grade: *ne pas manquer de*, *sans nécessairement*."""
-    phrases = (shift for shift in work.of("negator") if shift.last > shift.first)
-    if any(shift.first == group.negators[0] for shift in phrases):
-        return True
-    if work.is_in("litotes", group.head):
-        return True
-    near = work.parse.folded[group.first : group.last + 8]
-    return not word_class("only_negated", work.parse.doc.lang).isdisjoint(near)
+def _ends(parse: Parse, group: VerbGroup) -> bool:
+    """*La fraternité n’est plus*: être alone, of what exists."""
+    after = max(group.last, *group.negators) + 1
+    return group.lemma == "être" and (after >= len(parse) or bool(parse.gap(after).strip()))
 
 
-def _denied(work: Composition, shift: Shift) -> range:
-    """The phrase that a negative word or a word of lack opens, or the subject of the lack."""
+def _denied(work: Composition, shift: Shift) -> list[Shifted]:
+    """The phrase that a negative word or word of lack opens, or the subject of what lacks."""
     if not work.has_near(shift, scopes.GOVERNED):
-        return range(0)
-    if shift.shifter.reach == "subject":
-        return scopes.before(work.parse, shift.first, work.finite)
-    return scopes.after(work.parse, shift.last, work.finite, adjunct="adjunct_of_denial")
+        return []
+    parse, reach = work.parse, shift.shifter.reach
+    if reach == "subject":
+        group = parse.verb_at(shift.first)
+        if group is None:
+            return work.within(scopes.before(parse, shift.first, work.finite))
+        return work.within(phrases.subject(parse, group, work.finite))
+    if reach == "clause":
+        return work.within(scopes.clause(parse, shift.last))
+    if reach in ("next", "previous"):
+        near = scopes.neighbours(parse, shift.first, shift.last, reach)
+        return [one for one in work.within(near) if _is_beside(parse, shift, one)]
+    return work.within(
+        scopes.after(parse, shift.last, work.finite, adjunct="adjunct_of_denial", one_phrase=True)
+    )
+
+
+def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
+    """Whether no grammar word parts a hit from the adjective before or after it."""
+    first, last = one.hit.first, one.hit.last
+    between = parse.folded[shift.last + 1 : first] or parse.folded[last + 1 : shift.first]
+    inside = shift.first <= first <= shift.last
+    return not inside and word_class("preposition", parse.doc.lang).isdisjoint(between)
 
 
 def deny_phrases(work: Composition) -> None:
     """Negative words and words of lack act on the phrase they open."""
-    for shift in work.of("negator", "lack", "litotes"):
+    for shift in work.of("negator", "lack", "litotes", "sham"):
         kind = shift.shifter.kind
-        denied = work.within(_denied(work, shift))
+        if kind == "negator" and shift.first in work.affirmed:
+            continue
+        denied = _denied(work, shift)
         for one in denied:
-            # "ne … aucun", "ne … ni": one negation, expressed twice.
-            if kind == "negator" and any(done == "negation" for done, _, _ in one.applied):
+            # "ne … aucun", "ne … ni": one negation, said twice.
+            if one.has(kind) or (kind == "negator" and one.has("negation")):
                 continue
-            if any(done == kind for done, _, _ in one.applied):
+            if kind == "negator" and is_comparison(work.parse, one.hit.first):
+                one.apply("litotes", COMPARED, work.said(shift))
                 continue
-            bad = kind == "negator" and one.sign < 0
+            bad = kind in ("negator", "sham") and one.sign < 0
             factor = NEGATED_BAD if bad else shift.shifter.factor
             one.apply(kind, factor, work.said(shift))
-        if kind == "lack":
+        if kind in ("lack", "sham"):
             for one in work.own(shift) if denied else ():
                 one.absorbed = True
-            if not denied and work.is_free(shift):
-                # What somebody misses was wanted: a desirable state, negated.
-                work.add(shift, 1).apply(kind, shift.shifter.factor, work.said(shift))
+        if kind == "lack" and not denied and work.is_free(shift):
+            # What is missed was wanted: a desirable state, denied.
+            work.add(shift, 1).apply(kind, shift.shifter.factor, work.said(shift))

@@ -1,96 +1,171 @@
-"""Verbs, nouns and qualities that decide the sign of what they govern."""
+"""Verbs, nouns and phrases that give what they govern or are said of their own direction."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from functools import cache
 
-from discourse.polarity import scopes
-from discourse.polarity.shifting import DENIALS, Shift
-from discourse.polarity.valence_lexicon import Hit
-from discourse.polarity.workbench import Composition
+from discourse.french.morphology import VerbGroup
+from discourse.polarity import phrases, scopes
+from discourse.polarity.rules.clauses import predicates
+from discourse.polarity.shifting import Shift
+from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
+
+GOVERNORS = ("reverser", "spoiler", "remedy", "persister", "condemner")
+
+CONDEMNED = -0.35
+"""What condemning makes of an evil: who condemns torture is against it, and it exists all the same,
+so that only the worst of evils makes it good (above `stance.judgement.GOOD`)."""
 
 
 def govern(work: Composition) -> None:
-    """A governor shifts what it acts on, and is then not counted itself."""
-    for shift in work.of("reverser", "spoiler", "remedy"):
+    """A governor turns what it acts on, and is then not counted beside it.
+
+    The innermost acts first, which in French stands to the right: in *peine à sortir de la crise*
+    the way out is good, and then what one has trouble to reach.
+    """
+    settled = {over.at for over in predicates(work.parse)}
+    for shift in reversed(work.of(*GOVERNORS)):
         if not work.has_near(shift, scopes.GOVERNED):
             continue
-        kind, factor = shift.shifter.kind, shift.shifter.factor
         own = work.own(shift)
-        turned = False
-        for one in work.within(_governed(work, shift)):
-            # The object of a spoiler was good, the object of a remedy was bad.
-            if (kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0):
-                continue
-            one.apply(kind, factor, work.said(shift))
-            turned = True
-        if turned:
+        if shift.first in settled or _is_granted(work, shift):
             for one in own:
                 one.absorbed = True
+            continue
+        governed = _governed(work, shift)
+        acted = [one for one in governed if one not in own and _acts(work, shift, one)]
+        for one in acted:
+            evil = shift.shifter.kind == "condemner" and one.sign < 0
+            factor = CONDEMNED if evil else shift.shifter.factor
+            one.apply(shift.shifter.kind, factor, work.said(shift))
+        if acted:
+            for one in own:
+                one.absorbed = one.absorbed or _gives_way(shift, one, acted)
 
 
-def _governed(work: Composition, shift: Shift) -> range:
-    """The words a governor acts on: its object, or its subject if passive or intransitive."""
-    parse = work.parse
-    if shift.shifter.reach == "subject":
-        return scopes.before(parse, shift.first, work.finite)
+def _is_granted(work: Composition, shift: Shift) -> bool:
+    """*Nul n’ignore ce succès, impossible de nier ce progrès*: what is taken for given stands."""
+    if shift.shifter.kind != "spoiler":
+        return False
+    group = work.parse.verb_at(shift.first)
+    granted = word_class("granted_when_denied", work.parse.doc.lang)
+    if group is None or group.lemma not in granted:
+        return False
+    return phrases.is_under_denial(work.parse, group)
+
+
+def _acts(work: Composition, shift: Shift, one: Shifted) -> bool:
+    """What a spoiler harms was good, what a remedy overcomes was bad; victims who die stay so."""
+    kind = shift.shifter.kind
+    if kind == "reverser" and shift.shifter.reach in ("subject", "attribute"):
+        return work.parse.folded[one.hit.first] not in word_class("sufferers", work.parse.doc.lang)
+    return not ((kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0))
+
+
+def _gives_way(shift: Shift, own: Shifted, acted: list[Shifted]) -> bool:
+    """What rises or lasts is counted beside its subject where both are good."""
+    return shift.shifter.kind != "persister" or own.sign < 0 or acted[0].sign < 0
+
+
+def _governed(work: Composition, shift: Shift) -> list[Shifted]:
+    """What a governor acts on: its object, or its subject when passive or intransitive."""
+    parse, reach = work.parse, shift.shifter.reach
+    if reach == "attribute":
+        return _said_of(work, shift)
     head = shift.first
-    if parse.tag(head).form == "Part":
-        group = parse.verb_at(head)
-        if group is None or group.form == "Part":
-            # A bare participle qualifies the noun before it: "des tensions apaisées".
-            if parse.tag(head).tense == "Past":
-                return scopes.neighbours(parse, head, head, "previous")
-        elif group.voice == "Pass":
-            return scopes.before(parse, group.first, work.finite)
-    return scopes.after(
-        parse,
-        shift.last,
-        work.finite,
-        governs_clause=True,
-        infinitives=parse.tag(head).form is None,
+    group = parse.verb_at(head) if parse.tag(head).is_verb else None
+    if group is not None and parse.tag(head).form == "Part" and group.form == "Part":
+        # A bare participle qualifies the noun before it: "des tensions apaisées".
+        if parse.tag(head).tense == "Past":
+            return work.within(scopes.neighbours(parse, head, head, "previous"))
+    elif group is not None and (
+        reach == "subject"
+        or group.voice == "Pass"
+        or (reach == "either" and not phrases.has_object(parse, group))
+    ):
+        return _of_subject(work, group)
+    elif reach == "subject":
+        return work.within(scopes.before(parse, shift.first, work.finite))
+    return work.within(
+        scopes.after(
+            parse,
+            shift.last,
+            work.finite,
+            governs_clause=True,
+            adjunct="adjunct_of_object",
+            infinitives=parse.tag(head).form is None,
+        )
     )
 
 
-def predicate(work: Composition) -> None:
-    """A bad quality reverses the good thing that has it: *la sécurité est insuffisante*."""
-    if not any(one.hit.entry.pos == "NOUN" and one.sign > 0 for one in work.shifted):
-        return
-    for bad in work.shifted:
-        if bad.hit.entry.pos != "ADJ" or bad.sign > 0:
-            continue
-        for good in work.within(_qualified(work, bad.hit)):
-            if good.hit.entry.pos == "NOUN" and good.sign > 0:
-                good.apply("predicate", -0.5, work.parse.text(bad.hit.first, bad.hit.last))
+def _of_subject(work: Composition, group: VerbGroup) -> list[Shifted]:
+    """The hits of a subject that its verb decides on; a denial of the verb denies them."""
+    found = _heads(work, phrases.subject(work.parse, group, work.finite))
+    if phrases.is_relative(work.parse, group):
+        # La haine, qui baissait, est revenue: the main verb has decided.
+        found = [one for one in found if not one.applied]
+    work.predicated[group.first] += found
+    return found
 
 
-def thematise(work: Composition) -> None:
-    """A bad subject of a negated attribute is a mere topic: *la guerre n’est pas une fatalité*."""
-    for attribute in work.shifted:
-        if not any(kind in DENIALS for kind, _, _ in attribute.applied):
-            continue
-        subject = _subject_of_attribute(work, attribute.hit)
-        for theme in work.within(subject) if subject else ():
-            if theme.sign < 0:
-                theme.absorbed = True
+def _heads(work: Composition, phrase: range) -> list[Shifted]:
+    """The first hit of a phrase, with those joined to it or beside it: not what depends on it.
+
+    Of *les victimes de la guerre* the victims are said to be fewer, and not the war.
+    """
+    found = work.within(phrase)
+    links = word_class("preposition", work.parse.doc.lang)
+    heads: list[Shifted] = []
+    for one in found:
+        last = heads[-1].hit.last if heads else None
+        if last is not None:
+            between = work.parse.folded[last + 1 : one.hit.first]
+            joined = not word_class("joining", work.parse.doc.lang).isdisjoint(between)
+            if not joined and not links.isdisjoint(between) and not heads[-1].applied:
+                break
+        heads.append(one)
+    return heads
 
 
-def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
-    """The subject of the copula shortly before a hit."""
+def _said_of(work: Composition, shift: Shift) -> list[Shifted]:
+    """What *en baisse* and the like are said of: a subject, by a copula, else the noun before."""
+    group = copula_before(work, shift.first)
+    if group is not None:
+        return _of_subject(work, group)
+    if not shift.first or work.parse.folded[shift.first - 1] in word_class(
+        "function_word", work.parse.doc.lang
+    ):
+        return []
+    before = phrases.phrase_before(work.parse, shift.first, work.finite)
+    near = range(max(before.start, shift.first - _NEAR), before.stop)
+    return _heads(work, near)
+
+
+def copula_before(work: Composition, at: int) -> VerbGroup | None:
+    """The copula of which a word shortly after it may be the attribute."""
     parse = work.parse
     copulas = word_class("copula", parse.doc.lang)
-    begin = bisect_left(parse.groups, hit.first - _NEAR, key=lambda group: group.last)
-    for group in parse.groups[begin : begin + _NEAR]:
-        if group.last < hit.first and group.lemma in copulas:
-            return scopes.before(parse, group.first, work.finite)
+    barred = _barred(parse.doc.lang)
+    begin = max(0, at - _NEAR)
+    for word in range(at - 1, begin - 1, -1):
+        if parse.gap(word + 1).strip() or parse.folded[word] in barred:
+            return None
+        group = parse.verb_at(word)
+        if group is not None and group.last == word:
+            reflexive = word_class("reflexive_copula", parse.doc.lang)
+            joins = group.lemma in copulas or (group.lemma in reflexive and group.pronominal)
+            if joins and group.form != "Part":
+                return group
+            return None
     return None
 
 
-_NEAR = 3
+_NEAR = 4
 
 
-def _qualified(work: Composition, hit: Hit) -> range:
-    """The subject of the copula before an adjective, else the noun next to the adjective."""
-    subject = _subject_of_attribute(work, hit)
-    return range(max(0, hit.first - 1), hit.last + 2) if subject is None else subject
+@cache
+def _barred(lang: str) -> frozenset[str]:
+    """What does not stand between a copula and its attribute: est crucial face aux risques."""
+    linked = word_class("preposition", lang) - frozenset({"de", "d'", "du", "des"})
+    return linked | word_class("relative_or_que", lang)

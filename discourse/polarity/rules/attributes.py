@@ -1,0 +1,109 @@
+"""Attributes and verbs that decide what is said of their subject."""
+
+from __future__ import annotations
+
+from discourse.french.morphology import VerbGroup
+from discourse.polarity import phrases
+from discourse.polarity.rules.governors import copula_before
+from discourse.polarity.shifting import DENIALS
+from discourse.polarity.valence_lexicon import Hit
+from discourse.polarity.workbench import Composition, Shifted
+from discourse.word_classes import word_class
+
+TURNED = -0.5
+"""What a bad quality makes of the good thing it is said of."""
+
+
+def predicate(work: Composition) -> None:
+    """A bad quality or fate said of a good thing turns it: *la sécurité est insuffisante*.
+
+    So does a verb without an object: *l’espoir agonise*. What is good of a bad thing is said of
+    it, and the thing is only its theme: *la crise est une chance*.
+    """
+    signs = {one.sign > 0 for one in work.shifted}
+    if len(signs) < 2:
+        return
+    for one in work.shifted:
+        if one.absorbed or work.is_in("error", one.hit.first):
+            continue
+        said_of, by_copula = _said_of(work, one)
+        for other in said_of:
+            if other is one or other.absorbed or (other.sign > 0) == (one.sign > 0):
+                continue
+            if one.sign < 0 and other.hit.entry.pos == "NOUN":
+                other.apply("predicate", TURNED, work.parse.text(one.hit.first, one.hit.last))
+                if by_copula is not None:
+                    work.predicated[by_copula.first].append(other)
+            elif one.sign > 0 and by_copula is not None and one.hit.entry.pos in _NAMING:
+                other.absorbed = True
+
+
+_NAMING = ("NOUN", "EXPR")
+
+
+def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup | None]:
+    """The hits of which a hit is said, and the verb by which it is."""
+    if one.hit.entry.grade > 0 and one.hit.entry.pos == "VERB":
+        return [], None
+    parse = work.parse
+    group = copula_before(work, one.hit.first)
+    if group is not None:
+        return work.within(phrases.subject(parse, group, work.finite)), group
+    if one.hit.entry.pos == "ADJ":
+        return work.within(range(max(0, one.hit.first - 1), one.hit.last + 2)), None
+    verb = parse.verb_at(one.hit.first)
+    if verb is None or verb.form != "Fin" or verb.voice == "Pass" or one.applied:
+        return [], None
+    if verb.last != one.hit.first:
+        return [], None
+    if one.hit.first == one.hit.last and phrases.has_object(parse, verb):
+        return [], None
+    return work.within(phrases.subject(parse, verb, work.finite)), verb
+
+
+def thematise(work: Composition) -> None:
+    """A bad subject of a denied attribute is only spoken of: *la guerre n’est pas une fatalité*."""
+    for attribute in work.shifted:
+        if not any(kind in DENIALS for kind, _, _ in attribute.applied):
+            continue
+        subject = _subject_of_attribute(work, attribute.hit)
+        for theme in work.within(subject) if subject else ():
+            if theme.sign < 0:
+                theme.absorbed = True
+
+
+def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
+    """The subject of the copula that stands shortly before a hit."""
+    group = copula_before(work, hit.first)
+    return None if group is None else phrases.subject(work.parse, group, work.finite)
+
+
+def study(work: Composition) -> None:
+    """A good thing that is measured or studied is a topic: *la qualité de l’eau est mesurée*."""
+    parse = work.parse
+    studying = word_class("studying", parse.doc.lang)
+    if not any(one.sign > 0 for one in work.shifted):
+        return
+    for group in parse.groups:
+        if group.lemma not in studying or group.form == "Part":
+            continue
+        if group.voice == "Pass":
+            reach = phrases.subject(parse, group, work.finite)
+        else:
+            reach = phrases.phrase_after(parse, group.last)
+        for one in work.within(reach):
+            if one.hit.entry.grade > 0 and one.hit.entry.pos in _NAMING:
+                one.absorbed = True
+
+
+def adorn(work: Composition) -> None:
+    """A good epithet before a bad noun says how bad it is: *quel beau gâchis*."""
+    epithets = word_class("praising_epithet", work.parse.doc.lang)
+    for good, bad in zip(work.shifted, work.shifted[1:], strict=False):
+        if (
+            good.hit.last + 1 == bad.hit.first
+            and bad.sign < 0 < good.sign
+            and bad.hit.entry.pos == "NOUN"
+            and work.parse.folded[good.hit.first] in epithets
+        ):
+            good.absorbed = True
