@@ -11,9 +11,11 @@ from discourse.polarity import Entry, Lexicon
 from discourse.polarity.composition import compose
 from discourse.stance.constructions import duties
 from discourse.stance.judgement import Judgement, judge, weigh
+from discourse.stance.openings import opening
 from discourse.stance.places import ByClause
+from discourse.stance.questions import asks
 from discourse.stance.relevance import GRANTED, is_granted, weights
-from discourse.stance.status import asks_what, opening
+from discourse.stance.settled import settled
 from discourse.stance.targets import Mention
 
 
@@ -48,7 +50,7 @@ class Case:
     def outlook(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
         """The judgement of the sentence; what it asks is neither asserted nor left open."""
         judgement = self.judgement(lexicon, without)
-        return replace(judgement, valence=0) if asks_what(self.parse) else judgement
+        return replace(judgement, valence=0) if asks(self.parse) else judgement
 
     def judgement(
         self, lexicon: Lexicon, without: Collection[Entry] = (), *, expects: bool = True
@@ -66,7 +68,7 @@ class Case:
             it is no praise of who has the duty (over the coded mentions of `attribution`,
             macro-F1 .523 with it and .530 without).
         """
-        parts = compose(self.parse, lexicon, without)
+        parts = settled(self.parse, compose(self.parse, lexicon, without), self.markers)
         if self.mentions is None:
             shares = [1.0] * len(parts)
         else:
