@@ -155,7 +155,8 @@ def _around(parse: Parse, low: int, high: int) -> bool:
         if is_marked(parse, at + 1, at + 1) or parse.verb_at(at) is not None:
             return False
         if parse.folded[at] in around:
-            return True
+            after = parse.folded[at + 1 : at + 2]
+            return word_class("adverb_of_time", parse.doc.lang).isdisjoint(after)
     return False
 
 

@@ -1,4 +1,4 @@
-"""What is settled against its form: past counterfactuals and rhetorical questions."""
+"""What is settled against its form: counterfactuals, rhetorical questions, what is refuted."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from discourse.stance.openings import is_counterfactual
 from discourse.stance.phrases import leading
 from discourse.stance.places import ByClause, group_of, groups_before
 from discourse.stance.questions import missed, rhetorical
+from discourse.stance.refuted import refutation
 from discourse.word_classes import word_class
 
-SETTLED = frozenset({"counterfactual", "question"})
+SETTLED = frozenset({"counterfactual", "question", "refuted"})
 """Rules by which a contribution is settled: it is asserted or denied, never open."""
 
 
@@ -26,6 +27,13 @@ def settled(parse: Parse, parts: Sequence[Contribution], markers: ByClause) -> l
     unreal = [marker for marker in markers.markers if is_counterfactual(parse, marker)]
     asked = rhetorical(parse)
     lost = missed(parse)
+    refuted = refutation(parse)
+    if refuted is not None:
+        parts = [
+            _turned(part, "refuted") if part.first in refuted.said else part
+            for part in parts
+            if part.first not in refuted.by
+        ]
     if not unreal and asked is None and not lost:
         return list(parts)
     return [_settled(parse, part, unreal, asked, lost=lost) for part in parts]
