@@ -25,28 +25,35 @@ from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
 PATHS = {
-    "same": 1.0,
-    "attribute": 1.5,
-    "predicate": 1.0,
-    "noun phrase": 1.0,
-    "apposition": 0.5,
-    "patient": 1.0,
-    "agent": 0.5,
-    "object": 0.65,
-    "coordinate": 0.65,
-    "relative": 0.6,
-    "content": 1.0,
-    "place": 0.4,
-    "third": 0.05,
-    "aside": 0.3,
-    "circumstance": 0.05,
-    "topic": 0.05,
-    "clause": 0.4,
-    "elsewhere": 0.1,
+    "same": 1.0,  # the mention is part of the word
+    "attribute": 1.5,  # l’Europe est faible (.73)
+    "patient": 1.0,  # on admire l’Europe; pour l’Europe (.55)
+    "noun phrase": 1.0,  # la crise de l’Europe, l’Europe en ruine (.45)
+    "predicate": 1.0,  # l’Europe échoue (.43)
+    "content": 1.0,  # je regrette que l’Europe … (.35)
+    "apposition": 0.5,  # l’Europe, affaiblie, … (.35)
+    "agent": 0.5,  # la crise frappe l’Europe (.33)
+    "object": 0.65,  # l’Europe traverse une crise (.28)
+    "coordinate": 0.65,  # l’Europe hésite et échoue (.24)
+    "relative": 0.6,  # l’Europe, qui échoue
+    "clause": 0.4,  # the next clause, whose subject is no other noun (.25)
+    "place": 0.4,  # un échec en Europe (.29)
+    "aside": 0.3,  # avec l’Europe, la crise passe (.23)
+    "elsewhere": 0.1,  # another's clause (.16)
+    "topic": 0.05,  # l’Europe évoque la guerre (.17)
+    "third": 0.05,  # les chômeurs européens
+    "circumstance": 0.05,  # malgré la crise, l’Europe …; devant la Commission
 }
-"""Share of an evaluation that concerns a mention, by the path from the one to the other."""
+"""Share of an evaluation that concerns a mention, by the path from the one to the other.
+
+In parentheses: over 3,083 coded mentions of persons in European news, half the difference of the
+mean coded attitude under a good and under a bad word on that path. The shares follow it in rough
+steps and lie on a plateau: halving one of them lowers macro-F1 of that attitude by .006 at most,
+and that of outlook towards Europe by .04 for object, .013 for patient, .008 for the others.
+"""
 
 _FAR = 60
+"""Words beyond which no path is looked for."""
 
 
 def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
@@ -64,6 +71,9 @@ def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
         path = _across(parse, part, mention, verbs)
     elif verb is None or verb.form == "Part":
         path = _nominal(parse, part, mention, low, high)
+        gerund = part.first > 0 and parse.folded[part.first - 1] == "en" and verb is not None
+        if gerund and path == "apposition" and subject_of(parse, mention) is not None:
+            path = "predicate"
     elif after:
         path = _of_verb(parse, mention, verb)
     elif is_marked(parse, low, high):

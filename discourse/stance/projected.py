@@ -98,8 +98,10 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
     if verb is None:
         return parse.folded[clause.first] in word_class("acclamation", lang)
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
-        taken_for_given = word_class("stating", lang) | word_class("perceiving", lang)
-        return verb.first <= part.first and verb.lemma not in taken_for_given
+        if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
+            return False
+        given = word_class("stating", lang) | word_class("perceiving", lang)
+        return verb.first <= part.first and verb.lemma not in given | word_class("performed", lang)
     return _is_optative(parse, clause, verb)
 
 

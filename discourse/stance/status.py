@@ -89,6 +89,11 @@ def _is_foreboding(parse: Parse, part: Contribution, opened: ByClause) -> bool:
         group = parse.verb_at(word)
         if group is not None and group.head == word and group.lemma in foreboding:
             return True
+    clause = parse.clause_of(part.first)
+    said = parse.folded[clause.first : part.last + 1]
+    if not word_class("warning", parse.doc.lang).isdisjoint(said) and "en" in said:
+        # Mettre en garde contre une crise: neither the warning nor the crisis has come true.
+        return True
     named = word_class("foreboding_noun", parse.doc.lang)
     if named.isdisjoint(parse.folded[part.first : part.last + 1]):
         return False
