@@ -83,7 +83,10 @@ def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
         path = _by_link(link, "patient")
     if PATHS[path] <= PATHS["third"]:
         return path
-    if path != "noun phrase" and _around(parse, max(0, mention.first - _PHRASE), mention.first):
+    if path != "noun phrase" and (
+        _around(parse, max(0, mention.first - _PHRASE), mention.first)
+        or _around(parse, max(low if after else 0, part.first - _PHRASE), part.first)
+    ):
         return "circumstance"
     return "third" if _is_third(parse, part, mention) else path
 

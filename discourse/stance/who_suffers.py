@@ -45,14 +45,18 @@ def _suffers(parse: Parse, mention: Mention, group: VerbGroup) -> bool:
     dies = group.lemma in word_class("dying", parse.doc.lang) | {"perdre"}
     if group.first > mention.last:
         at = subject_of(parse, mention)
-        if at is not None and parse.groups[at].first == group.first:
+        held = parse.groups[at] if at is not None else None
+        if held is not None and held.first == group.first:
             return dies or group.voice == "Pass"
+        if held is not None and held.lemma == "faire" and held.pronominal:
+            # S'est fait agresser.
+            return 0 < group.first - held.last <= 2
         return group.form == "Part" and group.first - mention.last <= 2
     if dies or group.voice == "Pass" or group.form == "Part":
         return False
     between = parse.folded[group.last + 1 : mention.first]
-    held = word_class("preposition", parse.doc.lang)
-    return len(between) <= _NEAR and held.isdisjoint(between)
+    prepositions = word_class("preposition", parse.doc.lang)
+    return len(between) <= _NEAR and prepositions.isdisjoint(between)
 
 
 def is_suffered(parse: Parse, part: Contribution, mention: Mention) -> bool:
