@@ -65,6 +65,17 @@ def test_attitude_towards_a_mention(row: Row) -> None:
     assert found.valence == pytest.approx(sum(one.value for one in found.contributions))
 
 
+@pytest.mark.parametrize("row", rows("kinds", "kind", "text", "target", "said"), ids=text_of)
+def test_of_whom_and_how_far(row: Row) -> None:
+    doc = document(row)
+    target, said = row["target"], row["said"]
+    if said in stance.OUTLOOKS:
+        assert stance.overall(stance.find(doc, target or None)) == said
+    else:
+        at = doc.text.index(target)
+        assert stance.toward(doc, at, at + len(target)).label == int(said)
+
+
 @pytest.mark.parametrize("row", rows("overall", "text", "outlook"), ids=text_of)
 def test_outlook_of_a_text(row: Row) -> None:
     assert stance.overall(stance.find(document(row), "Europe", lexicon=LEXICON)) == row["outlook"]

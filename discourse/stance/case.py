@@ -12,9 +12,11 @@ from discourse.polarity import Entry, Lexicon
 from discourse.polarity.composition import compose
 from discourse.stance.constructions import duties
 from discourse.stance.judgement import Judgement, judge, weigh
+from discourse.stance.openings import opening
 from discourse.stance.places import ByClause
+from discourse.stance.questions import asks
 from discourse.stance.relevance import GRANTED, is_granted, weights
-from discourse.stance.status import asks_what, opening
+from discourse.stance.settled import settled
 from discourse.stance.targets import Mention
 
 
@@ -49,7 +51,7 @@ class Case:
     def outlook(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
         """The judgement of the sentence; a question of who, what or how has valence 0."""
         judgement = self.judgement(lexicon, without)
-        return judgement._replace(valence=0) if asks_what(self.parse) else judgement
+        return judgement._replace(valence=0) if asks(self.parse) else judgement
 
     def judgement(
         self, lexicon: Lexicon, without: Collection[Entry] = (), *, expects: bool = True
@@ -67,7 +69,7 @@ class Case:
             it does not praise whoever has the duty (over the coded mentions of `attribution`,
             macro-F1 .523 with it and .530 without).
         """
-        parts = compose(self.parse, lexicon, without)
+        parts = settled(self.parse, compose(self.parse, lexicon, without), self.markers)
         if self.mentions is not None and expects:
             parts += duties(self.parse, self.mentions, self.opened)
         if not parts:

@@ -1,13 +1,17 @@
-"""Duties of a target: what it ought to do is desirable and open, whatever the words."""
+"""What grammar alone says of a target: what it ought to do, or is wished to do, is desirable."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
+from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause, verb_of
+from discourse.stance.places import ByClause, group_of, groups_before, verb_of
 from discourse.stance.targets import Mention
+from discourse.word_classes import word_class
 
 DUTY = 1
 """Grade of an act that is a duty of the target: coders of the reference sentences code demands on
@@ -15,23 +19,104 @@ Europe as desirable and open if they are presented as good for it."""
 
 
 def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Iterator[Contribution]:
-    """A contribution for each duty of which the target is the subject.
+    """A contribution for each duty of the target, and each wish that it do or get something.
 
-    "L’Europe doit parler": whatever it must do is wanted and not yet done.
+    "L’Europe doit parler", "Il faut que l’Europe parle", "Il convient de doter l’Europe d’un
+    budget": whatever it is, it is wanted and not yet so. Not where it serves others or is a task
+    ("L’Europe doit aider le Tchad, rendre son avis, a besoin du Japon").
     """
     for mention in mentions:
         at = verb_of(parse, mention)
-        if at is None:
+        group = _given(parse, mention) if at is None else parse.groups[at]
+        if group is None:
+            yield from _needed(parse, mention, opened)
             continue
-        group = parse.groups[at]
         if group.negated:
             continue
-        begin, end = parse.span(group.first, group.last)
-        if any(
-            m.category == "deontic" and begin <= m.start < end
-            for m in opened.near(group.first, group.last)
-        ):
+        near = opened.near(group.first, group.last)
+        asked = _is_for(parse, group) or any(_asks(parse, marker, group) for marker in near)
+        if asked and not (at is not None and _serves_others(parse, group)):
             yield _contribution(parse, group.first, group.last)
+
+
+def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
+    """The infinitive by which a mention is given something: *doter l’Europe d’un budget*."""
+    at = groups_before(parse, mention.first - 1) - 1
+    if at < 0 or mention.kind == "adjective":
+        return None
+    group, lang = parse.groups[at], parse.doc.lang
+    between = parse.folded[group.last + 1 : mention.first]
+    if group.form != "Inf" or len(between) > _OBJECT:
+        return None
+    if between[:1] in (["de"], ["du"], ["d'"]):
+        return group if group.lemma == "faire" else None
+    to = not word_class("recipient", lang).isdisjoint(between)
+    return group if group.lemma in word_class("giving" if to else "equipping", lang) else None
+
+
+_OBJECT = 4
+
+
+def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contribution]:
+    """What a mention is said to need: *il faut à l’Europe*, *il est vital pour l’Europe de*."""
+    before = parse.folded[max(0, mention.first - 2) : mention.first]
+    wanted = word_class("recipient", parse.doc.lang) | {"pour"}
+    if mention.kind == "adjective" or wanted.isdisjoint(before):
+        return
+    for marker in opened.near(mention.first, mention.last):
+        at = bisect_left(parse.starts, marker.start)
+        near = 0 < mention.first - at <= _OBJECT
+        held = group_of(parse, marker)
+        impersonal = word_class("impersonal_duty", parse.doc.lang)
+        if marker.category == "deontic" and near and (held is None or held.lemma in impersonal):
+            yield _contribution(parse, at, at)
+            return
+
+
+def _is_for(parse: Parse, group: VerbGroup) -> bool:
+    """Whether an infinitive by which something is given is a purpose: *pour rendre à l’Europe*."""
+    before = parse.folded[max(0, group.first - 2) : group.first]
+    return group.form == "Inf" and not {"pour", "afin"}.isdisjoint(before)
+
+
+def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
+    """Whether a marker makes a verb a duty of its subject, or wishes what the verb says."""
+    if marker.category not in ("deontic", "bouletic"):
+        return group.form == "Inf" and marker.category == "possible"
+    lang = parse.doc.lang
+    begin, end = parse.span(group.first, group.last)
+    if begin <= marker.start < end:
+        # Who demands has no duty; who wishes does not have it wished of him.
+        demands = group.lemma in word_class("asking", lang) | word_class("topical", lang)
+        return marker.category == "deontic" and not demands
+    if not marker.scope_start <= begin < marker.scope_end:
+        return False
+    held = group_of(parse, marker)
+    if held is not None and held.lemma in word_class("foreboding", lang):
+        return False
+    return group.form == "Inf" or _is_content(parse, marker, group)
+
+
+def _is_content(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
+    """Whether a verb is that of the clause in *que* right behind a marker, in no past tense."""
+    clause = parse.clause_of(group.first)
+    if clause.opener not in word_class("complementizer", parse.doc.lang) or not clause.first:
+        return False
+    behind = parse.starts[clause.first - 1] <= marker.end <= parse.starts[clause.first] + 4
+    return behind and (group.mood == "Sub" or group.tense in ("Pres", "Fut"))
+
+
+def _serves_others(parse: Parse, group: VerbGroup) -> bool:
+    """Whether a duty is to do something for others, a task, or the need of someone."""
+    lang = parse.doc.lang
+    after = groups_before(parse, group.last)
+    acts = [group, *parse.groups[after : after + 1]]
+    owed = word_class("owed_to_others", lang)
+    if any(one.lemma in owed for one in acts if one.form == "Inf" or one is group):
+        return True
+    need = parse.folded[group.last + 1 : group.last + 2] == ["besoin"]
+    named = range(group.last + 2, min(group.last + 5, len(parse)))
+    return need and any(parse.forms[at][0].isupper() for at in named)
 
 
 def _contribution(parse: Parse, first: int, last: int) -> Contribution:

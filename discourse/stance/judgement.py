@@ -102,7 +102,7 @@ def judge(weighed: Sequence[Weighed]) -> Judgement:
     desirable state that is denied, not an undesirable state.
     """
     score = sum(one.value for one in weighed)
-    side = 1 if score > GOOD else -1 if score < -BAD else 0
+    side = 1 if score > _asked(weighed) else -1 if score < -BAD else 0
     votes: defaultdict[tuple[int, str], float] = defaultdict(float)
     for one in weighed:
         pair = _state(one)
@@ -113,6 +113,12 @@ def judge(weighed: Sequence[Weighed]) -> Judgement:
     valence, status = max(votes, key=lambda pair: (votes[pair], pair))
     hedged = any(one.hedged for one in weighed if _state(one) == (valence, status))
     return Judgement(valence if side else 0, status, hedged, score, tuple(weighed))
+
+
+def _asked(weighed: Sequence[Weighed]) -> float:
+    """By how much good must outweigh bad: the denial of an evil is no name."""
+    good = [one.contribution for one in weighed if one.value > 0]
+    return BAD if all(part.negated and part.grade < 0 for part in good) else GOOD
 
 
 def _state(one: Weighed) -> tuple[int, str]:

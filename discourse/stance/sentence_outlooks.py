@@ -14,8 +14,8 @@ from discourse.languages import require
 from discourse.polarity import Lexicon, lexicon_of
 from discourse.stance.case import Case
 from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
+from discourse.stance.questions import asks
 from discourse.stance.resumption import resumed
-from discourse.stance.status import asks_what
 from discourse.stance.targets import Mention, Target, target_of
 
 
@@ -146,7 +146,7 @@ def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
         case.outlook(lexicon),
         tuple((mention.start, mention.end) for mention in mentions),
         bool(mentions) and all(mention.inferred for mention in mentions),
-        asks_what(case.parse),
+        asks(case.parse),
     )
 
 
@@ -207,8 +207,8 @@ ATTITUDE = 0.25
 def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
     """The attitude towards what a span of the document refers to.
 
-    Evaluative words count by their grammatical nearness to the mention, in its sentence; the label
-    is the sign of their sum.
+    Evaluative words count by the path of grammar from them to the mention, in its sentence; the
+    label is the side to which they tip.
 
     Parameters
     ----------
@@ -229,9 +229,9 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
     >>> import discourse
     >>> doc = discourse.document("Merkel est accusée de mensonge.")
     >>> print(toward(doc, 0, 6))
-    -1  valence -2.26
-        -1.35  accuser
-        -0.91  mensonge
+    -1  valence -1.98
+        -1.37  accuser
+        -0.61  mensonge
     """
     judgement = judged(doc, start, end, lexicon)[2]
     score = judgement.score

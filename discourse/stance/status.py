@@ -3,110 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from discourse.french.parse import Parse
-from discourse.matching import BLANKS
 from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.stance.openings import forbids
 from discourse.stance.places import ByClause, group_of, groups_before, words_between
+from discourse.stance.projected import finite_of, is_projected
+from discourse.stance.questions import is_asked
+from discourse.stance.settled import SETTLED
 from discourse.word_classes import word_class
 
 STATUSES = ("open", "asserted", "denied")
-
-OPENING = frozenset({"possible", "probable", "hypothetical", "bouletic", "deontic"})
-"""Categories of what is not (yet) the case: it may be, is wished, or ought to be."""
 
 HEDGING = frozenset(
     {"possible", "probable", "inferential", "hypothetical", "concessive", "approximator"}
 )
 """Categories that make a hope cautious."""
-
-_PAST = frozenset({"Imp", "Past", "Pqp"})
-
-
-def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
-    """The markers of a sentence that leave something open.
-
-    Not those that are denied, unless the denial itself leaves open (*pas certain*) or forbids
-    (*ne doit pas*); not verbs of opinion, since whoever thinks that something is the case asserts
-    it as a view; not a past duty or wish, which says nothing about the future; not a refusal, which
-    is a fact; not the wish to say something, which is fulfilled by saying it; not *nécessaire* next
-    to a noun, which describes a kind of thing.
-    """
-    return [marker for marker in markers if _opens(parse, marker)]
-
-
-def _opens(parse: Parse, marker: Marker) -> bool:
-    if marker.category == "dynamic":
-        # "L’Europe peut peser": what is in its power is not yet done; "on peut dire" does say it.
-        able = marker.rule == "pouvoir.ability" and not marker.negated
-        return able and not (_is_past(parse, marker) or _is_said(parse, marker))
-    if marker.category not in OPENING or not _is_open_when_denied(marker):
-        return False
-    if marker.category == "probable":
-        return not _is_opinion(parse, marker)
-    if marker.category == "bouletic":
-        if _is_refusal(parse, marker) or _is_performed(parse, marker):
-            return False
-    elif marker.category == "deontic" and _is_attribute_of_noun(parse, marker):
-        return False
-    return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
-
-
-def _is_open_when_denied(marker: Marker) -> bool:
-    """Whether a marker is not denied, or still leaves something open."""
-    return not marker.negated or marker.rule == "certain.open" or _forbids(marker)
-
-
-def _forbids(marker: Marker) -> bool:
-    return marker.negated and marker.rule == "devoir.duty"
-
-
-def _is_opinion(parse: Parse, marker: Marker) -> bool:
-    """Whether a marker is a verb of thinking: someone holds its content to be true."""
-    group = group_of(parse, marker)
-    return group is not None and group.lemma in word_class("opinion", parse.doc.lang)
-
-
-def _is_refusal(parse: Parse, marker: Marker) -> bool:
-    refusing = word_class("refusing", parse.doc.lang)
-    words = words_between(parse, marker.start, marker.end)
-    return any(parse.tags[at].lemma in refusing for at in words)
-
-
-def _is_performed(parse: Parse, marker: Marker) -> bool:
-    """Whether a first person wishes to say what the sentence then says: *je voudrais rappeler*."""
-    group = group_of(parse, marker)
-    return group is not None and group.person == 1 and _is_said(parse, marker)
-
-
-def _is_said(parse: Parse, marker: Marker) -> bool:
-    """Whether the infinitives after a verb that is a marker include one of saying."""
-    held = group_of(parse, marker)
-    if held is None:
-        return False
-    after = groups_before(parse, held.first)
-    saying = word_class("stating", parse.doc.lang)
-    for group in parse.groups[after : after + 3]:
-        if group.form != "Inf":
-            return False
-        if group.lemma in saying:
-            return True
-    return False
-
-
-def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
-    """Whether an adjective of need directly follows its noun: *le mécanisme nécessaire à …*."""
-    at = bisect_left(parse.starts, marker.start)
-    if parse.folded[at] not in word_class("need", parse.doc.lang) or at == 0:
-        return False
-    return parse.tags[at - 1].form is None and not parse.gap(at).strip()
-
-
-def _is_past(parse: Parse, marker: Marker) -> bool:
-    group = group_of(parse, marker)
-    return group is not None and group.mood == "Ind" and group.tense in _PAST
 
 
 def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Collection[int]) -> str:
@@ -118,12 +32,16 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     """
     if part.status:
         return part.status
-    if is_asked(parse) or _is_foreboding(parse, part):
-        return "open"
-    if _is_projected(parse, part) or _is_aimed_at(parse, part):
+    if part.rule in SETTLED:
+        return "denied" if part.negated else "asserted"
+    if is_asked(parse) or _is_foreboding(parse, part, opened) or is_projected(parse, part):
         return "open"
     for marker in opened.near(part.first, part.last):
-        if _reaches(parse, marker, part) and not _is_presupposed(parse, marker, part, ominous):
+        if (
+            _reaches(parse, marker, part)
+            and not _is_presupposed(parse, marker, part, ominous)
+            and not _is_appraised(parse, marker, part)
+        ):
             return "open"
     if _is_consequence(parse, part, opened):
         return "open"
@@ -137,86 +55,65 @@ def _is_presupposed(
 
     A marker that is bad itself is a fear or threat, and leaves its object open.
     """
-    if marker.category not in ("deontic", "bouletic") or part.value > 0 or _forbids(marker):
+    if marker.category not in ("deontic", "bouletic") or part.value > 0 or forbids(marker):
         return False
     return not any(at in ominous for at in words_between(parse, marker.start, marker.end))
 
 
-def is_asked(parse: Parse) -> bool:
-    """Whether a sentence is a question, which leaves open what a statement would assert."""
-    return parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+def _is_appraised(parse: Parse, marker: Marker, part: Contribution) -> bool:
+    """Whether a hedge bears on how something present is judged: *c’est sans doute une erreur*.
 
-
-def asks_what(parse: Parse) -> bool:
-    """Whether a sentence asks who, what, how or why: it asserts nothing and leaves nothing open.
-
-    "Quelle est la place de l’Europe ?" has no answer yet; "L’Europe a-t-elle échoué ?" has two.
+    The thing is there; only its appraisal is hedged, which `is_hedged` tells.
     """
-    if not is_asked(parse):
+    at = bisect_left(parse.starts, marker.start)
+    if marker.category not in ("possible", "probable") or parse.tags[at].is_verb:
         return False
     lang = parse.doc.lang
-    first = next(
-        (word for word in parse.folded if word not in word_class("question_lead", lang)), ""
-    )
-    return first in word_class("direct_question", lang)
+    held = groups_before(parse, part.first) - 1
+    if held < 0:
+        return False
+    verb = parse.groups[held]
+    if verb.lemma not in word_class("copula", lang) or verb.tense == "Fut" or verb.mood == "Cnd":
+        return False
+    hedge = words_between(parse, marker.start, marker.end)
+    between = (parse.folded[at] for at in range(verb.last + 1, part.first) if at not in hedge)
+    return part.first > verb.last and word_class("preposition", lang).isdisjoint(between)
 
 
-def _is_foreboding(parse: Parse, part: Contribution) -> bool:
+def _is_foreboding(parse: Parse, part: Contribution, opened: ByClause) -> bool:
     """Whether a contribution is a verb of threat or warning: what it names has not come yet."""
     if part.negated or part.grade > 0:
         return False
+    if _is_danger(parse, part):
+        return True
     foreboding = word_class("foreboding", parse.doc.lang)
     for word in range(part.first, part.last + 1):
         group = parse.verb_at(word)
         if group is not None and group.head == word and group.lemma in foreboding:
             return True
-    return not word_class("foreboding_noun", parse.doc.lang).isdisjoint(
-        parse.folded[part.first : part.last + 1]
-    )
-
-
-def _is_projected(parse: Parse, part: Contribution) -> bool:
-    """Whether an infinitive holds or governs a contribution: an act to be done, not a fact.
-
-    Not the infinitive of a past (*accusé d’avoir échoué*), nor one after *sans* or a verb such
-    as *parvenir*, which are as real as the verb that governs them, nor a verb of saying or knowing,
-    which presupposes what it names (*pour rappeler ses succès*).
-    """
-    at = groups_before(parse, part.first) - 1
-    while at >= 0 and part.first - parse.groups[at].last <= _GOVERNED:
-        if parse.groups[at].form in ("Fin", "Inf"):
-            break
-        at -= 1
-    else:
+    clause = parse.clause_of(part.first)
+    said = parse.folded[clause.first : part.last + 1]
+    if not word_class("warning", parse.doc.lang).isdisjoint(said) and "en" in said:
+        # Mettre en garde contre une crise: neither the warning nor the crisis has come true.
+        return True
+    named = word_class("foreboding_noun", parse.doc.lang)
+    if named.isdisjoint(parse.folded[part.first : part.last + 1]):
         return False
-    group = parse.groups[at]
-    if group.form != "Inf" or part.value < 0 or group.perfect or group.negated:
-        return False
-    implicative = word_class("implicative", parse.doc.lang)
-    if group.lemma in word_class("stating", parse.doc.lang) and part.first > group.last:
-        return False
-    governor = parse.groups[at - 1] if at else None
-    near = governor is not None and group.first - governor.last <= 3
-    return not (near and governor is not None and governor.lemma in implicative)
+    return any(_covers(parse, marker, part) for marker in opened.near(part.first, part.last))
 
 
-_GOVERNED = 5
-
-
-def _is_aimed_at(parse: Parse, part: Contribution) -> bool:
-    """Whether a phrase of purpose contains something good: *en vue d’une meilleure protection*."""
-    if part.value < 0:
-        return False
+def _is_danger(parse: Parse, part: Contribution) -> bool:
+    """Whether a contribution is a danger that is to come, or what it is a danger of."""
     lang = parse.doc.lang
-    for at in range(part.first - 1, max(0, part.first - _LONGEST_PURPOSE), -1):
-        if parse.gap(at + 1).strip() or parse.tag(at).form == "Fin":
-            return False
-        if f"{parse.folded[at - 1]} {parse.folded[at]}" in word_class("purposes", lang):
-            return parse.folded[at + 1] in word_class("genitive", lang)
-    return False
-
-
-_LONGEST_PURPOSE = 9
+    dangers = word_class("danger_noun", lang)
+    verb = parse.verb_at(part.first)
+    if verb is not None and verb.form == "Inf":
+        return not dangers.isdisjoint(parse.folded[max(0, verb.first - 3) : verb.first])
+    if dangers.isdisjoint(parse.folded[part.first : part.last + 1]):
+        return False
+    after = parse.tags[part.last + 1 : part.last + 4]
+    held = finite_of(parse, parse.clause_of(part.first))
+    return any(tag.form == "Inf" for tag in after) or (held is not None and held.tense == "Fut")
 
 
 def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:

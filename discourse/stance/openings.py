@@ -1,0 +1,143 @@
+"""Which markers leave open what they bear on: it may be, is wished, or ought to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from discourse.french.parse import Parse
+from discourse.modality import Marker
+from discourse.stance.places import group_of, groups_before, words_between
+from discourse.word_classes import word_class
+
+OPENING = frozenset({"possible", "probable", "hypothetical", "bouletic", "deontic"})
+"""Categories under which what is said is not yet so: it may be, is wished, or ought to be."""
+
+
+_PAST = frozenset({"Imp", "Past", "Pqp"})
+
+
+def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
+    """The markers of a sentence that leave something open.
+
+    Not those that are denied, unless the denial itself leaves open (*pas certain*) or forbids
+    (*ne doit pas*); not verbs of opinion, since who thinks that a thing is so asserts it as his
+    view; not a duty or wish of the past, which says nothing of what is to come; not a refusal,
+    which is done; not the wish to say something, which is fulfilled by saying it; not *nécessaire*
+    beside a noun, which tells what kind of thing there is.
+    """
+    return [marker for marker in markers if _opens(parse, marker)]
+
+
+def _opens(parse: Parse, marker: Marker) -> bool:
+    if marker.category == "dynamic":
+        # "L’Europe peut peser": what is in her power is not yet done; "on peut dire" does say.
+        able = marker.rule == "pouvoir.ability" and not (marker.negated or _is_only(parse, marker))
+        return able and not (_is_past(parse, marker) or _is_said(parse, marker))
+    if marker.category not in OPENING or not _is_open_when_denied(marker):
+        return False
+    if is_counterfactual(parse, marker) or _is_only(parse, marker):
+        return False
+    if marker.category == "probable":
+        return not _is_opinion(parse, marker)
+    if marker.category == "bouletic":
+        if _is_refusal(parse, marker) or _is_performed(parse, marker) or _is_topic(parse, marker):
+            return False
+    elif marker.category == "deontic" and (
+        _is_attribute_of_noun(parse, marker) or _governs(parse, marker, "performed")
+    ):
+        return False
+    return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
+
+
+def _is_open_when_denied(marker: Marker) -> bool:
+    """Whether a marker is not denied, or leaves open all the same."""
+    return not marker.negated or marker.rule == "certain.open" or forbids(marker)
+
+
+def forbids(marker: Marker) -> bool:
+    """Whether a marker is a duty denied: what is forbidden is to come no more than what is not."""
+    return marker.negated and marker.rule == "devoir.duty"
+
+
+def _is_opinion(parse: Parse, marker: Marker) -> bool:
+    """Whether a marker is a verb of thinking: what it bears on is held true by someone."""
+    group = group_of(parse, marker)
+    return group is not None and group.lemma in word_class("opinion", parse.doc.lang)
+
+
+def _is_refusal(parse: Parse, marker: Marker) -> bool:
+    refusing = word_class("refusing", parse.doc.lang)
+    words = words_between(parse, marker.start, marker.end)
+    return any(parse.tags[at].lemma in refusing for at in words)
+
+
+def _is_only(parse: Parse, marker: Marker) -> bool:
+    """Whether *ne … que* leaves no other way: *ne peut que nuire* harms."""
+    group = group_of(parse, marker)
+    return group is not None and group.restrictive
+
+
+def _is_topic(parse: Parse, marker: Marker) -> bool:
+    """Whether a noun of fear or hope is spoken of and not felt: *cette peur ruine les villages*.
+
+    What is feared or hoped does not follow it, and no one is said to have it.
+    """
+    lang = parse.doc.lang
+    at = bisect_left(parse.starts, marker.start)
+    if parse.folded[at] not in word_class("foreboding_noun", lang) | word_class("hope_noun", lang):
+        return False
+    if at + 1 < len(parse) and parse.folded[at + 1] in word_class("complementizer", lang):
+        return False
+    if any(parse.tags[word].form == "Inf" for word in range(at + 2, min(at + 5, len(parse)))):
+        return False
+    return at == 0 or parse.verb_at(at - 1) is None
+
+
+def _is_performed(parse: Parse, marker: Marker) -> bool:
+    """Whether a first person wishes to say what the same breath says: *je voudrais rappeler*."""
+    group = group_of(parse, marker)
+    return group is not None and group.person == 1 and _is_said(parse, marker)
+
+
+def _is_said(parse: Parse, marker: Marker) -> bool:
+    """Whether the infinitives after a verb that is a marker include one of saying."""
+    return _governs(parse, marker, "stating") or _governs(parse, marker, "performed")
+
+
+def _governs(parse: Parse, marker: Marker, named: str) -> bool:
+    """Whether the infinitives after a verb that is a marker include one of a class."""
+    held = group_of(parse, marker)
+    if held is None:
+        return False
+    after = groups_before(parse, held.first)
+    wanted = word_class(named, parse.doc.lang)
+    for group in parse.groups[after : after + 3]:
+        if group.form != "Inf":
+            return False
+        if group.lemma in wanted:
+            return True
+    return False
+
+
+def is_counterfactual(parse: Parse, marker: Marker) -> bool:
+    """Whether a marker is a past conditional: what might or ought to have been did not come."""
+    if marker.category not in ("hypothetical", "deontic"):
+        return False
+    group = group_of(parse, marker)
+    if group is None or group.form != "Fin":
+        return False
+    return (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
+
+
+def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
+    """Whether an adjective of need stands right after its noun: *le mécanisme nécessaire à …*."""
+    at = bisect_left(parse.starts, marker.start)
+    if parse.folded[at] not in word_class("need", parse.doc.lang) or at == 0:
+        return False
+    return parse.tags[at - 1].form is None and not parse.gap(at).strip()
+
+
+def _is_past(parse: Parse, marker: Marker) -> bool:
+    group = group_of(parse, marker)
+    return group is not None and group.mood == "Ind" and group.tense in _PAST

@@ -1,0 +1,78 @@
+"""Where the phrase of a word begins, and what links it to the words around it."""
+
+from __future__ import annotations
+
+from discourse.french.parse import Parse
+from discourse.word_classes import word_class
+
+_STRONG = frozenset(";:—–()[]")
+_LONGEST = 40
+
+
+def openers(lang: str) -> frozenset[str]:
+    """Words that open a clause; *et*, *ou*, *ni* join nouns as well."""
+    found = word_class("clause_opener", lang) | word_class("clause_link", lang)
+    return found - word_class("joining", lang)
+
+
+def prepositions(lang: str) -> frozenset[str]:
+    """The prepositions that link more loosely than *de*."""
+    return word_class("preposition", lang) - word_class("genitive", lang) | word_class(
+        "circumstantial", lang
+    )
+
+
+def opens_clause(parse: Parse, low: int, high: int) -> bool:
+    """Whether a word from one to before another opens a clause."""
+    return not openers(parse.doc.lang).isdisjoint(parse.folded[low:high])
+
+
+def is_marked(parse: Parse, low: int, high: int) -> bool:
+    """Whether a mark parts the words from one to another."""
+    return any("," in gap or not _STRONG.isdisjoint(gap) for gap in parse.gaps[low : high + 1])
+
+
+def links(parse: Parse, low: int, high: int) -> str:
+    """The last preposition, no genitive, from one word to before another."""
+    held = prepositions(parse.doc.lang)
+    return next((word for word in reversed(parse.folded[low:high]) if word in held), "")
+
+
+def leading(parse: Parse, at: int) -> str:
+    """The preposition that opens the phrase of a word; empty when none does."""
+    held, opening = prepositions(parse.doc.lang), openers(parse.doc.lang)
+    first = at
+    while first > 0 and at - first < _LONGEST:
+        gap = parse.gap(first)
+        if "," in gap or not _STRONG.isdisjoint(gap) or parse.folded[first - 1] in opening:
+            break
+        if parse.verb_at(first - 1) is not None:
+            break
+        first -= 1
+    if parse.folded[first : first + 2] in (["d'", "après"], ["aux", "yeux"]) and first < at:
+        return "selon"
+    return parse.folded[first] if first < at and parse.folded[first] in held else ""
+
+
+def has_subject(parse: Parse, first: int, verb: int) -> bool:
+    """Whether a subject stands before the verb of a clause that begins at a word."""
+    subjects = word_class("subject", parse.doc.lang)
+    return not subjects.isdisjoint(parse.folded[first:verb]) or subject_noun(parse, first, verb)
+
+
+def subject_noun(parse: Parse, first: int, verb: int) -> bool:
+    """Whether a noun phrase or a name stands as a subject before the verb of a clause."""
+    lang = parse.doc.lang
+    subjects = word_class("subject", lang)
+    objects = word_class("preverbal", lang) - subjects
+    nominal, held = word_class("noun_phrase_opener", lang), word_class("preposition", lang)
+    end = verb
+    while end > first and parse.folded[end - 1] in objects:
+        end -= 1
+    if not subjects.isdisjoint(parse.folded[first:end]):
+        return False
+    return any(
+        parse.folded[at] in nominal or (at > 0 and parse.forms[at][0].isupper())
+        for at in range(first, end)
+        if at == 0 or parse.folded[at - 1] not in held
+    )

@@ -1,0 +1,78 @@
+"""What is settled against its form: counterfactuals, rhetorical questions, what is refuted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discourse.french.parse import Parse
+from discourse.modality import Marker
+from discourse.polarity import Contribution
+from discourse.stance.openings import is_counterfactual
+from discourse.stance.phrases import leading
+from discourse.stance.places import ByClause, group_of, groups_before
+from discourse.stance.questions import missed, rhetorical
+from discourse.stance.refuted import refutation
+from discourse.word_classes import word_class
+
+SETTLED = frozenset({"counterfactual", "question", "refuted"})
+"""Rules by which a contribution is settled: it is asserted or denied, never open."""
+
+
+def settled(parse: Parse, parts: Sequence[Contribution], markers: ByClause) -> list[Contribution]:
+    """Contributions with those turned that a counterfactual or a question settles.
+
+    "On aurait pu éviter la guerre" denies what was good; "N’est-ce pas un échec ?" asserts it.
+    """
+    unreal = [marker for marker in markers.markers if is_counterfactual(parse, marker)]
+    asked = rhetorical(parse)
+    lost = missed(parse)
+    refuted = refutation(parse)
+    if refuted is not None:
+        parts = [
+            _turned(part, "refuted") if part.first in refuted.said else part
+            for part in parts
+            if part.first not in refuted.by
+        ]
+    if not unreal and asked is None and not lost:
+        return list(parts)
+    return [_settled(parse, part, unreal, asked, lost=lost) for part in parts]
+
+
+def _settled(
+    parse: Parse, part: Contribution, unreal: Sequence[Marker], asked: int | None, *, lost: bool
+) -> Contribution:
+    if lost:
+        return _turned(part, "question")
+    if any(_holds(parse, marker, part) for marker in unreal):
+        return _turned(part, "counterfactual")
+    if asked is None or part.first < asked:
+        return part
+    return _turned(part, "question") if part.negated else part._replace(rule="question")
+
+
+def _turned(part: Contribution, rule: str) -> Contribution:
+    """A contribution with its denial undone, or denied when it was not."""
+    if part.negated:
+        return part._replace(value=part.state_value, negated=False, rule=rule)
+    return part._replace(value=-part.state_value, negated=True, rule=rule)
+
+
+def _holds(parse: Parse, marker: Marker, part: Contribution) -> bool:
+    """Whether a counterfactual verb holds a contribution, or has turned its subject.
+
+    "La paix aurait été signée", "la guerre aurait été évitée": neither came about.
+    """
+    group = group_of(parse, marker)
+    if group is None:
+        return False
+    clause = parse.clause_of(group.first)
+    if not clause.first <= part.first <= clause.last:
+        return False
+    if part.first >= group.first:
+        return True
+    at = groups_before(parse, group.first)
+    acts = [group, *parse.groups[at : at + 1]]
+    comes = word_class("happening", parse.doc.lang)
+    if any(one.voice == "Pass" or one.lemma in comes for one in acts if one.form != "Part"):
+        return not leading(parse, part.first)
+    return part.value * part.grade < 0 and not part.negated
