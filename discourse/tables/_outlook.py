@@ -12,6 +12,9 @@ import pandas as pd
 from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
+from discourse.inference.reading_error import NET
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables import corrections
 from discourse.tables.mentions import warn_unmentioned
 from discourse.tables.schema import (
     SPAN,
@@ -57,6 +60,7 @@ SUMMARY: Schema = {
     "caution_high": "float64",
     "caution_n": "int64",
     "too_few": "bool",
+    **corrections.columns("net"),
 }
 SECTIONS: Schema = {"doc": "str", "section": "int64", "title": "str", **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
@@ -71,6 +75,7 @@ def outlook(
     by: str = "section",
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
     """How hopeful the text is: desirable or undesirable states crossed with their status.
 
@@ -93,6 +98,8 @@ def outlook(
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    coded
+        what coders said of a random sample of these sentences, from `discourse.coding.read`.
 
     Returns
     -------
@@ -101,12 +108,17 @@ def outlook(
         Wilson interval (``hope, hope_share, hope_low, hope_high``, …); ``net``, the mean of +1
         (hope, optimism), -1 (fear, pessimism) and 0 with its t interval; ``caution``, the share of
         the hopes and optimisms that are hedged, conditional or concessive, and its ``caution_n``;
-        ``too_few`` where n < 5 leaves the intervals out. A section without a mention is a row
-        with n = 0. Of the sentences counted as none, ``unmatched`` hold no evaluative word and
-        ``undecided`` hold some that tip to neither side; the rest ask a question. By document the
-        same, with the ``outlook`` of the text as a whole in place of section and title. By
-        sentence ``doc, zone, section, sentence, start, end, text, target, valence, status,
-        outlook, hedged, inferred, contributions`` (evaluative words), ``mentions``.
+        ``too_few`` where n < 5 leaves the intervals out. ``net`` is what the rules read, and its
+        interval knows of sampling alone; ``net_corrected`` and its interval allow for sentences
+        read wrongly; ``coded`` is how many of the n were coded, and ``correction`` where it comes
+        from: a coded ``sample`` of these texts; the ``shipped table`` of how sentences on Europe
+        are misread; or ``none``, for another target while fewer than eight sentences are coded.
+        A section without a mention is a row with n = 0. Of the sentences counted as none,
+        ``unmatched`` hold no evaluative word and ``undecided`` hold some that tip to neither side;
+        the rest ask a question. By document the same, with the ``outlook`` of the text as a whole
+        in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
+        text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
+        words), ``mentions``.
 
     Raises
     ------
@@ -133,28 +145,47 @@ def outlook(
     if target is not None:
         stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
     name = name_of(target)
-    judged = (
-        (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon)))
-        for doc in found
-    )
-    table = _table(judged, name, by)
+    known = polarity.lexicon_of
+    judged = ((doc, stance.find(doc, target, chosen, known(doc.lang, lexicon))) for doc in found)
+    if by == "sentence":
+        table = frame(
+            (_sentence_row(doc, one, name) for doc, every in judged for one in every), SENTENCES
+        )
+    else:
+        asked = (
+            ""
+            if target is None
+            else stance.target_of(target, found[0].lang if found else "fr").name
+        )
+        table = _table(list(judged), name, asked, by, coded)
     if target is not None and not (len(table) if by == "sentence" else table["n"].sum()):
         warn_unmentioned(found, target)
     return table
 
 
 def _table(
-    judged: Iterable[tuple[Document, list[stance.SentenceOutlook]]], name: str, by: str
+    judged: Sequence[tuple[Document, list[stance.SentenceOutlook]]],
+    name: str,
+    asked: str,
+    by: str,
+    coded: SentenceCodes | None,
 ) -> pd.DataFrame:
-    if by == "sentence":
-        rows = (_sentence_row(doc, one, name) for doc, every in judged for one in every)
-        return frame(rows, SENTENCES)
+    if coded is not None:
+        coded.check((doc for doc, _ in judged), "outlook", asked)
+    read = [
+        (doc, {one.sentence: stance.SIGN[one.outlook] for one in every}) for doc, every in judged
+    ]
+    lang = judged[0][0].lang if judged else "fr"
+    correction, parts = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, coded)
     if by == "document":
         documents = (
-            (doc.id, stance.overall(every), *_summary(every, name)) for doc, every in judged
+            (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(part))
+            for (doc, every), part in zip(judged, parts, strict=True)
         )
         return frame(documents, DOCUMENTS)
-    sections = (row for doc, every in judged for row in _section_rows(doc, every, name))
+    sections = (
+        row for doc, every in judged for row in _section_rows(doc, every, name, correction, coded)
+    )
     return frame(sections, SECTIONS)
 
 
@@ -183,17 +214,31 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
 
 
 def _section_rows(
-    doc: Document, found: Sequence[stance.SentenceOutlook], name: str
+    doc: Document,
+    found: Sequence[stance.SentenceOutlook],
+    name: str,
+    correction: corrections.Correction,
+    coded: SentenceCodes | None,
 ) -> Iterator[tuple[Any, ...]]:
+    codes = {} if coded is None else coded.of(doc)
     by_section: defaultdict[int, list[stance.SentenceOutlook]] = defaultdict(list)
     for one in found:
         by_section[doc.sentences[one.sentence].section].append(one)
-    for part in doc.sections:
-        yield doc.id, part.index, part.title, *_summary(by_section[part.index], name)
+    for section in doc.sections:
+        inside = by_section[section.index]
+        read = {one.sentence: stance.SIGN[one.outlook] for one in inside}
+        part = corrections.Part.of(read, codes)
+        yield (
+            doc.id,
+            section.index,
+            section.title,
+            *_summary(inside, name),
+            *correction.section(part),
+        )
 
 
 def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, ...]:
-    """The cells of `SUMMARY`."""
+    """The cells of `SUMMARY` as read."""
     n = len(found)
     count = Counter(one.outlook for one in found)
     shares = [share_interval(count[kind], n) for kind in stance.OUTLOOKS]

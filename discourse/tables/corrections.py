@@ -1,0 +1,179 @@
+"""What coders, or a table made of what coders said elsewhere, make of the readings of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from discourse.documents import Document
+from discourse.inference import MINIMUM_N, mean_interval
+from discourse.inference.reading_error import (
+    MINIMUM_SAMPLE,
+    NO_CORRECTION,
+    OWN,
+    Corrected,
+    Distribution,
+    Scale,
+    mean_of_readings,
+    mean_of_sample,
+)
+from discourse.languages import language, toml
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables.schema import Schema, categories
+
+SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
+SOURCE = categories(SAMPLE, SHIPPED, NONE)
+TABLES = "reading_errors.toml"
+
+
+def columns(name: str) -> Schema:
+    """The columns of a corrected figure.
+
+    >>> list(columns("net"))
+    ['net_corrected', 'net_corrected_low', 'net_corrected_high', 'coded', 'correction']
+    """
+    figures = (f"{name}_corrected", f"{name}_corrected_low", f"{name}_corrected_high")
+    return {**dict.fromkeys(figures, "float64"), "coded": "int64", "correction": SOURCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The sentences of a section or document: what was read in each, and what coders said."""
+
+    readings: Sequence[float]
+    codes: Sequence[tuple[int, ...]]
+
+    @classmethod
+    def of(cls, read: Mapping[int, int], codes: Mapping[int, tuple[int, ...]]) -> Part:
+        """From the readings and the codes by sentence."""
+        return cls(tuple(read.values()), tuple(codes.get(at, ()) for at in read))
+
+    @property
+    def coded(self) -> int:
+        """How many sentences have a code."""
+        return sum(map(bool, self.codes))
+
+
+class Correction:
+    """How the figures of one call are corrected.
+
+    Parameters
+    ----------
+    scale
+        the classes of the measure.
+    shipped
+        the counts of a table made on other texts, or None.
+    parts
+        all the documents of the call; what was coded of them makes their own table.
+    """
+
+    def __init__(
+        self, scale: Scale, shipped: Sequence[Sequence[int]] | None, parts: Iterable[Part] = ()
+    ) -> None:
+        self.scale = scale
+        self.shipped = shipped
+        self.own = [[0.0] * len(scale.values) for _ in scale.values]
+        self.coded = 0
+        for part in parts:
+            self.coded += part.coded
+            for reading, codes in zip(part.readings, part.codes, strict=True):
+                for number in codes:
+                    self.own[self._class(number)][self._class(reading)] += 1 / len(codes)
+
+    def whole(self, part: Part) -> tuple[Any, ...]:
+        """The cells of a document, whose coded sentences are a random sample of it."""
+        if MINIMUM_SAMPLE <= part.coded < len(part.readings):
+            pairs = [
+                (sum(codes) / len(codes), reading)
+                for codes, reading in zip(part.codes, part.readings, strict=True)
+                if codes
+            ]
+            given, read = zip(*pairs, strict=True)
+            found = mean_of_sample(given, read, self._uncoded(part), self.scale)
+            return _cells(found, part.coded, SAMPLE)
+        return self.section(part)
+
+    def section(self, part: Part) -> tuple[Any, ...]:
+        """The cells of a section, of which few sentences or none may be coded."""
+        found, source = self.corrected(part)
+        return _cells(found, part.coded, source)
+
+    def corrected(self, part: Part) -> tuple[Corrected, str]:
+        """The corrected mean of a section and where the correction comes from."""
+        if len(part.readings) < MINIMUM_N:
+            return NO_CORRECTION, NONE
+        if part.coded == len(part.readings):
+            codes = [sum(given) / len(given) for given in part.codes]
+            found = mean_interval(codes, spread=self.scale.spread, bounds=self.scale.bounds)
+            return Corrected(found.value, found.low, found.high), SAMPLE
+        distribution, source = self.distribution(part)
+        return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+
+    def distribution(self, part: Part) -> tuple[Distribution | None, str]:
+        """How probable each mean of a section is, and by what; None where nothing tells."""
+        read, coded = self._counts(self._uncoded(part)), [0.0] * len(self.scale.values)
+        for codes in part.codes:
+            for number in codes:
+                coded[self._class(number)] += 1 / len(codes)
+        if self.coded >= MINIMUM_SAMPLE:
+            own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
+            return own, SAMPLE
+        if self.shipped is None:
+            return None, NONE
+        return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
+
+    @staticmethod
+    def _uncoded(part: Part) -> list[float]:
+        pairs = zip(part.readings, part.codes, strict=True)
+        return [reading for reading, codes in pairs if not codes]
+
+    def _counts(self, numbers: Iterable[float]) -> list[int]:
+        counts = [0] * len(self.scale.values)
+        for number in numbers:
+            counts[self._class(number)] += 1
+        return counts
+
+    def _class(self, number: float) -> int:
+        return self.scale.values.index(number)
+
+
+def _cells(found: Corrected, coded: int, source: str) -> tuple[Any, ...]:
+    return found.value, found.low, found.high, coded, source
+
+
+def correction(
+    scale: Scale,
+    name: str,
+    lang: str,
+    read: Sequence[tuple[Document, Mapping[int, int]]],
+    coded: SentenceCodes | None,
+) -> tuple[Correction, list[Part]]:
+    """The correction of one call and the parts it is made of, one a document.
+
+    Parameters
+    ----------
+    scale
+        the classes of the measure.
+    name
+        of the table of `reading_errors.toml` that would do without codes.
+    lang
+        language of the documents.
+    read
+        each document with its readings by sentence.
+    coded
+        what coders said, checked.
+    """
+    parts = [Part.of(numbers, {} if coded is None else coded.of(doc)) for doc, numbers in read]
+    return Correction(scale, shipped_table(lang, name), parts), parts
+
+
+@cache
+def shipped_table(lang: str, name: str) -> Sequence[Sequence[int]] | None:
+    """The counts of a table that comes with the language, one row a code; None if there is none."""
+    path = language(lang).path(TABLES)
+    if not path.is_file():
+        return None
+    found: Sequence[Sequence[int]] | None = toml(path).get(name, {}).get("counts")
+    return found

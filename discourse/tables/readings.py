@@ -1,0 +1,31 @@
+"""The number the rules read in each sentence a coder may be asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from discourse import polarity, stance
+from discourse.documents import COUNTED_ZONES, Document
+from discourse.tables._hedging import hedges_read
+
+
+def numbers_read(
+    doc: Document, measure: str, target: Any = None, zones: tuple[str, ...] = COUNTED_ZONES
+) -> dict[int, int]:
+    """By sentence, +1, 0 or -1 for the outlook, 1 or 0 for hedged or not.
+
+    Parameters
+    ----------
+    doc
+        a document.
+    measure
+        ``"outlook"`` or ``"hedging"``.
+    target
+        of the outlook, as in `discourse.outlook`.
+    zones
+        the zones to read.
+    """
+    if measure == "hedging":
+        return hedges_read(doc, None, zones)
+    found = stance.find(doc, target, zones, polarity.lexicon_of(doc.lang, None))
+    return {one.sentence: stance.SIGN[one.outlook] for one in found}
