@@ -1,4 +1,4 @@
-"""Do the corrected intervals hold what a coder finds? Simulated on coded sentences and their readings.
+"""Do the corrected intervals hold what a coder finds? Simulated on coded sentences.
 
     python -m benchmarks.reading_error [--draws 400] [--seed 0] [--ppi]
 
@@ -185,7 +185,7 @@ class Simulation:
         return float(np.mean(held)), float(np.mean(widths)), float(np.mean(apart))
 
     def neutral_shift(self, n: int) -> float:
-        """How often two texts of one net but other shares of neutral sentences are called different."""
+        """How often texts that differ in their neutral sentences alone are called different."""
         called = []
         for _ in range(self.draws):
             other, pool = self.halves()
@@ -201,7 +201,7 @@ class Simulation:
         return float(np.mean(called))
 
     def planned(self, n: int, half: float) -> float:
-        """How often the half-width is within 1.1 of the one asked when as many are coded as planned."""
+        """How often the half-width is at most 1.1 of the one a plan was made for."""
         m = sample_size(n, half, self.scale)
         kept = 0
         for _ in range(self.draws):

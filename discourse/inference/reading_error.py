@@ -193,8 +193,9 @@ def _grid(scale: Scale) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     )
     counts = counts[counts[:, -1] >= 0]
     shares = (counts + 0.5) / (steps + size / 2)
-    numbers, places = np.unique((shares @ scale.values).round(9), return_inverse=True)
-    return shares, places, numbers
+    means = shares @ np.array(scale.values)
+    _, first, places = np.unique(means.round(9), return_index=True, return_inverse=True)
+    return shares, places, means[first]
 
 
 def mean_of_sample(
