@@ -296,6 +296,11 @@ def test_a_misspelt_target_is_met_with_a_suggestion(name: str, target: str, mean
     assert Path(caught[0].filename).name == "test_tables.py"
 
 
+def test_part_of_a_word_is_no_name_to_suggest(recwarn: pytest.WarningsRecorder) -> None:
+    discourse.outlook(discourse.document("Le mot eDupont est rare."), target="Dupond")
+    assert not recwarn.list
+
+
 def test_views_are_a_table() -> None:
     table = discourse.views()
     assert {"hyland", "gosselin", "factbank"} <= set(table["view"])

@@ -11,7 +11,7 @@ from discourse.stance import Target
 from discourse.stance.targets import targets
 from discourse.suggestions import suggestion
 
-_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)*")
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)*")
 
 
 def warn_unmentioned(
