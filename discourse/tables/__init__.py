@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.tables._amplified import amplified
 from discourse.tables._concordance import concordance
 from discourse.tables._contrasts import contrasts
+from discourse.tables._course import course
 from discourse.tables._hedging import hedging
 from discourse.tables._influence import influence
 from discourse.tables._lexical import collocations, frequencies, readability
@@ -22,6 +23,7 @@ __all__ = [
     "concordance",
     "contrasts",
     "contributions",
+    "course",
     "frequencies",
     "hedging",
     "influence",

@@ -111,12 +111,19 @@ class Correction:
         distribution, source = self.distribution(part)
         return (NO_CORRECTION if distribution is None else distribution.corrected()), source
 
+    def weighted(self, part: Part, weights: Sequence[float]) -> tuple[Corrected, str]:
+        """The corrected mean of sentences that count for more or less, and where it comes from."""
+        read, coded = self._weighed(part, weights)
+        distribution, source = self._distribution(read, coded)
+        return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+
     def distribution(self, part: Part) -> tuple[Distribution | None, str]:
         """How probable each mean of a section is, and by what; None where nothing tells."""
-        read, coded = self._counts(self._uncoded(part)), [0.0] * len(self.scale.values)
-        for codes in part.codes:
-            for number in codes:
-                coded[self._class(number)] += 1 / len(codes)
+        return self._distribution(*self._weighed(part, [1.0] * len(part.readings)))
+
+    def _distribution(
+        self, read: Sequence[float], coded: Sequence[float]
+    ) -> tuple[Distribution | None, str]:
         if self.coded >= MINIMUM_SAMPLE:
             own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
             return own, SAMPLE
@@ -124,16 +131,22 @@ class Correction:
             return None, NONE
         return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
 
+    def _weighed(
+        self, part: Part, weights: Sequence[float]
+    ) -> tuple[Sequence[float], Sequence[float]]:
+        """How many sentences without a code were given each reading, the others each code."""
+        read, coded = [0.0] * len(self.scale.values), [0.0] * len(self.scale.values)
+        for reading, codes, weight in zip(part.readings, part.codes, weights, strict=True):
+            for number in codes:
+                coded[self._class(number)] += weight / len(codes)
+            if not codes:
+                read[self._class(reading)] += weight
+        return read, coded
+
     @staticmethod
     def _uncoded(part: Part) -> list[float]:
         pairs = zip(part.readings, part.codes, strict=True)
         return [reading for reading, codes in pairs if not codes]
-
-    def _counts(self, numbers: Iterable[float]) -> list[int]:
-        counts = [0] * len(self.scale.values)
-        for number in numbers:
-            counts[self._class(number)] += 1
-        return counts
 
     def _class(self, number: float) -> int:
         return self.scale.values.index(number)

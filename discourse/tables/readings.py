@@ -10,7 +10,11 @@ from discourse.tables._hedging import hedges_read
 
 
 def numbers_read(
-    doc: Document, measure: str, target: Any = None, zones: tuple[str, ...] = COUNTED_ZONES
+    doc: Document,
+    measure: str,
+    target: Any = None,
+    zones: tuple[str, ...] = COUNTED_ZONES,
+    lexicon: polarity.Lexicon | None = None,
 ) -> dict[int, int]:
     """By sentence, +1, 0 or -1 for the outlook, 1 or 0 for hedged or not.
 
@@ -24,8 +28,10 @@ def numbers_read(
         of the outlook, as in `discourse.outlook`.
     zones
         the zones to read.
+    lexicon
+        a valence lexicon; None for the language's own.
     """
     if measure == "hedging":
         return hedges_read(doc, None, zones)
-    found = stance.find(doc, target, zones, polarity.lexicon_of(doc.lang, None))
+    found = stance.find(doc, target, zones, lexicon or polarity.lexicon_of(doc.lang, None))
     return {one.sentence: stance.SIGN[one.outlook] for one in found}
