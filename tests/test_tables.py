@@ -36,6 +36,7 @@ OF_SEVERAL: dict[str, Maker] = {
     "concordance": lambda docs, **given: discourse.concordance(docs, "la paix", **given),
     "contrasts": lambda docs, **given: discourse.contrasts(docs, [(0, -1)], **given),
     "contributions": discourse.contributions,
+    "course": discourse.course,
     "frequencies": discourse.frequencies,
     "hedging": discourse.hedging,
     "influence": discourse.influence,
@@ -58,7 +59,15 @@ OF_ONE: dict[str, Maker] = {
 WITH_ZONES = sorted(OF_SEVERAL.keys() - {"amplified", "blocks", "pull_quotes", "sections", "texts"})
 WITH_UNITS = ["hedging", "outlook", "rates", "readability", "sentiment"]
 WITH_MARKERS = ["hedging", "markers", "rates"]
-WITH_VALENCES = ["contributions", "contrasts", "influence", "outlook", "sentiment", "trends"]
+WITH_VALENCES = [
+    "contributions",
+    "contrasts",
+    "course",
+    "influence",
+    "outlook",
+    "sentiment",
+    "trends",
+]
 WITH_LEXICON = [*WITH_MARKERS, *WITH_VALENCES]
 
 TEXT = """\

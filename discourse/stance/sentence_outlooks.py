@@ -16,6 +16,7 @@ from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.resumption import resumed
 from discourse.stance.status import asks_what
 from discourse.stance.targets import Mention, Target, target_of
+from discourse.stance.voices import Voice, voice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,20 @@ class SentenceOutlook:
 
     Attributes
     ----------
-        sentence: index in ``doc.sentences``.
-        start, end: offsets of the sentence.
-        judgement: how it came about, contributions included.
-        mentions: offsets of the words that speak of the target; empty without a target.
-        inferred: whether only a pronoun carries the target.
-        asks: whether it is a question that asks who, what or how, and so tells nothing.
+    sentence
+        index in ``doc.sentences``.
+    start, end
+        offsets of the sentence.
+    judgement
+        how it came about, contributions included.
+    mentions
+        offsets of the words that speak of the target; empty without a target.
+    inferred
+        whether only a pronoun carries the target.
+    asks
+        whether it is a question that asks who, what or how, and so tells nothing.
+    voice
+        whose words it gives.
     """
 
     sentence: int
@@ -39,6 +48,7 @@ class SentenceOutlook:
     mentions: tuple[tuple[int, int], ...]
     inferred: bool
     asks: bool
+    voice: Voice
 
     @property
     def valence(self) -> int:
@@ -76,23 +86,34 @@ def find(
     target: str | Sequence[str] | Target | None = None,
     zones: Sequence[str] | None = COUNTED_ZONES,
     lexicon: Lexicon | None = None,
+    voice: str = "all",
 ) -> list[SentenceOutlook]:
     """The outlook of every sentence, or of those about a target, in order.
 
-    Args:
-        doc: a document.
-        target: None for every sentence; a name that ``targets.toml`` knows, another name, a
-            list of names, or a Target.
-        zones: the zones to read; None for all.
-        lexicon: None for the language's own.
+    Parameters
+    ----------
+    doc
+        a document.
+    target
+        None for every sentence; a name that ``targets.toml`` knows, another name, a list of names,
+        or a Target.
+    zones
+        the zones to read; None for all.
+    lexicon
+        None for the language's own.
+    voice
+        ``"author"`` or ``"source"`` for the sentences that give the words of one or the other,
+        ``"all"`` for both.
 
     Raises
     ------
-        TypeError, ValueError: a target that is no name, or an empty one.
+    TypeError, ValueError
+        a target that is no name, or an empty one.
     """
     require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
-    return [_outlook(case, known) for case in cases(doc, target, zones)]
+    found = [_outlook(case, known) for case in cases(doc, target, zones)]
+    return found if voice == "all" else [one for one in found if one.voice.kind == voice]
 
 
 def cases(
@@ -127,14 +148,16 @@ def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, 
 
 def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
     sentence, mentions = case.parse.sentence, case.mentions or ()
+    judgement = case.outlook(lexicon)
     return SentenceOutlook(
         sentence.index,
         sentence.start,
         sentence.end,
-        case.outlook(lexicon),
+        judgement,
         tuple((mention.start, mention.end) for mention in mentions),
         bool(mentions) and all(mention.inferred for mention in mentions),
         asks_what(case.parse),
+        voice_of(case.parse, case.markers, judgement),
     )
 
 

@@ -32,6 +32,7 @@ from discourse.tables.sentence_values import (
     every_series,
     pairs_of,
 )
+from discourse.tables.voices import ALL
 
 CONTRASTS: Schema = {
     "doc": "str",
@@ -64,6 +65,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     exploratory: bool = True,
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -100,6 +102,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         a valence lexicon of your own, or its path; None for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
     seed
         of the permutations and of the lexicon entries left out.
     lang
@@ -143,7 +147,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         one_of(pairs, ("widest",), "pairs")
     compared: list[tuple[Document, tuple[Section, Section], Sensitivity]] = []
     results: list[Contrast] = []
-    for series in every_series(docs, of, target, lexicon, zones):
+    for series in every_series(docs, of, target, lexicon, zones, voice):
         chosen = widest_pair(series) if isinstance(pairs, str) else pairs_of(series.doc, pairs)
         results += _compared(series, chosen, exploratory, seed)
         runs = sensitivities(series, chosen, seed=seed)

@@ -24,10 +24,11 @@ from discourse.inference.running import (
 from discourse.inference.spread import moderated
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables._outlook import name_of
-from discourse.tables.corrections import SOURCE, Correction, Part, correction
+from discourse.tables.corrections import NONE, SOURCE, Correction, Part, correction
 from discourse.tables.mentions import warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.voices import ALL, voice_chosen
 
 COURSE: Schema = {
     "doc": "str",
@@ -57,6 +58,7 @@ def course(
     reach: float | None = None,
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
     coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
     """Follow net outlook and hedging from sentence to sentence, as running means with a band.
@@ -78,6 +80,8 @@ def course(
         a valence lexicon of your own, or its path.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
     coded
         what coders said of a sample, from `discourse.coding.read`, of outlook or hedging.
 
@@ -112,7 +116,7 @@ def course(
     """
     if reach is not None and not reach >= 1:
         raise ValueError(f"reach is a number of sentences, 1 or more, not {reach!r}")
-    chosen = zones_of(zones)
+    chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
     lang = found[0].lang if found else "fr"
     asked = "" if target is None else stance.target_of(target, lang).name
@@ -125,7 +129,7 @@ def course(
         counted = [sentence.index for sentence in doc.sentences if sentence.zone in chosen]
         for measure, scale, about in measures:
             own = polarity.lexicon_of(doc.lang, lexicon)
-            read = numbers_read(doc, measure, target, chosen, own)
+            read = numbers_read(doc, measure, target, chosen, own, told)
             codes = coded if coded is not None and coded.measure == measure else None
             table = f"{measure} {about}".strip()
             corrected, parts = correction(scale, table, doc.lang, [(doc, read)], codes)
@@ -157,7 +161,7 @@ def _rows(
         mean, low, high = _running(values, weights, size, correction.scale)
         fixed, source = correction.weighted(part, weights * size / weights.sum())
         if size < MINIMUM_N:
-            fixed = NO_CORRECTION
+            fixed, source = NO_CORRECTION, NONE
         yield (
             *lead,
             sentence.index,

@@ -16,6 +16,7 @@ from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables import corrections
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 HEDGING: Schema = {
     "doc": "str",
@@ -42,6 +43,7 @@ def hedging(
     by: str = "section",
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
     coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
     """The share of sentences that hold a hedge, section by section.
@@ -56,6 +58,8 @@ def hedging(
         a marker lexicon of your own, as in `markers`.
     zones
         the zones to count; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
     coded
         what coders said of a random sample of these sentences, from `discourse.coding.read`.
 
@@ -85,11 +89,11 @@ def hedging(
     0        0  2       1    0.5     True
     """
     one_of(by, UNITS, "by")
-    chosen = zones_of(zones)
+    chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
     if coded is not None:
         coded.check(found, "hedging")
-    read = [(doc, hedges_read(doc, lexicon, chosen)) for doc in found]
+    read = [(doc, hedges_read(doc, lexicon, chosen, told)) for doc in found]
     lang = found[0].lang if found else "fr"
     correction, parts = corrections.correction(SHARE, "hedging", lang, read, coded)
     if by == "document":
@@ -114,12 +118,14 @@ def hedged_sentences(
 
 
 def hedges_read(
-    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...]
+    doc: Document,
+    lexicon: str | PathLike[str] | None,
+    zones: tuple[str, ...],
+    voice: str = ALL,
 ) -> dict[int, int]:
     """By counted sentence, 1 if it is read as hedged, else 0."""
     hedged = hedged_sentences(doc, zones, lexicon)
-    counted = (sentence.index for sentence in doc.sentences if sentence.zone in zones)
-    return {index: int(index in hedged) for index in counted}
+    return {index: int(index in hedged) for index in counted_sentences(doc, zones, voice)}
 
 
 def _rows(

@@ -26,6 +26,7 @@ from discourse.tables.schema import (
     one_of,
     zones_of,
 )
+from discourse.tables.voices import ALL, VOICE, voice_chosen
 
 OUTLOOK = categories(*stance.OUTLOOKS)
 STATUS = categories(*stance.STATUSES)
@@ -40,6 +41,8 @@ SENTENCES: Schema = {
     "inferred": "bool",
     "contributions": "int64",
     "mentions": "str",
+    "voice": VOICE,
+    "holder": "str",
 }
 _COUNTS: Schema = {
     "n": "int64",
@@ -75,6 +78,7 @@ def outlook(
     by: str = "section",
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
     coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
     """How hopeful the text is: desirable or undesirable states crossed with their status.
@@ -98,6 +102,10 @@ def outlook(
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        ``"author"`` for the sentences that give the author's own words, ``"source"`` for those of
+        quoted or named voices, ``"all"`` for both: what a reader meets. In reports of what others
+        say the two may well differ.
     coded
         what coders said of a random sample of these sentences, from `discourse.coding.read`.
 
@@ -118,7 +126,7 @@ def outlook(
         the rest ask a question. By document the same, with the ``outlook`` of the text as a whole
         in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
-        words), ``mentions``.
+        words), ``mentions, voice`` and ``holder``, the words that name a source, if any do.
 
     Raises
     ------
@@ -140,13 +148,15 @@ def outlook(
     0    hope  Europe  1  1.0
     """
     one_of(by, UNITS, "by")
-    chosen = zones_of(zones)
+    chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
     if target is not None:
         stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
     name = name_of(target)
     known = polarity.lexicon_of
-    judged = ((doc, stance.find(doc, target, chosen, known(doc.lang, lexicon))) for doc in found)
+    judged = (
+        (doc, stance.find(doc, target, chosen, known(doc.lang, lexicon), told)) for doc in found
+    )
     if by == "sentence":
         table = frame(
             (_sentence_row(doc, one, name) for doc, every in judged for one in every), SENTENCES
@@ -210,6 +220,8 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
         one.inferred,
         len(one.contributions),
         "|".join(doc.text[start:end] for start, end in one.mentions),
+        one.voice.kind,
+        doc.text[one.voice.start : one.voice.end] if one.voice.start >= 0 else "",
     )
 
 

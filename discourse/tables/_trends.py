@@ -13,6 +13,7 @@ from discourse.polarity import Lexicon
 from discourse.tables._outlook import name_of
 from discourse.tables.schema import Schema, documents_of, frame, one_of
 from discourse.tables.sentence_values import LANGUAGES, NAMES, SPREADS, TargetLike, every_series
+from discourse.tables.voices import ALL
 
 TRENDS: Schema = {
     "doc": "str",
@@ -38,6 +39,7 @@ def trends(
     exploratory: bool = False,
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -58,6 +60,8 @@ def trends(
         a valence lexicon of your own, or its path; None for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
     seed
         of the permutations.
     lang
@@ -86,11 +90,11 @@ def trends(
     one_of(lang, LANGUAGES, "lang")
     given = documents_of(docs)
     measured = [
-        every_series(given, "valence", None, lexicon, zones),
-        every_series(given, "outlook", None, lexicon, zones),
+        every_series(given, "valence", None, lexicon, zones, voice),
+        every_series(given, "outlook", None, lexicon, zones, voice),
     ]
     if target is not None:
-        measured.append(every_series(given, "outlook", target, lexicon, zones))
+        measured.append(every_series(given, "outlook", target, lexicon, zones, voice))
     asked = [
         (series, target if number == _ABOUT else None)
         for of_one in zip(*measured, strict=True)
