@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N, mean_interval
 from discourse.inference.reading_error import (
@@ -116,6 +118,36 @@ class Correction:
         read, coded = self._weighed(part, weights)
         distribution, source = self._distribution(read, coded)
         return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+
+    def difference(self, first: Part, second: Part, level: float) -> tuple[Corrected, str]:
+        """The corrected mean of the second part less that of the first."""
+        if min(len(first.readings), len(second.readings)) < MINIMUM_N:
+            return NO_CORRECTION, NONE
+        (before, source), (after, _) = self.distribution(first), self.distribution(second)
+        if before is None or after is None:
+            return NO_CORRECTION, source
+        return after.less(before).corrected(level), source
+
+    def change(self, part: Part) -> tuple[Corrected, str]:
+        """The corrected change of the fitted line from the first sentence to the last.
+
+        It is the difference of two weighted means, of the second half and of the first, in which
+        sentences count for more the nearer they are to the end or the beginning.
+        """
+        n = len(part.readings)
+        if n < MINIMUM_N:
+            return NO_CORRECTION, NONE
+        place = np.linspace(-0.5, 0.5, n)
+        found = []
+        for side in (np.clip(place, 0, None), np.clip(-place, 0, None)):
+            weights = side * (side.sum() / np.square(side).sum())
+            found.append(self._distribution(*self._weighed(part, weights.tolist())))
+        (late, source), (early, _) = found
+        if late is None or early is None:
+            return NO_CORRECTION, source
+        scale = float(np.clip(place, 0, None).sum() / np.square(place).sum())
+        apart = late.less(early).corrected()
+        return Corrected(apart.value * scale, apart.low * scale, apart.high * scale), source
 
     def distribution(self, part: Part) -> tuple[Distribution | None, str]:
         """How probable each mean of a section is, and by what; None where nothing tells."""
