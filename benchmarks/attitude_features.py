@@ -15,7 +15,7 @@ from discourse.french.parse import Clause, Parse
 from discourse.polarity.shifting import shifts_in
 from discourse.stance.case import Case
 from discourse.stance.judgement import Judgement, Weighed
-from discourse.stance.roles import subject_of
+from discourse.stance.places import verb_of
 from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
@@ -51,9 +51,10 @@ def describe(case: Case, mention: Mention, judgement: Judgement) -> dict[str, fl
 
     Returns
     -------
+    dict
         Numbers such as ``"rules: score"``, and lemmas such as ``"just before: accuser"``. A lemma
         is worth its count (at most 2) over the root of the number of words in that place, so that
-        a long sentence does not speak louder than a short one.
+        long sentences do not weigh more than short ones.
     """
     sentence = _Sentence(case, mention, judgement)
     found = {name: value for name, value in sentence.numbers().items() if value}
@@ -73,7 +74,7 @@ class _Sentence:
         self.judgement = judgement
         parse = self.parse
         self.home: Clause = parse.clause_of(mention.first)
-        at = subject_of(parse, mention)
+        at = verb_of(parse, mention)
         self.verb: VerbGroup | None = None if at is None else parse.groups[at]
         self.speaks = any(
             marker.holder_start < mention.end and mention.start < marker.holder_end

@@ -15,8 +15,8 @@ import lazy_loader
 
 from discourse.documents import Document
 
-# The names stand in __init__.pyi, for type checkers too. Nothing is loaded before it is asked for:
-# the command line answers --help, and a program that only reads documents starts, at once.
+# The names are in __init__.pyi, for type checkers too. Nothing is loaded before it is needed, so
+# --help and programs that only read documents start at once.
 _load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Never
 import discourse
 from discourse import terminal
 from discourse.documents import Document
+from discourse.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,18 +41,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     arguments
-        what follows ``discourse``; by default what the program was started with.
+        the words after ``discourse``; by default those of the command line.
 
     Returns
     -------
     int
-        0 done; 1 an evaluation found what it should not; 2 bad input, 70 a fault of ours, 130
-        interrupted, which one line on standard error explains.
+        0 done; 1 an evaluation failed; with one line on standard error: 2 bad input, 70 a fault of
+        ours, 130 interrupted.
 
     Raises
     ------
     SystemExit
-        after ``--help`` and ``--version``, and with status 2 for arguments that are none.
+        after ``--help`` and ``--version``, and with status 2 for wrong arguments.
     """
     terminal.prepare()
     given = argparse.Namespace(traceback=False)
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             status: int = given.run(given)
         except discourse.LanguageError as error:
-            # The library says how to name the language in Python.
+            # The message of the library says how to give the language in Python.
             raise type(error)(re.sub(r"\blang='(\w+)'", r"--lang \1", str(error))) from None
         return status
 
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments in one line, without the usage of several."""
+    """Reports wrong arguments in one line, without the usage text."""
 
     def error(self, message: str) -> Never:
         self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
@@ -98,7 +99,7 @@ def _parser() -> _Parser:
 
 
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
-_Commands = argparse._SubParsersAction  # argparse gives the type no public name
+_Commands = argparse._SubParsersAction  # argparse has no public name for the type
 
 
 def _add_report(commands: _Commands[_Parser]) -> None:
@@ -112,7 +113,7 @@ def _add_report(commands: _Commands[_Parser]) -> None:
         "--target", help="whose outlook is shown beside that of the text (nobody's)"
     )
     command.add_argument(
-        "--page-lang", choices=("fr", "en"), help="language of the page (the text's own)"
+        "--page-lang", choices=LANGUAGES, help="language of the page (the text's own)"
     )
     command.add_argument("--png", action="store_true", help="write each figure as PNG too")
     command.add_argument(
@@ -223,8 +224,9 @@ def _size(given: str) -> int:
 
 
 def _read(given: argparse.Namespace) -> Document:
-    # Not at the head: it loads pandas, and --help and an early Ctrl-C need not wait for that.
+    # Imported here because it loads pandas, for which --help and an early Ctrl-C should not wait.
     from discourse.reading.tongues import DOUBT
+    from discourse.reading.wrapping import LEFT, UNTOLD
 
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
@@ -235,10 +237,9 @@ def _read(given: argparse.Namespace) -> Document:
     for warning in caught:
         print(f"discourse: {warning.message}", file=sys.stderr)
     for note in doc.notes:
-        if note.startswith(DOUBT):
-            print(
-                f"discourse: document {doc.id!r}: {note}; if it is, say --lang fr", file=sys.stderr
-            )
+        if note.startswith((DOUBT, LEFT, UNTOLD)):
+            what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""
+            print(f"discourse: document {doc.id!r}: {note}{what_to_do}", file=sys.stderr)
     return doc
 
 
@@ -255,8 +256,9 @@ def _report(given: argparse.Namespace) -> int:
     )
     print(made)
     for path in made.kept:
-        print(f"kept: {path}")
-    print(f"\n{made.page}  (+ {len(made.tables)} CSV, {len(made.figures)} figures)")
+        print(say("summary.kept", made.lang, path=path))
+    counts = {"tables": len(made.tables), "figures": len(made.figures)}
+    print("\n" + say("summary.written", made.lang, page=made.page, **counts))
     return 0
 
 

@@ -19,10 +19,10 @@ ZONES = (
     "byline",
     "boilerplate",
 )
-"""What a block of an article can be; `byline` includes the author's biography."""
+"""The zones a block of an article can have; `byline` includes the author's biography."""
 
 COUNTED_ZONES = ("standfirst", "body")
-"""The zones in which the author speaks in running prose; the others are shown and left out."""
+"""The zones of the author's running prose; the others are shown but not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Sentence:
 
 
 class Spans(Sequence[tuple[int, int]]):
-    """Many spans as two columns, since a book has millions of words.
+    """Many spans as two columns: a book has millions of words.
 
     >>> words = Spans(array("I", [0, 3]), array("I", [2, 9]))
     >>> words[1], len(words), words.between(0, 3)
@@ -126,7 +126,7 @@ class Document:
     id
         the name under which its rows appear in tables.
     lang
-        language code, told from the words unless it was said; ``"und"`` where the language was
+        language code, recognised by the words unless given; ``"und"`` where the language was
         not recognised. Only French is analysed; in others every analysis is a `LanguageError`.
     blocks
         lines or paragraphs with their zone, in order, without overlap.
@@ -137,14 +137,14 @@ class Document:
     words
         the words of all blocks; punctuation is not a word.
     metadata
-        author, outlet, date and whatever else came with the text.
+        author, outlet, date and anything else that came with the text.
     notes
         what the reader did to the text (encoding, characters removed).
 
     Raises
     ------
     TypeError
-        an id that is no text.
+        an id that is not a string.
     ValueError
         a blank id; an id or a metadata value with a lone surrogate, which no table or page could
         hold.
@@ -169,7 +169,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
-    # Set by the facade: the lower room must not know the page that draws it.
+    # Set by the package: this module must not import the page that draws it.
     renderer: ClassVar[Renderer | None] = None
 
     def __post_init__(self) -> None:
@@ -207,7 +207,7 @@ class Document:
         return f"<Document {self.id!r}: {counts}>"
 
     def _repr_html_(self) -> str | None:
-        # Through the class: through the instance a function would come as a bound method.
+        # Through the class: through the instance a function would become a bound method.
         renderer = type(self).renderer
         return None if renderer is None else renderer(self)
 
@@ -234,7 +234,7 @@ class Document:
 
 
 def _refuse_surrogates(name: str, value: str) -> None:
-    """A file name in another encoding comes as lone surrogates, and no UTF-8 file could hold it."""
+    """A file name in another encoding has lone surrogates, which no UTF-8 file can contain."""
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as error:

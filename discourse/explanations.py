@@ -1,4 +1,4 @@
-"""Why a span was read as it was: its markers and their rules, its evaluative words and shifters."""
+"""Why a span was read as it was: markers with rules, evaluative words with shifters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ K = TypeVar("K")
 
 
 class _Spans(Generic[K]):
-    """Findings of a sentence by where they stand; a verb group may hold another marker."""
+    """Findings of a sentence by position; a verb group may contain another marker."""
 
     def __init__(self, found: Sequence[K], spans: Sequence[tuple[int, int]]) -> None:
         self._found = found
@@ -40,21 +40,21 @@ class _Spans(Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was found in a sentence, by its index."""
+    """The findings in a sentence, by its index."""
 
     sentence: int
     markers: _Spans[modality.Explanation]
     words: _Spans[polarity.Contribution]
 
 
-# Whoever asks for one marker of a sentence asks for the next: of each document one is kept.
+# Users often explain the next marker of the same sentence: one is kept per document.
 _last: WeakKeyDictionary[Document, _Read] = WeakKeyDictionary()
 
 
 def _read(doc: Document, sentence: int) -> _Read:
     known = _last.get(doc)
     if known is None or known.sentence != sentence:
-        require("outlook", [(doc.id, doc.lang)])  # markers and valence, as outlook needs
+        require("outlook", [(doc.id, doc.lang)])  # outlook needs markers and valence
         parse = Parse(doc, doc.sentences[sentence])
         markers = list(modality.explanations(parse))
         words = polarity.find_in(parse)
@@ -68,7 +68,7 @@ def _read(doc: Document, sentence: int) -> _Read:
 
 @dataclass(frozen=True, slots=True)
 class Explanations:
-    """What was found in a span, with its reasons: plain in a terminal, tables in a notebook."""
+    """The findings in a span, with reasons: plain in a terminal, tables in a notebook."""
 
     parts: tuple[_Part, ...]
 
@@ -83,7 +83,7 @@ class Explanations:
 
 
 def explain(doc: Document, hit: Any) -> Explanations:
-    """Which entry and which rule decided, and why the other readings lost.
+    """Which entry and which rule decided, and why the other readings did not.
 
     Parameters
     ----------
@@ -119,7 +119,7 @@ def explain(doc: Document, hit: Any) -> Explanations:
     owner = getattr(hit, "doc", doc.id)
     if owner != doc.id:
         raise ValueError(f"the hit is of document {owner!r}, not of {doc.id!r}")
-    # A row of a table may be of any zone, so the sentences of all are asked.
+    # A row of a table may be from any zone, so the sentences of all are searched.
     first = bisect_right(doc.sentences, start, key=lambda sentence: sentence.end)
     stop = bisect_left(doc.sentences, end, key=lambda sentence: sentence.start)
     known = [_read(doc, sentence) for sentence in range(first, stop)]
@@ -136,7 +136,7 @@ def explain(doc: Document, hit: Any) -> Explanations:
 
 
 def _offsets(hit: Any) -> tuple[int, int]:
-    # A row of itertuples() is a tuple too, so its names are asked first.
+    # A row of itertuples() is a tuple too, so its names are checked first.
     pair = (hit.start, hit.end) if hasattr(hit, "start") and hasattr(hit, "end") else hit
     try:
         start, end = map(index, pair)

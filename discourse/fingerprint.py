@@ -1,4 +1,4 @@
-"""What a result depends on, in one line: text, package, lexicons, parameters."""
+"""Everything a result depends on, in one line: text, package, lexicons, parameters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from discourse.languages import language
 
 
 def fingerprint(doc: Document, **parameters: object) -> str:
-    """What the figures of a document depend on: where two lines are equal, so are the figures.
+    """Everything the figures of a document depend on: equal lines mean equal figures.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def _short(data: bytes) -> str:
 
 @cache
 def _lexicons(lang: str) -> str:
-    """One hash over the language's files, names included, line ends made one."""
+    """One hash over the files of the language and their names, with unified line ends."""
     whole = hashlib.sha256()
     for path in sorted(language(lang).folder.glob("*.t*")):
         whole.update(path.name.encode())

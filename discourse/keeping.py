@@ -1,4 +1,4 @@
-"""What was worked out of the sentences of a document, kept for the table that is asked for next."""
+"""Results for the sentences of a document, kept for the next table."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from weakref import ref
 from discourse.documents import Document
 
 KEPT_WORDS = 200_000
-"""Words of which the analysis is kept at one time, those of a long novel or of 200 articles; a word
+"""Number of words whose analysis is kept at one time, as in a long novel or 200 articles; a word
 takes 250 bytes, so 50 MB at most. A longer document is read sentence by sentence for every table;
-of many, those that were asked for last are kept."""
+of many documents, those used last are kept."""
 
 States: TypeAlias = list[dict[str, Any] | None]
-"""For each sentence what is known of it, None before it was read."""
+"""The state of each sentence, None before it was read."""
 
 
 class _Shelf:
-    """The documents kept, the one that was asked for last at the end."""
+    """The documents kept, the one used last at the end."""
 
     def __init__(self) -> None:
         self._held: dict[ref[Document], tuple[int, States]] = {}
@@ -29,7 +29,7 @@ class _Shelf:
         key = ref(doc)
         found = self._held.pop(key, None)
         if found is None:
-            # A sentence without a word costs room too.
+            # A sentence without a word takes memory too.
             words = max(len(doc.words), len(doc.sentences))
             if words > KEPT_WORDS:
                 return None
@@ -46,7 +46,7 @@ class _Shelf:
 
 
 class _Shelves(threading.local):
-    """One shelf a thread: two that fill the same sentence would disturb each other."""
+    """One store per thread: two that fill the same sentence would interfere."""
 
     def __init__(self) -> None:
         self.mine = _Shelf()
@@ -56,7 +56,7 @@ _shelves = _Shelves()
 
 
 def states_of(doc: Document) -> States | None:
-    """What is known of each sentence of a document, to be filled; None when nothing is kept.
+    """The state of each sentence of a document, to be filled; None if nothing is kept.
 
     It is released with the document.
 

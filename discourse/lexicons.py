@@ -1,4 +1,4 @@
-"""Entries of a lexicon become patterns of the matcher: cut as a text is, and inflected."""
+"""From entries of a lexicon to patterns of the matcher: segmented and inflected."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ POS = ("NOUN", "VERB", "ADJ", "ADV", "EXPR")
 
 
 def cut(pattern: str, lang: str) -> str:
-    """A pattern as its author wrote it, folded and cut as a text is.
+    """The pattern an author wrote, folded and segmented like a text.
 
-    An elided word and an inverted pronoun stand apart. What is no plain word is left as it is:
-    a lemma (``[pouvoir]``), a class (``<cnd>``), alternatives, a gap, a word cut short already.
+    Elided words and inverted pronouns are separate words. Everything else stays unchanged: a lemma
+    (``[pouvoir]``), a class (``<cnd>``), alternatives, a gap, an elided form.
 
     Raises
     ------
     ValueError
-        a part that is punctuation: no word answers to it.
+        a part that is punctuation: no word matches it.
 
     Examples
     --------
@@ -65,7 +65,7 @@ def _inflected(word: str, pos: str) -> Iterator[str]:
 
 
 def _plurals(word: str) -> Iterator[str]:
-    """Regular plurals; more are made than exist (*finals*, *finaux*), since no harm comes of it."""
+    """Regular plurals, also ones that do not exist (*finals*, *finaux*): they do no harm."""
     if word.endswith(("s", "x", "z")):
         return
     if word.endswith(("eau", "eu", "au")):
@@ -77,7 +77,7 @@ def _plurals(word: str) -> Iterator[str]:
     yield word + "s"
 
 
-# Ending of the masculine, endings of the feminine that it may have. The first that fits is taken.
+# Ending of the masculine and its possible feminine endings. The first that fits is used.
 _FEMININE = (
     ("eux", ("euse",)),
     ("oux", ("ouce", "ouse", "ousse")),

@@ -1,4 +1,4 @@
-"""Folding, and patterns over words: a lexicon becomes one compiled matcher."""
+"""Folding, and patterns over words: a lexicon is compiled into one matcher."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
-APOSTROPHES = "’ʼ‘‛´`′ʹʽ＇ꞌ"
-"""What is typed or scanned for an apostrophe; the ʻ of Hawaiʻi is a letter."""
+APOSTROPHES = "’‘‛´`′‵＇｀ʹʻʼʽʾˈˊˋ˴ꞌ΄᾽᾿῾՚՝׳"
+"""What is typed, scanned or pasted for an apostrophe.
+
+Source: the signs that confusables.txt of Unicode Technical Standard 39 gives for U+0027, without
+the letters of other scripts among them (Hebrew yod, N’Ko tones, Canadian syllabics, runes, Miao)
+and those that Unicode NFC replaces. Between two letters they are an apostrophe (rules WB6 and WB7
+of Unicode Standard Annex 29), so that a name such as Hawaiʻi stays one word.
+"""
 
 BLANKS = "\t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """Blanks within a line other than the space."""
@@ -23,14 +29,14 @@ SAME_LENGTH = tuple(
     for plain, variants in {"'": APOSTROPHES, "-": "‐‑", " ": BLANKS, '"': "“”„«»"}.items()
     for odd in variants
 )
-"""Signs and the plain ones that they are read as."""
+"""Signs and the plain signs they are read as."""
 
-# Most words have none: one search for all of them in place of many replacements.
+# Most words have none: one search for all of them replaces many replacements.
 _ODD = re.compile("[" + re.escape("".join(odd for odd, _ in SAME_LENGTH)) + "]")
 
 
 def fold(text: str) -> str:
-    """Case, apostrophes, hyphens, spaces and quotes made one, at the same length.
+    """Unify case, apostrophes, hyphens, spaces and quotes, keeping the length.
 
     ``İ`` is the only character whose lower case is longer and ``Σ`` the only one whose lower case
     depends on its neighbours, so both are folded apart: an offset in the folded text is an offset
@@ -50,7 +56,7 @@ def fold(text: str) -> str:
 
 
 fold_word = cache(fold)
-"""`fold` remembered per word type: a text repeats its words."""
+"""`fold`, cached per word type, since a text repeats its words."""
 
 
 class Match(NamedTuple, Generic[T]):
@@ -66,7 +72,7 @@ class _Node(Generic[T]):
     """A place in the trie of patterns: where each key leads, and what ends here.
 
     ``gaps`` leads on by how many words may be skipped before the next key; ``values`` have the
-    number of their pattern, so that what ends together comes in the order of the patterns.
+    number of their pattern, so that matches that end together come in the order of the patterns.
     """
 
     steps: dict[str, _Node[T]] = field(default_factory=dict)
@@ -75,11 +81,11 @@ class _Node(Generic[T]):
 
 
 _Thread: TypeAlias = tuple[_Node[T], int]
-"""A node just reached (-1), or one whose next key may come after so many words more."""
+"""A node just reached (-1), or one whose next key may come after this many more words."""
 
 
 def _onward(thread: _Thread[T], keys: Iterable[str]) -> Iterator[_Thread[T]]:
-    """Where a thread leads over a word that answers to some keys."""
+    """Where a thread leads after a word with some keys."""
     node, left = thread
     if left > 0:
         yield node, left - 1
@@ -94,8 +100,8 @@ def _onward(thread: _Thread[T], keys: Iterable[str]) -> Iterator[_Thread[T]]:
 class _State(dict[int, "_State[T] | None"], Generic[T]):
     """All nodes where a stretch of words leads, and by kind of word the state where it leads on.
 
-    Worked out when a text first asks and then remembered, dead ends too: what is a walk over the
-    trie the first time is one look-up ever after.
+    Computed when a text first asks and then cached, dead ends too: the first time it is a walk over
+    the trie, afterwards a single look-up.
     """
 
     __slots__ = ("_kinds", "_states", "_threads", "ended")
@@ -110,7 +116,7 @@ class _State(dict[int, "_State[T] | None"], Generic[T]):
         self._kinds = kinds
         self._states = states
         ended = (one for node, left in self._threads if left < 0 for one in node.values)
-        # One value may stand under several patterns that end together: it is one match.
+        # One value may belong to several patterns that end together: it is one match.
         values = (value for _, value in sorted(ended, key=itemgetter(0)))
         self.ended = tuple({id(value): value for value in values}.values())
 
@@ -129,7 +135,7 @@ _NO_KEY = 0
 
 
 class _Kinds(dict[str, int]):
-    """Word form → number of its kind: forms that no pattern tells apart are of one kind."""
+    """Word form → number of its kind: forms that no pattern distinguishes are of one kind."""
 
     def __init__(self, keys: Callable[[str], tuple[str, ...]]) -> None:
         self._keys_of = keys
@@ -149,8 +155,8 @@ class _Kinds(dict[str, int]):
 class Matcher(Generic[T]):
     """Patterns of words compiled into a trie that is walked once over a sentence.
 
-    A pattern is a sequence of keys parted by spaces. What keys a word answers to is
-    said by ``keys``: usually its folded form, its unelided form and, in square brackets,
+    A pattern is a sequence of keys separated by spaces. The keys of a word are given by ``keys``:
+    usually its folded form, its unelided form and, in square brackets,
     its lemma, so that ``[être] en mesure de`` finds *serait en mesure d’*. ``a|b`` takes
     either key; ``~3`` between two keys skips up to three words.
 
@@ -159,13 +165,13 @@ class Matcher(Generic[T]):
     patterns
         pairs of pattern and the value that a match carries.
     keys
-        the keys a word form answers to; called once per word type.
+        the keys of a word form; called once per word type.
 
     Raises
     ------
     ValueError
-        a pattern without a word, with an empty alternative (``a|``), or with a gap that does not
-        stand between two words: it could never match.
+        a pattern without a word, with an empty alternative (``a|``), or with a gap that is not
+        between two words: it could never match.
 
     Examples
     --------
@@ -178,7 +184,7 @@ class Matcher(Generic[T]):
         self, patterns: Iterable[tuple[str, T]], keys: Callable[[str], tuple[str, ...]]
     ) -> None:
         self._kinds = _Kinds(keys)
-        # A number for what the patterns can tell of a word form.
+        # A number for the set of pattern keys of a word form.
         self.kind: Callable[[str], int] = self._kinds.__getitem__
         root: _Node[T] = _Node()
         for number, (pattern, value) in enumerate(patterns):
@@ -200,8 +206,8 @@ class Matcher(Generic[T]):
     def find(self, forms: Iterable[str]) -> list[Match[T]]:
         """All matches in the words of one sentence, by first word, longest first, then by pattern.
 
-        Matches may overlap: whoever knows the context decides which stand, since a long
-        match rejected later would otherwise have hidden a short one.
+        Matches may overlap: the caller, who knows the context, decides which ones to keep, since a
+        long match rejected later would otherwise have hidden a short one.
         """
         return list(map(Match._make, self.scan(map(self.kind, forms))))
 
@@ -231,7 +237,7 @@ class Matcher(Generic[T]):
 
 
 def pattern_parts(pattern: str) -> list[tuple[str, ...] | int]:
-    """The alternatives of each word of a pattern, gaps as numbers; what cannot match is refused.
+    """The alternatives of each word of a pattern, gaps as numbers; refuse what cannot match.
 
     >>> pattern_parts("le|la ~2 doute")
     [('le', 'la'), 2, ('doute',)]

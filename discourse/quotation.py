@@ -1,4 +1,4 @@
-"""Which parts of a document stand in quotation marks."""
+"""Which parts of a document are in quotation marks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OPENERS = frozenset(_CLOSED_BY)
 CLOSERS = frozenset('»”"')
 """Marks that can close one."""
 
-# An unclosed mark makes no quotation longer than this: it is a slip.
+# A longer quotation is taken for a mark that somebody forgot to close.
 _LONGEST = 3000
 
 
@@ -35,7 +35,7 @@ class Quotations:
         return at >= 0 and start < self._ends[at]
 
     def holds(self, offset: int) -> bool:
-        """Whether a character stands within quotation marks."""
+        """Whether a character is inside quotation marks."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
 
@@ -44,7 +44,7 @@ _known: WeakKeyDictionary[Document, Quotations] = WeakKeyDictionary()
 
 
 def quotations(doc: Document) -> Quotations:
-    """The quotations of a document; worked out once.
+    """The quotations of a document; computed once.
 
     Examples
     --------
@@ -66,8 +66,8 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The outermost quoted stretches between two offsets, marks included.
 
     A mark is closed by its partner, so that a quotation inside another one does not end it. A mark
-    without a partner is closed by the last mark that could be meant, or runs to the end; a closing
-    mark that nothing opened ends a quotation that began before, if no other stands before it.
+    without a partner is closed by the last mark that could be meant, or extends to the end; a
+    closing mark without an opening one ends a quotation that began earlier, if it is the first.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ['« On parle de “paix”. »', '"Oui."']
     """
     pairs: list[tuple[int, int]] = []
-    opened: list[int] = []  # where the marks stand that are not closed yet
+    opened: list[int] = []  # places of the marks that are not closed yet
     last = {"»": -1, "”": -1, '"': -1}
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
@@ -87,7 +87,7 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif _opens(text, mark, at, start, end):
             opened.append(at)
         elif opened:
-            # A closing mark of another kind, such as « … ”, closes a mark that stands alone.
+            # A closing mark of another kind, such as « … ”, closes a mark without a partner.
             if len(opened) == 1:
                 pairs.append((opened.pop(), at + 1))
         elif not pairs:
@@ -102,7 +102,7 @@ def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _partner(text: str, opened: list[int], mark: str) -> int | None:
     """The place in `opened` of the innermost mark that a mark closes."""
-    # Nests deeper than this are slips; looking further would take quadratic time.
+    # Deeper nesting is taken for an error; searching further would take quadratic time.
     for place in range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1):
         if mark in _CLOSED_BY[text[opened[place]]]:
             return place
@@ -115,14 +115,14 @@ _DEEPEST = 4
 def _opens(text: str, mark: str, at: int, start: int, end: int) -> bool:
     if mark != '"':
         return mark in OPENERS
-    # A straight mark can only close where a letter or stop stands before it and none after it.
+    # A straight mark can only close after a letter or stop and not before one.
     before = at > start and not text[at - 1].isspace() and text[at - 1] not in "([’'"
     after = at + 1 < end and text[at + 1].isalnum()
     return not before or after
 
 
 def _merged(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans without those that lie in another one, in order."""
+    """Spans without those inside another one, in order."""
     merged: list[tuple[int, int]] = []
     for first, last in sorted(pairs):
         if merged and first < merged[-1][1]:

@@ -20,7 +20,7 @@ _APOSTROPHE = f"['{APOSTROPHES}]"
 _HYPHEN = "[-‐‑]"
 _UP_TO_LETTER = r"\s{0,3}[«“„\"]?\s{0,3}"
 _THOUSANDS = f"[ {BLANKS}]"
-# Letters with nothing after them that could go on with the word: citoyen, but not l’ or U.
+# Letters that nothing after them can continue: citoyen, but not l’ or U.
 _PLAIN = (
     rf"[^\W\d_{_MODIFIERS}]++"
     rf"(?![\w'{APOSTROPHES}\-‐‑·\u0300-\u036f]|(?<=[A-Z])\.)"
@@ -64,7 +64,7 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
 def words_of(text: str, spans: Iterable[tuple[int, int]], lang: str) -> Spans:
     """The words of the spans of a text.
 
-    Elided forms and inverted pronouns are words of their own, punctuation is none.
+    Elided forms and inverted pronouns are separate words; punctuation is not a word.
 
     >>> text = "Qu’en pense-t-il aujourd’hui ?"
     >>> [text[a:b] for a, b in words_of(text, [(0, len(text))], "fr")]
@@ -80,8 +80,8 @@ def words_of(text: str, spans: Iterable[tuple[int, int]], lang: str) -> Spans:
 
 
 # A sentence ends at . ! ? … with the closing marks that follow, before a blank and whatever can
-# begin a sentence: a capital, a digit, an opening mark or a dash. A run of marks is looked at once,
-# from its first sign, and nothing that was taken is given back: the time is linear in any text.
+# begin a sentence: a capital, a digit, an opening mark or a dash. A run of marks is examined once,
+# from its first sign, without backtracking: the time is linear in any text.
 _END = re.compile(
     r"""(?P<mark>[.!?…](?<![.!?…].)[.!?…]*+)
         (?P<close>(?:\s*+»|[”"’')\]])*+)
@@ -95,11 +95,11 @@ _NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
 _NEXT_WORDS = re.compile(rf"([^\W{_MODIFIERS}]+{_APOSTROPHE}?)\s*(\w?)")
 _LOOK_BACK = 24  # characters; no abbreviation is longer
 _PARAGRAPH = 2000  # characters in which a straight quotation mark is looked for
-_LONG = 5  # letters; a longer word before a full stop is not cut short, whatever follows
+_LONG = 5  # letters; a longer word before a full stop is no abbreviation, whatever follows
 
 
 def sentences_of(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a block, outer blanks left out.
+    """The sentences of a block, without outer blanks.
 
     >>> text = "M. Dupont hésite… Viendra-t-il ? « Peut-être ! » dit-elle."
     >>> [text[a:b] for a, b in sentences_of(text, 0, len(text), "fr")]
@@ -120,7 +120,7 @@ def sentences_of(text: str, start: int, end: int, lang: str) -> Iterator[tuple[i
 
 
 def _closed(text: str, start: int, match: re.Match[str]) -> int:
-    """Where a sentence stops: behind a straight quotation mark set off by blanks if it closes.
+    """Where a sentence ends: after a straight quotation mark between blanks if it closes.
 
     ``. " Les`` may open or close; it closes what the same paragraph has opened.
     """
@@ -139,7 +139,7 @@ def _blank_after(text: str, at: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What a full stop may belong to, by language (`language.toml`, ``[sentences]``)."""
+    """The words a full stop may belong to, by language (`language.toml`, ``[sentences]``)."""
 
     abbreviations: frozenset[str]  # never end a sentence
     closing: frozenset[str]  # their last words: few sentences end with one
@@ -165,7 +165,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], marks: _Marks) -
     at = match.start()
     lower = match["next"].islower()
     if text[at - 1 : at] in ("(", "[") and at > begin:
-        return False  # (...) and […] stand for what was left out, inside or before a sentence
+        return False  # (...) and […] mark an omission inside or before a sentence
     if match["mark"] != ".":
         return not lower
     last = _last_word(text, max(begin, at - _LOOK_BACK), at)
@@ -195,7 +195,7 @@ def _pair(text: str, begin: int, at: int) -> str:
 
 
 def _ends_after_initials(text: str, begin: int, match: re.Match[str], marks: _Marks) -> bool:
-    """J. Dupont and U.E. go on, unless what follows can only begin a sentence.
+    """J. Dupont and U.E. continue, unless the next word can only begin a sentence.
 
     "le plan B. Il attend": no surname is called Il; "la vitamine C. Le reste": an article is part
     of a name only before a capital. A number after initials goes with them (article L. 642).

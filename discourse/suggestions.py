@@ -1,4 +1,4 @@
-"""What a misspelt name may have meant."""
+"""Suggestions for a misspelt name."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LIKE = 0.75
-"""How much alike two spellings are, from 0 to 1, for one to be offered for the other."""
+"""Minimal similarity of two spellings, from 0 to 1, for one to be suggested for the other."""
 
 
 def suggestion(given: object, known: Iterable[object]) -> str:
     """The end of an error message: the known name most like a word, or nothing.
 
-    Capitals do not count, and the word itself is never offered.
+    Capitals do not count, and the word itself is never suggested.
 
     Parameters
     ----------
     given
-        the word, or a list of words, of which the first that is like a known name counts;
-        anything else is like nothing.
+        the word, or a list of words, of which the first that resembles a known name counts;
+        anything else resembles nothing.
     known
-        the names there are.
+        the existing names.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""How a command meets its surroundings: streams, interruptions, and errors in one line."""
+"""A command in its environment: streams, interruptions, and errors in one line."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from pathlib import Path
 from typing import TextIO
 from unicodedata import category
 
-INTERRUPTED = 130  # what a shell gives for a program that Ctrl-C has stopped
+INTERRUPTED = 130  # status of a program stopped by Ctrl-C
 BAD_INPUT = 2
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 _HERE = Path(__file__).parent
-_BREAKS = ("Cc", "Zl", "Zp")  # what would break the line or command the terminal
+_BREAKS = ("Cc", "Zl", "Zp")  # characters that would break the line or control the terminal
 
 
 def prepare() -> None:
     """Standard streams that can be used: the closed ones reopened, the others in UTF-8.
 
     A stream that the caller closed (``>&-``) becomes the null device; otherwise the first file
-    opened would get its number, and be written to by whoever means the stream. PYTHONIOENCODING
-    still has its way. A file name that is not UTF-8 passes through as the bytes it has.
+    opened would get its number, and output meant for the stream would go there. PYTHONIOENCODING is
+    respected. A file name that is not UTF-8 keeps its bytes.
     """
     # In this order: each opening takes the lowest number that is free.
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
@@ -43,23 +43,23 @@ def prepare() -> None:
 
 
 def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
-    """Run a command; whatever it raises becomes one line on standard error and a status.
+    """Run a command; any exception becomes one line on standard error and a status.
 
     Parameters
     ----------
     command
-        gives its own status.
+        returns its own status.
     traced
         whether the traceback is wanted as well.
 
     Raises
     ------
     SystemExit
-        as raised by the command, for ``--help`` and arguments that are none.
+        as raised by the command, for ``--help`` and wrong arguments.
     """
     try:
         with warnings.catch_warnings():
-            # A report asks several tables for one target: what was said once is not said again.
+            # A report makes several tables for one target: each warning is shown once.
             once = cache(say)
             warnings.showwarning = lambda message, *_, **__: once(str(message))
             try:
@@ -71,7 +71,7 @@ def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last handler: a person reads what it says
+    except Exception as error:  # noqa: BLE001 - the last handler: a person reads the message
         if traced():
             with suppress(OSError):
                 traceback.print_exc()
@@ -84,13 +84,13 @@ def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
 
 
 def say(line: str) -> None:
-    """One line on standard error; where that cannot be written to, the status must do."""
+    """One line on standard error; if that cannot be written, the status has to do."""
     with suppress(OSError):
         print(f"discourse: {one_line(line)}", file=sys.stderr, flush=True)
 
 
 def one_line(message: str) -> str:
-    r"""A message without line breaks or other control characters, whatever a file is called.
+    r"""A message without line breaks or other control characters, also from file names.
 
     >>> one_line("a\nb\x1b[2J.txt: no such file"), one_line("caf\udce9.txt")
     ('a b\\x1b[2J.txt: no such file', 'caf\\xe9.txt')
@@ -104,9 +104,9 @@ def one_line(message: str) -> str:
 
 
 def _explained(error: Exception) -> tuple[int, str]:
-    """The status for an error, and what to say of it."""
+    """The status for an error, and its message."""
     if isinstance(error, OSError) and error.strerror:
-        # An error that names no file comes from a stream; what is full is the one we write to.
+        # An error that names no file comes from a stream; a full one is our output.
         where = "standard output" if error.errno in _FULL else "standard input"
         named = where if error.filename is None else os.fsdecode(error.filename)
         return BAD_INPUT, f"{named}: {error.strerror}"
@@ -125,7 +125,7 @@ def _explained(error: Exception) -> tuple[int, str]:
 
 
 def _let_go(stream: TextIO) -> None:
-    """Let Python find nothing to complain of when it closes a stream that takes no more."""
+    """Avoid an error of Python when it closes a stream that accepts no more output."""
     try:
         stream.flush()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The word types of a document: what is known of a type is looked up once, not once a word."""
+"""The word types of a document, so that facts about a type are looked up only once."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from discourse.documents import Document
 
 V = TypeVar("V")
 
-_CHUNK = 10_000  # words cut at a time: no list of all the words of a book
+_CHUNK = 10_000  # words segmented at a time: no list of all the words of a book
 
 
 class Numbers(dict[str, int]):
-    """Word type → its number, given when it is first asked for."""
+    """Word type → its number, assigned at the first request."""
 
     def __missing__(self, form: str) -> int:
         number = self[form] = len(self)
@@ -28,7 +28,7 @@ class Vocabulary:
     Attributes
     ----------
     types
-        the word forms as they stand, each once.
+        the word forms, each once.
     numbers
         for every word of the document the place of its form in ``types``.
     """
@@ -45,7 +45,7 @@ class Vocabulary:
         self._tables: dict[Callable[[str], Any], list[Any]] = {}
 
     def table(self, of: Callable[[str], V]) -> list[V]:
-        """What a function says of each type, by the number of the type; asked once a type."""
+        """The value of a function for each type, by its number; called once a type."""
         found = self._tables.get(of)
         if found is None:
             found = self._tables[of] = list(map(of, self.types))
@@ -56,7 +56,7 @@ _known: WeakKeyDictionary[Document, Vocabulary] = WeakKeyDictionary()
 
 
 def vocabulary(doc: Document) -> Vocabulary:
-    """The vocabulary of a document; worked out when first asked for.
+    """The vocabulary of a document; computed at the first request.
 
     Examples
     --------

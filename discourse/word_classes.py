@@ -1,4 +1,4 @@
-"""The classes of grammar words of a language: one table, asked by the name of the class."""
+"""The classes of grammar words of a language, from one table, by name."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def word_class(name: str, lang: str = "fr") -> frozenset[str]:
 
 @cache
 def _includes(lang: str) -> dict[str, tuple[str, ...]]:
-    """Class → the classes it includes; they stand above it in the file, so none holds itself."""
+    """Class → the classes it includes; these come first in the file, so there are no cycles."""
     found: dict[str, tuple[str, ...]] = {}
     for row in table(language(lang).path("classes.tsv"), ("class", "includes", "meaning")):
         name = row["class"]
@@ -61,7 +61,7 @@ def _includes(lang: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _own_words(lang: str) -> dict[str, list[str]]:
-    """Class → the words that name it in ``words.tsv``."""
+    """Class → the words listed under it in ``words.tsv``."""
     includes = _includes(lang)
     found: dict[str, list[str]] = {}
     seen: set[str] = set()

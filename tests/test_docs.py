@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from operator import attrgetter
 from pathlib import Path
@@ -25,6 +26,18 @@ def test_readme_names_only_what_there_is() -> None:
     named = set(re.findall(r"discourse\.(\w+)\(", readme))
     assert named
     assert named <= set(discourse.__all__)
+
+
+def test_the_first_lines_of_the_readme_print_what_it_shows() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```pycon\n")[2].partition("```")[0]
+    example = doctest.DocTestParser().get_doctest(shown, {}, "README", "README.md", 0)
+    assert len(example.examples) == 6
+    printed: list[str] = []
+    result = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(
+        example, out=printed.append
+    )
+    assert not result.failed, "".join(printed)
 
 
 def test_every_public_function_is_in_the_readme() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,6 +50,32 @@ def test_french_is_never_refused(sure: str, text: str) -> None:
     assert found.note.startswith(DOUBT) == (sure == "no")
     assert guess(text.upper()).code == "fr"
     assert guess(f"{text} " * 40).code == "fr"
+
+
+# One to nine words, each of them French too or of no list.
+SNIPPETS = """\
+Breaking news|Perhaps tomorrow|The river is rising fast|We do not know yet
+A very bad idea indeed
+Vielleicht morgen|Der Fluss steigt weiter an|Eine gute Nachricht für Europa|Des Kaisers neue Kleider
+Tal vez mañana|El río sigue subiendo|La paz en Europa es posible|La casa de un amigo
+La noche de un día
+Forse domani|Il fiume continua a salire|La pace in Europa è possibile|Il a da fare
+Talvez amanhã|O rio continua a subir|Não sabemos o que fazer|A paz na Europa é possível
+Misschien morgen|De rivier blijft stijgen|Wij weten het nog niet|En dit is nu de vraag
+Potser demà|El riu continua pujant|Les eleccions de Catalunya|La pau de la comarca
+Poate mâine|Pacea în Europa este posibilă|Nu știm ce să facem|Le dau un sfat la toate
+Może jutro|Rzeka ciągle rośnie|Pokój w Europie jest możliwy|Nie wiemy co robić
+Kanske imorgon|Floden fortsätter att stiga|Fred i Europa är möjlig|Vi vet inte vad vi ska göra
+"""
+
+
+@pytest.mark.parametrize("text", re.split(r"[|\n]", SNIPPETS.strip()))
+def test_a_few_foreign_words_do_not_pass_as_french(text: str) -> None:
+    found = guess(text)
+    assert found.code != "fr" or found.note.startswith(DOUBT)
+    doc = discourse.document(text)
+    assert doc.lang != "fr" or any(note.startswith(DOUBT) for note in doc.notes)
+    assert guess(text, "fr") == Guess(found.code)
 
 
 @pytest.mark.parametrize("text", ["", "?", "12", "A " * 500, "dit-il " * 500, "espoir " * 500])

@@ -6,7 +6,13 @@ import pandas as pd
 import pytest
 
 import discourse
+from discourse import modality
+from discourse.french.context import Context
+from discourse.french.parse import parses
+from discourse.french.subjects import subject_of
 from discourse.languages import language, table
+from discourse.stance import Target
+from discourse.stance.places import verb_of
 
 SENTENCES = [
     "Sans jamais réussir, il avance.",
@@ -77,3 +83,43 @@ def test_a_verb_of_a_marker_is_in_the_table_of_verbs(docs: list[discourse.Docume
 def test_sans_negates_an_infinitive_with_words_between(text: str, verb: str, negated: bool) -> None:
     found = discourse.verbs(discourse.document(text, lang="fr")).set_index("text")
     assert found.loc[verb, "negated"] == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Lyon avance.", "avance"),
+        ("Lyon et ce village ne doivent pas céder.", "doivent"),
+        ("Lyon, ville du Rhône, tient bon.", "tient"),
+        ("Si la crue dure, Lyon, elle, tient bon.", "tient"),
+        ("Il aime Lyon et Brest dort.", None),
+        ("La mairie de Lyon hésite.", None),
+        ("On plaint Lyon, comme le dit la presse.", None),
+        ("On menace Lyon s’ils refusent.", None),
+    ],
+)
+def test_a_target_is_the_subject_of_the_verb_whose_subject_it_is(
+    text: str, verb: str | None
+) -> None:
+    (parse,) = parses(discourse.document(text, lang="fr"))
+    context = Context(parse)
+    (mention,) = Target("Lyon", [("name", "Lyon")]).mentions(parse)
+    at = verb_of(parse, mention)
+    holding = [
+        group.first
+        for group in parse.groups
+        if group.form == "Fin"
+        for subject in [subject_of(context, group.first)]
+        if subject.first <= mention.first <= subject.last
+    ]
+    if at is None:
+        assert verb is None
+    else:
+        assert parse.folded[parse.groups[at].first] == verb
+        assert parse.groups[at].first in holding
+
+
+def test_the_holder_of_a_wish_is_the_whole_subject() -> None:
+    doc = discourse.document("Lyon et ce village espèrent tenir.", lang="fr")
+    (wish,) = modality.find(doc)
+    assert doc.text[wish.holder_start : wish.holder_end] == "Lyon et ce village"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import discourse
 from discourse import polarity
+from discourse.documents import ZONES
 from discourse.french.parse import parses
 from discourse.languages import LexiconError, Row, table
 from discourse.polarity import Contribution, Entry, Lexicon
@@ -113,7 +114,7 @@ def test_quotation_is_flagged() -> None:
 def test_only_the_zones_asked_for_are_read() -> None:
     doc = discourse.document("La crise", id="t", zones=["heading"])
     assert polarity.find(doc, LEXICON) == []
-    assert len(polarity.find(doc, LEXICON, zones=None)) == 1
+    assert len(polarity.find(doc, LEXICON, zones=ZONES)) == 1
 
 
 @pytest.mark.parametrize(

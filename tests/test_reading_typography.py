@@ -104,6 +104,11 @@ def test_look_alikes_between_quotation_marks_stay_what_they_are() -> None:
             ["Il", "nʼ", "est", "pas", "content", "dʼ", "après", "lʼ", "Etat"],
             [("dʼaprès", "reportive")],
         ),
+        (
+            "Le roi dʻHawaiʻi, lʻUnion et quʻil cite.",
+            ["Le", "roi", "dʻ", "Hawaiʻi", "lʻ", "Union", "et", "quʻ", "il", "cite"],
+            [],
+        ),
         ("L′« union » et l` or", ["L′", "union", "et", "l`", "or"], []),
     ],
 )
@@ -115,6 +120,32 @@ def test_look_alikes_of_the_apostrophe(
     assert [text[a:b] for a, b in doc.words] == words
     found = discourse.markers(doc)
     assert list(zip(found["text"], found["category"].astype(str), strict=True)) == markers
+
+
+# Code points, since most of these signs look alike: the class of U+0027 in confusables.txt.
+LOOK_ALIKES = (
+    *(0x0060, 0x00B4, 0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02C8, 0x02CA, 0x02CB, 0x02F4),
+    *(0x0384, 0x055A, 0x055D, 0x05F3, 0x1FBD, 0x1FBF, 0x1FFE, 0x2018, 0x2019, 0x201B, 0x2032),
+    *(0x2035, 0xA78C, 0xFF07, 0xFF40),
+)
+NONE = (0x05D9, 0x07F4, 0x144A, 0x02BF, 0x02C9, 0x0313, 0x2033, 0x00B8, 0x002C)
+
+
+@pytest.mark.parametrize("code", LOOK_ALIKES, ids="U+{:04X}".format)
+def test_a_look_alike_between_letters_is_an_apostrophe(code: int) -> None:
+    text = "Aujourd’hui, dit-on, l’Europe croit qu’il pourrait, d’après lui, s’en sortir."
+    doc, plain = document(text.replace("’", chr(code))), document(text)
+    assert doc.text == text.replace("’", chr(code))
+    assert list(doc.words) == list(plain.words)
+    columns = ["start", "end", "category"]
+    assert discourse.markers(doc)[columns].equals(discourse.markers(plain)[columns])
+    assert document(f"qu’au-\njourd{chr(code)}hui").text == f"qu’aujourd{chr(code)}hui"
+
+
+@pytest.mark.parametrize("code", NONE, ids="U+{:04X}".format)
+def test_another_sign_between_letters_is_none(code: int) -> None:
+    doc = document(f"Il dit qu{chr(code)}il part.")
+    assert len(doc.words) == 0 or "qu" + chr(code) not in [doc.text[a:b] for a, b in doc.words]
 
 
 @pytest.mark.parametrize("blank", ["", " ", "  ", *BLANKS, "\u00a0 "])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,60 @@ def test_a_wrapped_article_has_the_figures_of_the_plain_one(
     assert document(doc.text).blocks == doc.blocks
 
 
+def cut_anywhere(text: str, width: int) -> str:
+    """Lines of one width, words cut wherever they end; a last word that just fits is left."""
+    lines = []
+    while len(text) > width:
+        line, rest = text[: width - 1], text[width - 1 :]
+        if line[-1] == " " or rest[0] == " ":
+            lines.append(line.rstrip())
+        elif text[width] == " ":
+            lines.append(text[:width])
+            rest = text[width:]
+        else:
+            lines.append(line + "-")
+        text = rest.lstrip()
+    return "\n".join([*lines, text])
+
+
+@pytest.mark.parametrize("width", [60, 69, 72, 80])
+def test_a_line_may_end_before_a_word_that_would_have_fit(width: int, plain: Document) -> None:
+    doc = document("\n\n".join(cut_anywhere(one, width) for one in paragraphs()))
+    assert len(doc.sections) == len(plain.sections)
+    assert [zone for zone, _ in zoned(doc)] == [zone for zone, _ in zoned(plain)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n", "\n\n\n\n"])
+def test_a_blank_line_below_every_line(between: str, width: int, plain: Document) -> None:
+    lines = [fill(one, width).replace("\n", "\n\n") for one in paragraphs()]
+    doc = document(between.join(lines))
+    assert figures(doc) == figures(plain)
+    if between != "\n\n":
+        assert zoned(doc) == zoned(plain)
+    assert document(doc.text).blocks == doc.blocks
+
+
+def test_blocks_that_are_known_are_not_joined() -> None:
+    lines = NOT_WRAPPED["verse in small letters"].split("\n") * 4
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    doc = discourse.read(BytesIO(f"<article><h1>La digue</h1>{page}</article>".encode()))
+    assert len(doc.blocks) == 1 + len(lines)
+
+
+@pytest.mark.parametrize("width", [25, 30, 40, 45, 60, 80])
+def test_paragraphs_that_nothing_tells_apart_are_noted(width: int, tmp_path: Path) -> None:
+    doc = document(LAYOUTS["nothing"](width))
+    [note] = [note for note in doc.notes if note.startswith("paragraphs not sure: ")]
+    assert "may or may not end one" in note
+    made = discourse.report(doc, tmp_path / "report")
+    said = "Les alinéas du texte ne sont pas sûrs"
+    assert said in str(made)
+    assert said in made.page.read_text(encoding="utf-8")
+    assert not [n for n in document(LAYOUTS["blank lines"](width)).notes if "not sure" in n]
+    assert not [n for n in document(LAYOUTS["indents"](width)).notes if "not sure" in n]
+
+
 @pytest.mark.parametrize("width", [30, 43, 60, 86, 115, 150, 180, 200])
 def test_any_width_is_found(width: int, plain: Document) -> None:
     assert zoned(document(LAYOUTS["blank lines"](width))) == zoned(plain)
@@ -162,7 +217,7 @@ def test_lines_that_are_lines_stay(kind: str) -> None:
 def test_lines_that_look_wrapped_and_are_left_are_noted() -> None:
     text = NOT_WRAPPED["verse in small letters"]
     assert document(text).notes == (
-        "3 lines followed by a small letter, as if wrapped to several widths: left as they are",
+        "lines look wrapped: 3 go on with a small letter, at no one width; left as they are",
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from discourse import zoning
 from discourse.documents import ZONES
 from discourse.languages import LexiconError
 from discourse.reading import read
+from discourse.reading.light import article
 from discourse.zoning import decide, zones_of
 from discourse.zoning.cues import Cue, _cues_of, cues
 from discourse.zoning.lines import plainly
@@ -173,3 +176,32 @@ def test_an_unknown_part_of_a_file_is_named(tmp_path: Path) -> None:
     path.write_text("[cues]\n", encoding="utf-8")
     with pytest.raises(LexiconError, match="unknown part 'cues'; expected cue, words"):
         _cues_of(path)
+
+
+ADDRESSES = (
+    "https://exemple.org/la-crue-du-fleuve?page=2",
+    "Https://exemple.org/Crue",
+    "HTTPS://EXEMPLE.ORG/" + "A" * 400,
+    "<https://exemple.org/x>",
+    "www.exemple.org/crue",
+    "Exemple.org/Crue",
+    "Voir https://exemple.org/x",
+    "Source : https://exemple.org/x",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_on_a_line_of_its_own_is_no_heading_and_hides_no_text(address: str) -> None:
+    said = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il montera encore."
+    body = [f"{said} {end}" for end in ("Oui.", "Non.", "Peut-être.")]
+    texts = ["La crue", body[0], address, body[1], address, body[2]]
+    assert zones_of(texts, "fr") == ["title", "body", "boilerplate", "body", "boilerplate", "body"]
+    long = [2 * one for one in body]
+    assert zones_of(["La crue", long[0], address, long[1]], "fr")[2:] == ["boilerplate", "body"]
+    page = "".join(f"<p>{escape(one)}</p>" for one in texts[1:])
+    marked = article("\n\n".join(["# La crue", *texts[1:]]), "a.md").document("a", None, {})
+    page = f"<article><h1>La crue</h1>{page}</article>"
+    for doc in (marked, read(BytesIO(page.encode()))):
+        zones = [block.zone for block in doc.blocks]
+        assert "heading" not in zones
+        assert [doc.text[b.start : b.end] for b in doc.blocks if b.zone == "body"] == body

@@ -1,4 +1,4 @@
-"""Which sentences a figure rests on."""
+"""Which sentences a figure depends on."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.charts.wording import words_of
 from discourse.inference import format_number
+from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,8 +32,8 @@ SHOWN = 12
 def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> Axes:
     """Draw how far each sentence moves a mean, or the difference of two: the strongest twelve.
 
-    A bar to the right raises the figure, a bar to the left lowers it, by so much; each is named by
-    its first words, its section and its own value.
+    A bar to the right raises the figure, a bar to the left lowers it, by its length; each is
+    labelled with the first words of the sentence, its section and its value.
 
     Parameters
     ----------
@@ -55,14 +55,14 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
     ValueError, TypeError
         not such a table, several documents, an unknown language.
     """
-    words = words_of(lang)
+    written_in(lang)
     required(table, COLUMNS, "discourse.influence")
     drawn = table[table["effect"].notna()]
     with style():
         rows = records(drawn.head(SHOWN).reset_index(names="place"), "place")
         ax = canvas(ax, 7.4, 1.5 + 0.42 * max(2, len(rows)))
         if not rows:
-            return notice(ax, words["no_effect"])
+            return notice(ax, say("charts.no_effect", lang))
         reach = max(abs(row["effect"]) for row in rows) or 1.0
         for y, row in enumerate(rows):
             _bar(ax, row["effect"], y, reach, lang)
@@ -76,7 +76,7 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
         ax.xaxis.set_major_formatter(lambda value, _: format_number(value, lang, signed=True))
         ticks_inside(ax, 5)
         ax.set_xlabel(_scale(table, len(rows), lang))
-        ax.set_title(words["influence_title"], pad=10, fontsize=12)
+        ax.set_title(say("charts.influence_title", lang), pad=10, fontsize=12)
     return ax
 
 
@@ -101,7 +101,7 @@ def _bar(ax: Axes, effect: float, y: int, reach: float, lang: str) -> None:
 
 
 def _name(row: dict[str, Any], lang: str) -> str:
-    quoted = words_of(lang)["quoted"].format(text=wrapped(row["text"], 44, 1))
+    quoted = say("charts.quoted", lang, text=wrapped(row["text"], 44, 1))
     value = format_number(row["value"], lang, digits=_digits(row["value"]), signed=True)
     return f"{quoted}  §{row['section'] + 1} ({value})"
 
@@ -111,12 +111,11 @@ def _digits(value: float) -> int:
 
 
 def _scale(table: pd.DataFrame, shown: int, lang: str) -> str:
-    words = words_of(lang)
     first = table.iloc[0]
     figure = "difference" if first.get("difference", False) else "measure"
-    label = words["effect"].format(measure=words[f"{figure}_{first['measure']}"])
+    label = say("charts.effect", lang, measure=say(f"effects.{figure}_{first['measure']}", lang))
     if first["target"]:
         label += f", {first['target']}"
     if len(table) > shown:
-        label += "\n" + words["more_sentences"].format(shown=shown, total=len(table))
-    return label
+        label += "\n" + say("charts.more_sentences", lang, shown=shown, total=len(table))
+    return label + "\n" + say("charts.effect_key", lang)

@@ -1,4 +1,4 @@
-"""The mission's chart: outlook by section, of the whole text and towards a target side by side."""
+"""Outlook by section, of the whole text and towards a target side by side."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from discourse.charts.house import (
     BLUE,
     GREY,
     INK,
+    LIMITS,
     ORANGE,
     PALE,
     RUST,
@@ -23,7 +24,7 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.charts.wording import words_of
+from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +73,7 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
     ValueError, TypeError
         not such a table, several documents, an unknown language, `ax` for several targets.
     """
-    words = words_of(lang)
+    written_in(lang)
     required(table, COLUMNS, "discourse.outlook(by='section')")
     targets = list(dict.fromkeys(table["target"]))
     if ax is not None and len(targets) > 1:
@@ -82,14 +83,14 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
         )
     with style():
         if not targets:
-            return notice(canvas(ax, 6, 1.5), words["nothing"])
+            return notice(canvas(ax, 6, 1.5), say("charts.nothing", lang))
         panels = [ax] if ax is not None else _panels(len(targets), table["section"].nunique())
         # Room for a label at either end of the longest bar or interval.
         reach = max(1.0, *(_reach(table, sign) for sign in (-1, 1))) * 1.06
         for number, (panel, target) in enumerate(zip(panels, targets, strict=True)):
             rows = records(table[table["target"] == target], "section")
             _draw(panel, rows, reach, lang)
-            panel.set_title(target or words["whole"], pad=22)
+            panel.set_title(target or say("charts.whole", lang), pad=22)
             if number:
                 panel.tick_params(labelleft=False)
         _legend(panels, lang, own=ax is None)
@@ -105,7 +106,7 @@ def _panels(number: int, rows: int) -> list[Axes]:
 
 
 def _reach(table: pd.DataFrame, sign: int) -> float:
-    """How far the bars and intervals of one side go, in sentences."""
+    """The extent of the bars and intervals of one side, in sentences."""
     kinds = ("hope", "optimism") if sign > 0 else ("fear", "pessimism")
     bars = table[list(kinds)].sum(axis=1)
     whiskers = sign * table["net_high" if sign > 0 else "net_low"].fillna(0) * table["n"]
@@ -115,7 +116,6 @@ def _reach(table: pd.DataFrame, sign: int) -> float:
 def _draw(ax: Axes, rows: Sequence[dict[str, Any]], reach: float, lang: str) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    words = words_of(lang)
     for y, row in enumerate(rows):
         _bars(ax, row, y, reach)
         _net(ax, row, y)
@@ -124,18 +124,18 @@ def _draw(ax: Axes, rows: Sequence[dict[str, Any]], reach: float, lang: str) -> 
     ax.set_xlim(-reach, reach)
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_yticks(
-        range(len(rows)), [wrapped(row["title"] or words["introduction"]) for row in rows]
+        range(len(rows)), [wrapped(row["title"] or say("names.introduction", lang)) for row in rows]
     )
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     ax.xaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
-    ax.set_xlabel(words["sentences"])
+    ax.set_xlabel(say("charts.sentences", lang))
     for y in range(1, len(rows)):
         ax.axhline(y - 0.38, color=PALE, linewidth=0.5, zorder=0)
     for x, align, colour, text in (
-        (0.0, "left", RUST, "◀ " + words["unfavourable"]),
-        (1.0, "right", BLUE, words["favourable"] + " ▶"),
+        (0.0, "left", RUST, "◀ " + say("charts.unfavourable", lang)),
+        (1.0, "right", BLUE, say("charts.favourable", lang) + " ▶"),
     ):
         ax.annotate(
             text,
@@ -205,16 +205,17 @@ def _net(ax: Axes, row: dict[str, Any], y: int) -> None:
 
 
 def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
-    """Print n beside the row, and what no bar shows."""
-    words = words_of(lang)
+    """Print n beside the row, and the counts that no bar shows."""
     if not row["n"]:
-        text = words["no_mention"] if row["target"] else words["no_sentence"]
+        text = say("charts.no_mention", lang) if row["target"] else say("charts.no_sentence", lang)
         ax.text(0, y, text, ha="center", va="center", color=GREY, style="italic", bbox=_BLANK)
-    rest = [words["neutral"].format(**row)] if row["none"] else []
+    rest = [say("charts.neutral", lang, **row)] if row["none"] else []
     if row.get("undecided"):
-        rest.append(words["undecided_n"].format(**row))
+        rest.append(say("charts.undecided_n", lang, **row))
     right = ax.get_yaxis_transform()
-    ax.text(1.02, y - (0.12 if rest else 0), words["n"].format(**row), transform=right, va="center")
+    ax.text(
+        1.02, y - (0.12 if rest else 0), say("charts.n", lang, **row), transform=right, va="center"
+    )
     if rest:
         small = "\n".join(rest)
         ax.text(1.02, y + 0.07, small, transform=right, va="top", fontsize=7, color=GREY)
@@ -227,14 +228,13 @@ def _legend(panels: Sequence[Axes], lang: str, *, own: bool) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    words = words_of(lang)
-    status = {"////": words["open"], "": words["asserted"]}
+    status = {"////": say("charts.open", lang), "": say("charts.asserted", lang)}
     pessimism, fear, hope, optimism = (
         Patch(
             facecolor=colour,
             hatch=hatch,
             edgecolor="white",
-            label=f"{words[kind]} ({status[hatch]})",
+            label=f"{say(f'outlooks.{kind}', lang)} ({status[hatch]})",
         )
         for kind, _, colour, hatch, _ in (_KINDS[1], _KINDS[0], _KINDS[2], _KINDS[3])
     )
@@ -246,7 +246,7 @@ def _legend(panels: Sequence[Axes], lang: str, *, own: bool) -> None:
         marker="D",
         markersize=5,
         markerfacecolor="white",
-        label=words["net"],
+        label=say("charts.net", lang, **LIMITS),
     )
     # Columns are filled downwards: one for each side of the figure, the balance where room is.
     if len(panels) > 1:
@@ -256,6 +256,8 @@ def _legend(panels: Sequence[Axes], lang: str, *, own: bool) -> None:
     if own:
         figure = panels[0].figure
         figure.legend(loc="outside lower center", **columns)
-        figure.suptitle(words["outlook_title"], x=0.01, ha="left", fontweight="bold", fontsize=12)
+        figure.suptitle(
+            say("charts.outlook_title", lang), x=0.01, ha="left", fontweight="bold", fontsize=12
+        )
     else:
         panels[0].legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), **columns)

@@ -11,7 +11,7 @@ from discourse.charts.house import (
     BLUE,
     GREY,
     INK,
-    PALE,
+    LIMITS,
     canvas,
     notice,
     records,
@@ -19,8 +19,8 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.charts.wording import words_of
 from discourse.inference import format_number
+from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +37,8 @@ def path(
     """Draw the sections as numbered points, joined in reading order.
 
     To the right a section is better, upwards more of its sentences are hedged: cautious hope is
-    at the top right, plain pessimism at the bottom left. The light crosses are 95 % intervals; a
-    section too short for one has none.
+    at the top right, plain pessimism at the bottom left. The grey crosses are 95 % intervals;
+    a section too short for one has none.
 
     Parameters
     ----------
@@ -62,29 +62,30 @@ def path(
     ValueError, TypeError
         not such tables, several documents or targets, an unknown language.
     """
-    words = words_of(lang)
+    written_in(lang)
     required(hedging, HEDGING_COLUMNS, "discourse.hedging")
     rows = _rows(table, hedging)
     with style():
         ax = canvas(ax, 6.4, 4.6 + 0.17 * len(rows))
         seen = [row for row in rows if not math.isnan(row["x"]) and not math.isnan(row["y"])]
         if not seen:
-            return notice(ax, words["nothing"])
+            return notice(ax, say("charts.nothing", lang))
         for row in seen:
             _cross(ax, row)
         _joined(ax, seen)
         for row in seen:
             _point(ax, row)
         _axes(ax, table, lang)
+        _legend(ax, lang)
         lines = [_line(row, lang) for row in rows]
         if any(math.isnan(row["x_low"]) for row in seen):
-            lines.append(words["hollow"])
+            lines.append(say("charts.hollow", lang, **LIMITS))
         below(ax, "\n".join(lines))
     return ax
 
 
 def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
-    """Number, title and place of every section; x and its bounds of the one table, y the other."""
+    """Number, title and place of every section: x of the one table, y of the other."""
     if "valence" in table.columns and "net" not in table.columns:
         required(table, VALENCE_COLUMNS, "discourse.sentiment(by='section')")
         x, low, high = "valence", "low", "high"
@@ -118,12 +119,17 @@ def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
+# Grey enough to be seen in print; the ends are marked, as those of error bars are.
+_ARM: dict[str, Any] = {"color": "#8A8A8A", "linewidth": 1.2, "markersize": 6, "zorder": 1}
+
+
 def _cross(ax: Axes, row: dict[str, Any]) -> None:
-    arms: dict[str, Any] = {"color": PALE, "linewidth": 1.4, "solid_capstyle": "butt", "zorder": 1}
     if not math.isnan(row["x_low"]):
-        ax.plot([row["x_low"], row["x_high"]], [row["y"]] * 2, label="interval", **arms)
+        ends = [row["x_low"], row["x_high"]]
+        ax.plot(ends, [row["y"]] * 2, marker="|", label="interval", **_ARM)
     if not math.isnan(row["y_low"]):
-        ax.plot([row["x"]] * 2, [row["y_low"], row["y_high"]], label="interval", **arms)
+        ends = [row["y_low"], row["y_high"]]
+        ax.plot([row["x"]] * 2, ends, marker="_", label="interval", **_ARM)
 
 
 def _joined(ax: Axes, rows: list[dict[str, Any]]) -> None:
@@ -169,13 +175,13 @@ def _point(ax: Axes, row: dict[str, Any]) -> None:
 
 
 def _axes(ax: Axes, table: pd.DataFrame, lang: str) -> None:
-    words = words_of(lang)
     net = "net" in table.columns
-    ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
+    # Dashed: a plain line would look like the arm of a cross.
+    ax.axvline(0, color=GREY, linewidth=0.8, linestyle=(0, (5, 4)), zorder=0)
     ax.set_ylim(-0.06, 1.06)
     shares = (0, 0.25, 0.5, 0.75, 1)
     ax.set_yticks(shares, [format_number(y, lang, digits=0, percent=True) for y in shares])
-    ax.set_ylabel(words["hedged_share"])
+    ax.set_ylabel(say("charts.hedged_share", lang))
     if net:
         ax.set_xlim(-1.12, 1.12)
         ax.set_xticks([-1, -0.5, 0, 0.5, 1])
@@ -183,19 +189,33 @@ def _axes(ax: Axes, table: pd.DataFrame, lang: str) -> None:
         ax.margins(x=0.12)
         ticks_inside(ax, 7)
     ax.xaxis.set_major_formatter(lambda x, _: format_number(x, lang, digits=1, signed=True))
-    name = words["net_outlook"] if net else words["valence_mean"]
+    name = say("measures.outlook" if net else "charts.mean_valence", lang)
     target = str(table["target"].iloc[0]) if net else ""
     ax.set_xlabel(f"{name}, {target}" if target else name)
-    ax.set_title(words["path_title"], pad=18, fontsize=12)
+    ax.set_title(say("charts.path_title", lang), pad=18, fontsize=12)
     for x, align, text in (
-        (0.0, "left", "◀ " + words["unfavourable"]),
-        (1.0, "right", words["favourable"] + " ▶"),
+        (0.0, "left", "◀ " + say("charts.unfavourable", lang)),
+        (1.0, "right", say("charts.favourable", lang) + " ▶"),
     ):
         ax.text(x, 1.01, text, transform=ax.transAxes, ha=align, va="bottom", color=INK, fontsize=8)
 
 
+def _legend(ax: Axes, lang: str) -> None:
+    """Say what the crosses are, on the line of the title, which leaves the right free."""
+    from matplotlib.lines import Line2D
+
+    shape: dict[str, Any] = {**_ARM, "marker": "+", "markersize": 13, "markeredgewidth": 1.2}
+    label = say("charts.cross", lang, **LIMITS)
+    ax.legend(
+        handles=[Line2D([], [], **shape, linestyle="none", label=label)],
+        loc="lower right",
+        bbox_to_anchor=(1, 1.0),
+        borderaxespad=1.6,
+        fontsize=8,
+    )
+
+
 def _line(row: dict[str, Any], lang: str) -> str:
-    words = words_of(lang)
-    title = wrapped(row["title"] or words["introduction"], 74, 1)
-    absent = "" if row["n"] else f", {words['no_mention']}"
-    return f"{row['number']}  {title} ({words['n'].format(**row)}{absent})"
+    title = wrapped(row["title"] or say("names.introduction", lang), 74, 1)
+    absent = "" if row["n"] else f", {say('charts.no_mention', lang)}"
+    return f"{row['number']}  {title} ({say('charts.n', lang, **row)}{absent})"

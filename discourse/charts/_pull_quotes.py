@@ -17,8 +17,8 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.charts.wording import words_of
 from discourse.inference import format_number
+from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +45,7 @@ def pull_quotes(
     lang
         ``"fr"`` or ``"en"``.
     length
-        of the text in characters; as far as the tables reach when left out.
+        of the text in characters; by default as far as the tables reach.
     sections
         of ``discourse.sections(doc)``: ``title, start, end``; bounds drawn and numbered.
     ax
@@ -60,14 +60,14 @@ def pull_quotes(
     ValueError, TypeError
         not such tables, several documents, an unknown language, a span beyond `length`.
     """
-    words = words_of(lang)
+    written_in(lang)
     required(table, COLUMNS, "discourse.pull_quotes")
     reach = extent(table, length, sections)
     with style():
         named = 0 if sections is None else len(sections)
         ax = canvas(ax, 7.2, 2.3 + 0.17 * (len(table) + named))
         if table.empty:
-            return notice(ax, words["no_quote"])
+            return notice(ax, say("charts.no_quote", lang))
         rows = records(table, "start")
         widest = max((_distance(row) for row in rows), default=0) or 1
         ax.plot([0, reach], [0, 0], color=GREY, linewidth=1, zorder=1)
@@ -78,7 +78,7 @@ def pull_quotes(
         ax.set_yticks([])
         ax.spines[["left", "bottom"]].set_visible(False)
         titles = number_sections(ax, sections, lang)
-        ax.set_title(words["quotes_title"], pad=20, fontsize=12)
+        ax.set_title(say("charts.quotes_title", lang), pad=20, fontsize=12)
         listed = "\n".join(_line(row, number, lang) for number, row in enumerate(rows, start=1))
         below(ax, f"{listed}\n\n{titles}" if titles else listed)
         _legend(ax, lang)
@@ -113,7 +113,7 @@ def _tie(ax: Axes, row: dict[str, Any], number: int, widest: float) -> None:
             Path(points, codes), facecolor="none", edgecolor=INK, linewidth=1, label="arc"
         )
         ax.add_patch(arc)
-        # A cubic whose two handles are at one height rises to three quarters of it.
+        # A cubic curve with both handles at one height rises to three quarters of that height.
         peak, top = 0.01 + 0.75 * height, _middle(start, end)
     box = {"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8}
     ax.text(
@@ -137,21 +137,20 @@ _SOURCE: dict[str, Any] = {"color": BLUE, "linewidth": 3, "solid_capstyle": "but
 
 
 def _line(row: dict[str, Any], number: int, lang: str) -> str:
-    words = words_of(lang)
-    quoted = words["quoted"].format(text=wrapped(row["text"], 72, 1))
+    quoted = say("charts.quoted", lang, text=wrapped(row["text"], 72, 1))
     if row["source_start"] < 0:
-        return f"{number}  {quoted}, {words['no_source']}"
+        return f"{number}  {quoted}, {say('charts.no_source', lang)}"
     share = format_number(row["similarity"], lang, digits=0, percent=True)
-    return f"{number}  {quoted}, {words[row['kind']]}, {share}"
+    kind, similarity = row["kind"], say("charts.similarity", lang, share=share)
+    return f"{number}  {quoted}, {say(f'kinds.{kind}', lang)}, {similarity}"
 
 
 def _legend(ax: Axes, lang: str) -> None:
     from matplotlib.lines import Line2D
 
-    words = words_of(lang)
     handles = [
-        Line2D([], [], **_QUOTE, label=words["quote"]),
-        Line2D([], [], **_SOURCE, label=words["source"]),
+        Line2D([], [], **_QUOTE, label=say("charts.quote", lang)),
+        Line2D([], [], **_SOURCE, label=say("charts.source", lang)),
     ]
     ax.legend(
         handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6

@@ -1,4 +1,4 @@
-"""How dense each category of marker is in each section."""
+"""The density of each category of marker in each section."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.charts.wording import words_of
 from discourse.inference import format_number
+from discourse.wording import phrases, say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +52,7 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     ValueError, TypeError
         not such a table, several documents, an unknown language.
     """
-    words = words_of(lang)
+    written_in(lang)
     required(table, COLUMNS, "discourse.rates")
     totals = table.groupby("category", observed=True, sort=False)["count"].sum()
     columns = [str(name) for name, total in totals.items() if total]
@@ -60,7 +60,7 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     with style():
         ax = canvas(ax, 2.9 + 0.5 * max(7, len(columns)), 1.7 + 0.58 * max(1, len(sections)))
         if not columns:
-            return notice(ax, words["no_marker"])
+            return notice(ax, say("charts.no_marker", lang))
         peak = float(table["per_100_words"].max())
         cells = table.set_index(["section", "category"])
         for y, row in enumerate(sections):
@@ -68,21 +68,21 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
                 _cell(ax, cells.loc[(row["section"], name)], x, y, peak, lang)
         ax.set_xlim(-0.5, len(columns) - 0.5)
         ax.set_ylim(len(sections) - 0.5, -0.5)
-        labels = [words.get(name, name) for name in columns]
+        names = phrases("categories", lang)
+        labels = [names.get(name, name) for name in columns]
         ax.set_xticks(range(len(columns)), labels, rotation=35, ha="left", rotation_mode="anchor")
         ax.xaxis.tick_top()
         ax.set_yticks(range(len(sections)), [_label(row, lang) for row in sections])
         ax.tick_params(length=0)
         ax.spines[:].set_visible(False)
-        ax.set_title(words["rates_title"], pad=10, fontsize=12)
-        ax.set_xlabel(words["rates_key"], fontsize=8, color=GREY, loc="left")
+        ax.set_title(say("charts.rates_title", lang), pad=10, fontsize=12)
+        ax.set_xlabel(say("charts.rates_key", lang), fontsize=8, color=GREY, loc="left")
     return ax
 
 
 def _label(row: dict[str, Any], lang: str) -> str:
-    words = words_of(lang)
-    title = wrapped(str(row["title"]) or words["introduction"], 34, 2)
-    return f"{title}\n({words['denominators'].format(**row)})"
+    title = wrapped(str(row["title"]) or say("names.introduction", lang), 34, 2)
+    return f"{title}\n({say('charts.denominators', lang, **row)})"
 
 
 def _cell(ax: Axes, cell: pd.Series[float], x: int, y: int, peak: float, lang: str) -> None:
@@ -93,7 +93,7 @@ def _cell(ax: Axes, cell: pd.Series[float], x: int, y: int, peak: float, lang: s
     rate = float(cell["per_100_words"])
     if math.isnan(rate):
         return
-    # From white to the house blue, never so dark that a photocopy swallows the figures.
+    # From white to blue, never too dark to read the figures on a photocopy.
     strength = 0.85 * rate / peak
     colour = tuple(1 - strength * (1 - part) for part in to_rgb(BLUE))
     ax.add_patch(Rectangle((x - 0.48, y - 0.48), 0.96, 0.96, facecolor=colour, edgecolor="#E8E8E8"))

@@ -1,4 +1,4 @@
-"""Section means of valence over the sentences they are means of."""
+"""Mean valence of each section, with its sentences above."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from discourse.charts.house import (
     BLUE,
     GREY,
     INK,
+    LIMITS,
     PALE,
     canvas,
     notice,
@@ -16,8 +17,8 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.charts.wording import words_of
 from discourse.inference import format_number
+from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,13 +56,13 @@ def sentiment(
     """
     from matplotlib.ticker import MaxNLocator
 
-    words = words_of(lang)
+    written_in(lang)
     required(table, COLUMNS, "discourse.sentiment(by='section')")
     required(sentences, SENTENCE_COLUMNS, "discourse.sentiment(by='sentence')")
     with style():
         ax = canvas(ax, 7.2, 1.7 + 0.66 * max(1, len(table)))
         if table.empty:
-            return notice(ax, words["nothing"])
+            return notice(ax, say("charts.nothing", lang))
         rows = records(table, "section")
         dot = (sentences["valence"].max() - sentences["valence"].min()) / 55 or 1.0
         for y, row in enumerate(rows):
@@ -71,15 +72,15 @@ def sentiment(
             _margin(ax, row, y, lang)
         ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
         ax.set_ylim(len(rows) - 0.4, -0.6)
-        titles = [wrapped(row["title"] or words["introduction"]) for row in rows]
+        titles = [wrapped(row["title"] or say("names.introduction", lang)) for row in rows]
         ax.set_yticks(range(len(rows)), titles)
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
         ax.margins(x=0.06)
         ax.xaxis.set_major_locator(MaxNLocator(steps=[1, 2, 5, 10]))
         ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
-        ax.set_xlabel(words["valence"])
-        ax.set_title(words["sentiment_title"], pad=10, fontsize=12)
+        ax.set_xlabel(say("charts.valence", lang))
+        ax.set_title(say("charts.sentiment_title", lang), pad=10, fontsize=12)
         _legend(ax, lang)
     return ax
 
@@ -90,7 +91,7 @@ def _signed(value: float, lang: str) -> str:
 
 
 def _sentences(ax: Axes, valences: pd.Series[float], y: int, dot: float) -> None:
-    """Draw one dot a sentence; those nearer than a dot is wide are stacked, none hidden."""
+    """Draw one dot per sentence; overlapping dots are stacked, none hidden."""
     xs = sorted(valences)
     levels: list[int] = []
     last: list[float] = []  # the rightmost dot of each level
@@ -124,29 +125,35 @@ def _mean(ax: Axes, row: dict[str, Any], y: int) -> None:
 
 
 def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
-    words = words_of(lang)
     right = ax.get_yaxis_transform()
-    ax.text(1.02, y - 0.1, words["n"].format(**row), transform=right, va="center", color=INK)
+    ax.text(1.02, y - 0.1, say("charts.n", lang, **row), transform=right, va="center", color=INK)
     if row["n"]:
         share = format_number(row["coverage"], lang, digits=0, percent=True)
-        text = words["coverage"].format(coverage=share)
+        text = say("charts.coverage", lang, coverage=share)
         ax.text(1.02, y + 0.09, text, transform=right, va="top", fontsize=7, color=GREY)
     else:
-        ax.text(0, y, words["no_sentence"], ha="center", va="center", color=GREY, style="italic")
+        ax.text(
+            0,
+            y,
+            say("charts.no_sentence", lang),
+            ha="center",
+            va="center",
+            color=GREY,
+            style="italic",
+        )
 
 
 def _legend(ax: Axes, lang: str) -> None:
     from matplotlib.lines import Line2D
 
-    words = words_of(lang)
     dot: dict[str, Any] = {"linestyle": "none", "marker": "o", "markersize": 4}
     diamond: dict[str, Any] = {"marker": "D", "markersize": 6, "color": BLUE}
+    sentence, mean = say("charts.sentence", lang), say("charts.mean", lang, **LIMITS)
+    alone = say("charts.mean_alone", lang, **LIMITS)
     handles = [
-        Line2D([], [], **dot, markerfacecolor=PALE, markeredgecolor=GREY, label=words["sentence"]),
-        Line2D([], [], **diamond, linewidth=2.2, label=words["mean"]),
-        Line2D(
-            [], [], **diamond, linestyle="none", markerfacecolor="white", label=words["mean_alone"]
-        ),
+        Line2D([], [], **dot, markerfacecolor=PALE, markeredgecolor=GREY, label=sentence),
+        Line2D([], [], **diamond, linewidth=2.2, label=mean),
+        Line2D([], [], **diamond, linestyle="none", markerfacecolor="white", label=alone),
     ]
     ax.legend(
         handles=handles,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from discourse.charts.house import GREY, PALE, records, required, wrapped
-from discourse.charts.wording import words_of
 from discourse.inference import format_number
+from discourse.wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def along(ax: Axes, length: int, lang: str) -> None:
     shares = (0, 0.25, 0.5, 0.75, 1)
     labels = [format_number(share, lang, digits=0, percent=True) for share in shares]
     ax.set_xticks([share * length for share in shares], labels)
-    ax.set_xlabel(words_of(lang)["position"])
+    ax.set_xlabel(say("charts.position", lang))
 
 
 def number_sections(ax: Axes, sections: pd.DataFrame | None, lang: str) -> str:
@@ -47,7 +47,7 @@ def number_sections(ax: Axes, sections: pd.DataFrame | None, lang: str) -> str:
             ax.axvline(row["start"], color=PALE, linewidth=1, zorder=0)
         middle = (row["start"] + row["end"]) / 2
         ax.text(middle, 1.01, f"§{number}", transform=top, ha="center", va="bottom", color=GREY)
-        title = row["title"] or words_of(lang)["introduction"]
+        title = row["title"] or say("names.introduction", lang)
         lines.append(f"§{number}  {wrapped(title, 100, 1)}")
     return "\n".join(lines)
 

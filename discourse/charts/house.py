@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from discourse.inference import LEVEL, MINIMUM_N
 from discourse.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 # Okabe & Ito's colours, told apart with any colour vision. Figures never rely on them alone:
-# position, hatching, marker shape or a printed label says the same, so that a photocopy will do.
+# position, hatching, marker shape or a printed label shows the same, so a photocopy is enough.
 BLUE = "#0072B2"
 SKY = "#56B4E9"
 ORANGE = "#E69F00"
@@ -30,6 +31,9 @@ RUST = "#A84300"  # vermillion dark enough for words on white
 INK = "#1A1A1A"
 GREY = "#5F5F5F"
 PALE = "#D0D0D0"
+
+# What legends name of the intervals, as the code has it.
+LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}
 
 # Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
 _STYLE: dict[Any, Any] = {
@@ -48,7 +52,7 @@ _STYLE: dict[Any, Any] = {
     "xtick.labelcolor": INK,
     "ytick.labelcolor": INK,
     "text.color": INK,
-    "text.parse_math": False,  # a title with two dollar signs is no formula
+    "text.parse_math": False,  # a title with two dollar signs is not a formula
     "hatch.linewidth": 0.8,
     "legend.frameon": False,
     "legend.fontsize": 9,
@@ -59,7 +63,7 @@ _STYLE: dict[Any, Any] = {
     "svg.fonttype": "path",  # the reader's machine needs no font
 }
 
-# Nothing of the clock or the machine enters a file.
+# Neither the clock nor the machine may influence a file.
 _METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Software": None}}
 
 # Of everything that sets or needs the settings of the process, or pyplot's list of figures. Two
@@ -71,7 +75,7 @@ _OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
 
 @contextmanager
 def style() -> Iterator[None]:
-    """Set the house style for what is drawn inside, whatever the user's own settings are.
+    """Apply the style of the package inside the block, whatever the settings of the user.
 
     matplotlib has one set of settings for the whole process, so only one thread at a time is
     inside; do not wait there for another thread that draws.
@@ -98,7 +102,7 @@ def style() -> Iterator[None]:
 
 @contextmanager
 def offscreen() -> Iterator[None]:
-    """Keep what is drawn inside from pyplot: no window, no list of open figures, any thread."""
+    """Draw without pyplot inside the block: no window, no list of open figures, any thread."""
     token = _OFFSCREEN.set(True)
     try:
         yield
@@ -178,7 +182,7 @@ def _start_layout_again(figure: Figure) -> None:
 
 
 def close(figure: Axes | Figure) -> None:
-    """Let go of a figure that is saved and no longer shown; pyplot keeps it in memory otherwise."""
+    """Release a figure that is saved and no longer shown; otherwise pyplot keeps it in memory."""
     import matplotlib.pyplot as plt
 
     with _LOCK:
@@ -237,12 +241,12 @@ def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:
 
 
 def wrapped(title: str, width: int = 30, lines: int = 3) -> str:
-    """Break a section title into lines short enough to stand beside its row."""
+    """Break a section title into lines that fit beside its row."""
     return "\n".join(textwrap.wrap(title, width, max_lines=lines, placeholder=" …"))
 
 
 def notice(ax: Axes, text: str) -> Axes:
-    """Say in an otherwise empty figure that there is nothing to draw."""
+    """State in an otherwise empty figure that there is nothing to draw."""
     ax.set_axis_off()
     ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=GREY)
     return ax

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from discourse import stance
-from discourse.coding._sheet import population, target_name
+from discourse.coding._sheet import population
 from discourse.coding.questions import MEASURES, OUTLOOK
 from discourse.documents import Document
 from discourse.inference.reading_error import NET, SHARE, sample_size
 from discourse.sentence_codes import SentenceCodes
+from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
 
@@ -76,7 +77,7 @@ def plan(
     """
     one_of(measure, MEASURES, "measure")
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
-    name = target_name(target, found)
+    name = target_called(target, found)
     sizes = [len(population(doc, measure, target, zones_of(zones))) for doc in found]
     scale = NET if measure == OUTLOOK else SHARE
     residual = None

@@ -13,6 +13,7 @@ from discourse.coding.questions import MEASURES, OUTLOOK, columns
 from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.sentence_codes import question_print, text_print
+from discourse.tables.mentions import target_called
 from discourse.tables.schema import documents_of, one_of, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
@@ -85,7 +86,7 @@ def sheet(
         raise ValueError(f"there is no sentence{about} to code in these zones of these documents")
     size = _size(n, len(drawn_from))
     order = np.random.default_rng(seed).permutation(len(drawn_from))[:size]
-    question = question_print(measure, target_name(target, found))
+    question = question_print(measure, target_called(target, found))
     prints = {doc.id: text_print(doc) for doc in found}
     empty = [""] * (len(columns(measure)) - 4)
     rows = [
@@ -112,11 +113,6 @@ def population(doc: Document, measure: str, target: Any, zones: tuple[str, ...])
     if target is not None:
         raise ValueError('a target goes with measure="outlook": hedging is of every sentence')
     return [sentence for sentence in doc.sentences if sentence.zone in zones]
-
-
-def target_name(target: Any, docs: Sequence[Document]) -> str:
-    """The name of a target however it is called, "" for none."""
-    return "" if target is None else stance.target_of(target, docs[0].lang if docs else "fr").name
 
 
 def _size(n: int | None, there_are: int) -> int:

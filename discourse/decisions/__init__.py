@@ -1,6 +1,6 @@
-"""How a reading is decided, whatever the language: rules in order, named conditions, the record.
+"""How a reading is decided in any language: ordered rules, named conditions, the result.
 
 - `cascade`: the first rule of a family whose test holds decides.
-- `condition_registry`: the questions that a line of the lexicon may ask.
-- `entry`: such a line. `marker`: what is said of a marker that was found.
+- `condition_registry`: the conditions that a line of the lexicon can name.
+- `entry`: such a line. `marker`: the record of a marker that was found.
 """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from discourse.french.context import Context
 
 NOTHING = "nothing"
-"""The reading of words that look like a marker and are none."""
+"""The reading of words that look like a marker but are not one."""
 KEEP = "keep"
 """The category and strength that the lexicon gives."""
 LEXICON_RULE = "lexicon"
@@ -32,7 +32,7 @@ class Site:
         self.entry = entry
         self.first = first
         self.last = last
-        # Filled by what is `asked_once`.
+        # Filled by functions decorated with `asked_once`.
         self.answers: dict[Test, bool] | None = None
 
 
@@ -40,7 +40,7 @@ Test = Callable[[Site], bool]
 
 
 def asked_once(test: Test) -> Test:
-    """Let a question that several rules of a cascade ask of a site be answered once."""
+    """Remember the answer to a question that several rules of a cascade ask about a site."""
 
     @wraps(test)
     def asked(site: Site) -> bool:
@@ -62,7 +62,7 @@ class Rule:
     Attributes
     ----------
     name
-        ``family.what``; stands in the column ``rule``.
+        ``family.what``; shown in the column ``rule``.
     family
         the cascade to which the rule belongs; order in the module is order of trial.
     category
@@ -139,8 +139,8 @@ def decide(site: Site) -> Reading | None:
 def reading_of(made: Rule, entry: Entry) -> Reading:
     """The reading a rule gives to an entry.
 
-    A rule that leaves the entry its category leaves it its strength; another reading of a
-    graded category has the strength of its name.
+    A rule that keeps the category of the entry keeps its strength; any other reading of a graded
+    category has the strength of that name.
     """
     category = entry.category if made.category == KEEP else made.category
     strength = entry.strength if category == entry.category else ""

@@ -1,4 +1,4 @@
-"""What a condition of the lexicon is; the modules that ask the questions add to `CONDITIONS`."""
+"""The conditions of the lexicon; the modules that implement them register here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Asks = Callable[[Site, frozenset[str]], bool]
 
 
 class Kind(NamedTuple):
-    """A condition: its test, whether it takes words after a colon, what it asks."""
+    """A condition: its test, whether it takes words after a colon, and what it tests."""
 
     test: Asks
     takes_words: bool

@@ -1,4 +1,4 @@
-"""One line of the lexicon of markers, and the questions it asks of its context."""
+"""One line of the lexicon of markers, and the conditions it puts on its context."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A named question to the context, with its arguments (``next:que|qu'``)."""
+    """A named condition on the context, with its arguments (``next:que|qu'``)."""
 
     name: str
     arguments: frozenset[str]
@@ -18,7 +18,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the lexicon; its columns are told in the head of ``markers.tsv``."""
+    """One line of the lexicon; its columns are explained at the head of ``markers.tsv``."""
 
     pattern: str
     category: str

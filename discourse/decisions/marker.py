@@ -1,4 +1,4 @@
-"""What is said of every marker, and the values it may take."""
+"""The record of a marker, and the values its fields can have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CATEGORIES = (
     "concessive",
     UNDECIDED,
 )
-"""The eleven categories of the typology, and what the rules leave open."""
+"""The eleven categories of the typology, and `undecided`."""
 
 STRENGTHS = ("certain", "probable", "possible", "unlikely", "excluded", "")
 """How strongly the state of affairs is held true; empty where the question does not arise."""
@@ -42,13 +42,13 @@ class Marker(NamedTuple):
     strength
         one of `STRENGTHS`.
     negated
-        whether a negation bears on the marker itself.
+        whether the marker itself is negated.
     holder
         one of `HOLDERS`.
     holder_start, holder_end
-        where the holder is named; -1 when it is not.
+        where the holder is named; -1 if it is not.
     scope_start, scope_end
-        the words on which the marker bears.
+        the words in the scope of the marker.
     entry
         pattern of the lexicon; empty when morphology alone found the marker.
     rule

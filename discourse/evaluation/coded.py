@@ -1,4 +1,4 @@
-"""Texts coded by hand, and what a system finds in them, in one form."""
+"""Texts coded by hand, and the markers a system finds in them, in one format."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CODES = {
 """Codes of the codebook and the categories they name."""
 
 CODED = tuple(name for name in CATEGORIES if name != UNDECIDED)
-"""What a coder may choose; `undecided` is an answer of the rules only."""
+"""The categories a coder can choose; only rules can answer `undecided`."""
 
 Finder: TypeAlias = Callable[[str], Iterable[Any]]
 """Any system: from a text to ``(start, end, category)`` or ``(start, end, category, negated)``."""
@@ -39,7 +39,7 @@ Finder: TypeAlias = Callable[[str], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marker by its offsets; `negated` is None where nothing is said of its polarity."""
+    """A marker by its offsets; `negated` is None if its polarity is not given."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class CodedText:
-    """A text, the markers coded in it, and the line of the file it stands on."""
+    """A text, the markers coded in it, and its line in the file."""
 
     id: str
     line: int
@@ -84,7 +84,7 @@ def read_coded(path: str | Path) -> list[CodedText]:
     Raises
     ------
     ValueError
-        a line that is not so, named with its file and number, or no line at all.
+        a line in another form (the message names file and line), or no line at all.
     FileNotFoundError
         no such file.
     """
@@ -94,7 +94,7 @@ def read_coded(path: str | Path) -> list[CodedText]:
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     texts = []
-    # Not splitlines(): a text may hold U+2028 or U+0085, which JSON leaves as they are.
+    # Not splitlines(): a text may contain U+2028 or U+0085, which JSON does not escape.
     for number, line in enumerate(content.split("\n"), start=1):
         if line.strip():
             try:
@@ -136,7 +136,7 @@ def _coded_span(item: object, place: int, text: str) -> Span:
 
 
 def checked_span(item: Sequence[Any], text: str, *, undecided: bool = False) -> Span:
-    """A span whose offsets lie in the text and whose category exists, or a ValueError."""
+    """Check that the offsets are in the text and the category exists; else a ValueError."""
     start, end, code, *rest = item
     start, end = _offset(start, "start"), _offset(end, "end")
     if not 0 <= start < end <= len(text):
@@ -162,7 +162,7 @@ def _place(span: Span) -> tuple[int, int, str]:
 
 
 def found_in(text: str, find: Finder) -> list[Span]:
-    """What a system finds in a text, checked and in order.
+    """The markers a system finds in a text, checked and in order.
 
     Raises
     ------
@@ -188,7 +188,7 @@ def found_in(text: str, find: Finder) -> list[Span]:
 
 
 def our_markers(lang: str) -> Finder:
-    """Our own markers as a finder, in every zone: what is coded is what is judged."""
+    """Our own markers as a finder: all of a coded text is body."""
     require("markers", [("coded texts", lang)])
 
     def find(text: str) -> list[tuple[int, int, str, bool]]:

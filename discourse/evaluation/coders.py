@@ -67,7 +67,7 @@ def agreement(first: str | Path, second: str | Path) -> AgreementResult:
     Raises
     ------
     ValueError
-        a bad line; a text that stands twice in a file, or in one file only.
+        a bad line; a text that is in a file twice, or in only one of the files.
     """
     ours, theirs = _by_text(first), _by_text(second)
     for one, other, path in ((ours, theirs, second), (theirs, ours, first)):
@@ -109,7 +109,7 @@ def _coefficients(cells: Counter[tuple[str, str]]) -> tuple[float, float]:
     from nltk.metrics.agreement import AnnotationTask
 
     units = [pair for pair in cells.elements() if NOTHING not in pair]
-    # With one category in all, chance agreement is 1 and both coefficients divide by zero.
+    # With a single category, chance agreement is 1 and both coefficients divide by zero.
     if len({category for pair in units for category in pair}) < 2:
         return math.nan, math.nan
     task = AnnotationTask(

@@ -1,4 +1,4 @@
-"""Where what is found and what is coded part."""
+"""Differences between the markers found and the markers coded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discourse.evaluation.pairing import category_pairs, pairs
 from discourse.tables.schema import Schema, categories, frame
 
 NOTHING = "nothing"
-"""What stands in a table where one side has no marker."""
+"""The entry of a table where one side has no marker."""
 
 _CONTEXT = 40  # characters on each side
 
@@ -54,7 +54,7 @@ def confusion(texts: Sequence[CodedText], found: Sequence[Sequence[Span]]) -> pd
 def errors(
     texts: Sequence[CodedText], found: Sequence[Sequence[Span]]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Misses and false alarms with their context; a confusion of categories stands in both."""
+    """Misses and false alarms with their context; a confusion of categories is in both."""
     misses, false_alarms = [], []
     for text, spans in zip(texts, found, strict=True):
         hits = category_pairs(text.spans, spans)

@@ -28,7 +28,7 @@ from discourse.languages import LexiconError
 from discourse.tables.schema import Schema, categories, frame
 
 MINIMUM = 20
-"""Below so many coded markers a category gets counts and no figure."""
+"""With fewer coded markers a category gets counts but no figures."""
 
 ANY, ALL, HEDGES = "any marker", "all categories", "hedges"
 _HEDGES = ("possible", "probable", "inferential", "hypothetical", "approximator")
@@ -51,7 +51,7 @@ _SCORES: Schema = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkerResult:
-    """How a system does on coded texts.
+    """The results of a system on coded texts.
 
     Attributes
     ----------
@@ -63,7 +63,7 @@ class MarkerResult:
         category found (rows) against category coded (columns), by overlap; `nothing` where one
         side has no marker.
     misses, false_alarms
-        doc, line, start, end, text, coded, found, left, right. A confusion stands in both.
+        doc, line, start, end, text, coded, found, left, right. A confusion is in both.
     texts, coded, undecided
         how many texts, markers coded, and markers found whose reading is undecided, which count
         neither as hit nor as false alarm.
@@ -205,7 +205,7 @@ def score(
         try:
             found.append(found_in(text.text, system))
         except LexiconError:
-            raise  # our fault, not that of the line
+            raise  # our own error, not one of the line
         except ValueError as error:
             raise ValueError(f"{source}, line {text.line}: {error}") from error
     decided = [[span for span in spans if span.category != UNDECIDED] for spans in found]

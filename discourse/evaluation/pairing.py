@@ -1,4 +1,4 @@
-"""Which marker found is which marker coded."""
+"""Pairs of a marker found and a marker coded."""
 
 from __future__ import annotations
 

@@ -29,11 +29,11 @@ def measures(
 ) -> Measures:
     """Precision, recall and F1 of several groups of markers, with intervals over resampled texts.
 
-    The low end is taken from the texts and one more, with a miss and a false alarm in each
-    group: as if the next text held the first error. Where errors are few the resampled texts
-    hold none, and the plain percentile interval is too narrow at that end. Over 400 simulated
-    samples, with precision and recall of .95 in truth, the plain interval covers .65 and .56 of
-    the time at 20 coded markers, .85 and .84 at 40, .94 and .93 at 100; this one .97 or more.
+    The low end is computed with one more text, which has a miss and a false alarm in each group, as
+    if the next text had the first error. With few errors, resampled texts often have none, and the
+    plain percentile interval is too narrow at that end. Over 400 simulated samples, with a true
+    precision and recall of .95, the plain interval covers .65 and .56 of the time at 20 coded
+    markers, .85 and .84 at 40, .94 and .93 at 100; this one .97 or more.
 
     Parameters
     ----------
@@ -62,8 +62,8 @@ def measures(
     if as_count(resamples, "resamples") < 1:
         raise ValueError(f"resamples must be 1 or more, not {resamples}")
     groups = tallies.shape[1]
-    # Texts with the same tallies are alike: one draw of how often each kind comes replaces the
-    # drawing of texts, at the cost of the kinds instead of the texts.
+    # Texts with the same tallies are equivalent: drawing how often each kind occurs replaces
+    # drawing texts, and costs time per kind instead of per text.
     kinds, counts = np.unique(tallies.reshape(len(tallies), -1), axis=0, return_counts=True)
     one_more = np.tile([0, 1, 1], groups)
     plain = _resampled(kinds, counts, resamples, seed)

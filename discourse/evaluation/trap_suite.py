@@ -31,7 +31,7 @@ _PHENOMENA: Schema = {"phenomenon": "str", "n": "int64", "right": "int64"}
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A sentence, all its markers, what it tests and the line of `traps.tsv` it stands on."""
+    """A sentence, all its markers, what it tests and its line in `traps.tsv`."""
 
     phenomenon: str
     line: int
@@ -42,14 +42,14 @@ class Trap:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrapResult:
-    """How a system does on the suite. A suite is no sample, so its share has no interval.
+    """The results of a system on the suite. It is not a sample, so the share has no interval.
 
     Attributes
     ----------
     table
         one row a trap: phenomenon, line, text, coded, found, right, known, note.
     stale
-        known failures that come out right: their lines are to be taken from the list.
+        known failures that are now right: remove their lines from the list.
     """
 
     table: pd.DataFrame
@@ -62,22 +62,22 @@ class TrapResult:
 
     @property
     def right(self) -> int:
-        """Number of traps that come out as coded."""
+        """Number of traps with the coded result."""
         return int(self.table["right"].sum())
 
     @property
     def share(self) -> float:
-        """Share of the traps that come out as coded."""
+        """Share of the traps with the coded result."""
         return self.right / self.n
 
     @property
     def failures(self) -> pd.DataFrame:
-        """The rows that come out otherwise."""
+        """The rows with another result."""
         return self.table[~self.table["right"]].reset_index(drop=True)
 
     @property
     def by_phenomenon(self) -> pd.DataFrame:
-        """Number of traps of each phenomenon and how many come out right, in the suite's order."""
+        """Number of traps of each phenomenon and how many are right, in the order of the suite."""
         groups = self.table.groupby("phenomenon", sort=False)["right"]
         return frame([(name, len(right), right.sum()) for name, right in groups], _PHENOMENA)
 
@@ -102,7 +102,7 @@ class TrapResult:
 
 
 def traps(find: Finder | None = None, *, lang: str = "fr") -> TrapResult:
-    """Run the trap suite: sentences whose forms have a reading that marks and one that does not.
+    """Run the trap suite: sentences with forms that are markers in only one of their readings.
 
     A trap is right when the markers found overlap those coded one to one, with the same
     categories, and nothing else is found. Polarity is compared where the trap tests it and the

@@ -1,4 +1,4 @@
-"""What the library knows of French grammar as code; its word lists are in `languages/fr`.
+"""What the library knows about French grammar, as code; its word lists are in `languages/fr`.
 
 Each question is decided in one place:
 
@@ -10,5 +10,5 @@ Each question is decided in one place:
 - who is the subject: `subjects`; what a word governs: `complements`
 - who speaks: `speech`, `holders`
 - how a marker reads in its context: `readings`, one module a word family (`pouvoir`, `devoir`, …)
-- what a line of the lexicon may ask of its context: `conditions`, `neighbours`
+- the conditions that a line of the lexicon may put on its context: `conditions`, `neighbours`
 """

@@ -21,12 +21,12 @@ _SUBJECTS_BETWEEN = word_class("subject_between")
 _CLOSES_NOUN = word_class("noun_phrase_end")
 _NOUN_REACH = 8
 _FOLLOWING = word_class("following_adjective")
-# How far content may stand from its verb, in words: an infinitive, a clause, a quotation.
+# Maximal distance in words between a verb and its content: an infinitive, a clause, a quotation.
 _NEAR, _FAR, _QUOTE = 7, 25, 9
 
 
 def infinitive_after(context: Context, last: int) -> tuple[str, int]:
-    """What links a word to an infinitive right after it, and where the infinitive stands.
+    """How a word is linked to an infinitive right after it, and the place of the infinitive.
 
     The link is ``"inf"``, ``"de"`` or ``"à"``; ``("", -1)`` without an infinitive.
     """
@@ -59,7 +59,7 @@ def _infinitive(context: Context, last: int) -> tuple[str, int]:
 
 
 def _passes(context: Context, at: int, distance: int) -> bool:
-    """Whether the marks before a word let an infinitive belong to what stands before them."""
+    """Whether an infinitive can be governed across the punctuation before a word."""
     mark = context.mark(at)
     if not mark or not OPENERS.isdisjoint(mark):
         return True
@@ -77,10 +77,10 @@ def later_infinitive(context: Context, last: int, link: str) -> bool:
 
 
 def noun_infinitive(context: Context, last: int, link: str) -> bool:
-    """Whether a noun governs *de* or *à* + infinitive, its own complements between.
+    """Whether a noun governs *de* or *à* + infinitive, possibly after its other complements.
 
     *Le droit (des habitants) de s’exprimer*, *sa volonté (politique) de réussir*: no finite verb,
-    comma or relative stands between.
+    comma or relative may come between.
     """
     for at in range(last + 1, min(context.size, last + 1 + _NOUN_REACH)):
         here = context.words[at]
@@ -96,8 +96,8 @@ def noun_infinitive(context: Context, last: int, link: str) -> bool:
 def content_after(context: Context, last: int) -> str:
     """What a verb of saying takes after it.
 
-    ``"que"`` a clause, ``"inf"``, ``"de"``, ``"à"`` an infinitive, ``"wh"`` a question,
-    ``"quote"`` quoted words, ``"colon"`` what follows a colon, ``""`` nothing of these.
+    ``"que"`` a clause, ``"inf"``, ``"de"``, ``"à"`` an infinitive, ``"wh"`` a question, ``"quote"``
+    quoted words, ``"colon"`` what follows a colon, ``""`` none of these.
     """
     known = context.contents.get(last)
     if known is None:
@@ -111,7 +111,7 @@ def _content(context: Context, last: int) -> str:
         return link
     if _told_infinitive(context, last):
         return "inf"
-    # The object of the verb begins here: quoted words are content when they are all of it.
+    # The object of the verb begins here: quoted words are content if the object is nothing else.
     object_at = -1
     begins = _past_adjuncts(context, last + 1, min(context.size, last + 1 + _FAR))
     named = _is_named(context, last)
@@ -137,14 +137,14 @@ def _content(context: Context, last: int) -> str:
 def _announces(context: Context, object_at: int, at: int) -> bool:
     """Whether the object of a verb before a colon announces words: quoted, or *la chose suivante*.
 
-    Else the colon explains the object: *salue ces mesures : elles aident*.
+    Otherwise the colon explains the object: *salue ces mesures : elles aident*.
     """
     named = context.plains(object_at, at - 1)
     return "‘" in context.gap(at) or not _FOLLOWING.isdisjoint(named)
 
 
 def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | None:
-    """What a word after a verb of saying opens; None to look on."""
+    """What a word after a verb of saying opens; None to go on searching."""
     name, before = context.words[at].plain, context.plain(at - 1)
     near = at - last <= 3
     if name == "que":
@@ -172,7 +172,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
 
 
 def _is_named(context: Context, last: int) -> bool:
-    """Whether a proper name stands right after a verb, or after one adverb: its object."""
+    """Whether a proper name follows a verb directly, or after one adverb: its object."""
     at = last + 2 if context.at(last + 1).adverb else last + 1
     if at >= context.size or not context.at(at).capital or context.mark(at):
         return False
@@ -180,7 +180,7 @@ def _is_named(context: Context, last: int) -> bool:
 
 
 def _past_adjuncts(context: Context, at: int, stop: int) -> int:
-    """The first word after dates that stand right after a verb (le 3 mai, ce lundi matin)."""
+    """The first word after any dates that directly follow a verb (le 3 mai, ce lundi matin)."""
     while at + 1 < stop:
         here, after = context.words[at], context.words[at + 1]
         opens = here.plain in _OBJECTS and (after.number or after.plain in _DAYS)
@@ -191,7 +191,7 @@ def _past_adjuncts(context: Context, at: int, stop: int) -> int:
 
 
 def _object_begins(context: Context, at: int) -> bool:
-    """Whether a determiner opens a noun phrase, no date, that no preposition governs."""
+    """Whether a determiner opens a noun phrase, not a date, without a preposition before it."""
     after = context.at(at + 1)
     if after.number or after.plain in _DAYS:
         return False

@@ -1,4 +1,4 @@
-"""Questions to the context that a line of the lexicon may ask in ``needs`` and ``forbids``."""
+"""The conditions that a line of the lexicon can name in ``needs`` and ``forbids``."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from discourse.word_classes import word_class
 __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
 
 _COPULAS = word_class("attributive")
-# How far before an attribute its copula may stand, in words.
+# Maximal distance in words between a copula and its attribute.
 _WITHIN = 5
-# Pronouns that are subjects too, and the ending of the verbs they are the subject of.
+# Pronouns that can also be subjects, with the ending their verb then has.
 _OURS = {"nous": "ons", "vous": "ez"}
 
 
 def fits(site: Site, entry: Entry) -> bool:
-    """Whether the context is what an entry needs and nothing that it forbids."""
+    """Whether the context meets what an entry needs and nothing that it forbids."""
     for one in entry.needs:
         if not CONDITIONS[one.name].test(site, one.arguments):
             return False
@@ -48,7 +48,7 @@ def is_negated(site: Site) -> bool:
 
 
 def follows_copula(context: Context, index: int) -> bool:
-    """Whether a verb like être stands before, perhaps with adverbs between."""
+    """Whether a verb like être comes before, with or without adverbs between."""
     for at in range(index - 1, max(-1, index - 1 - _WITHIN), -1):
         here = context.words[at]
         if not here.lemmas.isdisjoint(_COPULAS):

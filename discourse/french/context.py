@@ -1,4 +1,4 @@
-"""A sentence as rules look at it: word types, marks, quotations, verbs and their groups."""
+"""A sentence as the rules see it: word types, marks, quotations, verbs and their groups."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ SUBJECTS = word_class("subject")
 DETERMINERS = word_class("determiner")
 NOUN_PHRASES = word_class("noun_phrase_opener")
 PREPOSITIONS = word_class("preposition")
-# Most words are parted by these, which say nothing.
+# Most words are separated by one of these, which carry no information.
 _BLANK = (" ", "")
 _SILENT = f" \n'{BLANKS}{APOSTROPHES}"
-# No full stop: within a sentence it ends an abbreviation.
+# Not the full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
 
 
 class _Parts(dict[str, bool]):
-    """Whether what stands between two words parts them; a text repeats few such marks."""
+    """Whether the text between two words separates them; a document has few different ones."""
 
     def __missing__(self, gap: str) -> bool:
         found = self[gap] = bool(gap.strip(_SILENT + '-«»“”„"'))
@@ -44,7 +44,7 @@ About = TypeVarTuple("About")
 def asked_once_of(
     question: Callable[[Context, *About], bool],
 ) -> Callable[[Context, *About], bool]:
-    """Let a question that every marker of a sentence may ask be answered once.
+    """Remember the answer to a question that every marker of a sentence may ask.
 
     A list without a full stop is one sentence with thousands of markers.
     """
@@ -61,9 +61,9 @@ def asked_once_of(
 
 
 class Context:
-    """One sentence, its word types, and what rules ask of it.
+    """One sentence, its word types, and the questions that rules ask about it.
 
-    Positions are word numbers; a position outside the sentence gives a word that is nothing.
+    Positions are word numbers; a position outside the sentence gives an empty word.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -77,11 +77,12 @@ class Context:
         self._strong: list[int] | None = None
         self._quoted: list[bool] | None = None
         self._parted: list[int] | None = None
-        # Filled by `contents` and `subjects`, which are asked the same by several rules.
+        # Filled by `complements` and `subjects`, since several rules ask them the same.
         self.contents: dict[int, str] = {}
         self.infinitives: dict[int, tuple[str, int]] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
-        # Filled by what is `asked_once_of` it.
+        self.clause_starts: dict[int, int] = {}
+        # Filled by functions decorated with `asked_once_of`.
         self.answers: dict[tuple[Any, ...], bool] = {}
 
     def at(self, index: int) -> Word:
@@ -97,13 +98,13 @@ class Context:
         return [here.plain for here in self.words[max(first, 0) : last + 1]]
 
     def has(self, plains: frozenset[str]) -> bool:
-        """Whether any of these plain forms stands in the sentence."""
+        """Whether any of these plain forms occurs in the sentence."""
         if self._plains is None:
             self._plains = frozenset([here.plain for here in self.words])
         return not plains.isdisjoint(self._plains)
 
     def has_key(self, keys: frozenset[str]) -> bool:
-        """Whether a word of the sentence answers to any of these keys of a pattern."""
+        """Whether a word of the sentence has one of these pattern keys."""
         if self._keys is None:
             self._keys = frozenset(chain.from_iterable(here.keys for here in self.words))
         return not keys.isdisjoint(self._keys)
@@ -111,7 +112,7 @@ class Context:
     # ------------------------------------------------------------ marks
 
     def gap(self, index: int) -> str:
-        """Blanks and punctuation before a word; for the number of words, what ends the sentence."""
+        """Blanks and punctuation before a word; at index `size`, those that end the sentence."""
         return self._gaps[index]
 
     def mark(self, index: int) -> str:
@@ -119,19 +120,19 @@ class Context:
         return self._gaps[index].strip(_SILENT)
 
     def comma_before(self, index: int) -> bool:
-        """Whether punctuation parts a word from the one before, or nothing stands before."""
+        """Whether punctuation separates a word from the one before, or it is the first."""
         gap = self._gaps[index] if 0 < index <= self.size else ","
         return gap not in _BLANK and not gap.isspace()
 
     def strong_before(self, index: int) -> bool:
-        """Whether a mark stronger than a comma stands before a word, or nothing."""
+        """Whether a mark stronger than a comma comes before a word, or it is the first."""
         if index <= 0:
             return True
         gap = self._gaps[index]
         return gap not in _BLANK and not _STRONG.isdisjoint(gap)
 
     def strong_between(self, first: int, last: int) -> bool:
-        """Whether a mark stronger than a comma stands before any word from one to another."""
+        """Whether a mark stronger than a comma comes before any word in a range."""
         if self._strong is None:
             self._strong = [at for at in range(self.size) if self.strong_before(at)]
         return bisect_left(self._strong, first) < bisect_right(self._strong, last)
@@ -143,7 +144,7 @@ class Context:
 
     @property
     def parted(self) -> list[int]:
-        """Words before which a mark stands, in order; hyphens, apostrophes, quotes part nothing."""
+        """Words that follow a mark, in order; hyphens, apostrophes and quotes do not count."""
         if self._parted is None:
             parts = map(_PARTS.__getitem__, self._gaps[1 : self.size])
             self._parted = list(compress(range(1, self.size), parts))
@@ -151,7 +152,7 @@ class Context:
 
     @property
     def quoted(self) -> list[bool]:
-        """For every word, whether it stands in quotation marks."""
+        """For every word, whether it is inside quotation marks."""
         if self._quoted is None:
             known = quotations(self.parse.doc)
             if known.touch(self.parse.sentence.start, self.parse.sentence.end):
@@ -170,7 +171,7 @@ class Context:
     # ------------------------------------------------------------ verbs
 
     def is_verb(self, index: int) -> bool:
-        """Whether a form is a verb here: what its tag says."""
+        """Whether a form is a verb here, by its tag."""
         return 0 <= index < self.size and self.parse.tag(index).is_verb
 
     def group(self, index: int) -> VerbGroup:

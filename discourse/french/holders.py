@@ -1,4 +1,4 @@
-"""Whose commitment a marker is: the author's, a source's, anyone's.
+"""Whose commitment a marker expresses: the author's, a source's, anyone's.
 
 Source: own, after the nested sources of Saurí & Pustejovsky 2009.
 """
@@ -22,7 +22,7 @@ _NAMED_AFTER = frozenset(("selon", "dapres", "pour"))
 
 
 class Holder(NamedTuple):
-    """A holder of `HOLDERS`, and the words that name it; -1, -1 when none do."""
+    """One of `HOLDERS`, and the words that name it; -1, -1 if it is not named."""
 
     kind: str
     first: int
@@ -36,8 +36,9 @@ UNNAMED = Holder("source", -1, -1)
 def holders(context: Context, markers: list[tuple[Site, str]]) -> list[Holder]:
     """The holder of each marker of one sentence, given by its site and category.
 
-    A report has its source as holder; a wish or opinion its subject; what stands in quotation
-    marks or in a clause that a report governs has the source of the report, the rest the author.
+    The holder of a report is its source, that of a wish or opinion its subject. Inside quotation
+    marks, or in a clause governed by a report, it is the source of the report; elsewhere the
+    author.
     *On* makes a holder generic.
     """
     own = [_own(context, site, category) for site, category in markers]
@@ -53,7 +54,7 @@ def holders(context: Context, markers: list[tuple[Site, str]]) -> list[Holder]:
 
 
 def _own(context: Context, site: Site, category: str) -> Holder | None:
-    """The holder that the marker itself names; None when it names none."""
+    """The holder that the marker itself names, or None."""
     if category == "reportive":
         return _source(context, site)
     held = site.entry.family in _OPINIONS or category == "bouletic"
@@ -96,7 +97,7 @@ def _source(context: Context, site: Site) -> Holder:
 
 
 def _around(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
-    """The source in whose words or report a marker stands, else the author.
+    """The source whose words or report contain the marker, else the author.
 
     ``reports`` are in the order of the text.
     """
@@ -117,7 +118,7 @@ def _first(report: tuple[Site, Holder]) -> int:
 
 
 def _nearest(site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
-    """The holder of the report nearest to a site, of two the one before it."""
+    """The holder of the report nearest to a site; of two equally near, the one before it."""
     at = bisect_left(reports, site.first, key=_first)
     near = reports[max(0, at - 1) : at + 1]
     _, holder = min(

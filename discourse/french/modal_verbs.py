@@ -1,4 +1,4 @@
-"""What rules ask of a modal verb: its infinitive, subject, mood, and what stands about it."""
+"""What rules ask about a modal verb: its infinitive, subject, mood and neighbours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DATES = word_class("dates")
 _TO_COME = word_class("time_to_come")
 _SPANS = word_class("time_spans")
 _YEAR = re.compile(r"(?:19|20)\d\d$").match
-# How far a date bears on a verb, in words: after it, on either side.
+# Maximal distance in words between a date and its verb: after it, on either side.
 _AFTER, _AROUND = 14, 25
 
 
@@ -35,7 +35,7 @@ def is_conditional(site: Site) -> bool:
 
 
 def is_past_conditional(site: Site) -> bool:
-    """Whether the modal stands in a past conditional (aurait pu)."""
+    """Whether the modal is in the past conditional (aurait pu)."""
     return site.context.compound(site.first) and is_conditional(site)
 
 
@@ -53,7 +53,7 @@ def dated(context: Context, index: int) -> bool:
 
 
 def time_near(context: Context, index: int) -> bool:
-    """Whether a time to come is named in the same stretch of the sentence."""
+    """Whether a future time is named in the same stretch of the sentence."""
     for step in (-1, 1):
         at = index
         while 0 <= at < context.size and abs(at - index) < _AROUND:

@@ -1,4 +1,4 @@
-"""Conditions on the words around a site and on where it stands in its sentence."""
+"""Conditions on the words around a site and on its position in the sentence."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _later(site: Site, words: frozenset[str]) -> bool:
 
 
 def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> bool:
-    """Whether one of some words follows before a strong mark; a bracket need not be one."""
+    """Whether one of some words follows before a strong mark; brackets may be allowed."""
     context = site.context
     for at in range(site.last + 1, min(context.size, site.last + 1 + reach)):
         if context.strong_before(at) and not (
@@ -86,7 +86,7 @@ def _clock(site: Site, _: frozenset[str]) -> bool:
     return after.folded[:1].isdigit() or after.plain in ("midi", "minuit")
 
 
-# ---------------------------------------------------------------- where it stands
+# ---------------------------------------------------------------- position
 
 
 @condition("det", "a determiner stands before")

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeVar
 
-from discourse.documents import Document, Sentence
+from discourse.documents import ZONES, Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.keeping import states_of
 from discourse.languages import require
@@ -35,13 +35,13 @@ class Clause:
 
 
 class Parse:
-    """One sentence as words with their tags; what is costly is worked out when asked for.
+    """One sentence as words with their tags; costly parts are computed on demand.
 
     Words are numbered from 0 within the sentence. Offsets are those of the document. ``inside``
-    are the sentence's words among those of the document, for whoever knows them.
+    are the sentence's words among those of the document, if the caller knows them.
     """
 
-    # The document apart from all else: what is kept of a sentence must not keep its document.
+    # The document is kept apart: the stored state of a sentence must not keep its document alive.
     __slots__ = ("__dict__", "doc")
 
     def __init__(self, doc: Document, sentence: Sentence, inside: range | None = None) -> None:
@@ -50,25 +50,23 @@ class Parse:
         if inside is None:
             inside = doc.words.between(sentence.start, sentence.end)
         self.first_word = inside.start
-        # Arrays, since the garbage collector looks at every list that is kept.
+        # Arrays, because the garbage collector visits every list that is kept.
         self.starts: Sequence[int] = doc.words.starts[inside.start : inside.stop]
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
         self.vocabulary = vocabulary(doc)
-        # Filled by `stance`: the verb groups of which mentions are subjects.
-        self.subjects: dict[Hashable, int | None] = {}
         self._answers: dict[Hashable, Any] = {}
         self.numbers = self.vocabulary.numbers[inside.start : inside.stop]
 
     @classmethod
     def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
-        """The parse of a sentence of which the state was kept: what it works out is kept too."""
+        """The parse of a sentence from its stored state; what it computes is stored there too."""
         parse = cls.__new__(cls)
         parse.doc = doc
         parse.__dict__ = state
         return parse
 
     def once(self, key: Hashable, asked: Callable[[Parse], V]) -> V:
-        """An answer that is worked out once a sentence; it holds no parse and is not changed."""
+        """An answer computed once per sentence; it must hold no parse and not be changed."""
         answers = self._answers
         if key not in answers:
             answers[key] = asked(self)
@@ -79,7 +77,7 @@ class Parse:
         return len(self.numbers)
 
     def each(self, table: Sequence[V]) -> list[V]:
-        """What a table of the vocabulary says of each word."""
+        """The value of each word in a table of the vocabulary."""
         return [table[number] for number in self.numbers]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -91,7 +89,7 @@ class Parse:
         return self.doc.text[self.starts[first] : self.ends[last]]
 
     def gap(self, index: int) -> str:
-        """What stands between word ``index - 1`` and word ``index``: blanks, punctuation.
+        """The blanks and punctuation between word ``index - 1`` and word ``index``.
 
         Before the first word and after the last it reaches to the sentence's edge.
         """
@@ -99,7 +97,7 @@ class Parse:
 
     @cached_property
     def gaps(self) -> list[str]:
-        """What stands before each word, and last what ends the sentence."""
+        """Blanks and punctuation before each word, and those that end the sentence."""
         text, sentence = self.doc.text, self.sentence
         before, after = (sentence.start, *self.ends), (*self.starts, sentence.end)
         return [text[a:b] for a, b in zip(before, after, strict=True)]
@@ -116,10 +114,10 @@ class Parse:
 
     @cached_property
     def _morphology(self) -> tuple[Tagging, Grouping]:
-        # The forms are those of French: no other language gets them without a word.
+        # These are French forms: a document in any other language is refused.
         require("verb forms", [(self.doc.id, self.doc.lang)])
         entries = self.each(self.vocabulary.table(entry_of))
-        # Not self.gap, by which a sentence would hold itself until garbage is collected.
+        # Not self.gap: the reference cycle would keep the sentence until garbage collection.
         gap = self.gaps.__getitem__
         tagging = Tagging(entries, gap)
         return tagging, Grouping(entries, tagging, gap)
@@ -140,7 +138,7 @@ class Parse:
         return Grouping(lazy.entries, self.tags, lazy.gap).all()
 
     def group(self, index: int) -> VerbGroup:
-        """The verb group that holds a word; a word that is no verb is taken for a lone one."""
+        """The verb group that contains a word; a non-verb counts as a group of its own."""
         return self._morphology[1].at(index)
 
     @cached_property
@@ -175,23 +173,24 @@ class Parse:
         return self.clauses[bisect_right(self.clause_starts, word) - 1]
 
 
-def parses(doc: Document, zones: Sequence[str] | None = None) -> Iterator[Parse]:
-    """The sentences of the given zones (all, when None), ready for rules.
+def parses(doc: Document, zones: Sequence[str] = ZONES) -> Iterator[Parse]:
+    """The sentences of the given zones, ready for rules.
 
-    What is worked out of a document is kept for the next table while there is room for it (see
-    `keeping`); a book is walked sentence by sentence.
+    What is computed for a document is kept for the next table while there is room (see `keeping`);
+    a book is read sentence by sentence.
     """
     kept = states_of(doc)
     starts = doc.words.starts
     first = before = 0
     for sentence in doc.sentences:
-        if zones is None or sentence.zone in zones:
+        if sentence.zone in zones:
             state = None if kept is None else kept[sentence.index]
             if state is not None:
                 yield Parse.again(doc, state)
                 continue
             start, end = sentence.start, sentence.end
-            # No word has no character, so a sentence is looked for among few of a book's words.
+            # Every word has a character at least, which limits the search in a book with many
+            # words.
             first = bisect_left(starts, start, first if start >= before else 0)
             last = bisect_left(starts, end, first, min(len(starts), first + end - start))
             parse = Parse(doc, sentence, range(first, last))
@@ -240,9 +239,9 @@ def _finite_words(parse: Parse) -> frozenset[int]:
 def _merged(pieces: list[Clause], finite: frozenset[int], size: int) -> list[Clause]:
     """Pieces without a finite verb join the one before; the first joins the one after.
 
-    What would be longer than `REACH` is a list, and is left in parts.
+    Whatever would be longer than `REACH` is a list, and stays divided.
     """
-    # Verbs before each word, counted once: a line of a megabyte may be one sentence.
+    # Verbs before each word, counted once: a line of a megabyte can be one sentence.
     before = list(accumulate((at in finite for at in range(size)), initial=0))
 
     def has_verb(first: int, last: int) -> bool:

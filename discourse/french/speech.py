@@ -1,4 +1,4 @@
-"""What verbs of saying share: who speaks, what is said, interpolated clauses.
+"""Questions that all verbs of saying share: who speaks, what is said, interpolated clauses.
 
 Source of the rules: codebook (a clause, an infinitive, a quotation is reported; a noun phrase
 is not; the author’s own *je dis* is not), own.
@@ -28,7 +28,7 @@ _CLITICS = word_class("clitic")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
 _PLURAL = word_class("plural_determiner")
-# How far a complex verb (tient à préciser) and a conjunct may reach, in words.
+# Maximal length in words of a complex verb (tient à préciser) and of a conjunct.
 _COMPLEX, _CONJUNCT = 5, 25
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
@@ -42,7 +42,7 @@ def verb_span(site: Site) -> tuple[int, int]:
 
 
 def content(site: Site) -> str:
-    """What follows the verb group, as `content_after` names it."""
+    """The kind of content after the verb group, as in `content_after`."""
     return content_after(site.context, verb_span(site)[1])
 
 
@@ -112,7 +112,7 @@ def _closes(context: Context, index: int) -> bool:
 
 
 def conjoined(context: Context, index: int) -> int:
-    """First word of the group whose auxiliary a coordinated participle shares; -1 without one.
+    """First word of the group whose auxiliary a coordinated participle shares, or -1.
 
     *L’agence a refusé de répondre et averti que …*: averti has the auxiliary of refusé.
     """
@@ -137,7 +137,7 @@ def conjoined(context: Context, index: int) -> int:
 
 
 def in_object_relative(context: Context, first: int) -> bool:
-    """Whether a verb group stands in a relative whose *que* is its object (ce que dit le maire)."""
+    """Whether a verb group is in a relative whose *que* is its object (ce que dit le maire)."""
     que = before_clitics(context, first)
     if context.plain(que) != "que":
         que = subject_of(context, first).first - 1
@@ -153,7 +153,7 @@ def in_object_relative(context: Context, first: int) -> bool:
 
 
 def _said_before(site: Site, at: int) -> bool:
-    """Whether what stands before an interpolated clause can be what is said: quoted, or finite."""
+    """Whether the words before an interpolated clause can be its content: quoted, or finite."""
     context = site.context
     if context.quoted[max(0, at - 1)]:
         return True
@@ -203,7 +203,7 @@ def speaker(site: Site) -> bool:
 
 
 def own_word(site: Site) -> bool:
-    """Whether the author speaks for himself, outside quotation marks."""
+    """Whether the author speaks in his own name, outside quotation marks."""
     return speaker(site) and not site.context.quoted[site.first]
 
 
@@ -287,7 +287,7 @@ def has_content(site: Site) -> bool:
     if found in REPORTED:
         return True
     if context.at(site.first).lemmas & _TOLD_TO:
-        # prévenir quelqu’un que: the noun phrase is whom one tells.
+        # prévenir quelqu’un que: the noun phrase is the person who is told.
         near = range(last + 2, min(context.size, last + 9))
         return any(context.plain(at) == "que" and not context.mark(at) for at in near)
     return False

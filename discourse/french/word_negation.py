@@ -1,4 +1,4 @@
-"""Negation as an operator on a marker, with the *ne* that denies nothing.
+"""Whether a marker that is no verb is negated, and the *ne* that negates nothing.
 
 Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), own.
 """
@@ -13,14 +13,14 @@ _SECONDS = word_class("negative")
 _BEFORE = word_class("negative_before")
 _GOVERNING = word_class("modal_verb")
 _THROUGH = word_class("denied_through")
-# How far before plus its ne may stand, in words: n’offre à personne plus de garanties.
+# Maximal distance in words between plus and its ne: n’offre à personne plus de garanties.
 _NE_NEAR = 8
 
 
 def denied(context: Context, index: int) -> bool:
     """Whether the verb group of a word is denied, or the modal verb that governs its infinitive.
 
-    *Il ne faut pas craindre*: who denies devoir, falloir, pouvoir, vouloir denies what they govern.
+    *Il ne faut pas craindre*: negating devoir, falloir, pouvoir, vouloir negates what they govern.
     """
     group = context.group(index)
     if group.negated or not context.at(group.first).infinitive:
@@ -51,7 +51,8 @@ def negated_word(context: Context, first: int) -> bool:
         here = context.at(at)
         if here.finite and not here.lemmas.isdisjoint(_THROUGH):
             group = context.group(at)
-            # n’est probablement pas fini: pas stands under the adverb and denies what follows.
+            # n’est probablement pas fini: pas is in the scope of the adverb and negates what
+            # follows.
             under = context.at(first).adverb and context.plain(first + 1) in _SECONDS
             return not under and group.negated
         if not (here.adverb or here.plain in ("pas", "plus") or here.folded.startswith("-")):
@@ -60,5 +61,5 @@ def negated_word(context: Context, first: int) -> bool:
 
 
 def _under_ne(context: Context, at: int) -> bool:
-    """Whether *ne* stands shortly before a word: without it *plus de risques* is more of them."""
+    """Whether *ne* comes shortly before a word: without it *plus de risques* means more of them."""
     return any(context.plain(before) == "ne" for before in back(at, _NE_NEAR))

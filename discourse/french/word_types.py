@@ -1,4 +1,4 @@
-"""What a word form is, out of context: worked out once per word type."""
+"""What a word form can be, out of context; computed once per word type."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Word:
     finite, infinitive, participle, gerund, conditional, past, future
         whether some reading (for the conditional: every reading) is of that kind.
     number, capital, adverb
-        a figure or numeral; a capital first; an adverb that verb groups may hold.
+        a figure or numeral; an initial capital; an adverb that can be inside verb groups.
     only_verb
-        whether the dictionary knows it under an infinitive alone.
+        whether the dictionary knows it only under an infinitive.
     keys
-        what it answers to in a pattern.
+        the keys by which it matches patterns.
     """
 
     folded: str
@@ -104,7 +104,7 @@ def _keys(
     if form == "A":
         keys["à"] = None
     elif form[:1] == "E":
-        # Capitals often go without their accent: Evidemment, EVENTUELLEMENT.
+        # Capitals often lack their accent: Evidemment, EVENTUELLEMENT.
         accented = f"É{form[1:]}"
         keys.update(dict.fromkeys((*base_keys(accented), f"[{fold(lemma(accented))}]")))
     if conditional:
@@ -115,7 +115,7 @@ def _keys(
 
 
 class _Words(dict[str, Word]):
-    """Word types by form; a text repeats its words, so each is worked out once."""
+    """Word types by form; a text repeats its words, so each is computed once."""
 
     def __missing__(self, form: str) -> Word:
         found = self[form] = _word(form)
@@ -131,4 +131,4 @@ class _Keys(dict[str, tuple[str, ...]]):
 word = _Words().__getitem__
 """The word type of a form."""
 keys_of = _Keys().__getitem__
-"""What a form answers to in a pattern: itself, its lemmas in brackets, its classes."""
+"""The pattern keys of a form: itself, its lemmas in brackets, its classes."""

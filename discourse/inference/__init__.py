@@ -1,8 +1,8 @@
-"""Estimates with their uncertainty, tests, and the sentence that says what may be concluded.
+"""Estimates with their uncertainty, tests, and verdicts that say what may be concluded.
 
-Means carry a t interval, its variance pooled with the usual one (`spread.moderated`), shares a
-Wilson interval, always with n; below `MINIMUM_N` the value stands alone. What is generalised to:
-sentences this author might have written in such a section.
+Means have a t interval, with the variance pooled with the usual one (`spread.moderated`), and
+shares a Wilson interval, always with n; below `MINIMUM_N` only the value is given. They generalise
+to sentences that this author might have written in such a section.
 
 >>> import discourse
 >>> found = discourse.inference.mean_interval([0, 1, 0, -1, 1, 1], spread=0.8, bounds=(-1, 1))
@@ -23,7 +23,7 @@ from discourse.inference.intervals import (
     t_bounds,
     wilson_bounds,
 )
-from discourse.inference.printing import format_number, format_p, typeset
+from discourse.inference.printing import format_number, format_p
 from discourse.inference.robustness import STEADY, Sensitivity, influence, sensitivity
 from discourse.inference.selection import selected, widest
 from discourse.inference.shares import share_contrast
@@ -54,7 +54,6 @@ __all__ = [
     "share_interval",
     "t_bounds",
     "trend",
-    "typeset",
     "verdict",
     "widest",
     "wilson_bounds",

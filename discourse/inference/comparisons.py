@@ -1,4 +1,4 @@
-"""What contrasts and trends share, and Holm's correction for several of them shown together."""
+"""The base of contrasts and trends, and Holm's correction for several shown together."""
 
 from __future__ import annotations
 

@@ -65,11 +65,11 @@ def contrast(
 ) -> Contrast:
     """Compare two means fixed beforehand: permutation test, Welch interval of the difference.
 
-    All relabellings are counted when there are at most `resamples` of them; else they are drawn,
-    and the observed one is counted among them, so p is never 0. The test supposes that sentences
-    could be exchanged if there were no difference: where they echo their neighbours, p is too
-    small. Two sides chosen because of what they say need `selected`: the most favourable and the
-    least favourable section differ by chance alone.
+    All relabellings are counted if there are at most `resamples` of them; otherwise a sample is
+    drawn, to which the observed one is added, so p is never 0. The test assumes that sentences
+    could be exchanged if there were no difference: where they resemble their neighbours, p is too
+    small. Two sides chosen because of their values need `selected`: the most and the least
+    favourable section differ by chance alone.
 
     Parameters
     ----------
@@ -90,8 +90,8 @@ def contrast(
     Returns
     -------
     Contrast
-        of kind "mean", the difference being that of `a` less `b`; no interval and no p when either
-        side is below `MINIMUM_N`.
+        of kind "mean", with the difference `a` minus `b`; no interval and no p if either side is
+        below `MINIMUM_N`.
 
     Raises
     ------
@@ -154,8 +154,8 @@ def trend(
     seed, resamples, level, spread
         as in `contrast`.
     exploratory
-        True, and so labelled, when the trend was looked for after reading the text. The label is
-        all it changes: p is that of the one trend given.
+        whether the trend was looked for after reading the text. It only labels the result: p is
+        that of the one trend given.
 
     Returns
     -------

@@ -11,12 +11,12 @@ from discourse.inference.spread import VALENCE_SPREAD, moderated
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-# Below five sentences no interval is shown: it would rest on the usual spread (`moderated`) at
+# Below five sentences no interval is shown: it would depend on the usual spread (`moderated`) at
 # least as much as on the sentences. Resampling fails there too: at n = 5 and 40 % of neutral
 # sentences the percentile bootstrap covers .82 to .87 of the time where it claims .95.
 MINIMUM_N = 5
 
-# Of all intervals, unless another is asked for; a direction needs p below what is left of 1.
+# The default of all intervals; a direction needs p below 1 minus this level.
 LEVEL = 0.95
 
 
@@ -72,7 +72,7 @@ def mean_interval(
     ValueError
         missing or infinite values (drop and count them first), values beyond the bounds.
     TypeError
-        what is not numbers.
+        values that are not numbers.
 
     Examples
     --------
@@ -187,7 +187,7 @@ def wilson_bounds(
 ) -> tuple[NDArray[Any], NDArray[Any]]:
     """Compute the Wilson intervals of many shares at once.
 
-    The formula stands here because `scipy.stats`, which has one for a single share, takes three
+    The formula is repeated here because `scipy.stats`, which has it for a single share, takes three
     times as long to import as numpy and `scipy.special` together; a test compares the two.
 
     Parameters

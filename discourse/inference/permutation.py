@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# How many permutations are drawn at most: p moves by .002 at .05 from one seed to another.
+# How many permutations are drawn at most: at p = .05 the seed changes p by .002.
 RESAMPLES = 9999
 
 # Permutations are drawn in blocks of about a million numbers (8 MB), however long the text is.
@@ -20,9 +20,9 @@ _BLOCK = 1 << 20
 def relabelling_p(a: NDArray[Any], b: NDArray[Any], seed: int, resamples: int) -> float:
     """Test the difference of two means, two-sided, by exchanging the labels of the sentences.
 
-    Pooled values are sorted and the smaller side is the one drawn, so p is the same for (a, b),
-    (b, a) and any order of the sentences. `scipy.stats.permutation_test` doubles the smaller tail
-    where this counts both, and costs the import of scipy.stats, three times that of the rest.
+    Pooled values are sorted and the smaller side is drawn, so p is the same for (a, b), (b, a) and
+    any order of the sentences. `scipy.stats.permutation_test` doubles the smaller tail, whereas
+    this counts both; and importing scipy.stats takes three times as long as all the rest.
     """
     import numpy as np
 
@@ -47,7 +47,7 @@ def order_p(values: NDArray[Any], place: NDArray[Any], seed: int, resamples: int
     ordered = np.sort(values)
     observed = abs(float(place @ values)) - _tolerance(ordered)
     _check(resamples)
-    # 12! passes any number of permutations worth counting; longer factorials need not be computed.
+    # 12! exceeds any number of permutations worth counting; larger factorials are not needed.
     if len(ordered) <= 12 and math.factorial(len(ordered)) <= resamples:
         every = np.array(list(permutations(ordered)))
         return float((np.abs(every @ place) >= observed).mean())
@@ -57,7 +57,7 @@ def order_p(values: NDArray[Any], place: NDArray[Any], seed: int, resamples: int
 def _drawn(
     ordered: NDArray[Any], weights: NDArray[Any], observed: float, seed: int, resamples: int
 ) -> float:
-    """Share of drawn orders whose weighted sum reaches `observed`, the text's own among them."""
+    """Share of drawn orders, including that of the text, whose weighted sum reaches `observed`."""
     import numpy as np
 
     centred = ordered - ordered.mean()
@@ -85,8 +85,8 @@ def range_p(
 ) -> list[float]:
     """Test gaps between means that were chosen after seeing them, by relabelling all sentences.
 
-    What was selected is what is permuted: the largest mean less the smallest. A gap is compared
-    with how wide the widest is when the labels say nothing, so p holds whichever pair was chosen.
+    The statistic is the one that was selected: the largest mean minus the smallest. A gap is
+    compared with the widest gap under random labels, so p is valid whichever pair was chosen.
     Pooled values and sizes are sorted: the order of groups and sentences does not change p.
     """
     import numpy as np

@@ -1,12 +1,11 @@
-"""Numbers, p values and French spaces as they are printed."""
+"""Numbers and p values as they are printed."""
 
 from __future__ import annotations
 
 import math
 
-from discourse.inference.wording import WORDS
+from discourse.wording import NBSP, typeset, written_in
 
-NBSP = "\u00a0"
 MINUS = "\u2212"
 
 
@@ -33,7 +32,7 @@ def format_number(
     >>> format_number(-0.123, "fr"), format_number(0.5, "en", signed=True)
     ('−0,12', '+0.50')
     """
-    words_of(lang)
+    written_in(lang)
     if math.isnan(value):
         return "–"
     scaled = value * 100 if percent else value
@@ -55,27 +54,3 @@ def format_p(p: float, lang: str = "fr") -> str:
     """
     sign, shown, digits = ("<", 0.001, 3) if p < 0.001 else ("=", p, 3 if p < 0.1 else 2)
     return typeset(f"p {sign} {format_number(shown, lang, digits=digits)}", lang)
-
-
-def words_of(lang: str) -> dict[str, str]:
-    """Return the wordings of a language; the ValueError for another names those there are."""
-    if lang not in WORDS:
-        raise ValueError(f"lang must be one of {', '.join(map(repr, WORDS))}, not {lang!r}")
-    return WORDS[lang]
-
-
-def typeset(template: str, lang: str) -> str:
-    r"""Give French its no-break spaces: by guillemets, high punctuation, per cent, and signs.
-
-    Examples
-    --------
-    >>> typeset("« oui » : n = 5", "fr")
-    '«\xa0oui\xa0»\xa0: n\xa0=\xa05'
-    """
-    if lang != "fr":
-        return template
-    text = template.replace(" = ", f"{NBSP}={NBSP}").replace(" < ", f"{NBSP}<{NBSP}")
-    text = text.replace("« ", f"«{NBSP}")
-    for mark in ":;?!%»":
-        text = text.replace(f" {mark}", f"{NBSP}{mark}")
-    return text

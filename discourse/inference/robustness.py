@@ -1,4 +1,4 @@
-"""How far a figure rests on single sentences or on single lexicon entries."""
+"""How much a figure depends on single sentences or on single lexicon entries."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ class Sensitivity:
 
     `value` is the figure with all entries; `median`, `low` and `high` (2.5 and 97.5 %) describe
     the runs, `same_sign` the share of them whose sign is that of `value`. Floats, or arrays of
-    the shape `run` returns. A run without a figure (nan) leaves the quantiles and counts against
-    `same_sign`; `undefined` counts such runs. `dropped` of `entries` were left out, `times` times.
+    the shape `run` returns. A run without a figure (nan) is left out of the quantiles and counts
+    against `same_sign`; `undefined` counts such runs. `dropped` of `entries` were left out, `times`
+    times.
     """
 
     value: Any
@@ -50,7 +51,7 @@ def sensitivity(
     times: int = 200,
     seed: int = 0,
 ) -> Sensitivity:
-    """Run a figure again and again with a random part of the lexicon left out.
+    """Compute a figure many times, each with a random part of the lexicon left out.
 
     Parameters
     ----------
@@ -121,13 +122,13 @@ def influence(values: ArrayLike, against: ArrayLike | None = None) -> NDArray[An
     values
         one finite number per sentence.
     against
-        those of the other section, when the figure is mean(values) - mean(against).
+        those of the other section, if the figure is mean(values) - mean(against).
 
     Returns
     -------
     array
-        one number per sentence, those of `values` first: the figure with the sentence less the
-        figure without it, in the unit of `values`; nan where nothing is left without it.
+        one number per sentence, those of `values` first: the figure with the sentence minus the
+        figure without it, in the unit of `values`; nan if nothing is left without it.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Contrasts chosen after reading: interval and test hold whichever pair of sections was chosen."""
+"""Contrasts chosen after reading: interval and test are valid whichever pair was chosen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def widest(groups: Sequence[ArrayLike]) -> tuple[int, int] | None:
-    """Find the two groups whose means lie furthest apart.
+    """Find the two groups whose means are furthest apart.
 
     Parameters
     ----------
@@ -64,12 +64,11 @@ def selected(
 ) -> list[Contrast]:
     """Compare pairs of groups that were chosen after reading, such as the `widest`.
 
-    The test permutes what choosing the widest pair selects, the largest mean less the smallest
-    among the groups of at least `MINIMUM_N` sentences; where the test of the pair alone has a
-    larger p (the other groups vary less than these two), that one stands. The intervals are
-    Welch's, with Bonferroni's correction for all pairs of these groups. Both therefore hold
-    whichever pairs were chosen, and need no further correction for several of them. Of two groups
-    they are those of `contrast`.
+    The test statistic is what choosing the widest pair selects: the largest mean minus the smallest
+    among the groups of at least `MINIMUM_N` sentences. If the test of the pair alone has a larger p
+    (because the other groups vary less), that is used. The intervals are Welch's, with Bonferroni's
+    correction for all pairs of these groups. So both are valid whichever pairs were chosen, and
+    need no further correction for several of them. For two groups they are those of `contrast`.
 
     Parameters
     ----------
@@ -83,7 +82,7 @@ def selected(
     Returns
     -------
     list of Contrast
-        one a pair, `exploratory`, with `comparisons` the number of pairs it was chosen from.
+        one per pair, `exploratory`, with `comparisons` the number of pairs it was chosen from.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""How much sentences usually vary, and what it adds to the variance of a few of them."""
+"""How much sentences usually vary, and how this moderates the variance of a few."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-# How far sentences usually lie from the mean of their section, as a standard deviation: valence in
+# How much sentences usually deviate from the mean of their section, as a standard deviation:
+# valence in
 # grade points, net outlook in -1, 0, 1. `benchmarks/spread.py` measures it by empirical Bayes: for
 # valence 1.6 on 744 speeches in parliament and 1.1 on 52 sections of press, and ours lies between
 # them. For net outlook the medians are .76 and .65, rounded up: with .75, five sentences that are
@@ -18,20 +19,20 @@ NET_SPREAD = 0.8
 
 # How many degrees of freedom the usual spread is worth: the same measurement gives 4.0 (parliament)
 # and 2.3 (press) for valence. For net outlook, whose spread hardly differs from section to section,
-# it would be far more; the same 3 leaves the text its say.
+# it would be far more; the same 3 lets the text itself count.
 SPREAD_WEIGHT = 3
 
 
 def moderated(
     squares: ArrayLike, freedom: ArrayLike, spread: float | None
 ) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Pool the variance seen with the usual one, as if `SPREAD_WEIGHT` more sentences had shown it.
+    """Pool the observed variance with the usual one, as if from `SPREAD_WEIGHT` more sentences.
 
     A handful of sentences, most of them neutral, says little about how much such sentences vary;
-    that they are all neutral does not make it certain that the next one is. So their variance is
-    averaged with the one sentences usually have, each by its degrees of freedom, which add up: the
+    even if all are neutral, the next one may not be. So their variance is averaged with the usual
+    variance of sentences, each by its degrees of freedom, which add up: the
     moderated t statistic (Smyth 2004, Statistical Applications in Genetics and Molecular Biology
-    3(1), article 3). From thirty sentences on the text speaks almost alone.
+    3(1), article 3). From thirty sentences on, almost only the text counts.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What may be concluded, in a sentence no stronger than the figures. French and English."""
+"""Verdicts: what may be concluded, no stronger than the figures. French and English."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from discourse.inference.contrasts import Contrast, Trend
 from discourse.inference.intervals import MINIMUM_N, Estimate
-from discourse.inference.printing import NBSP, format_number, format_p, typeset, words_of
+from discourse.inference.printing import format_number, format_p
 from discourse.inference.robustness import Sensitivity
+from discourse.wording import NBSP, agreed, say, typeset
 
 
 def verdict(
@@ -22,9 +23,9 @@ def verdict(
 ) -> str:
     """Say what a result allows one to conclude.
 
-    A direction is stated only where the interval excludes 0, the p value agrees, corrected when
-    `adjust` was used or the pair was `selected`, and, when it is given, the sensitivity to the
-    lexicon does too; else it is said which of them does not.
+    A direction is stated only if the interval excludes 0 and the p value agrees (corrected if
+    `adjust` was used or the pair was `selected`), and, if given, the sensitivity to the lexicon
+    too; otherwise the verdict names the one that does not.
 
     Parameters
     ----------
@@ -40,9 +41,9 @@ def verdict(
         the name of the figure in that language; "moyenne" or "part", "mean" or "share" when left
         out.
     sensitivity
-        of the same contrast, to be read with it.
+        of the same contrast.
     scope
-        of a contrast: what its direction is generalised to, as a sentence in that language.
+        for a contrast: what its direction generalises to, as a sentence in that language.
 
     Returns
     -------
@@ -62,44 +63,45 @@ def verdict(
     >>> print(verdict(mean_interval([1, 2]), "Introduction", "en"))
     “Introduction”: mean +1.50 (n = 2), too few data for an interval (at least 5 are needed).
     """
-    words = words_of(lang)
     titles = [_quoted(name, lang) for name in ([names] if isinstance(names, str) else names)]
     wanted = 2 if isinstance(result, Contrast) else 1
     if len(titles) != wanted:
         raise ValueError(f"names must be {wanted} for this result, not {len(titles)}")
     if isinstance(result, Contrast):
-        name = measure or words[result.kind]
-        return _of_contrast(result, titles, lang, name, sensitivity, scope or words["scope"])
+        name = measure or _say(result.kind, lang)
+        return _of_contrast(result, titles, lang, name, sensitivity, scope or _say("scope", lang))
     if isinstance(result, Trend):
-        return _of_trend(result, titles[0], lang, measure or words["mean"])
+        return _of_trend(result, titles[0], lang, measure or _say("mean", lang))
     if isinstance(result, Estimate):
-        return _of_estimate(result, titles[0], lang, measure or words[result.kind])
+        return _of_estimate(result, titles[0], lang, measure or _say(result.kind, lang))
     if isinstance(result, Sensitivity):
-        return _of_sensitivity(result, titles[0], lang, measure or words["mean"])
+        return _of_sensitivity(result, titles[0], lang, measure or _say("mean", lang))
     raise TypeError(f"no verdict on a {type(result).__name__}: give an estimate, contrast or trend")
 
 
 def _quoted(name: str, lang: str) -> str:
-    """A section title in quotation marks, which also spare French the elision of "de"."""
-    name = name or words_of(lang)["introduction"]
-    return f"«{NBSP}{name}{NBSP}»" if lang == "fr" else f"“{name}”"
+    """A section title in quotation marks, which also avoid the elision of "de" in French."""
+    return say("names.section", lang, title=name or say("names.introduction", lang))
 
 
 def _say(key: str, lang: str, **parts: object) -> str:
-    return typeset(words_of(lang)[key], lang).format(minimum=MINIMUM_N, **parts)
+    return say(f"verdict.{key}", lang, minimum=MINIMUM_N, **parts)
 
 
 def _figure(value: float, lang: str, kind: str, *, signed: bool = False) -> str:
     """One number as its kind is printed: a mean, a share in per cent, or percentage points."""
     if kind == "points":
-        return format_number(value * 100, lang, digits=0, signed=signed) + f"{NBSP}points"
+        number = format_number(value * 100, lang, digits=0, signed=signed)
+        unit = agreed(round(value * 100), _say("point_forms", lang), lang)
+        return f"{number}{NBSP}{unit}"
     share = kind == "share"
     return format_number(value, lang, digits=0 if share else 2, signed=signed, percent=share)
 
 
 def _interval(result: Estimate | Contrast | Trend, lang: str, kind: str) -> str:
     ends = {"low": _figure(result.low, lang, kind), "high": _figure(result.high, lang, kind)}
-    level = f"{result.level * 100:g}".replace(".", "," if lang == "fr" else ".")
+    digits = len(f"{100 * result.level:g}".partition(".")[2])
+    level = format_number(100 * result.level, lang, digits=digits)
     return _say("interval", lang, level=level, **ends)
 
 
@@ -112,7 +114,7 @@ def _of_estimate(result: Estimate, name: str, lang: str, measure: str) -> str:
     if result.too_few:
         return _say("few", lang, **parts)
     side = "above" if result.low > 0 else "below" if result.high < 0 else "at"
-    zero = words_of(lang)[side] if mean else ""
+    zero = _say(side, lang) if mean else ""
     interval = _interval(result, lang, result.kind)
     return _say("estimate", lang, interval=interval, zero=zero, **parts)
 
@@ -157,7 +159,7 @@ def _of_contrast(
 
 
 def _doubts(result: Contrast, sensitivity: Sensitivity | None, lang: str) -> Iterator[str]:
-    """What keeps a contrast from having a direction, each in a clause."""
+    """The reasons why a contrast has no direction, each as a clause."""
     if result.low <= 0 <= result.high:
         yield _say("zero_inside", lang)
     alpha = 1 - result.level
@@ -219,7 +221,7 @@ def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> 
 
 
 def _tested(result: Contrast, lang: str, unit: str) -> str:
-    """Interval and p, and what they allow for."""
+    """Interval and p, and what they correct for."""
     parts = {"interval": _interval(result, lang, unit), "comparisons": result.comparisons}
     if result.exploratory and result.comparisons > 1:
         return _say("tested_chosen", lang, p=format_p(result.p_adjusted, lang), **parts)
@@ -228,5 +230,6 @@ def _tested(result: Contrast, lang: str, unit: str) -> str:
 
 def _p(result: Contrast | Trend, lang: str) -> str:
     p = format_p(result.p_adjusted, lang)
-    key = "p_adjusted" if result.comparisons > 1 else "p"
-    return _say(key, lang, p=p, comparisons=result.comparisons)
+    if result.comparisons == 1:
+        return p
+    return _say("p_adjusted", lang, p=p, comparisons=result.comparisons)

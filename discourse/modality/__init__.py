@@ -1,11 +1,10 @@
-"""Modality: which words hedge, boost, attribute, condition, oblige, concede, and how they read."""
+"""Modality: which words hedge, boost, attribute, condition, oblige or concede."""
 
 from __future__ import annotations
 
 from discourse.decisions.cascade import FAMILIES, Rule
 from discourse.decisions.marker import CATEGORIES, HOLDERS, STRENGTHS, UNDECIDED, Marker
 from discourse.french import readings as _rules  # importing it adds every cascade
-from discourse.modality.glossing import glosses
 from discourse.modality.marker_explanation import Explanation, explanation, explanations
 from discourse.modality.marker_lexicon import Lexicon, load
 from discourse.modality.readings import find, find_in, hits
@@ -25,7 +24,6 @@ __all__ = [
     "explanations",
     "find",
     "find_in",
-    "glosses",
     "group",
     "hits",
     "load",

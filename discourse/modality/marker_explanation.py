@@ -26,7 +26,7 @@ from discourse.modality.readings import read_in
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rule of the cascade, in order of trial: what it reads, and what became of it.
+    """One rule of the cascade, in order of trial: the reading it gives and its outcome.
 
     ``outcome`` is ``"failed"`` (its test does not hold), ``"decided"``, or ``"later"`` (it
     would also have applied, but a rule before it had decided).

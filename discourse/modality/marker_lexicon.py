@@ -27,7 +27,7 @@ COLUMNS = (
     "note",
 )
 NONE = "none"
-"""Category of an expression that looks like a marker and is none: it hides what it holds."""
+"""Category of an expression that looks like a marker but is not one: it hides the words in it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _own(lang: str) -> Lexicon:
     return _compiled(language(lang).path("markers.tsv"), lang)
 
 
-# A user edits the file and runs again: its time of change is part of the key.
+# Users edit the file and run again: its modification time is part of the key.
 @lru_cache(maxsize=8)
 def _read(path: Path, changed: int, lang: str) -> Lexicon:  # noqa: ARG001
     return _compiled(path, lang)
@@ -75,7 +75,7 @@ def _compiled(path: Path, lang: str) -> Lexicon:
 
 @cache
 def works(lang: str) -> frozenset[str]:
-    """What the ``source`` of an entry or rule may be: own, codebook, a key of ``sources.toml``."""
+    """The allowed ``source`` of an entry or rule: own, codebook, a key of ``sources.toml``."""
     return frozenset({"own", "codebook", *toml(language(lang).path("sources.toml"))})
 
 

@@ -1,4 +1,4 @@
-"""Markers of a document: what the lexicon proposes, rules dispose."""
+"""Markers of a document: the lexicon proposes candidates, rules decide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 from discourse.decisions.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.decisions.entry import Entry
 from discourse.decisions.marker import Marker
-from discourse.documents import Document
+from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.conditions import fits, is_negated
 from discourse.french.context import Context
 from discourse.french.holders import Holder, holders
@@ -22,7 +22,7 @@ _MOOD = "conditional"
 """The family of the bare conditional, which is asked last."""
 _NO_MARKER = (NOTHING, NONE)
 _HIDES = Reading(NONE, "", LEXICON_RULE, ())
-# What is denied: not possible is excluded, not probable is unlikely.
+# Strengths under negation: not possible is excluded, not probable is unlikely.
 _DENIED = {"possible": "excluded", "probable": "unlikely"}
 
 
@@ -33,7 +33,7 @@ Found: TypeAlias = tuple[int, int, Entry]
 def find(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = None,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> list[Marker]:
     """Find the markers of a document, in the order of the text.
 
@@ -44,7 +44,7 @@ def find(
     lexicon
         path of a lexicon with the columns of ``markers.tsv``; None for the language's.
     zones
-        zones to search; None for all.
+        zones to search.
 
     Raises
     ------
@@ -59,9 +59,9 @@ def find(
 def hits(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = None,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> Iterator[Marker]:
-    """The same one by one, for a table that keeps columns and no record a marker."""
+    """The same markers one at a time, for tables that store columns instead of records."""
     require("markers", [(doc.id, doc.lang)])
     used = load(lexicon, doc.lang)
     for parse in parses(doc, zones):
@@ -77,7 +77,7 @@ def find_in(parse: Parse, lexicon: Lexicon | None = None) -> list[Marker]:
         the sentence.
     lexicon
         entries to look for; None for the lexicon of the document's language, whose markers are
-        worked out once a sentence.
+        computed once per sentence.
     """
     own = load(None, parse.doc.lang)
     if lexicon is None or lexicon is own:
@@ -90,7 +90,7 @@ def _own_markers(parse: Parse) -> tuple[Marker, ...]:
 
 
 def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, Site, Reading]]:
-    """The same, each with its place and the reading that was decided there."""
+    """The same, each with its site and the reading decided there."""
     used = load(None, parse.doc.lang) if lexicon is None else lexicon
     kinds = parse.each(parse.vocabulary.table(used.matcher.kind))
     matches = used.matcher.scan(kinds)
@@ -114,11 +114,11 @@ def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, 
 
 
 def decisions(context: Context, matches: Iterable[Found]) -> Iterator[tuple[Site, Reading]]:
-    """Give every place that was decided, those read as no marker included.
+    """Give every site that was decided, including those read as no marker.
 
-    Matches come as the matcher gives them: the leftmost and longest first, which hides what it
-    covers, then in the order of the lexicon. Bare mood comes last, since a verb of the lexicon is
-    read with its own rules.
+    Matches come in the order of the matcher: leftmost and longest first, which hides the matches
+    inside it, then in the order of the lexicon. Bare mood comes last, because verbs of the lexicon
+    have rules of their own.
     """
     taken: set[int] = set()
     words = context.words
@@ -153,7 +153,7 @@ def _mood_last(matches: Iterable[Found]) -> list[Found]:
 
 
 def _other_verb(site: Site) -> bool:
-    """A form of two verbs (sommes, suis) that is tagged as the one an entry of one word is not."""
+    """Whether a form of two verbs (sommes, suis) is tagged as the verb the entry does not mean."""
     lemmas = site.context.words[site.first].lemmas
     pattern = site.entry.pattern
     if pattern[0] != "[":
@@ -163,7 +163,7 @@ def _other_verb(site: Site) -> bool:
 
 
 def span_words(site: Site, reading: Reading) -> tuple[int, int]:
-    """First and last word of a marker: a verb takes its auxiliary along, or its participle."""
+    """First and last word of a marker: a verb includes its auxiliary or its participle."""
     if site.first != site.last or reading.category in _NO_MARKER:
         return site.first, site.last
     context = site.context

@@ -1,4 +1,4 @@
-"""What a marker bears on. Source of the rules: own."""
+"""The scope of a marker. Source of the rules: own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from discourse.decisions.cascade import Reading, Site
 from discourse.french.context import Context
 from discourse.reach import REACH
 
-# An approximator bears on the figure, degree or noun it loosens, a few words at most.
+# The scope of an approximator is the figure, degree or noun after it, a few words at most.
 _NARROW = 4
 
 

@@ -13,12 +13,13 @@ from discourse.charts.house import image, offscreen
 from discourse.documents import Document
 from discourse.languages import require
 from discourse.page.folder import check, write
+from discourse.page.notes import page_language
 from discourse.page.overview import summary
-from discourse.page.phrases import page_language, wording
 from discourse.page.rendering import Figure, caption, preview, rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.tables.schema import one_document
 from discourse.tables.sentence_values import TargetLike
+from discourse.wording import written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,12 +30,13 @@ __all__ = ["Report", "preview", "report"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where a report was written, its summary, and what others had there and still have."""
+    """Where a report was written, its summary and language, and what others had there and have."""
 
     page: Path
     tables: tuple[Path, ...]
     figures: tuple[Path, ...]
     summary: tuple[str, ...]
+    lang: str
     kept: tuple[Path, ...] = ()
 
     def __str__(self) -> str:
@@ -99,8 +101,7 @@ def report(
     """
     one_document(doc, "report()")
     require("a report", [(doc.id, doc.lang)])
-    lang = page_language(doc.lang) if lang is None else lang
-    wording(lang)
+    lang = page_language(doc.lang) if lang is None else written_in(lang)
     root = Path(folder)
     check(root, force=force)
     found = findings(doc, target, lang)
@@ -116,6 +117,7 @@ def report(
         tables=tuple(root / name for name in tables),
         figures=tuple(root / name for name in figures),
         summary=tuple(summary(found, lang)),
+        lang=lang,
         kept=kept,
     )
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.decisions.cascade import LEXICON_RULE
 from discourse.documents import Document
 from discourse.inference import format_number
-from discourse.page.phrases import wording
+from discourse.wording import phrases, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,18 @@ def annotated(
 
 
 def _marker_layers(markers: pd.DataFrame, lang: str) -> Iterator[_Layer]:
-    words = wording(lang)
+    categories, strengths = phrases("categories", lang), phrases("strengths", lang)
+    said_negated, by_lexicon = say("page.negated", lang), say("page.by_lexicon", lang)
     columns = ("start", "end", "category", "strength", "negated", "rule")
     for start, end, category, strength, negated, rule in _cells(markers, columns):
-        parts = [words["categories"][category]]
+        parts = [categories[category]]
         if strength:
-            parts.append(words["strengths"][strength])
+            parts.append(strengths[strength])
         if negated:
-            parts.append(words["negated"])
-        yield _Layer(start, end, f"m {category}", f"{', '.join(parts)} — {rule}")
+            parts.append(said_negated)
+        reason = by_lexicon if rule == LEXICON_RULE else say("page.by_rule", lang, rule=rule)
+        # A probable marker of the category of that name is not called so twice.
+        yield _Layer(start, end, f"m {category}", f"{', '.join(dict.fromkeys(parts))} — {reason}")
 
 
 def _valence_layers(contributions: pd.DataFrame, lang: str) -> Iterator[_Layer]:

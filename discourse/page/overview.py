@@ -9,9 +9,10 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
-from discourse.page.phrases import language_note, wording
+from discourse.page.notes import reading_notes
 from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
+from discourse.wording import phrases, say
 
 
 def title_of(doc: Document) -> str:
@@ -30,21 +31,18 @@ def fingerprint_of(found: Findings) -> str:
 
 def summary(found: Findings, lang: str) -> list[str]:
     """Some ten lines: what was read, what was found, how the text moves, and the fingerprint."""
-    say = wording(lang)["summary"]
-    lines = [
-        say["text"].format(title=title_of(found.doc), **_size(found)),
-        *language_note(found.doc, lang),
-        say["zones"].format(zones=_zones(found, lang)),
-        say["quotes"].format(**_quotes(found)),
-        say["markers"].format(**_markers(found, lang)),
-        say["undecided"].format(**_undecided(found)),
-        say["sentiment"].format(**_sentiment(found, lang)),
-        say["whole"].format(path=_path(found["outlook"], lang)),
+    return [
+        say("summary.text", lang, title=title_of(found.doc), **_size(found)),
+        *reading_notes(found.doc, lang),
+        say("summary.zones", lang, zones=_zones(found, lang)),
+        _quotes(found, lang),
+        *_markers(found, lang),
+        _sentiment(found, lang),
+        say("summary.whole", lang, path=_path(found["outlook"], lang)),
         *_about_target(found, lang),
-        *(say["contrast"].format(verdict=text) for text in _fixed_verdicts(found)),
-        say["fingerprint"].format(fingerprint=fingerprint_of(found)),
+        *_fixed_verdicts(found),
+        say("summary.fingerprint", lang, fingerprint=fingerprint_of(found)),
     ]
-    return lines
 
 
 def _about_target(found: Findings, lang: str) -> list[str]:
@@ -52,7 +50,7 @@ def _about_target(found: Findings, lang: str) -> list[str]:
     if not found.target:
         return []
     path = _path(found["outlook_target"], lang)
-    return [wording(lang)["summary"]["target"].format(target=found.target, path=path)]
+    return [say("summary.target", lang, target=found.target, path=path)]
 
 
 def _size(found: Findings) -> dict[str, int]:
@@ -65,43 +63,45 @@ def _size(found: Findings) -> dict[str, int]:
 
 
 def _zones(found: Findings, lang: str) -> str:
-    names = wording(lang)["zones"]
+    names = phrases("zones", lang)
     count = found["blocks"]["zone"].value_counts(sort=False)
-    return ", ".join(f"{names[zone]} {n}" for zone, n in count.items() if n)
+    return ", ".join(f"{names[str(zone)]} {n}" for zone, n in count.items() if n) or "–"
 
 
-def _quotes(found: Findings) -> dict[str, int]:
-    zones = found["blocks"]["zone"]
-    return {"n": int((zones == "pull_quote").sum()), "linked": len(found["pull_quotes"])}
+def _quotes(found: Findings, lang: str) -> str:
+    n, linked = int((found["blocks"]["zone"] == "pull_quote").sum()), len(found["pull_quotes"])
+    return say("summary.quotes" if n else "summary.no_quotes", lang, n=n, linked=linked)
 
 
-def _markers(found: Findings, lang: str) -> dict[str, object]:
-    names = wording(lang)["categories"]
+def _markers(found: Findings, lang: str) -> list[str]:
+    """How many markers, how dense, of which kinds most; how many of them are undecided."""
+    total = len(found["markers"])
+    if not total:
+        return [say("summary.no_markers", lang)]
+    names = phrases("categories", lang)
     count = found["markers"]["category"].value_counts()
-    words = int(found["sections"]["words"].sum())
-    rate = 100 * len(found["markers"]) / words if words else float("nan")
-    top = ", ".join(f"{names[name]} {n}" for name, n in count.head(3).items() if n) or "–"
-    return {"n": len(found["markers"]), "rate": format_number(rate, lang, digits=1), "top": top}
+    rate = format_number(100 * total / int(found["sections"]["words"].sum()), lang, digits=1)
+    top = ", ".join(f"{names[str(name)]} {n}" for name, n in count.head(3).items() if n)
+    return [
+        say("summary.markers", lang, n=total, rate=rate, top=top),
+        say("summary.undecided", lang, n=int(count["undecided"]), total=total),
+    ]
 
 
-def _undecided(found: Findings) -> dict[str, int]:
-    return {
-        "n": int((found["markers"]["category"] == "undecided").sum()),
-        "total": len(found["markers"]),
-    }
-
-
-def _sentiment(found: Findings, lang: str) -> dict[str, object]:
+def _sentiment(found: Findings, lang: str) -> str:
     row = sentiment(found.doc, by="document").iloc[0]
-    ends = (row["valence"], row["low"], row["high"])
-    return {
-        "estimate": _estimate(ends, int(row["n"]), lang, 2),
-        "coverage": format_number(100 * row["coverage"], lang, digits=0),
-    }
+    if not row["n"]:
+        return say("summary.no_sentiment", lang)
+    estimate = _estimate((row["valence"], row["low"], row["high"]), int(row["n"]), lang, 2)
+    coverage = format_number(100 * row["coverage"], lang, digits=0)
+    return say("summary.sentiment", lang, estimate=estimate, coverage=coverage)
 
 
 def _path(outlook: pd.DataFrame, lang: str) -> str:
     """Net outlook section by section, in reading order, with interval and n."""
+    if not outlook["n"].sum():
+        silent = "summary.silent" if outlook["target"].any() else "summary.none"
+        return say(silent, lang)
     columns = (outlook[name] for name in ("net", "net_low", "net_high", "n"))
     return " → ".join(
         _estimate(ends, n, lang, 1) if n else "–" for *ends, n in zip(*columns, strict=True)
@@ -111,8 +111,8 @@ def _path(outlook: pd.DataFrame, lang: str) -> str:
 def _estimate(ends: Sequence[float], n: int, lang: str, digits: int) -> str:
     """A value with its interval and n; below `MINIMUM_N` called too few."""
     value, low, high = (format_number(end, lang, digits=digits, signed=True) for end in ends)
-    key = "few" if n < MINIMUM_N else "estimate"
-    return str(wording(lang)["summary"][key].format(value=value, low=low, high=high, n=n))
+    key = "summary.few" if n < MINIMUM_N else "summary.estimate"
+    return say(key, lang, value=value, low=low, high=high, n=n)
 
 
 def _fixed_verdicts(found: Findings) -> list[str]:
@@ -122,6 +122,12 @@ def _fixed_verdicts(found: Findings) -> list[str]:
 
 def metadata_line(doc: Document, lang: str) -> list[str]:
     """Author, outlet and date, as far as the source gives them."""
-    date = doc.metadata.get("date") or wording(lang)["no_date"]
+    date = doc.metadata.get("date") or say("page.no_date", lang)
     parts = [doc.metadata.get("author"), doc.metadata.get("outlet"), date]
     return [part for part in parts if part]
+
+
+def rights(doc: Document, lang: str) -> str:
+    """Who holds the rights, in the words of the card: ``rights_fr`` where it has them in French."""
+    said = doc.metadata.get(f"rights_{lang}") or doc.metadata.get("rights")
+    return say("page.rights", lang, rights=said) if said else ""

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,10 @@ from discourse.inference import format_number, format_p
 from discourse.languages import LanguageError, require
 from discourse.page.annotation import annotated
 from discourse.page.lead_paragraph import lead
-from discourse.page.overview import fingerprint_of, metadata_line, title_of
-from discourse.page.phrases import language_note, page_language, wording
+from discourse.page.notes import method, page_language, reading_notes
+from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
 from discourse.page.report_tables import Findings
+from discourse.wording import phrases, say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,12 +81,12 @@ def _environment() -> Environment:
 
 def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
     """The page, from findings and figures; the first figure opens it."""
-    words, css = wording(lang), _css()
-    movement, note = words["movement"], ""
+    css = _css()
+    movement, note = say("page.movement", lang), ""
     if found.mentions:
-        movement = words["movement_about"].format(target=found.target)
+        movement = say("page.movement_about", lang, target=found.target)
     elif found.target:
-        note = words["no_mention"].format(target=found.target)
+        note = say("page.no_mention", lang, target=found.target)
     return (
         _environment()
         .get_template("report.html")
@@ -96,11 +97,11 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             policy=_policy(css),
             title=title_of(found.doc),
             about=metadata_line(found.doc, lang),
-            words=words,
+            method=method(lang),
             movement=movement,
             lead=lead(found, lang),
             note=note,
-            language_note=language_note(found.doc, lang),
+            reading_notes=reading_notes(found.doc, lang),
             figures=figures,
             verdicts=_verdicts(found, lang),
             **_annotation(
@@ -111,21 +112,20 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
                 for name in _SHOWN
                 if name in found.tables
             ],
-            fingerprint=words["summary"]["fingerprint"].format(fingerprint=fingerprint_of(found)),
-            rights=found.doc.metadata.get("rights", ""),
+            fingerprint=say("summary.fingerprint", lang, fingerprint=fingerprint_of(found)),
+            rights=rights(found.doc, lang),
         )
     )
 
 
 def caption(found: Findings, name: str, lang: str) -> str:
     """What a figure shows, also read out in its place."""
-    captions = wording(lang)["figures"]
     pairs = found["contrasts"].query("exploratory and target == ''")
     if name != "influence" or pairs.empty:
-        return str(captions[name])
+        return say(f"figures.{name}", lang)
     ends = (str(pairs[side].iloc[0]) for side in ("first", "second"))
-    low, high = (title or wording(lang)["introduction"] for title in ends)
-    return str(captions["influence_pair"].format(low=low, high=high))
+    low, high = (title or say("names.introduction", lang) for title in ends)
+    return say("figures.influence_pair", lang, low=low, high=high)
 
 
 def preview(doc: Document) -> str:
@@ -134,7 +134,7 @@ def preview(doc: Document) -> str:
     A text in a language that is not analysed is shown with its zones and the reason.
     """
     lang = page_language(doc.lang)
-    said, read = language_note(doc, lang), [doc]
+    said, read = reading_notes(doc, lang), [doc]
     try:
         require("a report", [(doc.id, doc.lang)])
     except LanguageError as error:
@@ -150,8 +150,7 @@ def preview(doc: Document) -> str:
         .render(
             css=_scoped_css(),
             text_lang=doc.lang,
-            words=wording(lang),
-            language_note=said,
+            reading_notes=said,
             **_annotation(doc, markers, parts, quotes, lang),
         )
     )
@@ -165,8 +164,16 @@ def _annotation(
     lang: str,
 ) -> dict[str, Any]:
     """The annotated blocks and the legend of their colours."""
-    legend = [{"name": key, "label": name} for key, name in wording(lang)["categories"].items()]
-    return {"legend": legend, "blocks": annotated(doc, markers, contributions, quotes, lang)}
+    return {
+        "say": partial(_said, lang),
+        "legend": phrases("categories", lang),
+        "zones": phrases("zones", lang),
+        "blocks": annotated(doc, markers, contributions, quotes, lang),
+    }
+
+
+def _said(lang: str, key: str) -> str:
+    return say(key, lang)
 
 
 def _css() -> Any:
@@ -203,11 +210,10 @@ def _scoped_css() -> Any:
 
 
 def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
-    words = wording(lang)
     columns = (found["contrasts"][name] for name in ("target", "exploratory", "verdict"))
     return [
         {
-            "tag": f"{target or words['whole']} · {words['exploratory' if chosen else 'fixed']}",
+            "tag": f"{target or say('page.whole', lang)} · {_chosen(chosen, lang)}",
             "text": verdict,
         }
         for target, chosen, verdict in zip(*columns, strict=True)
@@ -215,34 +221,40 @@ def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
 
 
 def _table(name: str, table: pd.DataFrame, target: str, lang: str) -> dict[str, Any]:
-    words = wording(lang)
     columns = _SHOWN[name]
     shown = table.loc[:, list(columns)]
     if name == "rates":
         shown = shown[shown["count"] > 0]
     rows = [
-        [_cell(column, value, words, lang) for column, value in zip(columns, row, strict=True)]
+        [_cell(column, value, lang) for column, value in zip(columns, row, strict=True)]
         for row in shown.head(_ROWS_SHOWN).itertuples(index=False)
     ]
     cut = len(shown) > _ROWS_SHOWN
-    note = words["too_many"].format(shown=_ROWS_SHOWN, total=len(shown)) if cut else ""
-    heads = [_Head(column, not is_numeric_dtype(shown[column])) for column in columns]
-    title = words["tables"][name].format(target=target)
+    note = say("page.too_many", lang, shown=_ROWS_SHOWN, total=len(shown)) if cut else ""
+    heads = [
+        _Head(say(f"columns.{column}", lang), not is_numeric_dtype(shown[column]))
+        for column in columns
+    ]
+    title = say(f"tables.{name}", lang, target=target)
     return {"title": title, "heads": heads, "rows": rows, "note": note}
 
 
-def _cell(column: str, value: Any, words: Mapping[str, Any], lang: str) -> str:
+def _cell(column: str, value: Any, lang: str) -> str:
     """A cell as it is printed; the CSV files have the plain values."""
     if column in ("title", "first", "second"):
-        return str(value or words["introduction"])
+        return str(value or say("names.introduction", lang))
     if column == "target":
-        return str(value or words["whole"])
+        return str(value or say("page.whole", lang))
     if column == "category":
-        return str(words["categories"][value])
+        return say(f"categories.{value}", lang)
     if column == "kind":
-        return str(words["kinds"][value])
+        return say(f"kinds.{value}", lang)
     if column == "exploratory":
-        return str(words["exploratory" if value else "fixed"])
+        return _chosen(value, lang)
     if column in ("p", "p_adjusted"):
         return format_p(value, lang).removeprefix("p").replace("=", "").strip()
     return format_number(value, lang) if isinstance(value, float) else str(value)
+
+
+def _chosen(exploratory: bool, lang: str) -> str:
+    return say("page.exploratory" if exploratory else "page.fixed", lang)

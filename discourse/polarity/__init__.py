@@ -2,8 +2,8 @@
 
 - `find`, `find_in`: the contributions of a document, of a sentence.
 - `content_words`: the words on which coverage is measured.
-- `explanation`: the contributions of a document, to be looked at.
-- `lexicon_of`, `read_lexicon`: the language's lexicon, one of your own; `Lexicon.unmatchable`
+- `explanation`: the contributions of a document, for display.
+- `lexicon_of`, `read_lexicon`: the lexicon of the language, or your own; `Lexicon.unmatchable`
   and `unmatched` tell which of its entries cannot match, and which did not.
 - `RULES`: the cascade by which shifters act.
 """
@@ -46,7 +46,7 @@ __all__ = [
 def find(
     doc: Document,
     lexicon: Lexicon | str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> list[Contribution]:
     """The contributions of a document, in order.
 
@@ -57,7 +57,7 @@ def find(
     lexicon
         None for the language's ``valence.tsv``, a path, or a Lexicon.
     zones
-        the zones to read; None for all.
+        the zones to read.
     """
     require("sentiment", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
@@ -72,6 +72,6 @@ def find_in(
 
 
 def unmatched(docs: Iterable[Document], lexicon: Lexicon) -> list[Entry]:
-    """The entries of a lexicon that none of the documents holds, in the order of the lexicon."""
+    """The entries of a lexicon that occur in none of the documents, in the order of the lexicon."""
     met = {hit.entry for doc in docs for parse in parses(doc) for hit in lexicon.hits(parse)}
     return [entry for entry in lexicon.entries if entry not in met]

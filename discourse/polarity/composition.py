@@ -14,9 +14,9 @@ from discourse.quotation import quotations
 
 
 def compose(parse: Parse, lexicon: Lexicon, without: Collection[Entry] = ()) -> list[Contribution]:
-    """The contributions of a sentence, by position; ``without`` some entries of the lexicon.
+    """The contributions of a sentence, by position, ignoring the entries in ``without``.
 
-    Those of the whole lexicon of the language are worked out once a sentence.
+    With the full lexicon of the language they are computed once per sentence.
     """
     if not without and lexicon is lexicon_of(parse.doc.lang):
         return list(parse.once(compose, _own_contributions))

@@ -22,7 +22,7 @@ def _is_content(form: str, lang: str) -> bool:
 
 
 def content_words(parse: Parse) -> list[int]:
-    """The words of a sentence that carry content: no function word, auxiliary or number.
+    """The content words of a sentence: no function words, auxiliaries or numbers.
 
     Parameters
     ----------

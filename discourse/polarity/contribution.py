@@ -26,15 +26,15 @@ class Contribution:
     value
         signed grade points, after negation and every other shifter.
     state_value
-        the same without negation and lack: the state of affairs that is spoken of.
+        the same without negation and lack: the state of affairs that is mentioned.
     negated
-        whether that state is denied.
+        whether that state is negated.
     shifters
         ``kind:words`` of each shifter, in the order of application, joined by ``|``.
     rule
-        the rule that decided last; ``lexicon`` when nothing shifts the entry.
+        the rule that decided last; ``lexicon`` if nothing shifts the entry.
     quoted
-        whether it stands between quotation marks.
+        whether it is inside quotation marks.
     """
 
     sentence: int

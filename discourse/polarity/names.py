@@ -1,4 +1,4 @@
-"""Which words stand in a name or title: they call a thing and do not evaluate it."""
+"""Which words are part of a name or title: they name a thing and do not evaluate it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from discourse.word_classes import word_class
 
 
 def is_capital_of_name(parse: Parse, at: int) -> bool:
-    """Whether a capital makes a word part of a name: "Nouvelle Démocratie", "le Pacifique".
+    """Whether a capital shows that a word is part of a name: "Nouvelle Démocratie", "le Pacifique".
 
-    Inside running text it does. After a quotation mark, a colon or a dash it may begin a sentence;
-    where the word before has a capital too and no word of the sentence lacks one, the line is set
-    in capitals; the State has its own by custom (*l’État de droit*). At the head of a sentence
+    Inside running text it does. After a quotation mark, a colon or a dash the word may begin a
+    sentence; if the word before has a capital too and every word of the sentence has one, the line
+    is set in capitals; the State has a capital by convention (*l’État de droit*). At the head of a
+    sentence
     it is a name that is a subject without an article ("Libération note que") or that another
     capital follows ("Clément Dupont").
     """
@@ -49,10 +50,11 @@ def _is_first_name(parse: Parse) -> bool:
 
 
 def named_words(parse: Parse) -> frozenset[int]:
-    """The words by which an institution is called, or a work that *intitulé* announces.
+    """The words that name an institution, or a work announced by *intitulé*.
 
     "La commission de l’agriculture et du développement durable", "le ministre de la Défense",
-    "un essai intitulé « La Gloire »"; and what the minutes put in brackets: "(Applaudissements)".
+    "un essai intitulé « La Gloire »"; and remarks that minutes put in brackets:
+    "(Applaudissements)".
     """
     spans = (*_institutions(parse), *_titles(parse), *_stage_directions(parse))
     return frozenset(at for span in spans for at in span)
@@ -76,7 +78,7 @@ _DIRECTION = 6
 
 
 def _titles(parse: Parse) -> Iterator[range]:
-    """The quotations after *intitulé*, *baptisé* and the like, to their closing mark."""
+    """The quotations after *intitulé*, *baptisé* and similar words, up to their closing mark."""
     entitled = word_class("entitled", parse.doc.lang)
     if entitled.isdisjoint(parse.folded):
         return
@@ -94,7 +96,7 @@ _OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 
 
 def _institutions(parse: Parse) -> Iterator[range]:
-    """The complements by which bodies, offices and what has a capital are called."""
+    """The complements that belong to the names of bodies, offices and words with a capital."""
     lang = parse.doc.lang
     bodies, offices = word_class("bodies", lang), word_class("offices", lang)
     founded = word_class("founded", lang)
@@ -111,12 +113,12 @@ def _institutions(parse: Parse) -> Iterator[range]:
 
 
 def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
-    """The complement that calls a head; empty when it has none.
+    """The complement that belongs to the name of a head; empty if it has none.
 
-    It follows at once or after adjectives, goes on by commas and *et*, and holds no verb. Without
-    ``bare`` it needs an article: a *ministre de la Défense*, but no *ministre de confiance*; *à*
-    and *pour* always do, and ``purpose`` says whether *pour* may stand: a *Parti pour la liberté*,
-    but no *Commission pour la paix*, which may be for it.
+    It follows directly or after adjectives, continues over commas and *et*, and contains no verb.
+    Without ``bare`` it needs an article: *ministre de la Défense* is a name, *ministre de
+    confiance* is not; *à* and *pour* always need one, and ``purpose`` tells whether *pour* is
+    allowed: *Parti pour la liberté* is a name, but a *Commission pour la paix* may work for peace.
     """
     lang = parse.doc.lang
     links, articles = word_class("name_link", lang), word_class("article", lang)
@@ -144,10 +146,10 @@ def _name(parse: Parse, head: int, *, bare: bool, purpose: bool) -> range:
 
 
 def _joined(parse: Parse, at: int, *, again: bool) -> int | None:
-    """Where a name goes on behind *et* or a comma; None where it ends.
+    """Where a name continues after *et* or a comma; None if it ends.
 
-    The preposition is repeated (*de la justice et des affaires intérieures*) or nothing is
-    (*de sécurité et défense*); after *pour* an article may do: "pour l’emploi et la solidarité".
+    The preposition is repeated (*de la justice et des affaires intérieures*) or left out
+    (*de sécurité et défense*); after *pour* an article is enough: "pour l’emploi et la solidarité".
     """
     lang = parse.doc.lang
     if at >= len(parse):
@@ -170,7 +172,7 @@ _ADJECTIVES = 2
 
 
 def _after_nominals(parse: Parse, at: int, most: int) -> int:
-    """The word after at most so many nouns or adjectives."""
+    """The word after the given number of nouns or adjectives at most."""
     stop = at
     while stop < min(len(parse), at + most):
         if (stop > at and not _follows(parse, stop)) or not _is_nominal(parse, stop):
@@ -180,7 +182,7 @@ def _after_nominals(parse: Parse, at: int, most: int) -> int:
 
 
 def _follows(parse: Parse, at: int) -> bool:
-    """Whether a word stands next to the one before, with no mark between."""
+    """Whether no mark separates a word from the one before."""
     return at < len(parse) and not parse.gap(at).strip(f" -{BLANKS}")
 
 

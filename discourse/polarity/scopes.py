@@ -1,4 +1,4 @@
-"""How far a shifter reaches: a range of words, by the order of words and the punctuation."""
+"""The range of words that a shifter reaches, by word order and punctuation."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from discourse.reach import REACH
 from discourse.word_classes import word_class
 
 _STRONG = frozenset(";:—–()[].!?…")
-# A governor and its object stand close in French: beyond a dozen words the sentence has moved on.
+# A governor and its object are close in French: beyond a dozen words another matter begins.
 GOVERNED = 12
-# Negation bears on all that its verb governs, coordinated infinitives included.
+# Negation covers everything its verb governs, including coordinated infinitives.
 DENIED = 25
 
 
@@ -36,13 +36,13 @@ def after(
     finite
         for each word, whether a finite verb group begins there.
     governs_clause
-        whether a clause in *que* that follows at once is the object.
+        whether a directly following clause with *que* is the object.
     reach
         words beyond which nothing is governed.
     adjunct
         the class of words that end the phrase.
     infinitives
-        whether a coordinated infinitive is governed too, or stands beside the governor
+        whether a coordinated infinitive is governed too, or is coordinated with the governor
         (*calmer le jeu ou rétablir le contact*).
     """
     lang = parse.doc.lang
@@ -82,12 +82,12 @@ def after(
 
 
 def _back(joint: int, first: int, stop: int) -> int:
-    """Where a reach ends that ran into another clause: before the noun phrase of its subject."""
+    """Where a reach that entered another clause ends: before the noun phrase of its subject."""
     return joint if joint > first else stop
 
 
 def _is_joint(parse: Parse, at: int) -> bool:
-    """Whether a noun phrase is joined on at a word, by a conjunction or a comma."""
+    """Whether a word begins a noun phrase joined by a conjunction or a comma."""
     lang = parse.doc.lang
     nominal = word_class("noun_phrase_opener", lang)
     if parse.folded[at] in word_class("joining", lang):
@@ -108,7 +108,7 @@ def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -
             adjunct, lang
         ):
             return False
-        # The verb of a relative clause is not the one that is due.
+        # The verb of a relative clause is not the verb of this clause.
         due += (parse.folded[word] in word_class("relative_or_que", lang)) - finite[word]
         if due == 0:
             return True
@@ -116,7 +116,7 @@ def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -
 
 
 def _has_subject(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
-    """Whether a clause that begins at a word holds a subject before its verb, or needs none."""
+    """Whether a clause has a subject before its verb, or needs none."""
     lang = parse.doc.lang
     if parse.folded[at] in word_class("joining", lang) or parse.folded[at] in word_class(
         "relative_or_que", lang
@@ -134,7 +134,7 @@ def _has_subject(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
 
 
 def _is_beside(parse: Parse, first: int, at: int) -> bool:
-    """Whether an infinitive joined on at a word stands beside the governor of what came before."""
+    """Whether a joined infinitive is coordinated with the governor of the words before."""
     lang = parse.doc.lang
     if parse.folded[at] in word_class("joining", lang):
         verb = at + 1
@@ -154,7 +154,7 @@ def _is_beside(parse: Parse, first: int, at: int) -> bool:
 
 
 def _stops(parse: Parse, at: int, adjunct: str, *, is_first: bool) -> bool:
-    """Whether a phrase that has come up to word ``at`` ends before it."""
+    """Whether a phrase ends before word ``at``."""
     lang = parse.doc.lang
     gap = parse.gap(at)
     if not _STRONG.isdisjoint(gap) or parse.folded[at] in word_class(adjunct, lang):
@@ -174,7 +174,7 @@ def before(parse: Parse, first: int, finite: Sequence[bool]) -> range:
 
 
 def neighbours(parse: Parse, first: int, last: int, reach: str) -> range:
-    """The words a degree word may grade: two after it, two before it, or both."""
+    """The words that a degree word can modify: two after it, two before it, or both."""
     begin, end = first, last
     if reach in ("previous", "adjacent"):
         while begin > max(0, first - 2) and not parse.gap(begin).strip():
@@ -188,7 +188,7 @@ def neighbours(parse: Parse, first: int, last: int, reach: str) -> range:
 def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
     """A prepositional phrase after its preposition, up to a comma that ends it or a finite verb.
 
-    A list goes on behind its commas: *malgré la crise, les menaces et le doute, le pays avance*.
+    A list continues after its commas: *malgré la crise, les menaces et le doute, le pays avance*.
     """
     openers = word_class("relative_or_que", parse.doc.lang)
     stop = last + 1
@@ -202,7 +202,7 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
 
 
 def _goes_on(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
-    """Whether a comma parts members of a list: a conjunction links the last, before any verb."""
+    """Whether a comma separates items of a list: a conjunction links the last, before any verb."""
     members = word_class("list_member", parse.doc.lang)
     linked = False
     for word in range(at, min(len(parse), at + DENIED)):

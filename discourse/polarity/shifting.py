@@ -1,4 +1,4 @@
-"""Words that shift the valence of others: their table, and where they stand in a sentence."""
+"""Words that shift the valence of others: their table, and finding them in a sentence."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ KINDS = (
 REACHES = ("object", "subject", "next", "previous", "adjacent", "clause", "phrase")
 
 DENIALS = frozenset({"negation", "negator", "lack"})
-"""Kinds that leave the state of affairs as it is and deny it."""
+"""Kinds that negate a state of affairs without changing its sign."""
 
 
 SELF_GRADED = frozenset({"excess", "lack"})
-"""Kinds that evaluate by themselves when nothing evaluative stands in their reach."""
+"""Kinds that are evaluative themselves if nothing evaluative is in their reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def _matcher(lang: str) -> Matcher[Shifter]:
 
 
 def shifts_in(parse: Parse) -> list[Shift]:
-    """The shifters of a sentence, those of one family leftmost and longest, blockers left out.
+    """The shifters of a sentence, leftmost and longest within a family, without blockers.
 
-    Degree words and governors may overlap (*très loin de*), so each family is resolved apart;
-    a blocker silences the words of every family.
+    Degree words and governors may overlap (*très loin de*), so each family is resolved separately;
+    a blocker hides the words of every family.
     """
     matcher = _matcher(parse.doc.lang)
     kinds = parse.each(parse.vocabulary.table(matcher.kind))
@@ -120,7 +120,7 @@ def shifts_in(parse: Parse) -> list[Shift]:
 
 
 def _is_verb(parse: Parse, match: Match[Shifter]) -> bool:
-    """A pattern that begins with a verb needs one: *des fonds* is no form of fondre."""
+    """Whether a pattern that begins with a verb has one: *des fonds* is no form of fondre."""
     entry = match.value.entry
     if not entry.startswith("["):
         return True

@@ -1,4 +1,4 @@
-"""The contributions of a document, to be looked at: as text and as HTML."""
+"""The contributions of a document as text and as HTML."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from discourse.polarity.contribution import Contribution
 from discourse.polarity.valence_lexicon import Lexicon, lexicon_of
 
 _AROUND = 1000
-"""Characters of a sentence shown before and after what is explained: more than nearly all have."""
+"""Characters of a sentence shown before and after what is explained: longer than most sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Every sentence that has a valence, with the words it is the sum of.
+    """Every sentence that has a valence, with the words that contribute to it.
 
     ``str()`` gives it as text; a notebook shows it as a table.
     """
@@ -46,7 +46,7 @@ class Explanation:
             yield sentence, list(parts)
 
     def _text_around(self, sentence: int, parts: Sequence[Contribution]) -> str:
-        """The sentence of some contributions; of one without end, what stands about them."""
+        """The sentence of some contributions; if it is very long, only the text around them."""
         whole = self.doc.sentences[sentence]
         start = max(whole.start, parts[0].start - _AROUND)
         end = min(whole.end, parts[-1].end + _AROUND)
@@ -82,9 +82,9 @@ def _html(doc: Document, part: Contribution) -> str:
 def explanation(
     doc: Document,
     lexicon: Lexicon | str | PathLike[str] | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> Explanation:
-    """What the valence of each sentence is the sum of.
+    """The contributions that sum to the valence of each sentence.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def explanation(
     lexicon
         None for the language's own, a path, or a Lexicon.
     zones
-        the zones to read; None for all.
+        the zones to read.
     """
     known = lexicon_of(doc.lang, lexicon)
     parts = (part for parse in parses(doc, zones) for part in compose(parse, known))

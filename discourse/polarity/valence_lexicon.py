@@ -1,4 +1,4 @@
-"""The valence lexicon of a language or of the user, and the entries a sentence holds."""
+"""The valence lexicon of a language or of the user, and its entries in a sentence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ GRADES = ("-3", "-2", "-1", "0", "1", "2", "3", "+1", "+2", "+3")
 class Entry:
     """A word or expression and its grade, -3 (very bad) to +3 (very good).
 
-    Grade 0 blocks: *ministre de la Défense* is no defence of anything.
+    Grade 0 blocks: *ministre de la Défense* does not defend anything.
     """
 
     entry: str
@@ -49,10 +49,10 @@ class Lexicon:
     Parameters
     ----------
     entries
-        an entry given twice counts once, by its last line. Capitals and elisions may be written
-        as in a text: *Qu’il* is matched as *qu’ il*.
+        of an entry given twice the last line counts. Capitals and elisions may be written as in a
+        text: *Qu’il* is matched as *qu’ il*.
     lang
-        the language as whose text the entries are cut.
+        the language by whose rules the entries are segmented.
 
     Examples
     --------
@@ -77,9 +77,9 @@ class Lexicon:
         return (cut(pattern, self._lang) for pattern in patterns(entry.entry, entry.pos))
 
     def unmatchable(self) -> list[Entry]:
-        """The entries that no text can match: a verb nobody knows, a word that is cut otherwise.
+        """The entries that no text can match: an unknown verb, a word that is segmented otherwise.
 
-        A reader with a lexicon of his own should look at these first.
+        Look at these first if you use a lexicon of your own.
 
         >>> lexicon = Lexicon([Entry("échec", "NOUN", -2), Entry("[échourer]", "EXPR", -2)])
         >>> lexicon.unmatchable()
@@ -95,7 +95,7 @@ class Lexicon:
         ]
 
     def met(self, parse: Parse) -> frozenset[Entry]:
-        """Every entry whose words stand in a sentence, whether it is a hit or gives way."""
+        """Every entry whose words occur in a sentence, including those that are no hit."""
         return frozenset(match.value for match in self._matches(parse))
 
     def _matches(self, parse: Parse) -> list[Match[Entry]]:
@@ -105,16 +105,16 @@ class Lexicon:
     def hits(self, parse: Parse, without: Collection[Entry] = ()) -> list[Hit]:
         """The entries in a sentence, leftmost and longest, blockers included.
 
-        Of two entries on the same words the one whose part of speech the context bears out
-        stands; an entry of another part of speech than the word's is no hit. ``without`` are
-        entries to pass over, as if the lexicon did not have them.
+        Of two entries for the same words, the one whose part of speech fits the context is taken;
+        an entry with another part of speech than the word is no hit. Entries in ``without`` are
+        ignored, as if the lexicon did not have them.
         """
         found = self._matches(parse)
         if without:
             found = [match for match in found if match.value not in without]
         if not found:
             return []
-        # On the same words a blocker comes first.
+        # For the same words a blocker comes first.
         found.sort(key=lambda match: (match.first, -match.last, match.value.grade != 0))
         graded = any(match.value.grade for match in found)
         names = named_words(parse) if graded else frozenset()
@@ -124,7 +124,7 @@ class Lexicon:
         for match in found:
             if match.first <= last:
                 continue
-            # A blocker stands in a name as well as anywhere: "des Nations unies".
+            # A blocker also applies inside a name: "des Nations unies".
             named = match.value.grade != 0 and (
                 match.first in names or is_capital_of_name(parse, match.first)
             )
@@ -135,7 +135,7 @@ class Lexicon:
 
 
 def _can_match(part: str, lang: str) -> bool:
-    """Whether one part of a pattern can be met: a gap, a known verb, or a whole word."""
+    """Whether one part of a pattern can match: a gap, a known verb, or a whole word."""
     if part.startswith("~") and part[1:].isdigit():
         return True
     return any(_is_a_key(key, lang) for key in part.split("|"))
@@ -144,16 +144,16 @@ def _can_match(part: str, lang: str) -> bool:
 def _is_a_key(key: str, lang: str) -> bool:
     if key.startswith("[") and key.endswith("]"):
         return bool(analyse(key[1:-1]))
-    # An elided form is a word only before another: l', d'.
+    # An elided form is a word only before another word: l', d'.
     text = key + "a" if key.endswith("'") else key
     first = next(iter(words_of(text, [(0, len(text))], lang)), (0, 0))
     return first == (0, len(key)) and key == fold(key)
 
 
 def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
-    """Whether an entry is what the words mean: unbroken, no name, of the word's part of speech.
+    """Whether an entry fits the words: no marks inside, no name, the right part of speech.
 
-    The tagger is asked only where the form may be a verb's; it does not part nouns from
+    The tagger is asked only if the form can be a verb; it does not distinguish nouns from
     adjectives, and neither do the grades.
     """
     if match.first != match.last:
@@ -165,7 +165,8 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
         return True
     tag = parse.tag(match.first)
     if pos == "VERB":
-        # "un plan et un compromis": where a noun is spelt like a participle, an auxiliary tells.
+        # "un plan et un compromis": an auxiliary distinguishes a participle from the noun spelt
+        # like it.
         return tag.is_verb and (tag.form != "Part" or not noun_too or _has_auxiliary(parse, at))
     if pos == "NOUN" and tag.form == "Part" and _has_agent(parse, at):
         return False
@@ -186,7 +187,7 @@ def _has_auxiliary(parse: Parse, at: int) -> bool:
 
 
 def _is_in_perfect(parse: Parse, at: int) -> bool:
-    """A participle after avoir is the verb, no adjective: "il a estimé" esteems nobody."""
+    """Whether a participle after avoir is a verb and no adjective: "il a estimé" esteems nobody."""
     group = parse.verb_at(at)
     return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
 
@@ -230,7 +231,7 @@ def _own(lang: str) -> Lexicon:
 
 
 def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) -> Lexicon:
-    """The lexicon meant: the language's own for None, else one given or at a path.
+    """The lexicon to use: that of the language for None, else the given one or one at a path.
 
     A file of your own is read again only when it has changed.
     """

@@ -14,7 +14,7 @@ from discourse.polarity.valence_lexicon import Entry, Hit
 
 @dataclass(slots=True)
 class Shifted:
-    """A hit and what has been done to it so far."""
+    """A hit and the shifters applied to it so far."""
 
     hit: Hit
     applied: list[tuple[str, float, str]] = field(default_factory=list)
@@ -22,19 +22,19 @@ class Shifted:
 
     @property
     def sign(self) -> float:
-        """The sign it has by now; 0 never, since factors are not 0."""
+        """Its current sign; never 0, since factors are not 0."""
         value = float(self.hit.entry.grade)
         for _, factor, _ in self.applied:
             value *= factor
         return value
 
     def apply(self, kind: str, factor: float, said: str) -> None:
-        """One more shifter, by its kind, its factor and its words in the text."""
+        """Apply one more shifter, given its kind, its factor and its words in the text."""
         self.applied.append((kind, factor, said))
 
 
 class Composition:
-    """The hits and shifters of one sentence, on which the rules work in turn."""
+    """The hits and shifters of one sentence, on which the rules act one after the other."""
 
     def __init__(self, parse: Parse, hits: list[Hit], shifts: list[Shift]) -> None:
         self.parse = parse
@@ -82,23 +82,23 @@ class Composition:
         return at >= 0 and word <= shifts[at].last
 
     def own(self, shift: Shift) -> list[Shifted]:
-        """The hits that lie inside a shifter: *menacer* is an entry and a governor."""
+        """The hits inside a shifter: *menacer* is an entry and a governor."""
         begun = self.within(range(shift.first, shift.last + 1))
         return [one for one in begun if one.hit.last <= shift.last]
 
     def has_near(self, shift: Shift, reach: int) -> bool:
-        """Whether a hit lies near a shifter, outside it: scopes cost time, and most reach none."""
+        """Whether a hit is near a shifter, not inside: scopes are costly, and most are empty."""
         begin = bisect_left(self._firsts, shift.first - reach)
         end = bisect_right(self._firsts, shift.last + reach, begin)
         return any(not shift.first <= at <= shift.last for at in self._firsts[begin:end])
 
     def is_free(self, shift: Shift) -> bool:
-        """Whether no entry of the lexicon touches a shifter: its words have no grade yet."""
+        """Whether no entry of the lexicon overlaps a shifter: its words have no grade yet."""
         at = bisect_right(self._firsts, shift.last) - 1
         return at < 0 or self._lasts[at] < shift.first
 
     def add(self, shift: Shift, grade: int) -> Shifted:
-        """A hit for a shifter that is free and evaluates by itself."""
+        """A hit for a shifter that is free and is evaluative itself."""
         added = Shifted(Hit(shift.first, shift.last, Entry(shift.shifter.entry, "EXPR", grade)))
         at = bisect_left(self._firsts, shift.first)
         self.shifted.insert(at, added)
@@ -107,11 +107,11 @@ class Composition:
         return added
 
     def said(self, shift: Shift) -> str:
-        """The shifter as it stands in the text."""
+        """The shifter as written in the text."""
         return self.parse.text(shift.first, shift.last)
 
     def _is_inside_longer(self, shift: Shift) -> bool:
-        """A shifter that is part of a longer entry has been graded with it (*sans lendemain*)."""
+        """Whether a shifter is part of a longer entry and its grade (*sans lendemain*)."""
         at = bisect_right(self._firsts, shift.first) - 1
         if at < 0 or self._lasts[at] < shift.last:
             return False

@@ -89,7 +89,7 @@ def assembled(
     if lang is not None:
         language(lang)
     where = f"document {id!r}"
-    normal = normalise(text, where=where, lang=lang or DEFAULT)
+    normal = normalise(text, where=where, lang=lang or DEFAULT, spaced=zones is None)
     spans = blocks_of(normal.text)
     texts = [normal.text[start:end] for start, end in spans]
     described = _as_texts(metadata, where)

@@ -74,10 +74,10 @@ def rejoined(lines: Sequence[str], said: Set[str], lang: str) -> tuple[str, int]
 
 def _stays(line: str, following: str, said: Set[str], lang: str) -> bool:
     """Whether the hyphen at the end of a line is spelling."""
-    left = re.split("['’]", line.rsplit(None, 1)[-1][:-1])[-1]
+    left = fold(line.rsplit(None, 1)[-1][:-1]).rsplit("'", 1)[-1]
     begun = _BEGINNING.match(following)
     right = begun[0].rstrip("'’-‐") if begun else ""
-    return _is_compound(fold(left).lstrip("\"'(["), fold(right), said, lang)
+    return _is_compound(left.lstrip("\"'(["), fold(right), said, lang)
 
 
 def words_of(text: str) -> Set[str]:

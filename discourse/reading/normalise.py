@@ -93,7 +93,9 @@ class Normalised:
     notes: tuple[str, ...]
 
 
-def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised:
+def normalise(
+    text: str, *, where: str = "text", lang: str = "fr", spaced: bool = True
+) -> Normalised:
     r"""A text without what typesetting, wrapping and copying left in it.
 
     NFC, one kind of newline, nothing invisible, no control characters, no typographic ligatures,
@@ -109,6 +111,9 @@ def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised
         What the text is called in an error: a file, a row.
     lang
         The language whose words tell whether the hyphen at the end of a line belongs to a word.
+    spaced
+        Whether lines with a blank line below each may be a wrapped text; not where the blocks of
+        the text are known.
 
     Returns
     -------
@@ -135,7 +140,7 @@ def normalise(text: str, *, where: str = "text", lang: str = "fr") -> Normalised
         text = text[1:]
         done["byte-order mark dropped"] = 1
     text = _repaired(text, done)
-    whole = unwrapped(text, lang)
+    whole = unwrapped(text, lang, spaced=spaced)
     if whole.text is not text or _SOFT in text:
         # What now stands side by side may compose.
         done["soft hyphen{s} removed"] += whole.text.count(_SOFT)

@@ -39,6 +39,11 @@ _PLAINLY = 3  # different words of French, or of French alone for each of other 
 _ENOUGH = 3  # such words
 _KINDS = 3  # of them different: a refrain is one word
 _FRENCH = 2  # words that only French has: the fewest that make a short text French
+# A few words of a neighbour of French are all words of French ("la casa de un"), or have a letter
+# that no French word has ("día"). Of all 4 to 9 words in a row of texts in 18 languages 3 of 6,234
+# pass as French without a note (194 before this was asked); of French ones a quarter has the note.
+_FEW = 20  # words of a text whose letters are looked at
+_ODD = re.compile(r"[^\W\d_a-zàâæçéèêëîïôœùûüÿ]", re.IGNORECASE)
 _TIMES = 2  # as many as those that only French has
 # French prose is at least 14 % frequent words of French in 20 words, 24 % in 40. A long text with
 # hardly any is in a language that is not in the table.
@@ -94,8 +99,12 @@ def _evidence(counts: Counter[str]) -> _Evidence:
             else:
                 theirs[code] += n
                 kinds[code] += 1
-    if not theirs:  # nothing speaks against French
-        return _Evidence(french, len(ours.intersection(told)), "", 0, 0)
+    if not theirs:  # nothing speaks against French, unless another language has these words too
+        own = ours.intersection(told)
+        alone = any(len(speakers[word]) == 1 for word in own)
+        other = Counter(code for word in own for code in speakers[word] if code != DEFAULT)
+        sure = alone or len(own) > max(other.values(), default=0)
+        return _Evidence(french, len(own) if sure else 0, "", 0, 0)
     rival = max(theirs, key=lambda code: (theirs[code] + both[code], theirs[code]))
     return _Evidence(french, french - both[rival], rival, theirs[rival], kinds[rival])
 
@@ -121,7 +130,8 @@ def guess(text: str, declared: str = "") -> Guess:
     (Guess(code='fr', note='language not sure: read as French'), Guess(code='fr', note=''))
     """
     longer = len(text) > _PIECES * _GLANCE
-    if _plainly_french(text, _GLANCE) or (longer and _plainly_french(text, _PIECE)):
+    odd = not longer and _is_odd(text)
+    if not odd and (_plainly_french(text, _GLANCE) or (longer and _plainly_french(text, _PIECE))):
         return _FRENCH_TEXT
     found = _evidence(Counter(_WORD.findall(fold(_sample(text, _PIECE)))))
     if _another(found):
@@ -129,7 +139,8 @@ def guess(text: str, declared: str = "") -> Guess:
     if _unlisted(text, found):
         said = _code(declared)
         return Guess(said if said and said != DEFAULT else UNKNOWN)
-    if found.only_french >= _FRENCH and found.only_french >= _TIMES * found.only_rival:
+    french = found.only_french >= _FRENCH and found.only_french >= _TIMES * found.only_rival
+    if french and not odd:
         return _FRENCH_TEXT
     said = _code(declared)
     if said == DEFAULT or (said and not found.french):
@@ -182,8 +193,18 @@ def _plainly_french(text: str, size: int) -> bool:
     words = _sample(text, size).lower().split()
     alone, theirs = _signs()
     against = len(theirs.intersection(words))
-    telling = alone if against else frequent()[DEFAULT][1]
-    return len(telling.intersection(words)) >= _PLAINLY * max(against, 1)
+    if against:
+        return len(alone.intersection(words)) >= _PLAINLY * against
+    telling = frequent()[DEFAULT][1].intersection(words)
+    return len(telling) >= _PLAINLY and not alone.isdisjoint(telling)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text of a few words has one, not a name, with a letter that French has not."""
+    if text.isascii():
+        return False
+    words = text.split()
+    return len(words) <= _FEW and any(word[0].islower() and _ODD.search(word) for word in words)
 
 
 @cache

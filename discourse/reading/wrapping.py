@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from discourse.reading.hyphens import SOFT, is_cut, rejoined, words_of
+from discourse.reading.joints import Line, break_of, filled, joints_of, paragraphs_of
 from discourse.reading.mail import depths, unmarked
 from discourse.reading.widths import Break, Width, widths_of
 
-_OPENED = re.compile(r"[«“„\"'‘(\[]*[ \u00a0\u2009\u202f]?")
-_CLOSING = "?!:;,.»”)]…%"  # no line begins with them but one that goes on
-_ENDED = re.compile(r"[.!?…][»”\"'’)\]\s]*\Z|[)\]]\Z")
-_INSIDE = re.compile(r"[.!?…][»”\")]? [«“(\"]?[^\W\d_a-zà-ÿ]")  # a sentence ends, one begins
-_PAUSED = ",;:"
-_TURN = re.compile(r"([—–-])[ \u00a0\u202f]")
-_ITEM = re.compile(r"[•●▪■►▶○✓*+][ \t\u00a0]|(?:\d{1,3}|[a-zA-Z])[.)][ \t\u00a0]")
 _LOOKS = 2  # lines that go on with a small letter and fit no width, before they are spoken of
-_SURE = 3  # line ends before capitals, all of them full to the letter
-_LITTLE = 3  # letters of a word that ends no item of a list
 _LONG = 6  # words of a line that may have been wrapped
+_SPACED = 4  # such line ends in a text with a blank line below every line
+_SPACED_SHARE = 0.4  # of all its line ends; prose wrapped at 72 has 0.6 of them and more
+_THREE = 3  # paragraphs of a group that are no heading and its text
+
+UNTOLD = "paragraphs not sure"
+"""How the note begins on a wrapped text in which nothing tells paragraphs apart."""
+LEFT = "lines look wrapped"
+"""How the note begins on lines that look wrapped and were left as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +31,7 @@ class Unwrapped:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Line:
-    """A line that is not blank: its text without outer blanks and marks of quotation."""
-
-    text: str
-    indent: int
-    depth: int
-    soft: str  # the soft hyphens it ends with
-
-    @property
-    def raw(self) -> str:
-        """The text with its soft hyphen."""
-        return self.text + self.soft
-
-    @property
-    def size(self) -> int:
-        """The columns that it fills."""
-        return self.indent + len(self.text)
-
-
-def unwrapped(text: str, lang: str) -> Unwrapped:
+def unwrapped(text: str, lang: str, *, spaced: bool = True) -> Unwrapped:
     r"""A text whose wrapped paragraphs are one line each, a blank line between any two lines.
 
     Where nothing was wrapped, cut or quoted the text stays as it is. Where something was, the
@@ -64,6 +43,9 @@ def unwrapped(text: str, lang: str) -> Unwrapped:
         A text with one kind of newline; soft hyphens only at line ends.
     lang
         The language whose words tell which hyphens at line ends stay.
+    spaced
+        Whether the lines may have been wrapped and then set apart by blank lines; where the blocks
+        of a text are known beforehand they were not.
 
     Examples
     --------
@@ -72,33 +54,103 @@ def unwrapped(text: str, lang: str) -> Unwrapped:
     """
     if "\n" not in text:
         return Unwrapped(text)
+    done = _Done()
+    while (whole := _once(text, lang, done, spaced=spaced)) is not text:
+        text = whole
+    return Unwrapped(text, done.notes())
+
+
+@dataclass(slots=True)
+class _Done:
+    """What was done to a text and what is left, to be counted in its notes."""
+
+    joined: int = 0  # lines
+    paragraphs: int = 0
+    words: int = 0
+    quoted: int = 0  # lines
+    untold: int = 0  # line ends
+    left: int = 0  # lines
+
+    def notes(self) -> tuple[str, ...]:
+        """What was done, in words."""
+        found = []
+        if self.joined:
+            found.append(
+                f"{_many(self.joined, 'line')} joined into {_many(self.paragraphs, 'paragraph')}"
+            )
+        if self.words:
+            found.append(f"{_many(self.words, 'word')} joined across line ends")
+        if self.quoted:
+            found.append(f"marks of quoted mail (>) removed from {_many(self.quoted, 'line')}")
+        if self.untold:
+            found.append(
+                f"{UNTOLD}: no blank line or indent tells them apart, and "
+                f"{_many(self.untold, 'line end')} may or may not end one"
+            )
+        if self.left >= _LOOKS:
+            found.append(
+                f"{LEFT}: {self.left} go on with a small letter, at no one width; left as they are"
+            )
+        return tuple(found)
+
+
+def _once(text: str, lang: str, done: _Done, *, spaced: bool) -> str:
+    """A text after one look at its lines; the very same if there was nothing to join.
+
+    Lines set apart by blank lines are seen once those below each other are joined.
+    """
     groups, quoted = _groups(text)
-    breaks = [[_break(*pair) for pair in pairwise(lines)] for lines in groups]
+    closed = _closed(groups) if spaced else None
+    breaks = [[break_of(*pair) for pair in pairwise(lines)] for lines in closed or groups]
     widths = widths_of(breaks)
-    joints = [_joints(*one) for one in zip(groups, breaks, widths, strict=True)]
-    left = _left(groups, breaks, joints)
+    if closed is not None:
+        if _convincing(breaks, widths):
+            groups = closed
+        else:
+            done.left = max(done.left, _left(closed, breaks, [[False] * len(b) for b in breaks]))
+            breaks, widths = [[] for _ in groups], [[] for _ in groups]
+    joints = [joints_of(*one) for one in zip(groups, breaks, widths, strict=True)]
+    done.left = max(done.left, _left(groups, breaks, joints))
     if not quoted and not any(map(any, joints)):
-        return Unwrapped(text, left)
+        return text
+    done.quoted += quoted
+    done.untold += sum(_untold(*one) for one in zip(groups, breaks, widths, joints, strict=True))
     said: Set[str] = frozenset()
     if any(is_cut(one.raw, two.text) for lines in groups for one, two in pairwise(lines)):
         said = words_of("\n".join(line.text.rstrip("-‐") for lines in groups for line in lines))
     texts: list[str] = []
-    joined = paragraphs = words = 0
     for lines, marks in zip(groups, joints, strict=True):
-        for paragraph in _paragraphs(lines, marks):
+        for paragraph in paragraphs_of(lines, marks):
             whole, cut = rejoined(paragraph, said, lang)
             texts.append(whole)
-            words += cut
-            joined += len(paragraph) if len(paragraph) > 1 else 0
-            paragraphs += len(paragraph) > 1
-    notes = []
-    if joined:
-        notes.append(f"{_many(joined, 'line')} joined into {_many(paragraphs, 'paragraph')}")
-    if words:
-        notes.append(f"{_many(words, 'word')} joined across line ends")
-    if quoted:
-        notes.append(f"marks of quoted mail (>) removed from {_many(quoted, 'line')}")
-    return Unwrapped("\n\n".join(texts), (*notes, *left))
+            done.words += cut
+            done.joined += len(paragraph) if len(paragraph) > 1 else 0
+            done.paragraphs += len(paragraph) > 1
+    return "\n\n".join(texts)
+
+
+def _closed(groups: Sequence[list[Line]]) -> list[list[Line]] | None:
+    """The lines of a text with a blank line below each, those no further apart together."""
+    if len(groups) <= _SPACED or any(len(lines) > 1 for lines in groups):
+        return None
+    lines = [line for [line] in groups]
+    least = min(line.blanks for line in lines[1:])
+    found = [lines[:1]]
+    for above, line in pairwise(lines):
+        if line.blanks > least or line.depth != above.depth or ">" in (line.text[0], above.text[0]):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _convincing(
+    breaks: Sequence[Sequence[Break]], widths: Sequence[Sequence[Width | None]]
+) -> bool:
+    """Whether lines set apart by blank lines were wrapped: many go on, all at one width."""
+    ends = [pair for one in zip(breaks, widths, strict=True) for pair in zip(*one, strict=True)]
+    going = [(end, width) for end, width in ends if end.goes_on and not end.paused]
+    full = sum(width is not None and width.filled(end) for end, width in going)
+    return full >= max(_SPACED, _SPACED_SHARE * len(ends), 0.8 * len(going))
 
 
 def _many(number: int, thing: str) -> str:
@@ -110,6 +162,7 @@ def _groups(text: str) -> tuple[list[list[Line]], int]:
     raw = text.split("\n")
     marks = depths(raw)
     groups: list[list[Line]] = [[]]
+    blanks = 0
     for line, depth in zip(raw, marks, strict=True):
         bare = unmarked(line, depth).rstrip()
         inner = bare.lstrip()
@@ -119,136 +172,39 @@ def _groups(text: str) -> tuple[list[list[Line]], int]:
         if above and (not end or marked or above.depth != depth or above.text[0] == ">"):
             groups.append([])
         if end:
-            groups[-1].append(Line(end, len(bare) - len(inner), depth, inner[len(end) :]))
+            soft = inner[len(end) :]
+            groups[-1].append(Line(end, len(bare) - len(inner), depth, soft, blanks))
+        blanks = 0 if end else blanks + 1
     return [lines for lines in groups if lines], sum(1 for depth in marks if depth)
-
-
-def _break(line: Line, following: Line) -> Break:
-    """What a line end says of the width of the text, if the next word did not fit."""
-    text, after = line.text, following.text
-    cut = is_cut(line.raw, after)
-    last = text[text.rfind(" ") + 1 :]
-    letter = after[0]
-    if not letter.isalpha():
-        opened = _OPENED.match(after)
-        letter = after[opened.end() if opened else 0 :][:1]
-    size = line.size
-    return Break(
-        low=size,
-        high=size + _first(after) - (1 if cut else 0),
-        goes_on=letter.islower() or after[0] in _CLOSING or cut,
-        cut=cut,
-        ended=not text[-1].isalnum() and _ENDED.search(text[-8:]) is not None,
-        paused=text[-1] in _PAUSED,
-        bound=cut or (len(last) <= _LITTLE and last.islower()),
-        whole=len(last) == len(text) and "\t" not in text,
-    )
-
-
-def _first(text: str) -> int:
-    """The length of the first word of a line; a no-break space holds two words together."""
-    at = text.find(" ")
-    word = text if at < 0 else text[:at]
-    return len(word.split("\t", 1)[0])
-
-
-def _joints(
-    lines: Sequence[Line], breaks: Sequence[Break], widths: Sequence[Width | None]
-) -> list[bool]:
-    """For each line but the last of a group, whether the next one goes on with its paragraph."""
-    if not any(widths):
-        return [one.cut for one in breaks]
-    least = min(line.indent for line in lines)
-    indented = any(line.indent > least for line in lines)
-    full = [
-        width is not None and width.filled(one) for one, width in zip(breaks, widths, strict=True)
-    ]
-    # What tells paragraphs apart: blank lines or an indent, or else the room left on a last line.
-    # There a sentence that begins on a new line begins a paragraph: to take two for one would lose
-    # headings and pull quotes, to take one for two loses nothing.
-    told = indented or all(full)
-    exact = all(full) and all(width is not None and width.share == 1 for width in widths)
-    prose = any(one.goes_on or one.bound for one in breaks) or (exact and _is_prose(lines))
-    verse = len(breaks) > 1 and not prose
-    signs = _signs(lines, breaks, full)
-    found: list[bool] = []
-    first = lines[0]  # of the paragraph so far
-    for at, (one, following) in enumerate(zip(breaks, lines[1:], strict=True)):
-        sign = _sign(following.text)
-        if one.cut:
-            found.append(True)
-        elif not full[at] or verse or sign in signs or not _written(lines[at], following):
-            found.append(False)
-        elif indented and following.indent > least and not one.goes_on:
-            found.append(_sign(first.text) != "" and following.indent > first.indent)
-        elif sign:
-            found.append(not one.ended and not one.paused)
-        else:
-            found.append(one.goes_on or not one.ended or told)
-        first = first if found[-1] else following
-    return found
-
-
-def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether lines that all are full, and begin with capitals, are more than a chance."""
-    return (
-        len(lines) > _SURE
-        or any(line.text[0].isdigit() for line in lines[1:])
-        or any(_INSIDE.search(line.text) for line in lines)
-    )
-
-
-def _sign(text: str) -> str:
-    """The dash, bullet or kind of number that a line begins with, or ""."""
-    turn = _TURN.match(text)
-    if turn:
-        return turn[1]
-    item = _ITEM.match(text)
-    return ("1" if item[0][0].isalnum() else item[0][0]) if item else ""
-
-
-def _signs(lines: Sequence[Line], breaks: Sequence[Break], full: Sequence[bool]) -> set[str]:
-    """The signs that begin an item or a turn of speech in a group: at its head or below an end."""
-    heads = [lines[0]] + [
-        line
-        for line, one, whole in zip(lines[1:], breaks, full, strict=True)
-        if not whole or one.ended or one.paused
-    ]
-    return {sign for line in heads if (sign := _sign(line.text))}
-
-
-def _written(line: Line, following: Line) -> bool:
-    """Whether both lines hold a letter or digit: a rule of dashes or stars is no text."""
-    return all(
-        any(map(str.isalnum, one.text)) or one.text[0] in _CLOSING for one in (line, following)
-    )
-
-
-def _paragraphs(lines: Sequence[Line], joints: Sequence[bool]) -> Iterator[list[str]]:
-    """The lines of a group, those that belong together in one list."""
-    paragraph = [lines[0].raw]
-    for line, goes_on in zip(lines[1:], joints, strict=True):
-        if goes_on:
-            paragraph.append(line.raw)
-        else:
-            yield paragraph
-            paragraph = [line.raw]
-    yield paragraph
 
 
 def _left(
     groups: Sequence[Sequence[Line]],
     breaks: Sequence[Sequence[Break]],
     joints: Sequence[Sequence[bool]],
-) -> tuple[str, ...]:
-    """A word on lines that look as if they had been wrapped, and were left."""
-    number = sum(
+) -> int:
+    """How many lines look as if they had been wrapped, and were left."""
+    return sum(
         1
         for lines, between, marks in zip(groups, breaks, joints, strict=True)
         for line, one, joint in zip(lines, between, marks, strict=False)
         if one.goes_on and not (joint or one.ended or one.paused) and line.text.count(" ") >= _LONG
     )
-    if number < _LOOKS:
-        return ()
-    said = f"{_many(number, 'line')} followed by a small letter, as if wrapped to several widths"
-    return (f"{said}: left as they are",)
+
+
+def _untold(
+    lines: Sequence[Line],
+    breaks: Sequence[Break],
+    widths: Sequence[Width | None],
+    joints: Sequence[bool],
+) -> int:
+    """How many line ends of a group may or may not end a paragraph.
+
+    They stand before a capital on a line without room for another word, in a group of several
+    paragraphs that no indent tells apart.
+    """
+    least = min(line.indent for line in lines)
+    if joints.count(False) < _THREE - 1 or any(line.indent > least for line in lines):
+        return 0
+    full = filled(breaks, widths)
+    return sum(whole and not one.goes_on for whole, one in zip(full, breaks, strict=True))

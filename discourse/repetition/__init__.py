@@ -1,4 +1,4 @@
-"""Passages a page prints twice: pull quotes, each linked to the stretch it repeats."""
+"""Passages that a page prints twice: pull quotes, each linked to the passage it repeats."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class PullQuote:
         speaker's name below a quote is not among them.
     alignment
         The stretches of words that both have, in order, each as ``(start, end, source_start,
-        source_end)``: what stands between two of them was left out, added or changed.
+        source_end)``: the words between two of them were left out, added or changed.
     """
 
     start: int
@@ -49,7 +49,7 @@ class PullQuote:
 def find(doc: Document) -> list[PullQuote]:
     """The pull quotes of a document that repeat a stretch of its body.
 
-    A block of the zone ``pull_quote`` whose words stand nowhere in the body is not among them.
+    A block of the zone ``pull_quote`` whose words are nowhere in the body is left out.
     """
     texts = [doc.text[block.start : block.end] for block in doc.blocks]
     quotes = [at for at, block in enumerate(doc.blocks) if block.zone == "pull_quote"]

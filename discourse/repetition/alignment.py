@@ -1,4 +1,4 @@
-"""Which words of a quote stand in a source, and in what stretches."""
+"""Which words of a quote occur in a source, and in which stretches."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _RUN = 3  # words; shorter common runs are chance unless a chain of near ones leads to a longer one
 NEAR = 4
-"""Words: what two stretches of one quotation have at most between them."""
+"""Maximal number of words between two stretches of one quotation."""
 
 
 @dataclass(slots=True)
@@ -22,8 +22,8 @@ class Run:
 def best_runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run]:
     """The stretches of a source that have the words of a quote, in order.
 
-    Looked for in the whole source and, if words are missing, around the longest stretch alone:
-    far from it a few words in common can be part of a longer subsequence and of no quotation.
+    Searched in the whole source and, if words are missing, only around the longest stretch:
+    far from it, a few common words can belong to a longer subsequence without being quoted.
     """
     runs = _runs(quote, source)
     if not runs or sum(run.length for run in runs) == len(quote):
@@ -36,7 +36,7 @@ def best_runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run
 
 
 def _runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run]:
-    """The longest common subsequence of a quote and a source, without what is there by chance."""
+    """The longest common subsequence of a quote and a source, without chance matches."""
     from rapidfuzz.distance import LCSseq
 
     runs = [
@@ -54,7 +54,7 @@ def _runs(quote: Sequence[Hashable], source: Sequence[Hashable]) -> list[Run]:
 
 
 def _chains(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs in order, those together of which each lies near the one before."""
+    """Runs in order, grouped so that each is near the one before."""
     chains: list[list[Run]] = []
     for run in runs:
         if chains and gap(chains[-1][-1], run) <= NEAR:
@@ -65,7 +65,7 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def gap(one: Run, other: Run) -> int:
-    """How many words of the source stand between two runs."""
+    """How many words of the source are between two runs."""
     first, second = (one, other) if one.source < other.source else (other, one)
     return second.source - first.source - first.length
 
@@ -73,7 +73,7 @@ def gap(one: Run, other: Run) -> int:
 def _drawn(
     runs: Sequence[Run], quote: Sequence[Hashable], source: Sequence[Hashable], step: int
 ) -> list[Run]:
-    """Runs that have drawn to them the words which shorter ones before or after them took.
+    """Runs extended by the words that shorter runs before or after them had taken.
 
     There are many longest common subsequences, and the one returned may take the first word of a
     quote from far above its source. ``step`` -1 draws from the left, 1 from the right.

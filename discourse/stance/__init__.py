@@ -1,4 +1,4 @@
-"""Outlook and attitude: what is said, how far it is held true, and of whom.
+"""Outlook and attitude: what a text says about the future or about a target, and how firmly.
 
 - `find`, `overall`: the outlook of sentences and of a text, towards a target or not.
 - `toward`: the attitude towards one mention, an explained sum.

@@ -1,4 +1,4 @@
-"""A sentence to be judged: its words, the mentions of the target, and what leaves things open."""
+"""A sentence to be judged: its words, the mentions of the target, its opening markers."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from discourse.stance.targets import Mention
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence with all that does not depend on the valence lexicon.
+    """A sentence with everything that does not depend on the valence lexicon.
 
     Attributes
     ----------
     parse
         the sentence.
     mentions
-        where it speaks of the target; None when all of it is judged.
+        where it refers to the target; None if the whole sentence is judged.
     markers
         its markers.
     opened
-        those that leave something open.
+        the markers that leave something open.
     """
 
     parse: Parse
@@ -46,24 +46,24 @@ class Case:
         return cls(parse, mentions, ByClause(parse, markers), opened)
 
     def outlook(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
-        """The judgement of the sentence; what it asks is neither asserted nor left open."""
+        """The judgement of the sentence; a question of who, what or how has valence 0."""
         judgement = self.judgement(lexicon, without)
         return replace(judgement, valence=0) if asks_what(self.parse) else judgement
 
     def judgement(
         self, lexicon: Lexicon, without: Collection[Entry] = (), *, expects: bool = True
     ) -> Judgement:
-        """What the words of the sentence amount to.
+        """Judge the words of the sentence.
 
         Parameters
         ----------
         lexicon
             the valence lexicon.
         without
-            entries of it to pass over.
+            entries of it to ignore.
         expects
             whether a duty of the target counts as a state that is wanted. It does in an outlook;
-            it is no praise of who has the duty (over the coded mentions of `attribution`,
+            it does not praise whoever has the duty (over the coded mentions of `attribution`,
             macro-F1 .523 with it and .530 without).
         """
         parts = compose(self.parse, lexicon, without)

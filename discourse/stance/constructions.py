@@ -1,4 +1,4 @@
-"""What grammar alone says of a target: what it ought to do, or may come to do, is desirable."""
+"""Duties of a target: what it ought to do is desirable and open, whatever the words."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from discourse.french.parse import Parse
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause
-from discourse.stance.roles import subject_of
+from discourse.stance.places import ByClause, verb_of
 from discourse.stance.targets import Mention
 
 DUTY = 1
-"""Grade of an act that is said to be the target's duty: codes of the reference sentences give
-demands upon Europe as desirable and open when they are presented as good for it."""
+"""Grade of an act that is a duty of the target: coders of the reference sentences code demands on
+Europe as desirable and open if they are presented as good for it."""
 
 
 def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Iterator[Contribution]:
     """A contribution for each duty of which the target is the subject.
 
-    "L’Europe doit parler": whatever it is that she must do, it is wanted and not yet so.
+    "L’Europe doit parler": whatever it must do is wanted and not yet done.
     """
     for mention in mentions:
-        at = subject_of(parse, mention)
+        at = verb_of(parse, mention)
         if at is None:
             continue
         group = parse.groups[at]

@@ -24,13 +24,14 @@ _OUTLOOK = {
 }
 
 GOOD, BAD = 0.5, 0.25
-"""By how much a side must outweigh the other to be taken. Good asks more than bad, since words of
-good report (accord, soutien, aide) name institutions and dealings more often than words of ill."""
+"""By how much one side must outweigh the other. The good side needs more than the bad one, because
+good words (accord, soutien, aide) name institutions and transactions more often than bad words
+do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A contribution as far as it counts: its share, the status of its state, its caution."""
+    """A contribution with its weight: its share, the status of its state, its caution."""
 
     contribution: Contribution
     weight: float
@@ -39,10 +40,10 @@ class Weighed:
 
     @property
     def value(self) -> float:
-        """How far it speaks for good or bad, after negation.
+        """How much it counts as good or bad, after negation.
 
-        The square root of its grade, shifted and weighted: how many words speak on a side tells
-        more than how strongly each does.
+        The square root of its grade, shifted and weighted: the number of words on a side says more
+        than their strength.
         """
         grade = abs(self.contribution.grade)
         return self.contribution.value * self.weight / math.sqrt(grade)
@@ -50,7 +51,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a sentence, clause or mention amounts to.
+    """The judgement of a sentence, clause or mention.
 
     Attributes
     ----------
@@ -59,7 +60,7 @@ class Judgement:
     status
         ``open``, ``asserted`` or ``denied``.
     hedged
-        whether caution bears on what decided.
+        whether the deciding contributions are hedged, conditional or concessive.
     score
         sum of the values of the contributions.
     contributions
@@ -85,7 +86,7 @@ def weigh(
     markers: ByClause,
     opened: ByClause,
 ) -> list[Weighed]:
-    """Contributions with their share, status and caution; ``opened`` of `opening` leave open."""
+    """Contributions with their share, status and caution; ``opened`` comes from `opening`."""
     ominous = {at for part in parts if part.grade < 0 for at in range(part.first, part.last + 1)}
     return [
         Weighed(
@@ -96,11 +97,11 @@ def weigh(
 
 
 def judge(weighed: Sequence[Weighed]) -> Judgement:
-    """The judgement that weighed contributions amount to.
+    """The judgement from weighed contributions.
 
-    The side (good or bad) is the sign of their sum, when it exceeds `GOOD` or `BAD`. On that side
+    The side (good or bad) is the sign of their sum, when it exceeds `GOOD` or `BAD`. On that side,
     the pair of valence and status with the greatest weight decides: *n’ont pas imposé la paix* is a
-    desirable state denied, not an undesirable one.
+    desirable state that is denied, not an undesirable state.
     """
     score = sum(one.value for one in weighed)
     side = 1 if score > GOOD else -1 if score < -BAD else 0
@@ -117,9 +118,9 @@ def judge(weighed: Sequence[Weighed]) -> Judgement:
 
 
 def _state(one: Weighed) -> tuple[int, str]:
-    """Valence and status of one state; what is open counts as it would be if it came true.
+    """Valence and status of one state; an open state counts as if it came true.
 
-    "L’Europe ne doit pas rester indifférente" leaves open that she is not indifferent.
+    "L’Europe ne doit pas rester indifférente" leaves open that it is not indifferent.
     """
     part = one.contribution
     value = part.value if one.status == "open" else part.state_value

@@ -1,7 +1,7 @@
-"""Where a word or marker stands in the grammar of its sentence: its clause, its verb group.
+"""The clause and verb group of a word, marker or mention.
 
-Every answer is looked up by bisection and markers are sorted by clause: a page without a full stop
-is one sentence of thousands of verbs, in which nothing may be compared with everything.
+Answers are looked up by bisection and markers are sorted by clause, because a page without a full
+stop is one sentence of thousands of verbs, where comparing all pairs takes too long.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from itertools import chain
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
+from discourse.french.subjects import verb_headed
 from discourse.modality import Marker
+from discourse.stance.targets import Mention
 
 
 def clause_number(parse: Parse, word: int) -> int:
@@ -31,13 +33,20 @@ def group_of(parse: Parse, marker: Marker) -> VerbGroup | None:
     return group if group and marker.start < parse.ends[group.last] else None
 
 
+def verb_of(parse: Parse, mention: Mention) -> int | None:
+    """The number of the verb group whose subject a mention heads, if there is one."""
+    if mention.titular or mention.kind == "adjective":
+        return None
+    return verb_headed(parse, mention.first, mention.last)
+
+
 def words_between(parse: Parse, start: int, end: int) -> range:
     """The words that begin between two offsets of the document."""
     return range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
 
 
 class ByClause:
-    """The markers of a sentence by the clauses in which they may bear on something.
+    """The markers of a sentence by the clauses they can affect.
 
     Parameters
     ----------
@@ -54,7 +63,7 @@ class ByClause:
         self._of_clause: dict[int, list[Marker]] | None = None
 
     def _sorted(self) -> dict[int, list[Marker]]:
-        """The markers by clause, worked out when the first evaluative word asks."""
+        """The markers by clause, computed when the first evaluative word asks."""
         if self._of_clause is None:
             self._of_clause = {}
             for marker in self.markers:
@@ -78,14 +87,14 @@ class ByClause:
             yield clause_number(parse, group.first)
 
     def first_end(self, rule: str) -> int | None:
-        """Where the first scope of a rule's markers ends; None when it found none."""
+        """Where the first scope of the markers of a rule ends; None if there are none."""
         if rule not in self._first_end:
             ends = (marker.scope_end for marker in self.markers if marker.rule == rule)
             self._first_end[rule] = min(ends, default=None)
         return self._first_end[rule]
 
     def near(self, first: int, last: int) -> Iterator[Marker]:
-        """The markers with a clause in common with some words, those that bear on them included."""
+        """The markers that share a clause with some words; they include all that affect them."""
         if not self.markers:
             return iter(())
         begin, end = clause_number(self._parse, first), clause_number(self._parse, last)

@@ -17,8 +17,7 @@ from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.reach import REACH
-from discourse.stance.places import ByClause, clause_number, groups_before
-from discourse.stance.roles import subject_of
+from discourse.stance.places import ByClause, clause_number, groups_before, verb_of
 from discourse.stance.targets import Mention
 from discourse.stance.who_judges import is_judged_by, is_said_by, reports_of
 from discourse.word_classes import word_class
@@ -26,27 +25,28 @@ from discourse.word_classes import word_class
 NEXT_CLAUSE = 0.6
 FARTHER_CLAUSE = 0.25
 COMPETITOR = 0.7
-"""Another proper name stands between: the word may be said of that."""
+"""Another proper name comes between: the word may be about that."""
 HALF_DISTANCE = 30.0
-"""Words at which an evaluation counts half."""
+"""Distance in words at which an evaluation counts half."""
 ATTRIBUTE = 1.5
-"""Said by a copula (*est impuissante*): .85 instead of .54."""
+"""Predicated by a copula (*est impuissante*): .85 instead of .54."""
 JUDGE = 0.1
-"""It is the mention that judges or says so: who accuses is not accused (see `judges`). Over the
-coded mentions of persons macro-F1 is .545 when what they report is not theirs, and .536 else."""
+"""The mention itself judges or speaks: whoever accuses is not accused (see `who_judges`). Over the
+coded mentions of persons, macro-F1 is .545 if the persons' own reports are discounted so, and .536
+otherwise."""
 TITULAR = 0.7
 """The mention only names an office or a meeting."""
 
 PLACE = 0.5
-"""After *en* the mention is where things are: *un accord en Europe*. Of 31 graded words near such a
-mention 9 go with the coded sign and 7 against it; of 1,070 others 588 and 172."""
+"""After *en* the mention is a place: *un accord en Europe*. Of 31 graded words near such a mention
+9 agree with the coded sign and 7 do not; of 1,070 others 588 and 172."""
 
 GRANTED = 0.5
-"""Granted by a factual *si*, as what *même si* grants in the composition of valence."""
+"""Conceded by a factual *si*; the same factor as for *même si* in the composition of valence."""
 
 
 def is_granted(part: Contribution, markers: ByClause) -> bool:
-    """Whether a *si* grants what it opens: "si A avance, B, lui, recule" is about B."""
+    """Whether a *si* concedes the clause it opens: "si A avance, B, lui, recule" is about B."""
     return any(
         marker.rule == "si.factual" and marker.scope_start <= part.start < marker.scope_end
         for marker in markers.near(part.first, part.last)
@@ -64,7 +64,7 @@ def weights(
 
 
 def _within_reach(part: Contribution, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """The mentions of which a word may be said: at `REACH` words it counts a hundredth."""
+    """The mentions a word may be about: at a distance of `REACH` words it counts a hundredth."""
     begin = bisect_left(mentions, part.first - REACH, key=lambda one: one.first)
     return mentions[begin : bisect_right(mentions, part.last + REACH, key=lambda one: one.first)]
 
@@ -72,7 +72,7 @@ def _within_reach(part: Contribution, mentions: Sequence[Mention]) -> Sequence[M
 def _greatest(
     parse: Parse, part: Contribution, mentions: Sequence[Mention], markers: ByClause
 ) -> float:
-    """The greatest share; mentions too far off to have it are passed over."""
+    """The greatest share; mentions that are too far away to have it are skipped."""
     ranked = sorted(
         ((_nearness(part, one), one) for one in mentions), key=itemgetter(0), reverse=True
     )
@@ -87,7 +87,7 @@ def _greatest(
     return JUDGE * greatest if judged else greatest
 
 
-_NEAR_BY = 0.25  # two half distances: no subject or genitive lies farther off
+_NEAR_BY = 0.25  # two half distances: no subject or genitive is farther away
 
 
 def _nearness(part: Contribution, mention: Mention) -> float:
@@ -126,7 +126,7 @@ def _share(
 
 
 def _is_place(parse: Parse, mention: Mention) -> bool:
-    """Whether a mention stands bare after *en*."""
+    """Whether a mention directly follows *en*."""
     return mention.first > 0 and parse.folded[mention.first - 1] in word_class(
         "locative_preposition", parse.doc.lang
     )
@@ -155,7 +155,7 @@ def _home(parse: Parse, mention: Mention) -> int:
     "Si la paix dure, l’Europe, elle, en profite": clauses are cut before verbs.
     """
     number = clause_number(parse, mention.first)
-    at = subject_of(parse, mention)
+    at = verb_of(parse, mention)
     if at is None or not parse.clauses[number].opener:
         return number
     first = parse.clauses[number].first
@@ -165,7 +165,7 @@ def _home(parse: Parse, mention: Mention) -> int:
 
 
 def _is_name(parse: Parse, at: int) -> bool:
-    """A capital inside a sentence, no civil title and not the first word of a quotation."""
+    """Whether a word has a capital and is no title or first word of a sentence or quotation."""
     if (
         at == 0
         or not parse.forms[at][:1].isupper()

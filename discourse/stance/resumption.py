@@ -1,4 +1,4 @@
-"""A pronoun or possessive that resumes the target of the sentence before, within a paragraph."""
+"""Pronouns and possessives that refer to the target of the previous sentence in a paragraph."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.stance.roles import subject_of
+from discourse.stance.places import verb_of
 from discourse.stance.targets import Mention, Target
 from discourse.word_classes import word_class
 
 
 def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -> list[Mention]:
-    """The mention that a subject pronoun or a possessive makes at the head of a sentence, or none.
+    """The mention by a subject pronoun or possessive at the beginning of a sentence, if any.
 
     It must stand before the first finite verb, follow a sentence of the same paragraph whose
     subject is the target, and agree with it in number. It resumes the target only when no main
@@ -23,7 +23,7 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
     earlier, mentions = before
     if not mentions or not _same_block(earlier, parse):
         return []
-    subject = next((one for one in mentions if subject_of(earlier, one) is not None), None)
+    subject = next((one for one in mentions if verb_of(earlier, one) is not None), None)
     if subject is None:
         return []
     plural = subject.kind == "plural"
@@ -54,13 +54,13 @@ def _rivals(
 ) -> list[VerbGroup]:
     """The verbs of later main clauses whose subject is another of the same number.
 
-    A pronoun that may resume the target there is no other: "L’Europe hésite, et elle le sait".
+    A pronoun that can itself refer to the target is no rival: "L’Europe hésite, et elle le sait".
     """
-    at = subject_of(parse, subject)
+    at = verb_of(parse, subject)
     if at is None:
         return []
     number = "Plur" if subject.kind == "plural" else "Sing"
-    own = {subject_of(parse, mention) for mention in mentions}
+    own = {verb_of(parse, mention) for mention in mentions}
     return [
         group
         for later, group in enumerate(parse.groups[at + 1 :], start=at + 1)
@@ -73,9 +73,9 @@ def _rivals(
 
 
 def _differs_in_gender(parse: Parse, group: VerbGroup, plural: bool) -> bool:
-    """Whether the subject of a verb is masculine where a feminine is resumed, or conversely.
+    """Whether the subject of a verb differs in gender from what the pronoun refers to.
 
-    Told by the first determiner or pronoun of its clause; a name does not tell.
+    Decided by the first determiner or pronoun of its clause; names do not show gender.
     """
     other = word_class("feminine_plural" if plural else "masculine", parse.doc.lang)
     telling = (
@@ -89,7 +89,7 @@ def _differs_in_gender(parse: Parse, group: VerbGroup, plural: bool) -> bool:
 
 
 def _names(parse: Parse, at: int) -> bool:
-    """Whether a name stands before a word, or a noun phrase that it may belong to."""
+    """Whether a name, or a noun phrase that the word may belong to, comes before it."""
     lang = parse.doc.lang
     nominal = word_class("noun_phrase_opener", lang) | word_class("joining", lang)
     return any(

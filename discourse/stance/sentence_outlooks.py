@@ -32,11 +32,11 @@ class SentenceOutlook:
     judgement
         how it came about, contributions included.
     mentions
-        offsets of the words that speak of the target; empty without a target.
+        offsets of the words that refer to the target; empty without a target.
     inferred
-        whether only a pronoun carries the target.
+        whether the sentence refers to the target by a pronoun or possessive only.
     asks
-        whether it is a question that asks who, what or how, and so tells nothing.
+        whether it is a question that asks who, what or how, and so states nothing.
     voice
         whose words it gives.
     """
@@ -67,24 +67,24 @@ class SentenceOutlook:
 
     @property
     def undecided(self) -> bool:
-        """Whether it says good and bad things, or too little, to tip to a side."""
+        """Whether its good and bad words balance, or are too weak for either side."""
         return bool(self.contributions) and self.outlook == "none" and not self.asks
 
     @property
     def hedged(self) -> bool:
-        """Whether caution bears on what decided."""
+        """Whether the deciding contributions are hedged, conditional or concessive."""
         return self.judgement.hedged
 
     @property
     def contributions(self) -> tuple[Weighed, ...]:
-        """What the judgement is the sum of."""
+        """The contributions that the judgement sums."""
         return self.judgement.contributions
 
 
 def find(
     doc: Document,
     target: str | Sequence[str] | Target | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
     lexicon: Lexicon | None = None,
     voice: str = "all",
 ) -> list[SentenceOutlook]:
@@ -95,10 +95,10 @@ def find(
     doc
         a document.
     target
-        None for every sentence; a name that ``targets.toml`` knows, another name, a list of names,
-        or a Target.
+        None for every sentence; a name that ``targets.toml`` knows, another name, a list of
+        names, or a Target.
     zones
-        the zones to read; None for all.
+        the zones to read.
     lexicon
         None for the language's own.
     voice
@@ -108,7 +108,7 @@ def find(
     Raises
     ------
     TypeError, ValueError
-        a target that is no name, or an empty one.
+        a target that is not a name, or an empty one.
     """
     require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
@@ -119,7 +119,7 @@ def find(
 def cases(
     doc: Document,
     target: str | Sequence[str] | Target | None = None,
-    zones: Sequence[str] | None = COUNTED_ZONES,
+    zones: Sequence[str] = COUNTED_ZONES,
 ) -> Iterator[Case]:
     """Every sentence, or those about a target, ready to be judged by any lexicon.
 
@@ -191,9 +191,12 @@ class Attitude:
 
     Attributes
     ----------
-        label: -1, 0 or 1.
-        valence: weighted sum of the contributions in grade points.
-        contributions: what it is the sum of.
+    label
+        -1, 0 or 1.
+    valence
+        weighted sum of the contributions in grade points.
+    contributions
+        the contributions that it sums.
     """
 
     label: int
@@ -201,7 +204,7 @@ class Attitude:
     contributions: tuple[Weighed, ...]
 
     def __str__(self) -> str:
-        """The label and what it is the sum of, a line each."""
+        """The label and its contributions, one per line."""
         lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
         return "\n".join(
             [f"{self.label:+d}  valence {self.valence:+.2f}", *(f"    {line}" for line in lines)]
@@ -213,10 +216,10 @@ ATTITUDE = 0.25
 
 
 def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
-    """The attitude towards what a span of the document names.
+    """The attitude towards what a span of the document refers to.
 
     Evaluative words count by their grammatical nearness to the mention, in its sentence; the label
-    is the side to which they tip.
+    is the sign of their sum.
 
     Parameters
     ----------
@@ -250,7 +253,7 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
 def judged(
     doc: Document, start: int, end: int, lexicon: Lexicon | None = None
 ) -> tuple[Case, Mention, Judgement]:
-    """The sentence of a mention, its words, and what the rules make of them."""
+    """The sentence of a mention, its words, and the judgement of the rules."""
     if not 0 <= start < end <= len(doc.text):
         raise ValueError(
             f"span [{start}, {end}) does not lie in document {doc.id!r} of "

@@ -1,4 +1,4 @@
-"""Whether a state of affairs is left open, asserted or denied: read from markers and negation."""
+"""Whether a state of affairs is left open, asserted or denied, by markers and negation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from discourse.word_classes import word_class
 STATUSES = ("open", "asserted", "denied")
 
 OPENING = frozenset({"possible", "probable", "hypothetical", "bouletic", "deontic"})
-"""Categories under which what is said is not yet so: it may be, is wished, or ought to be."""
+"""Categories of what is not (yet) the case: it may be, is wished, or ought to be."""
 
 HEDGING = frozenset(
     {"possible", "probable", "inferential", "hypothetical", "concessive", "approximator"}
@@ -29,17 +29,17 @@ def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
     """The markers of a sentence that leave something open.
 
     Not those that are denied, unless the denial itself leaves open (*pas certain*) or forbids
-    (*ne doit pas*); not verbs of opinion, since who thinks that a thing is so asserts it as his
-    view; not a duty or wish of the past, which says nothing of what is to come; not a refusal,
-    which is done; not the wish to say something, which is fulfilled by saying it; not *nécessaire*
-    beside a noun, which tells what kind of thing there is.
+    (*ne doit pas*); not verbs of opinion, since whoever thinks that something is the case asserts
+    it as a view; not a past duty or wish, which says nothing about the future; not a refusal, which
+    is a fact; not the wish to say something, which is fulfilled by saying it; not *nécessaire* next
+    to a noun, which describes a kind of thing.
     """
     return [marker for marker in markers if _opens(parse, marker)]
 
 
 def _opens(parse: Parse, marker: Marker) -> bool:
     if marker.category == "dynamic":
-        # "L’Europe peut peser": what is in her power is not yet done; "on peut dire" does say.
+        # "L’Europe peut peser": what is in its power is not yet done; "on peut dire" does say it.
         able = marker.rule == "pouvoir.ability" and not marker.negated
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
     if marker.category not in OPENING or not _is_open_when_denied(marker):
@@ -55,7 +55,7 @@ def _opens(parse: Parse, marker: Marker) -> bool:
 
 
 def _is_open_when_denied(marker: Marker) -> bool:
-    """Whether a marker is not denied, or leaves open all the same."""
+    """Whether a marker is not denied, or still leaves something open."""
     return not marker.negated or marker.rule == "certain.open" or _forbids(marker)
 
 
@@ -64,7 +64,7 @@ def _forbids(marker: Marker) -> bool:
 
 
 def _is_opinion(parse: Parse, marker: Marker) -> bool:
-    """Whether a marker is a verb of thinking: what it bears on is held true by someone."""
+    """Whether a marker is a verb of thinking: someone holds its content to be true."""
     group = group_of(parse, marker)
     return group is not None and group.lemma in word_class("opinion", parse.doc.lang)
 
@@ -76,7 +76,7 @@ def _is_refusal(parse: Parse, marker: Marker) -> bool:
 
 
 def _is_performed(parse: Parse, marker: Marker) -> bool:
-    """Whether a first person wishes to say what the same breath says: *je voudrais rappeler*."""
+    """Whether a first person wishes to say what the sentence then says: *je voudrais rappeler*."""
     group = group_of(parse, marker)
     return group is not None and group.person == 1 and _is_said(parse, marker)
 
@@ -97,7 +97,7 @@ def _is_said(parse: Parse, marker: Marker) -> bool:
 
 
 def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
-    """Whether an adjective of need stands right after its noun: *le mécanisme nécessaire à …*."""
+    """Whether an adjective of need directly follows its noun: *le mécanisme nécessaire à …*."""
     at = bisect_left(parse.starts, marker.start)
     if parse.folded[at] not in word_class("need", parse.doc.lang) or at == 0:
         return False
@@ -112,8 +112,8 @@ def _is_past(parse: Parse, marker: Marker) -> bool:
 def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Collection[int]) -> str:
     """The status of the state that a contribution names.
 
-    Open when an opening marker has it in its reach or is it (*espoir*, *menace*). Denied when
-    negation or lack bears on the state and nothing leaves that open. ``ominous`` are the words
+    Open if it is in the scope of an opening marker, or is one itself (*espoir*, *menace*). Denied
+    if negation or lack applies to the state and nothing leaves that open. ``ominous`` are the words
     that name something bad.
     """
     if is_asked(parse) or _is_foreboding(parse, part):
@@ -131,7 +131,7 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
 def _is_presupposed(
     parse: Parse, marker: Marker, part: Contribution, ominous: Collection[int]
 ) -> bool:
-    """Whether a duty or wish takes a bad state for given: who must end a crisis has one.
+    """Whether a duty or wish presupposes a bad state: whoever must end a crisis has one.
 
     A marker that is bad itself is a fear or threat, and leaves its object open.
     """
@@ -177,8 +177,8 @@ def _is_projected(parse: Parse, part: Contribution) -> bool:
     """Whether an infinitive holds or governs a contribution: an act to be done, not a fact.
 
     Not the infinitive of a past (*accusé d’avoir échoué*), nor one after *sans* or a verb such
-    as *parvenir*, which are as real as what governs them, nor a verb of saying or knowing, which
-    takes what it names for given (*pour rappeler ses succès*).
+    as *parvenir*, which are as real as the verb that governs them, nor a verb of saying or knowing,
+    which presupposes what it names (*pour rappeler ses succès*).
     """
     at = groups_before(parse, part.first) - 1
     while at >= 0 and part.first - parse.groups[at].last <= _GOVERNED:
@@ -202,7 +202,7 @@ _GOVERNED = 5
 
 
 def _is_aimed_at(parse: Parse, part: Contribution) -> bool:
-    """Whether a phrase of purpose holds something good: *en vue d’une meilleure protection*."""
+    """Whether a phrase of purpose contains something good: *en vue d’une meilleure protection*."""
     if part.value < 0:
         return False
     lang = parse.doc.lang
@@ -218,11 +218,11 @@ _LONGEST_PURPOSE = 9
 
 
 def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
-    """Whether a marker bears on a contribution.
+    """Whether a marker affects a contribution.
 
     It does within its scope, in its own clause, and in what depends on that clause without a
-    finite verb (*doit agir, évitant ainsi la crise*). An adjective beside its noun bears on that
-    noun: *les partenaires potentiels* leaves nothing open but who they are.
+    finite verb (*doit agir, évitant ainsi la crise*). An adjective next to its noun affects only
+    that noun: *les partenaires potentiels* leaves open only who they are.
     """
     if _covers(parse, marker, part):
         return True
@@ -236,7 +236,7 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
 
 
 def _is_consequence(parse: Parse, part: Contribution, opened: ByClause) -> bool:
-    """Whether a contribution stands in a main clause in the future after a condition."""
+    """Whether a contribution is in a main clause in the future after a condition."""
     condition = opened.first_end("si.condition")
     if condition is None or part.start < condition:
         return False
@@ -265,7 +265,7 @@ _BESIDE = 2
 
 
 def _covers(parse: Parse, marker: Marker, part: Contribution) -> bool:
-    """Whether the scope of a marker, or the marker itself, holds a contribution."""
+    """Whether the scope of a marker, or the marker itself, contains a contribution."""
     if marker.start < part.end and part.start < marker.end:
         return True
     if _is_beside_noun(parse, marker):
@@ -275,7 +275,7 @@ def _covers(parse: Parse, marker: Marker, part: Contribution) -> bool:
 
 
 def is_hedged(parse: Parse, part: Contribution, markers: ByClause) -> bool:
-    """Whether caution bears on a contribution: a hedge, a condition or a concession."""
+    """Whether a hedge, a condition or a concession affects a contribution."""
     if "concessive" in part.shifters:
         return True
     near = markers.near(part.first, part.last)

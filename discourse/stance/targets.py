@@ -1,4 +1,4 @@
-"""Targets by name: which words of a sentence speak of one."""
+"""Targets by name: which words of a sentence refer to one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from discourse.french.keys import keys
+from discourse.french.keys import keys, with_full_forms
 from discourse.french.parse import Parse
 from discourse.languages import LexiconError, language, toml
 from discourse.matching import BLANKS, Matcher, fold, longest
@@ -27,7 +27,7 @@ _LISTS = (*_KINDS, "called", "pronouns", "plural_pronouns", "city_governors", "t
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words ``first`` to ``last`` of a sentence speak of the target.
+    """Words ``first`` to ``last`` of a sentence refer to the target.
 
     Attributes
     ----------
@@ -39,7 +39,7 @@ class Mention:
         ``name``, ``plural``, ``institution``, ``adjective``, ``city``, ``pronoun``,
         ``possessive`` or ``span`` (given by the user).
     inferred
-        whether a pronoun was taken to resume the target.
+        whether a pronoun was taken to refer to the target.
     titular
         whether it only names an office or a meeting (*commissaire européen*).
     """
@@ -62,7 +62,7 @@ class _Alias:
 
 
 class Target:
-    """Someone or something a text may speak of, by its aliases.
+    """Someone or something that a text may mention, by its aliases.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ class Target:
     aliases
         pairs of kind and pattern; the kind ``""`` blocks.
     pronouns, plural_pronouns
-        what may resume it in the next sentence.
+        pronouns that may refer to it in the next sentence.
     city_governors
         patterns after which a city means the institution.
     titles
@@ -96,7 +96,7 @@ class Target:
         self.plural_pronouns = tuple(fold(word) for word in plural_pronouns)
         word_keys = _keys_of(lang)
         self._matcher: Matcher[_Alias] = Matcher(
-            ((_pattern(text), _alias(kind, text)) for kind, text in aliases), word_keys
+            ((with_full_forms(fold(text)), _alias(kind, text)) for kind, text in aliases), word_keys
         )
         self._governors: Matcher[None] = Matcher(
             ((governor, None) for governor in city_governors), word_keys
@@ -129,7 +129,7 @@ class Target:
             if match.value.kind and (match.value.kind != "city" or self._acts(parse, match.first))
         ]
         named = {at for one in mentions for at in range(one.first, one.last + 1)}
-        # "UE-Russie", "FMI-UE": one word, of which the target is a half.
+        # "UE-Russie", "FMI-UE": the target is one half of a word.
         mentions += [
             Mention(at, at, *parse.span(at, at), "name")
             for at, form in enumerate(parse.forms)
@@ -138,8 +138,8 @@ class Target:
         return sorted(mentions, key=lambda one: one.first)
 
     def _is_titular(self, parse: Parse, at: int) -> bool:
-        """Whether a title ends right before a mention, its article set aside."""
-        articles = ("l'", "la", "le", "les")
+        """Whether a title ends right before a mention, or before its article."""
+        articles = word_class("definite_article", parse.doc.lang)
         end = next((word + 1 for word in back(at) if parse.folded[word] not in articles), 0)
         begin = max(0, end - 4)
         return any(
@@ -168,10 +168,6 @@ class Target:
 @cache
 def _keys_of(lang: str) -> Callable[[str], tuple[str, ...]]:
     return lambda form: keys(form, lang)
-
-
-def _pattern(text: str) -> str:
-    return fold(text).replace("d' ", "d'|de ").replace("l' ", "l'|le|la ")
 
 
 def _alias(kind: str, text: str) -> _Alias:
@@ -238,7 +234,7 @@ def target_of(target: str | Sequence[str] | Target, lang: str) -> Target:
     """
     if isinstance(target, Target):
         return target
-    # Whoever calls it, in a notebook say, need not have checked the types.
+    # A caller, for example a notebook, may not have checked the types.
     given: object = target
     listed = (given,) if isinstance(given, str) else given
     if not isinstance(listed, list | tuple) or not all(isinstance(name, str) for name in listed):

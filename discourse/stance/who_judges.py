@@ -1,4 +1,4 @@
-"""Who judges is not judged: evaluations that a mention passes on others."""
+"""Evaluations that a mention expresses about others and that do not apply to itself."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.stance.places import ByClause, clause_number, groups_before
-from discourse.stance.roles import subject_of
+from discourse.stance.places import ByClause, clause_number, groups_before, verb_of
 from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
 
 def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
-    """Whether a contribution is what the mention thinks or says of something else.
+    """Whether a contribution is what the mention thinks or says about something else.
 
     The mention is the subject of a verb of judging ("l’Europe accuse Moscou de trahison": neither
     word is about Europe), or it has a judgement or feeling ("les inquiétudes de l’Union",
@@ -24,7 +23,7 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
 
 def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
-    """The markers by which a contribution is said to be reported: "selon l’Union, …"."""
+    """The markers that report a contribution: "selon l’Union, …"."""
     return [
         marker
         for marker in markers.near(part.first, part.last)
@@ -33,7 +32,7 @@ def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
 
 
 def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
-    """Whether a mention holds one of some reports."""
+    """Whether a mention is the holder of one of some reports."""
     return any(
         report.holder_start < mention.end and mention.start < report.holder_end
         for report in reports
@@ -42,7 +41,7 @@ def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
 
 def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
     """Whether a contribution is a verb of judging that the mention governs, or its object."""
-    at = subject_of(parse, mention)
+    at = verb_of(parse, mention)
     if at is None:
         return False
     group, lang = parse.groups[at], parse.doc.lang
@@ -68,7 +67,7 @@ def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:
     if part.first == 0 or mention.first > part.first:
         return False
     own = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
-    at = subject_of(parse, mention)
+    at = verb_of(parse, mention)
     if at is None or parse.folded[part.first - 1] not in own:
         return False
     later = parse.groups[at + 1 : groups_before(parse, part.first - 1)]

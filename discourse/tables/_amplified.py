@@ -1,4 +1,4 @@
-"""What the desk amplified: the passages it pulled, compared with the rest of the body."""
+"""What the editors amplified: pulled passages compared with the rest of the body."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from discourse.inference import (
 )
 from discourse.tables._hedging import hedged_sentences
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
-from discourse.tables.sentence_values import BOUNDS, LANGUAGES, NAMES, SPREADS
+from discourse.tables.sentence_values import BOUNDS, SPREADS
+from discourse.wording import say, written_in
 
 MEASURES = ("hedged", "outlook", "valence")
 AMPLIFIED: Schema = {
@@ -49,20 +50,6 @@ AMPLIFIED: Schema = {
     "verdict": "str",
 }
 UNITS = ("document", "corpus")
-_SIDES = {
-    "fr": ("Passages mis en exergue", "Reste du texte"),
-    "en": ("Pulled passages", "Rest of the text"),
-}
-_MEASURE = {
-    **NAMES,
-    ("hedged", "fr"): "part des phrases avec atténuateur",
-    ("hedged", "en"): "share of sentences with a hedge",
-}
-_SCOPE = {
-    "fr": "Portée : les passages que la rédaction aurait pu tirer de tels textes, lus par les "
-    "mêmes règles.",
-    "en": "Scope: the passages the desk might have pulled from such texts, read by the same rules.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +77,18 @@ def amplified(
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
-    """What the desk amplified: the passages it pulled, compared with the rest of the text.
+    """What the editors amplified: the passages they pulled, compared with the rest of the text.
 
-    A pull quote repeats the body, so the two cannot be compared as they stand: the body holds what
-    it is compared with, and a quote cut short is no sentence. Compared are the sentences of
-    standfirst and body that a pull quote was taken from, whole and as they stand there, with those
-    it was not taken from. If the desk chose without regard to hedging, outlook or valence, any
-    other sentences might as well have been pulled: that is what the tests exchange. The p values
+    A pull quote repeats the body, so the two cannot be compared directly: the body contains the
+    passage, and a shortened quote is not a sentence. Instead, the whole sentences of standfirst and
+    body that a pull quote was taken from are compared with those it was not taken from. If the
+    editors chose regardless of hedging, outlook or valence, any other sentences could have been
+    pulled as well: the tests exchange these. The p values
     of one call are corrected together after Holm.
 
-    A page has a handful of quotes, for which the verdict says that they are too few; ask a corpus
-    (``by="corpus"``) for more. It pools the sentences, so pages that differ much in tone and in
-    how much was pulled from them can make or hide a difference.
+    A single page usually has too few quotes for a conclusion, and the verdict says so; a corpus
+    (``by="corpus"``) has more. It pools the sentences, so pages that differ much in tone and in the
+    number of pulled passages can create or hide a difference.
 
     Parameters
     ----------
@@ -118,7 +105,8 @@ def amplified(
     Returns
     -------
     DataFrame
-        Three rows a document, or in all, ``measure`` being ``hedged`` (share of sentences that
+        Three rows per document, or three in all, with ``measure`` ``hedged`` (share of sentences
+        that
         hold a hedge, as in `hedging`; Wilson intervals, the difference with Newcombe's and
         Fisher's exact test), ``outlook`` (mean of +1 for hope and optimism, -1 for fear and
         pessimism, 0 for none) or ``valence`` (mean in grade points; t intervals, the difference
@@ -143,7 +131,7 @@ def amplified(
     “Pulled passages” and “Rest of the text”: too few data to conclude (n = 1 and 21, ...
     """
     one_of(by, UNITS, "by")
-    one_of(lang, LANGUAGES, "lang")
+    written_in(lang)
     found = documents_of(docs, "outlook")
     pools: defaultdict[str, _Pool] = defaultdict(_Pool)
     for doc in found:
@@ -160,11 +148,11 @@ def amplified(
 
 
 def _add(pool: _Pool, doc: Document) -> None:
-    """Judge the counted sentences of a document and lay each on its side."""
+    """Judge the counted sentences of a document and assign each to its side."""
     quotes = repetition.find(doc)
     pool.quotes += len(quotes)
     stretches = sorted((start, end) for quote in quotes for _, _, start, end in quote.alignment)
-    # How far the stretches that begin before each have come: they may overlap.
+    # The furthest end of the stretches that begin before each one: they may overlap.
     reached = list(accumulate((end for _, end in stretches), max))
     hedged = hedged_sentences(doc, COUNTED_ZONES)
     outlooks = {one.sentence: stance.SIGN[one.outlook] for one in stance.find(doc)}
@@ -179,7 +167,7 @@ def _add(pool: _Pool, doc: Document) -> None:
 
 
 def _compare(pool: _Pool, of: str, seed: int) -> tuple[Estimate, Estimate, Contrast]:
-    """Either side and their difference."""
+    """The cells of both sides and of their difference."""
     quoted, rest = ([getattr(one, of) for one in side] for side in (pool.quoted, pool.rest))
     if of == "hedged":
         counts = (sum(quoted), len(quoted), sum(rest), len(rest))
@@ -214,5 +202,11 @@ def _row(
         result.p,
         result.p_adjusted,
         result.too_few,
-        verdict(result, _SIDES[lang], lang, measure=_MEASURE[of, lang], scope=_SCOPE[lang]),
+        verdict(
+            result,
+            [say("amplified.quoted", lang), say("amplified.rest", lang)],
+            lang,
+            measure=say(f"measures.{of}", lang),
+            scope=say("amplified.scope", lang),
+        ),
     )

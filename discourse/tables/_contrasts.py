@@ -1,4 +1,4 @@
-"""Two sections compared: the difference, its interval, its test and the sentence to print."""
+"""Two sections compared: the difference, its interval, its test and a verdict in words."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ from discourse.tables._outlook import name_of
 from discourse.tables.schema import Schema, frame, one_of
 from discourse.tables.sentence_values import (
     BOUNDS,
-    LANGUAGES,
-    NAMES,
     SPREADS,
     SentenceValues,
     TargetLike,
@@ -33,6 +31,7 @@ from discourse.tables.sentence_values import (
     pairs_of,
 )
 from discourse.tables.voices import ALL
+from discourse.wording import say, written_in
 
 CONTRASTS: Schema = {
     "doc": "str",
@@ -71,17 +70,17 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
 ) -> pd.DataFrame:
     r"""Compare pairs of sections: the difference, its interval, its test and a verdict.
 
-    Pairs chosen after reading, as is supposed unless ``exploratory=False`` says otherwise, were
-    chosen because they differ: the most and the least favourable of five sections do so by chance
-    alone. So their p asks how often the *widest* difference between any two sections would be as
-    wide if the sections did not differ at all (a permutation of the section labels), and their
-    interval allows for every pair of sections. Both hold whichever pairs were chosen.
+    Pairs chosen after reading (assumed unless ``exploratory=False``) were chosen because they
+    differ: the most and the least favourable of five sections differ by chance alone. So p tells
+    how often the *widest* difference between any two sections would be as wide if the sections did
+    not differ at all (a permutation of the section labels), and the interval allows for every pair
+    of sections. Both are valid whichever pairs were chosen.
 
     Pairs fixed before reading are tested as they are, by the same permutation, and the p values of
     one call are corrected together after Holm.
 
-    The verdict states a direction only where the interval and the corrected p value agree and the
-    sign is the same in nearly all of 200 runs without a tenth of the lexicon; else it says why not.
+    The verdict states a direction only if the interval and the corrected p value agree and the sign
+    is the same in nearly all of 200 runs without a tenth of the lexicon; otherwise it says why not.
 
     Parameters
     ----------
@@ -96,7 +95,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     of
         ``"valence"`` (sentence valences in grade points) or ``"outlook"`` (+1, 0, -1).
     exploratory
-        True, and so labelled, unless the pairs were fixed before the text was read. Neither p nor
+        False only if the pairs were fixed before the text was read; the result is labelled
+        accordingly. Neither p nor
         the interval allows for a measure or a target that was chosen among several.
     lexicon
         a valence lexicon of your own, or its path; None for the language's.
@@ -123,7 +123,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     Raises
     ------
     TypeError
-        no documents; pairs that are no pairs.
+        no documents; ``pairs`` without two sections each.
     ValueError
         repeated ids, an unknown zone, section, measure or language, a title that several sections
         have, a target with ``of="valence"``, the widest pair with ``exploratory=False``.
@@ -140,7 +140,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     >>> print(table["verdict"][0])
     “Le doute” and “Introduction”: too few data to conclude ...
     """
-    one_of(lang, LANGUAGES, "lang")
+    written_in(lang)
     if pairs == "widest" and not exploratory:
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):
@@ -162,7 +162,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
 
 
 def widest_pair(series: SentenceValues) -> list[tuple[Section, Section]]:
-    """The section of the smallest mean and that of the largest, as a list of one pair or none."""
+    """The sections of the smallest and the largest mean, as a list of one pair or none."""
     found = widest(series.groups())
     return [] if found is None else [(series.doc.sections[found[0]], series.doc.sections[found[1]])]
 
@@ -213,5 +213,7 @@ def _row(
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,
-        verdict(result, [second, first], lang, measure=NAMES[of, lang], sensitivity=runs),
+        verdict(
+            result, [second, first], lang, measure=say(f"measures.{of}", lang), sensitivity=runs
+        ),
     )

@@ -25,7 +25,7 @@ from discourse.inference.spread import moderated
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables._outlook import name_of
 from discourse.tables.corrections import NONE, SOURCE, Correction, Part, correction
-from discourse.tables.mentions import warn_unmentioned
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
 from discourse.tables.voices import ALL, voice_chosen
@@ -118,8 +118,7 @@ def course(
         raise ValueError(f"reach is a number of sentences, 1 or more, not {reach!r}")
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
-    lang = found[0].lang if found else "fr"
-    asked = "" if target is None else stance.target_of(target, lang).name
+    asked = target_called(target, found)
     measures = (("outlook", NET, asked), ("hedging", SHARE, ""))
     if coded is not None:
         about_of = {name: about for name, _, about in measures}

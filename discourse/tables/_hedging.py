@@ -15,13 +15,11 @@ from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables import corrections
-from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 HEDGING: Schema = {
-    "doc": "str",
-    "section": "int64",
-    "title": "str",
+    **SECTION,
     "n": "int64",
     "hedged": "int64",
     "share": "float64",
@@ -46,7 +44,7 @@ def hedging(
     voice: str = ALL,
     coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
-    """The share of sentences that hold a hedge, section by section.
+    """The share of sentences that contain a hedge, section by section.
 
     Parameters
     ----------
@@ -109,7 +107,7 @@ def hedging(
 def hedged_sentences(
     doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None = None
 ) -> set[int]:
-    """The sentences of these zones that hold a hedge, by index."""
+    """The sentences of these zones that contain a hedge, by index."""
     return {
         hit.sentence
         for hit in modality.find(doc, lexicon, zones)

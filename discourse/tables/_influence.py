@@ -51,7 +51,7 @@ def influence(
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
 ) -> pd.DataFrame:
-    """What each sentence does to a mean, or to the difference of two: drop one.
+    """How much each sentence changes a mean, or a difference of two, when it is left out.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def influence(
     section
         by title or index (-1 for the last), in every document; None for the whole text.
     against
-        a second section, when the figure is the mean of `section` less that of `against`.
+        a second section, if the figure is the mean of `section` minus that of `against`.
     target, of
         as in `contrasts`.
     lexicon, zones, voice
@@ -71,7 +71,7 @@ def influence(
     DataFrame
         One row a sentence, the strongest of each document first: ``doc, zone, section, sentence,
         start, end, text, measure, target``, ``difference`` (whether the figure is that of two
-        sections), ``value``, ``effect`` (the figure with the sentence less the figure without it,
+        sections), ``value``, ``effect`` (the figure with the sentence minus the figure without it,
         in the unit of ``value``; missing where nothing is left) and ``without``, the figure without
         it.
 
@@ -130,7 +130,7 @@ def _influences(
         )
         for at, effect in zip([*places, *others], effects, strict=True)
     ]
-    # Rounded before sorting: a last digit must not part what the table shows as equal.
+    # Rounded before sorting: values that the table shows as equal must count as equal.
     rows.sort(key=lambda row: (-round(abs(row[-2]), 6) if row[-2] == row[-2] else 0.0, row[3]))
     return rows
 
@@ -149,7 +149,7 @@ def sensitivities(
 ) -> list[Sensitivity]:
     """The sensitivity of each figure, all drawn from the same runs.
 
-    A figure is the mean of a section, or the mean of the second less that of the first.
+    A figure is the mean of a section, or the mean of the second minus that of the first.
     """
     entries = series.lexicon.entries
     places = [

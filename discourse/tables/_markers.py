@@ -1,9 +1,8 @@
-"""Markers as a table, and how often each category occurs."""
+"""Markers as a table."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from os import PathLike
 from typing import Any
 
@@ -11,7 +10,6 @@ import pandas as pd
 
 from discourse import modality
 from discourse.documents import Document
-from discourse.tables._structure import section_sizes
 from discourse.tables.schema import (
     SPAN,
     Schema,
@@ -19,10 +17,9 @@ from discourse.tables.schema import (
     documents_of,
     frame,
     lead,
-    one_of,
     zones_of,
 )
-from discourse.tables.voices import ALL, counted_sentences, voice_chosen
+from discourse.wording import phrases
 
 CATEGORY = categories(*modality.CATEGORIES)
 MARKERS: Schema = {
@@ -39,22 +36,6 @@ MARKERS: Schema = {
     "rule": "str",
     "alternatives": "str",
 }
-RATES: Schema = {
-    "doc": "str",
-    "section": "int64",
-    "title": "str",
-    "category": CATEGORY,
-    "count": "int64",
-    "words": "int64",
-    "sentences": "int64",
-    "per_100_words": "float64",
-    "per_sentence": "float64",
-}
-RATES_OF_DOCUMENTS: Schema = {
-    name: dtype for name, dtype in RATES.items() if name not in ("section", "title")
-}
-VIEWS: Schema = dict.fromkeys(("view", "title", "source", "group", "categories"), "str")
-UNITS = ("section", "document")
 
 
 def markers(
@@ -65,7 +46,7 @@ def markers(
     gloss: str | None = None,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """The words by which the writer, or a quoted voice, modulates commitment to what is said.
+    """The words by which the writer, or a quoted voice, qualifies commitment to a statement.
 
     Parameters
     ----------
@@ -112,12 +93,12 @@ def markers(
     chosen = zones_of(zones)
     found = documents_of(docs, "markers")
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
-    words = None if gloss is None else modality.glosses(gloss)
+    words = None if gloss is None else phrases("glosses", gloss)
     if view is None:
         table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
     else:
         for spoken in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
-            modality.view(view, spoken)  # refuses an unknown view, hits or none
+            modality.view(view, spoken)  # refuses an unknown view even without hits
         rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
         table = frame(rows, {**MARKERS, "group": "str"})
     if words is not None:
@@ -128,114 +109,3 @@ def markers(
 def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
     start, end, *axes, place = hit
     return *lead(doc, doc.sentences[place], start, end), *axes
-
-
-def rates(
-    docs: Document | Iterable[Document],
-    *,
-    by: str = "section",
-    lexicon: str | PathLike[str] | None = None,
-    zones: str | Iterable[str] | None = None,
-    voice: str = ALL,
-) -> pd.DataFrame:
-    """How often each category of marker occurs in each section, with the denominators.
-
-    Parameters
-    ----------
-    docs
-        a Document or several with different ids.
-    by
-        ``"section"`` or ``"document"``.
-    lexicon
-        as in `markers`.
-    zones
-        as in `markers`; the denominators are counted in the same zones.
-    voice
-        whose words, as in `outlook`: sentences of another voice count neither as markers nor in
-        the denominators.
-
-    Returns
-    -------
-    DataFrame
-        One row a section and category, those without a marker included: ``doc, section, title,
-        category, count, words, sentences, per_100_words, per_sentence``; rates are missing where
-        the section has no counted words. By document the same without section and title.
-
-    Raises
-    ------
-    TypeError, ValueError, LexiconError
-        as `markers`; an unknown unit.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> table = discourse.rates(discourse.document("Il pourrait signer."))
-    >>> table.query("count > 0")[["category", "count", "words", "per_sentence"]]
-       category  count  words  per_sentence
-    0  possible      1      3           1.0
-    """
-    one_of(by, UNITS, "by")
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    rows = (
-        row
-        for doc in documents_of(docs, "markers")
-        for row in _rate_rows(doc, lexicon, chosen, by, told)
-    )
-    return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
-
-
-def _rate_rows(
-    doc: Document,
-    lexicon: str | PathLike[str] | None,
-    zones: tuple[str, ...],
-    by: str,
-    voice: str,
-) -> Iterator[tuple[Any, ...]]:
-    counted = frozenset(counted_sentences(doc, zones, voice))
-    count = Counter(
-        (doc.sentences[hit.sentence].section, hit.category)
-        for hit in modality.hits(doc, lexicon, zones)
-        if hit.sentence in counted
-    )
-    sentences, words = section_sizes(doc, counted)
-    if by == "section":
-        places: list[tuple[tuple[Any, ...], list[int]]]
-        places = [((doc.id, part.index, part.title), [part.index]) for part in doc.sections]
-    else:
-        places = [((doc.id,), [part.index for part in doc.sections])]
-    for place, inside in places:
-        n_words, n_sentences = (sum(size[at] for at in inside) for size in (words, sentences))
-        for name in modality.CATEGORIES:
-            n = sum(count[at, name] for at in inside)
-            per_word = 100 * n / n_words if n_words else float("nan")
-            per_sentence = n / n_sentences if n_sentences else float("nan")
-            yield *place, name, n, n_words, n_sentences, per_word, per_sentence
-
-
-def views() -> pd.DataFrame:
-    """The typologies that `markers` can regroup its hits by, as ``view="NAME"``.
-
-    Returns
-    -------
-    DataFrame
-        One row a group: ``view``, its ``title`` and ``source``, ``group``, and the ``categories``
-        it takes from, joined by ``|``.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> discourse.views().query("view == 'hyland'")[["group", "categories"]].head(2)
-          group                                         categories
-    0    hedges  possible|probable|inferential|hypothetical|app...
-    1  boosters                                            certain
-    """
-    rows = (
-        (name, view.title, view.source, group.name, "|".join(_in_order(group.categories)))
-        for name, view in modality.views().items()
-        for group in view.groups
-    )
-    return frame(rows, VIEWS)
-
-
-def _in_order(names: Collection[str]) -> Iterator[str]:
-    return (name for name in modality.CATEGORIES if name in names)

@@ -15,8 +15,9 @@ from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.inference.reading_error import NET
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables import corrections
-from discourse.tables.mentions import warn_unmentioned
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.schema import (
+    SECTION,
     SPAN,
     Schema,
     categories,
@@ -65,7 +66,7 @@ SUMMARY: Schema = {
     "too_few": "bool",
     **corrections.columns("net"),
 }
-SECTIONS: Schema = {"doc": "str", "section": "int64", "title": "str", **SUMMARY}
+SECTIONS: Schema = {**SECTION, **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
 
 UNITS = ("section", "sentence", "document")
@@ -95,7 +96,7 @@ def outlook(
     target
         None for every counted sentence; the name of a target of `targets.toml` (such as
         ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
-        A name that nobody mentions gives n = 0, and a warning where one very like it is known.
+        A name that does not occur gives n = 0, with a warning if a very similar one is known.
     by
         ``"section"``, ``"sentence"`` or ``"document"``.
     lexicon
@@ -117,13 +118,13 @@ def outlook(
         (hope, optimism), -1 (fear, pessimism) and 0 with its t interval; ``caution``, the share of
         the hopes and optimisms that are hedged, conditional or concessive, and its ``caution_n``;
         ``too_few`` where n < 5 leaves the intervals out. ``net`` is what the rules read, and its
-        interval knows of sampling alone; ``net_corrected`` and its interval allow for sentences
-        read wrongly; ``coded`` is how many of the n were coded, and ``correction`` where it comes
-        from: a coded ``sample`` of these texts; the ``shipped table`` of how sentences on Europe
-        are misread; or ``none``, for another target while fewer than eight sentences are coded.
-        A section without a mention is a row with n = 0. Of the sentences counted as none,
-        ``unmatched`` hold no evaluative word and ``undecided`` hold some that tip to neither side;
-        the rest ask a question. By document the same, with the ``outlook`` of the text as a whole
+        interval covers sampling alone; ``net_corrected`` and its interval allow for sentences read
+        wrongly; ``coded`` is how many of the n were coded, and ``correction`` where it comes from:
+        a coded ``sample`` of these texts; the ``shipped table`` of how sentences on Europe are
+        misread; or ``none``, for another target while fewer than eight sentences are coded. A
+        section without a mention is a row with n = 0. Of the sentences counted as none,
+        ``unmatched`` have no evaluative word and ``undecided`` have some without a clear balance;
+        the rest are questions. By document the same, with the ``outlook`` of the text as a whole
         in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
         words), ``mentions, voice`` and ``holder``, the words that name a source, if any do.
@@ -150,23 +151,17 @@ def outlook(
     one_of(by, UNITS, "by")
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
-    if target is not None:
-        stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
+    asked = target_called(target, found)  # refused even without documents
     name = name_of(target)
-    known = polarity.lexicon_of
     judged = (
-        (doc, stance.find(doc, target, chosen, known(doc.lang, lexicon), told)) for doc in found
+        (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon), told))
+        for doc in found
     )
     if by == "sentence":
         table = frame(
             (_sentence_row(doc, one, name) for doc, every in judged for one in every), SENTENCES
         )
     else:
-        asked = (
-            ""
-            if target is None
-            else stance.target_of(target, found[0].lang if found else "fr").name
-        )
         table = _table(list(judged), name, asked, by, coded)
     if target is not None and not (len(table) if by == "sentence" else table["n"].sum()):
         warn_unmentioned(found, target)

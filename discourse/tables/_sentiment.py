@@ -1,4 +1,4 @@
-"""Valence as a table: the contributions, and their sums by sentence, section and document."""
+"""Valence by sentence, section and document."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ from discourse import polarity
 from discourse.documents import Document, Sentence
 from discourse.french.parse import Parse, parses
 from discourse.inference import mean_interval
-from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, one_of, zones_of
+from discourse.tables.schema import (
+    SECTION,
+    SPAN,
+    Schema,
+    documents_of,
+    frame,
+    lead,
+    one_of,
+    zones_of,
+)
 
-CONTRIBUTIONS: Schema = {
-    **SPAN,
-    "entry": "str",
-    "grade": "int64",
-    "factor": "float64",
-    "value": "float64",
-    "negated": "bool",
-    "shifters": "str",
-    "rule": "str",
-}
 SENTENCES: Schema = {
     **SPAN,
     "valence": "float64",
@@ -41,9 +40,8 @@ ESTIMATE: Schema = {
     "too_few": "bool",
     "coverage": "float64",
 }
-SECTIONS: Schema = {"doc": "str", "section": "int64", "title": "str", **ESTIMATE}
+SECTIONS: Schema = {**SECTION, **ESTIMATE}
 DOCUMENTS: Schema = {"doc": "str", **ESTIMATE}
-
 UNITS = ("section", "sentence", "document")
 
 
@@ -111,61 +109,6 @@ def _words_in(parse: Parse, start: int, end: int) -> range:
     return range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
 
 
-def contributions(
-    docs: Document | Iterable[Document],
-    *,
-    lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
-    zones: str | Iterable[str] | None = None,
-) -> pd.DataFrame:
-    """The evaluative words that every sentiment score is the sum of.
-
-    Parameters
-    ----------
-    docs
-        a Document or several with different ids.
-    lexicon
-        a valence lexicon of your own, or its path, with the columns of
-        `languages/fr/valence.tsv`; it is used in place of the language's.
-    zones
-        the zones to score; None for standfirst and body, ``"all"`` for every zone.
-
-    Returns
-    -------
-    DataFrame
-        One row a contribution: ``doc, zone, section, sentence, start, end, text, entry``,
-        ``grade`` (the lexicon's, -3 to 3), ``factor`` (intensity, concession), ``value`` (grade
-        points after every shifter), ``negated, shifters, rule``.
-
-    Raises
-    ------
-    TypeError, ValueError, LexiconError
-        as `sentiment`.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> doc = discourse.document("Ce n’est pas un échec.")
-    >>> discourse.contributions(doc)[["text", "grade", "value", "negated", "shifters"]]
-        text  grade  value  negated         shifters
-    0  échec     -2    0.8     True  negation:n’ pas
-    """
-    rows = (
-        (
-            *lead(scored.doc, scored.sentence, part.start, part.end),
-            part.entry,
-            part.grade,
-            part.factor,
-            part.value,
-            part.negated,
-            part.shifters,
-            part.rule,
-        )
-        for scored in _scored(docs, lexicon, zones_of(zones))
-        for part in scored.contributions
-    )
-    return frame(rows, CONTRIBUTIONS)
-
-
 def sentiment(
     docs: Document | Iterable[Document],
     *,
@@ -175,9 +118,9 @@ def sentiment(
 ) -> pd.DataFrame:
     """Valence in grade points: of each sentence, or its mean by section or document.
 
-    A sentence's valence is the sum of its `contributions`; the mean over the sentences of a
-    section carries a 95 % t interval, left out below five sentences (``too_few``), its variance
-    pooled with the one sentences usually have. What is generalised to: sentences this author might
+    The valence of a sentence is the sum of its `contributions`; the mean over the sentences of a
+    section has a 95 % t interval, omitted below five sentences (``too_few``), whose variance is
+    pooled with the usual variance of sentences. It generalises to sentences that this author might
     have written in such a section.
 
     Parameters

@@ -11,9 +11,10 @@ from discourse.documents import Document
 from discourse.inference import adjust, trend, verdict
 from discourse.polarity import Lexicon
 from discourse.tables._outlook import name_of
-from discourse.tables.schema import Schema, documents_of, frame, one_of
-from discourse.tables.sentence_values import LANGUAGES, NAMES, SPREADS, TargetLike, every_series
+from discourse.tables.schema import Schema, documents_of, frame
+from discourse.tables.sentence_values import SPREADS, TargetLike, every_series
 from discourse.tables.voices import ALL
+from discourse.wording import say, written_in
 
 TRENDS: Schema = {
     "doc": "str",
@@ -29,7 +30,6 @@ TRENDS: Schema = {
     "verdict": "str",
 }
 _ABOUT = 2  # the place of the target's outlook among the rows of a document
-_WHOLE = {"fr": "Texte entier", "en": "Whole text"}
 
 
 def trends(
@@ -43,9 +43,9 @@ def trends(
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
-    """Whether the text rises or falls from beginning to end: a permutation of sentence order.
+    """Whether valence and outlook rise or fall from beginning to end, by permuting sentences.
 
-    The change is that of the fitted line from the first to the last counted sentence. The p values
+    The change is that of a fitted line from the first to the last counted sentence. The p values
     of one call are corrected together after Holm.
 
     Parameters
@@ -55,7 +55,7 @@ def trends(
     target
         None for the whole text alone; else the outlook towards it is tested too. As in `outlook`.
     exploratory
-        True, and so labelled, when the trend was looked for after reading the text.
+        whether the trend was looked for after reading the text; only labels the result.
     lexicon
         a valence lexicon of your own, or its path; None for the language's.
     zones
@@ -87,7 +87,7 @@ def trends(
     0  valence  3     5.0
     1  outlook  3     2.0
     """
-    one_of(lang, LANGUAGES, "lang")
+    written_in(lang)
     given = documents_of(docs)
     measured = [
         every_series(given, "valence", None, lexicon, zones, voice),
@@ -123,7 +123,12 @@ def trends(
             one.p,
             one.p_adjusted,
             one.exploratory,
-            verdict(one, name_of(about) or _WHOLE[lang], lang, measure=NAMES[series.measure, lang]),
+            verdict(
+                one,
+                name_of(about) or say("charts.whole", lang),
+                lang,
+                measure=say(f"measures.{series.measure}", lang),
+            ),
         )
         for (series, about), one in zip(asked, found, strict=True)
     )

@@ -1,4 +1,4 @@
-"""A target nobody mentions may be a misspelt one: the warning that says so."""
+"""The warning that a target without mentions may be misspelt."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from discourse.documents import Document
 from discourse.stance import Target
-from discourse.stance.targets import targets
+from discourse.stance.targets import target_of, targets
 from discourse.suggestions import suggestion
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)*")
 
 
+def target_called(target: str | Sequence[str] | Target | None, docs: Sequence[Document]) -> str:
+    """The name a target has, whichever of its names is given (`UE` is Europe); "" for none."""
+    return "" if target is None else target_of(target, docs[0].lang if docs else "fr").name
+
+
 def warn_unmentioned(
     docs: Iterable[Document], target: str | Sequence[str] | Target, *, above: int = 3
 ) -> None:
-    """Warn that no counted sentence mentions a target, where a name very like it is known.
+    """Warn that no counted sentence mentions a target, if a very similar name is known.
 
     Parameters
     ----------
     docs
-        the documents, whose names are asked for one like the target.
+        the documents, in which similar names are searched.
     target
         as in `outlook`; a `Target` is spelt as its author wanted.
     above
@@ -39,7 +44,7 @@ def warn_unmentioned(
 
 
 def _names(docs: Iterable[Document]) -> Iterator[str]:
-    """The targets a language knows, then what is written like a name, a word and a run of words."""
+    """The targets that a language knows, then words and sequences of words that look like names."""
     found = list(docs)
     for lang in dict.fromkeys(doc.lang for doc in found):
         for one in targets(lang):

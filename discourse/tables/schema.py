@@ -1,4 +1,4 @@
-"""Rows with a schema become a DataFrame; an empty result has the same columns and dtypes."""
+"""From rows and a schema to a DataFrame; empty results have the same columns and dtypes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DECIMALS = 4
 
 
 _CHUNK = 1024
-"""Rows are laid into columns so many at a time: a book has a million words, and no tuple each."""
+"""How many rows are put into columns at a time: a book has a million words, too many for tuples."""
 
 
 def categories(*names: str) -> pd.CategoricalDtype:
@@ -43,6 +43,9 @@ SPAN: Schema = {
     "text": "str",
 }
 """What every table of spans begins with."""
+
+SECTION: Schema = {"doc": "str", "section": "int64", "title": "str"}
+"""What every table of sections begins with."""
 
 
 def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
@@ -79,15 +82,15 @@ def _column(name: str, values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
             raise ValueError(f"column {name!r} has no category {listed}")
     cells = np.asarray(values) if isinstance(values, array) else values
     column: pd.Series[Any] = pd.Series(cells, dtype=dtype)
-    # Adding 0 makes of -0.0, which would be printed with its sign, a plain 0.
+    # Adding 0 turns -0.0, which would be printed with its sign, into 0.
     return column.round(DECIMALS) + 0.0 if dtype == "float64" else column
 
 
-# Whatever a user hands over comes in as an object: what it is said to be is what is checked.
+# Arguments of users arrive as objects: their types are checked here, not assumed.
 
 
 def one_document(doc: object, maker: str) -> Document:
-    """The document, which must be one; the TypeError names the function and how to make one."""
+    """Check that this is a document; the TypeError names the function and how to make one."""
     if not isinstance(doc, Document):
         made = "make one with discourse.document(text) or discourse.read(path)"
         several = isinstance(doc, Iterable) and not isinstance(doc, str | bytes)
@@ -97,14 +100,14 @@ def one_document(doc: object, maker: str) -> Document:
 
 
 def documents_of(docs: object, analysis: str = "") -> list[Document]:
-    """The documents meant, checked; ``analysis`` is what their language must allow.
+    """The documents given, checked; their language must support ``analysis``.
 
     Raises
     ------
     TypeError
         not a Document nor an iterable of Documents.
     ValueError
-        two documents with one id, whose rows could not be told apart.
+        two documents with the same id, whose rows could not be distinguished.
     LanguageError
         documents in a language that lacks what the analysis needs.
     """
@@ -170,7 +173,7 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def one_of(value: str, allowed: Sequence[str], name: str) -> str:
-    """The value, which must be allowed; the ValueError lists what is."""
+    """Check a value; the ValueError lists the allowed ones."""
     if value not in allowed:
         raise ValueError(
             f"{name} {value!r} is unknown; choose one of {', '.join(allowed)}"

@@ -1,4 +1,4 @@
-"""One number a sentence, whole text or towards a target, and what it would be with less lexicon."""
+"""One number per sentence, also with part of the lexicon left out."""
 
 from __future__ import annotations
 
@@ -17,22 +17,15 @@ from discourse.inference import NET_SPREAD, VALENCE_SPREAD
 from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
-from discourse.tables.mentions import warn_unmentioned
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.schema import documents_of, one_of, zones_of
 from discourse.tables.voices import ALL, voice_chosen
 
 MEASURES = ("valence", "outlook")
-LANGUAGES = ("fr", "en")
-NAMES = {
-    ("valence", "fr"): "valence moyenne",
-    ("valence", "en"): "mean valence",
-    ("outlook", "fr"): "perspective nette",
-    ("outlook", "en"): "net outlook",
-}
 BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
 """The least and the greatest value a sentence can have, for each measure."""
 SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
-"""How far sentences usually lie from the mean of their section, for each measure."""
+"""How much sentences usually deviate from the mean of their section, for each measure."""
 
 LexiconLike = polarity.Lexicon | str | PathLike[str] | None
 TargetLike = str | Sequence[str] | stance.Target | None
@@ -116,15 +109,15 @@ class SentenceValues:
     def without(self, entries: Collection[polarity.Entry]) -> list[float]:
         """The values as they would be if the lexicon lacked some entries.
 
-        Each sentence that holds one of them is composed anew, so that a shorter entry or a shifter
-        comes to light where a longer entry hid it; nothing is approximated.
+        Each sentence with one of them is composed anew, so that a shorter entry or a shifter can
+        appear that a longer entry had hidden; nothing is approximated.
         """
         return [
             self._value(place, met.intersection(entries)) for place, met in enumerate(self._held())
         ]
 
     def met(self) -> frozenset[polarity.Entry]:
-        """The entries that some sentence holds: to leave out any other changes nothing."""
+        """The entries that occur in some sentence: leaving out any other changes nothing."""
         return frozenset().union(*self._held())
 
     def _held(self) -> list[frozenset[polarity.Entry]]:
@@ -154,12 +147,11 @@ def every_series(
     zones: str | Iterable[str] | None,
     voice: str = ALL,
 ) -> list[SentenceValues]:
-    """The series of each document; a target nobody mentions is warned of as in `outlook`."""
+    """The series of each document; a target without mentions gives a warning as in `outlook`."""
     _check(measure, target)
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "sentiment" if measure == "valence" else "outlook")
-    if target is not None:
-        stance.target_of(target, found[0].lang if found else "fr")  # refused, documents or none
+    target_called(target, found)  # refused even without documents
     made = [SentenceValues(doc, measure, target, lexicon, chosen, told) for doc in found]
     if target is not None and not any(series.sentences for series in made):
         warn_unmentioned(found, target, above=4)
@@ -197,12 +189,12 @@ def section_of(doc: Document, wanted: str | int) -> Section:
 
 
 def pairs_of(doc: Document, pairs: Any) -> list[tuple[Section, Section]]:
-    """The pairs of sections meant.
+    """The pairs of sections to compare.
 
     Raises
     ------
     TypeError
-        something that is no pair.
+        something other than a pair.
     ValueError
         as `section_of`.
     """

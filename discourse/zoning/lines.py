@@ -102,6 +102,7 @@ class Line:
             and self.final not in tuple(".;,:")
             and (first.isupper() or first.isdigit())
             and not _DASHED.match(self.text)
+            and "://" not in self.text
         )
 
     @property

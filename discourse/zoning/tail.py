@@ -16,6 +16,7 @@ _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
 _PARAGRAPH = 25  # words
 _INLINE = (
+    "address",
     "advertising",
     "see_also",
     "embedded",

@@ -1,4 +1,4 @@
-"""Mood and tense of French verb forms, in three floors: the form, the sentence, the group.
+"""Mood and tense of French verbs, on three levels: the form, the sentence, the verb group.
 
 - ``conjugate(infinitive, lang="fr") -> Mapping[str, tuple[VerbForm, ...]]``: all simple forms.
 - ``analyse(form) -> tuple[VerbForm, ...]``: verb readings of a word.

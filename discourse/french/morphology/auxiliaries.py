@@ -1,4 +1,4 @@
-"""What an auxiliary leads to: its participle or infinitive, and whether être is a perfect."""
+"""The participle or infinitive of an auxiliary, and whether être forms a perfect."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _REFLEXIVE: dict[str, tuple[int, str | None]] = {
     "te": (2, "Sing"),
     "t'": (2, "Sing"),
 }
-# Words from one verb of a group to the next at most.
+# Maximal distance in words from one verb of a group to the next.
 _FARTHEST = 6
 # The same between commas (a, selon nos informations, signé).
 _INTERPOLATED = 8
-# Words from the first auxiliary to a verb of its group at most: of 58,000 infinitives and
-# participles none is farther than 11.
+# Maximal distance in words from the first auxiliary to a verb of its group: of 58,000 infinitives
+# and participles none is farther away than 11.
 _LONGEST = 30
 
 
@@ -34,7 +34,7 @@ def takes_etre(lemma: str) -> str:
 
 
 def _next_after(at: int, allowed: int, entries: Sequence[Entry], tags: Tags) -> int | None:
-    """The next verb after a word, when only allowed words stand between."""
+    """The next verb after a word, if only allowed words come between."""
     ahead = at + 1
     while ahead < len(entries) and ahead - at <= _FARTHEST:
         if tags[ahead].form is not None:
@@ -50,7 +50,7 @@ def _next_after(at: int, allowed: int, entries: Sequence[Entry], tags: Tags) -> 
 
 
 def participle_after(at: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int | None:
-    """The past participle that an auxiliary leads: adverbs or an interpolation may part them."""
+    """The past participle of an auxiliary; adverbs or an interpolation may come between."""
     start = _past_interpolation(at + 1, len(entries), gap)
     following = _next_after(start - 1, _BETWEEN, entries, tags)
     if following is None:
@@ -60,7 +60,7 @@ def participle_after(at: int, entries: Sequence[Entry], tags: Tags, gap: Gap) ->
 
 
 def _past_interpolation(start: int, size: int, gap: Gap) -> int:
-    """The first word after the comma that closes what a comma before a word opens."""
+    """The first word after an interpolation that the comma before a word opens."""
     if start < size and "," in gap(start):
         for at in range(start + 1, min(size, start + 1 + _INTERPOLATED)):
             if "," in gap(at):
@@ -71,7 +71,7 @@ def _past_interpolation(start: int, size: int, gap: Gap) -> int:
 def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int:
     """The leftmost verb that can be an auxiliary in the group of a verb, else the verb itself.
 
-    None is before a finite verb, and none beyond a word that cannot stand inside a group.
+    It is never before a finite verb, nor beyond a word that cannot be inside a group.
     """
     entry = entries[index]
     if len(entry.finite) == len(entry.verbs):
@@ -93,7 +93,7 @@ def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> in
 
 
 def before_interpolation(end: int, gap: Gap) -> int:
-    """The word at the comma that opens what a comma before a word closes."""
+    """The first word of the interpolation that the comma before a word closes."""
     if "," in gap(end):
         for at in range(end - 1, max(0, end - 1 - _INTERPOLATED), -1):
             if "," in gap(at):
@@ -146,7 +146,7 @@ def _progressive(at: int, entries: Sequence[Entry], tags: Tags) -> tuple[str, in
 
 
 def is_perfect_of_etre(head: int, pronominal: bool, entries: Sequence[Entry], tags: Tags) -> bool:
-    """être makes the perfect of reflexive verbs and of some thirty others; else the passive."""
+    """Whether être forms the perfect (reflexives, some thirty others) and not the passive."""
     if pronominal:
         return True
     auxiliary = takes_etre(tags[head].lemma)

@@ -14,7 +14,7 @@ _QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
 
-# Before a word that could be a noun, these promise no subject.
+# Before a word that could be a noun, these are not followed by a verb without subject.
 _NO_SUBJECT = word_class("no_subject_before")
 _CONTRACTED = word_class("contracted")
 _WHICH = word_class("interrogative_determiner")
@@ -22,12 +22,12 @@ _COPULAS = word_class("copula")
 
 
 def may_be_finite(site: Site) -> bool:
-    """Whether nothing in the word itself forbids it: a preposition (entre), a name."""
+    """Whether the word itself allows it: it is no preposition (entre) and no name."""
     return not (site.entry.classes & _HOMOGRAPH or is_name(site))
 
 
 def is_name(site: Site) -> bool:
-    """Whether a capital marks a name: not in a sentence's first word, nor among capitals."""
+    """Whether a capital marks a name: not on a first word, nor in a line in capitals."""
     if not site.entry.capital:
         return False
     if site.place is START:
@@ -36,7 +36,7 @@ def is_name(site: Site) -> bool:
 
 
 def is_clause_verb(site: Site) -> bool:
-    """Whether the word is its clause's verb, by person, by the dictionary, by the clause's need."""
+    """Whether the word is the verb of its clause: by person, by the dictionary, by need."""
     entry, finite = site.entry, site.finite
     if entry.classes & NOUN_TOO:
         return _is_homograph_a_verb(site)
@@ -60,7 +60,7 @@ def is_clause_verb(site: Site) -> bool:
 
 
 def _is_homograph_a_verb(site: Site) -> bool:
-    """Decide est and aura (verbs but for compass points) and soit (in an opened clause)."""
+    """Decide est and aura (verbs unless compass points, nouns) and soit (in an opened clause)."""
     if site.entry.key == "soit":
         return _opened_clause(site) or _is_passive_soit(site)
     return site.at > 0 and site.entries[site.at - 1].key not in ("nord", "sud")
@@ -79,7 +79,7 @@ def _opened_clause(site: Site) -> bool:
 def _is_passive_soit(site: Site) -> bool:
     """A single soit before a participle, somewhere after que.
 
-    Another clause stood between: que le texte, qui date de juin, soit signé.
+    With another clause between: que le texte, qui date de juin, soit signé.
     """
     if site.after is None or not any(verb.form == "Part" for verb in site.after.verbs):
         return False
@@ -89,7 +89,7 @@ def _is_passive_soit(site: Site) -> bool:
 
 
 def takes_complement(site: Site) -> bool:
-    """Whether what follows is what follows a verb: an article, que, a negation, an infinitive."""
+    """Whether the next word can follow a verb: an article, que, a negation, an infinitive."""
     after = site.after
     if after is None:
         return False

@@ -31,7 +31,7 @@ _PARTICIPLES = tuple(
     for number in ("Sing", "Plur")
     for gender in ("Masc", "Fem")
 )
-# A participle without agreement (été, pu) says neither gender nor number of anything.
+# A participle without agreement (été, pu) has neither gender nor number.
 _INVARIABLE = Features(None, "Past", "Part")
 
 
@@ -150,15 +150,15 @@ def paradigm(infinitive: str, lang: str = "fr") -> Mapping[str, tuple[Features, 
 
 @cache
 def _shared(*features: Features) -> tuple[Features, ...]:
-    """One object for what many verbs have alike, of fifty forms a verb."""
+    """The same object for equal features of different verbs, each of which has fifty forms."""
     return features
 
 
 def conjugate(infinitive: str, lang: str = "fr") -> Mapping[str, tuple[VerbForm, ...]]:
     """All simple forms of a verb, each with its readings.
 
-    Any verb can be conjugated: one that ``verbs.tsv`` does not hold follows the regular rules
-    of its ending. Spellings of 1990 stand beside the older ones.
+    Any verb can be conjugated: one that is not in ``verbs.tsv`` follows the regular rules of its
+    ending. The spellings of 1990 are given beside the older ones.
 
     Parameters
     ----------
@@ -175,7 +175,7 @@ def conjugate(infinitive: str, lang: str = "fr") -> Mapping[str, tuple[VerbForm,
     Raises
     ------
     ValueError
-        No such language, or a word that is no infinitive.
+        No such language, or a word that is not an infinitive.
 
     Notes
     -----
@@ -199,7 +199,7 @@ gender=None),)
 
 @cache
 def irregular_forms(lang: str = "fr") -> Mapping[str, tuple[str, ...]]:
-    """Form → infinitives, for the verbs whose parts stand in ``verbs.tsv``, in its order."""
+    """Form → infinitives, for the verbs listed in ``verbs.tsv``, in its order."""
     found: dict[str, tuple[str, ...]] = {}
     known = verb_table(lang)
     for lemma, parts in known.parts.items():

@@ -1,4 +1,4 @@
-"""What is known of a word type before its context: its readings and its part in the grammar."""
+"""What is known about a word type without its context: its readings and grammatical classes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Word(IntFlag):
 
 @cache
 def grammar(lang: str = "fr") -> dict[str, int]:
-    """Word → its classes as bits (`Word`), so that a rule asks for several at once."""
+    """Word → its classes as bits (`Word`), so that a rule can test several at once."""
     found: dict[str, int] = {}
     for name, bit in Word.__members__.items():
         for word in word_class(name.lower(), lang):
@@ -78,7 +78,7 @@ def adverbials(at: int, entries: Sequence[Entry]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word type: all that the rules ask about a word without looking at its neighbours.
+    """A word type: all that rules ask about a word apart from its neighbours.
 
     Attributes
     ----------
@@ -87,7 +87,7 @@ class Entry:
     classes : int
         Bits of `Word`.
     fixed : Tag or None
-        The tag, when no context could change it.
+        The tag, if no context can change it.
     verbs : tuple of VerbForm
         Readings as a verb.
     other : Tag
@@ -107,7 +107,7 @@ class Entry:
     may_lead : bool
         Whether it may be the auxiliary of another verb.
     may_narrate, narrates : bool
-        Whether some reading is a simple past; whether all are that its neighbours can choose.
+        Whether some reading is a simple past; whether all that its neighbours allow are.
     """
 
     key: str
@@ -164,7 +164,7 @@ _NOMINAL_ENDINGS = ("e", "s", "x")
 
 
 def _is_settled(key: str, verbs: tuple[VerbForm, ...], classes: int) -> bool:
-    """Whether a form with one reading is that verb form wherever it stands."""
+    """Whether a form with one reading is that verb form in any context."""
     if len(verbs) > 1 or classes & (Word.INFINITIVE_NOUN | Word.NOUN_TOO):
         return False
     reading = verbs[0]
@@ -198,7 +198,7 @@ def entry(form: str) -> Entry:
     prefers_verb = known is None or known in lemmas
     if classes & Word.NEVER_VERB or form == "A":
         prefers_verb = False
-    # The dictionary has one lemma a form; the plural in -s betrays a noun (la montre, les montres).
+    # The dictionary has one lemma per form; a plural in -s shows a noun (la montre, les montres).
     plural = listed(key + "s") if key.endswith("e") else None
     only_verb = (
         prefers_verb

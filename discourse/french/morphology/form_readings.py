@@ -27,15 +27,15 @@ _ENDINGS_RE = frozenset(
     issent u ue us ues ant e es re rai ras ra rons rez ront rais rait rions riez raient""".split()
 )
 _LONGEST_ENDING = max(map(len, _ENDINGS_ER | _ENDINGS_IR | _ENDINGS_RE))
-# Regular verbs in -re; the others (-aire, -uire, -indre, -tre …) stand in the table.
+# Regular verbs in -re; the others (-aire, -uire, -indre, -tre …) are in the table.
 _REGULAR_RE = re.compile(r"(?:an|en|on|er|or)dre$")
 
-# Prefixes that make a verb of a verb; the rest must itself be known.
+# Prefixes that derive a verb from a verb; the rest must be a known verb.
 _PREFIXES = ("auto", "contre", "co", "dé", "inter", "pré", "ré", "re", "sous", "sur", "télé", "r")
 _HYPHENED = frozenset((*_PREFIXES, "co", "cyber", "entre", "semi", "télé", "ultra", "vidéo"))
-# Suffixes that make verbs today: a verb so made need not be in the dictionary.
+# Productive suffixes: a verb derived with one need not be in the dictionary.
 _PRODUCTIVE = ("iser", "ifier")
-# A shorter one is sooner a misspelling or a name.
+# A shorter one is more likely a misspelling or a name.
 _SHORTEST_COINED = 6
 _CONDITIONAL_ENDINGS = ("rais", "rait", "rions", "riez", "raient", "ront")
 
@@ -62,7 +62,7 @@ def dictionary() -> Mapping[str, str]:
 
 
 def _lookup(word: str) -> str | None:
-    """Lemma of a word in the dictionary, which keeps bytes: a lone surrogate has none."""
+    """Lemma of a word in the dictionary, whose keys are bytes: a lone surrogate has none."""
     try:
         return dictionary().get(word)
     except UnicodeEncodeError:
@@ -71,7 +71,7 @@ def _lookup(word: str) -> str | None:
 
 @cache
 def listed(word: str) -> str | None:
-    """The dictionary's lemma of a folded word; œ is sought as oe too, None when unknown."""
+    """The dictionary's lemma of a folded word, also tried with oe for œ; None if unknown."""
     found = _lookup(word)
     if found is None and "œ" in word:
         found = _lookup(word.replace("œ", "oe"))
@@ -83,8 +83,8 @@ def listed(word: str) -> str | None:
 def is_verb(infinitive: str) -> bool:
     """Whether a word is the infinitive of a verb that the table or the dictionary knows.
 
-    A dictionary entry in -er or -ir may be a noun (danger, avenir): some form that only a verb
-    has must lead back to it.
+    A dictionary entry in -er or -ir may be a noun (danger, avenir): so a form that only a verb has
+    must lead back to it.
 
     >>> is_verb("montrer"), is_verb("danger"), is_verb("portrer")
     (True, False, False)
@@ -110,7 +110,7 @@ def is_verb(infinitive: str) -> bool:
 
 
 def _er_infinitives(stem: str) -> Iterator[str]:
-    """What an -er verb may be called whose stem shows so before an ending."""
+    """The infinitives in -er that a stem before an ending may have."""
     yield stem + "er"
     last, before = stem[-1:], stem[-2:-1]
     if last == "ç":
@@ -157,7 +157,7 @@ def _infinitives(form: str) -> tuple[str, ...]:
 
 
 def _prefixed(form: str) -> tuple[str, ...]:
-    """Infinitives for a form whose verb is known without its prefix (re-vérifierait)."""
+    """Infinitives of a form whose verb is known only without its prefix (re-vérifierait)."""
     if "-" in form:
         prefix, _, rest = form.rpartition("-")
         if prefix not in _HYPHENED:
@@ -177,9 +177,9 @@ def _only_verbs(form: str) -> tuple[str, ...]:
 
 
 def _coined(form: str) -> tuple[str, ...]:
-    """Infinitives of verbs no dictionary has: made with -iser, -ifier, or in the conditional.
+    """Infinitives of verbs that no dictionary has: with -iser or -ifier, or in the conditional.
 
-    A conditional in -erait stands on its whole infinitive, and no French noun ends so; the
+    A conditional in -erait contains its whole infinitive, and no French noun ends like this; the
     other endings of -er verbs are too short to prove a verb. A form in -aise, -oise is an
     adjective of nationality.
     """
@@ -209,7 +209,7 @@ def _regular_forms(infinitive: str) -> Mapping[str, tuple[Features, ...]]:
     return paradigm(infinitive) if infinitive.endswith("er") else {}
 
 
-# A capital may stand without its accent: Etait, Evoquant, A.
+# A capital may have lost its accent: Etait, Evoquant, A.
 _BARE_CAPITALS = {"e": ("é", "ê"), "a": ("à",), "o": ("ô",)}
 
 
@@ -229,7 +229,7 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     Returns
     -------
     tuple of VerbForm
-        The readings, the likelier first; empty for what is no verb form.
+        The readings, the likelier first; empty for a word that is not a verb form.
 
     Notes
     -----
@@ -287,8 +287,8 @@ def _readings(word: str) -> tuple[VerbForm, ...]:
 def lemma(form: str) -> str:
     """The dictionary form of a word out of context; remembered per form.
 
-    A form that is only a verb's gives the infinitive; then the dictionary of simplemma is
-    asked, in lower case; a word it does not have stays as it is.
+    A form that can only be a verb gives the infinitive; otherwise the dictionary of simplemma is
+    asked, in lower case; a word that it does not have is returned unchanged.
 
     >>> lemma("Désescalades"), lemma("européennes"), lemma("négocieraient"), lemma("Macron")
     ('désescalade', 'européen', 'négocier', 'Macron')
@@ -304,5 +304,5 @@ def lemma(form: str) -> str:
             return form
         return _simplemma()[1](word)
     names = {verb.lemma for verb in verbs}
-    # The dictionary has one lemma a form: of two verbs (suis, vis) the table's order is better.
+    # The dictionary has one lemma per form: for two verbs (suis, vis) the table's order is better.
     return verbs[0].lemma if known in names else known

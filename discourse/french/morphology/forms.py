@@ -1,4 +1,4 @@
-"""What is said of a word form: the values of Universal Dependencies."""
+"""The features of a word form, in the values of Universal Dependencies."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class VerbForm:
     person : {1, 2, 3} or None
     number : {"Sing", "Plur"} or None
     gender : {"Masc", "Fem"} or None
-        Of a past participle only.
+        Only for a past participle.
     """
 
     lemma: str
@@ -64,11 +64,11 @@ class Tag:
 
 
 Gap = Callable[[int], str]
-"""What stands before a word, by its number: blanks and marks."""
+"""Blanks and marks before a word, by its number."""
 
 
 def no_gap(_: int) -> str:
-    """No mark is known before any word."""
+    """The empty string: nothing is known about marks."""
     return ""
 
 

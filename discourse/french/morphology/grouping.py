@@ -21,7 +21,7 @@ from discourse.french.morphology.verb_negation import Negation, negation
 _COMPOUND_TENSE = {"Pres": "Past", "Imp": "Pqp", "Past": "Pqp", "Fut": "Fut", None: "Past"}
 _RECENT_TENSE = {"Pres": "Past", "Imp": "Pqp"}
 _AUXILIARIES = ("avoir", "être")
-# Auxiliaries of a verb at most: va avoir été signé has three.
+# Maximal number of auxiliaries of a verb: va avoir été signé has three.
 _MOST = 4
 
 
@@ -32,7 +32,7 @@ class VerbGroup:
     ----------
     first, last : int
         The words it spans, both included: from the first auxiliary to the verb, with the
-        adverbs, negations and inverted pronouns between them. A lone verb is both.
+        adverbs, negations and inverted pronouns between them. Equal for a single verb.
     head : int
         The word that carries the meaning (signé in *aurait déjà été signé*).
     auxiliaries : tuple of int
@@ -42,8 +42,8 @@ class VerbGroup:
         signer), ``progressive`` (est en train de signer), or empty.
     """
 
-    # Most groups are one finite word of which little is asked: what needs tags or neighbours is
-    # worked out when asked for, which halves the time of finding markers' groups.
+    # Most groups are one finite word about which little is asked: whatever needs tags or neighbours
+    # is computed on demand, which halves the time to find the groups of markers.
     __slots__ = (
         "_among",
         "_compounds",
@@ -142,7 +142,7 @@ class VerbGroup:
 
     @property
     def negated(self) -> bool:
-        """Whether the process is denied: ne with a second word, *sans* before it."""
+        """Whether the verb is negated: by ne with a second word, or by *sans* before it."""
         return self._denied().negated
 
     @property
@@ -167,7 +167,7 @@ class VerbGroup:
         return self._denial
 
     def _join(self) -> None:
-        """Make each auxiliary lead to the verb it is one of."""
+        """Link each auxiliary to its verb."""
         entries, tags, gap = self._among.entries, self._among.tags, self._among.gap
         found = periphrasis(self.head, entries, tags)
         if found is not None:
@@ -212,7 +212,7 @@ def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
     Raises
     ------
     ValueError
-        As many tags as forms are needed.
+        The number of tags differs from that of the forms.
 
     Notes
     -----
@@ -241,7 +241,7 @@ class Grouping:
     tags : Tags
         Their tags; a `Tagging` decides no more of them than is needed.
     gap : function
-        What stands before a word, by its number: blanks, marks. Without it no mark is known.
+        Blanks and marks before a word, by its number; without it none are known.
     """
 
     __slots__ = ("entries", "gap", "tags")
@@ -252,14 +252,14 @@ class Grouping:
         self.gap = gap
 
     def at(self, index: int) -> VerbGroup:
-        """The group that holds a word; a word that is no verb is taken for a lone one."""
+        """The group that contains a word; a non-verb counts as a group of its own."""
         group = VerbGroup(first_verb(index, self.entries, self.tags, self.gap), self)
         while group.last < index:
             group = VerbGroup(self._next(group.last, index), self)
         return group
 
     def _next(self, after: int, index: int) -> int:
-        """The next verb after a word, up to a word that is one or is taken for one."""
+        """The next verb after a word, up to a word that is or counts as one."""
         tags = self.tags
         return next((at for at in range(after + 1, index) if tags[at].form is not None), index)
 

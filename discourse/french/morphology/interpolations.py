@@ -1,4 +1,4 @@
-"""Verbs of saying told by what stands about them: a quotation, a comma, comme le, que."""
+"""Verbs of saying recognised by their neighbours: a quotation, a comma, comme le, que."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discourse.word_classes import word_class
 _SUBJECTS = int(Word.SUBJECT)
 _COMPLEMENTIZERS = word_class("complementizer")
 # Marks that close a quotation, what may stand before them, and those that open one if no blank
-# follows; marks that end a sentence in a quotation; what parts it from who says it.
+# follows; marks that end a sentence in a quotation; what separates it from its speaker.
 _CLOSING = ("»", "”", "“", '"')
 _BEFORE_CLOSING = " \u00a0\u202f,.?!…"
 _OPENING = ("“", '"')
@@ -27,8 +27,8 @@ _SUBJECT_WINDOW = 7
 def interpolated(site: Site) -> Tag | None:
     """The verb of a clause that says who speaks, before its subject (« … », dit le maire).
 
-    After a closing quotation mark alone, a form that is a participle too is one (le « plan » écrit
-    la veille), unless a name follows. After a comma alone no other verb must follow soon.
+    After a mere closing quotation mark, a form that can be a participle is one (le « plan » écrit
+    la veille), unless a name follows. After a mere comma, no other verb may follow soon.
     """
     if not site.at or not may_be_finite(site):
         return None
@@ -47,7 +47,7 @@ def interpolated(site: Site) -> Tag | None:
 
 
 def _subject_after(site: Site) -> int | None:
-    """Where a name or a determiner stands after a word, at once or after an adverb."""
+    """The place of a name or determiner after a word, directly or after an adverb."""
     at = site.at + 1
     if at + 1 < len(site.entries) and site.entries[at].classes & ADVERB:
         at += 1
@@ -59,7 +59,7 @@ def _subject_after(site: Site) -> int | None:
 
 
 def _is_present(site: Site) -> bool:
-    """Whether a form can be the present of a third person, in which the press quotes."""
+    """Whether a form can be a third-person present, the form in which the press quotes."""
     return any(
         verb.mood == "Ind" and verb.tense == "Pres" and verb.person == 3 for verb in site.finite
     )
@@ -77,13 +77,13 @@ def _ends_soon(site: Site, at: int) -> bool:
 
 
 def is_pointed_at(site: Site) -> bool:
-    """Whether comme le, comme l’ and a subject stand around a verb (comme le dit la banque)."""
+    """Whether a verb is between comme le, comme l’ and a subject (comme le dit la banque)."""
     pointed = site.earlier is not None and site.earlier.key == "comme"
     return pointed and _subject_after(site) is not None
 
 
 def before_que(site: Site) -> bool:
-    """Whether que follows at once what may be a third person (le quotidien note que).
+    """Whether que directly follows a possible third person (le quotidien note que).
 
     Not an attribute or the noun of an expression: il est urgent que, on se rend compte que, de
     manière précise que.

@@ -25,7 +25,7 @@ _PERSON_CLASSES = (
 # Devons-nous …? asks; the others, opening a sentence, exhort (souvenons-nous).
 _ASK_INVERTED = word_class("asks_inverted")
 _AUXILIARIES = word_class("auxiliary")
-# How far left of que its governor may stand: il est temps, pour eux, que …
+# How far left of que its governor may be: il est temps, pour eux, que …
 _GOVERNOR_WINDOW = 6
 
 
@@ -56,7 +56,7 @@ def _person(classes: int) -> tuple[int | None, str | None]:
 
 
 def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
-    """The finite reading that agrees with the subject, in the mood and tense of its clause."""
+    """The finite reading that agrees with the subject and fits the mood and tense of its clause."""
     person, number = subject(site)
     if person is None or site.at == 0:
         command = _command(site, readings)
@@ -82,7 +82,7 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
 
 
 def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
-    """The imperative reading, where nothing can be its subject or an object hangs on it."""
+    """The imperative reading, where no word can be the subject or an object pronoun is attached."""
     command = next((verb for verb in readings if verb.mood == "Imp"), None)
     if command is None:
         return None
@@ -108,13 +108,13 @@ def _is_past_narrative(site: Site) -> bool:
     """Whether another verb of the sentence is in the simple past: tenses agree in narration."""
     if any(entry.narrates for entry in site.entries[site.at + 1 : site.at + REACH]):
         return True
-    # Tags cost, so that they are asked of words alone that may tell.
+    # Tags are costly, so only those of words that may decide are asked for.
     tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
     return any(tag is not None and tag.tense == "Past" and tag.form == "Fin" for tag in tags)
 
 
 def _asks_subjunctive(site: Site) -> bool:
-    """Whether the clause of a verb hangs, by que, on a word that asks for the subjunctive."""
+    """Whether the clause of a verb depends, by que, on a word that takes the subjunctive."""
     for at in back(site.at):
         entry = site.entries[at]
         known = site.tags[at] if entry.finite else None

@@ -35,7 +35,7 @@ def _variants(cell: str) -> tuple[str, ...]:
 
 
 def _cells(row: Row, column: str, counts: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
-    """The forms of a cell, parted by blanks; empty when the cell is."""
+    """The forms of a cell, separated by blanks; none if the cell is empty."""
     forms = tuple(_variants(cell) for cell in row[column].split())
     if forms and len(forms) not in counts:
         expected = " or ".join(map(str, counts))
@@ -48,7 +48,7 @@ def _without(ending: str, forms: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _parts_of_row(row: Row) -> Parts:
-    """Principal parts as the row says; what it leaves empty follows the rule of its verb."""
+    """Principal parts as given in the row; empty cells follow the rule of the verb."""
     lemma = row["lemma"]
     infinitives = (lemma, *row["variants"].split())
     present = _cells(row, "present", (6,))
@@ -85,7 +85,7 @@ def _parts_of_row(row: Row) -> Parts:
 
 
 def past_class(first_person: str) -> str | None:
-    """Ending that tells the conjugation of a simple past (je vins → ins); None when none fits."""
+    """Ending that shows the conjugation of a simple past (je vins → ins); None if none fits."""
     return next(
         (
             ending
@@ -99,7 +99,7 @@ def past_class(first_person: str) -> str | None:
 def _transferred(parts: Parts, model: str, lemma: str, row: Row) -> Parts:
     """The parts of a verb conjugated like a model.
 
-    What stands before their common ending is exchanged: tenir like venir, v- → t-; apprendre
+    What precedes their common ending is exchanged: tenir like venir, v- → t-; apprendre
     like prendre, "" → ap-.
     """
     common = 0
@@ -139,7 +139,7 @@ class VerbTable(NamedTuple):
 
 @cache
 def verb_table(lang: str = "fr") -> VerbTable:
-    """The verbs of a language that its regular rules do not give.
+    """The verbs of a language that its regular rules do not cover.
 
     Raises
     ------

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Parts(NamedTuple):
-    """The principal parts of one verb; a tuple holds free variants, an empty one nothing."""
+    """The principal parts of one verb; a tuple holds free variants, or nothing."""
 
     infinitives: tuple[str, ...]
     present: tuple[tuple[str, ...], ...]
@@ -21,7 +21,7 @@ class Parts(NamedTuple):
 
 
 # The mute e before the ending -er that becomes è (lever) and the é that does (céder, régner):
-# one consonant stands between it and the ending, or a group that opens a syllable.
+# one consonant separates it from the ending, or a group that can begin a syllable.
 _MUTE_E = re.compile(r"e(?:[bcdfgjklmnpqrstvz]|vr)$")
 _CLOSED_E = re.compile(r"é(?:[bcdfgjklmnpqrstvz]|[bcdfgptv][rl]|ch|gn|gu|qu)$")
 
@@ -36,7 +36,8 @@ class _ErStems(NamedTuple):
 def _er_stems(infinitive: str, spelling: str) -> _ErStems:
     """Stems of a regular -er verb by what follows; ``spelling`` as in ``verbs.tsv``.
 
-    Source: own; the spellings of 1990 (il harcèle, il ruissèle, il cèdera) stand beside the older.
+    Source: own; the spellings of 1990 (il harcèle, il ruissèle, il cèdera) are given beside the
+    older ones.
     """
     stem = infinitive[:-2]
     broad = stem

@@ -22,7 +22,7 @@ NOUN_TOO = int(Word.NOUN_TOO)
 PRENOMINAL = int(Word.PRENOMINAL)
 CLAUSE = int(Word.CLAUSE)
 
-# What stands before a word, as far as it decides whether a verb can follow.
+# The kinds of words before a word, as far as they decide whether a verb can follow.
 VERB = "verb"
 AFTER_DETERMINER = "determiner"
 AFTER_ARTICLE = "article or pronoun"
@@ -37,7 +37,7 @@ _WHICH = word_class("interrogative_determiner")
 
 
 class Site:
-    """One word that has several readings, in its sentence; the words before it are decided.
+    """A word with several readings, in its sentence; the words before it are already decided.
 
     Parameters
     ----------
@@ -46,9 +46,9 @@ class Site:
     entries : sequence of Entry
         The types of all words of the sentence.
     tags : sequence of Tag or None
-        What is decided so far.
+        The tags decided so far.
     gap : function
-        What stands before a word, by its number: blanks, marks.
+        Blanks and marks before a word, by its number.
 
     Attributes
     ----------
@@ -92,13 +92,13 @@ class Site:
         self._place: str | None = None
 
     def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag | None]]:
-        """So many words before, nearest first."""
+        """The given number of words before, nearest first."""
         for at in back(self.at, reach):
             yield self.entries[at], self.tags[at]
 
     @property
     def place(self) -> str:
-        """What the words before allow: a verb for sure, a noun, or either."""
+        """What the words before allow: certainly a verb, a noun, or either."""
         if self._place is None:
             self._place = self._found_place()
         return self._place

@@ -38,7 +38,7 @@ _AUXILIARIES = word_class("auxiliary")
 _LINKS = word_class("joining")
 _COMPLEMENTIZERS = word_class("complementizer")
 _QUANTIFIERS = word_class("plural_quantifier")
-# How many adverbs may part an auxiliary from its participle.
+# How many adverbs may come between an auxiliary and its participle.
 _AUXILIARY_WINDOW = 6
 
 
@@ -52,7 +52,7 @@ def only_a_verb(site: Site) -> Tag | None:
 def infinitive(site: Site) -> Tag | None:
     """An infinitive that can be a noun is one after an article (le pouvoir).
 
-    It is none after le, la as pronouns (il faut le faire).
+    Not after le, la as pronouns (il faut le faire).
     """
     reading = site.entry.verbs[0]
     if reading.form != "Inf":
@@ -81,7 +81,7 @@ def _is_object(site: Site) -> bool:
 
 
 def inversion(site: Site) -> Tag | None:
-    """What an inverted subject follows is finite (dit-il, porte-t-elle)."""
+    """A verb with an inverted subject is finite (dit-il, porte-t-elle)."""
     if site.finite and site.after is not None and site.after.classes & _ENCLITIC_SUBJECT:
         return finite_tag(site, site.finite, "inversion")
     return None
@@ -101,7 +101,7 @@ def after_auxiliary(site: Site) -> Tag | None:
 
 
 def _follows_auxiliary(site: Site) -> bool:
-    """Whether avoir or être precedes, adverbs, inverted pronouns, interpolations left out."""
+    """Whether avoir or être precedes, apart from adverbs, inverted pronouns, interpolations."""
     back = site.at
     for _ in range(_AUXILIARY_WINDOW):
         back = before_interpolation(back, site.gap) - 1
@@ -126,10 +126,10 @@ def _before_adverbial(site: Site, back: int) -> bool:
 
 
 def after_pronoun(site: Site) -> Tag | None:
-    """After a subject, object or reflexive pronoun or ne stands a verb.
+    """A verb follows a subject, object or reflexive pronoun or ne.
 
-    A participle only where the pronoun cannot be its subject or object (y compris is none): mis,
-    pris, soumis are finite with je and tu alone.
+    A participle only where the pronoun cannot be its subject or object (so not in y compris): mis,
+    pris, soumis are finite only with je and tu.
     """
     if site.place is not VERB:
         return None
@@ -231,7 +231,7 @@ def after_preposition(site: Site) -> Tag | None:
 
 
 def clause_verb(site: Site) -> Tag | None:
-    """Where no pronoun or article decides: the clause lacks a verb, or the word is only one."""
+    """Where no pronoun or article decides: the clause lacks a verb, or the word can only be one."""
     if not site.finite or not may_be_finite(site):
         return None
     if before_que(site) or is_clause_verb(site):
@@ -284,4 +284,4 @@ RULES: tuple[Callable[[Site], Tag | None], ...] = (
     clause_verb,
     beside_its_noun,
 )
-"""In this order; the first that decides wins, and a word none decides is no verb."""
+"""In this order; the first that decides wins. A word that no rule decides is not a verb."""

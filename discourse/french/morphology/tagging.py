@@ -10,7 +10,7 @@ from discourse.french.morphology.forms import Gap, Tag, no_gap
 from discourse.french.morphology.sites import Site
 from discourse.french.morphology.tag_rules import RULES
 
-# How many words before one may be undecided when it is asked for.
+# How many words before a word may still be undecided when it is asked for.
 _NEST = 40
 
 
@@ -26,7 +26,7 @@ def tag(forms: Sequence[str]) -> list[Tag]:
     Returns
     -------
     list of Tag
-        One a word; equal tags are one object. ``rule`` names the rule that chose.
+        One per word; equal tags are the same object. ``rule`` names the rule that chose.
 
     Notes
     -----
@@ -53,7 +53,7 @@ class Tagging:
     entries : sequence of Entry
         The types of its words, as `entry` gives them.
     gap : function
-        What stands before a word, by its number: blanks, marks. Without it no mark is known.
+        Blanks and marks before a word, by its number; without it none are known.
     """
 
     __slots__ = ("_decided", "_entries", "_gap", "_tags")

@@ -27,7 +27,7 @@ _NOUNS_TOO = word_class("negative_or_noun")
 _COMPARING = word_class("comparing")
 # These join words as often as clauses.
 _JOINING = word_class("joining_or_adverb")
-# No full stop: within a sentence it ends an abbreviation.
+# Not the full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
 _SUBJECTS = word_class("negative_subject")
 _FARTHEST = 8
@@ -73,7 +73,7 @@ def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags, gap: G
 
 
 def _negates(at: int, entries: Sequence[Entry]) -> bool:
-    """Whether a negative word is one here, and not the noun it may be."""
+    """Whether a possibly negative word is negative here and not a noun."""
     entry = entries[at]
     if not entry.classes & _NEGATIVE:
         return False
@@ -160,7 +160,7 @@ def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags, gap
 
 
 def _is_restricted(at: int, entries: Sequence[Entry], tags: Tags) -> bool:
-    """Whether what follows que is no subject: an infinitive, a preposition, si (s’il)."""
+    """Whether no subject follows que, but an infinitive, a preposition or si (s’il)."""
     if at >= len(entries):
         return False
     entry = entries[at]
@@ -186,7 +186,7 @@ def _in_que_clause(ne: int, entries: Sequence[Entry], tags: Tags) -> bool:
 
 
 def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> Negation:
-    # Tags cost, so that they are asked last.
+    # Tags are costly, so they are asked for last.
     sans = _sans_before(first, entries, gap)
     if sans is not None and tags[first].form == "Inf":
         return Negation(True, words=(sans,))
@@ -203,7 +203,7 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> N
 
 
 def _sans_before(first: int, entries: Sequence[Entry], gap: Gap) -> int | None:
-    """The sans before an infinitive, pronouns and adverbs between: sans jamais vraiment le voir."""
+    """The sans of an infinitive, before pronouns and adverbs: sans jamais vraiment le voir."""
     at = first - 1
     while at >= 0 and first - at <= _BEFORE and not gap(at + 1).strip():
         if entries[at].key == "sans":

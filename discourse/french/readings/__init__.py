@@ -1,4 +1,4 @@
-"""The cascades of French: importing a module adds its rules, in the order they stand in."""
+"""The cascades of French: importing a module adds its rules, in the order of the file."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from discourse.french.context import DETERMINERS
 from discourse.french.speech import content, incise, own_word, reports, speaker, verb_span
 from discourse.word_classes import word_class
 
-# Under these to ask for something is a demand made (nous voulons demander le report).
+# Governed by these, demander is a demand made (nous voulons demander le report).
 _WILLING = word_class("will_verb")
 
 

@@ -1,4 +1,4 @@
-"""*Selon*, *d’après*, *pour*: who holds it, or what it depends on."""
+"""*Selon*, *d’après*, *pour*: who says it, or what it depends on."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from discourse.word_classes import word_class
 CRITERIA = word_class("criteria")
 _PERSONS = word_class("persons")
 _WORKS = word_class("adapted_work")
-# How far before d’après the work made after another may stand, in words.
+# Maximal distance in words between d’après and the work adapted from another.
 _WORK_NEAR = 6
 _ME = word_class("speaker_disjunctive")
-# Une règle selon laquelle: what the noun before says, not the sentence.
+# Une règle selon laquelle: the content of the noun before, not of the sentence.
 _RELATIVES = word_class("lequel")
 _SELON = frozenset(("selon",))
 _NAMING = word_class("source_sign")
@@ -40,7 +40,7 @@ def has_source(context: Context) -> bool:
 
 
 def says_so(context: Context, index: int) -> bool:
-    """Whether a word stands after *selon lequel* (des rumeurs selon lesquelles il serait riche)."""
+    """Whether a word comes after *selon lequel* (des rumeurs selon lesquelles il serait riche)."""
     if not context.has(_SELON):
         return False
     plains = context.plains(index - REACH, index - 1)
@@ -144,12 +144,12 @@ def _pour_source(site: Site) -> bool:
         return False
     near = range(site.last + 2, min(context.size, site.last + 14))
     closes = next((at for at in near if not {",", ":"}.isdisjoint(context.gap(at))), -1)
-    # La possibilité, pour le maire, de voter: whom it is for.
+    # La possibilité, pour le maire, de voter: the person concerned, not a source.
     return closes >= 0 and not (context.plain(closes) == "de" and context.at(closes + 1).infinitive)
 
 
 def _begins(context: Context, index: int) -> bool:
-    """Whether a mark other than a closing quotation mark, or nothing, stands before a word."""
+    """Whether a mark other than a closing quotation mark precedes a word, or it is the first."""
     mark = context.mark(index)
     return index == 0 or bool(mark.strip('»”“"')) or context.opens_quotation(index)
 

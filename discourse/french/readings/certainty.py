@@ -13,11 +13,11 @@ from discourse.word_classes import word_class
 
 _NEED = word_class("necessity_adverb")
 _TRULY = word_class("truth_adverb")
-# What merely agrees; other boosters insist even before mais.
+# Boosters that merely concede; the others insist even before mais.
 _MILD = word_class("agreeing_adverb")
 _OPENS_CLAUSE = word_class("subordinate_or_but")
 _SAFE = word_class("safe_things")
-# How far before sûr the thing that is safe may stand, in words.
+# Maximal distance in words between sûr and the thing that is safe.
 _SAFE_NEAR = 6
 _SHOWING = word_class("showing")
 # Words between a hedge and the mais that opposes it at once.
@@ -27,7 +27,7 @@ _AT_ONCE = 13
 def granted_inside(site: Site) -> bool:
     """A hedge after the verb of a short main clause that *mais* + clause opposes at once."""
     context = site.context
-    # No clause of so many words is short.
+    # A clause of this many words is not short.
     if not 0 < site.first < REACH or context.quoted[site.first] or not granted(site):
         return False
     before = context.words[: site.first]
@@ -43,7 +43,7 @@ def granted_inside(site: Site) -> bool:
 
 
 def _forward(here: Word) -> bool:
-    """Whether a word is a verb in the future or the conditional: what is to come is left open."""
+    """Whether a word is a verb in the future or conditional, which leaves the event open."""
     return here.future or here.conditional
 
 

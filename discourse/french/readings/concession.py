@@ -8,7 +8,7 @@ from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _CONTRAST = word_class("contrast_sign")
-# How far before mais its first half may begin, in words.
+# Maximal distance in words between mais and the beginning of its first half.
 _FIRST_HALF, _CORRECTED = 40, 12
 
 
@@ -138,12 +138,12 @@ def _imperfect_before(site: Site) -> bool:
 
 
 def _verb_before(site: Site) -> int:
-    """The last finite verb before a conjunction; -1 without one."""
+    """The last finite verb before a conjunction; -1 if there is none."""
     return _first_verb(site.context, back(site.first))
 
 
 def _verb_after(site: Site) -> int:
-    """The first finite verb after a conjunction; -1 without one."""
+    """The first finite verb after a conjunction; -1 if there is none."""
     return _first_verb(site.context, ahead(site.last, site.context.size))
 
 

@@ -24,9 +24,9 @@ _VALUED = word_class("valued")
 _SPEAKERS = word_class("people")
 _AUTHOR = word_class("author_word")
 _IMAGINED_SUBJECTS = word_class("imagined_subject")
-# A relative with another subject tells what is projected (un plan par lequel l’État verserait).
+# A relative with another subject describes a project (un plan par lequel l’État verserait).
 _RELATIVES = word_class("object_relative")
-# How far before que its verb may stand, and the verb that puts an infinitive in the past.
+# Maximal distance in words from que to its verb, and to the verb that makes it past.
 _GOVERNED, _AROUND = 14, 30
 
 
@@ -97,7 +97,7 @@ def _asked_before(context: Context, index: int) -> bool:
 
 @asked_once_of
 def _is_past(context: Context, index: int) -> bool:
-    """Whether a verb tells of the past: by its tense, its auxiliary, or the verb around it."""
+    """Whether a verb is about the past: by its tense, its auxiliary, or the verb around it."""
     here = context.words[index]
     if here.gerund or (here.infinitive and not here.finite):
         # En annonçant que, tentait de convaincre que.
@@ -117,13 +117,13 @@ def _past_verb(context: Context, index: int) -> bool:
 
 
 def _past_group(context: Context, index: int) -> bool:
-    """Whether a compound group tells of the past: a perfect; of être a past passive."""
+    """Whether a compound group is about the past: a perfect, or with être a past passive."""
     group = context.group(index)
     return group.form != "Inf" and group.tense in ("Imp", "Past", "Pqp")
 
 
 def _accomplished(site: Site) -> bool:
-    """A past conditional that tells of an event: avoir + participle, être + verb of motion."""
+    """A past conditional that reports an event: avoir + participle, être + verb of motion."""
     return site.context.group(site.first).perfect
 
 
@@ -137,7 +137,7 @@ def _future_in_the_past(site: Site) -> bool:
     if has_condition(site.context) and not _in_condition(site):
         return False
     if _accomplished(site):
-        # A perfect under on a compris que is seen from the past too; under a dit que, told.
+        # A perfect after on a compris que is seen from the past too; after a dit que, reported.
         return future_in_the_past(site, _THINKING)
     return future_in_the_past(site)
 
@@ -229,7 +229,7 @@ def _hearsay(site: Site) -> bool:
 
 
 def _stated_of_someone(context: Context, index: int) -> bool:
-    """A present state told of a definite subject in a main clause, without judgement of value."""
+    """A present state of a definite subject in a main clause, without judgement of value."""
     here = context.at(index)
     if context.asks:
         return False

@@ -27,9 +27,9 @@ _PLANNED = word_class("planned")
 _PLANNED_REFLEXIVE = word_class("planned_reflexive")
 _ARRIVING = word_class("arriving")
 _PLANNED_THEN = word_class("planned_then")
-# How far before its verb a subject and its que may begin, in words.
+# Maximal distance in words from a verb to the beginning of its subject and its que.
 _SUBJECT = 8
-# Devront à l’avenir les résoudre: no debt.
+# Devront à l’avenir les résoudre: not a debt.
 _ADVERBIAL = ("à le avenir", "à la fois", "à tout prix", "à présent", "à terme", "à nouveau")
 _NO_DEBT = word_class("no_debt")
 _PROBABLY = frozenset(("probablement", "vraisemblablement"))
@@ -138,7 +138,7 @@ def _expectation(site: Site) -> bool:
 
 
 def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> bool:
-    """Whether the infinitive tells an event or a state that is foreseen rather than owed."""
+    """Whether the infinitive is an event or state that is expected rather than a duty."""
     _, at = infinitive_after(context, last)
     verb, after = context.at(at).lemmas, context.plain(at + 1)
     second = context.at(at + 1)
@@ -185,13 +185,13 @@ def _schedule(site: Site) -> bool:
 
 
 def _later_on(context: Context, last: int, at: int) -> bool:
-    """*Devait plus tard, devait ensuite*: what came later, told from before."""
+    """*Devait plus tard, devait ensuite*: a later event, seen from an earlier time."""
     near = context.plains(last + 1, at + 2)
     return not _LATER.isdisjoint(near)
 
 
 def addressed_to(context: Context) -> bool:
-    """Whether the author or those he addresses are present in the sentence."""
+    """Whether the sentence mentions the author or the people addressed."""
     return context.has(_AUTHOR)
 
 

@@ -102,7 +102,7 @@ def _in_court(context: Context, after: int) -> bool:
 
 _EVALUATIVE = word_class("evaluative")
 _WITH_ATTRIBUTE = word_class("judging_with_attribute")
-# How far the attribute of an object may stand from its verb, in words.
+# Maximal distance in words between a verb and the attribute of its object.
 _OBJECT = 9
 # Jugé par, pour, à: tried, in a court.
 _COURT = word_class("court_complement")

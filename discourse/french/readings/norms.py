@@ -14,12 +14,12 @@ _CONDITION_WORDS = word_class("condition_words")
 
 
 def _imagined(site: Site) -> bool:
-    """In the conditional, and no future seen from the past."""
+    """In the conditional, and not a future seen from the past."""
     return is_conditional(site) and not future_in_the_past(site)
 
 
 def _reported(site: Site) -> bool:
-    """In the past conditional, of something definite, with nothing that puts a condition."""
+    """In the past conditional, about something definite, without a condition."""
     context = site.context
     if not is_past_conditional(site) or has_condition(context) or future_in_the_past(site):
         return False

@@ -19,9 +19,9 @@ _LAW = word_class("law")
 _POWERS = word_class("powers")
 _READ_AS = word_class("read_as")
 _LIMITS = word_class("limits")
-# How far the object that names a limit may stand, in words.
+# Maximal distance in words of the object that names a limit.
 _OBJECT = 6
-# How far the word of law may stand, on either side.
+# Maximal distance in words of a term of law, on either side.
 _AROUND = 12
 
 
@@ -128,7 +128,7 @@ def _may_be(site: Site) -> bool:
 
 
 def _up_to(site: Site) -> bool:
-    """*Peut aller jusqu’à dix ans*: the utmost of what is open."""
+    """*Peut aller jusqu’à dix ans*: the maximum of what is possible."""
     context = site.context
     at = infinitive_after(context, site.last)[1]
     return "aller" in infinitive(site) and context.plain(at + 1) == "jusque"

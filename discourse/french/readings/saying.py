@@ -92,7 +92,7 @@ def _dire_incise(site: Site) -> bool:
 def _dire_author(site: Site) -> bool:
     if not reports(site):
         return False
-    # A voice that is quoted and says je dis speaks for itself too.
+    # A quoted speaker who says je dis also speaks for himself.
     performs = site.context.plain(site.first) in ("dis", "disons")
     return speaker(site) if performs else own_word(site)
 
@@ -128,7 +128,7 @@ def _poursuivre_incise(site: Site) -> bool:
     if not reports(site) or speaker(site):
         return False
     if content(site) in ("à", "de"):
-        # …, continue à soutenir: no incise.
+        # …, continue à soutenir: not an interpolated clause.
         return False
     return incise(site) or content(site) == "colon"
 

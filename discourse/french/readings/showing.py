@@ -20,7 +20,7 @@ _DATA = word_class("evidence")
 
 
 def data_subject(site: Site) -> bool:
-    """Whether the subject is data or a fact, not a person or paper."""
+    """Whether the subject is data or a fact, not a person or a publication."""
     context = site.context
     subject = subject_of(context, verb_span(site)[0])
     if subject.pronoun in ("cela", "ça", "ceci", "ce"):

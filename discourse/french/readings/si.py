@@ -20,13 +20,13 @@ _OPPOSED = word_class("opposing")
 _CONDITIONS = word_class("condition_sign")
 _EQUATED = word_class("factual_continuation")
 _APART = word_class("disjunctive")
-# Words that stand in the protasis at most, and between a verb of asking and si.
+# Maximal length in words of the protasis, and of the gap between a verb of asking and si.
 _LONG, _NEAR, _FAR = 30, 5, 12
 
 
 @asked_once_of
 def has_condition(context: Context) -> bool:
-    """Whether the sentence has a *si* that puts a condition, or its like (cas où, à moins)."""
+    """Whether the sentence has a conditional *si* or an equivalent (cas où, à moins)."""
     if not context.has(_CONDITIONS):
         return False
     for index, here in enumerate(context.words):
@@ -51,7 +51,7 @@ def is_condition(context: Context, index: int) -> bool:
 
 @asked_once_of
 def is_degree(context: Context, index: int) -> bool:
-    """*Si* before an adjective or adverb (si grave, si bien que): no clause of its own."""
+    """*Si* before an adjective or adverb (si grave, si bien que): not a clause of its own."""
     if not _has_verb(context, index):
         return True
     after, before = context.at(index + 1), context.at(index - 1)
@@ -62,7 +62,7 @@ def is_degree(context: Context, index: int) -> bool:
     if after.plain in ("possible", "nécessaire", "besoin") or context.comma_before(index):
         return False
     if not before.verbs and not before.adverb:
-        # une ville si belle: after a noun, before what opens no clause.
+        # une ville si belle: after a noun, before a word that opens no clause.
         opens = after.plain in _AFTER_NOUN or after.capital or after.number
         return not opens and before.plain not in _BEFORE
     if before.lemmas & {"être", "rester", "sembler"} or before.plain == "pas":
@@ -71,7 +71,7 @@ def is_degree(context: Context, index: int) -> bool:
 
 
 def _has_verb(context: Context, index: int) -> bool:
-    """Whether a finite verb follows; parentheses and interpolations may part it from *si*."""
+    """Whether a finite verb follows *si*, perhaps after parentheses and interpolations."""
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
     bare = not detached and not context.at(index + 1).verbs and not context.at(index + 1).capital
     adjective = bare and context.plain(index + 1) not in DETERMINERS | SUBJECTS
@@ -88,7 +88,7 @@ def _has_verb(context: Context, index: int) -> bool:
 def is_question(context: Context, index: int) -> bool:
     """*Si* after a verb or noun of asking (savoir si, se demander si): an indirect question.
 
-    *…, et si* is asked like the *si* before it, which may be the thousandth of a list.
+    *…, et si* is decided like the *si* before it, which may be the thousandth in a list.
     """
     answers = context.answers
     linked: list[int] = []
@@ -105,7 +105,7 @@ def is_question(context: Context, index: int) -> bool:
 
 
 def _linked_to(context: Context, index: int) -> int:
-    """The *si* before one that *et*, *ou* or a comma links to it; -1 without one."""
+    """The *si* to which *et*, *ou* or a comma links this one; -1 if there is none."""
     before = context.plain(index - 1)
     if before == "que" or not (before in ("et", "ou") or (index and "," in context.gap(index))):
         return -1
@@ -114,7 +114,7 @@ def _linked_to(context: Context, index: int) -> int:
 
 
 def _is_asked(context: Context, index: int) -> bool:
-    """Whether a verb or noun of asking stands before *si*, in its clause."""
+    """Whether a verb or noun of asking comes before *si*, in its clause."""
     if context.plain(index - 1) == "que":
         return False
     for at in range(index - 1, max(-1, index - _FAR), -1):
@@ -255,7 +255,7 @@ def _passed(word: Word) -> bool:
 
 
 def _holds(context: Context, start: int, stop: int) -> bool:
-    """Whether a stretch tells a present state of what a noun names (si le pont est vieux, …)."""
+    """Whether a stretch states how something is at present (si le pont est vieux, …)."""
     first = next((at for at in range(start, stop) if _finite(context, at)), -1)
     if first < 0 or context.parse.tag(first).tense != "Pres":
         return False
@@ -277,7 +277,7 @@ def _finite(context: Context, at: int) -> bool:
 
 
 def _is_set_apart(context: Context, comma: int) -> bool:
-    """Whether a pronoun between commas sets the subject of the main clause against the other."""
+    """Whether a pronoun between commas contrasts the subject of the main clause with the other."""
     return any(
         context.plain(at) in _APART and "," in context.gap(at) and "," in context.gap(at + 1)
         for at in range(comma + 1, min(context.size - 1, comma + REACH))
@@ -285,7 +285,7 @@ def _is_set_apart(context: Context, comma: int) -> bool:
 
 
 def _apodosis(context: Context, index: int) -> int:
-    """First word after the comma that closes a *si* clause; -1 without one."""
+    """First word after the comma that closes a *si* clause; -1 if there is none."""
     seen = False
     for at in ahead(index, context.size):
         if seen and "," in context.gap(at):
@@ -296,7 +296,7 @@ def _apodosis(context: Context, index: int) -> int:
 
 
 def _told(context: Context, start: int, stop: int) -> bool:
-    """Whether the first verb of a stretch tells of a past event (perfect or simple past)."""
+    """Whether the first verb of a stretch reports a past event (perfect or simple past)."""
     for index in range(start, stop):
         here = context.words[index]
         if here.finite and context.is_verb(index):

@@ -1,4 +1,4 @@
-"""*Vouloir* and *entendre*: will, and what looks like it."""
+"""*Vouloir* and *entendre*: will, and uses that only look like it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CUSTOMS = word_class("customs")
 _NORMS = word_class("norms")
 _CASES = word_class("imagined_case")
 _HAPPENINGS = word_class("happenings")
-# How far the thing threatened with may stand from menacer, in words.
+# Maximal distance in words between menacer and the thing threatened with.
 _THREAT = 14
 
 

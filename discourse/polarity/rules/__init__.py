@@ -14,7 +14,7 @@ from discourse.polarity.workbench import Composition
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A step of the cascade: its name, why it holds, where it comes from, what it does."""
+    """A step of the cascade: its name, reason, source and action."""
 
     name: str
     reason: str

@@ -10,7 +10,7 @@ from discourse.word_classes import word_class
 
 
 def grade(work: Composition) -> None:
-    """A degree word acts on the evaluative word beside it."""
+    """A degree word acts on the evaluative word next to it."""
     for shift in work.of("intensifier", "downtoner", "minimiser", "excess"):
         shifter = shift.shifter
         near = scopes.neighbours(work.parse, shift.first, shift.last, shifter.reach)
@@ -24,7 +24,7 @@ def grade(work: Composition) -> None:
 
 
 def exceed(work: Composition) -> None:
-    """*Trop* with nothing good or bad beside it: too much of anything is bad."""
+    """*Trop* without an evaluative word next to it: too much of anything is bad."""
     for shift in work.of("excess"):
         near = scopes.neighbours(work.parse, shift.first, shift.last, shift.shifter.reach)
         if work.is_free(shift) and _nearest(work, shift, near) is None:
@@ -32,7 +32,7 @@ def exceed(work: Composition) -> None:
 
 
 def _nearest(work: Composition, shift: Shift, near: range) -> Shifted | None:
-    """The hit a degree word bears on: the next one, else the one before."""
+    """The hit that a degree word modifies: the next one, else the one before."""
     following = work.within(range(shift.last + 1, near.stop))
     if following:
         return following[0]
@@ -41,7 +41,7 @@ def _nearest(work: Composition, shift: Shift, near: range) -> Shifted | None:
 
 
 def _is_negative_word(parse: Parse, shift: Shift) -> bool:
-    """*plus* after *ne* is no degree: "il n’est plus crédible"."""
+    """Whether *plus* comes after *ne* and is no degree word: "il n’est plus crédible"."""
     degree = word_class("negative_degree", parse.doc.lang)
     if shift.first != shift.last or parse.folded[shift.first] not in degree:
         return False

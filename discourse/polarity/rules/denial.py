@@ -1,4 +1,4 @@
-"""Negation, by the verb group or by the phrase, and lack."""
+"""Negation of a verb group or of a phrase, and lack."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
 
 NEGATED_GOOD, NEGATED_BAD = -0.75, -0.4
-"""What negation makes of a grade: *pas un succès* is nearly a failure, *pas un échec* far from a
-success. Around 197 negated words near a coded person in European news (polarity -1 to 1, mean
--.11), denied good goes with -.39, denied bad with -.24, where plain good and bad go with .22 and
--.47."""
+"""The factor of negation: *pas un succès* is nearly a failure, *pas un échec* far from a
+success. Near 197 negated words about coded persons in European news (polarity -1 to 1, mean -.11),
+the mean coded polarity is -.39 for a negated good word and -.24 for a negated bad one; for plain
+good and bad words it is .22 and -.47."""
 
 
 def _negated(one: Shifted) -> float:
@@ -20,11 +20,11 @@ def _negated(one: Shifted) -> float:
 
 
 def deny_verbs(work: Composition) -> None:
-    """Denied verb groups act on themselves and what follows them in the clause."""
+    """Negated verb groups act on themselves and on what follows them in the clause."""
     parse = work.parse
     lang = parse.doc.lang
     factive, existence = word_class("factive", lang), word_class("existence", lang)
-    # Groups cost time, and only a sentence with a negative word can have a denied one.
+    # Verb groups are costly, and only a sentence with a negative word can have a negated one.
     if word_class("negation_sign", lang).isdisjoint(parse.folded):
         return
     for group in parse.groups:
@@ -49,7 +49,7 @@ def deny_verbs(work: Composition) -> None:
 
 
 def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
-    """A denial that affirms or is graded apart: *ne pas manquer de*, *sans nécessairement*."""
+    """A negation that affirms or has its own grade: *ne pas manquer de*, *sans nécessairement*."""
     phrases = (shift for shift in work.of("negator") if shift.last > shift.first)
     if any(shift.first == group.negators[0] for shift in phrases):
         return True
@@ -60,7 +60,7 @@ def _is_affirmed(work: Composition, group: VerbGroup) -> bool:
 
 
 def _denied(work: Composition, shift: Shift) -> range:
-    """The phrase that a negative word or word of lack opens, or the subject of what lacks."""
+    """The phrase that a negative word or a word of lack opens, or the subject of the lack."""
     if not work.has_near(shift, scopes.GOVERNED):
         return range(0)
     if shift.shifter.reach == "subject":
@@ -74,7 +74,7 @@ def deny_phrases(work: Composition) -> None:
         kind = shift.shifter.kind
         denied = work.within(_denied(work, shift))
         for one in denied:
-            # "ne … aucun", "ne … ni": one negation, said twice.
+            # "ne … aucun", "ne … ni": one negation, expressed twice.
             if kind == "negator" and any(done == "negation" for done, _, _ in one.applied):
                 continue
             if any(done == kind for done, _, _ in one.applied):
@@ -86,5 +86,5 @@ def deny_phrases(work: Composition) -> None:
             for one in work.own(shift) if denied else ():
                 one.absorbed = True
             if not denied and work.is_free(shift):
-                # What is missed was wanted: a desirable state, denied.
+                # What somebody misses was wanted: a desirable state, negated.
                 work.add(shift, 1).apply(kind, shift.shifter.factor, work.said(shift))

@@ -1,4 +1,4 @@
-"""Verbs, nouns and qualities that give what they govern their own direction."""
+"""Verbs, nouns and qualities that decide the sign of what they govern."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from discourse.word_classes import word_class
 
 
 def govern(work: Composition) -> None:
-    """A governor turns what it acts on, and is then not counted beside it."""
+    """A governor shifts what it acts on, and is then not counted itself."""
     for shift in work.of("reverser", "spoiler", "remedy"):
         if not work.has_near(shift, scopes.GOVERNED):
             continue
@@ -20,7 +20,7 @@ def govern(work: Composition) -> None:
         own = work.own(shift)
         turned = False
         for one in work.within(_governed(work, shift)):
-            # What a spoiler harms was good, what a remedy overcomes was bad.
+            # The object of a spoiler was good, the object of a remedy was bad.
             if (kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0):
                 continue
             one.apply(kind, factor, work.said(shift))
@@ -31,7 +31,7 @@ def govern(work: Composition) -> None:
 
 
 def _governed(work: Composition, shift: Shift) -> range:
-    """What a governor acts on: its object, or its subject when passive or intransitive."""
+    """The words a governor acts on: its object, or its subject if passive or intransitive."""
     parse = work.parse
     if shift.shifter.reach == "subject":
         return scopes.before(parse, shift.first, work.finite)
@@ -54,7 +54,7 @@ def _governed(work: Composition, shift: Shift) -> range:
 
 
 def predicate(work: Composition) -> None:
-    """A bad quality said of a good thing turns it: *la sécurité est insuffisante*."""
+    """A bad quality reverses the good thing that has it: *la sécurité est insuffisante*."""
     if not any(one.hit.entry.pos == "NOUN" and one.sign > 0 for one in work.shifted):
         return
     for bad in work.shifted:
@@ -66,7 +66,7 @@ def predicate(work: Composition) -> None:
 
 
 def thematise(work: Composition) -> None:
-    """A bad subject of a denied attribute is only spoken of: *la guerre n’est pas une fatalité*."""
+    """A bad subject of a negated attribute is a mere topic: *la guerre n’est pas une fatalité*."""
     for attribute in work.shifted:
         if not any(kind in DENIALS for kind, _, _ in attribute.applied):
             continue
@@ -77,7 +77,7 @@ def thematise(work: Composition) -> None:
 
 
 def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
-    """The subject of the copula that stands shortly before a hit."""
+    """The subject of the copula shortly before a hit."""
     parse = work.parse
     copulas = word_class("copula", parse.doc.lang)
     begin = bisect_left(parse.groups, hit.first - _NEAR, key=lambda group: group.last)
@@ -91,6 +91,6 @@ _NEAR = 3
 
 
 def _qualified(work: Composition, hit: Hit) -> range:
-    """The subject of the copula an adjective follows, else the noun it stands beside."""
+    """The subject of the copula before an adjective, else the noun next to the adjective."""
     subject = _subject_of_attribute(work, hit)
     return range(max(0, hit.first - 1), hit.last + 2) if subject is None else subject

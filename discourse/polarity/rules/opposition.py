@@ -1,4 +1,4 @@
-"""Adversatives, concessives, frames: what stands behind the main assertion."""
+"""Adversatives, concessives and frames: the background of the main assertion."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from discourse.word_classes import word_class
 
 
 def oppose(work: Composition) -> None:
-    """An adversative weakens what the sentence said before it."""
+    """An adversative weakens the part of the sentence before it."""
     weakened = 0
     for shift in work.of("adversative"):
         begin = shift.first
@@ -37,7 +37,7 @@ def concede(work: Composition) -> None:
 
 
 def frame(work: Composition) -> None:
-    """A phrase of time or occasion is the background of what is said."""
+    """A phrase of time or occasion is the background of the statement."""
     for shift in work.of("frame"):
         if not work.shifted or work.shifted[-1].hit.first <= shift.last:
             continue
