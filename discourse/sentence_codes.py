@@ -97,6 +97,10 @@ class SentenceCodes:
                 found[code.sentence] += (code.number,)
         return found
 
+    def answers(self, measure: str, target: str = "") -> bool:
+        """Whether they answer this question."""
+        return self.measure == measure and self.question == question_print(measure, target)
+
     def check(self, docs: Iterable[Document], measure: str, target: str = "") -> None:
         """Refuse codes that answer another question, or that are of other texts.
 
@@ -117,7 +121,7 @@ class SentenceCodes:
                 f"the codes are of {self.measure}, not of {measure}; "
                 f'make a sheet with measure="{measure}"'
             )
-        if self.question != question_print(measure, target):
+        if not self.answers(measure, target):
             about = f"the target {target!r}" if target else "no target"
             raise ValueError(
                 f"the sentences were coded for another target than now asked for ({about}); "

@@ -13,6 +13,7 @@ from discourse.documents import Document
 from discourse.inference import MINIMUM_N, mean_interval
 from discourse.inference.reading_error import (
     MINIMUM_SAMPLE,
+    NET,
     NO_CORRECTION,
     OWN,
     Corrected,
@@ -24,6 +25,7 @@ from discourse.inference.reading_error import (
 from discourse.languages import language, toml
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.schema import Schema, categories
+from discourse.tables.sentence_values import SentenceValues
 
 SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
 SOURCE = categories(SAMPLE, SHIPPED, NONE)
@@ -212,6 +214,62 @@ def correction(
     """
     parts = [Part.of(numbers, {} if coded is None else coded.of(doc)) for doc, numbers in read]
     return Correction(scale, shipped_table(lang, name), parts), parts
+
+
+class SeriesCorrection:
+    """How the differences and changes within series of sentences are corrected.
+
+    Parameters
+    ----------
+    series
+        of one call, all of the same measure and target.
+    coded
+        what coders said, or None.
+
+    Raises
+    ------
+    ValueError
+        codes of another question or of other texts.
+    """
+
+    def __init__(self, series: Sequence[SentenceValues], coded: SentenceCodes | None) -> None:
+        self._coded = coded
+        self._correction = None
+        if not series or series[0].measure != "outlook":
+            return
+        first = series[0]
+        if coded is not None:
+            coded.check([one.doc for one in series], "outlook", first.about)
+        name = f"outlook {first.about}".strip()
+        read = [(one.doc, _by_sentence(one, one.places())) for one in series]
+        self._correction, _ = correction(NET, name, first.doc.lang, read, coded)
+
+    def difference(
+        self, series: SentenceValues, first: int, second: int, level: float
+    ) -> tuple[Corrected, int, str]:
+        """The corrected mean of one section less that of another, how many are coded, by what."""
+        before, after = (self._part(series, series.places(at)) for at in (first, second))
+        coded = before.coded + after.coded
+        if self._correction is None:
+            return NO_CORRECTION, coded, NONE
+        found, source = self._correction.difference(before, after, level)
+        return found, coded, source
+
+    def change(self, series: SentenceValues) -> tuple[Corrected, int, str]:
+        """The corrected change from beginning to end, how many are coded, by what."""
+        part = self._part(series, series.places())
+        if self._correction is None:
+            return NO_CORRECTION, part.coded, NONE
+        found, source = self._correction.change(part)
+        return found, part.coded, source
+
+    def _part(self, series: SentenceValues, places: Sequence[int]) -> Part:
+        codes = {} if self._coded is None else self._coded.of(series.doc)
+        return Part.of(_by_sentence(series, places), codes)
+
+
+def _by_sentence(series: SentenceValues, places: Sequence[int]) -> dict[int, int]:
+    return {series.sentences[at].index: int(series.values[at]) for at in places}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The warning that a target without mentions may be misspelt."""
+"""Targets by the name a user gives, and the warning that one without mentions may be misspelt."""
 
 from __future__ import annotations
 

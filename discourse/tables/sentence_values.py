@@ -67,6 +67,7 @@ class SentenceValues:
         _check(measure, target)
         self.doc = doc
         self.measure = measure
+        self.about = target_called(target, [doc])
         require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
