@@ -31,6 +31,7 @@ RUST = "#A84300"  # vermillion dark enough for words on white
 INK = "#1A1A1A"
 GREY = "#5F5F5F"
 PALE = "#D0D0D0"
+BAND = "#A9A9A9"  # intervals: seen on white and under a black mark, in print too
 
 # What legends name of the intervals, as the code has it.
 LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}

@@ -160,7 +160,8 @@ def _of_contrast(
     label = _say("exploratory", lang) if result.exploratory else ""
     reasons = _words_of(_doubts(result, sensitivity, corrected, lang), lang)
     if reasons:
-        apart = result.distinguishable and (corrected is None or _excludes_zero(corrected))
+        overlaps = corrected is not None and corrected.low <= 0 <= corrected.high
+        apart = result.distinguishable and not overlaps
         key = "unsteady" if apart else "same"
         return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
     found = _say("higher" if result.value > 0 else "lower", lang, figures=figures, **parts)
