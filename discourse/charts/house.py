@@ -235,6 +235,17 @@ def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.Data
     return table
 
 
+def corrected_columns(figure: str) -> tuple[str, str, str]:
+    """Return the columns of a figure corrected for reading error, and of its interval.
+
+    Examples
+    --------
+    >>> corrected_columns("net")
+    ('net_corrected', 'net_corrected_low', 'net_corrected_high')
+    """
+    return f"{figure}_corrected", f"{figure}_corrected_low", f"{figure}_corrected_high"
+
+
 def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:
     """Return the rows as dictionaries, sorted by a column."""
     rows = table.sort_values(order, kind="stable").to_dict("records")
