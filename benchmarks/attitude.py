@@ -5,8 +5,8 @@ Run as::
     python benchmarks/attitude.py TRAIN.jsonl VALIDATION.jsonl --corpus CORPUS.jsonl.gz
 
 The files are those of `attitude_model.py`. Everything was chosen by cross-validation on the
-training file. The tables give macro-F1, and by how much the last model is above each with its
-paired bootstrap interval; texts are drawn, not mentions, since one text may hold several.
+training file. The tables give macro-F1, and how much better the last model is than each, with a
+paired bootstrap interval; texts are drawn, not mentions, since one text may have several.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ System: TypeAlias = Callable[[Mentions, Mentions], Labels]
 
 
 def cross_validated(system: System, mentions: Mentions, seed: int) -> Labels:
-    """Labels of every mention by a model that has not seen its text, in five parts."""
+    """Labels of every mention by a model that has not seen its text (five folds)."""
     found = np.zeros_like(mentions.labels)
     parts = GroupKFold(5, shuffle=True, random_state=seed)
     for known, asked in parts.split(found, groups=mentions.groups):
@@ -75,7 +75,7 @@ def bootstrap(
 
 
 def report(title: str, mentions: Mentions, found: dict[str, Labels]) -> None:
-    """Print macro-F1 of each system, and by how much the last one is above it."""
+    """Print macro-F1 of each system, and how much better the last one is."""
     *_, last = found
     best, coded = found[last], mentions.labels
     print(f"\n{title}: {len(coded)} mentions\n")

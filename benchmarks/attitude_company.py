@@ -1,4 +1,4 @@
-"""Lemmas as vectors of the company they keep: counts of neighbours, reduced by singular values."""
+"""Lemmas as vectors of their neighbours: counts, reduced by singular value decomposition."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Company:
         counts = np.bincount(words[words >= 0], minlength=len(numbers))
         order = np.argsort(-counts, kind="stable")
         order = order[counts[order] >= LEAST]
-        rank = np.full(len(numbers) + 1, -1)  # the last place is that of -1
+        rank = np.full(len(numbers) + 1, -1)  # the last place is for -1
         rank[order] = np.arange(len(order))
         names = list(numbers)
         self.index = {names[number]: place for place, number in enumerate(order.tolist())}

@@ -1,8 +1,8 @@
-"""What a linear model may look at in a sentence that mentions somebody: features with names.
+"""Named features of a sentence that mentions somebody, for a linear model.
 
-`describe` gives numbers for what the rules see, and the lemmas of the sentence by where they stand.
-The mention is left out, and every other name is one and the same word, so that a model cannot learn
-what is usually written of whom.
+`describe` gives numbers for what the rules see, and the lemmas of the sentence by their position.
+The mention is left out, and all other names become the same word, so that a model cannot learn what
+is usually written about a person.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
 STEPS = (-1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)
-"""Scores of the rules at which a feature begins: what a point adds need not be even."""
+"""Scores of the rules at which a feature begins: the effect of a point may vary."""
 
 PLACES = (
     "in the sentence",
@@ -30,8 +30,8 @@ PLACES = (
     "its verb",
     "evaluative",
 )
-"""Where a lemma stands: anywhere, up to `NEAR` words from the mention, in its clause; whether it is
-the verb of which the mention is the subject, or a word of the valence lexicon."""
+"""The position of a lemma: anywhere, up to `NEAR` words from the mention, in its clause; whether it
+is the verb whose subject is the mention, or a word of the valence lexicon."""
 
 NEAR = 6
 NAME, NUMBER = "NAME", "NUMBER"
@@ -65,7 +65,7 @@ def describe(case: Case, mention: Mention, judgement: Judgement) -> dict[str, fl
 
 
 class _Sentence:
-    """One sentence with its mention, laid out for the features."""
+    """One sentence with its mention, prepared for the features."""
 
     def __init__(self, case: Case, mention: Mention, judgement: Judgement) -> None:
         self.case = case
@@ -82,7 +82,7 @@ class _Sentence:
         )
 
     def numbers(self) -> dict[str, float]:
-        """What the rules see, and where and how the mention stands."""
+        """The findings of the rules, and the position and form of the mention."""
         numbers: defaultdict[str, float] = defaultdict(float)
         score = self.judgement.score
         numbers["rules: score"] = math.tanh(score)
@@ -97,7 +97,7 @@ class _Sentence:
         return numbers
 
     def _contribution(self, one: Weighed, numbers: defaultdict[str, float]) -> None:
-        """A contribution of the rules, by its sign and what is known of it."""
+        """A contribution of the rules, by its sign and properties."""
         part = one.contribution
         value = abs(part.value) / math.sqrt(abs(part.grade))
         sign = "good" if part.value > 0 else "bad"
@@ -137,7 +137,7 @@ class _Sentence:
                 numbers[f"subject: {said}"] = 1.0
 
     def _naming(self, numbers: defaultdict[str, float]) -> None:
-        """Where the mention stands and how it is named."""
+        """The position of the mention and how it is named."""
         parse, mention, size = self.parse, self.mention, len(self.parse)
         before = parse.folded[mention.first - 1] if mention.first else ""
         glued = not parse.gap(mention.first).strip()
@@ -152,7 +152,7 @@ class _Sentence:
         numbers["mention: comma after"] = float("," in parse.gap(mention.last + 1))
         numbers["mention: quoted"] = float(self._is_quoted())
         numbers["mention: speaks"] = float(self.speaks)
-        # Function words alone: a first name or a title before a surname would tell who it is.
+        # Only function words: a first name or a title before a surname would identify the person.
         if self.verb is None and glued and before in word_class("function_word", parse.doc.lang):
             numbers[f"mention after: {before}"] = 1.0
 
@@ -184,13 +184,14 @@ class _Sentence:
         if any(map(str.isdigit, form)):
             return NUMBER
         lemma = self.parse.tags[at].lemma
-        # A capital is a name's, save where anything has one; there a name is what has no lemma.
+        # A capital shows a name, except where any word has one; there a word without a lemma is a
+        # name.
         if form[:1].isupper() and (not self._begins(at) or lemma[:1].isupper()):
             return NAME
         return lemma.lower()
 
     def _begins(self, at: int) -> bool:
-        """Whether a word begins a sentence or what is quoted or announced."""
+        """Whether a word begins a sentence, a quotation or an announcement."""
         return at == 0 or self.parse.gap(at).rstrip().endswith(("«", "“", '"', ":"))
 
     def lemmas(self) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Coded mentions, and a linear model of the attitude towards them on named features.
 
-`attitude.py` sets it beside the rules. Lines of a file of mentions are ``{"text", "start", "end",
+`attitude.py` compares it with the rules. Lines of a file of mentions are ``{"text", "start", "end",
 "polarity"}``. Needs scikit-learn (the extra `train`).
 """
 
@@ -27,22 +27,22 @@ from discourse.stance.sentence_outlooks import judged
 Labels: TypeAlias = NDArray[np.int64]
 
 NUMBERS, LEMMAS, COMPANY = 0.7, 2.0, 3.0
-"""Scales of the three kinds of features: the larger, the less they are held back."""
+"""Scales of the three kinds of features: the larger, the less they are regularised."""
 PENALTY = 0.02
 """Inverse strength of the ridge penalty."""
 RARE = 1e-3
 """Share of all words at which a lemma counts half: frequent words say little."""
 LEAST = 3
-"""Training mentions below which a feature with a number is left out."""
+"""Minimal number of training mentions of a feature with a number."""
 CELLS = 6000
-"""Weights of lemmas that are kept, those of most effect: more than that nobody would review."""
+"""Number of lemma weights kept, those with most effect: nobody would review more."""
 LABELS = np.array([0, -1, 1])
-"""In the order in which a tie is decided: without a reason there is no attitude."""
+"""In the order in which ties are decided: without evidence the attitude is neutral."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Coded mentions: their texts, labels (-1, 0, 1), features, and what the rules say."""
+    """Coded mentions: texts, labels (-1, 0, 1), features, and labels of the rules."""
 
     texts: tuple[str, ...]
     labels: Labels
@@ -95,7 +95,7 @@ class Linear:
     Attributes
     ----------
     company
-        vectors of lemmas, by which words of like company get like weights; None without.
+        vectors of lemmas, by which words with similar neighbours get similar weights; or None.
     lemmas
         whether lemmas are features at all.
     cells
@@ -109,7 +109,7 @@ class Linear:
     _words: list[str] = field(default_factory=list)
 
     def __call__(self, known: Mentions, asked: Mentions) -> Labels:
-        """Labels of the mentions that are asked for."""
+        """Labels of the given mentions."""
         weights, (bad, good) = self.fit(known)
         sums = self._table(asked.features) @ weights + [bad, good]
         scores = np.column_stack([-sums.sum(axis=1), sums])
@@ -117,7 +117,7 @@ class Linear:
         return labels
 
     def fit(self, known: Mentions) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The weights for bad and good of each feature, and the intercepts; neutral loses them."""
+        """The weights of each feature for bad and good, and the intercepts, minus neutral."""
         held = Counter(name for features in known.features for name in features)
         self._numbers = [
             name for name in sorted(held) if _lemma(name) is None and held[name] >= LEAST
@@ -138,10 +138,11 @@ class Linear:
         return self._numbers + [f"{place}: {word}" for place in PLACES for word in self._words]
 
     def _spread(self, often: NDArray[np.int64], total: int) -> Any:
-        """From features to what is learned: a weight of their own, and one by their company.
+        """From features to parameters: a weight of their own, and one by their neighbours.
 
-        A weight of a lemma is the sum of its own and of what its vector gives, so the model stays
-        linear in lemmas; the ridge penalty on both is a prior that ties lemmas of like company.
+        The weight of a lemma is the sum of its own and that from its vector, so the model stays
+        linear in lemmas; the ridge penalty on both is a prior that ties lemmas with similar
+        neighbours.
         """
         own = sparse.diags_array(np.full(len(self._numbers), NUMBERS))
         if not self._words:
@@ -169,7 +170,7 @@ class Linear:
         return sparse.csr_array((values, (rows, places)), shape=(len(mentions), len(columns)))
 
     def _pruned(self, learned: NDArray[np.float64], held: Counter[str]) -> NDArray[np.float64]:
-        """The weights of lemmas where they were met and have the most effect, 0 elsewhere."""
+        """The weights of the lemmas that occurred and have most effect, 0 elsewhere."""
         size = len(self._numbers)
         met = np.array([held[name] for name in self._columns()[size:]])
         effect = np.abs(learned[size:]).max(axis=1) * np.sqrt(met)

@@ -1,9 +1,9 @@
-"""How often the intervals of `discourse.inference` hold the true mean, on valence full of zeros.
+"""How often the intervals of `discourse.inference` contain the true mean of valence.
 
 Run `python benchmarks/coverage.py`; it prints Markdown tables. Coverage of a mean is calculated
-exactly, by convolution, over all samples a law of valence can give: no seed, no simulation error.
-Coverage of a difference, and of the percentile bootstrap beside it, is simulated with a seed.
-`benchmarks/interval_candidates.py` sets other intervals beside ours.
+exactly, by convolution, over all samples from a distribution of valence: no seed, no simulation
+error. Coverage of a difference and of the percentile bootstrap is simulated with a seed.
+`benchmarks/interval_candidates.py` compares other intervals with ours.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD, contrast, t_bounds
 
-# Valence of a sentence that is not neutral; each carries the sign of its side. SUMS is like the
-# sums in press and parliament (`benchmarks/spread.py`): half at 2 or more, a tenth at 4 or more, a
-# few far out. WORDS is milder, as if each sentence held one evaluative word.
+# Valence of a sentence that is not neutral, with the sign of its side. SUMS is like the sums in
+# press and parliament (`benchmarks/spread.py`): half at 2 or more, a tenth at 4 or more, a few
+# extreme. WORDS is milder, as if each sentence had one evaluative word.
 SUMS: Mapping[int, float] = {1: 0.42, 2: 0.27, 3: 0.15, 4: 0.08, 5: 0.05, 8: 0.03}
 WORDS: Mapping[int, float] = {1: 0.5, 2: 0.3, 3: 0.2}
 NET: Mapping[int, float] = {1: 1.0}
@@ -47,7 +47,7 @@ def law(zeros: float, positive: float, grades: Mapping[int, float]) -> NDArray[A
 
 
 def valences(chances: NDArray[Any]) -> NDArray[Any]:
-    """The valences a law gives its probabilities to."""
+    """The possible valences of a distribution."""
     most = len(chances) // 2
     return np.arange(-most, most + 1)
 
@@ -121,7 +121,7 @@ def difference(
 
 
 def false_alarms(chances: NDArray[Any], sizes: tuple[int, int], times: int, seed: int) -> float:
-    """Simulate how many contrasts are called distinguishable where both sides have one law."""
+    """Simulate how many contrasts are called distinguishable without a true difference."""
     rng = np.random.default_rng(seed)
     grades = valences(chances)
     calls = 0
@@ -138,7 +138,7 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 
 
 def summary(grades: Mapping[int, float], spread: float, sizes: tuple[int, ...]) -> str:
-    """Compare ours with the textbook interval, a row for each share of zeros."""
+    """Compare ours with the textbook interval, one row per share of zeros."""
     rows = []
     for zeros in ZEROS:
         laws = [law(zeros, side, grades) for side in ONE_SIDED]
@@ -161,7 +161,7 @@ def by_size(
     grades: Mapping[int, float],
     sizes: tuple[int, ...],
 ) -> str:
-    """Show the coverage of one interval, a column for each number of sentences."""
+    """Show the coverage of one interval, one column per number of sentences."""
     rows = []
     for zeros in ZEROS:
         for side in ONE_SIDED:

@@ -1,4 +1,4 @@
-"""How often the widest contrast of a text is given a direction, and whether its interval holds.
+"""How often the widest contrast of a text gets a direction, and how good its interval is.
 
     python benchmarks/exploratory.py [ARTICLE] [--shuffles 2000] [--resamples 999]
 
@@ -9,8 +9,8 @@ Prints three Markdown tables, each share with its Monte-Carlo error (one standar
    beforehand, and as `discourse.contrasts` tests it? For three-valued net outlook with several
    shares of neutral sentences and, when an ARTICLE is given, for its own sentences.
 2. Sections that do differ: how often is the contrast found, and is its direction right?
-3. How often the interval holds the true difference of the two sections that happen to lie furthest
-   apart, and how wide it is in the mean, for ours and for two that were not kept.
+3. How often the interval contains the true difference of the two sections that happen to be
+furthest apart, and its mean width, for ours and for two that were not kept.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ NULLS = {
 
 
 def truths(sections: int) -> dict[str, list[NDArray[Any]]]:
-    """Laws of the sections of a text, by what sets them apart."""
+    """Distributions of the sections of a text, by how they differ."""
     rest = sections - 1
     step = np.linspace(0.05, 0.95, sections)
     return {
@@ -83,7 +83,7 @@ def share(count: float, times: int) -> str:
 
 
 def shuffled(name: str, sizes: tuple[int, ...], values: NDArray[Any] | None, run: Any) -> str:
-    """Table 1, a row: no section differs."""
+    """A row of table 1: no section differs."""
     rng = np.random.default_rng(run.seed)
     fixed = ours = 0
     for at in range(run.shuffles):
@@ -100,7 +100,7 @@ def shuffled(name: str, sizes: tuple[int, ...], values: NDArray[Any] | None, run
 
 
 def power(sizes: tuple[int, ...], laws: Sequence[NDArray[Any]], run: Any) -> str:
-    """Table 2, a row: the widest contrast found, and found with the wrong sign."""
+    """A row of table 2: the widest contrast found, and found with the wrong sign."""
     rng = np.random.default_rng(run.seed)
     means = [float(p @ VALUES) for p in laws]
     found = wrong = 0
@@ -146,7 +146,7 @@ def halves(groups: Groups, low: int, high: int) -> dict[str, float]:
 
 
 def coverage(sizes: tuple[int, ...], laws: Sequence[NDArray[Any]], run: Any) -> str:
-    """Table 3, a row: coverage and mean width of the difference that was widest."""
+    """A row of table 3: coverage and mean width of the difference that was widest."""
     rng = np.random.default_rng(run.seed)
     means = [float(p @ VALUES) for p in laws]
     held: dict[str, int] = {}

@@ -4,11 +4,12 @@
                               [--found FILE.jsonl]
     python -m benchmarks.fuzz --only 12345
 
-The text of a number is always the same, so a run that was broken off goes on with ``--first``, and
+The text of a number is always the same, so an interrupted run continues with ``--first``, and
 ``--only`` shows one text and all that is wrong with it. Texts are read, then handed to the tables
-many at once; a fault is looked for text by text and its text cut down. Each text is also read as a
-file, its ending and encoding drawn too. Functions of one document that put together what others
-find (contrasts, the page) see one text in ten, or the run would take three times as long. Ends
+many at once; a fault is then located text by text and its text shortened. Each text is also read as
+a
+file, with a random ending and encoding. Functions of one document that combine other results
+(contrasts, the page) see one text in ten, otherwise the run would take three times as long. Ends
 with 1 if anything was found.
 """
 
@@ -35,14 +36,14 @@ from tests.shapes import FUNCTIONS, TooSlow, at_most, french
 
 BATCH = 64
 SELDOM = {"contrasts": 10, "contrasts of valence": 10, "page": 10}
-"""Functions that see one text in so many."""
+"""Functions that see only one text in this many."""
 
-# Seconds of processor time for a text: a bound of a line, far above what any text takes. Of what
-# shows single findings (explain, the page) each finding has a table of its own.
+# Seconds of processor time for a text, far above what any text of one line takes. Functions that
+# show single findings (explain, the page) make a table for each finding.
 FIXED, EACH = 1.0, 0.0005
 SLOWER = {"explain": 20.0, "page": 8.0, "preview": 4.0}
-CUTS = 120  # tries to make a text that shows a fault shorter
-SHOWN = 5  # texts of one fault that are written down
+CUTS = 120  # attempts to shorten a text that shows a fault
+SHOWN = 5  # texts stored per fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Fault:
 
 
 def readable(text: str) -> bool:
-    """Whether a text can be one: a NUL or a lone surrogate is refused, as is documented."""
+    """Whether a text is valid: a NUL or a lone surrogate is refused, as documented."""
     return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
@@ -70,7 +71,7 @@ def refused(text: str) -> bool:
 
 
 def fault_of(function: str, text: str) -> str:
-    """What is wrong with a function on a text; "" if nothing is."""
+    """What is wrong with a function on a text; "" if nothing."""
     limit = (FIXED + EACH * len(text)) * SLOWER.get(function, 1.0)
     try:
         with at_most(limit), warnings.catch_warnings():
@@ -78,7 +79,7 @@ def fault_of(function: str, text: str) -> str:
             return "; ".join(_tried(function, text))
     except TooSlow:
         return f"more than {limit:.1f} s for {len(text)} characters"
-    except Exception as error:  # noqa: BLE001 - whatever comes is what is looked for
+    except Exception as error:  # noqa: BLE001 - any error is a finding
         frames = traceback.extract_tb(error.__traceback__)
         ours = [frame for frame in frames if "discourse" in Path(frame.filename).parts] or frames
         place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
@@ -99,7 +100,7 @@ def _tried(function: str, text: str) -> list[str]:
 def _read(text: str, name: str) -> list[str]:
     """Read a text as a file; a file may be refused by a ValueError, as is documented."""
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a language that is not French is warned of
+        warnings.simplefilter("ignore")  # there is a warning about a language that is not French
         path = write(text, name, Path(folder))
         reasons: list[str] = []
         docs: list[Document] = []
@@ -111,7 +112,7 @@ def _read(text: str, name: str) -> list[str]:
             reasons.append(str(error))
             if str(path) not in str(error):
                 return [f"an error without the file: {error}"]
-    # Where a reader gives another number of zones than of blocks, it is not the file that is wrong.
+    # A number of zones that differs from that of blocks is an error of the reader, not the file.
     found = [f"zones without blocks: {reason}" for reason in reasons if "zones names" in reason]
     return found + [fault for doc in docs for fault in faults_of(doc)]
 
@@ -145,19 +146,19 @@ def batch_of(numbers: Sequence[int]) -> list[Fault]:
 
 
 def _all_well(function: str, docs: Sequence[Document]) -> bool:
-    """Whether a function finds no fault in any of several documents handed to it at once."""
+    """Whether a function has no fault on several documents at once."""
     size = sum(len(doc.text) for doc in docs)
     limit = (FIXED + EACH * size) * SLOWER.get(function, 1.0)
     try:
         with at_most(limit), warnings.catch_warnings():
             warnings.simplefilter("error")
             return not checked(function, docs)
-    except (Exception, TooSlow):  # noqa: BLE001 - looked for text by text
+    except (Exception, TooSlow):  # noqa: BLE001 - located text by text
         return False
 
 
 def cut_down(fault: Fault) -> Fault:
-    """The same fault on a shorter text: stretches are left out as long as it shows."""
+    """The same fault on a shorter text: parts are removed as long as it shows."""
     kind = fault.what.split(":")[0]
     text, tries = fault.text, 0
     size = len(text) // 2
@@ -175,7 +176,7 @@ def cut_down(fault: Fault) -> Fault:
 
 
 def faults(numbers: range, jobs: int, seconds: float) -> Iterator[tuple[int, list[Fault]]]:
-    """The faults of batch after batch, each with the number after its last, until time is up."""
+    """The faults of each batch, with the next number, until time is up."""
     start = time.monotonic()
     with ProcessPoolExecutor(jobs) as pool:
         batches = [numbers[at : at + BATCH] for at in range(0, len(numbers), BATCH)]

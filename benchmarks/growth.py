@@ -3,9 +3,10 @@
     python -m benchmarks.growth [--shapes REGEX] [--functions REGEX] [--jobs 2] [--every]
 
 Each function reads each shape of `tests/shapes.py` at the lengths n, 2n, 4n and 8n; n is chosen so
-that what the text costs, without what an almost empty text of the shape costs, can be measured. The
+that the time for the text, minus that for an almost empty text of the shape, can be measured. The
 exponent is the slope of the logarithm of the time over that of the length from 2n to 8n: 1 is
-linear, 2 quadratic. What takes less than a twentieth of a second at the greatest length has none.
+linear, 2 quadratic. Functions that take less than a twentieth of a second at the greatest length
+have none.
 Times are processor time, the best of several runs, without the garbage collector: a full collection
 looks through the whole process, and the first length that brings one about takes twice the time.
 Ends with 1 if an exponent is above 1.3 or anything took longer than the limit.
@@ -27,7 +28,7 @@ from discourse import Document
 from tests.shapes import FILES, FUNCTIONS, TEXTS, TooSlow, at_most, french, read_text
 
 BOUND = 1.3
-LEAST = 0.01  # seconds that the shortest text must cost; a clock and a collector move less
+LEAST = 0.01  # minimal seconds for the shortest text; clock and collector vary less
 MEASURABLE = 0.05  # seconds at the greatest length; the clock of some systems ticks in 0.004
 FIRST, LAST = 500, 32_000  # characters of the shortest text
 TINY = 40
@@ -46,7 +47,7 @@ class Growth:
 
     @property
     def exponent(self) -> float:
-        """Infinite where the limit was passed, 0 where nothing can be measured."""
+        """Infinite if the limit was exceeded, 0 if nothing can be measured."""
         if math.inf in self.times:
             return math.inf
         middle, last = (max(self.times[at] - self.fixed, 1e-4) for at in (1, 3))
@@ -54,7 +55,7 @@ class Growth:
 
 
 def seconds(run: Callable[[], object], limit: float, repeats: int) -> float:
-    """The best processor time of several runs; infinite if one passes the limit."""
+    """The best processor time of several runs; infinite if one exceeds the limit."""
     best = math.inf
     for _ in range(repeats):
         gc.disable()
@@ -68,7 +69,7 @@ def seconds(run: Callable[[], object], limit: float, repeats: int) -> float:
             gc.enable()
         best = min(best, time.process_time() - start)
         if best > limit / 20:
-            break  # nothing that long is noise
+            break  # such a long time is no noise
     return best
 
 
@@ -104,7 +105,7 @@ def growth(
 def of_text(shape: str, functions: Iterable[str], limit: float) -> Iterator[Growth]:
     """The growth of functions on a shape of text; each call has a document of its own.
 
-    A document keeps what was found in it, so that a second call would measure nothing.
+    A document keeps its results, so a second call would measure nothing.
     """
     docs: dict[int, Document] = {}
 

@@ -3,8 +3,8 @@
     python benchmarks/imports.py [ROUNDS]
 
 Each round starts fresh interpreters in alternating order and takes the ratios of their times;
-the median of the ratios is little moved by what else the machine does meanwhile. The names of the
-package load what they need when they are first asked for; `from discourse import *` asks for all.
+the median of the ratios hardly depends on the load of the machine. The names of the package load
+what they need at first use; `from discourse import *` asks for all.
 The time is that of the statement alone, without the start of the interpreter. The package is
 compiled first, as an installer does.
 """

@@ -3,8 +3,8 @@
 Run `python benchmarks/interval_candidates.py`; it prints a Markdown table for valence and one for
 net outlook. All intervals see the same samples (n = 5, 8, 12, 20, 30; non-neutral sentences half,
 three quarters or all of one sign), drawn with a seed; cells count coverage below .92 and above .98,
-the least coverage, and the width beside the moderated interval's. Two candidates are not in the
-table because at n = 5 and level .95 they have no end at all: adjusted empirical likelihood (its
+the least coverage, and the width relative to the moderated interval. Two candidates are not in the
+table because at n = 5 and level .95 they are unbounded: adjusted empirical likelihood (its
 statistic cannot pass 2.91, the quantile is 3.84) and the inverted sign-change test (its least p
 value is 2/32).
 """
@@ -61,7 +61,7 @@ def raised(sample: Array, _: float) -> tuple[Array, Array]:
 
 
 def two_more(sample: Array, size: float) -> tuple[Array, Array]:
-    """Student's t with two sentences more, one of either sign, after Agresti and Coull."""
+    """Student's t with two more sentences, one of either sign, after Agresti and Coull."""
     more = np.tile([size, -size], (len(sample), 1))
     return textbook(np.hstack([sample, more]), size)
 
@@ -155,7 +155,7 @@ def samples(measure: str, zeros: float, side: float, n: int, times: int, seed: i
 
 
 def compare(measure: str, times: int, seed: int) -> str:
-    """The table of one measure, a row an interval, four figures for each share of zeros."""
+    """The table of one measure: one row per interval, four figures per share of zeros."""
     spread, size = SPREADS[measure], SIZE[measure]
     every: dict[str, Interval] = {
         **CANDIDATES,

@@ -1,9 +1,9 @@
-"""How often a text is taken for one in another language, or not told.
+"""How often the language of a text is mistaken, or not recognised.
 
 Run `python benchmarks/language_guess.py fr FILE…`; a file is text (one text a line) or JSON lines
-with a `text`, also compressed (`.gz`). A line with line ends in it counts once for each. Prints,
-by length in words, how many texts there are, how many were told to be in another language than the
-one given, and how many not told (read as French, with a note); then the first of either.
+with a `text`, also compressed (`.gz`). A line with line ends in it counts once for each. Prints, by
+length in words, the number of texts, how many were taken for another language than the given one,
+and how many were not recognised (read as French, with a note); then the first of each kind.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SHOWN = 5
 
 
 def texts(path: Path) -> Iterator[str]:
-    """The texts of a file, one a paragraph."""
+    """The texts of a file, one per paragraph."""
     data = path.read_bytes()
     if path.suffix == ".gz":
         data = gzip.decompress(data)

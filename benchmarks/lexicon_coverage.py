@@ -1,7 +1,7 @@
 """Recall and precision of a valence lexicon on the coded words of `data/evaluative_words`.
 
-The coded sentences belong to others and are not in the project: give the folder that holds
-their files (its README says which). Run as::
+The coded sentences belong to others and are not in the project: give the folder with their files
+(its README lists them). Run as::
 
     python -m benchmarks.lexicon_coverage FOLDER [--lexicon PATH] [--misses develop]
 """
@@ -84,7 +84,7 @@ def measure(folder: Path, lexicon: Lexicon) -> dict[str, Count]:
     Raises
     ------
     ValueError
-        A text that is not the one that was coded: a wording that differs at its offsets.
+        A text that differs from the coded one at the offsets.
     """
     counts = {part: Count() for part in PARTS}
     coded = _coded()
@@ -124,7 +124,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def main() -> None:
-    """Print recall and precision of each part, and on demand what went wrong in one."""
+    """Print recall and precision of each part, and on demand the errors in one."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="folder of the files that were coded")
     parser.add_argument("--lexicon", type=Path, help="another lexicon than the one of French")

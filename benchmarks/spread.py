@@ -5,12 +5,12 @@
 CORPUS has one JSON object with a ``text`` a line; each of its paragraphs of 400 to 6,000 characters
 is taken as a section (in a parliament: a speech), from every twelfth text on from the first. PAGES
 are read with `discourse.read`, with their own sections. Printed for valence and for net outlook:
-the share of neutral sentences by section, the quantiles of the standard deviation, and what
-empirical Bayes makes of its variation from section to section (a scaled F law, by maximum
+the share of neutral sentences by section, the quantiles of the standard deviation, and the
+empirical Bayes estimate of its variation from section to section (a scaled F law, by maximum
 likelihood): the prior standard deviation and the degrees of freedom it is worth.
 
-Then each speech of at least 20 sentences stands for all that its author might have written: how
-often do intervals from n of its sentences, drawn with replacement, hold its mean?
+Then each speech of at least 20 sentences represents everything its author might have written: how
+often do intervals from n of its sentences, drawn with replacement, contain its mean?
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def prior(variances: NDArray[Any], freedom: NDArray[Any]) -> tuple[float, float]
 
 
 def coverage(sections: list[NDArray[Any]], n: int, spread: float | None) -> NDArray[Any]:
-    """Share of intervals that hold the mean, for each section long enough to stand for all."""
+    """Share of intervals that contain the mean, for each section that is long enough."""
     rng = np.random.default_rng(n)
     found = []
     for section in sections:
@@ -99,7 +99,7 @@ def coverage(sections: list[NDArray[Any]], n: int, spread: float | None) -> NDAr
 
 
 def compared(measure: str, sections: list[NDArray[Any]]) -> str:
-    """Coverage of the textbook interval and of ours, a row for each n."""
+    """Coverage of the textbook interval and of ours, one row per n."""
     lines = [f"{measure}: coverage of the mean of real speeches, and speeches below .92"]
     for n in SIZES:
         textbook = coverage(sections, n, None)

@@ -3,9 +3,9 @@
     python benchmarks/trafilatura_share.py [PAGE.html …]
 
 The coded pages of the tests are read as they are, with their landmarks (<article>, <nav> …) made
-plain <div>, and without classes, ids and roles as well; each time with all that trafilatura
-finds, with its metadata alone, and with nothing of it. Pages named on the command line are read
-as they are, and their texts and zones compared with what all of it gives.
+plain <div>, and without classes, ids and roles as well; each time with everything trafilatura
+finds, with only its metadata, and without it. Pages named on the command line are read as they are,
+and their texts and zones compared with those of the full reading.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ PAGES: dict[str, Callable[[str], str]] = {
 
 
 def coded_pages(change: Callable[[str], str]) -> str:
-    """How many coded blocks get a wrong zone, and how many pages which metadata."""
+    """How many coded blocks get a wrong zone, and how many pages have which metadata."""
     wrong, blocks, metadata = 0, 0, Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted(FOLDER.glob("*.html")):
@@ -78,7 +78,7 @@ def coded_pages(change: Callable[[str], str]) -> str:
 
 
 def article(path: Path) -> object:
-    """The text and the zones of a page, or why there are none."""
+    """The text and the zones of a page, or the reason why there are none."""
     try:
         doc = read(path, lang="fr")
     except ValueError as error:

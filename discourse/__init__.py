@@ -11,9 +11,19 @@ How sure is the writer, how hopeful, about whom, where in the text, and how sure
 
 from __future__ import annotations
 
-import lazy_loader
+import sys
 
-from discourse.documents import Document
+try:
+    import lazy_loader
+
+    from discourse.documents import Document
+except KeyboardInterrupt:
+    # Python loads this before anything of our command can catch the interruption.
+    _program = sys.argv[0].replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
+    if _program in ("-m", "discourse"):
+        sys.stderr.write("discourse: interrupted\n")
+        sys.exit(130)
+    raise
 
 # The names are in __init__.pyi, for type checkers too. Nothing is loaded before it is needed, so
 # --help and programs that only read documents start at once.

@@ -1,10 +1,20 @@
-"""``python -m discourse``."""
+"""The command ``discourse``, which is ``python -m discourse`` too."""
 
 from __future__ import annotations
 
 import sys
 
-from discourse.cli import main
+
+def main() -> int:
+    """Run the command line; an interruption while it is loaded is one line and status 130 too."""
+    try:
+        from discourse import cli
+
+        return cli.main()
+    except KeyboardInterrupt:
+        print("discourse: interrupted", file=sys.stderr)  # noqa: T201 - the terminal is not loaded
+        return 130
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -26,12 +26,12 @@ about whom, where in the text?
 """
 _EPILOG = """\
 A text file is read as an article: title, standfirst, headings, body, pull quotes, captions
-and byline are told apart, and standfirst and body are counted. A card beside it, a TOML file
-of the same stem, gives author, outlet, date and the like.
+and byline are recognised, and standfirst and body are counted. A card next to it, a TOML file
+with the same stem, can give author, outlet, date and so on.
 
-Exit status: 0 done, 1 an evaluation found what it should not, 2 bad input (one line says what),
-70 a fault of discourse, 130 interrupted. To report a fault, send its line, the command, the version
-and the shortest text that shows it to whoever maintains your copy (CONTRIBUTING.md says more).
+Exit status: 0 done, 1 an evaluation failed, 2 bad input (explained in one line), 70 an error in
+discourse, 130 interrupted. To report an error, send its line, the command, the version and the
+shortest text that shows it to the maintainers of your copy (see CONTRIBUTING.md).
 """
 
 
@@ -63,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status: int = given.run(given)
         except discourse.LanguageError as error:
             # The message of the library says how to give the language in Python.
-            raise type(error)(re.sub(r"\blang='(\w+)'", r"--lang \1", str(error))) from None
+            said = re.sub(r"\blang='([\w-]+)'", r"--lang \1", f"{error}")
+            raise type(error)(re.sub(r"\blang=", "--lang ", said)) from None
         return status
 
     return terminal.run(command, traced=lambda: given.traceback)
@@ -109,11 +110,9 @@ def _add_report(commands: _Commands[_Parser]) -> None:
     command.add_argument(
         "-o", "--output", metavar="FOLDER", default="report", help="where to write (report)"
     )
+    command.add_argument("--target", help="also show the outlook towards this name (none)")
     command.add_argument(
-        "--target", help="whose outlook is shown beside that of the text (nobody's)"
-    )
-    command.add_argument(
-        "--page-lang", choices=LANGUAGES, help="language of the page (the text's own)"
+        "--page-lang", choices=LANGUAGES, help="language of the page (that of the text)"
     )
     command.add_argument("--png", action="store_true", help="write each figure as PNG too")
     command.add_argument(
@@ -162,9 +161,9 @@ def _add_file(command: _Parser) -> None:
     command.add_argument("file", metavar="FILE", help="the text to read; - is standard input")
     command.add_argument("--id", help="the name of the text in tables (that of the file)")
     command.add_argument(
-        "--lang", metavar="CODE", help="language of the text (told from its words)"
+        "--lang", metavar="CODE", help="language of the text (recognised by its words)"
     )
-    command.add_argument("--encoding", help="encoding of the file, where it is not found out")
+    command.add_argument("--encoding", help="encoding of the file, if it is not recognised")
     command.add_argument(
         "--max-size",
         type=_size,
@@ -179,7 +178,7 @@ def _add_traceback(command: _Parser) -> None:
         "--traceback",
         action="store_true",
         default=argparse.SUPPRESS,
-        help="where an error came from, to report a fault",
+        help="the traceback of an error, to report it",
     )
 
 
@@ -189,7 +188,7 @@ def _add_evaluate(commands: _Commands[_Parser]) -> None:
     suites = command.add_subparsers(required=True, metavar="SUITE", title="suites")
     traps = suites.add_parser(
         "traps",
-        help="the sentences whose forms have a reading that marks and one that does not",
+        help="sentences with forms that are markers in only one of their readings",
         description="Run the trap suite. Exit status 1 where one fails that is not listed as a "
         "known failure, or where a known failure comes out right.",
     )
@@ -216,7 +215,7 @@ def _size(given: str) -> int:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)B?", given, re.IGNORECASE)
     size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
     if size < 1:
-        raise argparse.ArgumentTypeError(f"{given!r} is no size; write 500k, 100M or 2G")
+        raise argparse.ArgumentTypeError(f"{given!r} is not a size; write 500k, 100M or 2G")
     return size
 
 

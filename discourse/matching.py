@@ -254,7 +254,7 @@ def pattern_parts(pattern: str) -> list[tuple[str, ...] | int]:
         raise ValueError("an empty pattern matches nothing: give it at least one word")
     gaps = [isinstance(part, int) for part in parts]
     if gaps[0] or gaps[-1] or any(one and two for one, two in pairwise(gaps)):
-        raise ValueError(f"pattern {pattern!r}: a gap such as ~2 stands between two words")
+        raise ValueError(f"pattern {pattern!r}: a gap such as ~2 must be between two words")
     return parts
 
 

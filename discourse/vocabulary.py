@@ -45,7 +45,7 @@ class Vocabulary:
         self._tables: dict[Callable[[str], Any], list[Any]] = {}
 
     def table(self, of: Callable[[str], V]) -> list[V]:
-        """The value of a function for each type, by its number; called once a type."""
+        """The values of a function for each type, by its number; called once per type."""
         found = self._tables.get(of)
         if found is None:
             found = self._tables[of] = list(map(of, self.types))

@@ -45,13 +45,24 @@ def word_class(name: str, lang: str = "fr") -> frozenset[str]:
 
 
 @cache
+def grammar_words(lang: str = "fr") -> frozenset[str]:
+    """All single words of ``words.tsv``, whatever their class.
+
+    >>> {"le", "toutefois"} <= grammar_words(), "paix" in grammar_words()
+    (True, False)
+    """
+    words = (word for held in _own_words(lang).values() for word in held)
+    return frozenset(word for word in words if " " not in word)
+
+
+@cache
 def _includes(lang: str) -> dict[str, tuple[str, ...]]:
     """Class → the classes it includes; these come first in the file, so there are no cycles."""
     found: dict[str, tuple[str, ...]] = {}
     for row in table(language(lang).path("classes.tsv"), ("class", "includes", "meaning")):
         name = row["class"]
         if name in found:
-            raise row.error(f"class {name} stands twice")
+            raise row.error(f"class {name} is listed twice")
         if not row["meaning"]:
             raise row.error(f"class {name} has no meaning; say what its words have in common")
         _known(row, row["includes"].split(), found)
@@ -68,7 +79,7 @@ def _own_words(lang: str) -> dict[str, list[str]]:
     for row in table(language(lang).path("words.tsv"), ("word", "classes")):
         word = row["word"]
         if word in seen:
-            raise row.error(f"{word} stands twice; write its classes on one line")
+            raise row.error(f"{word} is listed twice; write its classes on one line")
         if " " not in word and word != fold_word(word):
             raise row.error(f"{word} is not folded; write {fold_word(word)}")
         seen.add(word)

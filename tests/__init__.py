@@ -1,1 +1,1 @@
-"""The tests; a package, so that they share one vocabulary of noise."""
+"""The tests; a package, so that they share their strategies."""

@@ -1,7 +1,7 @@
-"""Odd texts by number, and what must hold of everything that is found in them.
+"""Odd texts by number, and what must be true of everything found in them.
 
-The same number gives the same text on every machine. `benchmarks/fuzz.py` runs through many of
-them; a test looks at the first few.
+The same number gives the same text on every machine. `benchmarks/fuzz.py` runs many of them; a test
+runs the first few.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SINGLE = (
     "preview",
     "page",
 )
-"""Functions of one document; the others take many at once."""
+"""Functions of one document; the others take several at once."""
 
 POOLED = ("frequencies", "collocations")
 MISSING = frozenset("mood tense form voice".split())
@@ -78,7 +78,7 @@ FRAMES: dict[str, Callable[[str], str]] = {
     ".md": lambda text: f"---\ntitre: Le pont\n---\n# Le pont\n\n{text}",
     ".txt": lambda text: f"**** *an_2024\n{text}\n",
 }
-"""What makes a text a file that is read for what its ending says, and not refused at once."""
+"""What a text needs to be read as a file with an ending, and not refused at once."""
 ENCODINGS = (*["utf-8"] * 5, "cp1252", "utf-16", "damaged")
 
 
@@ -87,7 +87,7 @@ _CODED = re.compile(r"\[([^|\]]*)\|[^\]]*\]")  # "[peut-être|possible]" in a tr
 
 @cache
 def _entries() -> tuple[str, ...]:
-    """The words and expressions of our own lexicons, as somebody could write them."""
+    """The words and expressions of our own lexicons, as they could be written."""
     folder = language("fr").folder
     found: list[str] = []
     for name in ("markers.tsv", "valence.tsv", "shifters.tsv", "words.tsv"):
@@ -155,7 +155,7 @@ def _noise(rng: Random) -> str:
 
 
 def _repeated(rng: Random) -> str:
-    """A few pieces again and again, as the shapes of `tests/shapes.py` are made."""
+    """A few pieces repeated, like the shapes of `tests/shapes.py`."""
     unit = _glued(rng, rng.randint(1, 4), (*_entries(), *_FORMS, *MARKS, *_MARKUP[:10]))
     if not unit.strip():
         unit += rng.choice(WORDS)
@@ -270,7 +270,7 @@ def _faults_of(column: str, table: pd.DataFrame) -> Iterator[str]:
 
 
 def checked(name: str, docs: Sequence[Document]) -> list[str]:
-    """Run a function over documents; what is wrong with what it gives."""
+    """Run a function over documents; return what is wrong with its result."""
     run: Callable[..., object] = FUNCTIONS[name]
     if name not in SINGLE:
         table = run(list(docs))

@@ -10,7 +10,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# Any attempt to reach the network ends the program, with the address in the message.
+# Any network access ends the program, with the address in the message.
 _OFFLINE = """
 import sys
 def refuse(event, args):
@@ -21,7 +21,7 @@ sys.addaudithook(refuse)
 
 
 def attempt(*command: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that does not see the packages of this environment."""
+    """Run a command that cannot see the packages of this environment."""
     env = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME"}}
     return subprocess.run(
         [str(part) for part in command],
@@ -41,7 +41,7 @@ def run(*command: str | Path, cwd: Path, **variables: str) -> subprocess.Complet
 
 
 def build_wheel(out: Path) -> Path:
-    """Build the wheel of this checkout without reaching for the network."""
+    """Build the wheel of this checkout without network access."""
     run(
         *(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT),
         cwd=out,
@@ -58,12 +58,12 @@ def new_environment(folder: Path) -> Path:
 
 
 def site_packages(folder: Path) -> Path:
-    """Where an environment keeps its packages."""
+    """The folder of an environment for its packages."""
     return Path(_places(folder)["purelib"])
 
 
 def refuse_the_network(folder: Path) -> None:
-    """From now on a Python of this environment that opens a connection ends with an error."""
+    """From now on any Python of this environment that opens a connection fails."""
     (site_packages(folder) / "sitecustomize.py").write_text(_OFFLINE, encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
-"""The pages of `fixtures/pages`: what each block is, read from the attributes they carry for us.
+"""The pages of `fixtures/pages`: the kind of each block, from attributes added for the tests.
 
 ``data-zone`` is the zone of an element, ``data-from`` on a pull quote the id of the paragraph it
-repeats. No reader looks at either.
+repeats. The readers ignore both.
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ def coded(path: Path) -> list[Coded]:
 
 
 def hidden(path: Path) -> Document:
-    """The page as a browser copies it: its text in order, no markup."""
+    """The page as copied from a browser: its text in order, no markup."""
     return document("\n".join(block.text for block in coded(path)), id=path.stem)
 
 
 def zones_found(doc: Document, blocks: Sequence[Coded]) -> list[tuple[str, str, str]]:
     """For each coded block its zone, the one found and its text.
 
-    A block left out counts as boilerplate, which is what a reader may leave out.
+    A block that was left out counts as boilerplate, which readers may leave out.
     """
     texts = [" ".join(doc.text[block.start : block.end].split()) for block in doc.blocks]
     found = ["boilerplate"] * len(blocks)
@@ -84,7 +84,7 @@ class Tally:
     linked: int = 0
 
     def add(self, doc: Document, blocks: Sequence[Coded]) -> list[str]:
-        """Count the pull quotes of a page; what went wrong comes back in words."""
+        """Count the pull quotes of a page; errors are returned as text."""
         wrong = []
         wanted = {coded.text: coded.source for coded in blocks if coded.source}
         found = {}

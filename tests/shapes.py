@@ -1,8 +1,8 @@
 """Texts and files that were slow, or could be, and every public function that has to read them.
 
 `benchmarks/growth.py` measures how the time grows with the length of each shape,
-`tests/test_growth.py` holds a bound, `benchmarks/fuzz.py` checks results. A shape is a function
-of a number of characters; what it gives has about that many.
+`tests/test_growth.py` tests a bound, `benchmarks/fuzz.py` checks results. A shape is a function
+from a number of characters to a text of about that length.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ PROSE = (
 
 
 def repeated(unit: str, before: str = "", after: str = "") -> Shape:
-    """One unit as often as fits, between a beginning and an end."""
+    """One unit repeated between a beginning and an end."""
 
     def shape(characters: int) -> str:
         return before + unit * max(1, characters // len(unit)) + after
@@ -60,7 +60,7 @@ def nested(opening: str, closing: str) -> Shape:
 
 
 _WORDS = (
-    # What once took time that grew with the square of the length, or worse.
+    # Shapes that once took quadratic time, or worse.
     "A ", "A. ", "dit-il ", "il dit qu’il dit ", "pourrait ", "sans doute ", "plus que ",
     "Si elle peut, ",
     # Words that open a search to the left or the right for another one.
@@ -226,7 +226,7 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "preview": preview,
     "page": lambda doc: rendering.rendered(findings(doc, "Europe", "fr"), [_FIGURE], "fr"),
 }
-"""All that takes a document, called so that all its zones are read."""
+"""All functions of a document, called so that they read all zones."""
 
 
 def french(text: str, name: str = "a") -> Document:
@@ -249,12 +249,12 @@ def read_text(content: str, suffix: str) -> list[Document]:
 
 
 class TooSlow(BaseException):
-    """What took too long; no handler of ordinary errors may take it for one."""
+    """A time limit was exceeded; handlers of ordinary errors must not catch this."""
 
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop what takes more processor time than this with a `TooSlow`.
+    """Stop a block that takes more processor time than this with a `TooSlow`.
 
     Processor time, so that a busy machine is no failure. The engine of regular expressions looks
     for signals while it backtracks, so even an exponential pattern is stopped.
@@ -272,8 +272,8 @@ def at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-# What follows are sentences without end, for the rules of grammar: each of these words sends one
-# to look for another word, at any distance.
+# Endless sentences, for the rules of grammar: each of these words makes a rule search for another
+# word, at any distance.
 _LOOKED_FROM = (
     "s’il ", "ou si ", "et si elle vient, ", "si le pont est vieux, ", "savoir si ", "même si ",
     "alors que ", "tandis que ", "certes ", "bien sûr ", "vraiment ", "peut-être ", "certain ",
@@ -286,12 +286,12 @@ _LOOKED_FROM = (
     "l’Europe bon ", "UE-Russie ", "la la Europe ", "l’Europe doit ", "l’Europe accuse ",
     "inquiétude de l’Europe ", "selon l’Europe, ", "l’Europe exprime son inquiétude ",
 )  # fmt: skip
-# What a search passes over without an end: nouns, adverbs, pronouns, participles, infinitives.
+# Words that a search skips without stopping: nouns, adverbs, pronouns, participles, infinitives.
 _PASSED_OVER = ("table ", "bien ", "le ", "fait ", "manger ", "pays, ")
 
 
 def halves(first: str, second: str) -> Shape:
-    """One unit as often as fits in the first half, another in the second."""
+    """One unit repeated in the first half, another in the second."""
 
     def shape(characters: int) -> str:
         half = characters // 2

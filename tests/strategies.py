@@ -1,4 +1,4 @@
-"""French-looking noise for property tests: one vocabulary, shared by all of them."""
+"""French-looking random texts for property tests, shared by all of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from discourse.documents import ZONES
 
-# Words that wake up the rules: modals, conditionals, negation, connectives, evaluative words,
-# names, numbers; and words that tempt a tokeniser.
+# Words that trigger rules: modals, conditionals, negation, connectives, evaluative words,
+# names, numbers; and words that are difficult for a tokeniser.
 WORDS = """
     il elle on nous ils le la les un une des du de à au aux et ou mais or si ne pas plus jamais sans
     pourrait devrait montrerait aurait été est sont avait signé peut doit faut semble paraît dit
@@ -46,7 +46,7 @@ def words() -> st.SearchStrategy[str]:
 
 
 def texts(*, min_size: int = 0, max_size: int = 60) -> st.SearchStrategy[str]:
-    """A text of several lines, wild in every way that reading accepts."""
+    """A text of several lines with everything odd that reading accepts."""
     noise = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=5)
     piece = st.one_of(
         words(), words(), words(), words(), st.sampled_from(NEWLINES), st.just(". "), noise

@@ -1,4 +1,4 @@
-"""What the desk amplified: the sentences that were pulled, compared with the rest of the text."""
+"""What the editors amplified: the pulled sentences compared with the rest of the text."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_the_hopeful_sentence_was_pulled() -> None:
 
 
 def test_the_sentence_a_cut_quote_comes_from_is_measured_whole() -> None:
-    # The quote leaves out what makes its sentence hopeful and hedged.
+    # The quote leaves out the words that make its sentence hopeful and hedged.
     cut = rows(page("la vallée espère la paix"))
     assert cut["hedged"]["quoted"] == 1
     assert cut["valence"]["quoted"] == rows(page(QUOTE))["valence"]["quoted"]

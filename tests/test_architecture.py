@@ -1,4 +1,4 @@
-"""The shape of the house: who may import whom, what an import costs, which names are taken."""
+"""The architecture: which module may import which, the cost of an import, reserved names."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def module_names(package: Path) -> set[str]:
 
 
 def facade_imports(source: str, modules: set[str]) -> list[str]:
-    """Return the names a module takes from the facade, which is above every layer."""
+    """Return the names a module imports from the package itself, which is above every layer."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -121,7 +121,7 @@ def test_no_module_bears_the_name_of_a_public_function() -> None:
 def test_no_module_of_a_room_bears_the_name_of_what_the_room_has(room: str) -> None:
     package = importlib.import_module(f"discourse.{room}")
     for name in module_names(PACKAGE / room) - {"__init__"}:
-        # Imported last, the module would take the place of what it is called like.
+        # Imported last, the module would replace the function of the same name.
         assert inspect.ismodule(getattr(package, name, package)), f"{room}.{name}"
 
 
@@ -136,7 +136,7 @@ def test_public_names_exist_once_and_are_documented() -> None:
 
 
 def test_import_is_light() -> None:
-    # pandas loads pyarrow by itself where it is installed; that is not ours to prevent.
+    # pandas itself loads pyarrow if it is installed; we cannot prevent that.
     ours = top_level_modules("from discourse import *")
     assert "pandas" in ours
     assert not (ours - top_level_modules("import pandas")) & HEAVY

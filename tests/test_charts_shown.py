@@ -42,7 +42,7 @@ def test_every_figure_is_shown_and_the_settings_stay(first: str) -> None:
     both = f"{CHART}\n_ = plt.figure()\n{PLOT}"
     figures, changed = run(f"{first}\n{SETUP}", CHANGED, CHANGED, PLOT, CHANGED, both)
     assert figures == [0, 1, 1, 1, 1, 2]
-    # Jupyter switches `interactive` on when pyplot makes its first figure, of whomever it is.
+    # Jupyter switches `interactive` on when pyplot makes its first figure, whoever asked for it.
     assert changed == ["[]" if "%" in first else "['interactive']", "[]", "[]"]
 
 
@@ -95,7 +95,7 @@ print(mpl.get_backend(), plt.isinteractive(), plt.get_fignums())
 
 
 def test_a_figure_without_pyplot_needs_no_backend(tmp_path: Path) -> None:
-    """Where the backend cannot be loaded, only a figure of pyplot has to say so."""
+    """If the backend cannot be loaded, only a figure of pyplot may report it."""
     source = """
 from matplotlib.figure import Figure
 mpl.use("module://absent")

@@ -1,4 +1,4 @@
-"""The command line: what it prints, how it refuses, how it leaves."""
+"""The command line: what it prints, how it refuses input, its exit status."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def file(tmp_path: Path) -> Path:
 def run(
     arguments: Sequence[str | Path], environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own, with nothing of our locale."""
+    """Run the command in its own process, without our locale."""
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -219,7 +219,7 @@ def test_a_file_that_is_no_text(
 
 
 def refused(printed: Printed, *parts: str) -> None:
-    """One line on standard error that says all of this, nothing on standard output."""
+    """One line on standard error with all of this, nothing on standard output."""
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     assert printed.err.startswith("discourse")
@@ -243,9 +243,9 @@ def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["markers", "--view", "nothing"], ["no view 'nothing'", "hyland"]),
         (["markers", "--zones", "corps"], ["zone 'corps' is unknown", "body"]),
         (["markers", "--zones", ""], ["zone '' is unknown"]),
-        (["markers", "--lang", "xx"], ["lang='xx'", "fr"]),
+        (["markers", "--lang", "xx"], ["--lang xx", "'fr'"]),
         (["markers", "--encoding", "utf-9"], ["utf-9"]),
-        (["markers", "--lexicon", "nowhere.tsv"], ["nowhere.tsv", "No such file"]),
+        (["markers", "--lexicon", "nowhere.tsv"], ["nowhere.tsv", "no such file"]),
         (["sentiment", "--by", "word"], ["--by", "'word'", "'sentence'", "--help"]),
         (["outlook", "--target", ""], ["target is ''"]),
         (["report", "--page-lang", "de"], ["--page-lang", "'de'"]),
@@ -409,7 +409,7 @@ def shell(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[by
 
 def test_a_dash_reads_standard_input(file: Path, tmp_path: Path) -> None:
     table = discourse.markers(discourse.read(file, id="stdin"))
-    # A card that stands where the command runs is none of the stream's.
+    # A card in the working directory does not belong to the stream.
     (tmp_path / "stdin.toml").write_text("author = 'Nobody'", encoding="utf-8")
     for encoding in ("utf-8", "cp1252", "utf-16"):
         done = subprocess.run(
@@ -485,7 +485,7 @@ def test_a_file_over_the_stated_size_is_refused(
 def test_a_size_that_is_none(given: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["markers", str(file), f"--max-size={given}"])
-    refused(capsys.readouterr(), "--max-size", "is no size; write 500k, 100M or 2G")
+    refused(capsys.readouterr(), "--max-size", "is not a size; write 500k, 100M or 2G")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
@@ -544,7 +544,7 @@ def test_the_command_line_waits_for_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-# Each is what goes wrong in the middle of a report, as Python run before the command.
+# Each makes something fail in the middle of a report, as Python code run before the command.
 TROUBLE = {
     "interrupted": (
         130,
@@ -686,3 +686,50 @@ def test_a_warning_is_one_line(
     printed = capsys.readouterr()
     assert printed.err == "discourse: essai.txt: odd\n"
     assert printed.out.startswith("doc,zone,")
+
+
+WHILE_LOADING = """
+import os, signal, sys
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs tests behind
+module, program = sys.argv[1:]
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == module:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv = [program, "markers", "-"]
+from discourse.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    "module",
+    ["lazy_loader", "discourse.documents", "discourse.cli", "discourse.terminal", "pandas"],
+)
+def test_an_interruption_while_the_command_is_loaded_is_one_line(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHILE_LOADING, module, "/usr/bin/discourse"],
+        cwd=ROOT,
+        input=b"Il pourrait pleuvoir cette nuit sur toute la ville.",
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr == b"discourse: interrupted\n"
+    assert done.returncode == 130
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_another_program_that_loads_us_hears_of_its_interruption() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHILE_LOADING, "discourse.documents", "/usr/bin/other"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.endswith(b"KeyboardInterrupt\n")

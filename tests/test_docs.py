@@ -58,7 +58,8 @@ def test_every_name_in_the_documents_is_there_after_a_plain_import() -> None:
     }
     assert {".evaluation", ".charts.outlook", ".inference.mean_interval"} <= named
     for name in sorted(named):
-        # The loader knows these without another import; what a test loaded before proves nothing.
+        # The loader must know these without another import; another test may have loaded the
+        # module.
         assert name[1:].partition(".")[0] in discourse.__all__, f"discourse{name}"
         attrgetter(name[1:])(discourse)
 

@@ -147,7 +147,7 @@ def test_known_failures_are_ours_only(suite_of: Any) -> None:
 @pytest.mark.parametrize(
     ("sentence", "message"),
     [
-        ("Il [pourrait|posible] venir.", "'posible' is no category"),
+        ("Il [pourrait|posible] venir.", "'posible' is not a category"),
         ("Il [pourrait|possible venir.", "write markers as"),
         ("Il [pourrait|possible|denied] venir.", "write markers as"),
         ("Il [|possible] venir.", "write markers as"),
@@ -175,7 +175,7 @@ def test_a_finder_that_misbehaves_is_told() -> None:
         evaluation.traps(lambda text: [text])
     with pytest.raises(ValueError, match="0 <= start < end"):
         evaluation.traps(lambda text: [(0, len(text) + 1, "possible")])
-    with pytest.raises(ValueError, match="'maybe' is no category"):
+    with pytest.raises(ValueError, match="'maybe' is not a category"):
         evaluation.traps(lambda _: [(0, 1, "maybe")])
     with pytest.raises(ValueError, match="negated is 'no'"):
         evaluation.traps(lambda _: [(0, 1, "possible", "no")])
@@ -212,7 +212,7 @@ def test_pairs_are_one_to_one_overlap_and_leave_no_pair_out(
         for j, b in enumerate(found)
         if i not in left and j not in right
     )
-    # Longest first: whoever lost a candidate lost it to an overlap at least as long.
+    # Longest first: a lost candidate was taken by an overlap at least as long.
     for i, a in enumerate(coded):
         for j, b in enumerate(found):
             if overlap(a, b) > 0 and (i, j) not in made:
@@ -308,9 +308,9 @@ def test_codes_and_names_are_both_read(tmp_path: Path) -> None:
         ({"text": "a", "markers": [[1, 1, "HYP"]]}, "0 <= start < end <= 1"),
         ({"text": "a", "markers": [[0, 1.0, "HYP"]]}, "end is 1.0"),
         ({"text": "a", "markers": [[False, 1, "HYP"]]}, "start is False"),
-        ({"text": "a", "markers": [[0, 1, "MAYBE"]]}, r"'MAYBE' is no .* possible \(EPI-POSS\)"),
-        ({"text": "a", "markers": [[0, 1, "undecided"]]}, "'undecided' is no category"),
-        ({"text": "a", "markers": [[0, 1, None]]}, "None is no category"),
+        ({"text": "a", "markers": [[0, 1, "MAYBE"]]}, r"'MAYBE' is not a .* possible \(EPI-POSS\)"),
+        ({"text": "a", "markers": [[0, 1, "undecided"]]}, "'undecided' is not a category"),
+        ({"text": "a", "markers": [[0, 1, None]]}, "None is not a category"),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: object, message: str) -> None:

@@ -1,4 +1,4 @@
-"""Committed notebooks must hold what nbval compares: without stored outputs it compares nothing."""
+"""Committed notebooks need stored outputs: without them nbval compares nothing."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def test_wheel_holds_the_package_and_its_data_and_nothing_else(wheel: Path) -> N
     assert {name.partition("/")[0] for name in names - inside} == {
         f"{'-'.join(wheel.name.split('-')[:2])}.dist-info"
     }
-    # The article in seeds/ belongs to its outlet; the package's own example is ours to ship.
+    # The article in seeds/ belongs to its outlet; only our own example may be in the package.
     seeds = {path.read_bytes() for path in (ROOT / "seeds").iterdir()}
     assert not any("seed" in name for name in inside)
     with zipfile.ZipFile(wheel) as opened:

@@ -1,4 +1,4 @@
-"""The first of the odd texts that `benchmarks/fuzz.py` runs through by the hundred thousand."""
+"""The first of the odd texts of which `benchmarks/fuzz.py` runs hundreds of thousands."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The committed tables and figure of the seed article are what the code says today, byte for byte.
+"""The committed tables and figure of the seed article are what the code gives, byte for byte.
 
 A difference is not an error in itself: read it, and if it is what the change meant, accept it with
 `make tables` and commit the tables with the change. The bytes of the figure also depend on the
-version of matplotlib, which stands in it; another version must draw the same picture.
+version of matplotlib, which is written in it; another version must draw the same picture.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""No text and no file takes a time that grows faster than its length.
+"""The time for a text or file grows no faster than its length.
 
 `benchmarks/growth.py` measures exponents; here are the shapes that once hung, each at a length at
 which it took ten seconds or more of processor time, or could not be waited for. Read in a time

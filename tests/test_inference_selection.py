@@ -1,4 +1,4 @@
-"""Contrasts chosen after reading hold although they were chosen."""
+"""Contrasts chosen after reading are valid although they were chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for any text: offsets, partitions, schemas, independence of documents."""
+"""What is true for any text: offsets, partitions, schemas, independence of documents."""
 
 from __future__ import annotations
 

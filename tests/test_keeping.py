@@ -1,4 +1,4 @@
-"""What is worked out of a document is worked out once, and goes with the document."""
+"""What is computed for a document is computed once, and released with the document."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_no_more_is_kept_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
         shelf.states(doc)
         shelf.states(docs[0])
         assert shelf._words <= 30
-    # Asked for every time, the first is still there; of the others only the last ones are.
+    # The first, used every time, is still there; of the others only the last ones.
     assert [getattr(key(), "id", "gone") for key in shelf._held] == [
         "15",
         "16",

@@ -1,4 +1,4 @@
-"""Which language a text is in, and what is refused where it is none that we analyse."""
+"""Which language a text is in, and what is refused in languages that we do not analyse."""
 
 from __future__ import annotations
 
@@ -67,6 +67,64 @@ Poate mâine|Pacea în Europa este posibilă|Nu știm ce să facem|Le dau un sfa
 Może jutro|Rzeka ciągle rośnie|Pokój w Europie jest możliwy|Nie wiemy co robić
 Kanske imorgon|Floden fortsätter att stiga|Fred i Europa är möjlig|Vi vet inte vad vi ska göra
 """
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        *[(said, "fr") for said in ("fr", "FR", "fr-FR", "fr-be", "fr_CA", "fr-Latn-CH", " fr ")],
+        *[(said, "fr") for said in ("fr_FR.UTF-8", "French", "french")],
+        *[(said, "en") for said in ("EN", "en-US", "English")],
+        *[(said, UNKNOWN) for said in ("und", "UND")],
+    ],
+)
+def test_a_language_may_be_written_as_a_tag_or_a_name(said: str, code: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Peut-être.", encoding="utf-8")
+    rows = pd.DataFrame({"text": ["Peut-être."]})
+    assert discourse.document("Peut-être.", lang=said).lang == code
+    assert discourse.read(file, lang=said).lang == code
+    assert discourse.read_many(file, lang=said)[0].lang == code
+    assert discourse.from_frame(rows, lang=said)[0].lang == code
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("xx", "; give"),
+        ("", "; give"),
+        ("fr FR", "; give"),
+        ("fr-", "; did you mean 'fr'? give"),
+        ("fra", "; did you mean 'fr'? give"),
+        ("Frensh", "; did you mean 'French'? give"),
+    ],
+)
+def test_an_unknown_language_is_refused_in_one_short_line(
+    said: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = f"lang={said!r} is unknown{meant} a code such as 'fr' or 'en', or leave it out"
+    file = tmp_path / "a.txt"
+    file.write_text("Peut-être.", encoding="utf-8")
+    calls: list[Callable[[], Any]] = [
+        lambda: discourse.document("Peut-être.", lang=said),
+        lambda: discourse.read(file, lang=said),
+        lambda: discourse.read_many(file, lang=said),
+        lambda: discourse.evaluation.traps(lang=said),
+        lambda: languages.language(said),
+        lambda: discourse.report(
+            discourse.document("Peut-être.", lang="fr"), tmp_path / "r", lang=said
+        ),
+    ]
+    for call in calls:
+        with pytest.raises(LanguageError, match=re.escape(line)):
+            call()
+    assert main(["markers", str(file), "--lang", said]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("discourse: --lang ")
+    assert meant in told
+    assert told.count("\n") == 1
+    with pytest.raises(TypeError, match="lang is int; give a code"):
+        discourse.document("Peut-être.", lang=3)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", re.split(r"[|\n]", SNIPPETS.strip()))
@@ -286,7 +344,7 @@ def test_a_language_with_settings_alone_gets_no_french_verbs(folder: Path) -> No
     for name in ("verbs", "markers", "sentiment", "outlook", "report"):
         with pytest.raises(LanguageError, match=r"discourse/languages/xx lacks .*code in"):
             ANALYSES[name](doc)
-    # Files alone are not enough: the forms of verbs are code.
+    # Files are not enough: verb forms are code.
     for path in (folder / "fr").iterdir():
         shutil.copy(path, folder / "xx")
     languages._lacks.cache_clear()

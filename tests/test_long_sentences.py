@@ -1,4 +1,5 @@
-"""A page without a full stop is one sentence: read in time, and read as if it were shorter."""
+"""A page without a full stop is one sentence: read fast, and with the same result as a short
+one."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from tests.strategies import texts, words
 
 
 def spelt(form: str) -> tuple[str, ...]:
-    """Keys for tests of the matcher alone: a word answers to itself."""
+    """Keys for tests of the matcher alone: the word itself."""
     return (form,)
 
 

@@ -1,4 +1,4 @@
-"""The report: one page that stands alone, safe and the same whenever it is made."""
+"""The report: one self-contained page, safe and reproducible."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def html_of(report: Report) -> str:
 
 
 def names(folder: Path) -> list[str]:
-    """What stands in a folder, hidden or not."""
+    """The entries of a folder, hidden ones included."""
     return sorted(path.name for path in folder.iterdir())
 
 
@@ -396,6 +396,38 @@ def test_a_text_without_the_target_says_so(tmp_path: Path) -> None:
     assert "Section by section, about Zanzibar" in html
 
 
+def test_a_text_without_headings_has_no_introduction(tmp_path: Path) -> None:
+    doc = discourse.document("La paix pourrait revenir. Le maire espère un accord.")
+    html = html_of(discourse.report(doc, tmp_path, lang="fr"))
+    assert "Introduction" not in html
+    assert "<h2>Perspective du texte</h2>" in html
+    assert "Texte entier\u00a0: trop peu de phrases" in html
+
+
+def test_a_table_or_figure_without_content_is_not_shown(doc: Document, tmp_path: Path) -> None:
+    full = html_of(discourse.report(doc, tmp_path / "full", lang="fr"))
+    made = discourse.report(discourse.document("Le chat dort."), tmp_path / "bare", lang="fr")
+    for name in ("contrasts", "rates", "pull_quotes"):
+        title = f"<h3>{say(f'tables.{name}', 'fr')}</h3>"
+        assert title in full
+        assert title not in html_of(made)
+    alt = f'alt="{say("figures.pull_quotes", "fr")}"'
+    assert alt in full
+    assert alt not in html_of(made)
+    assert "pull_quotes.svg" in {path.name for path in made.figures}
+
+
+def test_the_rights_are_in_the_language_of_the_page(tmp_path: Path) -> None:
+    card = {"rights": "Ask the desk.", "rights_fr": "Demander au journal."}
+    doc = discourse.document("Le chat dort.", metadata=card)
+    assert "<p>Droits\u00a0: Demander au journal.</p>" in html_of(
+        discourse.report(doc, tmp_path / "fr", lang="fr")
+    )
+    assert "<p>Rights: Ask the desk.</p>" in html_of(
+        discourse.report(doc, tmp_path / "en", lang="en")
+    )
+
+
 def test_braces_in_the_title_are_no_placeholder(tmp_path: Path) -> None:
     doc = discourse.document("Un {title} {0}\nLe chat dort.", zones=["title", "body"])
     assert "Un {title} {0}" in str(discourse.report(doc, tmp_path))
@@ -554,3 +586,5 @@ def test_in_print_a_label_stays_with_its_block() -> None:
     style = (ROOT / "discourse" / "page" / "style.css").read_text(encoding="utf-8")
     printed = style.split("@media print")[1]
     assert ".block::before, .block.title, .block.heading { break-after: avoid; }" in printed
+    assert ".scroll { overflow: visible; }" in printed
+    assert "nowrap" not in style  # the heads of wide tables break, or paper cuts the table off

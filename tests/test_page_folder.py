@@ -1,4 +1,4 @@
-"""The folder of a report: all or nothing, and nothing of anybody else."""
+"""The folder of a report: written whole or not at all, and no foreign files touched."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ needs_links = pytest.mark.skipif(os.name != "posix", reason="links need a right 
 
 
 def content(root: Path) -> dict[str, bytes | str]:
-    """All that is below a folder; a link is what it points to."""
+    """Everything below a folder; links are followed."""
     found: dict[str, bytes | str] = {}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
@@ -39,12 +39,12 @@ def content(root: Path) -> dict[str, bytes | str]:
 
 
 def names(root: Path) -> list[str]:
-    """What stands in a folder, hidden or not."""
+    """The entries of a folder, hidden ones included."""
     return sorted(path.name for path in root.iterdir())
 
 
 def written(files: Mapping[str, bytes], tmp_path: Path) -> dict[str, bytes | str]:
-    """What a folder holds into which these files alone were written."""
+    """The entries of a folder into which only these files were written."""
     fresh = tmp_path / "fresh"
     folder.write(fresh, files)
     found = content(fresh)
@@ -383,7 +383,7 @@ def test_a_thread_in_the_house_style_leaves_no_other_in_it() -> None:
     other = threading.Thread(target=draw)
     with style():
         other.start()
-        # Where the other comes in as well, it keeps our settings for the user's own.
+        # If the other enters as well, it takes our settings for the user's own.
         entered.wait(0.5)
     left.set()
     other.join()

@@ -62,7 +62,7 @@ def test_every_rule_has_a_case_where_it_acts_and_one_where_it_does_not() -> None
     }
     for name, found in effects.items():
         assert found & set(INACTIVE), name
-        # These two make or drop a contribution, and leave the factor of no other.
+        # These two create or drop a contribution without changing other factors.
         assert name in ("excess", "theme") or found - set(INACTIVE), name
 
 

@@ -1,4 +1,4 @@
-"""What stands in quotation marks: nested, unclosed, of other kinds; one answer for all."""
+"""What is in quotation marks: nested, unclosed, of other kinds; one answer for all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exports and tables of many articles: each format, and what of it cannot be read."""
+"""Exports and tables of many articles: each format, and the parts that cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes of files and streams: how many, and whether they are a text at all."""
+"""Bytes of files and streams: their size, and whether they are text."""
 
 from __future__ import annotations
 

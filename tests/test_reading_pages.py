@@ -1,4 +1,4 @@
-"""Web pages: their article, its zones with markup and without, and pages that are none."""
+"""Web pages: their article, its zones with markup and without, and pages without an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pull quotes are linked to the stretch they repeat; refrains and quotations are none."""
+"""Pull quotes are linked to what they repeat; refrains and quotations are not pull quotes."""
 
 from __future__ import annotations
 

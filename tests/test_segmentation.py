@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from discourse.segmentation import sentences_of, words_of
 
-# A bar parts the sentences.
+# A bar separates the sentences.
 SENTENCES = [
     "Le fleuve monte. | Les digues tiennent.",
     "Viendra-t-il ? | Personne ne sait ! | Attendons…",
@@ -66,6 +66,34 @@ SENTENCES = [
     # a long word is not cut short: what follows is a new sentence, whatever its case
     "Tout est terminé. | à demain.",
     "Il tient 20 hab. au km².",
+    # long words cut short
+    "Il loge dans le 3e arrond. de Lyon et vote dans la 2e circonscr. du Rhône.",
+    "La républ. des lettres siège ici.",
+    # calls of notes between the mark and the blank
+    "Le décret est paru.[2][3] | Les juges hésitent.",
+    "Le décret est paru.(12) | Les juges hésitent.",
+    "Le décret est paru.4 | Les juges hésitent.",
+    "Qui paiera ?¹ | Les voisins.",
+    "Voir chap.4 Les comptes.",
+    # abbreviations before a bracket, and what goes on behind it
+    "La verrerie Blanc Ltd. (Lyon) et la soierie Roux Cie. (« Roux ») ferment.",
+    "La scierie Morin Kft. (« Morin ») recrute.",
+    "Il dort. | (Il a veillé.)",
+    # titles before a name
+    "Le col. Blanc, la sén. Roux et l’ing. Morin ont signé.",
+    "Ce mot est un adj. | Les autres sont des noms.",
+]
+
+# What stands before the bar ends a sentence though no blank follows.
+GLUED = [
+    "C’est non !|Les élus s’en vont.",
+    "La grève est finie.|Les trains roulent.",
+    "Il part.|L’usine ferme.",
+    "« Partons ! »|Elle sort.",
+    "Il attend…|Personne ne vient.",
+    "On a trouvé E.coli et lu lemonde.fr en version 2.0 à l’U.E. hier.",
+    "M.Dupont et J.-P.Martin lisent Node.js et exemple.Com.",
+    "Il achète chez Yahoo!Mail et lit https://exemple.org/page.Un?De=Trois.Deux ici.",
 ]
 
 
@@ -73,6 +101,13 @@ SENTENCES = [
 def test_sentences(case: str) -> None:
     expected = case.split(" | ")
     text = " ".join(expected)
+    assert [text[a:b] for a, b in sentences_of(text, 0, len(text), "fr")] == expected
+
+
+@pytest.mark.parametrize("case", GLUED)
+def test_a_missing_blank_hides_no_sentence(case: str) -> None:
+    expected = case.split("|")
+    text = "".join(expected)
     assert [text[a:b] for a, b in sentences_of(text, 0, len(text), "fr")] == expected
 
 
@@ -96,6 +131,25 @@ WORDS = [
     ("d`or l′été nʹa c＇est", ["d`", "or", "l′", "été", "nʹ", "a", "c＇", "est"]),
     ("Aujourd‘hui prudʼhomme", ["Aujourd‘hui", "prudʼhomme"]),
     ("‘oui’ ʼ 2\u2009700", ["oui", "2\u2009700"]),
+    # inclusive writing, one word with any sign
+    ("élu·e·s élu.e.s élu⋅e⋅s élu•e•s", ["élu·e·s", "élu.e.s", "élu⋅e⋅s", "élu•e•s"]),
+    ("voisin(e)s acteur/trice pro(s)", ["voisin(e)s", "acteur/trice", "pro(s)"]),
+    (
+        "fin.le jour, Verts/ALE et/ou 3(e)",
+        ["fin", "le", "jour", "Verts", "ALE", "et", "ou", "3", "e"],
+    ),
+    # addresses
+    ("à a.b-c@exemple.org.", ["à", "a.b-c@exemple.org"]),
+    (
+        "(https://exemple.org/a?b=c&d=e#f), www.x.fr",
+        ["https://exemple.org/a?b=c&d=e#f", "www.x.fr"],
+    ),
+    ("lemonde.fr, fin.Or plus", ["lemonde.fr", "fin", "Or", "plus"]),
+    # an elided pronoun behind an imperative
+    (
+        "va-t’en donne-m'en je-m’en-fichiste",
+        ["va", "-t’", "en", "donne", "-m'", "en", "je-m’en-fichiste"],
+    ),
     ("🙂 👩🏽‍🚀", []),
     ("", []),
 ]
@@ -125,6 +179,13 @@ SLOW = {
     "combining marks": "a" + "\u0301" * 100_000,
     "initials": "U." * 50_000 + "x",
     "points between letters": "a·" * 50_000,
+    "dots between letters": "a.e" * 50_000,
+    "brackets between letters": "a(e)" * 50_000,
+    "addresses": "www." * 50_000,
+    "an address of marks": "https://" + "." * 100_000,
+    "signs of mail": "a@" * 50_000,
+    "calls": "Fin." + "[1]" * 50_000 + "x",
+    "capitals behind stops": "abc.D" * 50_000,
 }
 
 

@@ -1,4 +1,4 @@
-"""What the tables say, and how they refuse what they cannot work on."""
+"""The content of the tables, and how they refuse bad input."""
 
 from __future__ import annotations
 
@@ -555,7 +555,7 @@ def test_concordance_of_a_table(doc: Document) -> None:
         ("", ValueError, "empty"),
         (" ", ValueError, "empty"),
         ("sans …", ValueError, "'…' is punctuation"),
-        ("~2 paix", ValueError, "a gap such as ~2 stands between two words"),
+        ("~2 paix", ValueError, "a gap such as ~2 must be between two words"),
         ("la| paix", ValueError, "empty alternative"),
         (3, TypeError, "hits is int"),
         (None, TypeError, "hits is NoneType"),

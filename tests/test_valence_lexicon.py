@@ -1,4 +1,4 @@
-"""The French valence lexicon as a file, and what it says of sentences of our own."""
+"""The French valence lexicon as a file, and its results on sentences of our own."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def fields(phrase: str) -> set[str]:
 
 def sources() -> Iterator[tuple[Path, str]]:
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".html") and path.parent.name != "wording":
+        if path.suffix in (".py", ".html"):
             yield path, path.read_text(encoding="utf-8")
 
 

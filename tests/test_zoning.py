@@ -22,7 +22,7 @@ CASES = sorted((Path(__file__).parent / "cases" / "zoning").glob("*.tsv"))
 SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
 CUES = {cue.name: cue for cue in cues("fr")}
 
-# The zones of the seed's lines, read and agreed upon by hand.
+# The zones of the lines of the seed, coded and agreed by hand.
 SEED_ZONES = (
     "title standfirst body pull_quote body heading body pull_quote body body caption heading body "
     "body pull_quote body heading body body pull_quote body caption heading body body body "

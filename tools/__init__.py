@@ -1,1 +1,1 @@
-"""What maintainers run on the repository; not part of the package."""
+"""Scripts for maintainers of the repository; not part of the package."""

@@ -2,7 +2,7 @@
 
     python -m tools.derive_tables seeds/….txt data/derived
 
-They are the report's own files, byte for byte; what the report no longer has is removed.
+They are the files of the report, byte for byte; files that the report no longer has are removed.
 """
 
 from __future__ import annotations

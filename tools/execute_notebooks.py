@@ -3,7 +3,7 @@
     python -m tools.execute_notebooks notebooks
 
 A cell that fails, writes to stderr or draws a chart that is not shown stops the run with the cell
-named, and that notebook is left as it was.
+named, and that notebook is not changed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def execute(path: Path) -> str:
     nbclient.exceptions.CellExecutionError
         When a cell raises.
     ValueError
-        When a cell writes to stderr: a warning does not belong in a notebook people read. Or when
+        When a cell writes to stderr: a warning does not belong in a notebook for readers. Or when
         it calls a chart and shows no figure.
     """
     import nbformat

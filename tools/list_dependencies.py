@@ -1,4 +1,4 @@
-"""Print what an installation brings: each distribution, its size and what asks for it.
+"""Print what an installation contains: each distribution, its size and its dependants.
 
     python -m tools.list_dependencies
 
@@ -21,12 +21,12 @@ LARGE = 5.0  # megabytes; smaller ones share a row
 
 
 def needed(*extras: str) -> dict[str, list[str]]:
-    """What the library needs with these extras, and for each which others ask for it.
+    """The distributions the library needs with these extras, each with those that require it.
 
     Raises
     ------
     importlib.metadata.PackageNotFoundError
-        Something needed is not installed in this environment.
+        A needed distribution is not installed in this environment.
     """
     asking: defaultdict[str, set[str]] = defaultdict(set)
     queue = [(OURS, frozenset(extras))]

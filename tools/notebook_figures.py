@@ -1,4 +1,4 @@
-"""What nbval does not see in a notebook: a chart without a figure, a figure that looks otherwise.
+"""Checks that nbval lacks: a chart without a figure, a figure that looks different.
 
 As a plugin of pytest (pyproject.toml loads it) this compares the figures of each cell nbval has
 run, so that no cell runs twice for it.
@@ -43,9 +43,9 @@ def figures(outputs: Sequence[Any]) -> list[bytes]:
 
 
 def differences(stored: Sequence[bytes], fresh: Sequence[bytes]) -> list[str]:
-    """Say which figures of a cell do not look as they did; both as PNG files.
+    """Report which figures of a cell look different; both as PNG files.
 
-    What differs is left in a temporary folder, with a picture of the difference.
+    Different figures are left in a temporary folder, with a picture of the difference.
     """
     if len(stored) != len(fresh):
         return [f"figures stored: {len(stored)}, shown now: {len(fresh)}"]
@@ -74,7 +74,7 @@ def _difference(stored: bytes, fresh: bytes) -> str | None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: Any) -> Generator[None, None, None]:
-    """Compare the figures of a cell that nbval has run and found right."""
+    """Compare the figures of a cell that passed nbval."""
     yield
     from nbval.plugin import IPyNbCell
 

@@ -25,7 +25,7 @@ from discourse.charts.house import (
     style,
     wrapped,
 )
-from discourse.wording import say, written_in
+from discourse.wording import say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
         for number, (panel, target) in enumerate(zip(panels, targets, strict=True)):
             rows = records(table[table["target"] == target], "section")
             _draw(panel, rows, reach, lang)
-            panel.set_title(target or say("charts.whole", lang), pad=22)
+            panel.set_title(target or say("names.whole", lang), pad=22)
             if number:
                 panel.tick_params(labelleft=False)
         _legend(panels, lang, own=ax is None)
@@ -127,9 +127,9 @@ def _draw(ax: Axes, rows: Sequence[dict[str, Any]], reach: float, lang: str) -> 
     ax.axvline(0, color=INK, linewidth=1)
     ax.set_xlim(-reach, reach)
     ax.set_ylim(len(rows) - 0.4, -0.6)
-    ax.set_yticks(
-        range(len(rows)), [wrapped(row["title"] or say("names.introduction", lang)) for row in rows]
-    )
+    alone = len(rows) == 1
+    titles = [section_title(row["title"], lang, alone=alone) for row in rows]
+    ax.set_yticks(range(len(rows)), [wrapped(title) for title in titles])
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     ax.xaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))

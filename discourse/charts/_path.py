@@ -21,7 +21,7 @@ from discourse.charts.house import (
     wrapped,
 )
 from discourse.inference import format_number
-from discourse.wording import say, written_in
+from discourse.wording import say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +80,7 @@ def path(
             _point(ax, row)
         _axes(ax, table, lang)
         _legend(ax, lang)
-        lines = [_line(row, lang) for row in rows]
+        lines = [_line(row, lang, alone=len(rows) == 1) for row in rows]
         if any(math.isnan(row["x_low"]) for row in seen):
             lines.append(say("charts.hollow", lang, **LIMITS))
         below(ax, "\n".join(lines))
@@ -215,7 +215,7 @@ def _legend(ax: Axes, lang: str) -> None:
     )
 
 
-def _line(row: dict[str, Any], lang: str) -> str:
-    title = wrapped(row["title"] or say("names.introduction", lang), 74, 1)
+def _line(row: dict[str, Any], lang: str, *, alone: bool) -> str:
+    title = wrapped(section_title(row["title"], lang, alone=alone), 74, 1)
     absent = "" if row["n"] else f", {say('charts.no_mention', lang)}"
     return f"{row['number']}  {title} ({say('charts.n', lang, **row)}{absent})"

@@ -17,7 +17,7 @@ from discourse.charts.house import (
     wrapped,
 )
 from discourse.inference import format_number
-from discourse.wording import phrases, say, written_in
+from discourse.wording import phrases, say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +72,9 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
         labels = [names.get(name, name) for name in columns]
         ax.set_xticks(range(len(columns)), labels, rotation=35, ha="left", rotation_mode="anchor")
         ax.xaxis.tick_top()
-        ax.set_yticks(range(len(sections)), [_label(row, lang) for row in sections])
+        ax.set_yticks(
+            range(len(sections)), [_label(row, lang, alone=len(sections) == 1) for row in sections]
+        )
         ax.tick_params(length=0)
         ax.spines[:].set_visible(False)
         ax.set_title(say("charts.rates_title", lang), pad=10, fontsize=12)
@@ -80,8 +82,8 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     return ax
 
 
-def _label(row: dict[str, Any], lang: str) -> str:
-    title = wrapped(str(row["title"]) or say("names.introduction", lang), 34, 2)
+def _label(row: dict[str, Any], lang: str, *, alone: bool) -> str:
+    title = wrapped(section_title(str(row["title"]), lang, alone=alone), 34, 2)
     return f"{title}\n({say('charts.denominators', lang, **row)})"
 
 

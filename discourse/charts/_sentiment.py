@@ -18,7 +18,7 @@ from discourse.charts.house import (
     wrapped,
 )
 from discourse.inference import format_number
-from discourse.wording import say, written_in
+from discourse.wording import say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,8 +72,9 @@ def sentiment(
             _margin(ax, row, y, lang)
         ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
         ax.set_ylim(len(rows) - 0.4, -0.6)
-        titles = [wrapped(row["title"] or say("names.introduction", lang)) for row in rows]
-        ax.set_yticks(range(len(rows)), titles)
+        alone = len(rows) == 1
+        titles = [section_title(row["title"], lang, alone=alone) for row in rows]
+        ax.set_yticks(range(len(rows)), [wrapped(title) for title in titles])
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
         ax.margins(x=0.06)

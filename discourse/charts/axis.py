@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from discourse.charts.house import GREY, PALE, records, required, wrapped
 from discourse.inference import format_number
-from discourse.wording import say
+from discourse.wording import say, section_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ def number_sections(ax: Axes, sections: pd.DataFrame | None, lang: str) -> str:
             ax.axvline(row["start"], color=PALE, linewidth=1, zorder=0)
         middle = (row["start"] + row["end"]) / 2
         ax.text(middle, 1.01, f"§{number}", transform=top, ha="center", va="bottom", color=GREY)
-        title = row["title"] or say("names.introduction", lang)
+        title = section_title(row["title"], lang, alone=len(sections) == 1)
         lines.append(f"§{number}  {wrapped(title, 100, 1)}")
     return "\n".join(lines)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.inference import LEVEL, MINIMUM_N
 from discourse.suggestions import suggestion
+from discourse.user_files import path_of, unwritten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,11 +151,15 @@ def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
     TypeError
         neither Axes nor Figure.
     """
-    file = Path(path)
+    file = path_of(path, "path")
     suffix = file.suffix.lower()
     if suffix not in _METADATA:
         raise ValueError(f"figures are saved as {' or '.join(_METADATA)}, not {file.name!r}")
-    file.write_bytes(image(figure, suffix))
+    made = image(figure, suffix)
+    try:
+        file.write_bytes(made)
+    except OSError as error:
+        raise unwritten(file, error) from None
     return file
 
 

@@ -11,9 +11,10 @@ from typing import Any, TypeAlias
 
 from discourse import modality
 from discourse.decisions.marker import CATEGORIES, UNDECIDED
-from discourse.languages import require
+from discourse.languages import code_of, require
 from discourse.reading import document
 from discourse.suggestions import suggestion
+from discourse.user_files import path_of, text_of
 
 CODES = {
     "EPI-POSS": "possible",
@@ -67,7 +68,7 @@ def category_of(code: object) -> str:
     if category not in CODED:
         known = ", ".join(f"{name} ({short})" for short, name in CODES.items())
         meant = suggestion(code, (*CODED, *CODES))
-        raise ValueError(f"{code!r} is no category or code; expected one of {known}{meant}")
+        raise ValueError(f"{code!r} is not a category or code; expected one of {known}{meant}")
     return category
 
 
@@ -88,9 +89,9 @@ def read_coded(path: str | Path) -> list[CodedText]:
     FileNotFoundError
         no such file.
     """
-    path = Path(path)
+    path = path_of(path, "path")
     try:
-        content = path.read_text(encoding="utf-8-sig")
+        content = text_of(path)
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     texts = []
@@ -189,6 +190,7 @@ def found_in(text: str, find: Finder) -> list[Span]:
 
 def our_markers(lang: str) -> Finder:
     """Our own markers as a finder: all of a coded text is body."""
+    lang = code_of(lang)
     require("markers", [("coded texts", lang)])
 
     def find(text: str) -> list[tuple[int, int, str, bool]]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from discourse.evaluation.coded import Finder, Span, category_of, found_in, our_markers
 from discourse.evaluation.pairing import category_pairs
-from discourse.languages import Row, language, table
+from discourse.languages import Row, code_of, language, table
 from discourse.tables.schema import Schema, frame
 
 _MARKER = re.compile(r"\[([^\[\]|]+)\|([a-z]+)(?:\|(negated|affirmed))?\]")
@@ -129,6 +129,9 @@ def traps(find: Finder | None = None, *, lang: str = "fr") -> TrapResult:
     >>> list(result.table.loc[:0, "found"])
     ['peut-être|possible']
     """
+    if find is not None and not callable(find):
+        raise TypeError(f"find is {type(find).__name__}; give a function from a text to its spans")
+    lang = code_of(lang)
     suite = load_traps(lang)
     known = _known_failures(lang, {trap.text for trap in suite}) if find is None else set()
     system = our_markers(lang) if find is None else find

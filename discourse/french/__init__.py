@@ -2,7 +2,9 @@
 
 Each question is decided in one place:
 
-- what a word form can be: `morphology.form_readings`
+- which word a spelling stands for (PROGRES, oeuvre, élu·e·s): `morphology.spelling`
+- what a word form can be: `morphology.form_readings`; its lemma: `morphology.dictionary`
+- which lemma a noun, adjective or name has in its sentence: `morphology.nominal`
 - what a word is in its sentence: `morphology.tag_rules`
 - compound tenses and voice: `morphology.grouping`
 - whether a verb is negated: `morphology.verb_negation`; another word: `word_negation`

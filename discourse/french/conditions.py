@@ -35,7 +35,7 @@ def fits(site: Site, entry: Entry) -> bool:
 
 
 def is_negated(site: Site) -> bool:
-    """Whether a negation bears on the words of a site."""
+    """Whether the words of a site are negated."""
     context = site.context
     here = context.at(site.first)
     pattern = site.entry.pattern
@@ -92,12 +92,12 @@ def _a_inf_later(site: Site, _: frozenset[str]) -> bool:
     return later_infinitive(site.context, site.last, "à")
 
 
-@condition("noun_de_inf", "de and an infinitive depend on the noun, its complements between")
+@condition("noun_de_inf", "de and an infinitive depend on the noun, after other complements or not")
 def _noun_de_inf(site: Site, _: frozenset[str]) -> bool:
     return noun_infinitive(site.context, site.last, "de")
 
 
-@condition("noun_a_inf", "à and an infinitive depend on the noun, its complements between")
+@condition("noun_a_inf", "à and an infinitive depend on the noun, after other complements or not")
 def _noun_a_inf(site: Site, _: frozenset[str]) -> bool:
     return noun_infinitive(site.context, site.last, "à")
 
@@ -144,7 +144,7 @@ def _participle(site: Site, _: frozenset[str]) -> bool:
     return site.context.at(site.first).participle and not _compound_avoir(site, _)
 
 
-@condition("reflexive", "a reflexive pronoun stands before the verb group")
+@condition("reflexive", "a reflexive pronoun comes before the verb group")
 def _reflexive(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     group = context.group(site.first)
@@ -156,12 +156,12 @@ def _reflexive(site: Site, _: frozenset[str]) -> bool:
     return any(context.at(at).folded.endswith(_OURS[pronoun]) for at in before)
 
 
-@condition("attribute", "a verb like être stands before, perhaps with adverbs between")
+@condition("attribute", "a verb like être comes before, with or without adverbs between")
 def _attribute(site: Site, _: frozenset[str]) -> bool:
     return follows_copula(site.context, site.first)
 
 
-@condition("negated", "a negation bears on it")
+@condition("negated", "it is negated")
 def _negated(site: Site, _: frozenset[str]) -> bool:
     return is_negated(site)
 
@@ -181,19 +181,19 @@ def _exclaims(site: Site, _: frozenset[str]) -> bool:
     return "!" in site.context.gap(site.context.size)
 
 
-@condition("article_after", "an article stands after the next word, or in it (du, des)")
+@condition("article_after", "an article follows the next word, or is part of it (du, des)")
 def _article_after(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     contracted = context.at(site.last + 1).folded in ("du", "des")
     return contracted or context.plain(site.last + 2) in DETERMINERS
 
 
-@condition("prospect", "a verb of the sentence stands in the future or the conditional")
+@condition("prospect", "a verb of the sentence is in the future or the conditional")
 def _prospect(site: Site, _: frozenset[str]) -> bool:
     return _tells_what_may_come(site.context)
 
 
-@condition("conditional", "a verb of the sentence stands in the conditional")
+@condition("conditional", "a verb of the sentence is in the conditional")
 def _conditional(site: Site, _: frozenset[str]) -> bool:
     return _has_conditional(site.context)
 

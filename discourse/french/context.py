@@ -29,7 +29,7 @@ _SILENT = f" \n'{BLANKS}{APOSTROPHES}"
 _STRONG = frozenset(";:!?…()[]—–")
 
 
-class _Parts(dict[str, bool]):
+class _Separates(dict[str, bool]):
     """Whether the text between two words separates them; a document has few different ones."""
 
     def __missing__(self, gap: str) -> bool:
@@ -37,7 +37,7 @@ class _Parts(dict[str, bool]):
         return found
 
 
-_PARTS = _Parts()
+_SEPARATES = _Separates()
 About = TypeVarTuple("About")
 
 
@@ -76,7 +76,7 @@ class Context:
         self._keys: frozenset[str] | None = None
         self._strong: list[int] | None = None
         self._quoted: list[bool] | None = None
-        self._parted: list[int] | None = None
+        self._after_marks: list[int] | None = None
         # Filled by `complements` and `subjects`, since several rules ask them the same.
         self.contents: dict[int, str] = {}
         self.infinitives: dict[int, tuple[str, int]] = {}
@@ -143,12 +143,12 @@ class Context:
         return "?" in self._gaps[self.size]
 
     @property
-    def parted(self) -> list[int]:
+    def after_marks(self) -> list[int]:
         """Words that follow a mark, in order; hyphens, apostrophes and quotes do not count."""
-        if self._parted is None:
-            parts = map(_PARTS.__getitem__, self._gaps[1 : self.size])
-            self._parted = list(compress(range(1, self.size), parts))
-        return self._parted
+        if self._after_marks is None:
+            separated = map(_SEPARATES.__getitem__, self._gaps[1 : self.size])
+            self._after_marks = list(compress(range(1, self.size), separated))
+        return self._after_marks
 
     @property
     def quoted(self) -> list[bool]:

@@ -31,12 +31,12 @@ def _prev(site: Site, words: frozenset[str]) -> bool:
     return not words.isdisjoint(site.context.at(site.first - 1).keys)
 
 
-@condition("soon", "one of these stands among the next five words", words=True)
+@condition("soon", "one of these is among the next five words", words=True)
 def _soon(site: Site, words: frozenset[str]) -> bool:
     return _ahead(site, words, _WITHIN, brackets=False)
 
 
-@condition("later", "one of these stands among the next fourteen words", words=True)
+@condition("later", "one of these is among the next fourteen words", words=True)
 def _later(site: Site, words: frozenset[str]) -> bool:
     return _ahead(site, words, _CLAUSE, brackets=True)
 
@@ -54,7 +54,7 @@ def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> 
     return False
 
 
-@condition("earlier", "one of these stands among the five words before", words=True)
+@condition("earlier", "one of these is among the five words before", words=True)
 def _earlier(site: Site, words: frozenset[str]) -> bool:
     context = site.context
     for at in range(site.first - 1, max(-1, site.first - 1 - _WITHIN), -1):
@@ -65,17 +65,17 @@ def _earlier(site: Site, words: frozenset[str]) -> bool:
     return False
 
 
-@condition("sentence", "one of these stands anywhere in the sentence", words=True)
+@condition("sentence", "one of these is anywhere in the sentence", words=True)
 def _sentence(site: Site, words: frozenset[str]) -> bool:
     return site.context.has_key(words)
 
 
-@condition("number", "a number stands among the next two words")
+@condition("number", "a number is among the next two words")
 def _number(site: Site, _: frozenset[str]) -> bool:
     return any(site.context.at(at).number for at in (site.last + 1, site.last + 2))
 
 
-@condition("figures", "a number stands among the three words before")
+@condition("figures", "a number is among the three words before")
 def _figures(site: Site, _: frozenset[str]) -> bool:
     return any(site.context.at(site.first - back).number for back in (1, 2, 3))
 
@@ -89,19 +89,19 @@ def _clock(site: Site, _: frozenset[str]) -> bool:
 # ---------------------------------------------------------------- position
 
 
-@condition("det", "a determiner stands before")
+@condition("det", "a determiner comes before")
 def _det(site: Site, _: frozenset[str]) -> bool:
     return site.context.plain(site.first - 1) in DETERMINERS
 
 
-@condition("initial", "nothing stands before it, or a mark, or et, mais, car, que")
+@condition("initial", "it comes first, or after a mark, or after et, mais, car, que")
 def _initial(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     linked = context.plain(site.first - 1) in ("et", "mais", "car", "que")
     return linked or context.comma_before(site.first)
 
 
-@condition("governed", "a verb of knowing or an adverb of degree stands right before")
+@condition("governed", "a verb of knowing or an adverb of degree comes right before")
 def _governed(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     before = context.at(site.first - 1)
@@ -110,7 +110,7 @@ def _governed(site: Site, _: frozenset[str]) -> bool:
     return before.plain in _DEGREES or bool(before.lemmas & _KNOWING)
 
 
-@condition("first", "nothing stands before it in the sentence, or a strong mark")
+@condition("first", "it comes first in the sentence, or after a strong mark")
 def _first(site: Site, _: frozenset[str]) -> bool:
     return site.context.strong_before(site.first)
 

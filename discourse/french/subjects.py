@@ -26,7 +26,7 @@ class Subject(NamedTuple):
     last: int
 
 
-NOBODY = Subject("", -1, -1)
+NO_SUBJECT = Subject("", -1, -1)
 
 
 def clause_start(context: Context, index: int) -> int:
@@ -101,10 +101,10 @@ def _subject(context: Context, first: int) -> Subject:
             return Subject(pronoun, first + 1, first + 1)
     at = before_clitics(context, first)
     if at < 0:
-        return NOBODY
+        return NO_SUBJECT
     here = context.plain(at)
     if here == "qui":
-        return Subject("qui", clause_start(context, at - 1), at - 1) if at else NOBODY
+        return Subject("qui", clause_start(context, at - 1), at - 1) if at else NO_SUBJECT
     set_off = at > 0 and context.gap(at).strip() and context.gap(at + 1).strip()
     if here in SUBJECTS and not set_off:
         return Subject(here, at, at)
@@ -134,7 +134,7 @@ def inverted_subject(context: Context, last: int) -> Subject:
     """The noun phrase after a verb of an interpolated clause, or after *selon*."""
     end = last + 1
     if end >= context.size or context.gap(end).strip():
-        return NOBODY
+        return NO_SUBJECT
     while end + 1 < context.size and not context.gap(end + 1).strip() and end - last < _FARTHEST:
         end += 1
     return Subject("", last + 1, end)
@@ -170,10 +170,10 @@ def _has_finite(parse: Parse, start: int, stop: int) -> bool:
 
 
 def _subjects(parse: Parse) -> tuple[Subject, ...]:
-    """The subject of each verb group, `NOBODY` where the group is not finite."""
+    """The subject of each verb group, `NO_SUBJECT` where the group is not finite."""
     context = Context(parse)
     return tuple(
-        subject_of(context, group.first) if group.form == "Fin" else NOBODY
+        subject_of(context, group.first) if group.form == "Fin" else NO_SUBJECT
         for group in parse.groups
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from discourse.french.keys import keys as base_keys
 from discourse.french.morphology import VerbForm, analyse, lemma
-from discourse.french.morphology.form_readings import dictionary
+from discourse.french.morphology.dictionary import dictionary
 from discourse.languages import language
 from discourse.matching import fold
 from discourse.word_classes import word_class
@@ -103,10 +103,6 @@ def _keys(
         keys.pop("si", None)
     if form == "A":
         keys["à"] = None
-    elif form[:1] == "E":
-        # Capitals often lack their accent: Evidemment, EVENTUELLEMENT.
-        accented = f"É{form[1:]}"
-        keys.update(dict.fromkeys((*base_keys(accented), f"[{fold(lemma(accented))}]")))
     if conditional:
         keys[CONDITIONAL_KEY] = None
     if number:

@@ -75,7 +75,7 @@ def selected(
     groups
         one finite number per sentence, a sequence for each section the choice was made from.
     pairs
-        the places of the two sides; the difference is the first less the second.
+        the places of the two sides; the difference is the first minus the second.
     seed, resamples, level, spread, bounds
         as in `contrast`.
 

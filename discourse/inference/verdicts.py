@@ -10,7 +10,7 @@ from discourse.inference.intervals import MINIMUM_N, Estimate
 from discourse.inference.printing import format_number, format_p
 from discourse.inference.reading_error import Corrected
 from discourse.inference.robustness import Sensitivity
-from discourse.wording import NBSP, agreed, say, typeset
+from discourse.wording import NBSP, agreed, say, section_title, typeset
 
 
 def verdict(
@@ -89,7 +89,7 @@ def verdict(
 
 def _quoted(name: str, lang: str) -> str:
     """A section title in quotation marks, which also avoid the elision of "de" in French."""
-    return say("names.section", lang, title=name or say("names.introduction", lang))
+    return say("names.section", lang, title=section_title(name, lang))
 
 
 def _say(key: str, lang: str, **parts: object) -> str:

@@ -9,6 +9,7 @@ line. What is wrong in a line is said with its file and number.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from discourse.suggestions import suggestion
+from discourse.user_files import text_of, unread
 
 _HERE = Path(__file__).parent
 
@@ -31,7 +33,7 @@ class LexiconError(ValueError):
 
 
 class LanguageError(ValueError):
-    """An analysis of a text in a language that lacks what the analysis needs.
+    """An analysis of a text in a language that lacks what the analysis needs, or no language.
 
     The one line names document, language and what is missing.
 
@@ -44,6 +46,7 @@ class LanguageError(ValueError):
 SETTINGS = "language.toml"
 UNKNOWN = "und"
 """The code of a language that was not recognised, as in ISO 639; it has no folder."""
+_TAG = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{1,8})*")
 _NEUTRAL, _UNNAMED = "neutral.toml", "a language that was not recognised"
 
 # Languages whose verb forms are known: no file, but code in discourse/french/morphology.
@@ -58,7 +61,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     # Their unit is the word and the sentence as a language.toml cuts them.
     "readability": (SETTINGS,),
     "verb forms": _VERBS,
-    "lemmas": _VERBS,
+    "lemmas": (*_VERBS, "lemmas.tsv"),
     "markers": _MARKERS,
     "sentiment": _VALENCE,
     # What is said to be possible, feared or denied is told from valence, verbs and markers.
@@ -167,9 +170,55 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def known_code(said: str) -> str:
+    """The code of a language that somebody names; "" where it is none that is recognised.
+
+    A tag of BCP 47 such as ``fr-FR``, of which script and region say nothing here, the name of a
+    locale, or the English name; in capitals or not.
+
+    >>> [known_code(said) for said in ("fr-FR", "EN", "pt_BR.UTF-8", "French", "tlh")]
+    ['fr', 'en', 'pt', 'fr', '']
+    """
+    plain = said.strip().lower().partition(".")[0].replace("_", "-")
+    tag = _TAG.fullmatch(plain)
+    if tag and (tag[1] in frequent() or tag[1] in available()):
+        return tag[1]
+    return next((code for code, (name, _) in frequent().items() if name.lower() == plain), "")
+
+
+def code_of(lang: object) -> str:
+    """The code of the language that an argument names, see `known_code`.
+
+    Raises
+    ------
+    TypeError
+        no text.
+    LanguageError
+        no language that is recognised.
+
+    Examples
+    --------
+    >>> code_of("fr-BE")
+    'fr'
+    >>> code_of("Englisch")
+    Traceback (most recent call last):
+    discourse.languages.LanguageError: lang='Englisch' is unknown; did you mean 'English'? ...
+    """
+    if not isinstance(lang, str):
+        raise TypeError(f"lang is {type(lang).__name__}; give a code such as 'fr', or leave it out")
+    code = UNKNOWN if lang.strip().lower() == UNKNOWN else known_code(lang)
+    if code:
+        return code
+    names = [*frequent(), *(name for name, _ in frequent().values())]
+    meant = suggestion(lang, names)
+    raise LanguageError(
+        f"lang={lang!r} is unknown{meant or ';'} give a code such as 'fr' or 'en', or leave it out"
+    )
+
+
 @cache
 def language(code: str) -> Language:
-    """The language of a code; a ValueError names those there are.
+    """The language of a code; a LanguageError for one that is not recognised.
 
     >>> language("en").name, language("fr").name
     ('English', 'French')
@@ -177,10 +226,8 @@ def language(code: str) -> Language:
     folder = _HERE / str(code)
     own = code in available()
     if not own and code not in frequent() and code != UNKNOWN:
-        known = ", ".join(sorted({*available(), *frequent()}))
-        raise ValueError(
-            f"lang={code!r} is not available; choose one of {known}, or {UNKNOWN!r} for another"
-        )
+        code_of(code)
+        raise LanguageError(f"lang={code!r} is no code; say lang={code_of(code)!r}")
     settings = toml(folder / SETTINGS if own else _HERE / _NEUTRAL)
     name = frequent()[code][0] if code in frequent() else settings.get("name", _UNNAMED)
     return Language(code, str(name), folder, settings)
@@ -193,6 +240,8 @@ def toml(path: Path) -> dict[str, Any]:
             return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: {error}") from error
+    except OSError as error:
+        raise unread(path, error) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +281,7 @@ def table(path: Path, columns: Sequence[str]) -> list[Row]:
         no such file.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = text_of(path).splitlines()
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     numbered = [
@@ -252,7 +301,7 @@ def table(path: Path, columns: Sequence[str]) -> list[Row]:
         if len(cells) != len(columns):
             raise LexiconError(
                 f"{path}, line {number}: {len(cells)} cells; expected {len(columns)} "
-                f"({' '.join(columns)}), parted by tabs"
+                f"({' '.join(columns)}), separated by tabs"
             )
         rows.append(Row(path, number, dict(zip(columns, map(str.strip, cells), strict=True))))
     return rows

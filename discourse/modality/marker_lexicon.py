@@ -14,6 +14,7 @@ from discourse.languages import Row, language, table, toml
 from discourse.lexicons import cut
 from discourse.matching import Matcher, pattern_parts
 from discourse.suggestions import suggestion
+from discourse.user_files import path_of, unread
 
 COLUMNS = (
     "pattern",
@@ -51,8 +52,12 @@ def load(path: str | PathLike[str] | None = None, lang: str = "fr") -> Lexicon:
     """
     if path is None:
         return _own(lang)
-    file = Path(path)
-    return _read(file, file.stat().st_mtime_ns, lang)
+    file = path_of(path, "lexicon")
+    try:
+        modified = file.stat().st_mtime_ns
+    except OSError as error:
+        raise unread(file, error) from None
+    return _read(file, modified, lang)
 
 
 @cache

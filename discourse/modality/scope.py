@@ -13,12 +13,12 @@ _NARROW = 4
 
 
 def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """Offsets of the words that the marker from word ``first`` to word ``last`` bears on.
+    """Offsets of the scope of the marker from word ``first`` to word ``last``.
 
-    What a verb, noun or conjunction governs runs from the next word to the end of its clause;
-    a verb in interpolation bears on what stands before it, an adverb at the end on its clause;
-    an approximator bears on the next words. A marker alone in its sentence bears on itself. None
-    bears on more words than `REACH`.
+    The scope of a verb, noun or conjunction reaches from the next word to the end of its clause;
+    that of an interpolated verb is the text before it, that of a final adverb its clause, that of
+    an approximator the next words. A marker alone in its sentence is its own scope. No scope has
+    more than `REACH` words.
     """
     context = site.context
     if first > 0 and reading.rule.endswith(".incise"):
@@ -40,19 +40,19 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
 
 def _parted(context: Context, index: int) -> bool:
     """Whether a mark stands before a word."""
-    marks = context.parted
+    marks = context.after_marks
     at = bisect_left(marks, index)
     return at < len(marks) and marks[at] == index
 
 
 def _clause_end(context: Context, index: int) -> int:
     """The last word before the next mark."""
-    marks = context.parted
+    marks = context.after_marks
     at = bisect_right(marks, index)
     return min(marks[at] if at < len(marks) else context.size, index + REACH) - 1
 
 
 def _clause_start(context: Context, index: int) -> int:
     """The first word after the mark before."""
-    at = bisect_right(context.parted, index)
-    return max(context.parted[at - 1] if at else 0, index - REACH + 1)
+    at = bisect_right(context.after_marks, index)
+    return max(context.after_marks[at - 1] if at else 0, index - REACH + 1)

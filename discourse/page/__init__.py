@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from discourse import charts
 from discourse.charts.house import image, offscreen
 from discourse.documents import Document
-from discourse.languages import require
+from discourse.languages import code_of, require
 from discourse.page.folder import check, write
 from discourse.page.notes import page_language
 from discourse.page.overview import summary
@@ -101,7 +101,7 @@ def report(
     """
     one_document(doc, "report()")
     require("a report", [(doc.id, doc.lang)])
-    lang = page_language(doc.lang) if lang is None else written_in(lang)
+    lang = page_language(doc.lang) if lang is None else written_in(code_of(lang))
     root = Path(folder)
     check(root, force=force)
     found = findings(doc, target, lang)

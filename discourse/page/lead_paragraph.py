@@ -7,7 +7,7 @@ from typing import Any
 
 from discourse.page.majorities import prevailing
 from discourse.page.report_tables import Findings
-from discourse.wording import say
+from discourse.wording import say, section_title
 
 _SIDES: Mapping[str, tuple[str, ...]] = {
     "favourable": ("hope", "optimism"),
@@ -19,7 +19,7 @@ def lead(found: Findings, lang: str) -> str:
     """The counts behind the opening figure: about the target, else of the whole text."""
     table = found["outlook_target"] if found.mentions else found["outlook"]
     rows: list[dict[str, Any]] = table.to_dict("records")  # type: ignore[assignment]  # keys are str
-    steps = [_step(row, lang) for row in rows if row["n"]]
+    steps = [_step(row, lang, alone=len(rows) == 1) for row in rows if row["n"]]
     silent = sum(not row["n"] for row in rows)
     line = say("lead.then", lang).join(steps) + "."
     if silent and found.mentions:
@@ -27,9 +27,9 @@ def lead(found: Findings, lang: str) -> str:
     return line
 
 
-def _step(row: Mapping[str, Any], lang: str) -> str:
+def _step(row: Mapping[str, Any], lang: str, *, alone: bool) -> str:
     """What prevails in a section, with its counts."""
-    title = say("names.introduction", lang)
+    title = section_title("", lang, alone=alone)
     if row["title"]:
         title = say("names.section", lang, title=row["title"])
     sides = {side: sum(int(row[kind]) for kind in kinds) for side, kinds in _SIDES.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from discourse.page.lead_paragraph import lead
 from discourse.page.notes import method, page_language, reading_notes
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
 from discourse.page.report_tables import Findings
-from discourse.wording import phrases, say
+from discourse.wording import phrases, say, section_title, typeset
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,9 +82,9 @@ def _environment() -> Environment:
 def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
     """The page, from findings and figures; the first figure opens it."""
     css = _css()
-    movement, note = say("page.movement", lang), ""
+    movement, note = say("page.alone" if found.alone else "page.movement", lang), ""
     if found.mentions:
-        movement = say("page.movement_about", lang, target=found.target)
+        movement = say("page.about", lang, heading=movement, target=found.target)
     elif found.target:
         note = say("page.no_mention", lang, target=found.target)
     return (
@@ -95,23 +95,19 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             text_lang=found.doc.lang,
             css=css,
             policy=_policy(css),
-            title=title_of(found.doc),
+            title=typeset(title_of(found.doc), found.doc.lang),
             about=metadata_line(found.doc, lang),
             method=method(lang),
             movement=movement,
             lead=lead(found, lang),
             note=note,
             reading_notes=reading_notes(found.doc, lang),
-            figures=figures,
+            figures=[one for one in figures if found.shows(one.name)],
             verdicts=_verdicts(found, lang),
             **_annotation(
                 found.doc, found["markers"], found["contributions"], found["pull_quotes"], lang
             ),
-            tables=[
-                _table(name, found[name], found.target, lang)
-                for name in _SHOWN
-                if name in found.tables
-            ],
+            tables=[table for table in _tables(found, lang) if table["rows"]],
             fingerprint=say("summary.fingerprint", lang, fingerprint=fingerprint_of(found)),
             rights=rights(found.doc, lang),
         )
@@ -124,7 +120,7 @@ def caption(found: Findings, name: str, lang: str) -> str:
     if name != "influence" or pairs.empty:
         return say(f"figures.{name}", lang)
     ends = (str(pairs[side].iloc[0]) for side in ("first", "second"))
-    low, high = (title or say("names.introduction", lang) for title in ends)
+    low, high = (section_title(title, lang) for title in ends)
     return say("figures.influence_pair", lang, low=low, high=high)
 
 
@@ -220,13 +216,20 @@ def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
     ]
 
 
-def _table(name: str, table: pd.DataFrame, target: str, lang: str) -> dict[str, Any]:
-    columns = _SHOWN[name]
+def _tables(found: Findings, lang: str) -> Iterator[dict[str, Any]]:
+    return (_table(name, found, lang) for name in _SHOWN if name in found.tables)
+
+
+def _table(name: str, found: Findings, lang: str) -> dict[str, Any]:
+    columns, table = _SHOWN[name], found[name]
     shown = table.loc[:, list(columns)]
     if name == "rates":
         shown = shown[shown["count"] > 0]
     rows = [
-        [_cell(column, value, lang) for column, value in zip(columns, row, strict=True)]
+        [
+            _cell(column, value, lang, alone=found.alone)
+            for column, value in zip(columns, row, strict=True)
+        ]
         for row in shown.head(_ROWS_SHOWN).itertuples(index=False)
     ]
     cut = len(shown) > _ROWS_SHOWN
@@ -235,14 +238,14 @@ def _table(name: str, table: pd.DataFrame, target: str, lang: str) -> dict[str, 
         _Head(say(f"columns.{column}", lang), not is_numeric_dtype(shown[column]))
         for column in columns
     ]
-    title = say(f"tables.{name}", lang, target=target)
+    title = say(f"tables.{name}", lang, target=found.target)
     return {"title": title, "heads": heads, "rows": rows, "note": note}
 
 
-def _cell(column: str, value: Any, lang: str) -> str:
+def _cell(column: str, value: Any, lang: str, *, alone: bool) -> str:
     """A cell as it is printed; the CSV files have the plain values."""
     if column in ("title", "first", "second"):
-        return str(value or say("names.introduction", lang))
+        return section_title(str(value), lang, alone=alone)
     if column == "target":
         return str(value or say("page.whole", lang))
     if column == "category":

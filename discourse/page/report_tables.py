@@ -29,6 +29,15 @@ class Findings:
         return self.tables[name]
 
     @property
+    def alone(self) -> bool:
+        """Whether the text has one section, without a title."""
+        return self["sections"]["title"].tolist() == [""]
+
+    def shows(self, name: str) -> bool:
+        """Whether there is something in a figure; one that has no table of its name always has."""
+        return name not in self.tables or not self[name].empty
+
+    @property
     def mentions(self) -> int:
         """How many counted sentences are about the target."""
         return int(self["outlook_target"]["n"].sum()) if self.target else 0

@@ -17,6 +17,8 @@ def _is_content(form: str, lang: str) -> bool:
     word = fold_word(form)
     if not any(letter.isalpha() for letter in word) or word in word_class("function_word", lang):
         return False
+    if "@" in word or "/" in word or word.startswith("www."):
+        return False  # an address
     readings = analyse(form)
     return not (readings and all(reading.lemma in _AUXILIARIES for reading in readings))
 

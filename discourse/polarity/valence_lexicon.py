@@ -16,6 +16,7 @@ from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.polarity.names import is_capital_of_name, named_words
 from discourse.segmentation import words_of
+from discourse.user_files import path_of, unread
 from discourse.word_classes import word_class
 
 COLUMNS = ("entry", "pos", "grade", "source", "note")
@@ -239,6 +240,9 @@ def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) 
         return _own(lang)
     if isinstance(lexicon, Lexicon):
         return lexicon
-    path = Path(lexicon)
-    about = path.stat()
+    path = path_of(lexicon, "lexicon")
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise unread(path, error) from None
     return _read_once(path, lang, about.st_mtime_ns, about.st_size)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
-from discourse.languages import language
+from discourse.languages import code_of
 from discourse.reading.normalise import normalise, noted, printable
 from discourse.reading.text_blocks import blocks_of
 from discourse.reading.tongues import DEFAULT, contradicted, guess, warn_contradicted
@@ -36,8 +36,9 @@ def document(
     id
         The name under which its rows appear in tables.
     lang
-        Language code such as ``"fr"``; by default it is told from the words, and from what the
-        metadata say (``lang``, ``language`` or ``langue``) where these do not decide. A text that
+        Language code such as ``"fr"``, or ``"fr-BE"``, ``"French"``; by default it is told from
+        the words, and from what the metadata say (``lang``, ``language`` or ``langue``) where
+        these do not decide. A text that
         cannot be told is read as French, which its ``notes`` say; one in a language that is not
         analysed can be read, and every analysis of it is a `LanguageError`.
     metadata
@@ -87,7 +88,7 @@ def assembled(
 ) -> Document:
     """A `document`, without a warning; ``declared`` is the language that its file names."""
     if lang is not None:
-        language(lang)
+        lang = code_of(lang)
     where = f"document {id!r}"
     normal = normalise(text, where=where, lang=lang or DEFAULT, spaced=zones is None)
     spans = blocks_of(normal.text)
@@ -147,6 +148,8 @@ def _checked(
 ) -> Sequence[str | None] | None:
     if zones is None:
         return None
+    if not isinstance(zones, Sequence):
+        raise TypeError(f"{where}: zones is {type(zones).__name__}; give a list, one zone a block")
     if isinstance(zones, str) or len(zones) != blocks:
         raise ValueError(
             f"{where}: zones names {len(zones)} zones for {blocks} blocks; give a list with one "

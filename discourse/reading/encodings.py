@@ -59,6 +59,10 @@ def decoded(
     if told := binary(data):
         raise ValueError(f"{where}: this is {told[0]}, a binary file and not a text; {told[1]}")
     if encoding is not None:
+        if not isinstance(encoding, str):
+            raise TypeError(
+                f"encoding is {type(encoding).__name__}; give its name, such as 'cp1252'"
+            )
         return _as_told(data, where, encoding), (f"read as {encoding}, as asked",)
     for mark, name in _MARKS:
         if data.startswith(mark):

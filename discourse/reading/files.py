@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from discourse.documents import Document
-from discourse.languages import LexiconError, toml
+from discourse.languages import LexiconError, code_of, toml
 from discourse.reading import europresse, iramuteq
 from discourse.reading.encodings import decoded
 from discourse.reading.file_kinds import kind_of
@@ -116,6 +116,7 @@ def read(
     ('pont', ['title', 'body'])
     """
     path, stream = _named(path)
+    lang = None if lang is None else code_of(lang)
     source = Source(path, lang, encoding, max_size=max_size, stream=stream)
     found: list[Article] = []
     for item in articles_of(source):

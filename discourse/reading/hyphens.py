@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
-from discourse.french.morphology.form_readings import analyse, listed
+from discourse.french.morphology.dictionary import listed
+from discourse.french.morphology.spelling import analyse
 from discourse.languages import language
 from discourse.matching import fold
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.reading.items import Article, Problem, blocks
 from discourse.reading.pieces import repaired
+from discourse.user_files import path_of, unwritten
 
 _OPENING = re.compile(r"^(?:\*{4}|\d{4,}(?= \*))(?P<variables>(?: +\*\S+)*)[ \t]*$", re.MULTILINE)
 _THEME = re.compile(r"-\*(\S+)\s*\Z")
@@ -111,8 +112,11 @@ def write_iramuteq(
         if not isinstance(doc, Document):
             raise TypeError(f"write_iramuteq() takes Documents, got {type(doc).__name__}")
         parts.append(_written(doc, variables, zones))
-    path = Path(path)
-    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8", newline="\n")
+    path = path_of(path, "path")
+    try:
+        path.write_text("\n\n".join(parts) + "\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise unwritten(path, error) from None
     return path
 
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from discourse.documents import Document
+from discourse.languages import code_of
 from discourse.reading.files import Source, articles_of
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
 from discourse.reading.tongues import warn_contradicted
+from discourse.user_files import unread
 
 _SHOWN = 5  # problems named in the warning
 
@@ -83,6 +85,7 @@ def read_many(
     problems: list[Problem] = []
     names = _Names()
     docs: list[Document] = []
+    lang = None if lang is None else code_of(lang)
     for file, stem in _files(path):
         source = Source(file, lang, encoding, text, id, max_size)
         for found in _read(source, stem, names):
@@ -138,7 +141,8 @@ def _files(
         for file in files:
             yield file, printable(file.relative_to(start).with_suffix("").as_posix())
         return
-    if not isinstance(path, Iterable):
+    given: object = path  # bytes are as many numbers
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
         raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
     for one in path:
         yield from _files(one)
@@ -158,7 +162,7 @@ def _meant(file: Path, start: Path) -> bool:
 def _read(source: Source, stem: str, names: _Names) -> Iterator[Document | Problem]:
     """The documents of a file, and what of it could not be read."""
     if not source.path.exists():
-        raise FileNotFoundError(f"{source.path}: no such file (looked for from {Path.cwd()})")
+        raise unread(source.path, FileNotFoundError())
     try:
         found = list(articles_of(source))
         card = source.card()

@@ -67,13 +67,14 @@ _UNFIT = (
 # In a text they are line ends.
 _BREAKS = _Step("\x0b\x0c", " ", "control character{s} made a blank")
 _STEPS = (
-    # First: their letters are Latin, which tells what a joiner after them is.
+    # First: their letters are Latin. What stands before a joiner tells whether it is glue.
     _Step(
         "".join(_LIGATURES),
         lambda match: _LIGATURES[match[0]],
         "typographic ligature{s} written out",
     ),
-    _Step(_INVISIBLE + _JOINERS, "", "zero-width character{s} removed", f"[{_INVISIBLE}]|{_GLUE}"),
+    _Step(_INVISIBLE, "", "zero-width character{s} removed"),
+    _Step(_JOINERS, "", "zero-width character{s} removed", _GLUE),
     _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
     _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)|(?<!\S){_SOFT}++"),
 )

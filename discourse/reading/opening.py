@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 from unicodedata import category
 
+from discourse.user_files import unread
+
 MAX_SIZE = 100_000_000
 """Bytes: some 16 million words, far above any article and above most exports."""
 
@@ -50,12 +52,15 @@ def bytes_of(source: Path | BinaryIO, where: str, max_size: int | None) -> bytes
                     f"{lines[0][:60]!r} and {len(lines) - 1} more lines: no such file; of a text, "
                     "discourse.document(text) makes a document"
                 )
-            raise FileNotFoundError(f"{where}: no such file (looked for from {Path.cwd()})")
-        with source.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            if max_size is not None and size > max_size:
-                raise _too_large(where, max_size, f" ({_shown(size)})")
-            data = _taken(stream, where, max_size)
+            raise unread(source, FileNotFoundError())
+        try:
+            with source.open("rb") as stream:
+                size = os.fstat(stream.fileno()).st_size
+                if max_size is not None and size > max_size:
+                    raise _too_large(where, max_size, f" ({_shown(size)})")
+                data = _taken(stream, where, max_size)
+        except OSError as error:
+            raise unread(source, error) from None
     if max_size is not None and len(data) > max_size:
         raise _too_large(where, max_size)
     return data

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discourse.documents import Document
-from discourse.languages import UNKNOWN, available, frequent, language
+from discourse.languages import UNKNOWN, available, frequent, known_code, language
 from discourse.matching import fold
 
 DEFAULT = "fr"
@@ -137,12 +137,12 @@ def guess(text: str, declared: str = "") -> Guess:
     if _another(found):
         return Guess(found.rival)
     if _unlisted(text, found):
-        said = _code(declared)
+        said = known_code(declared)
         return Guess(said if said and said != DEFAULT else UNKNOWN)
     french = found.only_french >= _FRENCH and found.only_french >= _TIMES * found.only_rival
     if french and not odd:
         return _FRENCH_TEXT
-    said = _code(declared)
+    said = known_code(declared)
     if said == DEFAULT or (said and not found.french):
         return Guess(said)
     perhaps = f", perhaps {language(found.rival).name}" if found.only_rival >= _ENOUGH else ""
@@ -236,12 +236,3 @@ def _unlisted(text: str, found: _Evidence) -> bool:
             return True
     plain = _LOWER.findall(sample)  # a list of names is in no language
     return len(set(plain)) >= _LONG and found.french < _LEAST * len(plain)
-
-
-def _code(declared: str) -> str:
-    """The code of a language that a file names: ``fr-FR``, ``FR``, ``French``; "" for another."""
-    said = declared.strip().lower()
-    short = said.replace("_", "-").partition("-")[0]
-    if short in frequent():
-        return short
-    return next((code for code, (name, _) in frequent().items() if name.lower() == said), "")

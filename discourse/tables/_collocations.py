@@ -10,7 +10,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.french.parse import parses
 from discourse.tables._frequencies import content_lemmas
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.schema import Schema, documents_of, frame, whole, zones_of
 
 COLLOCATIONS: Schema = {
     "first": "str",
@@ -60,6 +60,8 @@ def collocations(
     """
     from nltk import BigramAssocMeasures
 
+    whole(window, "window")
+    whole(at_least, "at_least")
     if window < 2:
         raise ValueError(f"window={window}: a pair spans at least 2 words")
     if at_least < 1:

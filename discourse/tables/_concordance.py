@@ -15,7 +15,7 @@ from discourse.languages import require
 from discourse.lexicons import cut
 from discourse.matching import Matcher
 from discourse.suggestions import suggestion
-from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, zones_of
+from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, whole, zones_of
 
 CONCORDANCE: Schema = {**SPAN, "left": "str", "right": "str"}
 
@@ -66,6 +66,7 @@ def concordance(
     """
     found = documents_of(docs)
     chosen = zones_of(zones)
+    whole(width, "width")
     if width < 0:
         raise ValueError(f"width={width}: the context is a number of characters, 0 or more")
     spans: Iterable[_Hit]

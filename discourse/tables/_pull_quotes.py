@@ -39,7 +39,7 @@ def pull_quotes(docs: Document | Iterable[Document]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a pull quote: ``doc, section`` (where the quote stands), ``start, end, text``,
+        One row a pull quote: ``doc, section`` (where the quote is), ``start, end, text``,
         ``source_start, source_end, source``, ``kind`` (``exact, repunctuated, truncated, merged``
         or ``edited``), ``similarity`` (share of the quote's words that the source has, in
         order) and ``alignment``: the stretches that both have, each as

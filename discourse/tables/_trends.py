@@ -172,7 +172,7 @@ def _row(
         source,
         verdict(
             found,
-            target or say("charts.whole", lang),
+            target or say("names.whole", lang),
             lang,
             measure=say(f"measures.{series.measure}", lang),
             corrected=corrected,

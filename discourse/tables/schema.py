@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from numbers import Integral
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -170,6 +171,12 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
     if not chosen:
         raise ValueError(f"zones is empty; choose from {', '.join(ZONES)}")
     return tuple(one_of(zone, ZONES, "zone") for zone in chosen)
+
+
+def whole(value: object, name: str) -> None:
+    """Refuse what is no whole number."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"{name} is {value!r}; give a whole number")
 
 
 def one_of(value: str, allowed: Sequence[str], name: str) -> str:

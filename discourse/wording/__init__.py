@@ -61,6 +61,17 @@ def phrases(table: str, lang: str, /, **parts: object) -> dict[str, str]:
     return {name: say(f"{table}.{name}", lang, **parts) for name in _phrases(lang)[table]}
 
 
+def section_title(title: str, lang: str, *, alone: bool = False) -> str:
+    """Return the title of a section; what has none is the introduction, or the text if `alone`.
+
+    Examples
+    --------
+    >>> [section_title("", "en", alone=alone) for alone in (False, True)]
+    ['Introduction', 'Whole text']
+    """
+    return title or say("names.whole" if alone else "names.introduction", lang)
+
+
 def agreed(number: float, forms: str, lang: str) -> str:
     """Return the form of a noun that goes with a number: of two, the first is for one.
 

@@ -1,9 +1,9 @@
 """Which block is title, standfirst, heading, body, pull quote, caption, byline or boilerplate.
 
-Told from its words and its place alone, without markup. The rules run in order, and each speaks
-only of blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the
-menu and the head of the page, boxes, repeated passages, its tail, captions, headings. What is left
-is body: a rule that is not sure leaves a block among what is counted.
+Decided only by its words and its place, without markup. The rules run in order, and each decides
+only blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the
+menu and the head of the page, boxes, repeated passages, its tail, captions, headings. All other
+blocks are body: a rule that is not sure leaves a block to be counted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from discourse.zoning.tail import mark_tail
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The zone of a block and the name of the rule or cue that gave it."""
+    """The zone of a block and the name of the rule or cue that decided it."""
 
     zone: str
     rule: str
@@ -50,19 +50,19 @@ def decide(
     texts
         The blocks in the order of the page.
     lang
-        Language of the article; the cues of the other languages are read after its own.
+        Language of the article; the cues of the other languages come after its own.
     known
         Zones known beforehand, from markup or a reader; None where the rules decide.
 
     Returns
     -------
     list of Decision
-        One a block. ``rule`` is the name of a cue, of a rule of position, ``given`` for a zone
+        One per block. ``rule`` is the name of a cue, of a rule of position, ``given`` for a zone
         known beforehand and ``rest`` for what no rule claimed.
     """
     lines = lines_of(texts, known)
-    # Without a paragraph there is no article whose furniture could be told: verse, a list, a
-    # single sentence are text and nothing else.
+    # Without a paragraph there is no article with furniture to recognise: verse, a list or a single
+    # sentence is all text.
     if len(lines) > 1 and any(line.prose for line in lines):
         _cued(lines, lang, "any")
         menu(lines, lang)

@@ -1,4 +1,4 @@
-"""What a page sets between or below the paragraphs: teasers, comments, notes, contents, posts."""
+"""Boxes between or below the paragraphs: teasers, comments, notes, contents, posts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discourse.zoning.titles import stems
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
 _ALONE = 3  # words of "Lire aussi :"
-_ENDS = ("comments", "cite_as")  # cues below which there is nothing of the article
+_ENDS = ("comments", "cite_as")  # cues below which the article has ended
 _TIMES = ("date_line", "reading_time", "figures")
 _BETWEEN = 3  # lines
 _LABEL = 15  # words
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\A(?:\d{1,2}|[ivx]{1,4})[.)/ -]+")
 
 
 def mark_boxes(lines: Sequence[Line], lang: str) -> None:
-    """Find what is none of the article, by the line above or below it."""
+    """Find the boxes that are not part of the article, by the line above or below them."""
     teasers(lines, lang)
     comments(lines)
     notes(lines, lang)
@@ -36,12 +36,12 @@ def mark_boxes(lines: Sequence[Line], lang: str) -> None:
 
 
 def teasers(lines: Sequence[Line], lang: str) -> None:
-    """What follows "Sur le même sujet": short lines until the next paragraph."""
+    """The lines after "Sur le même sujet": short ones until the next paragraph."""
     opened = [at for at, line in enumerate(lines) if _opens_box(line)]
     signed = authors(lines[: opened[0]] if opened else ())
     for at in opened:
         follow = lines[at + 1 : at + 1 + _MOST_TEASERS]
-        # Below the signature there is no more of the article: teasers come with their texts.
+        # Below the signature the article has ended: teasers include their texts.
         if not (at and _signs(lines[at - 1], signed)):
             follow = list(takewhile(lambda other: not (other.free and other.prose), follow))
         below = lines[at + 1 + len(follow) :][:1]
@@ -64,14 +64,14 @@ def _heads(box: Sequence[Line], below: Sequence[Line]) -> bool:
 
 
 def _teases(line: Line, signed: set[str]) -> bool:
-    """Whether a line is of a box: not the author's name, though another's may be."""
+    """Whether a line belongs to a box: not the author's name, though another name may."""
     if any(line.plain.lower().endswith(name) for name in signed) and line.words <= _SIGNATURE:
         return False
     return line.free or (bool(signed) and line.rule.startswith("by"))
 
 
 def _box(follow: Sequence[Line], lang: str) -> Sequence[Line]:
-    """The lines of a box of teasers: where they carry dates or durations it ends with one."""
+    """The lines of a box of teasers: if they have dates or durations, it ends with one."""
     dated = [at for at, line in enumerate(follow) if _date(line, lang)]
     return follow[: dated[-1] + 1] if dated and dated[-1] else follow
 
@@ -82,14 +82,14 @@ def _date(line: Line, lang: str) -> bool:
 
 
 def _signs(line: Line, signed: set[str]) -> bool:
-    """Whether a line is of the author: a byline, or prose that begins with the name."""
+    """Whether a line is about the author: a byline, or prose that begins with the name."""
     return line.zone == "byline" or any(line.plain.lower().startswith(name) for name in signed)
 
 
 def comments(lines: Sequence[Line]) -> None:
-    """What readers wrote below the article: prose of other hands, until the end of the page.
+    """Comments of readers below the article, until the end of the page.
 
-    The same words may stand in a bar above the text, so that most of it must come before them.
+    The same words may be in a bar above the text, so most of the text must come before them.
     """
     written = list(
         accumulate((line.words if line.free and line.prose else 0 for line in lines), initial=0)
@@ -104,7 +104,7 @@ def comments(lines: Sequence[Line]) -> None:
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
-    """Whether long paragraphs follow one another: between readers' words their names stand."""
+    """Whether long paragraphs follow one another: between comments there are names."""
     return any(one.words >= _LONG and other.words >= _LONG for one, other in pairwise(lines))
 
 
@@ -148,7 +148,7 @@ def _note(line: Line) -> bool:
 
 
 def contents(lines: Sequence[Line]) -> None:
-    """Several short lines in a row that come back one by one below: a table of contents."""
+    """Several short lines in a row that recur one by one below: a table of contents."""
     last = {_entry(line): at for at, line in enumerate(lines)}
     listed = [
         line.free and not line.prose and last[_entry(line)] > at for at, line in enumerate(lines)
@@ -166,7 +166,7 @@ def _entry(line: Line) -> str:
 
 
 def embedded(lines: Sequence[Line]) -> None:
-    """The post above the line that says whose it is."""
+    """The post above the line that names its author."""
     for line, below in pairwise(lines):
         signed = below.rule == "embedded" and below.text[:1] in "—–-"
         if signed and line.free and line.words <= _POST:

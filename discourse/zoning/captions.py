@@ -1,4 +1,4 @@
-"""Captions that no word marks, told by a credit beside them or by the date they give."""
+"""Captions without a telling word, recognised by a credit next to them or by their date."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ _MOST_SAID = 30
 
 
 def taken(line: Line) -> bool:
-    """Whether a sentence ends with a name that is none of its words: who took the picture.
+    """Whether a sentence is followed by a name: the photographer's.
 
     "Le bac à quai, en mars. Ion Petru", "O cais vazio, ao fim da tarde - Ana Dima/Agência Norte".
-    What begins with a quotation mark or a dash is what the named person says.
+    Text that begins with a quotation mark or a dash is said by the named person.
     """
     return _SAID <= line.words <= _MOST_SAID and _TAKEN.match(line.plain) is not None
 
 
 def above_credit(line: Line, below: Line) -> bool:
-    """Whether the line below a block says whose picture it is about."""
+    """Whether the line below a block credits the picture it is about."""
     most = _CREDITS.get(below.rule, 0)
     if below.rule.startswith("credit") and below.words <= _NAME:
         most = _CREDITS["credit_line"]
@@ -59,7 +59,7 @@ def below_credit(line: Line, credit: Line) -> bool:
 
 
 def charted(lines: Sequence[Line]) -> None:
-    """Inside the text a line of sources belongs to a chart, and so does the title above it."""
+    """Inside the text, a line of sources belongs to a chart, and so does the title above it."""
     last = max((at for at, line in enumerate(lines) if line.free and line.prose), default=-1)
     for title, source in pairwise(lines[:last]):
         if source.rule == _SOURCE:
@@ -87,7 +87,7 @@ def credited(lines: Sequence[Line]) -> None:
 
 
 def dated(line: Line) -> bool:
-    """Whether a sentence says on which day of which year it was, as headings do not.
+    """Whether a sentence gives a full date with the year, which headings do not.
 
     "Les digues, le 3 mai 2024" and "The dykes on May 3, 2024", not "La crue du 3 mai 2024".
     """

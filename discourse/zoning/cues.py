@@ -1,4 +1,4 @@
-"""Cues: what the words of a block say of its zone, as data of each language."""
+"""Cues: words that show the zone of a block, as data of each language."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Cue:
     others: tuple[str, ...]
 
     def says(self, plain: str, words: int) -> bool:
-        """Whether the cue holds for a block, given plain (see `plainly`) and its word count."""
+        """Whether the cue applies to a block, given its `plainly` text and word count."""
         return words <= self.words and self.pattern.match(plain) is not None
 
 
@@ -52,14 +52,14 @@ class Cue:
 def cues(lang: str) -> tuple[Cue, ...]:
     """The cues of a language, then those of the others, in the order of their files.
 
-    A French page asks to "Subscribe", an English one carries an AFP caption: the furniture of a
-    page need not speak the language of its article.
+    A French page asks to "Subscribe", an English one has an AFP caption: the furniture of a page
+    can be in another language than the article.
     """
     return tuple(cue for path in _files(lang) for cue in _cues_of(path))
 
 
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
-    """The first cue of these places that holds for a block."""
+    """The first cue of these places that applies to a block."""
     plain = line.plain.lstrip(_GLYPHS)
     for cue in _cues_at(lang, places):
         if cue.says(plain, line.words):
@@ -73,7 +73,7 @@ def _cues_at(lang: str, places: tuple[str, ...]) -> tuple[Cue, ...]:
 
 
 def cued(line: Line, lang: str, *places: str) -> bool:
-    """Give a block the zone of the first cue of these places that holds for it."""
+    """Give a block the zone of the first cue of these places that applies to it."""
     cue = cue_for(line, lang, *places)
     if cue is not None:
         line.is_a(cue.zone, cue.name)
@@ -82,7 +82,7 @@ def cued(line: Line, lang: str, *places: str) -> bool:
 
 @cache
 def words(lang: str, name: str) -> frozenset[str]:
-    """A list of words that rules of position need, of all languages."""
+    """A list of words that rules of position need, from all languages."""
     return frozenset(word for path in _files(lang) for word in _data(path)["words"].get(name, ()))
 
 

@@ -16,7 +16,7 @@ from discourse.zoning.titles import find_title
 _LONGEST_STANDFIRST = 110
 _LONGEST_SUBTITLE = 40
 _PARAGRAPH = 25  # words
-_SHARE = 0.65  # of the words of a paragraph, that a standfirst at most has
+_SHARE = 0.65  # maximal share of the words of a paragraph that a standfirst has
 _LONGEST_POST = 25
 _SHORT_POST = 4
 _HEAD = 20  # lines
@@ -24,7 +24,7 @@ _LONGEST_LABEL = 8
 _LONGEST_POINT = 30  # words of a key point below a standfirst
 _POINTS = 5
 _PICTURES = ("credit_line", "credit_de", "credit_es", "credit_it", "credit_pt", "caption_label_en")
-_SURROUNDED = 2  # pieces of furniture, dates left out, above a line that is furniture too
+_SURROUNDED = 2  # pieces of furniture, without dates, above a line that is furniture too
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
 
 
@@ -60,7 +60,7 @@ def _standfirsts(
 
 
 def _furniture(lines: Sequence[Line], title: int, lang: str) -> None:
-    """Short lines that stand with other furniture between the title and the first paragraph."""
+    """Short lines among other furniture between the title and the first paragraph."""
     seen = 0
     for line, below in pairwise(lines[title + 1 : title + 1 + _HEAD]):
         if above_credit(line, below):
@@ -93,7 +93,7 @@ def _sign(line: Line) -> bool:
 
 
 def _made_by(line: Line, beside: Line) -> None:
-    """Who took the pictures of the piece is named beside the author, without a rights sign."""
+    """The photographer of the piece, named next to the author without a rights sign."""
     alone = line.words <= _LONGEST_LABEL and line.text[:1] not in "©("
     if alone and line.rule in _PICTURES and beside.zone == "byline":
         line.is_a("byline", "pictures_by")
@@ -113,10 +113,10 @@ def _below_byline(lines: Sequence[Line], lang: str, opening: Sequence[Line]) -> 
 
 
 def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], bool]:
-    """The first paragraphs below the title, and whether a byline or a date stands below them.
+    """The first paragraphs below the title, and whether a byline or a date is below them.
 
-    If it does, they are all above it: one, a subtitle and one, or one and its key points. Teasers
-    may stand among them.
+    If so, they are all above it: one, a subtitle and one, or one and its key points. Teasers may be
+    among them.
     """
     opening: list[Line] = []
     points: list[Line] = []
@@ -150,7 +150,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
 
 
 def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: bool) -> bool:
-    """Whether a line between title and text is something else than a standfirst."""
+    """Whether a line between title and text is something other than a standfirst."""
     line, above = lines[at], lines[at - 1]
     over = at + 1 < len(lines) and lines[at + 1].free and lines[at + 1].prose
     if line.plain == lines[title].plain:
@@ -174,14 +174,14 @@ def _few(head: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _opens(line: Line, opening: Sequence[Line]) -> bool:
-    """Whether a block may stand between title and byline, below what stands there already."""
+    """Whether a block may be between title and byline, below the blocks that are already there."""
     if opening:
         return len(opening) == 1 and opening[0].final.isalnum() and not line.brief
     return not line.brief or line.words >= 6
 
 
 def _post(line: Line, above: Line, lang: str, *, over: bool) -> bool:
-    """Whether a line says the trade of the author whose name stands above it."""
+    """Whether a line gives the profession of the author named above it."""
     if above.zone != "byline" or line.words > _LONGEST_POST or line.final in tuple(".!?…"):
         return False
     if not over and line.words <= _SHORT_POST and line.brief:
@@ -198,7 +198,7 @@ def _named(line: Line) -> bool:
 def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
     """The rule by which the first paragraph is a standfirst, or nothing: then it is body.
 
-    Both are counted, so that an error moves no figure of the whole text.
+    Both are counted, so an error does not change the figures of the whole text.
     """
     if first.words <= _LONGEST_SUBTITLE and first.final.isalnum():
         return "subtitle"
@@ -225,6 +225,6 @@ def _announces(line: Line, lang: str) -> bool:
 
 
 def _personal(line: Line, lang: str) -> bool:
-    """Whether the writer says I: a standfirst is the desk's."""
+    """Whether the writer says I: a standfirst is written by the editors."""
     forms = re.findall(r"\w+'?", line.plain.lower())
     return not words(lang, "first_person").isdisjoint(forms)

@@ -16,7 +16,7 @@ _MOST_NAME = 3
 _ASKED = 3
 _MOST_POST = 4
 _MOST_QUOTED = 10
-_TEXT_ITSELF = 0.3  # words of short lines to a word of prose, above which they are no headings
+_TEXT_ITSELF = 0.3  # words of short lines per word of prose, above which they are not headings
 _DIGEST = 3  # repeated passages in a row are a digest ("L'essentiel"), no pull quotes
 _PARAGRAPH = 25
 _LEADING = 6  # words
@@ -39,7 +39,7 @@ def signatures(lines: Sequence[Line]) -> None:
 
 
 def repeated(lines: Sequence[Line], lang: str) -> None:
-    """Blocks that repeat a stretch of a longer block, and the speaker named below them."""
+    """Blocks that repeat part of a longer block, and the speaker named below them."""
     free = [at for at, line in enumerate(lines) if line.free]
     found = copies([line.text for line in lines], free, free)
     repeating = {copy.quote for copy in found}
@@ -50,7 +50,7 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
     for copy in found:
         quote = lines[copy.quote]
         announced = copy.source > copy.quote and _intertitle(quote)
-        # Where there are headings, words in quotation marks right above what says them are one.
+        # On a page with headings, quoted words right above their source are one too.
         above = headed and copy.source == copy.quote + 1 and quote.quoted and quote.brief
         if quote.free and lines[copy.source].free and not announced and not above:
             quote.is_a("pull_quote", "repeats_body")
@@ -75,7 +75,7 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
 
 
 def _signs_page(line: Line, said: Set[str]) -> bool:
-    """Whether a line below the last paragraph is a name that the text does not say: the author's.
+    """Whether a line below the last paragraph is a name not in the text: the author's.
 
     ``said`` are the words of the text.
     """
@@ -83,7 +83,7 @@ def _signs_page(line: Line, said: Set[str]) -> bool:
 
 
 def _over_paragraph(lines: Sequence[Line], at: int) -> bool:
-    """Whether a short line stands right above a paragraph."""
+    """Whether a short line is right above a paragraph."""
     brief = lines[at].free and lines[at].brief and not lines[at].prose
     return brief and at + 1 < len(lines) and lines[at + 1].free and lines[at + 1].prose
 
@@ -102,14 +102,14 @@ def _spoken(below: Sequence[Line], functions: Set[str]) -> None:
 
 
 def _runs_of(lines: Sequence[Line], rule: str) -> list[list[Line]]:
-    """The lines that a rule has claimed, those in a row together."""
+    """The lines that a rule has claimed, grouped into runs."""
     return [list(run) for same, run in groupby(lines, lambda line: line.rule == rule) if same]
 
 
 def _intertitle(line: Line) -> bool:
     """A few words of the text below, set as its heading: no full stop, unlike a pull quote.
 
-    A heading announces; what repeats words above it is none.
+    A heading announces; a line that repeats words above it is not one.
     """
     return line.words < 10 and line.brief and line.final not in tuple(".!…")
 
@@ -125,7 +125,7 @@ def _speaker(line: Line, functions: Set[str]) -> bool:
 
 
 def questions(lines: Sequence[Line], lang: str) -> None:
-    """The questions of an interview are body: they speak to somebody, headings do not.
+    """The questions of an interview are body: they address somebody, headings do not.
 
     So does a question below a sentence on the same line.
     If none does, three of them below a title that quotes somebody are an interview.
@@ -144,7 +144,7 @@ def questions(lines: Sequence[Line], lang: str) -> None:
 
 
 def headings(lines: Sequence[Line]) -> None:
-    """Short lines over paragraphs, unless they are so many that they are the text itself."""
+    """Short lines above paragraphs, unless there are so many that they are the text itself."""
     flow = [line for line in lines if line.free or line.zone in ("body", "standfirst", "heading")]
     runs = _runs(flow)
     brief = sum(line.words for _, run, _ in runs for line in run)

@@ -1,4 +1,4 @@
-"""What can be seen of a block without reading it: its length, its end, its first letter."""
+"""Properties of a block that need no reading: its length, its end, its first letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discourse.matching import BLANKS, SAME_LENGTH
 
-# A name begins and ends with a capital; particles and initials may stand inside. Cues ignore
+# A name begins and ends with a capital; particles and initials may come between. Cues ignore
 # case, names never do.
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
 _PARTICLE = (
@@ -31,7 +31,7 @@ _DOTS = re.compile(r"\.[ \u00a0]?\.\Z")
 
 
 def plainly(text: str) -> str:
-    r"""One kind of apostrophe, hyphen, blank and quotation mark; case and length stay.
+    r"""Unify apostrophes, hyphens, blanks and quotation marks; keep case and length.
 
     >>> plainly("L’ÉTÉ « indien »")
     'L\'ÉTÉ " indien "'
@@ -41,8 +41,8 @@ def plainly(text: str) -> str:
     return text
 
 
-# Rules are kept to blocks of so many words, since their patterns take a time that grows with the
-# square of the length. A block of one word may have a megabyte: so long a word is counted as many.
+# Rules apply only to blocks up to a number of words, since their patterns take quadratic time. A
+# block of one word can have a megabyte: such a long word counts as many.
 _LONGEST_WORD = 40  # characters, on average
 
 
@@ -57,9 +57,9 @@ def _words(text: str) -> int:
 
 @dataclass(slots=True)
 class Line:
-    """A block while its zone is being looked for.
+    """A block while its zone is being decided.
 
-    ``plain`` is its text `plainly`, one blank where several stand; ``rule`` names what gave it its
+    ``plain`` is its text `plainly`, with single blanks; ``rule`` names the rule that gave it its
     zone.
     """
 
@@ -74,17 +74,17 @@ class Line:
         self.zone, self.rule = zone, rule
 
     def is_free(self) -> None:
-        """Take back what a rule said of the block."""
+        """Undo the decision of a rule about the block."""
         self.zone, self.rule = None, ""
 
     @property
     def free(self) -> bool:
-        """Whether no rule has spoken yet."""
+        """Whether no rule has decided it yet."""
         return self.zone is None
 
     @property
     def final(self) -> str:
-        """The last character, closing quotes and brackets left out; … for three full stops."""
+        """The last character apart from closing quotes and brackets; … for three full stops."""
         text = self.text.rstrip(_CLOSING)
         return "…" if _DOTS.search(text) else text[-1:]
 
@@ -117,7 +117,7 @@ class Line:
 
 
 def lines_of(texts: Sequence[str], known: Sequence[str | None] | None) -> list[Line]:
-    """The blocks as lines, with the zones that are known beforehand."""
+    """The blocks as lines, with the zones known beforehand."""
     lines = [Line(text, _RUN.sub(" ", plainly(text)), _words(text)) for text in texts]
     for line, zone in zip(lines, known or (), strict=False):
         if zone is not None:

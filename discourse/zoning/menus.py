@@ -9,14 +9,14 @@ from discourse.zoning.cues import cue_for
 from discourse.zoning.lines import Line
 
 _SHORT = 3  # words of an entry
-_ENTRIES = 2  # fewer may be a kicker, or a title of two words and a name
-_ENTRIES_BELOW = 3  # where a longer line stands above them, which may be the title itself
+_ENTRIES = 2  # fewer can be a kicker, or a title of two words and a name
+_ENTRIES_BELOW = 3  # if a longer line is above them, which may be the title itself
 
 
 def menu(lines: Sequence[Line], lang: str) -> None:
     """Find the entries of a menu: short lines in a row, with a longer title below them.
 
-    What stands above the last of them, the name of the outlet for one, is part of the menu.
+    Everything above the last of them, such as the name of the outlet, is part of the menu.
     """
     top = list(takewhile(lambda line: not (line.free and line.prose), lines))
     entries, longer, last = 0, False, -1
@@ -29,7 +29,7 @@ def menu(lines: Sequence[Line], lang: str) -> None:
             longer, entries = True, 0
         if line.zone == "title":
             break
-    # The title is among the lines that are left; where there is none, the entries were text.
+    # The title is among the remaining lines; without one, the entries were text.
     below = [line for line in lines[last + 1 :][:4] if line.free]
     if last >= 0 and any(_may_be_title(line, lang) for line in below):
         for line in top[: last + 1]:

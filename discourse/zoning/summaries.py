@@ -1,4 +1,4 @@
-"""Summaries and key points that a page sets under a label above the text."""
+"""Summaries and key points under a label above the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 110  # words
 
 
 def summaries(below: Sequence[Line], lang: str) -> None:
-    """What stands between "Résumé" or "Points clés" and the next furniture, above the text."""
+    """The blocks between "Résumé" or "Points clés" and the next furniture, above the text."""
     labels = words(lang, "digests")
     for at, line in enumerate(below[:_HEAD]):
         if line.free and line.prose and line.words >= _PARAGRAPH:

@@ -24,17 +24,17 @@ _INLINE = (
     "below_related",
 )  # furniture that interrupts a text
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
-_MOST_SIGNED = 2  # times that a page names its author on a line, at its head and at its foot
-_MOST_NAMES = 50  # a page that names more people at its head and foot is no article of theirs
-_LONGEST_PORTRAIT = 60  # where nothing but the name and a verb tells it
+_MOST_SIGNED = 2  # how often a page names its author on a line, at its head and at its foot
+_MOST_NAMES = 50  # more people named at head and foot are not its authors
+_LONGEST_PORTRAIT = 60  # where only the name and a verb show it
 
 
 def mark_tail(lines: Sequence[Line], lang: str) -> None:
     """Find what follows the last paragraph of the body.
 
-    The way up from the end meets what the words tell, and passes the short lines between. Below
-    the last paragraph, and the sentences that go on with it, those are furniture too, if enough
-    of the foot is known to be.
+    Going up from the end, blocks with telling words are decided and short lines between them
+    skipped. Below the last paragraph and the sentences that continue it, these lines are furniture
+    too, if enough of the foot is known to be.
     """
     signed, presented, labels = authors(lines), _presented(lines), _labels(lines)
     at, begun = len(lines), False
@@ -57,9 +57,10 @@ def mark_tail(lines: Sequence[Line], lang: str) -> None:
 
 
 def _text(line: Line, above: Sequence[Line], *, begun: bool) -> bool:
-    """Whether prose is of the text: a paragraph, or a sentence below one.
+    """Whether prose belongs to the text: a paragraph, or a sentence below one.
 
-    Below two short lines it is of a teaser, if nothing else tells of the foot: a heading is one.
+    Below two short lines it belongs to a teaser, if nothing else shows the foot: a heading is one
+    line.
     """
     listed = len(above) > 1 and all(each.free and each.brief and not each.prose for each in above)
     boxed = above[-1].zone == "boilerplate" and not above[-1].rule.startswith(_INLINE)
@@ -68,7 +69,7 @@ def _text(line: Line, above: Sequence[Line], *, begun: bool) -> bool:
 
 
 def _below_text(lines: Sequence[Line], paragraph: int) -> Sequence[Line]:
-    """The foot: what stands below the last paragraph and the sentences that go on with it."""
+    """The foot: everything below the last paragraph and the sentences that continue it."""
     end = paragraph + 1
     for at in range(paragraph + 1, len(lines)):
         line = lines[at]
@@ -82,7 +83,7 @@ def _below_text(lines: Sequence[Line], paragraph: int) -> Sequence[Line]:
 
 
 def _unexplained(foot: Sequence[Line]) -> None:
-    """What no cue explains in a foot of which enough is known."""
+    """The blocks without a cue in a foot of which enough is known."""
     if sum(line.zone in ("boilerplate", "byline") for line in foot) < _FOOT:
         return
     for line in foot:
@@ -91,13 +92,13 @@ def _unexplained(foot: Sequence[Line]) -> None:
 
 
 def _labels(lines: Sequence[Line]) -> set[str]:
-    """Names that stand on lines of their own again and again: those of speakers, not of authors."""
+    """Names that are often on a line of their own: those of speakers, not of authors."""
     names = Counter(line.plain for line in lines if line.free and line.named)
     return {name for name, times in names.items() if times > _MOST_SIGNED}
 
 
 def _foot(lines: Sequence[Line], known: set[str]) -> None:
-    """Names and rights below the furniture of a foot: those of other articles and of the outlet."""
+    """Names and rights below the furniture of a foot: of other articles and of the outlet."""
     begun = False
     for at, line in enumerate(lines):
         begun = begun or line.zone == "boilerplate"
@@ -134,14 +135,14 @@ def authors(lines: Sequence[Line]) -> set[str]:
 
 
 def _presented(lines: Sequence[Line]) -> set[str]:
-    """The names in title and standfirst, where an author who is no journalist is presented."""
+    """The names in title and standfirst, which present an author who is not a journalist."""
     head = (line for line in lines if line.zone in ("title", "standfirst"))
     names = (name.lower() for line in head for name in _NAME.findall(line.plain))
     return set(islice(names, _MOST_NAMES))
 
 
 def _portrays(line: Line, presented: set[str], lang: str) -> bool:
-    """Whether a last paragraph says what somebody presented above is by trade: a biography."""
+    """Whether a last paragraph gives the profession of somebody presented above: a biography."""
     name = _NAME.match(line.plain)
     if name is None or line.words > _LONGEST_PORTRAIT or name.group().lower() not in presented:
         return False

@@ -1,4 +1,4 @@
-"""The title of a page, told from kickers and links by its place and by what the text says."""
+"""The title of a page, distinguished from kickers and links by its place and by the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 30  # words
 _TRAIL = 6  # lines from a breadcrumb or a kicker to the title
 _LONGEST_GLOSS = 12
 _GLOSSES = 2  # lines between a kicker and the title
-_KICKER_OF_LED = 4  # where a standfirst stands below the title
+_KICKER_OF_LED = 4  # where a standfirst is below the title
 _LONGEST_KICKER = 3
 _PARAGRAPH = 25  # words, with which the text has begun
 _SHORT = 3  # words of a link or a kicker
@@ -28,7 +28,7 @@ _MORE = 2  # words that a better title shares with the text
 
 
 def find_title(lines: Sequence[Line], lang: str) -> int | None:
-    """The first block that looks like a title, behind rubrics and other furniture."""
+    """The first block that looks like a title, after rubrics and other furniture."""
     below = _Below(lines)
     for at, line in enumerate(lines):
         if line.zone == "title":
@@ -58,15 +58,15 @@ def find_title(lines: Sequence[Line], lang: str) -> int | None:
 
 
 class _Below:
-    """What stands below each line: lines that no rule has claimed, and the longest paragraph.
+    """The blocks below each line: lines that no rule has claimed, and the longest paragraph.
 
-    Taken once for all lines, or the time would grow with the square of a head of furniture. What is
-    claimed meanwhile stands above the line that is asked about.
+    Computed once for all lines, because a long head of furniture would take quadratic time. Lines
+    claimed meanwhile are above the line in question.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.free = [len(lines)] * len(lines)  # of each line the next one that is free
+        self.free = [len(lines)] * len(lines)  # for each line the next free one
         self.longest = [0] * (len(lines) + 1)  # words
         for at in range(len(lines) - 2, -1, -1):
             line = lines[at + 1]
@@ -87,7 +87,7 @@ class _Below:
 
 
 def _kickers(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str) -> int:
-    """How many lines from this one on stand over a title as its kicker."""
+    """How many lines from this one on are the kicker of a title below."""
     line = lines[at]
     capitals = line.text.isupper() and line.words <= _LONGEST_KICKER and bool(after)
     over = capitals and after[0].brief and not after[0].text.isupper()
@@ -96,15 +96,15 @@ def _kickers(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str) -
 
 
 def _above_title(line: Line, after: Sequence[Line]) -> bool:
-    """A kicker or the outlet's name: two words or three over a title and a subtitle."""
+    """A kicker or the name of the outlet: two or three words above a title and a subtitle."""
     brief = list(takewhile(lambda other: other.brief and not other.named, after[:2]))
     return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
 
 
 def _above_led(lines: Sequence[Line], lang: str) -> int:
-    """How many lines are a kicker over title, standfirst of whole sentences and byline or date.
+    """How many lines are a kicker above title, standfirst in whole sentences, byline or date.
 
-    Below the kicker a button or a sentence that glosses it may stand.
+    Below the kicker there may be a button or a sentence that explains it.
     """
     kicker, *below = lines
     gloss = list(takewhile(lambda line: not (line.free and line.brief), below[:_GLOSSES]))
@@ -119,7 +119,7 @@ def _above_led(lines: Sequence[Line], lang: str) -> int:
 
 
 def _trail(line: Line, below: Sequence[Line]) -> bool:
-    """A breadcrumb that ends with the title, which stands below it."""
+    """A breadcrumb that ends with the title, which is below it."""
     return any(
         other.words > _LONGEST_KICKER
         and other.words < line.words
@@ -129,10 +129,10 @@ def _trail(line: Line, below: Sequence[Line]) -> bool:
 
 
 def _is_title(line: Line, after: int, longest: int) -> bool:
-    """Short, no statement, and a longer paragraph below, of so many lines and words.
+    """Short, no statement, and above a longer paragraph, given its lines and words.
 
-    In a text of two or three blocks a first line may as well be a first sentence: there a title
-    must be shorter, and longer ones end without a mark.
+    In a text of two or three blocks the first line can also be a first sentence: there a title must
+    be shorter, and longer ones end without a mark.
     """
     first = line.plain.lstrip("\"'( ")[:1]
     if line.words >= longest or line.final in tuple(".,;:"):
@@ -147,9 +147,9 @@ def _is_title(line: Line, after: int, longest: int) -> bool:
 def _spoken(lines: Sequence[Line], at: int, lang: str) -> int:
     """The index of the title, given that of the first line that has the form of one.
 
-    It is a later line if that shares more words with the text, and a link or a kicker stands
-    between them: a subtitle stands right below its title. A word or two of which the text says
-    nothing are a kicker themselves.
+    It is a later line if that shares more words with the text, and a link or a kicker is between
+    them: a subtitle is right below its title. One or two words that do not occur in the text are a
+    kicker themselves.
     """
     if lines[at].words > _SHORT and at + 1 < len(lines) and lines[at + 1].named:
         return at  # signed right below
@@ -176,7 +176,7 @@ def _spoken(lines: Sequence[Line], at: int, lang: str) -> int:
 
 
 def _names_nothing(line: Line, text: Sequence[Line]) -> bool:
-    """Whether no word of a line comes back in the text."""
+    """Whether no word of a line recurs in the text."""
     found = re.findall(r"[^\W\d_]{3,}", line.plain.lower())
     return not any(word in other.plain.lower() for word in found for other in text)
 
@@ -193,10 +193,10 @@ def _able(line: Line, lang: str) -> bool:
 
 
 def _parted(head: Sequence[Line], at: int, later: int, own: int) -> bool:
-    """Whether a link or a kicker stands between two lines, or the later one quotes somebody.
+    """Whether a link or a kicker is between two lines, or the later one quotes somebody.
 
-    A subtitle quotes nobody, so that what stands above a quotation is a kicker, if it is short and
-    shares no word with the text.
+    A subtitle does not quote, so a line above a quotation is a kicker, if it is short and shares no
+    word with the text.
     """
     if head[later].quoted and not own and head[at].words < head[later].words:
         return True
@@ -205,6 +205,6 @@ def _parted(head: Sequence[Line], at: int, later: int, own: int) -> bool:
 
 
 def stems(line: Line) -> Set[str]:
-    """The beginnings of the longer words of a line, without the mark of most plurals."""
+    """The beginnings of the longer words of a line, without most plural endings."""
     found = re.findall(r"[^\W\d_]+", line.plain.lower())
     return {word.rstrip("s")[:_STEM] for word in found if len(word) >= _LETTERS}

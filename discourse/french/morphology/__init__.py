@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from discourse.french.morphology.conjugation import conjugate
 from discourse.french.morphology.entries import entry_of
-from discourse.french.morphology.form_readings import analyse, lemma
 from discourse.french.morphology.forms import Tag, VerbForm
 from discourse.french.morphology.grouping import Grouping, VerbGroup, groups
+from discourse.french.morphology.spelling import analyse, lemma
 from discourse.french.morphology.tagging import Tagging, tag
 
 __all__ = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discourse.french.morphology.entries import Entry, Word, adverbials, grammar
+from discourse.french.morphology.entries import Entry, adverbials
 from discourse.french.morphology.forms import Gap, Tags
+from discourse.french.morphology.grammar import Word, grammar
 from discourse.french.morphology.principal_parts import verb_table
 
 _BETWEEN = int(Word.INSERTED | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from discourse.french.morphology.entries import Word
-from discourse.french.morphology.form_readings import listed
+from discourse.french.morphology.dictionary import listed, nominal_lemma
+from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
-from discourse.reach import REACH
+from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC = int(Word.ENCLITIC_SUBJECT | Word.ENCLITIC_OBJECT)
+_BETWEEN = int(Word.INSERTED | Word.NEGATIVE)
 _QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
@@ -41,6 +42,12 @@ def is_clause_verb(site: Site) -> bool:
     if entry.classes & NOUN_TOO:
         return _is_homograph_a_verb(site)
     certain = entry.only_verb and site.participle is None
+    if commands(site):
+        return True
+    if entry.key == "a" and entry.capital and not takes_complement(site):
+        return _before_participle(site)
+    if nominal_lemma(entry.key) != listed(entry.key) and not takes_complement(site):
+        return False  # une idée fausse: fausser, activer, inquiéter have an object
     if not any(verb.person == 3 or verb.number == "Plur" for verb in finite):
         # cours, sens, étiquettes: a first or second person singular needs its pronoun.
         near = site.entries[max(0, site.at - 4) : site.at]
@@ -57,6 +64,38 @@ def is_clause_verb(site: Site) -> bool:
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
     return True
+
+
+def _before_participle(site: Site) -> bool:
+    """Whether a participle follows, adverbs between: LE MAIRE A DEJA ECHOUE, not A PARIS."""
+    for at in ahead(site.at, len(site.entries)):
+        entry = site.entries[at]
+        if entry.participle is not None and entry.participle.tense == "Past":
+            return True
+        if not entry.classes & _BETWEEN:
+            return False
+    return False
+
+
+def commands(site: Site) -> bool:
+    """Whether a form in -s opens its sentence as an imperative: "Dis la vérité", "Mets la table".
+
+    What may be a noun (mets, cours, vis) is one unless an object or a direction follows.
+    """
+    after = site.after
+    if site.place is not START or after is None or not site.entry.key.endswith("s"):
+        return False
+    if not any(verb.mood == "Imp" and verb.number == "Sing" for verb in site.finite):
+        return False
+    if after.classes & _ENCLITIC:
+        return True
+    if after.participle is not None and after.participle.tense == "Past" and not after.classes:
+        return False  # "Suis venu hier"
+    if after.classes & DETERMINER and after.key not in _CONTRACTED:
+        return True
+    if site.entry.prefers_verb:
+        return after.key not in ("de", "d'") and not after.capital
+    return after.key in ("vers", "chez", "jusqu'", "jusque", "dehors", "ici", "là")
 
 
 def _is_homograph_a_verb(site: Site) -> bool:

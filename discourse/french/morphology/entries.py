@@ -4,57 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntFlag, auto
 from functools import cache
 
-from discourse.french.morphology.form_readings import analyse, lemma, listed, spelled
+from discourse.french.morphology.dictionary import listed
 from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.genders import name_of, other_lemmas
+from discourse.french.morphology.grammar import Word, grammar
+from discourse.french.morphology.spelling import analyse, spelled
 from discourse.word_classes import word_class
-
-
-class Word(IntFlag):
-    """The classes of ``words.tsv`` that tagging and grouping ask for; a word may have several."""
-
-    DETERMINER = auto()
-    ARTICLE_OR_CLITIC = auto()
-    SUBJECT = auto()
-    FIRST_SINGULAR = auto()
-    SECOND_SINGULAR = auto()
-    FIRST_PLURAL = auto()
-    SECOND_PLURAL = auto()
-    THIRD_SINGULAR = auto()
-    THIRD_PLURAL = auto()
-    CLITIC = auto()
-    ONLY_CLITIC = auto()
-    NE = auto()
-    NEGATIVE = auto()
-    ENCLITIC = auto()
-    ENCLITIC_SUBJECT = auto()
-    ENCLITIC_OBJECT = auto()
-    PREPOSITION = auto()
-    INSERTED = auto()
-    QUE_CONJUNCTION = auto()
-    CLAUSE = auto()
-    RELATIVE = auto()
-    NEVER_VERB = auto()
-    HOMOGRAPH = auto()
-    NOUN_TOO = auto()
-    PRENOMINAL = auto()
-    ADJECTIVE_TOO = auto()
-    ADVERBIAL = auto()
-    INFINITIVE_NOUN = auto()
-    ASKS_SUBJUNCTIVE = auto()
-    ASKS_SUBJUNCTIVE_DENIED = auto()
-
-
-@cache
-def grammar(lang: str = "fr") -> dict[str, int]:
-    """Word → its classes as bits (`Word`), so that a rule can test several at once."""
-    found: dict[str, int] = {}
-    for name, bit in Word.__members__.items():
-        for word in word_class(name.lower(), lang):
-            found[word] = found.get(word, 0) | int(bit)
-    return found
 
 
 @cache
@@ -83,7 +40,7 @@ class Entry:
     Attributes
     ----------
     key : str
-        The folded form.
+        The folded form, as `spelling.spelled` reads it.
     classes : int
         Bits of `Word`.
     fixed : Tag or None
@@ -91,7 +48,7 @@ class Entry:
     verbs : tuple of VerbForm
         Readings as a verb.
     other : Tag
-        The tag where the word is no verb.
+        The tag if the word is not a verb.
     prefers_verb : bool
         Whether the word is a verb unless its context says otherwise.
     only_verb : bool
@@ -107,7 +64,14 @@ class Entry:
     may_lead : bool
         Whether it may be the auxiliary of another verb.
     may_narrate, narrates : bool
-        Whether some reading is a simple past; whether all that its neighbours allow are.
+        Whether some reading is a simple past; whether all are that its neighbours can choose.
+    adjective, name : Tag or None
+        The tag where it is the feminine of an adjective, and where its capital makes it a name,
+        if the lemma is another there.
+    noun : bool
+        Whether a feminine form is a noun of its own (crainte, nouvelle).
+    named, title, upper : bool
+        Whether it is known as a name, or as a title before one; whether it is all in capitals.
     """
 
     key: str
@@ -124,6 +88,12 @@ class Entry:
     may_lead: bool = False
     may_narrate: bool = False
     narrates: bool = False
+    adjective: Tag | None = None
+    name: Tag | None = None
+    noun: bool = False
+    named: bool = False
+    title: bool = False
+    upper: bool = False
 
 
 def verb_tag(reading: VerbForm, rule: str = "") -> Tag:
@@ -143,20 +113,6 @@ def _verb_tag(reading: VerbForm, rule: str) -> Tag:
         reading.gender,
         rule,
     )
-
-
-def _other_lemma(form: str, key: str, verbs: tuple[VerbForm, ...]) -> str:
-    """Lemma of a form when it is no verb: the dictionary's, unless that is the infinitive."""
-    known = listed(key)
-    if known is not None and not any(verb.lemma == known for verb in verbs):
-        return known
-    if known == key or not verbs:
-        return lemma(form)
-    participle = next((v for v in verbs if v.form == "Part" and v.gender), None)
-    if participle is not None:
-        stem = key[:-1] if participle.number == "Plur" and key.endswith("s") else key
-        return stem[:-1] if participle.gender == "Fem" else stem
-    return key.removesuffix("s")
 
 
 # A regular present (je, il, tu, ils; nous, vous) looks like a noun or an adjective in -e, -s, -es.
@@ -190,9 +146,31 @@ def entry(form: str) -> Entry:
         verbs = ()
     if not classes and key.endswith("ment") and not verbs:
         classes |= int(Word.INSERTED)
+    base, masculine, noun = other_lemmas(form, key, classes, verbs)
+    called, is_named, title = name_of(form, key, classes)
+    upper = len(form) > 1 and form.isupper()
     if not verbs:
-        tag = Tag(lemma(form))
-        return Entry(key, classes, tag, (), tag, False, False, False, capital)
+        tag = Tag(base)
+        name = Tag(called) if called not in (None, base) else None
+        adjective = Tag(masculine) if masculine is not None else None
+        fixed = tag if name is None and adjective is None else None
+        return Entry(
+            key,
+            classes,
+            fixed,
+            (),
+            tag,
+            False,
+            False,
+            False,
+            capital,
+            adjective=adjective,
+            name=name,
+            noun=noun,
+            named=is_named,
+            title=title,
+            upper=upper,
+        )
     known = listed(key)
     lemmas = {verb.lemma for verb in verbs}
     prefers_verb = known is None or known in lemmas
@@ -212,12 +190,12 @@ def entry(form: str) -> Entry:
     )
     fixed = None
     # A name may look like a simple past, a future or an infinitive: Maria, Formula, Mme Sommer.
-    name = capital and (key.endswith("a") or verbs[0].form == "Inf")
-    if prefers_verb and not name and _is_settled(key, verbs, classes):
+    name_like = capital and (key.endswith("a") or verbs[0].form == "Inf")
+    if prefers_verb and not name_like and _is_settled(key, verbs, classes):
         fixed = verb_tag(verbs[0])
     # A capital A without its accent is the preposition, unless a pronoun says otherwise.
-    named = form if capital and verbs[0].form == "Inf" else _other_lemma(form, key, verbs)
-    other = Tag("à" if form == "A" else named, rule="no verb")
+    other_lemma = form if capital and verbs[0].form == "Inf" else base
+    other = Tag("à" if form == "A" else other_lemma, rule="no verb")
     chosen = [fixed] if fixed is not None else verbs
     past = [reading.form == "Fin" and reading.tense == "Past" for reading in chosen]
     return Entry(
@@ -235,6 +213,12 @@ def entry(form: str) -> Entry:
         not lemmas.isdisjoint(_LEADING),
         any(past),
         all(past),
+        None if masculine is None else Tag(masculine, rule="no verb"),
+        None if called in (None, other.lemma) else Tag(called, rule="no verb"),
+        noun,
+        is_named,
+        title,
+        upper,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 
 from discourse.french.morphology.conjugation import Features, irregular_forms, paradigm
+from discourse.french.morphology.dictionary import lookup
 from discourse.french.morphology.forms import VerbForm
 from discourse.french.morphology.principal_parts import verb_table
-from discourse.matching import fold
 
 # Endings of the regular verbs, without the stem; a form of an irregular verb is looked up whole.
 _ENDINGS_ER = frozenset(
@@ -41,45 +41,6 @@ _CONDITIONAL_ENDINGS = ("rais", "rait", "rions", "riez", "raient", "ront")
 
 
 @cache
-def _simplemma() -> tuple[Mapping[str, str], Callable[[str], str]]:
-    """The French dictionary of simplemma, and its lemmatizer on the same dictionary.
-
-    Its own `lemmatize` would decode the 250,000 forms a second time, a sixth of a cold start.
-    """
-    # Here and not above: simplemma takes 30 ms to import, a third of what `import discourse` adds.
-    from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultDictionaryFactory, DefaultStrategy
-
-    factory = DefaultDictionaryFactory()
-    lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=factory))
-    return factory.get_dictionary("fr"), partial(lemmatizer.lemmatize, lang="fr")
-
-
-@cache
-def dictionary() -> Mapping[str, str]:
-    """Form → lemma as simplemma gives it for French, in lower case."""
-    return _simplemma()[0]
-
-
-def _lookup(word: str) -> str | None:
-    """Lemma of a word in the dictionary, whose keys are bytes: a lone surrogate has none."""
-    try:
-        return dictionary().get(word)
-    except UnicodeEncodeError:
-        return None
-
-
-@cache
-def listed(word: str) -> str | None:
-    """The dictionary's lemma of a folded word, also tried with oe for œ; None if unknown."""
-    found = _lookup(word)
-    if found is None and "œ" in word:
-        found = _lookup(word.replace("œ", "oe"))
-        return None if found is None else found.replace("oe", "œ")
-    return found
-
-
-@cache
 def is_verb(infinitive: str) -> bool:
     """Whether a word is the infinitive of a verb that the table or the dictionary knows.
 
@@ -91,7 +52,7 @@ def is_verb(infinitive: str) -> bool:
     """
     if infinitive in verb_table().auxiliary:
         return True
-    known = _lookup
+    known = lookup
     if infinitive.endswith("er"):
         stem = infinitive[:-2]
         endings = ("ait", "ant", "ent", "era", "aient", "eait", "eant")
@@ -173,7 +134,7 @@ def _prefixed(form: str) -> tuple[str, ...]:
 
 def _only_verbs(form: str) -> tuple[str, ...]:
     """Infinitives of a form that the dictionary gives as a verb (sous-partie is a noun)."""
-    return tuple(verb for verb in _infinitives(form) if _lookup(form) in (None, verb))
+    return tuple(verb for verb in _infinitives(form) if lookup(form) in (None, verb))
 
 
 def _coined(form: str) -> tuple[str, ...]:
@@ -209,69 +170,17 @@ def _regular_forms(infinitive: str) -> Mapping[str, tuple[Features, ...]]:
     return paradigm(infinitive) if infinitive.endswith("er") else {}
 
 
-# A capital may have lost its accent: Etait, Evoquant, A.
-_BARE_CAPITALS = {"e": ("é", "ê"), "a": ("à",), "o": ("ô",)}
-
-
 @cache
-def analyse(form: str) -> tuple[VerbForm, ...]:
-    """All readings of a word form as a form of a French verb; remembered per form.
-
-    The suffix alone never decides: an ending proposes an infinitive, which must be known (to
-    ``verbs.tsv`` or the dictionary, with or without a prefix, or be made by -iser, -ifier) and
-    whose conjugation must hold the form.
-
-    Parameters
-    ----------
-    form : str
-        One word, in any capitals and with any apostrophe or hyphen.
-
-    Returns
-    -------
-    tuple of VerbForm
-        The readings, the likelier first; empty for a word that is not a verb form.
-
-    Notes
-    -----
-    Source of the rules: own.
-
-    Examples
-    --------
-    >>> [(v.lemma, v.mood, v.tense) for v in analyse("montrerait")]
-    [('montrer', 'Cnd', 'Pres')]
-    >>> [(v.lemma, v.mood, v.tense) for v in analyse("MONTRAIT")]
-    [('montrer', 'Ind', 'Imp')]
-    >>> analyse("portrait")
-    ()
-    """
-    return _readings(spelled(form))
-
-
-@cache
-def spelled(form: str) -> str:
-    """A form folded, with the accent that its capital may have lost.
-
-    >>> spelled("Etait"), spelled("Entre"), spelled("L’")
-    ('était', 'entre', "l'")
-    """
-    word = fold(form)
-    if form[:1].isupper() and not _readings(word):
-        for accent in _BARE_CAPITALS.get(word[0], ()):
-            if _readings(accent + word[1:]):
-                return accent + word[1:]
-    return word
-
-
-@cache
-def _readings(word: str) -> tuple[VerbForm, ...]:
+def readings(word: str) -> tuple[VerbForm, ...]:
+    """All readings of a folded word as a form of a verb; see `spelling.analyse`."""
     if not word or not (word[0].isalpha() and word[-1].isalpha()):
         return ()
     infinitives = _infinitives(word)
     if not infinitives:
-        known = _lookup(word)
+        known = lookup(word)
         if known is None:
             if "œ" in word:
-                plain = _readings(word.replace("œ", "oe"))
+                plain = readings(word.replace("œ", "oe"))
                 return tuple(replace(v, lemma=v.lemma.replace("oe", "œ")) for v in plain)
             infinitives = _prefixed(word) or _coined(word)
         else:
@@ -281,28 +190,3 @@ def _readings(word: str) -> tuple[VerbForm, ...]:
         verb, form = _base(infinitive, word)
         found += [VerbForm(infinitive, *feature) for feature in paradigm(verb)[form]]
     return tuple(found)
-
-
-@cache
-def lemma(form: str) -> str:
-    """The dictionary form of a word out of context; remembered per form.
-
-    A form that can only be a verb gives the infinitive; otherwise the dictionary of simplemma is
-    asked, in lower case; a word that it does not have is returned unchanged.
-
-    >>> lemma("Désescalades"), lemma("européennes"), lemma("négocieraient"), lemma("Macron")
-    ('désescalade', 'européen', 'négocier', 'Macron')
-    """
-    word = spelled(form)
-    known = listed(word)
-    verbs = _readings(word)
-    if known is None:
-        if verbs:
-            return verbs[0].lemma
-        # A name keeps its capital; simplemma refuses an empty word and lone surrogates.
-        if not word.strip() or form[:1].isupper() or not word.isprintable():
-            return form
-        return _simplemma()[1](word)
-    names = {verb.lemma for verb in verbs}
-    # The dictionary has one lemma per form: for two verbs (suis, vis) the table's order is better.
-    return verbs[0].lemma if known in names else known

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from discourse.french.morphology.clauses import may_be_finite
-from discourse.french.morphology.entries import Word
 from discourse.french.morphology.forms import Tag
+from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.moods import finite_tag
 from discourse.french.morphology.sites import ADVERB, DETERMINER, PREPOSITION, Site
 from discourse.word_classes import word_class

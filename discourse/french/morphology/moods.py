@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discourse.french.morphology.entries import ENTRIES, Entry, Word, verb_tag
+from discourse.french.morphology.clauses import commands
+from discourse.french.morphology.entries import ENTRIES, Entry, verb_tag
 from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import CLAUSE, CLITIC, NE, SUBJECT, Site
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
@@ -75,9 +77,11 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
         subjunctive = _asks_subjunctive(site)
         options = [verb for verb in options if (verb.mood == "Sub") == subjunctive]
         rule = "subjunctive" if subjunctive else rule
-    if {verb.tense for verb in options} == {"Pres", "Past"} and _is_past_narrative(site):
-        options = [verb for verb in options if verb.tense == "Past"]
-        rule = "narrative past"
+    if {verb.tense for verb in options} == {"Pres", "Past"}:
+        # vit is vivre rather than voir, unless the story is told in the simple past.
+        past = _is_past_narrative(site)
+        options = [verb for verb in options if (verb.tense == "Past") == past]
+        rule = "narrative past" if past else rule
     return verb_tag(options[0], rule)
 
 
@@ -91,13 +95,23 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
         return command
     hanging = after.key if after is not None else ""
     if command.number == "Sing":
-        return command if site.at == 0 and site.entry.prefers_verb and not _asks(after) else None
+        if _asks(after):
+            return None
+        opens = site.at == 0 and site.entry.prefers_verb
+        return command if opens or commands(site) or _forbids(site, readings) else None
     if hanging in ("-nous", "-vous"):
         exhorts = site.at == 0 and hanging == "-nous" and command.lemma not in _ASK_INVERTED
         return command if exhorts else None
     pronoun = "nous" if command.person == 1 else "vous"
     near = {entry.key for entry, _ in site.backwards(6)}
     return None if near & {pronoun, "qui"} else command
+
+
+def _forbids(site: Site, readings: Sequence[VerbForm]) -> bool:
+    """Whether ne opens the sentence before a form that is no third person: "Ne dis rien"."""
+    if site.at != 1 or not site.entries[0].classes & NE:
+        return False
+    return all(verb.person != 3 for verb in readings)
 
 
 def _asks(after: Entry | None) -> bool:

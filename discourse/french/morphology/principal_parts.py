@@ -39,7 +39,7 @@ def _cells(row: Row, column: str, counts: tuple[int, ...]) -> tuple[tuple[str, .
     forms = tuple(_variants(cell) for cell in row[column].split())
     if forms and len(forms) not in counts:
         expected = " or ".join(map(str, counts))
-        raise row.error(f"{column} has {len(forms)} forms; expected {expected}, parted by blanks")
+        raise row.error(f"{column} has {len(forms)} forms, not {expected}, separated by blanks")
     return forms
 
 
@@ -153,14 +153,14 @@ def verb_table(lang: str = "fr") -> VerbTable:
     for row in table(language(lang).path("verbs.tsv"), COLUMNS):
         lemma = row["lemma"]
         if lemma in auxiliary:
-            raise row.error(f"{lemma} stands twice; keep one line")
+            raise row.error(f"{lemma} is listed twice; keep one line")
         auxiliary[lemma] = row.one_of("aux", ("avoir", "être", "être/avoir"))
         spelling[lemma] = row.one_of("spelling", ("", "double", "grave"))
         persons[lemma] = row.one_of("persons", ("", "3", "3s"))
         model = row["like"]
         if model:
             if model not in parts:
-                raise row.error(f"{lemma} is like {model}, which stands on no line above")
+                raise row.error(f"{lemma} is like {model}, which is on no line above")
             parts[lemma] = _transferred(parts[model], model, lemma, row)
         elif any(row[column] for column in _PARTS):
             parts[lemma] = _parts_of_row(row)

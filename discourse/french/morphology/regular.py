@@ -133,7 +133,7 @@ def regular(infinitive: str, spelling: str = "") -> Parts:
     if infinitive.endswith("re"):
         return _regular_re(infinitive)
     raise ValueError(
-        f"{infinitive!r} is no infinitive of a regular French verb: one ends in -er, -ir or -re"
+        f"{infinitive!r} is not an infinitive of a regular French verb (in -er, -ir, -re)"
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discourse.french.morphology.entries import Entry, Word
+from discourse.french.morphology.entries import Entry
 from discourse.french.morphology.forms import Gap, Tag, Tags, no_gap
+from discourse.french.morphology.grammar import Word
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 

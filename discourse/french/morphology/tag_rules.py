@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from discourse.french.morphology.auxiliaries import before_interpolation
 from discourse.french.morphology.clauses import (
     is_clause_verb,
     is_name,
     may_be_finite,
     takes_complement,
 )
-from discourse.french.morphology.entries import Word, adverbials, verb_tag
-from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.entries import verb_tag
+from discourse.french.morphology.forms import Tag
+from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.interpolations import before_que, interpolated, is_pointed_at
 from discourse.french.morphology.moods import finite_tag, subject
+from discourse.french.morphology.participles import (
+    after_auxiliary,
+    beside_its_noun,
+    present_participle,
+)
 from discourse.french.morphology.sites import (
-    ADVERB,
     AFTER_ARTICLE,
     AFTER_DETERMINER,
     AFTER_EN,
     AFTER_PREPOSITION,
     CLITIC,
-    DETERMINER,
-    PREPOSITION,
     VERB,
     Site,
 )
 from discourse.word_classes import word_class
 
-_NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
-_HOMOGRAPH = int(Word.HOMOGRAPH)
 _SUBJECTS = int(Word.SUBJECT)
 
 _AUXILIARIES = word_class("auxiliary")
-_LINKS = word_class("joining")
 _COMPLEMENTIZERS = word_class("complementizer")
 _QUANTIFIERS = word_class("plural_quantifier")
-# How many adverbs may come between an auxiliary and its participle.
-_AUXILIARY_WINDOW = 6
 
 
 def only_a_verb(site: Site) -> Tag | None:
@@ -85,44 +82,6 @@ def inversion(site: Site) -> Tag | None:
     if site.finite and site.after is not None and site.after.classes & _ENCLITIC_SUBJECT:
         return finite_tag(site, site.finite, "inversion")
     return None
-
-
-def after_auxiliary(site: Site) -> Tag | None:
-    """A past participle after avoir or être, or joined by et, ou to another participle."""
-    participle = site.participle
-    if participle is None or participle.tense != "Past":
-        return None
-    if _follows_auxiliary(site):
-        return verb_tag(participle, "after auxiliary")
-    linked = site.tags[site.at - 2] if site.at > 1 else None
-    if linked is not None and linked.form == "Part" and site.entries[site.at - 1].key in _LINKS:
-        return verb_tag(participle, "linked participle")
-    return None
-
-
-def _follows_auxiliary(site: Site) -> bool:
-    """Whether avoir or être precedes, apart from adverbs, inverted pronouns, interpolations."""
-    back = site.at
-    for _ in range(_AUXILIARY_WINDOW):
-        back = before_interpolation(back, site.gap) - 1
-        if back < 0:
-            return False
-        known = site.tags[back]
-        if known is not None and known.is_verb:
-            return known.lemma in _AUXILIARIES
-        if not site.entries[back].classes & (ADVERB | _ENCLITIC_SUBJECT):
-            return _before_adverbial(site, back)
-    return False
-
-
-def _before_adverbial(site: Site, back: int) -> bool:
-    """The same across a phrase of several words: a sans doute fait."""
-    for start in range(back, max(0, back - 5), -1):
-        width = adverbials(start, site.entries)
-        if width and back < start + width <= site.at:
-            known = site.tags[start - 1]
-            return known is not None and known.is_verb and known.lemma in _AUXILIARIES
-    return False
 
 
 def after_pronoun(site: Site) -> Tag | None:
@@ -193,17 +152,6 @@ def after_en(site: Site) -> Tag | None:
     return None
 
 
-def present_participle(site: Site) -> Tag | None:
-    """A present participle after lui, leur (leur permettant de, en lui proposant)."""
-    participle, before = site.participle, site.before
-    if participle is None or participle.tense != "Pres" or before is None:
-        return None
-    gerund = site.earlier is not None and site.earlier.key == "en"
-    if before.key in ("lui", "leur") and (gerund or site.entry.only_verb):
-        return verb_tag(participle, "present participle")
-    return None
-
-
 def after_pronoun_quantifier(site: Site) -> Tag | None:
     """A plural that is only a verb’s, after certains, plusieurs as its subject."""
     before = site.before
@@ -225,6 +173,8 @@ def after_preposition(site: Site) -> Tag | None:
     if site.place is not AFTER_PREPOSITION and site.place is not AFTER_EN:
         return None
     participle = site.participle
+    if site.entry.noun:
+        return site.entry.other
     if participle is not None and site.entry.prefers_verb and participle.lemma != "être":
         return verb_tag(participle, "after preposition")
     return site.entry.other
@@ -234,38 +184,13 @@ def clause_verb(site: Site) -> Tag | None:
     """Where no pronoun or article decides: the clause lacks a verb, or the word can only be one."""
     if not site.finite or not may_be_finite(site):
         return None
+    participle = site.participle
+    if participle is not None and site.entry.key.endswith("ise") and participle.gender == "Fem":
+        # mise, prise, reprise: miser, priser and repriser need their pronoun.
+        return None
     if before_que(site) or is_clause_verb(site):
         return finite_tag(site, site.finite, "clause verb")
     return None
-
-
-def beside_its_noun(site: Site) -> Tag | None:
-    """A participle beside a noun is a verb when it has a complement of its own."""
-    participle = site.participle
-    if participle is None or site.entry.classes & _HOMOGRAPH:
-        return None
-    if _has_complement(site, participle):
-        return verb_tag(participle, "participle beside its noun")
-    return None
-
-
-def _has_complement(site: Site, participle: VerbForm) -> bool:
-    entry, after = site.entry, site.after
-    if entry.classes & PREPOSITION:
-        # devant: the preposition, unless an infinitive follows (devant partir).
-        return after is not None and any(verb.form == "Inf" for verb in after.verbs)
-    if entry.prefers_verb or after is None:
-        return entry.prefers_verb
-    if participle.tense == "Past":
-        # "les mesures identifiées dans", but une entreprise de, une partie de are nouns.
-        noun = participle.gender == "Fem" and entry.other.lemma.endswith("e")
-        return after.key == "par" or (not noun and bool(after.classes & PREPOSITION))
-    if after.classes & (DETERMINER | _NEGATIVE):
-        return True
-    # "un cas touchant à", but "très important pour": after être or an adverb, an adjective.
-    before = site.before
-    measured = before is not None and (before.classes & ADVERB or before.verbs)
-    return not measured and bool(after.classes & PREPOSITION) and after.key not in ("de", "d'")
 
 
 RULES: tuple[Callable[[Site], Tag | None], ...] = (

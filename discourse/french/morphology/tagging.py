@@ -7,6 +7,7 @@ from typing import cast
 
 from discourse.french.morphology.entries import ENTRIES, Entry
 from discourse.french.morphology.forms import Gap, Tag, no_gap
+from discourse.french.morphology.nominal import nominal
 from discourse.french.morphology.sites import Site
 from discourse.french.morphology.tag_rules import RULES
 
@@ -90,8 +91,11 @@ class Tagging:
 
 
 def _choose(site: Site) -> Tag:
-    for rule in RULES:
-        found = rule(site)
-        if found is not None:
-            return found
-    return site.entry.other
+    if site.entry.verbs:
+        for rule in RULES:
+            found = rule(site)
+            if found is not None and found is not site.entry.other:
+                return found
+            if found is not None:
+                break
+    return nominal(site)

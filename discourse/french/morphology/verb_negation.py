@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from discourse.french.morphology.entries import Entry, Word, adverbials
+from discourse.french.morphology.entries import Entry, adverbials
 from discourse.french.morphology.forms import Gap, Tags
+from discourse.french.morphology.grammar import Word
 from discourse.reach import back
 from discourse.word_classes import word_class
 

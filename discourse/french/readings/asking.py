@@ -15,7 +15,7 @@ _WILLING = word_class("will_verb")
 @rule(
     "demander.floor",
     NOTHING,
-    reason="demander la parole, se demander; the noun demande: no demand",
+    reason="demander la parole, se demander; the noun demande: not a demand",
 )
 def _demander_floor(site: Site) -> bool:
     context = site.context

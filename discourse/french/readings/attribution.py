@@ -99,7 +99,7 @@ def _dapres_temporal(site: Site) -> bool:
 @rule(
     "dapres.adapted",
     NOTHING,
-    reason="un film d’après Zola: made after a work",
+    reason="un film d’après Zola: adapted from a work",
 )
 def _dapres_adapted(site: Site) -> bool:
     context = site.context

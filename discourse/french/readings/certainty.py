@@ -61,7 +61,7 @@ def granted(site: Site) -> bool:
 @rule(
     "doubt.denied",
     "certain",
-    reason="sans aucun doute, nul doute: no doubt is left",
+    reason="sans aucun doute, nul doute: certainty",
     source="dendale2025",
 )
 def _doubt_denied(site: Site) -> bool:
@@ -71,7 +71,7 @@ def _doubt_denied(site: Site) -> bool:
 @rule(
     "doubt.concessive",
     "concessive",
-    reason="sans doute …, mais: granted before it is opposed",
+    reason="sans doute …, mais: conceded before an opposition",
     source="rossari2016",
 )
 def _doubt_concessive(site: Site) -> bool:
@@ -87,7 +87,7 @@ def _doubt_probable(site: Site) -> bool:
 @rule(
     "hedge.concessive",
     "concessive",
-    reason="peut-être …, mais: granted before it is opposed",
+    reason="peut-être …, mais: conceded before an opposition",
     source="rossari2016",
 )
 def _hedge_concessive(site: Site) -> bool:
@@ -104,7 +104,7 @@ def _hedge_plain(site: Site) -> bool:
 @rule(
     "booster.necessity",
     "possible",
-    reason="pas nécessairement: what need not be is left open",
+    reason="pas nécessairement: left open, since it need not be so",
     source="codebook",
 )
 def _booster_necessity(site: Site) -> bool:
@@ -126,7 +126,7 @@ def _booster_negated(site: Site) -> bool:
 @rule(
     "booster.concessive",
     "concessive",
-    reason="bien sûr …, mais: granted before it is opposed",
+    reason="bien sûr …, mais: conceded before an opposition",
     source="rossari2016",
 )
 def _booster_concessive(site: Site) -> bool:
@@ -169,7 +169,7 @@ def _under_si(site: Site) -> bool:
 @rule(
     "clairement.shows",
     "certain",
-    reason="montrer clairement, est clairement: that it is so is insisted on",
+    reason="montrer clairement, est clairement: insists that it is so",
     source="hyland2005",
 )
 def _clairement_shows(site: Site) -> bool:
@@ -233,7 +233,7 @@ def _certain_safe(site: Site) -> bool:
 @rule(
     "certain.open",
     "possible",
-    reason="pas certain, pas sûr: it is left open",
+    reason="pas certain, pas sûr: left open",
     source="codebook",
 )
 def _certain_open(site: Site) -> bool:

@@ -30,7 +30,7 @@ def _mais_additive(site: Site) -> bool:
 @rule(
     "mais.corrective",
     NOTHING,
-    reason="non pas A mais B: a correction, nothing is granted",
+    reason="non pas A mais B: a correction, not a concession",
     source="lexconn2012",
 )
 def _mais_corrective(site: Site) -> bool:
@@ -49,7 +49,7 @@ def _mais_opposes(site: Site) -> bool:
 @rule(
     "alors.contrast",
     "concessive",
-    reason="alors que between two states of affairs that hold at once: contrast",
+    reason="alors que between two simultaneous states of affairs: contrast",
     source="codebook",
 )
 def _alors_contrast(site: Site) -> bool:
@@ -108,7 +108,7 @@ def _tandis_temporal(site: Site) -> bool:
 @rule(
     "tandis.contrast",
     "concessive",
-    reason="otherwise tandis que sets two states of affairs against each other",
+    reason="otherwise tandis que contrasts two states of affairs",
     source="lexconn2012",
 )
 def _tandis_contrast(site: Site) -> bool:

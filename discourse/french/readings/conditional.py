@@ -206,7 +206,7 @@ def _reported(site: Site) -> bool:
 @rule(
     "conditional.hearsay",
     "reportive",
-    reason="il s’agirait de; a state told of someone; a figure: told on hearsay",
+    reason="il s’agirait de; a state of someone; a figure: hearsay",
     source="kronning2002",
 )
 def _hearsay(site: Site) -> bool:
@@ -259,7 +259,7 @@ def _stated_of_someone(context: Context, index: int) -> bool:
 @rule(
     "conditional.open",
     "undecided",
-    reason="affirme que l’usine fermerait: told on hearsay, or imagined; nothing settles it",
+    reason="affirme que l’usine fermerait: hearsay, or imagined; undecided",
     source="codebook",
     alternatives=("reportive", "hypothetical"),
 )

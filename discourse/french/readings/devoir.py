@@ -77,7 +77,7 @@ def _cause(site: Site) -> bool:
 @rule(
     "devoir.unmet",
     "probable",
-    reason="aurait dû arriver à midi: what was planned and did not come",
+    reason="aurait dû arriver à midi: planned, but did not happen",
     source="codebook",
 )
 def _unmet(site: Site) -> bool:
@@ -101,7 +101,7 @@ def _past_conditional(site: Site) -> bool:
 @rule(
     "devoir.supposed",
     "hypothetical",
-    reason="si X devait partir: a case that is supposed",
+    reason="si X devait partir: a supposition",
     source="kronning2024",
 )
 def _supposed(site: Site) -> bool:
@@ -119,7 +119,7 @@ def _supposed(site: Site) -> bool:
 @rule(
     "devoir.expectation",
     "probable",
-    reason="devrait of what is expected: a time to come, a source, an event, no one addressed",
+    reason="devrait of an expectation: a future time, a source, an event, nobody addressed",
     source="kronning2024",
 )
 def _expectation(site: Site) -> bool:
@@ -155,7 +155,7 @@ def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> boo
 @rule(
     "devoir.schedule",
     "probable",
-    reason="doit se tenir vendredi, un projet qui doit permettre: what is planned",
+    reason="doit se tenir vendredi, un projet qui doit permettre: a plan",
     source="kronning2024",
 )
 def _schedule(site: Site) -> bool:
@@ -198,7 +198,7 @@ def addressed_to(context: Context) -> bool:
 @rule(
     "devoir.inference",
     "probable",
-    reason="doit avoir oublié, cela doit être vrai: what must be so",
+    reason="doit avoir oublié, cela doit être vrai: an inference",
     source="kronning2024",
 )
 def _inference(site: Site) -> bool:
@@ -224,6 +224,6 @@ def _inference(site: Site) -> bool:
     return impersonal and not follows.participle and not denied
 
 
-@rule("devoir.duty", "deontic", reason="otherwise devoir obliges", source="kronning2024")
+@rule("devoir.duty", "deontic", reason="otherwise an obligation", source="kronning2024")
 def _duty(site: Site) -> bool:
     return True

@@ -140,7 +140,7 @@ _ADVERBIAL = word_class("fixed_phrase_noun")
 @rule(
     "opinion.think_of",
     NOTHING,
-    reason="penser à, croire en: an object of thought, no opinion",
+    reason="penser à, croire en: an object of thought, not an opinion",
 )
 def _think_of(site: Site) -> bool:
     context, at = site.context, verb_span(site)[1] + 1
@@ -154,7 +154,7 @@ def _think_of(site: Site) -> bool:
 @rule(
     "opinion.belief",
     KEEP,
-    reason="croire, penser + que or infinitive: held, not known",
+    reason="croire, penser + que or infinitive: believed, not known",
     source="codebook",
 )
 def _belief(site: Site) -> bool:

@@ -30,7 +30,7 @@ def _reported(site: Site) -> bool:
     return opening not in (["un"], ["une"], ["ce"], ["cela"], ["tel"], ["telle"])
 
 
-@rule("permettre.leave", "deontic", reason="permettez-moi de: leave, not means")
+@rule("permettre.leave", "deontic", reason="permettez-moi de: permission, not means")
 def _leave(site: Site) -> bool:
     context = site.context
     after = context.at(site.last + 1).folded
@@ -58,7 +58,7 @@ def _permettre_imagined(site: Site) -> bool:
 @rule(
     "permettre.means",
     "dynamic",
-    reason="otherwise permettre gives the means",
+    reason="otherwise permettre means to make possible",
     source="codebook",
 )
 def _means(site: Site) -> bool:
@@ -68,7 +68,7 @@ def _means(site: Site) -> bool:
 @rule(
     "norm.reported",
     "reportive",
-    reason="aurait contraint, without a condition: an event told on hearsay",
+    reason="aurait contraint, without a condition: an event from hearsay",
     source="kronning2002",
 )
 def _norm_reported(site: Site) -> bool:

@@ -47,14 +47,14 @@ def _wish(site: Site) -> bool:
 @rule(
     "pouvoir.counterfactual",
     "hypothetical",
-    reason="aurait pu: what was not",
+    reason="aurait pu: contrary to fact",
     source="codebook",
 )
 def _counterfactual(site: Site) -> bool:
     return is_past_conditional(site)
 
 
-@rule("pouvoir.courtesy", "deontic", reason="si je puis me permettre: leave is asked")
+@rule("pouvoir.courtesy", "deontic", reason="si je puis me permettre: a request for permission")
 def _courtesy(site: Site) -> bool:
     return subject(site) == "je" and "permettre" in infinitive(site)
 
@@ -62,7 +62,7 @@ def _courtesy(site: Site) -> bool:
 @rule(
     "pouvoir.offer",
     "dynamic",
-    reason="on pourrait, nous pourrions: a way is shown",
+    reason="on pourrait, nous pourrions: a suggestion",
     source="kronning2024",
 )
 def _offer(site: Site) -> bool:
@@ -72,7 +72,7 @@ def _offer(site: Site) -> bool:
 @rule(
     "pouvoir.open",
     "possible",
-    reason="pourrait: the outcome is left open",
+    reason="pourrait: an open outcome",
     source="codebook",
 )
 def _open(site: Site) -> bool:
@@ -82,7 +82,7 @@ def _open(site: Site) -> bool:
 @rule(
     "pouvoir.sporadic",
     "possible",
-    reason="a thing that can cause, become, seem: it happens or it may be",
+    reason="a thing that can cause, become, seem: it sometimes happens, or may be so",
     source="kronning2024",
 )
 def _sporadic(site: Site) -> bool:

@@ -34,7 +34,7 @@ def _incise(site: Site) -> bool:
 @rule(
     "reporting.author",
     NOTHING,
-    reason="je dis que, nous rappelons que: the author’s own word",
+    reason="je dis que, nous rappelons que: the author’s own words",
     source="codebook",
 )
 def _author(site: Site) -> bool:
@@ -44,7 +44,7 @@ def _author(site: Site) -> bool:
 @rule(
     "reporting.echo",
     "reportive",
-    reason="comme l’a dit X, X le rappelle: the word of another",
+    reason="comme l’a dit X, X le rappelle: the words of another",
     source="codebook",
 )
 def _echo(site: Site) -> bool:
@@ -64,7 +64,7 @@ def _content(site: Site) -> bool:
 @rule(
     "reporting.bare",
     NOTHING,
-    reason="a noun phrase is no reported content; a noun or adjective is no verb",
+    reason="a noun phrase is not reported content; a noun or adjective is not a verb",
     source="codebook",
 )
 def _bare(site: Site) -> bool:
@@ -74,7 +74,7 @@ def _bare(site: Site) -> bool:
 @rule(
     "dire.idiom",
     NOTHING,
-    reason="pour ne pas dire, il faut dire, on peut dire: said of nobody",
+    reason="pour ne pas dire, il faut dire, on peut dire: attributed to nobody",
     source="codebook",
 )
 def _dire_idiom(site: Site) -> bool:
@@ -88,7 +88,7 @@ def _dire_incise(site: Site) -> bool:
     return reports(site) and incise(site) and not speaker(site)
 
 
-@rule("dire.author", NOTHING, reason="je dis que: the author’s own word", source="codebook")
+@rule("dire.author", NOTHING, reason="je dis que: the author’s own words", source="codebook")
 def _dire_author(site: Site) -> bool:
     if not reports(site):
         return False
@@ -100,7 +100,7 @@ def _dire_author(site: Site) -> bool:
 @rule(
     "dire.said",
     "reportive",
-    reason="dit que, dit vouloir, se dit prêt: a clause, an infinitive or what one says one is",
+    reason="dit que, dit vouloir, se dit prêt: a clause, an infinitive or an attribute",
     source="codebook",
 )
 def _dire_said(site: Site) -> bool:
@@ -136,7 +136,7 @@ def _poursuivre_incise(site: Site) -> bool:
 @rule(
     "locution.author",
     NOTHING,
-    reason="je tiens à faire remarquer que: the author’s own word",
+    reason="je tiens à faire remarquer que: the author’s own words",
     source="codebook",
 )
 def _locution_author(site: Site) -> bool:
@@ -146,7 +146,7 @@ def _locution_author(site: Site) -> bool:
 @rule(
     "locution.said",
     "reportive",
-    reason="fait valoir que, met en garde, with what is said",
+    reason="fait valoir que, met en garde, with reported content",
     source="codebook",
 )
 def _locution_said(site: Site) -> bool:
@@ -156,7 +156,7 @@ def _locution_said(site: Site) -> bool:
 @rule(
     "proposer.said",
     "reportive",
-    reason="proposer de, que: what another proposes",
+    reason="proposer de, que: the proposal of another",
     source="codebook",
 )
 def _proposer_said(site: Site) -> bool:

@@ -38,7 +38,7 @@ def _evidence_incise(site: Site) -> bool:
 @rule(
     "evidence.data",
     KEEP,
-    reason="montrer, prouver with a clause after: inferred from what shows it",
+    reason="montrer, prouver with a clause: inferred from evidence",
     source="codebook",
 )
 def _evidence_data(site: Site) -> bool:
@@ -115,7 +115,7 @@ def _said(site: Site) -> bool:
 @rule(
     "suggest.said",
     "reportive",
-    reason="suggérer interpolated, or of a person: a proposal made",
+    reason="suggérer interpolated, or with a person as subject: a proposal",
     source="codebook",
 )
 def _suggest_said(site: Site) -> bool:
@@ -130,7 +130,7 @@ def _suggest_said(site: Site) -> bool:
 @rule(
     "suggest.data",
     "inferential",
-    reason="suggérer of data: an inference is offered",
+    reason="suggérer with data as subject: an inference",
     source="codebook",
 )
 def _suggest_data(site: Site) -> bool:

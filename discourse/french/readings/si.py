@@ -188,7 +188,7 @@ def _si_degree(site: Site) -> bool:
 @rule(
     "si.cleft",
     NOTHING,
-    reason="c’est grâce à lui si, ce n’est pas un hasard si: a cleft, no condition",
+    reason="c’est grâce à lui si, ce n’est pas un hasard si: a cleft, not a condition",
 )
 def _si_cleft(site: Site) -> bool:
     context = site.context
@@ -204,7 +204,7 @@ def _si_cleft(site: Site) -> bool:
 @rule(
     "si.factual",
     "concessive",
-    reason="si A est vrai, c’est que B; two things told of the past: the clause is granted",
+    reason="si A est vrai, c’est que B; two past facts: the clause is conceded",
     source="codebook",
 )
 def _si_factual(site: Site) -> bool:

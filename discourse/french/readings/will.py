@@ -20,7 +20,7 @@ _THREAT = 14
 @rule(
     "entendre.intend",
     "bouletic",
-    reason="entend + infinitive, with a subject that wills",
+    reason="entend + infinitive, with a subject that can want something",
     source="codebook",
 )
 def _entendre_intend(site: Site) -> bool:
@@ -51,7 +51,7 @@ def _vouloir_mean(site: Site) -> bool:
 @rule(
     "vouloir.custom",
     NOTHING,
-    reason="la tradition, le hasard veut que: so it is, nobody wills it",
+    reason="la tradition, le hasard veut que: a fact that nobody wants",
 )
 def _vouloir_custom(site: Site) -> bool:
     return _thing_wants(site, _CUSTOMS) and not _conditional(site)
@@ -69,7 +69,7 @@ def _vouloir_norm(site: Site) -> bool:
 @rule(
     "vouloir.imagined",
     "hypothetical",
-    reason="un scénario voudrait que: a case is imagined",
+    reason="un scénario voudrait que: an imagined case",
     source="codebook",
 )
 def _vouloir_imagined(site: Site) -> bool:
@@ -104,7 +104,7 @@ def _vouloir_will(site: Site) -> bool:
 @rule(
     "menacer.event",
     "possible",
-    reason="menace de s’effondrer, menacé de disparition: what may befall, not what is willed",
+    reason="menace de s’effondrer, menacé de disparition: what may happen, not what is wanted",
 )
 def _menacer_event(site: Site) -> bool:
     context = site.context
@@ -118,7 +118,7 @@ def _menacer_event(site: Site) -> bool:
 @rule(
     "menacer.will",
     "bouletic",
-    reason="menacer (quelqu’un) de: an announced will to harm",
+    reason="menacer (quelqu’un) de: an announced intention to harm",
     source="codebook",
 )
 def _menacer_will(site: Site) -> bool:
@@ -155,6 +155,6 @@ def _no_article(site: Site, at: int) -> bool:
     return not (contracted or after.plain in DETERMINERS or after.capital)
 
 
-@rule("menacer.thing", NOTHING, reason="menacer la côte: a danger is told, nothing willed")
+@rule("menacer.thing", NOTHING, reason="menacer la côte: a danger, not a will")
 def _menacer_thing(site: Site) -> bool:
     return True

@@ -25,65 +25,65 @@ class Rule:
 RULES = (
     Rule(
         "degree",
-        "an adverb or adjective of degree beside an evaluative word strengthens, weakens or, "
-        "as trop and peu do, turns it",
+        "an adverb or adjective of degree next to an evaluative word strengthens, weakens or, "
+        "like trop and peu, reverses it",
         "own",
         grade,
     ),
     Rule(
         "excess",
-        "too much of what is neither good nor bad is bad",
+        "too much of something neutral is bad",
         "own",
         exceed,
     ),
     Rule(
         "governor",
-        "a verb, noun or preposition that ends, harms or overcomes gives its object its own "
-        "direction, and is not counted beside it",
+        "a verb, noun or preposition that ends, harms or overcomes something decides the sign of "
+        "its object, and is not counted itself",
         "own",
         govern,
     ),
     Rule(
         "predicate",
-        "a bad quality said of a good thing makes it a lack of that thing",
+        "a bad quality of a good thing makes it a lack of that thing",
         "own",
         predicate,
     ),
     Rule(
         "negation",
-        "ne … pas bears on its verb and what follows in the clause, on the subject only when the "
-        "verb is passive or says that something exists; expletive ne and ne … que deny nothing",
+        "ne … pas negates its verb and what follows in the clause, the subject only if the verb is "
+        "passive or states that something exists; expletive ne and ne … que negate nothing",
         "codebook",
         deny_verbs,
     ),
     Rule(
         "negative phrase",
-        "sans, aucun, ni, absence de, manquer de deny the phrase they open; what is denied twice "
-        "stands with reserve; what lacks without being good or bad is missed",
+        "sans, aucun, ni, absence de, manquer de negate the phrase they open; a double negation "
+        "affirms weakly; a lack of something neutral is bad",
         "codebook",
         deny_phrases,
     ),
     Rule(
         "theme",
-        "what a denied attribute is said of is spoken of, and not what is asserted",
+        "the subject of a negated attribute is mentioned, not asserted",
         "own",
         thematise,
     ),
     Rule(
         "opposition",
-        "what mais or pourtant opens outweighs what the sentence said before",
+        "the part after mais or pourtant outweighs the part before",
         "own",
         oppose,
     ),
     Rule(
         "concession",
-        "what malgré, même si, bien que or certes grants is outweighed by the main clause",
+        "the main clause outweighs what malgré, même si, bien que or certes concedes",
         "own",
         concede,
     ),
     Rule(
         "frame",
-        "depuis la guerre, après la crise tell when, and are the background of what is said",
+        "depuis la guerre, après la crise give a time, and are background",
         "own",
         frame,
     ),

@@ -1,0 +1,110 @@
+"""The rules of `tag_rules` that tell a participle from the adjective or noun of its form."""
+
+from __future__ import annotations
+
+from discourse.french.morphology.auxiliaries import before_interpolation
+from discourse.french.morphology.dictionary import listed
+from discourse.french.morphology.entries import adverbials, verb_tag
+from discourse.french.morphology.forms import Tag, VerbForm
+from discourse.french.morphology.grammar import Word
+from discourse.french.morphology.nominal import is_noun
+from discourse.french.morphology.sites import ADVERB, DETERMINER, PREPOSITION, Site
+from discourse.word_classes import word_class
+
+_NEGATIVE = int(Word.NEGATIVE)
+_ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
+_HOMOGRAPH = int(Word.HOMOGRAPH)
+_STATE = int(Word.ADJECTIVE_AFTER_COPULA)
+_AUXILIARIES = word_class("auxiliary")
+_LINKS = word_class("joining")
+# How many adverbs may part an auxiliary from its participle.
+_AUXILIARY_WINDOW = 6
+
+
+def after_auxiliary(site: Site) -> Tag | None:
+    """A past participle after avoir or être, or joined by et, ou to another participle."""
+    participle = site.participle
+    if participle is None or participle.tense != "Past":
+        return None
+    if _follows_auxiliary(site):
+        return site.entry.other if _is_state(site) else verb_tag(participle, "after auxiliary")
+    linked = site.tags[site.at - 2] if site.at > 1 else None
+    if linked is not None and linked.form == "Part" and site.entries[site.at - 1].key in _LINKS:
+        return verb_tag(participle, "linked participle")
+    return None
+
+
+def _is_state(site: Site) -> bool:
+    """Whether a participle that is an adjective after être stands there, without an agent."""
+    if not site.entry.classes & _STATE or (site.after is not None and site.after.key == "par"):
+        return False
+    for _, tag in site.backwards(_AUXILIARY_WINDOW):
+        if tag is not None and tag.is_verb:
+            return tag.lemma == "être" and tag.form == "Fin"  # "a été satisfaite" is a passive
+    return False
+
+
+def _follows_auxiliary(site: Site) -> bool:
+    """Whether avoir or être precedes, adverbs, inverted pronouns, interpolations left out."""
+    back = site.at
+    for _ in range(_AUXILIARY_WINDOW):
+        back = before_interpolation(back, site.gap) - 1
+        if back < 0:
+            return False
+        known = site.tags[back]
+        if known is not None and known.is_verb:
+            return known.lemma in _AUXILIARIES
+        if not site.entries[back].classes & (ADVERB | _ENCLITIC_SUBJECT):
+            return _before_adverbial(site, back)
+    return False
+
+
+def _before_adverbial(site: Site, back: int) -> bool:
+    """The same across a phrase of several words: a sans doute fait."""
+    for start in range(back, max(0, back - 5), -1):
+        width = adverbials(start, site.entries)
+        if width and back < start + width <= site.at:
+            known = site.tags[start - 1]
+            return known is not None and known.is_verb and known.lemma in _AUXILIARIES
+    return False
+
+
+def present_participle(site: Site) -> Tag | None:
+    """A present participle after lui, leur (leur permettant de, en lui proposant)."""
+    participle, before = site.participle, site.before
+    if participle is None or participle.tense != "Pres" or before is None:
+        return None
+    gerund = site.earlier is not None and site.earlier.key == "en"
+    if before.key in ("lui", "leur") and (gerund or site.entry.only_verb):
+        return verb_tag(participle, "present participle")
+    return None
+
+
+def beside_its_noun(site: Site) -> Tag | None:
+    """A participle beside a noun is a verb when it has a complement of its own."""
+    participle = site.participle
+    if participle is None or site.entry.classes & _HOMOGRAPH:
+        return None
+    if _has_complement(site, participle):
+        return verb_tag(participle, "participle beside its noun")
+    return None
+
+
+def _has_complement(site: Site, participle: VerbForm) -> bool:
+    entry, after = site.entry, site.after
+    if entry.classes & PREPOSITION:
+        # devant: the preposition, unless an infinitive follows (devant partir).
+        return after is not None and any(verb.form == "Inf" for verb in after.verbs)
+    if entry.prefers_verb or after is None:
+        return entry.prefers_verb
+    if participle.tense == "Past":
+        # "les mesures identifiées dans", but une entreprise de, une partie de are nouns.
+        noun = participle.gender == "Fem" and (listed(entry.key) or "").endswith("e")
+        noun = noun and (not entry.noun or is_noun(site))
+        return after.key == "par" or (not noun and bool(after.classes & PREPOSITION))
+    if after.classes & (DETERMINER | _NEGATIVE):
+        return True
+    # "un cas touchant à", but "très important pour": after être or an adverb, an adjective.
+    before = site.before
+    measured = before is not None and (before.classes & ADVERB or before.verbs)
+    return not measured and bool(after.classes & PREPOSITION) and after.key not in ("de", "d'")

@@ -1,0 +1,87 @@
+"""Files that a user names: what is wrong with one is said in a line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from discourse.suggestions import suggestion
+
+
+def path_of(given: object, argument: str) -> Path:
+    """The path given for an argument.
+
+    Raises
+    ------
+    TypeError
+        no path.
+    ValueError
+        an empty one.
+
+    Examples
+    --------
+    >>> path_of("a.tsv", "lexicon").name
+    'a.tsv'
+    >>> path_of(3, "lexicon")
+    Traceback (most recent call last):
+    TypeError: lexicon is int; give the path of a file
+    """
+    if not isinstance(given, str | os.PathLike):
+        raise TypeError(f"{argument} is {type(given).__name__}; give the path of a file")
+    if not os.fspath(given):
+        raise ValueError(f"{argument} is empty; give the path of a file")
+    return Path(given)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file in UTF-8, without the byte-order mark.
+
+    Raises
+    ------
+    OSError
+        it cannot be read; of the kind that Python gives, and says what to do.
+    UnicodeDecodeError
+        it is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise unread(path, error) from None
+
+
+def unread(path: Path, error: OSError) -> OSError:
+    """The error of a file that cannot be read, with a message that says where and what to do.
+
+    >>> print(unread(Path("/nowhere/a.tsv"), FileNotFoundError()))
+    /nowhere/a.tsv: no such file (looked for from ...)
+    """
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        try:
+            beside = [one.name for one in path.parent.iterdir()]
+        except OSError:
+            beside = []
+        return type(error)(
+            f"{path}: no such file (looked for from {Path.cwd()}){suggestion(path.name, beside)}"
+        )
+    if isinstance(error, IsADirectoryError):
+        return type(error)(f"{path} is a folder; name a file in it")
+    if isinstance(error, PermissionError):
+        return type(error)(f"{path}: you may not read it; change its rights or copy it")
+    return OSError(f"{path}: {error.strerror or error}")
+
+
+def unwritten(path: Path, error: OSError) -> OSError:
+    """The error of a file that cannot be written, with a message that says what to do.
+
+    >>> print(unwritten(Path("/nowhere/a.txt"), FileNotFoundError()))
+    /nowhere: no such folder to write a.txt into; make it first
+    """
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return type(error)(
+            f"{path.parent}: no such folder to write {path.name} into; make it first"
+        )
+    if isinstance(error, IsADirectoryError):
+        return type(error)(f"{path} is a folder; name a file in it")
+    if isinstance(error, PermissionError):
+        return type(error)(f"{path}: you may not write there; name another place")
+    return OSError(f"{path}: {error.strerror or error}")

@@ -1,0 +1,129 @@
+"""A path that leads nowhere is refused in one line that says what, where and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import discourse
+from discourse.cli import main
+
+DOC = discourse.document("Le fleuve pourrait, selon le maire, monter encore cette nuit.")
+
+READ: dict[str, Callable[[Any], Any]] = {
+    "read": discourse.read,
+    "read_many": discourse.read_many,
+    "markers": lambda path: discourse.markers(DOC, lexicon=path),
+    "rates": lambda path: discourse.rates(DOC, lexicon=path),
+    "hedging": lambda path: discourse.hedging(DOC, lexicon=path),
+    "sentiment": lambda path: discourse.sentiment(DOC, lexicon=path),
+    "contributions": lambda path: discourse.contributions(DOC, lexicon=path),
+    "outlook": lambda path: discourse.outlook(DOC, lexicon=path),
+    "influence": lambda path: discourse.influence(DOC, lexicon=path),
+    "markers_file": discourse.evaluation.markers_file,
+    "agreement": lambda path: discourse.evaluation.agreement(path, path),
+}
+WRITE: dict[str, Callable[[Any], Any]] = {
+    "write_iramuteq": lambda path: discourse.write_iramuteq(DOC, path),
+    "save": lambda path: discourse.charts.save(
+        discourse.charts.outlook(discourse.outlook(DOC)), path
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_file_that_is_not_there(name: str, tmp_path: Path) -> None:
+    (tmp_path / "lexique.tsv").touch()
+    for path in (tmp_path / "lexiqe.tsv", str(tmp_path / "lexiqe.tsv")):
+        with pytest.raises(FileNotFoundError) as caught:
+            READ[name](path)
+        assert re.fullmatch(
+            r".*lexiqe\.tsv: no such file \(looked for from .*\); did you mean 'lexique\.tsv'\?",
+            str(caught.value),
+        )
+    below = tmp_path / "lexique.tsv" / "a.tsv"
+    with pytest.raises((FileNotFoundError, NotADirectoryError), match=r"a\.tsv: no such file"):
+        READ[name](below)
+
+
+@pytest.mark.parametrize("name", [name for name in READ if name != "read_many"])
+def test_a_folder_for_a_file(name: str, tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError, match=r"is a folder; (?:name|read)"):
+        READ[name](tmp_path)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_no_path(name: str) -> None:
+    with pytest.raises(TypeError, match=r"path"):
+        READ[name](3)
+
+
+@pytest.mark.parametrize("name", WRITE)
+def test_a_folder_that_is_not_there(name: str, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"new: no such folder .* a\.svg into; make"):
+        WRITE[name](tmp_path / "new" / "a.svg")
+    (tmp_path / "b.svg").mkdir()
+    with pytest.raises(IsADirectoryError, match="is a folder; name a file in it"):
+        WRITE[name](tmp_path / "b.svg")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["markers", "FILE", "--lexicon", "none.tsv"],
+        ["sentiment", "FILE", "--lexicon", "none.tsv"],
+        ["report", "none.tsv"],
+        ["evaluate", "markers", "none.tsv"],
+    ],
+)
+def test_the_command_line(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(DOC.text, encoding="utf-8")
+    assert main([str(file) if one == "FILE" else one for one in arguments]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said == [f"discourse: none.tsv: no such file (looked for from {Path.cwd()})"]
+
+
+WRONG: dict[str, Callable[[], Any]] = {
+    "window is 'x'; give a whole number": lambda: discourse.collocations(
+        DOC,
+        window="x",  # type: ignore[arg-type]
+    ),
+    "at_least is 1.5; give a whole number": lambda: discourse.collocations(
+        DOC,
+        at_least=1.5,  # type: ignore[arg-type]
+    ),
+    "width is None; give a whole number": lambda: discourse.concordance(
+        DOC,
+        "fleuve",
+        width=None,  # type: ignore[arg-type]
+    ),
+    "zones is int; give a list": lambda: discourse.document(
+        "Un mot.",
+        zones=3,  # type: ignore[arg-type]
+    ),
+    "encoding is int; give its name": lambda: discourse.read(
+        __file__,
+        encoding=3,  # type: ignore[arg-type]
+    ),
+    "expects a path or several, got bytes": lambda: discourse.read_many(
+        b"a.txt",  # type: ignore[arg-type]
+    ),
+}
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_an_argument_of_a_wrong_type_is_named(said: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(said)):
+        WRONG[said]()
+
+
+def test_a_language_without_glosses_is_named() -> None:
+    with pytest.raises(ValueError, match="gloss='de': glosses are written in fr or en"):
+        discourse.markers(DOC, gloss="de")
