@@ -26,6 +26,7 @@ from tools.corpora import texts
 
 CODED = Path(__file__).parent.parent / "data" / "coded"
 TARGET = "Europe"
+_NO_RULES = (TABLES, "traps.tsv", "known_failures.tsv", "zones.toml")
 _HEAD = """\
 # How often sentences of each code are read as what, for intervals that allow for wrong readings.
 # Written by `python -m tools.derive_reading_errors`; what was coded, by whom and how well coders
@@ -46,10 +47,16 @@ counts = {counts}
 def build(lang: str = "fr") -> str:
     """What tells the readings of this build from those of another.
 
-    Every trap sentence is read, towards Europe and as hedged or not: about a thousand sentences of
-    our own, one or more for every rule. A comment does not change it, a rule that decides does.
+    The entries of the language's files are hashed, and what is read in every trap sentence, towards
+    Europe and as hedged or not: hundreds of sentences of our own, one or more for every rule. A
+    comment does not change it; an entry, or a rule that decides, does.
     """
     whole = hashlib.sha256()
+    for path in sorted(language(lang).folder.glob("*.t*")):
+        if path.name not in _NO_RULES:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            entries = [line for line in lines if line.strip() and not line.startswith("#")]
+            whole.update("\n".join((path.name, *entries)).encode())
     for number, trap in enumerate(load_traps(lang)):
         doc = discourse.document(trap.text, id=str(number), lang=lang)
         for measure in ("outlook", "hedging"):

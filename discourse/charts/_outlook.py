@@ -187,14 +187,14 @@ def _net(ax: Axes, row: dict[str, Any], y: int) -> None:
     if not row["n"]:
         return
     place, n = y + 0.4, row["n"]
-    corrected = not math.isnan(row["net_corrected_low"])
-    if corrected:
+    if not math.isnan(row["net_corrected_low"]):
         ax.plot(
             [row["net_corrected_low"] * n, row["net_corrected_high"] * n],
             [place, place],
             label="interval",
             **_INTERVAL,
         )
+    if not math.isnan(row["net_corrected"]):
         ax.plot(row["net_corrected"] * n, place, label="corrected", **_CORRECTED)
     ax.plot(row["net"] * n, place, label="net", **_READ)
 

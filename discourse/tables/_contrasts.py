@@ -19,6 +19,7 @@ from discourse.inference import (
     verdict,
     widest,
 )
+from discourse.inference.reading_error import NET, Corrected, sample_size
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables import corrections
@@ -57,6 +58,10 @@ CONTRASTS: Schema = {
     **corrections.columns("difference"),
     "verdict": "str",
 }
+
+
+# An article of so many sentences is coded whole; of more, a sample for an interval this wide.
+ALL_CODED, HALF_WIDTH = 60, 0.10
 
 
 def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdict is worded
@@ -234,12 +239,30 @@ def _row(
         corrected.high,
         coded,
         source,
-        verdict(
-            result,
-            [second.title, first.title],
-            lang,
-            measure=say(f"measures.{series.measure}", lang),
-            sensitivity=runs,
-            corrected=replace(corrected, level=result.level),
-        ),
+        _verdict(series, pair, result, runs, replace(corrected, level=result.level), lang)
+        + ("" if coded else _advice(series, result, corrected, lang)),
     )
+
+
+def _verdict(
+    series: SentenceValues,
+    pair: tuple[Section, Section],
+    result: Contrast,
+    runs: Sensitivity,
+    corrected: Corrected,
+    lang: str,
+) -> str:
+    first, second = (part.title for part in pair)
+    measure = say(f"measures.{series.measure}", lang)
+    names = [second, first]
+    return verdict(result, names, lang, measure=measure, sensitivity=runs, corrected=corrected)
+
+
+def _advice(series: SentenceValues, result: Contrast, corrected: Corrected, lang: str) -> str:
+    """How many sentences to code, where reading error alone leaves the direction open."""
+    open_still = not (corrected.low > 0 or corrected.high < 0)
+    if series.measure != "outlook" or result.too_few or not open_still:
+        return ""
+    n = len(series.sentences)
+    to_code = n if n <= ALL_CODED else sample_size(n, HALF_WIDTH, NET)
+    return say("verdict.to_code", lang, to_code=to_code, n=n)

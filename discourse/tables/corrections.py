@@ -106,12 +106,12 @@ class Correction:
 
     def corrected(self, part: Part) -> tuple[Corrected, str]:
         """The corrected mean of a section and where the correction comes from."""
-        if len(part.readings) < MINIMUM_N:
-            return NO_CORRECTION, NONE
-        if part.coded == len(part.readings):
+        if part.coded and part.coded == len(part.readings):
             codes = [sum(given) / len(given) for given in part.codes]
             found = mean_interval(codes, spread=self.scale.spread, bounds=self.scale.bounds)
             return Corrected(found.value, found.low, found.high), SAMPLE
+        if len(part.readings) < MINIMUM_N:
+            return NO_CORRECTION, NONE
         distribution, source = self.distribution(part)
         return (NO_CORRECTION if distribution is None else distribution.corrected()), source
 
