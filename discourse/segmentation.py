@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from discourse.addresses import ADDRESS, DOMAINS
 from discourse.documents import Spans
 from discourse.languages import language
 from discourse.matching import APOSTROPHES, BLANKS, fold
@@ -27,17 +28,6 @@ _POINT = "·⋅•‧∙"
 _PLAIN = (
     rf"[^\W\d_{_MODIFIERS}]++"
     rf"(?![\w'{APOSTROPHES}\-‐‑{_POINT}@/(\u0300-\u036f]|\.[^\W\d_A-Z]|://|(?<=[A-Z])\.)"
-)
-# Domains that a name without www. may end in; de, it, la and other words are left out.
-_DOMAIN = "com|org|net|info|edu|gov|gouv|eu|fr|be|ch|ca|lu|uk|io"
-_TAIL = r"[^\s<>«»“”\"]{0,2000}[^\s<>«»“”\"'’.,;:!?)\]…]"
-_ADDRESS = "|".join(
-    (
-        rf"(?:https?://|www\.){_TAIL}",
-        # The part before @ has at most 64 characters by standard: the bound keeps time linear.
-        r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}",
-        rf"(?:[\w\-]{{1,63}}\.){{1,4}}(?-i:{_DOMAIN})(?![\w\-]|\.\w)(?:/(?:{_TAIL})?)?",
-    )
 )
 
 
@@ -58,7 +48,7 @@ def _word_pattern(lang: str) -> re.Pattern[str]:
     elided_clitic = rf"{_HYPHEN}[lmt]{_APOSTROPHE}(?=(?:en|y)(?![\w\-‐‑]))"
     cases = [
         # contact@exemple.org, https://exemple.org/a?b=c, lemonde.fr
-        _ADDRESS,
+        ADDRESS,
         # aujourd’hui, quelqu’un, rendez-vous: never split
         rf"(?:{whole})(?![\w])" if whole else "",
         # l’, qu’, lorsqu’ before a word, a quoted one and one behind a blank too: l’« union »
@@ -116,7 +106,8 @@ def words_of(text: str, spans: Iterable[tuple[int, int]], lang: str) -> Spans:
 _END = re.compile(
     r"""(?P<mark>[.!?…](?<![.!?…].)[.!?…]*+)
         (?P<close>(?:\s*+»|[”"’')\]])*+)
-        (?P<call>(?:\[\w{1,3}\]|\(\d{1,3}\)|[¹²³⁰⁴-⁹]|(?<=[^\W\d_A-Z][.!?…])\d{1,3}(?=\s))*+)
+        (?P<call>(?:\[(?:note[ ])?\w{1,3}(?:[,–-][ ]?\w{1,3}){0,4}\]|\(\d{1,3}\)|[¹²³⁰⁴-⁹]|\*{1,3}
+            |(?<=[^\W\d_A-Z][.!?…]|[»”"][.!?…])\d{1,3}(?:[,–-]\d{1,3}){0,4}(?=\s))*+)
         (?P<blank>\s+|(?=[^\W\d_a-z]))
         (?=(?P<open>(?:[(\[](?:\.{3}|…)[)\]][ ])?[«“"‘'(\[—–\-]*+\s*)(?P<next>\w))""",
     re.VERBOSE,
@@ -125,6 +116,7 @@ _UP_TO_LAST_WORD = re.compile(rf".*[\s'{APOSTROPHES}(\[«“\"]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]h?\.[-‐]?)*[^\W\d_a-z]h?\Z")  # J, J.-P, U.R.S.S, Ch
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
 _NEXT_WORDS = re.compile(rf"([^\W{_MODIFIERS}]+{_APOSTROPHE}?)\s*(\w?)")
+_INITIAL = 2  # letters; a shorter word before a full stop is an initial or an abbreviation
 _SIGNS_OF_ADDRESS = frozenset("/@=&")
 _LOOK_BACK = 24  # characters; no abbreviation is longer
 _PARAGRAPH = 2000  # characters in which a straight quotation mark is looked for
@@ -133,7 +125,7 @@ _LONG = 5  # letters; a longer word before a full stop is seldom cut short, what
 _CUT = re.compile(r"[bcdfgkptv][lr]\Z")
 # "Ltd. (« Lerouge ») ferme": what goes on behind a bracket with a small letter went on before it.
 _ASIDE = re.compile(r"\([^()]{1,80}\)\s*(\w|[,;:])")
-_GLUED = re.compile(rf"[^\W\d_]+(?=[\s,;:\-])|[^\W\d_]{{1,2}}{_APOSTROPHE}")
+_GLUED = re.compile(rf"[^\W\d_]+(?=[\s,;:.!?…\-]|\Z)|[^\W\d_]{{1,2}}{_APOSTROPHE}")
 
 
 def sentences_of(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
@@ -224,7 +216,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], marks: _Marks) -
     if "(" in match["open"] and _goes_on_behind(text, match, last, marks):
         return False
     if match["call"]:
-        return len(last) > 1 and last.lower() not in marks.before_number
+        return not _INITIALS.match(last) and last.lower() not in marks.before_number
     if last.lower() in marks.before_number and _NUMBER.match(text, match.start("next")):
         return False
     if at - begin < _LOOK_BACK and text[begin:at].strip().isdigit():
@@ -248,8 +240,14 @@ def _misses_blank(text: str, match: re.Match[str], last: str, marks: _Marks) -> 
         return False
     if match["mark"] != "." or match["close"] or match["call"]:
         return not (last[:1].isupper() and match["mark"] == "!")
-    domain = word[0].lower() in _DOMAIN.split("|")
-    return len(last) > 2 and last.islower() and last not in marks.before_name and not domain
+    after = word[0].lower()
+    quoted = text[at - 1 : at] in ("»", "”", '"')
+    if len(last) <= _INITIAL and not quoted:
+        return False
+    if quoted or not last.islower():
+        # "à Metz.Il part": a word that names nothing
+        return after in marks.starters or after in marks.articles
+    return last not in marks.before_name and after not in DOMAINS
 
 
 def _is_cut_short(last: str, marks: _Marks) -> bool:

@@ -123,6 +123,37 @@ def test_negation_and_strength(text: str, word: str, negated: bool, strength: st
         ("Les marins croient que le pont tiendra.", "croient", "source", "Les marins"),
         ("On espère que le pont tiendra.", "espère", "generic", "On"),
         ("« Il faut attendre », répond la ministre.", "faut", "source", "la ministre"),
+        ("D’après le Pr. Morin, la digue tient.", "D’après", "source", "le Pr. Morin"),
+        ("« La digue tient », note J.-P. Morin.", "note", "source", "J.-P. Morin"),
+        ("MM. Blin et Roy affirment que tout va bien.", "affirment", "source", "MM. Blin et Roy"),
+        ("Voulez-vous dîner ?", "Voulez", "addressee", "vous"),
+        ("Chantons, et tâchons de dormir.", "tâchons", "author", ""),
+        ("Le bac, comme le rappelle le guide, a coulé.", "rappelle", "source", "le guide"),
+        (
+            "Le texte contient un article qui stipule que tout est dû.",
+            "stipule",
+            "source",
+            "un article",
+        ),
+        ("Elle entre, allume la lampe, dit que tout brûle.", "dit", "source", "Elle"),
+        (
+            "Le gardien, qui dort mal, dit que tout brûle.",
+            "dit",
+            "source",
+            "Le gardien, qui dort mal",
+        ),
+        ("À en croire les guides, le col est fermé.", "À en croire", "source", "les guides"),
+        ("De l’avis des guides, le col est fermé.", "De l’avis des", "source", "des guides"),
+        ("Selon le guide, il faut partir.", "faut", "source", "le guide"),
+        ("Il faut partir, mais selon le guide, le col est fermé.", "faut", "author", ""),
+        ("– Il faudrait partir, fit le guide.", "faudrait", "source", "le guide"),
+        ("— Peut-être.", "Peut-être", "source", ""),
+        ("Le guide : « Il faut partir. »", "faut", "source", "Le guide"),
+        ("Et le guide d’ajouter : « Tout est perdu. »", "ajouter", "source", "le guide"),
+        ("Le syndicat réclame une prime.", "réclame", "source", "Le syndicat"),
+        ("La maladie exige du repos.", "exige", "author", ""),
+        ("« Nous voulons partir », a dit le guide.", "voulons", "source", "le guide"),
+        ("C’est ce qu’a confirmé le guide lundi.", "a confirmé", "source", "le guide"),
     ],
 )
 def test_holder(text: str, word: str, holder: str, named: str) -> None:
@@ -131,6 +162,25 @@ def test_holder(text: str, word: str, holder: str, named: str) -> None:
     assert marker.holder == holder
     span = doc.text[marker.holder_start : marker.holder_end] if marker.holder_start >= 0 else ""
     assert span == named
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "negated"),
+    [
+        ("Il n’est pas impossible que le pont cède.", "possible", False),
+        ("Rien n’exclut un accord.", "possible", False),
+        ("Nous n’excluons pas un accord.", "possible", False),
+        ("Il est inconcevable que le pont cède.", "excluded", False),
+        ("Un accord reste improbable.", "unlikely", False),
+        ("Je ne doute pas que le pont tiendra.", "certain", False),
+        ("Il ne croit pas que le pont tiendra.", "unlikely", True),
+    ],
+)
+def test_a_negation_that_an_entry_holds_turns_nothing(
+    text: str, strength: str, negated: bool
+) -> None:
+    (marker,) = modality.find(document(text))
+    assert (marker.strength, marker.negated) == (strength, negated)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +201,7 @@ def test_scope(text: str, scope: str) -> None:
 def test_alternatives_are_the_readings_that_lost() -> None:
     _, marker = only("L’accord pourrait tenir.")
     assert (marker.category, marker.rule) == ("possible", "pouvoir.open")
-    assert marker.alternatives == "hypothetical|deontic|dynamic|bouletic"
+    assert marker.alternatives == "certain|hypothetical|deontic|dynamic|bouletic"
 
 
 def test_undecided_keeps_what_remains() -> None:

@@ -26,6 +26,10 @@ def test_in_capitals_the_participle_is_a_reading_too() -> None:
     assert {reading.form for reading in analyse("échoue")} == {"Fin"}
 
 
+def test_a_form_that_its_verb_has_lost_is_none() -> None:
+    assert analyse("décroîs") == ()  # 1990 and before: décrois
+
+
 def test_lemmas_by_a_capital() -> None:
     forms = ["Vannes", "rennes", "B", "Succès", "Jamais", "Macron"]
     assert list(map(lemma, forms)) == ["Vannes", "renne", "B", "succès", "jamais", "Macron"]

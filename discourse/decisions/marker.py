@@ -24,8 +24,9 @@ CATEGORIES = (
 STRENGTHS = ("certain", "probable", "possible", "unlikely", "excluded", "")
 """How strongly the state of affairs is held true; empty where the question does not arise."""
 
-HOLDERS = ("author", "source", "generic")
-"""Whose commitment it is: the writer's, a quoted or named voice's, anyone's (*on*)."""
+HOLDERS = ("author", "source", "addressee", "generic")
+"""Whose commitment it is: the writer's, a quoted or named voice's, that of who is spoken to
+(*vous*), anyone's (*on*)."""
 
 
 class Marker(NamedTuple):

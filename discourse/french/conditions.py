@@ -5,7 +5,8 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import CONDITIONS, condition
 from discourse.decisions.entry import Entry
-from discourse.french import neighbours as _neighbours  # importing it adds its conditions
+from discourse.french import government as _government  # importing these adds their conditions
+from discourse.french import neighbours as _neighbours
 from discourse.french.complements import (
     governs_clause,
     infinitive_after,
@@ -13,7 +14,7 @@ from discourse.french.complements import (
     noun_infinitive,
 )
 from discourse.french.context import DETERMINERS, Context, asked_once_of
-from discourse.french.subjects import pronoun_of
+from discourse.french.subjects import names_someone, pronoun_of
 from discourse.french.word_negation import denied, negated_word
 from discourse.word_classes import word_class
 
@@ -107,6 +108,13 @@ def _que(site: Site, _: frozenset[str]) -> bool:
     return governs_clause(site.context, site.first, site.last)
 
 
+@condition("inverted_next", "a finite verb stands right after: what follows is a relative")
+def _inverted_next(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    at = site.last + 1
+    return context.at(at).finite and context.is_verb(at)
+
+
 @condition("quotes", "quoted words follow within three words")
 def _quotes(site: Site, _: frozenset[str]) -> bool:
     context = site.context
@@ -161,7 +169,12 @@ def _attribute(site: Site, _: frozenset[str]) -> bool:
     return follows_copula(site.context, site.first)
 
 
-@condition("negated", "it is negated")
+@condition("named_next", "a name, a person or a body stands among the next three words")
+def _named_next(site: Site, _: frozenset[str]) -> bool:
+    return names_someone(site.context, site.last + 1)
+
+
+@condition("negated", "a negation bears on it")
 def _negated(site: Site, _: frozenset[str]) -> bool:
     return is_negated(site)
 
@@ -214,4 +227,4 @@ def _compound_avoir(site: Site, _: frozenset[str]) -> bool:
     return group.perfect and group.voice == "Act"
 
 
-del _neighbours
+del _government, _neighbours

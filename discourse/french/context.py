@@ -27,6 +27,8 @@ _BLANK = (" ", "")
 _SILENT = f" \n'{BLANKS}{APOSTROPHES}"
 # Not the full stop: within a sentence it ends an abbreviation.
 _STRONG = frozenset(";:!?…()[]—–")
+_DASHES = frozenset("—–")
+_SPEAKING = word_class("turn")
 
 
 class _Separates(dict[str, bool]):
@@ -160,6 +162,20 @@ class Context:
             else:
                 self._quoted = [False] * self.size
         return self._quoted
+
+    @property
+    def spoken(self) -> bool:
+        """Whether a dash opens the sentence as a turn of a dialogue.
+
+        A long dash does; the shorter one opens items of lists too, so that it needs what only a
+        speaker says: a question, an exclamation, a first or second person.
+        """
+        opening = self._gaps[0] if self._gaps else ""
+        if not self.size or not _DASHES.intersection(opening) or not self.words[0].capital:
+            return False
+        if "—" in opening:
+            return True
+        return not {"?", "!"}.isdisjoint(self._gaps[self.size]) or self.has(_SPEAKING)
 
     def opens_quotation(self, index: int) -> bool:
         """Whether a quotation begins between the word before and this one."""

@@ -11,14 +11,23 @@ from typing import NamedTuple
 from discourse.decisions.cascade import Site
 from discourse.french.complements import content_after
 from discourse.french.context import Context
-from discourse.french.speech import incise, verb_span
-from discourse.french.subjects import Subject, inverted_subject, subject_of
+from discourse.french.speech import incise, narrator, verb_span
+from discourse.french.subjects import Subject, inverted_subject, is_human, subject_of
 from discourse.reach import REACH
+from discourse.word_classes import word_class
 
 _FIRST = ("je", "nous", "moi")
+_SECOND = ("tu", "vous")
 _ANYONE = "on"
 _OPINIONS = frozenset(("opinion", "judging", "trouver"))
 _NAMED_AFTER = frozenset(("selon", "dapres", "pour"))
+_DEMANDING = word_class("demanding")
+_NORMING = word_class("norming")
+_COLLECTIVE = word_class("collective")
+_JOINING = word_class("coordinator")
+_CONTRACTED = ("du", "des", "au", "aux")
+# A label before a colon and a quotation has no more words than this: Le maire : « … ».
+_LABEL = 6
 
 
 class Holder(NamedTuple):
@@ -27,6 +36,14 @@ class Holder(NamedTuple):
     kind: str
     first: int
     last: int
+
+
+class Frame(NamedTuple):
+    """A report that reaches other clauses of its sentence: ``after`` it, or ``all`` of them."""
+
+    report: Site
+    holder: Holder
+    kind: str
 
 
 AUTHOR = Holder("author", -1, -1)
@@ -47,8 +64,9 @@ def holders(context: Context, markers: list[tuple[Site, str]]) -> list[Holder]:
         for (site, category), holder in zip(markers, own, strict=True)
         if category == "reportive" and holder is not None
     ]
+    frames = [Frame(*report, kind) for report in reports if (kind := _frames(context, report[0]))]
     return [
-        _around(context, site, reports) if holder is None else holder
+        _around(context, site, reports, frames) if holder is None else holder
         for (site, _), holder in zip(markers, own, strict=True)
     ]
 
@@ -60,16 +78,40 @@ def _own(context: Context, site: Site, category: str) -> Holder | None:
     held = site.entry.family in _OPINIONS or category == "bouletic"
     if held and context.at(site.first).verbs and context.is_verb(site.first):
         return _of_subject(context, site)
+    if category == "deontic" and context.is_verb(site.first):
+        return _demands(context, site)
     return None
+
+
+def _demands(context: Context, site: Site) -> Holder | None:
+    """Who asks, orders or forbids: the subject of the verb where it can want something."""
+    lemmas = context.at(site.first).lemmas
+    if lemmas.isdisjoint(_DEMANDING) or context.group(site.first).voice == "Pass":
+        return None
+    if not lemmas.isdisjoint(_NORMING):
+        subject = subject_of(context, verb_span(site)[0])
+        wanting = subject.pronoun or any(
+            is_human(context, at) or (at > 0 and context.at(at).capital) or named in _COLLECTIVE
+            for at, named in enumerate(context.plains(subject.first, subject.last), subject.first)
+        )
+        if not wanting:
+            return None
+    return _of_subject(context, site)
 
 
 def _of_subject(context: Context, site: Site) -> Holder | None:
     first, _ = verb_span(site)
     if not context.at(first).finite:
         return None
-    subject = subject_of(context, first)
+    return _person(context, site, subject_of(context, first))
+
+
+def _person(context: Context, site: Site, subject: Subject) -> Holder | None:
+    """The holder that a subject is; what *je* says in quotation marks is held by who is quoted."""
     if subject.pronoun in _FIRST:
-        return UNNAMED if context.quoted[site.first] else AUTHOR
+        return None if context.quoted[site.first] or context.spoken else AUTHOR
+    if subject.pronoun in _SECOND:
+        return Holder("addressee", subject.first, subject.last)
     return _named(subject)
 
 
@@ -82,27 +124,59 @@ def _named(subject: Subject) -> Holder | None:
 
 def _source(context: Context, site: Site) -> Holder:
     """Who speaks: the noun phrase after *selon*, the subject of a verb of saying."""
+    if names_after(site):
+        return _named_after(context, site.last)
     if not (context.at(site.last).verbs and context.is_verb(site.last)):
-        if site.entry.family in _NAMED_AFTER:
-            return _named(inverted_subject(context, site.last)) or UNNAMED
         return UNNAMED
     group = context.group(site.last)
     present_participle = context.at(group.first).gerund and not context.at(group.first).finite
-    if group.voice == "Pass" or present_participle or site.entry.family == "conditional":
+    alone = group.first == group.last and context.at(group.first).finite
+    passive = group.voice == "Pass" and not alone
+    if passive or present_participle or site.entry.family == "conditional":
         return UNNAMED
     inverted = context.at(group.first + 1).folded.startswith("-")
     if incise(site) and not inverted:
         return _named(inverted_subject(context, group.last)) or UNNAMED
-    return _named(subject_of(context, group.first)) or UNNAMED
+    subject = narrator(context, group.first) or subject_of(context, group.first)
+    return _person(context, site, subject) or UNNAMED
 
 
-def _around(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
-    """The source whose words or report contain the marker, else the author.
+def names_after(site: Site) -> bool:
+    """Whether the source is named right after: *selon*, *de l’avis de*, *à en croire*, *dixit*."""
+    if site.entry.family in _NAMED_AFTER:
+        return True
+    pattern = site.entry.pattern
+    return not site.entry.family and pattern.endswith(_NAMING_ENDS) and pattern[0] != "["
+
+
+_NAMING_ENDS = ("avis ~1 de", "aveu ~1 de", " dires de", " yeux de", "en croire", "dixit")
+
+
+def _named_after(context: Context, last: int) -> Holder:
+    found = _named(inverted_subject(context, last))
+    if context.at(last).folded in _CONTRACTED:
+        # De l’avis des experts: the article stands in the last word of the expression.
+        return Holder("source", last, last if found is None else found.last)
+    return found or UNNAMED
+
+
+def _frames(context: Context, report: Site) -> str:
+    """How a report reaches other clauses: *mais selon X* what follows it, *selon X* all."""
+    if names_after(report):
+        return "after" if context.plain(report.first - 1) in _JOINING else "all"
+    verb = context.at(report.last).verbs and context.is_verb(report.last)
+    return "all" if verb and incise(report) else ""
+
+
+def _around(
+    context: Context, site: Site, reports: list[tuple[Site, Holder]], frames: list[Frame]
+) -> Holder:
+    """The source in whose words or report a marker stands, else the author.
 
     ``reports`` are in the order of the text.
     """
     if context.quoted[site.first]:
-        return _nearest(site, reports)
+        return _nearest(context, site, reports)
     before = bisect_left(reports, site.first, key=_first)
     for report, holder in reversed(reports[max(0, before - REACH) : before]):
         if site.first - report.last > REACH:
@@ -110,18 +184,33 @@ def _around(context: Context, site: Site, reports: list[tuple[Site, Holder]]) ->
         governs = report.last < site.first and content_after(context, report.last) == "que"
         if governs and not context.strong_between(report.last + 1, site.first):
             return holder
-    return AUTHOR
+    for frame in frames:
+        first, last = sorted((frame.report.first, site.first))
+        reaches = frame.kind == "all" or frame.report.first < site.first
+        if reaches and last - first <= REACH and not context.strong_between(first + 1, last):
+            return frame.holder
+    return UNNAMED if context.spoken else AUTHOR
 
 
 def _first(report: tuple[Site, Holder]) -> int:
     return report[0].first
 
 
-def _nearest(site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
-    """The holder of the report nearest to a site; of two equally near, the one before it."""
+def _nearest(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -> Holder:
+    """The holder of the report nearest to a site, of two the one before it."""
+    if not reports:
+        return _label(context) or UNNAMED
     at = bisect_left(reports, site.first, key=_first)
     near = reports[max(0, at - 1) : at + 1]
-    _, holder = min(
-        near, key=lambda report: abs(_first(report) - site.first), default=(site, UNNAMED)
-    )
+    _, holder = min(near, key=lambda report: abs(_first(report) - site.first))
     return holder
+
+
+def _label(context: Context) -> Holder | None:
+    """*Le maire : « … »*: the words before a colon and a quotation at the head of a sentence."""
+    for at in range(1, min(context.size, _LABEL + 1)):
+        if ":" in context.gap(at):
+            return Holder("source", 0, at - 1) if context.opens_quotation(at) else None
+        if context.mark(at) or context.is_verb(at):
+            return None
+    return None

@@ -7,10 +7,12 @@ import re
 from discourse.decisions.cascade import Site
 from discourse.french.complements import infinitive_after
 from discourse.french.context import Context
-from discourse.french.subjects import pronoun_of
+from discourse.french.subjects import clause_start, pronoun_of, subject_of
 from discourse.word_classes import word_class
 
 PEOPLE = word_class("people")
+SECOND_FORMS = word_class("second_conditional")
+_UNDER_SI = ("si", "s'")
 _DATES = word_class("dates")
 _TO_COME = word_class("time_to_come")
 _SPANS = word_class("time_spans")
@@ -35,8 +37,22 @@ def is_conditional(site: Site) -> bool:
 
 
 def is_past_conditional(site: Site) -> bool:
-    """Whether the modal is in the past conditional (aurait pu)."""
-    return site.context.compound(site.first) and is_conditional(site)
+    """Whether the modal stands in a past conditional (aurait pu, eût pu)."""
+    if not site.context.compound(site.first):
+        return False
+    return is_conditional(site) or second_form(site.context, site.context.group(site.first).first)
+
+
+def second_form(context: Context, first: int) -> bool:
+    """Whether *eût* + participle stands for a past conditional: in no clause of que or si."""
+    if context.plain(first) not in SECOND_FORMS or context.group(first).last == first:
+        return False
+    start = clause_start(context, first)
+    opener = context.plain(start - 1)
+    if opener == "que" or opener in _UNDER_SI or context.plain(start) in _UNDER_SI:
+        return False
+    subject = subject_of(context, first)
+    return context.plain(subject.first - 1) not in ("que", *_UNDER_SI)
 
 
 def dated(context: Context, index: int) -> bool:

@@ -21,6 +21,12 @@ def _form(site: Site, words: frozenset[str]) -> bool:
     return site.context.at(site.first).folded in words
 
 
+@condition("inside", "one of these stands inside the match", words=True)
+def _inside(site: Site, words: frozenset[str]) -> bool:
+    inside = range(site.first, site.last + 1)
+    return any(not words.isdisjoint(site.context.words[at].keys) for at in inside)
+
+
 @condition("next", "the next word is one of these", words=True)
 def _next(site: Site, words: frozenset[str]) -> bool:
     return not words.isdisjoint(site.context.at(site.last + 1).keys)

@@ -10,7 +10,13 @@ from discourse.decisions.cascade import Site, asked_once
 from discourse.french.complements import content_after
 from discourse.french.conditions import follows_copula
 from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import (
+    Subject,
+    before_clitics,
+    clause_start,
+    names_someone,
+    subject_of,
+)
 from discourse.quotation import CLOSERS
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
@@ -27,9 +33,13 @@ _INCISE_OBJECTS = word_class("incise_objects")
 _CLITICS = word_class("clitic")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
+_POSSESSIVES = word_class("possessive")
+_VOICED = word_class("voiced")
 _PLURAL = word_class("plural_determiner")
 # Maximal length in words of a complex verb (tient à préciser) and of a conjunct.
 _COMPLEX, _CONJUNCT = 5, 25
+# A title and the noun it names have no more words than this, each.
+_TITLE = 8
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
 REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
@@ -58,23 +68,56 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return _interpolated_infinitive(site)
     inverted = context.at(first + 1).folded
     if inverted.startswith("-"):
-        return inverted.lstrip("-").removeprefix("t-") in SUBJECTS
+        pronoun = inverted.lstrip("-").removeprefix("t-")
+        # Souvenez-vous, montrez-nous: an imperative, unless a question or after quoted words.
+        spoken = pronoun in ("nous", "vous") and not context.asks
+        parted = first > 0 and context.comma_before(first) and context.comma_before(first + 2)
+        return pronoun in SUBJECTS and not (spoken and not (parted or _closes(context, first)))
     at, farthest = first, max(0, first - REACH)
     while at > farthest and not context.mark(at) and context.plain(at - 1) in _CLITICS:
         at -= 1
     mark = context.mark(at) if at else ""
     if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
-        return True
+        return not _titled(context, at, last)
     if _after_ainsi(context, site.first):
         return True
     if strict or not any(sign in mark for sign in ",–—-("):
         return False
     after = context.at(last + 1)
+    if _takes_object(site, last) and not names_someone(context, last + 1):
+        # Il tirait la corde, criait sa joie: an object, and no subject that speaks.
+        return False
     if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
-        return last + 1 >= context.size
+        return False
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _titled(context: Context, at: int, last: int) -> bool:
+    """*Ce vin, « Aurore », ajoute une note*: the quoted name of a subject, which says nothing."""
+    opened = at - 1
+    while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
+        opened -= 1
+    if opened <= 0 or any(_finite(context, one) for one in range(opened, at)):
+        return False
+    if "," in context.gap(opened) and opened <= _TITLE:
+        return not any(_finite(context, one) for one in range(opened))
+    # Une ligue née d’un club dit « du Lavoir », demande la fermeture: an object follows.
+    someone = names_someone(context, last + 1) or names_someone(context, last + 2)
+    return context.plain(last + 1) in DETERMINERS and not someone
+
+
+def _finite(context: Context, at: int) -> bool:
+    return context.words[at].finite and context.is_verb(at)
+
+
+def _takes_object(site: Site, last: int) -> bool:
+    """Whether a noun phrase after a verb is rather its object: a possessive, a verb of voice."""
+    lemmas = site.context.at(site.first).lemmas
+    voiced = site.entry.family == "poursuivre" or bool(lemmas & _VOICED)
+    after = site.context.plain(last + 1)
+    return after in _POSSESSIVES or (voiced and after in DETERMINERS)
 
 
 def _disagrees(context: Context, first: int, last: int) -> bool:
@@ -155,7 +198,7 @@ def in_object_relative(context: Context, first: int) -> bool:
 def _said_before(site: Site, at: int) -> bool:
     """Whether the words before an interpolated clause can be its content: quoted, or finite."""
     context = site.context
-    if context.quoted[max(0, at - 1)]:
+    if context.quoted[max(0, at - 1)] or context.spoken:
         return True
     for index in back(at):
         if context.words[index].finite and context.is_verb(index):
@@ -189,7 +232,8 @@ def speaker(site: Site) -> bool:
     shared = conjoined(context, site.first) if context.at(site.first).participle else -1
     first = group.first if shared < 0 else shared
     if subject_of(context, first).pronoun in ("je", "nous"):
-        return True
+        # « Je ne peux pas », répondit la vieille: what je is the subject of stands before.
+        return not _follows_words(site, first)
     if group.mood == "Imp" and context.at(group.first).folded.endswith(_IMPERATIVE):
         return True
     if not context.at(first).infinitive:
@@ -200,6 +244,13 @@ def speaker(site: Site) -> bool:
         if context.strong_before(index + 1):
             break
     return False
+
+
+def _follows_words(site: Site, first: int) -> bool:
+    """Whether a verb of saying without an inverted pronoun follows the words it reports."""
+    context = site.context
+    inverted = context.at(first + 1).folded.startswith("-")
+    return not inverted and subject_of(context, first).last != first - 1 and incise(site)
 
 
 def own_word(site: Site) -> bool:
@@ -214,10 +265,24 @@ def echoed(site: Site) -> bool:
     if not context.at(first).finite:
         return False
     if "comme" in context.plains(first - 4, first - 1):
+        # Comme la mère cite les fleurs, la fille …: two like acts, and an object.
+        left = before_clitics(context, first)
+        inverted = context.plain(max(left, 0)) == "comme"
+        taken_up = context.at(first - 1).folded in ("le", "l'")
+        noun = context.at(last + 1)
+        follows = (noun.plain in DETERMINERS or noun.capital) and not context.mark(last + 1)
+        return inverted or taken_up or not follows
+    if _cleft(context, first):
         return True
     named = context.at(first - 1).folded in ("le", "l'")
     after = context.plain(last + 1)
     return named and not content_after(context, last) and after not in DETERMINERS
+
+
+def _cleft(context: Context, first: int) -> bool:
+    """*C’est ce que confirme la juge*: the cleft names the speaker of what was said."""
+    before = context.plains(first - 4, first - 1)
+    return before[-2:] == ["ce", "que"] and before[:1] == ["ce"] and "est" in before
 
 
 @asked_once
@@ -238,12 +303,29 @@ def reports(site: Site) -> bool:
         return incise(site)
     if here.participle and not here.finite and group.first == site.first:
         return conjoined(context, site.first) >= 0
+    alone = here.finite and group.last == group.first == site.first
+    alone = alone and not context.at(site.first + 1).folded.startswith("-")
+    if alone and group.voice == "Pass" and (context.plain(site.first + 1) == "que" or incise(site)):
+        # Il a tout nié, dit le greffier: a form that is a participle too.
+        return True
     if group.voice == "Pass":
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)
     if head.infinitive and not head.finite:
+        if narrator(context, group.first) is not None:
+            return content(site) in ("que", "quote", "colon")
+        if _heads(site, group.first):
+            return content(site) == "que"
         return _governed(site, group.first) or _interpolated_infinitive(site)
     return True
+
+
+def _heads(site: Site, first: int) -> bool:
+    """*Affirmer que tout va bien ne suffit pas*: the infinitive is the subject of the sentence."""
+    context = site.context
+    if not context.strong_before(first) or "dire" in context.at(site.first).lemmas:
+        return False
+    return "!" not in context.gap(context.size)
 
 
 def _governed(site: Site, first: int) -> bool:
@@ -254,11 +336,14 @@ def _governed(site: Site, first: int) -> bool:
         here = context.words[index]
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
+        if "devoir" in here.lemmas and context.compound(index) and not perceives:
+            # A dû admettre que: he did.
+            return not context.at(context.group(index).first).conditional
         if here.lemmas & _GOVERNORS_SE and context.is_verb(index):
             return context.group(index).pronominal
         if here.plain in _BEFORE_INFINITIVE and not perceives:
             return _content_near(context, verb_span(site)[1])
-        if not (here.adverb or here.plain in _BETWEEN_INFINITIVES):
+        if not (here.adverb or here.plain in _BETWEEN_INFINITIVES or here.plain == "par"):
             return False
     return False
 
@@ -275,12 +360,32 @@ def _content_near(context: Context, last: int) -> bool:
     return False
 
 
+def narrator(context: Context, first: int) -> Subject | None:
+    """Who speaks in an infinitive of narration: *et le maire d’ajouter : « … »*."""
+    here = context.at(first)
+    if not here.infinitive or here.finite or context.plain(first - 1) != "de":
+        return None
+    start = clause_start(context, first - 2) if first > 1 else -1
+    if start < 0 or start > 1 or (start and context.plain(0) != "et"):
+        return None
+    named = context.at(start).capital or context.plain(start) in DETERMINERS
+    if not named or any(context.is_verb(at) for at in range(start, first - 1)):
+        return None
+    return Subject("", start, first - 2)
+
+
+def _feared(context: Context, first: int) -> bool:
+    """*Avant que le juge n’ajoute que*: a ne that denies nothing, and no *ne … que*."""
+    que = subject_of(context, first).first - 1
+    return context.plain(que) == "que" and context.plain(que - 1) in ("avant", "moins", "peur")
+
+
 def has_content(site: Site) -> bool:
     """A clause, an infinitive, a question or quoted words after the verb."""
     context = site.context
     first, last = verb_span(site)
     found = content_after(context, last)
-    if found == "que" and context.group(first).restrictive:
+    if found == "que" and context.group(first).restrictive and not _feared(context, first):
         return False
     if found != "inf" and in_object_relative(context, first):
         return False

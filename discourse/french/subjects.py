@@ -5,13 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple, cast
 
-from discourse.french.context import CLITICS, SUBJECTS, Context
+from discourse.french.context import CLITICS, DETERMINERS, PREPOSITIONS, SUBJECTS, Context
 from discourse.french.parse import Parse
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
 _OPENERS = word_class("clause")
-_JOINING = word_class("joining")
+_HUMAN = word_class("human")
+_COLLECTIVE = word_class("collective")
+_JOINING = word_class("coordinator")
+_RELATIVES = word_class("relative")
+_DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
+_CLAUSES = word_class("clause_opener")
+_DAYS = word_class("day")
+_TITLES = word_class("title")
+_INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12
 # Maximal distance in words from the head of a subject to its verb, with appositions.
@@ -34,7 +42,8 @@ def clause_start(context: Context, index: int) -> int:
     farthest = max(0, index - REACH)
     at = max(0, index)
     while at > farthest:
-        if (context.comma_before(at) and context.mark(at)) or context.plain(at - 1) in _OPENERS:
+        marked = context.comma_before(at) and context.mark(at) and not abbreviated(context, at)
+        if marked or context.plain(at - 1) in _OPENERS:
             break
         at -= 1
         # The same stretch, asked from one of its words before: a sentence that is one verb after
@@ -96,26 +105,121 @@ def subject_of(context: Context, first: int) -> Subject:
 def _subject(context: Context, first: int) -> Subject:
     after = context.at(first + 1).folded
     if after.startswith("-") and len(after) > 2:
-        pronoun = after.removeprefix("-t").lstrip("-")
+        pronoun = after.removeprefix("-t-").lstrip("-")
         if pronoun in SUBJECTS:
             return Subject(pronoun, first + 1, first + 1)
     at = before_clitics(context, first)
+    joined = at >= 0 and _joins(context, at)
+    if at < 0 or joined:
+        spoken = _exhorted(context, first)
+        if spoken:
+            return Subject(spoken, -1, -1)
     if at < 0:
         return NO_SUBJECT
+    if context.plain(at) in _INVERTING:
+        # Comme le rappelle le rapport, ce qu’a dit le maire: the subject follows.
+        return inverted_subject(context, context.group(first).last)
+    if joined:
+        shared = _shared(context, at, first)
+        if shared is not None:
+            return shared
+    return _beside(context, at)
+
+
+def _exhorted(context: Context, first: int) -> str:
+    """The person an imperative without a subject implies: *et tâchons de* says nous."""
+    group = context.group(first)
+    if group.mood != "Imp":
+        return ""
+    folded = context.at(first).folded
+    return next((who for who, ends in _BOTH.items() if folded.endswith(ends[0])), "")
+
+
+def _joins(context: Context, at: int) -> bool:
+    """Whether a comma or a coordinator stands right before a verb and its clitics."""
+    return context.plain(at) in _JOINING or "," in context.gap(at + 1)
+
+
+def _shared(context: Context, at: int, first: int) -> Subject | None:
+    """The subject that a verb shares with one before it: elle entre, la réveille et lui dit.
+
+    None where a noun phrase stands between, which is the subject itself.
+    """
+    passed = at + 1
+    for index in back(at + 1):
+        if index >= passed:
+            continue
+        if context.strong_before(index + 1) and index < at:
+            return None
+        here = context.words[index]
+        if here.plain in _CLAUSES and index < at:
+            return None
+        opens = here.plain in _JOINING and index < at
+        if opens and (context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital):
+            return None
+        if not (here.finite and context.is_verb(index)):
+            continue
+        left = before_clitics(context, context.group(index).first)
+        if left < 0:
+            return None
+        linked = context.plain(left) in _RELATIVES and context.plain(at) not in _JOINING
+        if linked or _joins(context, left):
+            # A relative between commas is over: le maire, qui dort mal, affirme.
+            passed = left if linked else passed
+            continue
+        found = _beside(context, left)
+        depends = found.first > 0 and context.plain(found.first - 1) in _DEPENDENT
+        if depends or not _suits(context, found.pronoun, first):
+            return None
+        return found
+    return None
+
+
+def _suits(context: Context, pronoun: str, first: int) -> bool:
+    """Whether a verb can have a subject of this person (qui, je le répète, sera: not je)."""
+    person, number = _PERSONS.get(pronoun, (3, ""))
+    return any(
+        verb.person == person and number in ("", verb.number) for verb in context.at(first).verbs
+    )
+
+
+_PERSONS = {
+    "je": (1, "Sing"),
+    "tu": (2, "Sing"),
+    "ce": (3, "Sing"),
+    "cela": (3, "Sing"),
+    "ça": (3, "Sing"),
+    "il": (3, "Sing"),
+    "elle": (3, "Sing"),
+    "on": (3, "Sing"),
+    "nous": (1, "Plur"),
+    "vous": (2, "Plur"),
+    "ils": (3, "Plur"),
+    "elles": (3, "Plur"),
+}
+
+
+def _beside(context: Context, at: int) -> Subject:
+    """The subject that ends at a word: a pronoun, what a relative takes up, a noun phrase."""
     here = context.plain(at)
     if here == "qui":
-        return Subject("qui", clause_start(context, at - 1), at - 1) if at else NO_SUBJECT
+        return _antecedent(context, at) if at else NO_SUBJECT
     set_off = at > 0 and context.gap(at).strip() and context.gap(at + 1).strip()
     if here in SUBJECTS and not set_off:
         return Subject(here, at, at)
     # "L’Europe, elle, hésite": the pronoun is set off, the noun phrase is the subject.
+    start = clause_start(context, at)
+    relative = start > 1 and context.plain(start - 1) in _RELATIVES
+    if relative and _has_verb(context, start, at):
+        # Un élève qui triche ne peut: the relative belongs to the subject.
+        return Subject("", _antecedent(context, start - 1).first, at)
     return Subject("", _phrase_start(context, at), at)
 
 
 def _phrase_start(context: Context, last: int) -> int:
     """First word of the noun phrase that ends at a word, appositions and coordination included."""
     start = clause_start(context, last)
-    if context.gap(last + 1).strip():
+    if context.gap(last + 1).strip() and not abbreviated(context, last + 1):
         # A mark before the verb closes an apposition: the subject begins before it.
         opened = next((at for at in back(last + 1, _LONGEST) if context.comma_before(at)), 0)
         if opened:
@@ -130,14 +234,59 @@ def _phrase_start(context: Context, last: int) -> int:
     return start
 
 
+def _antecedent(context: Context, relative: int) -> Subject:
+    """What stands before a relative: *contient une clause qui*: une clause."""
+    last = relative - 1
+    start = clause_start(context, last)
+    verbs = (at for at in range(last, start - 1, -1) if _finite(context, at))
+    verb = next(verbs, -1)
+    if start <= verb < last:
+        start = context.group(verb).last + 1
+        if context.plain(start) in PREPOSITIONS and start < last:
+            start += 1
+    return Subject("qui", min(start, last), last)
+
+
+def _finite(context: Context, at: int) -> bool:
+    return context.words[at].finite and context.is_verb(at)
+
+
+def _has_verb(context: Context, first: int, last: int) -> bool:
+    return any(_finite(context, at) for at in range(first, last + 1))
+
+
+def abbreviated(context: Context, index: int) -> bool:
+    """Whether the full stop before a word belongs to a title or an initial: M. Roux, J.-P. Roux."""
+    if index <= 0 or context.gap(index).strip() not in (".", ".-"):
+        return False
+    before = context.at(index - 1)
+    return before.plain in _TITLES or (before.capital and len(before.folded) == 1)
+
+
 def inverted_subject(context: Context, last: int) -> Subject:
     """The noun phrase after a verb of an interpolated clause, or after *selon*."""
     end = last + 1
     if end >= context.size or context.gap(end).strip():
         return NO_SUBJECT
-    while end + 1 < context.size and not context.gap(end + 1).strip() and end - last < _FARTHEST:
+    while end + 1 < context.size and end - last < _FARTHEST:
+        if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
+            break
         end += 1
-    return Subject("", last + 1, end)
+    while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
+        end -= 1
+    start = _past_phrase(context, last + 1)
+    return Subject("", start if start <= end else last + 1, end)
+
+
+def _past_phrase(context: Context, at: int) -> int:
+    """The place after a phrase with a preposition: dit *en substance* le greffier."""
+    if context.plain(at) not in PREPOSITIONS or context.at(at).folded in ("du", "des"):
+        return at
+    noun = at + 2 if context.plain(at + 1) in DETERMINERS else at + 1
+    for one in (noun + 1, noun + 2):
+        if context.plain(one) in DETERMINERS or context.at(one).capital:
+            return one
+    return at
 
 
 def verb_headed(parse: Parse, first: int, last: int) -> int | None:
@@ -181,3 +330,29 @@ def _subjects(parse: Parse) -> tuple[Subject, ...]:
 def pronoun_of(context: Context, index: int) -> str:
     """The subject pronoun of the verb group at a word; empty for a noun phrase."""
     return subject_of(context, context.group(index).first).pronoun
+
+
+# Endings of nouns that only persons have.
+_PERSONAL = ("iste", "ologue", "icien", "icienne")
+
+
+def is_human(context: Context, index: int) -> bool:
+    """Whether a word is a noun that names a person (voisin, voisines, juge)."""
+    name = context.plain(index)
+    if name in _HUMAN:
+        return True
+    base = name.removesuffix("s")
+    if base in _HUMAN or (base.endswith("e") and base[:-1] in _HUMAN):
+        return True
+    return base.endswith(_PERSONAL) and base not in ("liste", "piste")
+
+
+def names_someone(context: Context, at: int) -> bool:
+    """Whether a name, a person or a body stands among three words."""
+    near = range(at, min(context.size, at + 3))
+    return any(
+        (one > 0 and context.at(one).capital)
+        or is_human(context, one)
+        or context.plain(one) in _COLLECTIVE
+        for one in near
+    )

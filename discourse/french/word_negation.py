@@ -25,12 +25,25 @@ def denied(context: Context, index: int) -> bool:
     group = context.group(index)
     if group.negated or not context.at(group.first).infinitive:
         return group.negated
-    at = group.first - 1
+    at = _governor(context, group.first)
+    return at >= 0 and bool(context.words[at].lemmas & _GOVERNING) and context.group(at).negated
+
+
+def governed_by(context: Context, first: int, lemmas: frozenset[str]) -> bool:
+    """Whether one of some verbs governs the infinitive at a word."""
+    if not context.at(first).infinitive:
+        return False
+    at = _governor(context, first)
+    return at >= 0 and bool(context.words[at].lemmas & lemmas)
+
+
+def _governor(context: Context, first: int) -> int:
+    """The word before an infinitive, its clitics and adverbs."""
+    at = first - 1
     farthest = max(0, at - REACH)
     while at > farthest and (context.plain(at) in CLITICS or context.words[at].adverb):
         at -= 1
-    governor = context.group(at) if at >= 0 and context.words[at].lemmas & _GOVERNING else None
-    return governor is not None and governor.negated
+    return at
 
 
 def negated_word(context: Context, first: int) -> bool:

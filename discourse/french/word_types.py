@@ -19,6 +19,7 @@ _ELIDED = {
 _NO_LEMMAS: frozenset[str] = frozenset()
 _NUMERALS = word_class("numeral")
 _ADVERBS = word_class("adverb")
+_SECOND_FORMS = word_class("second_conditional")
 CONDITIONAL_KEY = "<cnd>"
 NUMBER_KEY = "<num>"
 
@@ -103,7 +104,11 @@ def _keys(
         keys.pop("si", None)
     if form == "A":
         keys["à"] = None
-    if conditional:
+    elif form[:1] == "E":
+        # Capitals often go without their accent: Evidemment, EVENTUELLEMENT.
+        accented = f"É{form[1:]}"
+        keys.update(dict.fromkeys((*base_keys(accented), f"[{fold(lemma(accented))}]")))
+    if conditional or folded in _SECOND_FORMS:
         keys[CONDITIONAL_KEY] = None
     if number:
         keys[NUMBER_KEY] = None

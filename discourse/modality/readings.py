@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from os import PathLike
 from typing import TypeAlias
 
@@ -22,8 +23,13 @@ _MOOD = "conditional"
 """The family of the bare conditional, which is asked last."""
 _NO_MARKER = (NOTHING, NONE)
 _HIDES = Reading(NONE, "", LEXICON_RULE, ())
-# Strengths under negation: not possible is excluded, not probable is unlikely.
-_DENIED = {"possible": "excluded", "probable": "unlikely"}
+# What is denied: not possible is excluded, not probable is unlikely.
+_DENIED = {
+    "possible": "excluded",
+    "probable": "unlikely",
+    "unlikely": "possible",
+    "excluded": "possible",
+}
 
 
 Found: TypeAlias = tuple[int, int, Entry]
@@ -176,13 +182,28 @@ def span_words(site: Site, reading: Reading) -> tuple[int, int]:
     return site.first, site.last
 
 
+@cache
+def _says_no(entry: Entry) -> bool:
+    """Whether the negation is part of an entry: *pas exclu*, *exclure* that must be denied."""
+    needed = any(one.name == "negated" for one in entry.needs)
+    words = {word for part in entry.pattern.split() for word in part.split("|")}
+    return needed or not words.isdisjoint(_NEGATIONS)
+
+
+_NEGATIONS = frozenset(("pas", "n'est", "n'exclut", "rien", "nul", "aucun", "aucune", "ne"))
+
+
 def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     context = site.context
     first, last = span_words(site, reading)
     start, end = context.parse.span(first, last)
     scope = scope_of(site, reading, first, last)
     named = (-1, -1) if holder.first < 0 else context.parse.span(holder.first, holder.last)
-    negated = is_negated(site)
+    if holder.first == holder.last >= 0:
+        # Voulez-vous, dit-il: the pronoun without its hyphens.
+        form = context.parse.forms[holder.first]
+        named = (named[1] - len(form.rpartition("-")[2]), named[1])
+    negated = is_negated(site) and not _says_no(site.entry)
     strength = reading.strength
     if negated and reading.category == site.entry.category:
         strength = _DENIED.get(strength, strength)

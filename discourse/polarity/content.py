@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from discourse.addresses import is_address
 from discourse.french.morphology import analyse
 from discourse.french.parse import Parse
 from discourse.matching import fold_word
@@ -17,8 +18,8 @@ def _is_content(form: str, lang: str) -> bool:
     word = fold_word(form)
     if not any(letter.isalpha() for letter in word) or word in word_class("function_word", lang):
         return False
-    if "@" in word or "/" in word or word.startswith("www."):
-        return False  # an address
+    if is_address(word):
+        return False
     readings = analyse(form)
     return not (readings and all(reading.lemma in _AUXILIARIES for reading in readings))
 

@@ -82,7 +82,7 @@ def _in_capitals(word: str) -> str:
 
 
 def _is_spelled_so(word: str) -> bool:
-    """Whether the dictionary has a word as it stands (decision too: a form of décision)."""
+    """Whether the dictionary has a word as it stands: "decision" is in it, for décision."""
     lemma = listed(word)
     if lemma is None:
         return False
@@ -102,7 +102,8 @@ def _plural(word: str) -> str | None:
     if any(one.person != 2 for one in bare) or listed(word) not in {one.lemma for one in bare}:
         return None
     best = _best(word)
-    if best is not None and listed(best) not in {one.lemma for one in readings(best)}:
+    lemma = None if best is None else listed(best)
+    if best and lemma is not None and lemma not in {one.lemma for one in readings(best)}:
         return best  # REFORMES: réformes rather than a form of reformer
     return acute if any(one.form == "Part" for one in readings(acute)) else None
 

@@ -10,6 +10,8 @@ from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
 _ENCLITIC = int(Word.ENCLITIC_SUBJECT | Word.ENCLITIC_OBJECT)
+_BEFORE_COMMAND = word_class("before_command")
+_AFTER_COMMAND = word_class("after_command")
 _BETWEEN = int(Word.INSERTED | Word.NEGATIVE)
 _QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
@@ -71,7 +73,7 @@ def _before_participle(site: Site) -> bool:
     for at in ahead(site.at, len(site.entries)):
         entry = site.entries[at]
         if entry.participle is not None and entry.participle.tense == "Past":
-            return True
+            return entry.prefers_verb or not entry.finite  # A TABLE, A VOTE: sooner à
         if not entry.classes & _BETWEEN:
             return False
     return False
@@ -83,7 +85,9 @@ def commands(site: Site) -> bool:
     What may be a noun (mets, cours, vis) is one unless an object or a direction follows.
     """
     after = site.after
-    if site.place is not START or after is None or not site.entry.key.endswith("s"):
+    if after is None or not site.entry.key.endswith("s"):
+        return False
+    if site.place is not START and (site.before is None or site.before.key not in _BEFORE_COMMAND):
         return False
     if not any(verb.mood == "Imp" and verb.number == "Sing" for verb in site.finite):
         return False
@@ -95,7 +99,7 @@ def commands(site: Site) -> bool:
         return True
     if site.entry.prefers_verb:
         return after.key not in ("de", "d'") and not after.capital
-    return after.key in ("vers", "chez", "jusqu'", "jusque", "dehors", "ici", "là")
+    return after.key in _AFTER_COMMAND
 
 
 def _is_homograph_a_verb(site: Site) -> bool:

@@ -188,5 +188,5 @@ def readings(word: str) -> tuple[VerbForm, ...]:
     found = []
     for infinitive in infinitives:
         verb, form = _base(infinitive, word)
-        found += [VerbForm(infinitive, *feature) for feature in paradigm(verb)[form]]
+        found += [VerbForm(infinitive, *feature) for feature in paradigm(verb).get(form, ())]
     return tuple(found)

@@ -27,6 +27,8 @@ _PERSON_CLASSES = (
 # Devons-nous …? asks; the others, opening a sentence, exhort (souvenons-nous).
 _ASK_INVERTED = word_class("asks_inverted")
 _AUXILIARIES = word_class("auxiliary")
+_MODALS = word_class("modal_verb")
+_PAST_SOONER = word_class("past_sooner")
 # How far left of que its governor may be: il est temps, pour eux, que …
 _GOVERNOR_WINDOW = 6
 
@@ -79,10 +81,19 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
         rule = "subjunctive" if subjunctive else rule
     if {verb.tense for verb in options} == {"Pres", "Past"}:
         # vit is vivre rather than voir, unless the story is told in the simple past.
-        past = _is_past_narrative(site)
+        past = _is_past_narrative(site) or _is_past_sooner(site, options)
         options = [verb for verb in options if (verb.tense == "Past") == past]
         rule = "narrative past" if past else rule
     return verb_tag(options[0], rule)
+
+
+def _is_past_sooner(site: Site, options: Sequence[VerbForm]) -> bool:
+    """Whether of two verbs the one in the past is likelier: mirent; durent before an infinitive."""
+    if site.entry.key in _PAST_SOONER:
+        return True
+    if site.after is None or all(verb.form != "Inf" for verb in site.after.verbs):
+        return False
+    return any(verb.tense == "Past" and verb.lemma in _MODALS for verb in options)
 
 
 def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:

@@ -41,7 +41,9 @@ def _is_name(site: Site) -> bool:
         return after is not None and after.capital
     near = site.entries[max(0, site.at - 2) : site.at + 3]
     if len(near) > 1 and all(word.capital for word in near):
-        return False  # a line in capitals tells no names
+        # A line in capitals tells no names but those that are known: A PARIS, PARIS VOTE.
+        known = entry.named and entry.upper and (before is None or before.key in _PLACES)
+        return known and not (after is not None and _completes(after))
     if entry.upper and len(entry.key) <= _ACRONYM:
         return True
     if entry.upper and not entry.named:

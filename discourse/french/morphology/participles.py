@@ -85,6 +85,9 @@ def beside_its_noun(site: Site) -> Tag | None:
     participle = site.participle
     if participle is None or site.entry.classes & _HOMOGRAPH:
         return None
+    lost = participle.gender == "Masc" and site.entry.key.endswith("e")
+    if lost and site.entry.upper and not site.entry.prefers_verb:
+        return None  # DATE is daté behind an auxiliary alone
     if _has_complement(site, participle):
         return verb_tag(participle, "participle beside its noun")
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from discourse.addresses import is_address
 from discourse.french.morphology.capitals import accented, is_known
-from discourse.french.morphology.dictionary import lemmatized, listed, named, nominal_lemma
+from discourse.french.morphology.dictionary import lemmatized, named, nominal_lemma
 from discourse.french.morphology.form_readings import readings
 from discourse.french.morphology.forms import VerbForm
 from discourse.languages import language
@@ -54,7 +55,12 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     """
     word = spelled(form)
     found = readings(word)
-    if found and _in_capitals(form) and word.endswith("e") and listed(word) == found[0].lemma:
+    if not _in_capitals(form):
+        return found
+    bare = fold(form)
+    if bare != word:
+        found += tuple(one for one in readings(bare) if one not in found)
+    if found and word.endswith("e"):
         # ECHOUE is échoue or échoué: its neighbours decide.
         past = readings(word[:-1] + "é")
         found += tuple(one for one in past if one.form == "Part" and one.lemma == found[0].lemma)
@@ -141,7 +147,7 @@ def lemma(form: str) -> str:
             return form
         if form[:1].isupper():
             return word if is_known(word) else form  # a name keeps its capital
-        return word if _SIGNS.search(word) or "@" in word else lemmatized(word)
+        return word if is_address(word) or _SIGNS.search(word) else lemmatized(word)
     names = {verb.lemma for verb in verbs}
     # The dictionary has one lemma a form: of two verbs (suis, vis) the table's order is better.
     return verbs[0].lemma if known in names else known

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS, Context, asked_once_of
-from discourse.reach import REACH
+from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
+from discourse.french.subjects import is_human
+from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
 CRITERIA = word_class("criteria")
@@ -15,6 +16,10 @@ _PERSONS = word_class("persons")
 _WORKS = word_class("adapted_work")
 # Maximal distance in words between d’après and the work adapted from another.
 _WORK_NEAR = 6
+_VARYING = word_class("varying")
+# How far before selon the verb of varying may stand, in words.
+_VARYING_NEAR = 5
+_SOME = word_class("some_people")
 _ME = word_class("speaker_disjunctive")
 # Une règle selon laquelle: the content of the noun before, not of the sentence.
 _RELATIVES = word_class("lequel")
@@ -67,7 +72,17 @@ def _selon_depending(site: Site) -> bool:
     context = site.context
     if context.plain(site.last + 1) == "que":
         return True
+    if _varies(context, site.first):
+        return True
     return not CRITERIA.isdisjoint(context.plains(site.last + 1, site.last + 2))
+
+
+def _varies(context: Context, at: int) -> bool:
+    """*La règle change selon sa portée*: a verb of varying right before, nothing between."""
+    if context.comma_before(at):
+        return False
+    near = range(max(0, at - _VARYING_NEAR), at)
+    return any(context.at(one).lemmas & _VARYING and context.is_verb(one) for one in near)
 
 
 @rule(
@@ -130,6 +145,8 @@ def _pour_self(site: Site) -> bool:
 )
 def _pour_source(site: Site) -> bool:
     context = site.context
+    if _some_people(context, site.last + 1) and _attributed(context, site.first):
+        return True
     heads = context.plain(site.first - 1) in ("mais", "que", "car")
     if not (heads or _begins(context, site.first)):
         return False
@@ -140,12 +157,57 @@ def _pour_source(site: Site) -> bool:
         return False
     if after.plain == "qui":
         return True
+    if _some_people(context, site.last + 1):
+        return _views(context, site.last + 1)
     if not _names_someone(context, site.last + 1):
         return False
     near = range(site.last + 2, min(context.size, site.last + 14))
     closes = next((at for at in near if not {",", ":"}.isdisjoint(context.gap(at))), -1)
     # La possibilité, pour le maire, de voter: the person concerned, not a source.
     return closes >= 0 and not (context.plain(closes) == "de" and context.at(closes + 1).infinitive)
+
+
+def _some_people(context: Context, at: int) -> bool:
+    """*Certains historiens, les uns, d’autres*: people whom nobody names."""
+    for one in (at, at + 1):
+        if context.plain(one) in _SOME:
+            after = context.at(one + 1)
+            alone = one + 1 >= context.size or context.mark(one + 1) != ""
+            of_them = after.plain == "de" and is_human(context, one + 2)
+            alone = alone and context.plain(one) != "plupart"
+            return alone or of_them or is_human(context, one + 1)
+        if context.plain(one) not in ("les", "la", "de"):
+            return False
+    return False
+
+
+def _views(context: Context, at: int) -> bool:
+    """Whether a comma closes *pour certains*, and what follows is a view and no coming event."""
+    near = range(at + 1, min(context.size, at + 7))
+    closed = next((one for one in near if "," in context.gap(one)), -1)
+    if closed < 0:
+        # Pour les uns il est fou.
+        return context.plain(at + 1) in _ONES and context.plain(at + 2) in SUBJECTS
+    for one in range(closed, min(context.size, closed + 10)):
+        here = context.words[one]
+        if here.finite and context.is_verb(one):
+            return not here.future or "être" in here.lemmas
+    # Pour les uns, c’est un succès ; pour les autres, un échec.
+    return context.has(_ONES)
+
+
+def _attributed(context: Context, at: int) -> bool:
+    """*C’est un héros pour les uns*: an attribute right before, its copula in the sentence."""
+    if context.comma_before(at):
+        return False
+    article = {"un", "une", "le", "la", "des", "les"} & set(context.plains(at - 5, at - 1))
+    copula = any("être" in context.words[one].lemmas for one in back(at, _COPULA))
+    return bool(article) and copula
+
+
+_ONES = frozenset(("uns", "unes"))
+# How far before pour certains the copula may stand, in words.
+_COPULA = 16
 
 
 def _begins(context: Context, index: int) -> bool:

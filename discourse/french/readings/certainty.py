@@ -20,6 +20,8 @@ _SAFE = word_class("safe_things")
 # Maximal distance in words between sûr and the thing that is safe.
 _SAFE_NEAR = 6
 _SHOWING = word_class("showing")
+_PROVING = frozenset(("montrer", "prouver", "démontrer", "confirmer"))
+_FACTS = word_class("asserted_fact")
 # Words between a hedge and the mais that opposes it at once.
 _AT_ONCE = 13
 
@@ -164,6 +166,44 @@ def _under_si(site: Site) -> bool:
         if context.strong_before(index):
             break
     return False
+
+
+@rule(
+    "bien.concessive",
+    "concessive",
+    reason="il a bien signé, mais: granted before it is opposed",
+    source="rossari2016",
+)
+def _bien_concessive(site: Site) -> bool:
+    return _insists(site) and granted(site)
+
+
+@rule(
+    "bien.insists",
+    "certain",
+    reason="a bien eu lieu, c’est bien lui, montre bien que: that it is so is insisted on",
+    source="hyland2005",
+)
+def _bien_insists(site: Site) -> bool:
+    return _insists(site)
+
+
+def _insists(site: Site) -> bool:
+    context, at = site.context, site.first
+    before, after = context.at(at - 1), context.at(at + 1)
+    if context.mark(at) or at + 1 >= context.size or context.mark(at + 1):
+        return False
+    if after.plain == "que":
+        return bool(before.lemmas & _PROVING) and context.is_verb(at - 1)
+    group = context.group(at - 1) if context.is_verb(at - 1) else None
+    if group is None or before.lemmas.isdisjoint({"avoir", "être"}):
+        return False
+    if group.last > at:
+        done = context.at(group.last).lemmas & _FACTS and context.plain(at + 1) != "fait"
+        lieu = context.plain(group.last + 1) == "lieu"
+        return bool(done) and (lieu or context.plain(group.last) != "eu")
+    named = after.plain in ("le", "la", "les", "lui", "elle", "eux", "elles", "moi", "nous")
+    return "être" in before.lemmas and (named or after.capital)
 
 
 @rule(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import Context
+from discourse.french.subjects import before_clitics
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
+_COPULAS = word_class("attributive")
 _CONTRAST = word_class("contrast_sign")
 # Maximal distance in words between mais and the beginning of its first half.
 _FIRST_HALF, _CORRECTED = 40, 12
@@ -39,6 +41,47 @@ def _mais_corrective(site: Site) -> bool:
         context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point")
         for at in range(max(0, site.first - _CORRECTED), site.first)
     )
+
+
+@rule(
+    "mais.refutes",
+    NOTHING,
+    reason="ce n’est pas A, mais B: B stands in for A, nothing is granted",
+    source="codebook",
+)
+def _mais_refutes(site: Site) -> bool:
+    context = site.context
+    if site.first < 3 or context.strong_before(site.first) or context.plain(site.last + 1) == "que":
+        return False
+    denied = -1
+    for at in back(site.first, _CORRECTED):
+        if context.strong_before(at + 1) and at + 1 < site.first:
+            return False
+        if context.words[at].finite and context.is_verb(at):
+            group = context.group(at)
+            if not group.negated or "pas" not in context.plains(group.first, site.first):
+                return False
+            denied = at
+            break
+    if denied < 0:
+        return False
+    left = before_clitics(context, context.group(denied).first)
+    if context.plain(left) == "qui" and context.plain(site.last + 1) in ("qui", "que", "dont"):
+        # Un choix qui n’est pas courageux, mais que l’on accepte: two relatives are opposed.
+        return False
+    return not _has_clause(context, site.last)
+
+
+def _has_clause(context: Context, last: int) -> bool:
+    """Whether a finite verb follows outside a relative, so that *mais* opens a clause."""
+    for at in ahead(last, context.size):
+        if context.strong_before(at):
+            return False
+        if context.plain(at) in ("qui", "que", "dont", "où"):
+            return False
+        if context.words[at].finite and context.is_verb(at):
+            return True
+    return False
 
 
 @rule("mais.opposes", "concessive", reason="otherwise mais opposes", source="lexconn2012")
@@ -100,9 +143,22 @@ def _tandis_temporal(site: Site) -> bool:
     after = context.at(site.last + 1)
     if after.finite and after.only_verb and context.is_verb(site.last + 1):
         return True
-    if site.first == 0 or context.mark(site.first):
+    if site.first == 0:
+        verb = _verb_after(site)
+        state = verb >= 0 and context.at(verb).lemmas & _COPULAS
+        return not state and _imperfect_after(site) and _event_in_main(context)
+    if context.mark(site.first):
         return False
-    return _imperfect_before(site) and _imperfect_after(site)
+    return _imperfect_after(site) and (_imperfect_before(site) or _backdrop(site))
+
+
+def _event_in_main(context: Context) -> bool:
+    """Whether a perfect or simple past follows the comma that closes the clause at the head."""
+    comma = next((at for at in range(1, min(context.size, REACH)) if "," in context.gap(at)), 0)
+    if not comma:
+        return False
+    first = _first_verb(context, range(comma, context.size))
+    return first >= 0 and context.group(first).tense == "Past"
 
 
 @rule(

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
-from discourse.french.context import Context, asked_once_of
+from discourse.french.context import SUBJECTS, Context, asked_once_of
+from discourse.french.modal_verbs import second_form
 from discourse.french.readings.attribution import has_source, says_so
-from discourse.french.readings.si import has_condition, is_question
-from discourse.french.subjects import before_clitics, subject_of
-from discourse.reach import REACH, back
+from discourse.french.readings.past_future import (
+    THINKING,
+    future_in_the_past,
+    is_past,
+    past_told,
+)
+from discourse.french.readings.si import has_condition
+from discourse.french.subjects import before_clitics, names_someone, subject_of
+from discourse.reach import back
 from discourse.word_classes import word_class
 
-_SAYING = word_class("saying_then")
-_THINKING = word_class("thinking")
-_SAYING_NOUNS = word_class("saying_nouns")
-_ASKING = word_class("asking")
-_INTERROGATIVE = word_class("question_only")
-_OPENERS = word_class("report_opener")
 _CONDITION_WORDS = word_class("condition_words")
 _CLAIMING = word_class("claiming")
 _STATES = word_class("reported_state")
@@ -23,108 +24,77 @@ _TOLD_STATES = word_class("state_participle")
 _VALUED = word_class("valued")
 _SPEAKERS = word_class("people")
 _AUTHOR = word_class("author_word")
+_DESCRIBED = word_class("described")
+_DEEDS = word_class("deed")
+_TIME_UNITS = word_class("time_unit")
+# A title has no more words than this.
+_HEADLINE = 14
+_QUESTIONS = word_class("direct_question")
+_THIRD = ("-t-il", "-t-elle", "-ils", "-elles", "-il", "-elle")
+_LATER = frozenset(("tard", "après"))
+_SCHEDULED = frozenset(("prévoir", "fixer", "imputer", "attribuer", "décider"))
 _IMAGINED_SUBJECTS = word_class("imagined_subject")
 # A relative with another subject describes a project (un plan par lequel l’État verserait).
 _RELATIVES = word_class("object_relative")
-# Maximal distance in words from que to its verb, and to the verb that makes it past.
-_GOVERNED, _AROUND = 14, 30
-
-
-def future_in_the_past(site: Site, verbs: frozenset[str] = _SAYING) -> bool:
-    """A conditional under a past verb of saying or thinking + *que*, or a past question.
-
-    The nearest word that opens a clause decides; a relative is no report.
-    """
-    context = site.context
-    relative = -1
-    for index in back(context.group(site.first).first):
-        if not index:
-            break
-        here = context.words[index]
-        if here.plain not in _OPENERS and here.folded != "s'":
-            continue
-        if here.plain in ("qui", "dont", "où"):
-            # A relative in a clause that is itself in the conditional shares its time.
-            relative = index
-            continue
-        if here.plain == "que" and _said_before(context, index, verbs):
-            return relative < 0 or _conditional_beside(site, index, relative)
-        if relative >= 0:
-            continue
-        if here.plain in _INTERROGATIVE and _asked_before(context, index):
-            return True
-        asked = here.folded in ("si", "s'") and is_question(context, index)
-        if asked and any(_past_verb(context, at) for at in range(max(0, index - 8), index)):
-            return True
-    return False
-
-
-def _conditional_beside(site: Site, que: int, relative: int) -> bool:
-    """Whether another conditional stands between *que* and a relative, or right after it."""
-    context = site.context
-    before = range(que + 1, relative)
-    after = range(site.last + 1, min(context.size, site.last + 4))
-    return any(context.words[at].conditional for at in (*before, *after))
-
-
-@asked_once_of
-def _said_before(context: Context, que: int, verbs: frozenset[str]) -> bool:
-    """Whether a verb or noun of saying or thinking in a past context governs *que*."""
-    for index in range(que - 1, max(-1, que - _GOVERNED), -1):
-        here = context.words[index]
-        if here.lemmas & verbs and context.is_verb(index):
-            return _is_past(context, index)
-        if here.plain in _SAYING_NOUNS:
-            return _tells_of_past(context)
-        plain_verb = here.finite and not here.participle and not here.lemmas & {"être", "avoir"}
-        if plain_verb and context.is_verb(index):
-            return False
-    return False
-
-
-@asked_once_of
-def _tells_of_past(context: Context) -> bool:
-    return any(word.past or word.participle for word in context.words)
-
-
-def _asked_before(context: Context, index: int) -> bool:
-    """A past verb of asking or knowing before an interrogative (ne savions pas à quel)."""
-    return any(
-        context.at(at).lemmas & _ASKING and context.is_verb(at) and _is_past(context, at)
-        for at in range(max(0, index - 5), index)
-    )
-
-
-@asked_once_of
-def _is_past(context: Context, index: int) -> bool:
-    """Whether a verb is about the past: by its tense, its auxiliary, or the verb around it."""
-    here = context.words[index]
-    if here.gerund or (here.infinitive and not here.finite):
-        # En annonçant que, tentait de convaincre que.
-        others = range(max(0, index - REACH), min(context.size, index + _AROUND))
-        return any(_past_verb(context, at) for at in others if at != index)
-    if here.participle and context.compound(index):
-        return _past_group(context, index)
-    present = any(verb.mood == "Ind" and verb.tense == "Pres" for verb in here.verbs)
-    return here.past and not present
-
-
-def _past_verb(context: Context, index: int) -> bool:
-    here = context.words[index]
-    if here.participle and context.compound(index):
-        return _past_group(context, index)
-    return here.past and context.is_verb(index)
-
-
-def _past_group(context: Context, index: int) -> bool:
-    """Whether a compound group is about the past: a perfect, or with être a past passive."""
-    group = context.group(index)
-    return group.form != "Inf" and group.tense in ("Imp", "Past", "Pqp")
 
 
 def _accomplished(site: Site) -> bool:
     """A past conditional that reports an event: avoir + participle, être + verb of motion."""
     return site.context.group(site.first).perfect
+
+
+@rule(
+    "conditional.subjunctive",
+    NOTHING,
+    reason="bien qu’il eût dormi, s’il eût su: eût in a clause that asks for it",
+    source="codebook",
+)
+def _subjunctive(site: Site) -> bool:
+    return not site.context.at(site.first).conditional and not second_form(site.context, site.first)
+
+
+@rule(
+    "conditional.literary",
+    "hypothetical",
+    reason="une chute eût été grave: the second form of the past conditional",
+    source="codebook",
+)
+def _literary(site: Site) -> bool:
+    return not site.context.at(site.first).conditional
+
+
+@rule(
+    "conditional.learned",
+    "reportive",
+    reason="on apprend que le suspect serait en fuite: learned on hearsay",
+    source="kronning2002",
+)
+def _learned(site: Site) -> bool:
+    context = site.context
+    subject = subject_of(context, context.group(site.first).first)
+    que = subject.first - 1
+    if que < 1 or context.plain(que) != "que" or has_condition(context):
+        return False
+    learned = any("apprendre" in context.at(at).lemmas for at in range(max(0, que - 4), que))
+    return learned and bool(context.at(site.first).lemmas & _STATES)
+
+
+@rule(
+    "conditional.headline",
+    "reportive",
+    reason="Le préfet cacherait-il des preuves ?, as a title: a rumour is asked about",
+    source="codebook",
+)
+def _headline(site: Site) -> bool:
+    context = site.context
+    inverted = context.at(context.group(site.first).first + 1).folded
+    if not context.asks or context.size > _HEADLINE or inverted not in _THIRD:
+        return False
+    if context.plain(0) in _QUESTIONS or before_clitics(context, site.first) < 1:
+        return False
+    named = context.plain(before_clitics(context, site.first)) not in (*SUBJECTS, "ce")
+    rest = context.plains(site.first + 1, context.size)
+    return named and _VALUED.isdisjoint(rest) and not has_condition(context)
 
 
 @rule(
@@ -136,10 +106,37 @@ def _accomplished(site: Site) -> bool:
 def _future_in_the_past(site: Site) -> bool:
     if has_condition(site.context) and not _in_condition(site):
         return False
+    if _told_then(site) or _later(site):
+        return True
     if _accomplished(site):
-        # A perfect after on a compris que is seen from the past too; after a dit que, reported.
-        return future_in_the_past(site, _THINKING)
+        # A perfect under on a compris que is seen from the past too; under a dit que, told.
+        return future_in_the_past(site, THINKING)
     return future_in_the_past(site)
+
+
+def _told_then(site: Site) -> bool:
+    """*La note selon laquelle il rentrerait a circulé*: what was then said to come."""
+    context = site.context
+    if _accomplished(site) or not says_so(context, site.first):
+        return False
+    return not context.at(site.first).lemmas & _STATES and past_told(context)
+
+
+def _later(site: Site) -> bool:
+    """*Trois ans plus tard, elle deviendrait*: a future told from the past."""
+    context = site.context
+    if _accomplished(site) or not context.has(_LATER):
+        return False
+    pronoun = subject_of(context, site.first).pronoun
+    if pronoun not in ("", "il", "elle", "ils", "elles"):
+        return False
+    for at in range(1, site.first):
+        measured = context.plain(at - 1) in _TIME_UNITS
+        if context.plain(at) == "après" and measured:
+            return "," in context.gap(at + 1)
+        if context.plain(at) == "plus" and context.plain(at + 1) == "tard":
+            return measured or at == 1 or "," in context.gap(at + 2)
+    return False
 
 
 def _in_condition(site: Site) -> bool:
@@ -190,6 +187,46 @@ def _put_first(context: Context) -> bool:
 
 
 @rule(
+    "conditional.deed",
+    "hypothetical",
+    reason="l’abandon du tunnel aurait des suites: an act as subject is the condition",
+    source="codebook",
+)
+def _deed(site: Site) -> bool:
+    context = site.context
+    if _accomplished(site) or _sourced(site):
+        return False
+    subject = subject_of(context, context.group(site.first).first)
+    if subject.pronoun or subject.first < 0:
+        return False
+    group = context.group(site.first)
+    if group.last > site.first and context.at(group.last).lemmas & _TOLD_STATES | _SCHEDULED:
+        # Le départ serait dû à, serait prévu lundi: told on hearsay.
+        return False
+    figured = any(context.at(at).number for at in (site.first + 1, site.first + 2))
+    return not figured and not _DEEDS.isdisjoint(context.plains(subject.first, subject.first + 2))
+
+
+@rule(
+    "conditional.relative",
+    "hypothetical",
+    reason="une lettre qui aurait touché mon père: imagined of something indefinite",
+    source="codebook",
+)
+def _imagined_of(site: Site) -> bool:
+    context = site.context
+    group = context.group(site.first)
+    if not _accomplished(site) or group.voice == "Pass" or _sourced(site):
+        return False
+    subject = subject_of(context, group.first)
+    if subject.pronoun != "qui" or subject.first < 0:
+        return False
+    near = range(max(0, subject.last - 3), subject.last + 1)
+    opened = [at for at in near if context.plain(at) in ("un", "une", "rien", "quelque")]
+    return bool(opened) and not names_someone(context, opened[-1] + 1)
+
+
+@rule(
     "conditional.reported",
     "reportive",
     reason="with a source named, or of an accomplished event without a condition: a report",
@@ -200,7 +237,17 @@ def _reported(site: Site) -> bool:
     if "mieux" in context.plains(site.first + 1, site.first + 3):
         return False
     own = subject_of(context, site.first).pronoun in ("je", "nous", "tu", "vous")
+    if _portrayed(context):
+        return True
     return _sourced(site) or (_accomplished(site) and not own)
+
+
+def _portrayed(context: Context) -> bool:
+    """*Décrit comme prudent, il manquerait de*: the sentence opens with how others see him."""
+    opening = context.at(0)
+    base = opening.plain.removesuffix("s").removesuffix("e")
+    framed = context.plain(1) in ("comme", "pour") or base == "réputé"
+    return opening.participle and base in _DESCRIBED and framed
 
 
 @rule(
@@ -280,7 +327,7 @@ def _claimed_now(context: Context, que: int) -> bool:
     for index in range(que - 1, max(-1, que - 4), -1):
         here = context.words[index]
         if here.lemmas & _CLAIMING and here.finite and context.is_verb(index):
-            return not _is_past(context, index)
+            return not is_past(context, index)
     return False
 
 

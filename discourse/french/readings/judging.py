@@ -144,11 +144,28 @@ _ADVERBIAL = word_class("fixed_phrase_noun")
 )
 def _think_of(site: Site) -> bool:
     context, at = site.context, verb_span(site)[1] + 1
+    if context.plain(at) == "que" and context.group(site.first).restrictive:
+        # Ils ne pensent qu’à jouer.
+        at += 1
     after = context.plain(at)
     if after in ("à", "au", "aux") and not context.mark(at):
         # Quand je pense au pacte; but: je pense au contraire que.
         return context.plain(at + 1) not in _ADVERBIAL and "ce" not in context.plains(at, at + 1)
     return after in ("à", "aux", "en", "au") and content(site) not in ("que", "inf")
+
+
+@rule(
+    "opinion.refused",
+    NOTHING,
+    reason="refuser de croire, n’oser croire: no belief is held",
+)
+def _refused(site: Site) -> bool:
+    context = site.context
+    here = context.at(site.first)
+    if not here.infinitive or here.finite:
+        return False
+    near = range(max(0, site.first - 3), site.first)
+    return any(context.at(at).lemmas & {"refuser", "oser"} and context.is_verb(at) for at in near)
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
-from discourse.french.readings.conditional import future_in_the_past
+from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class

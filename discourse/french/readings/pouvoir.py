@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
+from discourse.french.context import DETERMINERS
 from discourse.french.modal_verbs import (
     PEOPLE,
     infinitive,
@@ -11,7 +12,7 @@ from discourse.french.modal_verbs import (
     is_past_conditional,
     subject,
 )
-from discourse.french.subjects import subject_of
+from discourse.french.subjects import is_human, subject_of
 from discourse.word_classes import word_class
 
 _OUTCOMES = word_class("outcomes")
@@ -19,10 +20,21 @@ _LAW = word_class("law")
 _POWERS = word_class("powers")
 _READ_AS = word_class("read_as")
 _LIMITS = word_class("limits")
-# Maximal distance in words of the object that names a limit.
+_NORM_ACTS = word_class("norm_act")
+_SANCTIONING = word_class("sanctioning")
+_PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
+_SANCTIONS = word_class("sanction")
+_BEFALLING = word_class("befalling")
+_NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
+# Quoi que, si loin que, quel que: what these open is conceded.
+_CONCEDING = frozenset(("quoi", "où", "quel", "quelle", "quels", "quelles"))
+_ASKED = frozenset(("que", "comment", "où"))
+# How far the object that names a limit may stand, in words.
 _OBJECT = 6
 # Maximal distance in words of a term of law, on either side.
 _AROUND = 12
+# How far before puisse the conceded word may stand (si loin que cette route puisse aller).
+_CONCEDED = 8
 
 
 @rule("pouvoir.noun", NOTHING, reason="the noun: le pouvoir, un abus de pouvoir")
@@ -54,9 +66,41 @@ def _counterfactual(site: Site) -> bool:
     return is_past_conditional(site)
 
 
-@rule("pouvoir.courtesy", "deontic", reason="si je puis me permettre: a request for permission")
+@rule(
+    "pouvoir.conceded",
+    "possible",
+    reason="quoi qu’elle puisse croire, si loin qu’il puisse aller: whatever may be",
+    source="lexconn2012",
+)
+def _conceded(site: Site) -> bool:
+    context = site.context
+    if context.parse.tag(site.first).mood != "Sub":
+        return False
+    for at in range(site.first - 1, max(0, site.first - _CONCEDED), -1):
+        if context.plain(at) == "que":
+            if context.plain(at - 1) in _CONCEDING:
+                return True
+            return context.plain(at - 2) in ("si", "aussi") and not context.is_verb(at - 1)
+    return False
+
+
+@rule("pouvoir.courtesy", "deontic", reason="si je puis me permettre: leave is asked")
 def _courtesy(site: Site) -> bool:
     return subject(site) == "je" and "permettre" in infinitive(site)
+
+
+@rule(
+    "pouvoir.naming",
+    "possible",
+    reason="ce qu’on pourrait appeler: a name among others",
+    source="kronning2024",
+)
+def _naming(site: Site) -> bool:
+    context = site.context
+    if not is_conditional(site) or not infinitive(site) & _NAMING:
+        return False
+    first = subject_of(context, context.group(site.first).first).first
+    return "ce que" in " ".join(context.plains(first - 3, first - 1))
 
 
 @rule(
@@ -80,6 +124,36 @@ def _open(site: Site) -> bool:
 
 
 @rule(
+    "pouvoir.only",
+    "certain",
+    reason="ne peut que perdre, il ne peut s’agir que de: nothing else is possible",
+    source="kronning2024",
+)
+def _only(site: Site) -> bool:
+    context = site.context
+    if not context.group(site.first).restrictive or context.compound(site.first):
+        return False
+    if context.plain(site.last + 1) == "que":
+        return subject(site) not in ("je", "nous")
+    impersonal = subject(site) in ("il", "ce", "cela", "ça")
+    return impersonal and bool(infinitive(site) & {"être", "agir"})
+
+
+@rule(
+    "pouvoir.asked",
+    "dynamic",
+    reason="que peut faire un gardien seul ?: what is in someone’s power is asked",
+    source="kronning2024",
+)
+def _asked(site: Site) -> bool:
+    context = site.context
+    if not context.asks or context.plain(context.group(site.first).first - 1) not in _ASKED:
+        return False
+    at = infinitive_after(context, site.last)[1]
+    return at > 0 and any(is_human(context, one) for one in (at + 1, at + 2))
+
+
+@rule(
     "pouvoir.sporadic",
     "possible",
     reason="a thing that can cause, become, seem: it sometimes happens, or may be so",
@@ -93,24 +167,70 @@ def _sporadic(site: Site) -> bool:
         return True
     if context.group(site.first).negated or context.group(site.first).restrictive:
         return False
-    return subject(site) not in PEOPLE and bool(infinitive(site) & _OUTCOMES)
+    if subject(site) in PEOPLE:
+        return False
+    return bool(infinitive(site) & _OUTCOMES) or _befalls(site)
 
 
 @rule(
     "pouvoir.norm",
     "deontic",
-    reason="ne peut … que; under a law, an article, a court: a rule allows or restricts",
+    reason="ne peut … que; beside a law, a court; an act that a norm forbids; a penalty",
 )
 def _norm(site: Site) -> bool:
     context = site.context
     if context.group(site.first).restrictive and infinitive(site) & _POWERS:
         return True
-    if _limited(site):
+    if _limited(site) or _forbidden(site) or _sanctioned(site):
         return True
     if subject(site) in PEOPLE:
         return False
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
     return any(not _LAW.isdisjoint(here.keys) for here in around)
+
+
+def _forbidden(site: Site) -> bool:
+    """*Un élève ne peut pas garder sa bourse*: an act that a norm denies to people."""
+    context = site.context
+    if not context.group(site.first).negated or not infinitive(site) & _NORM_ACTS:
+        return False
+    if subject(site) in PEOPLE - {"on"} or context.compound(site.first):
+        return False
+    if subject(site):
+        return subject(site) in ("on", "nul", "qui")
+    said = subject_of(context, context.group(site.first).first)
+    return said.first >= 0 and any(
+        is_human(context, at) or context.plain(at) in ("nul", "aucun", "personne")
+        for at in range(said.first, said.last + 1)
+    )
+
+
+def _sanctioned(site: Site) -> bool:
+    """*Peut être expulsé*, *une amende peut être prononcée*: what a norm lets be done."""
+    context = site.context
+    if "être" not in infinitive(site):
+        return False
+    at = infinitive_after(context, site.last)[1]
+    group = context.group(at)
+    if group.last == at:
+        return False
+    said = subject_of(context, context.group(site.first).first)
+    first = said.first
+    if group.lemma in _SANCTIONING:
+        someone = first >= 0 and any(is_human(context, at) for at in range(first, said.last + 1))
+        return someone or group.lemma == "infliger"
+    named = context.plains(first, first + 2) if first >= 0 else []
+    return group.lemma in _PENAL and not _SANCTIONS.isdisjoint(named)
+
+
+def _befalls(site: Site) -> bool:
+    """*Le gel pourra abîmer les vignes*: the head of the subject brings what may befall."""
+    context = site.context
+    said = subject_of(context, context.group(site.first).first)
+    if said.pronoun or said.first < 0 or "être" in infinitive(site):
+        return False
+    head = said.first + (context.plain(said.first) in DETERMINERS)
+    return context.plain(head) in _BEFALLING
 
 
 def _may_be(site: Site) -> bool:

@@ -16,8 +16,11 @@ from discourse.french.speech import (
     speaker,
     verb_span,
 )
+from discourse.french.subjects import names_someone, subject_of
 from discourse.word_classes import word_class
 
+# How far after a verb a colon and the quotation it opens may stand, in words.
+_COLON = 10
 _NO_SPEECH = word_class("no_speech_governor")
 
 
@@ -39,6 +42,24 @@ def _incise(site: Site) -> bool:
 )
 def _author(site: Site) -> bool:
     return reports(site) and own_word(site)
+
+
+@rule(
+    "reporting.reminds",
+    NOTHING,
+    reason="cette odeur lui rappelle « les étés d’autrefois »: a thing brings to mind",
+)
+def _reminds(site: Site) -> bool:
+    context = site.context
+    if "rappeler" not in context.at(site.first).lemmas or content(site) == "que":
+        return False
+    if echoed(site) or incise(site):
+        return False
+    subject = subject_of(context, verb_span(site)[0])
+    thing = not subject.pronoun and subject.first >= 0
+    return thing and not any(
+        names_someone(context, at) for at in range(subject.first, subject.last + 1)
+    )
 
 
 @rule(
@@ -81,6 +102,25 @@ def _dire_idiom(site: Site) -> bool:
     if not site.context.at(site.first).infinitive:
         return False
     return not _NO_SPEECH.isdisjoint(site.context.plains(site.first - 3, site.first - 1))
+
+
+@rule(
+    "dire.called",
+    NOTHING,
+    reason="un club dit « du Lavoir », demande: a name, and the verb of the clause follows",
+)
+def _dire_called(site: Site) -> bool:
+    context = site.context
+    at = site.last + 1
+    if at >= context.size or not context.opens_quotation(at) or ":" in context.gap(at):
+        return False
+    if not context.at(site.first).participle or context.group(site.first).first != site.first:
+        return False
+    while at < context.size and context.quoted[at]:
+        if context.words[at].finite and context.is_verb(at):
+            return False
+        at += 1
+    return at < context.size and context.words[at].finite and context.is_verb(at)
 
 
 @rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")
@@ -130,7 +170,35 @@ def _poursuivre_incise(site: Site) -> bool:
     if content(site) in ("à", "de"):
         # …, continue à soutenir: not an interpolated clause.
         return False
-    return incise(site) or content(site) == "colon"
+    return incise(site) or content(site) == "colon" or _before_quotation(site)
+
+
+def _before_quotation(site: Site) -> bool:
+    """*Il avait lâché : « C’est fini »*: quoted words after a colon are said."""
+    context = site.context
+    if content(site) != "quote":
+        return False
+    last = verb_span(site)[1]
+    near = range(last + 1, min(context.size, last + _COLON))
+    opened = next((at for at in near if context.opens_quotation(at)), -1)
+    return opened > 0 and ":" in context.gap(opened)
+
+
+@rule(
+    "apprendre.heard",
+    "reportive",
+    reason="on apprend que, nous avons lu que: known from what others said",
+    source="codebook",
+)
+def _heard(site: Site) -> bool:
+    context = site.context
+    pronoun = subject_of(context, verb_span(site)[0]).pronoun
+    return pronoun in ("on", "je", "nous") and content(site) == "que"
+
+
+@rule("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")
+def _known(site: Site) -> bool:
+    return True
 
 
 @rule(

@@ -16,6 +16,7 @@ from discourse.french.speech import (
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
+_HEDGES = frozenset(("peut-être", "probablement", "vraisemblablement", "sûrement", "doute"))
 _DATA = word_class("evidence")
 
 
@@ -45,7 +46,10 @@ def _evidence_data(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first) or speaker(site):
         return False
-    first, _ = verb_span(site)
+    first, last = verb_span(site)
+    if not _HEDGES.isdisjoint(context.plains(first, last)):
+        # A peut-être montré que: the adverb says how sure it is.
+        return False
     if context.group(site.first).restrictive:
         return False
     bare = context.at(first).infinitive and not context.at(first).finite

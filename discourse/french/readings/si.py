@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
-from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
+from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context, asked_once_of
 from discourse.french.subjects import subject_of
 from discourse.french.word_types import Word
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
+_NO_ADJECTIVE = (
+    DETERMINERS | SUBJECTS | (PREPOSITIONS - {"en"}) | word_class("prepositional_participle")
+)
 _SI = ("si", "s'")
 _ASKING = word_class("asking")
 _ASKING_FAR = word_class("asking_far")
@@ -73,15 +76,15 @@ def is_degree(context: Context, index: int) -> bool:
 def _has_verb(context: Context, index: int) -> bool:
     """Whether a finite verb follows *si*, perhaps after parentheses and interpolations."""
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
-    bare = not detached and not context.at(index + 1).verbs and not context.at(index + 1).capital
-    adjective = bare and context.plain(index + 1) not in DETERMINERS | SUBJECTS
+    bare = not detached and not context.is_verb(index + 1) and not context.at(index + 1).capital
+    adjective = bare and context.plain(index + 1) not in _NO_ADJECTIVE
     for at in range(index + 1, min(context.size, index + _LONG)):
         if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
             return False
-        if context.words[at].finite and context.is_verb(at):
-            return True
         if adjective and at > index + 1 and "," in context.gap(at):
             return False
+        if context.words[at].finite and context.is_verb(at):
+            return True
     return False
 
 
@@ -153,6 +156,21 @@ def _si_yes(site: Site) -> bool:
         return False
     opens = context.plain(after) in SUBJECTS | DETERMINERS
     return opens and not any("," in context.gap(at) for at in range(after + 1, context.size))
+
+
+@rule(
+    "si.courtesy",
+    NOTHING,
+    reason="si je puis me permettre, si vous permettez: courtesy, no condition",
+)
+def _si_courtesy(site: Site) -> bool:
+    context = site.context
+    said = context.plains(site.last + 1, site.last + 4)
+    if said[:1] not in (["je"], ["vous"], ["on"]):
+        return False
+    near = range(site.last + 2, min(context.size, site.last + 5))
+    leave = any("permettre" in context.at(at).lemmas for at in near)
+    return leave and any(context.at(at).lemmas & {"pouvoir", "permettre"} for at in near)
 
 
 @rule(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS
-from discourse.french.subjects import pronoun_of, subject_of
+from discourse.french.modal_verbs import is_past_conditional
+from discourse.french.subjects import names_someone, pronoun_of, subject_of
 from discourse.word_classes import word_class
 
 _PERSONS = word_class("persons")
@@ -102,6 +103,38 @@ def _vouloir_will(site: Site) -> bool:
 
 
 @rule(
+    "preferer.unreal",
+    "hypothetical",
+    reason="elle aurait préféré rester: what was not",
+    source="codebook",
+)
+def _preferer_unreal(site: Site) -> bool:
+    return is_past_conditional(site)
+
+
+@rule(
+    "preferer.will",
+    "bouletic",
+    reason="préférer with an infinitive or que, or in the conditional: what one wants",
+    source="codebook",
+)
+def _preferer_will(site: Site) -> bool:
+    context = site.context
+    wanted = content_after(context, site.last) in ("inf", "de", "que")
+    return wanted or context.at(site.first).conditional
+
+
+@rule(
+    "preferer.taste",
+    NOTHING,
+    reason="préférer le thé, le silence: a taste or a choice made",
+    source="codebook",
+)
+def _preferer_taste(site: Site) -> bool:
+    return True
+
+
+@rule(
     "menacer.event",
     "possible",
     reason="menace de s’effondrer, menacé de disparition: what may happen, not what is wanted",
@@ -128,6 +161,11 @@ def _menacer_will(site: Site) -> bool:
     here = context.at(site.first)
     if not context.is_verb(site.first) or (here.participle and not context.compound(site.first)):
         return False
+    of_bare = context.plain(site.last + 1) == "de" and context.plain(site.last + 2) != "nouveau"
+    if of_bare and context.at(site.last + 1).folded != "des":
+        # Le syndicat menace d’un blocage: who threatens is someone.
+        subject = subject_of(context, context.group(site.first).first)
+        return bool(subject.pronoun) or names_someone(context, max(0, subject.first))
     after = context.at(site.last + 1)
     clitic = context.plain(site.first - 1) in ("le", "la", "les", "nous", "vous", "me")
     someone = clitic or after.capital or after.plain in DETERMINERS

@@ -1,0 +1,121 @@
+"""Verbs that give something a name, a quality, an intention or a cause in someone's words."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.french.context import DETERMINERS, Context
+from discourse.french.speech import speaker, verb_span
+from discourse.french.subjects import names_someone, subject_of
+from discourse.word_classes import word_class
+
+_LENT = word_class("lent")
+_AWARDS = word_class("award")
+_OBJECTS = frozenset(("le", "la", "les", "l'", "me", "te", "nous", "vous"))
+_TO = frozenset(("à", "au", "aux", "lui", "leur"))
+_RUMOUR = frozenset(("rumeur", "rumeurs", "légende", "tradition", "tabloïds"))
+# How far the predicate or object of these verbs may stand, in words.
+_PREDICATE, _OBJECT = 8, 7
+
+
+@rule(
+    "traiter.insult",
+    "reportive",
+    reason="traite le directeur de menteur: an object and what it is called",
+    source="codebook",
+)
+def _insult(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or speaker(site):
+        return False
+    first, last = verb_span(site)
+    caused = "faire" in context.at(first - 1).lemmas
+    clitic = context.plain(first - 1) in _OBJECTS
+    passive = context.group(site.first).voice == "Pass"
+    named = clitic or caused or passive
+    if not named and not names_someone(context, last + 1):
+        return False
+    for at in range(last + 1, min(context.size, last + _PREDICATE)):
+        if context.mark(at) and not context.opens_quotation(at):
+            return False
+        if context.plain(at) == "de" and at + 1 < context.size:
+            return (named or at > last + 1) and _predicate(context, at + 1)
+    return False
+
+
+def _predicate(context: Context, at: int) -> bool:
+    """Whether a bare noun or adjective stands after *de*: no article, infinitive or figure."""
+    here = context.at(at)
+    contracted = context.at(at - 1).folded in ("du", "des")
+    return not (contracted or here.plain in DETERMINERS or here.infinitive or here.number)
+
+
+@rule("traiter.handle", NOTHING, reason="traiter une question, un malade; un traité")
+def _handle(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "appeler.named",
+    "reportive",
+    reason="appellent ce rocher « la vieille »: the name in quotation marks is another’s word",
+    source="codebook",
+)
+def _named(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or context.quoted[site.first] or speaker(site):
+        return False
+    first, last = verb_span(site)
+    if context.at(first).participle and first == last and not context.at(first).finite:
+        # Un mécanisme appelé « X »: a name in use; baptisé « X » par la presse: by someone.
+        return "par" in context.plains(last + 1, last + _PREDICATE)
+    clitic = context.plain(first - 1) in _OBJECTS or context.group(site.first).voice == "Pass"
+    for at in range(last + 1, min(context.size, last + _PREDICATE)):
+        if context.opens_quotation(at):
+            return ":" not in context.gap(at) and (clitic or at > last + 1)
+        if context.plain(at) in ("à", "au", "aux", "que", "qui") or context.mark(at):
+            return False
+    return False
+
+
+@rule(
+    "preter.lent",
+    "reportive",
+    reason="on prête au ministre l’intention de partir: what others say he has",
+    source="codebook",
+)
+def _lent(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first):
+        return False
+    first, last = verb_span(site)
+    if not _LENT.isdisjoint(context.plains(last + 1, last + _OBJECT)):
+        return True
+    subject = subject_of(context, first)
+    rumoured = context.plains(subject.first, subject.last) if subject.first >= 0 else []
+    near = context.plains(first - 1, last + _OBJECT)
+    return not (_RUMOUR.isdisjoint(rumoured) or _TO.isdisjoint(near))
+
+
+@rule("preter.lend", NOTHING, reason="prêter de l’argent, prêt à, prêter à confusion")
+def _lend(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "attribuer.cause",
+    "reportive",
+    reason="attribue l’incendie à un court-circuit: a cause or maker in someone’s view",
+    source="codebook",
+)
+def _cause(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or context.group(site.first).pronominal or speaker(site):
+        return False
+    first, last = verb_span(site)
+    near = context.plains(first - _OBJECT, last + _OBJECT + 1)
+    return not _TO.isdisjoint(near) and _AWARDS.isdisjoint(near)
+
+
+@rule("attribuer.award", NOTHING, reason="attribuer un prix, un logement: to give")
+def _award(site: Site) -> bool:
+    return True

@@ -1,0 +1,122 @@
+"""The future seen from the past: a conditional that tells what was then to come."""
+
+from __future__ import annotations
+
+from discourse.decisions.cascade import Site
+from discourse.french.conditions import follows_copula
+from discourse.french.context import Context, asked_once_of
+from discourse.french.readings.si import is_question
+from discourse.reach import REACH, back
+from discourse.word_classes import word_class
+
+SAYING = word_class("saying_then")
+THINKING = word_class("thinking")
+_SAYING_NOUNS = word_class("saying_nouns")
+_ASKING = word_class("asking")
+_INTERROGATIVE = word_class("question_only")
+_OPENERS = word_class("report_opener")
+_KNOWN = word_class("known_adjective")
+# How far before que its verb may stand, and the verb that puts an infinitive in the past.
+_GOVERNED, _AROUND = 14, 30
+
+
+def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
+    """A conditional under a past verb of saying or thinking + *que*, or a past question.
+
+    The nearest word that opens a clause decides; a relative is no report.
+    """
+    context = site.context
+    relative = -1
+    for index in back(context.group(site.first).first):
+        if not index:
+            break
+        here = context.words[index]
+        if here.plain not in _OPENERS and here.folded != "s'":
+            continue
+        if here.plain == "où" and _asked_before(context, index):
+            return True
+        if here.plain in ("qui", "dont", "où"):
+            # A relative in a clause that is itself in the conditional shares its time.
+            relative = index
+            continue
+        if here.plain == "que" and _said_before(context, index, verbs):
+            return relative < 0 or _conditional_beside(site, index, relative)
+        if relative >= 0:
+            continue
+        if here.plain in _INTERROGATIVE and _asked_before(context, index):
+            return True
+        asked = here.folded in ("si", "s'") and is_question(context, index)
+        if asked and any(_past_verb(context, at) for at in range(max(0, index - 8), index)):
+            return True
+    return False
+
+
+def _conditional_beside(site: Site, que: int, relative: int) -> bool:
+    """Whether another conditional stands between *que* and a relative, or right after it."""
+    context = site.context
+    before = range(que + 1, relative)
+    after = range(site.last + 1, min(context.size, site.last + 4))
+    return any(context.words[at].conditional for at in (*before, *after))
+
+
+@asked_once_of
+def _said_before(context: Context, que: int, verbs: frozenset[str]) -> bool:
+    """Whether a verb or noun of saying or thinking in a past context governs *que*."""
+    for index in range(que - 1, max(-1, que - _GOVERNED), -1):
+        here = context.words[index]
+        if here.lemmas & verbs and context.is_verb(index):
+            return is_past(context, index)
+        if here.plain in _SAYING_NOUNS:
+            return _tells_of_past(context)
+        if here.plain in _KNOWN and follows_copula(context, index):
+            return any(_past_verb(context, at) for at in range(max(0, index - 4), index))
+        plain_verb = here.finite and not here.participle and not here.lemmas & {"être", "avoir"}
+        if plain_verb and context.is_verb(index):
+            return False
+    return False
+
+
+@asked_once_of
+def _tells_of_past(context: Context) -> bool:
+    return any(word.past or word.participle for word in context.words)
+
+
+@asked_once_of
+def past_told(context: Context) -> bool:
+    """Whether a finite verb of the sentence tells of the past."""
+    return any(_past_verb(context, at) for at in range(min(context.size, REACH)))
+
+
+def _asked_before(context: Context, index: int) -> bool:
+    """A past verb of asking or knowing before an interrogative (ne savions pas à quel)."""
+    return any(
+        context.at(at).lemmas & _ASKING and context.is_verb(at) and is_past(context, at)
+        for at in range(max(0, index - 5), index)
+    )
+
+
+@asked_once_of
+def is_past(context: Context, index: int) -> bool:
+    """Whether a verb tells of the past: by its tense, its auxiliary, or the verb around it."""
+    here = context.words[index]
+    if here.gerund or (here.infinitive and not here.finite):
+        # En annonçant que, tentait de convaincre que.
+        others = range(max(0, index - REACH), min(context.size, index + _AROUND))
+        return any(_past_verb(context, at) for at in others if at != index)
+    if here.participle and context.compound(index):
+        return _past_group(context, index)
+    present = any(verb.mood == "Ind" and verb.tense == "Pres" for verb in here.verbs)
+    return here.past and not present
+
+
+def _past_verb(context: Context, index: int) -> bool:
+    here = context.words[index]
+    if here.participle and context.compound(index):
+        return _past_group(context, index)
+    return here.past and context.is_verb(index)
+
+
+def _past_group(context: Context, index: int) -> bool:
+    """Whether a compound group tells of the past: a perfect; of être a past passive."""
+    group = context.group(index)
+    return group.form != "Inf" and group.tense in ("Imp", "Past", "Pqp")
