@@ -3,26 +3,21 @@
 The coded sentences belong to others and are not in the project: give the folder with their files
 (its README lists them). Run as::
 
-    python benchmarks/lexicon_coverage.py FOLDER [--lexicon PATH] [--misses develop]
+    python -m benchmarks.lexicon_coverage FOLDER [--lexicon PATH] [--misses develop]
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import gzip
-import html
-import json
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from discourse import document
 from discourse.french.parse import parses
 from discourse.inference import share_interval
 from discourse.polarity.valence_lexicon import Lexicon, lexicon_of
+from tools.corpora import texts
 
 CODED = Path(__file__).parent.parent / "data" / "evaluative_words"
 PARTS = ("develop", "check", "second", "third", "fourth", "fifth")
@@ -40,46 +35,6 @@ class Span:
     def agrees(self, other: Span) -> bool:
         """Whether the two overlap and have the same sign."""
         return self.start < other.end and other.start < self.end and self.sign == other.sign
-
-
-def _mad_tsc(folder: Path) -> Iterator[tuple[str, str]]:
-    with (folder / "mad_tsc_fr_train.jsonl").open(encoding="utf-8") as file:
-        for number, line in enumerate(file, start=1):
-            yield str(number), json.loads(line)["text"]
-
-
-def _wikinews(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((folder / "wikinews_fr").glob("*.html")):
-        paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", path.read_text("utf-8"), re.DOTALL)
-        for number, paragraph in enumerate(paragraphs, start=1):
-            text = html.unescape(re.sub(r"<[^>]*>", "", paragraph))
-            yield f"{path.stem}/{number}", text.replace("\u00ad", "")
-
-
-def _europarl(folder: Path) -> Iterator[tuple[str, str]]:
-    with gzip.open(folder / "europarl_fr.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            session = json.loads(line)
-            yield session["id"], session["text"]
-
-
-def _sequoia(folder: Path) -> Iterator[tuple[str, str]]:
-    name = ""
-    with (folder / "fr_sequoia-ud-train.conllu").open(encoding="utf-8") as file:
-        for line in file:
-            key, _, value = line.rstrip("\n").partition(" = ")
-            if key == "# sent_id":
-                name = value
-            elif key == "# text":
-                yield name, value
-
-
-SOURCES = {"mad": _mad_tsc, "wikinews": _wikinews, "europarl": _europarl, "sequoia": _sequoia}
-
-
-@cache
-def _texts(source: str, folder: Path) -> dict[str, str]:
-    return dict(SOURCES[source](folder))
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -134,7 +89,7 @@ def measure(folder: Path, lexicon: Lexicon) -> dict[str, Count]:
     counts = {part: Count() for part in PARTS}
     coded = _coded()
     for row in _rows("sentences.tsv"):
-        text = _texts(row["source"], folder)[row["item"]]
+        text = texts(row["source"], folder)[row["item"]]
         start, end = int(row["start"]), int(row["end"])
         inside = coded.get((row["source"], row["item"]), [])
         spans = [span for span in inside if start <= span.start < end]

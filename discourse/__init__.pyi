@@ -1,6 +1,6 @@
 # The public names and where they live; the package loads each when it is first asked for.
 
-from . import charts, evaluation, inference, stance
+from . import charts, coding, evaluation, inference, stance
 from ._version import __version__
 from .documents import COUNTED_ZONES, ZONES, Document
 from .explanations import explain
@@ -20,6 +20,7 @@ from .tables import (
     concordance,
     contrasts,
     contributions,
+    course,
     frequencies,
     hedging,
     influence,
@@ -47,10 +48,12 @@ __all__ = [
     "__version__",
     "blocks",
     "charts",
+    "coding",
     "collocations",
     "concordance",
     "contrasts",
     "contributions",
+    "course",
     "document",
     "evaluation",
     "example",

@@ -58,8 +58,10 @@ def outlook_row(
         "pessimism": pessimism,
         "none": none,
         "net": net,
-        "net_low": net - 0.2 if n >= 5 else NAN,
-        "net_high": net + 0.2 if n >= 5 else NAN,
+        "net_corrected": net * 0.8 if n >= 5 else NAN,
+        "net_corrected_low": net - 0.2 if n >= 5 else NAN,
+        "net_corrected_high": net + 0.2 if n >= 5 else NAN,
+        "coded": 0,
         **more,
     }
 
@@ -181,11 +183,32 @@ def hedges() -> pd.DataFrame:
             "title": TITLES,
             "n": [10, 9, 3, 8],
             "share": [0.2, 0.5, 1.0, 0.75],
-            "low": [0.05, 0.2, NAN, 0.4],
-            "high": [0.5, 0.8, NAN, 0.93],
-            "too_few": [False, False, True, False],
+            "share_corrected": [0.25, 0.55, NAN, 0.7],
+            "share_corrected_low": [0.05, 0.2, NAN, 0.4],
+            "share_corrected_high": [0.5, 0.8, NAN, 0.93],
         }
     )
+
+
+def courses() -> pd.DataFrame:
+    place = [at / 19 for at in range(20)]
+    mean = [-0.5 + at for at in place]
+    rows = [
+        {
+            "doc": "essai",
+            "measure": measure,
+            "target": "Europe" if measure == "outlook" else "",
+            "place": at,
+            "read": 1 if height > 0 else 0,
+            "mean": height,
+            "corrected": NAN if number < 3 else height * 0.8,
+            "corrected_low": NAN if number < 3 else height - 0.3,
+            "corrected_high": NAN if number < 3 else height + 0.3,
+        }
+        for measure in ("outlook", "hedging")
+        for number, (at, height) in enumerate(zip(place, mean, strict=True))
+    ]
+    return pd.DataFrame(rows)
 
 
 DRAWINGS: dict[str, Callable[[str], Axes]] = {
@@ -198,6 +221,8 @@ DRAWINGS: dict[str, Callable[[str], Axes]] = {
     "influence": lambda lang: charts.influence(influences(), lang=lang),
     "path": lambda lang: charts.path(outlooks().query("target == 'Europe'"), hedges(), lang=lang),
     "path_of_valence": lambda lang: charts.path(valences()[0], hedges(), lang=lang),
+    "course": lambda lang: charts.course(courses(), lang=lang),
+    "course_of_hedging": lambda lang: charts.course(courses(), "hedging", lang=lang),
     "pull_quotes": lambda lang: charts.pull_quotes(
         quotes(), lang=lang, length=LENGTH, sections=sections()
     ),
@@ -382,6 +407,9 @@ def test_outlook_prints_n_and_keeps_sections_without_mention() -> None:
 def test_outlook_balance_has_an_interval_only_where_the_table_has() -> None:
     whole, europe = charts.outlook(outlooks()).figure.axes
     assert [xs(line)[0] for line in drawn(europe, "net")] == pytest.approx([-2, -5, 1])
+    assert [xs(line)[0] for line in drawn(europe, "corrected")] == pytest.approx([-4])
+    faces = {name: drawn(europe, name)[0].get_markerfacecolor() for name in ("net", "corrected")}
+    assert faces["net"] == "white" != faces["corrected"]
     assert len(drawn(europe, "interval")) == 1
     assert xs(drawn(europe, "interval")[0]) == pytest.approx([-6, -4])
     assert len(drawn(whole, "interval")) == 4
@@ -390,6 +418,27 @@ def test_outlook_balance_has_an_interval_only_where_the_table_has() -> None:
         for line in drawn(panel, "interval"):
             assert low < min(xs(line))
             assert max(xs(line)) < high
+
+
+def test_outlook_says_how_many_sentences_were_coded() -> None:
+    ax = charts.outlook(outlooks().query("target == 'Europe'").assign(coded=[0, 4, 0, 0]))
+    assert "n = 5, codées : 4" in said(ax)
+    assert "n = 3" in said(ax)
+
+
+def test_course_has_a_band_where_it_is_corrected_and_a_line_as_read() -> None:
+    ax = charts.course(courses())
+    assert len(ax.collections) == 1
+    read, corrected, mean = ax.lines[:3]
+    assert len(xs(read)) == len(xs(mean)) == 20
+    assert sum(math.isnan(y) for y in np.asarray(corrected.get_ydata(), dtype=float)) == 3
+    assert mean.get_linestyle() == "--"
+    assert ax.get_ylim()[0] < -1 < 1 < ax.get_ylim()[1]
+    bare = charts.course(courses().assign(corrected_low=NAN))
+    assert not bare.collections
+    assert said(charts.course(courses().head(0))) == [say("charts.nothing", "fr")]
+    with pytest.raises(ValueError, match=r"measure 'outlok' is unknown.*did you mean 'outlook'"):
+        charts.course(courses(), "outlok")
 
 
 def test_outlook_sections_stand_in_reading_order_from_the_top() -> None:
@@ -619,7 +668,7 @@ def test_influence_says_whether_it_is_on_a_mean_or_a_difference(
 def test_path_numbers_the_sections_and_skips_those_without_a_value() -> None:
     ax = charts.path(outlooks().query("target == 'Europe'"), hedges())
     points = drawn(ax, "section")
-    assert [xs(point)[0] for point in points] == pytest.approx([-2 / 3, -1, 1 / 3])
+    assert [xs(point)[0] for point in points] == pytest.approx([-2 / 3, -0.8, 1 / 3])
     assert [text for text in said(ax) if text.isdigit()] == ["1", "2", "4"]
     [legend] = [text for text in said(ax) if "\n" in text]
     assert "3  Le prix : 3 $ contre 5 $ (n = 0, aucune mention)" in legend
@@ -641,7 +690,7 @@ def test_path_says_what_its_crosses_are(lang: str) -> None:
     legend = ax.get_legend()
     assert legend is not None
     [label] = [text.get_text() for text in legend.get_texts()]
-    assert label.startswith({"fr": "intervalle à 95 %", "en": "95% interval"}[lang])
+    assert label.startswith({"fr": "valeurs corrigées", "en": "corrected"}[lang])
     [key] = legend.get_lines()
     arms = drawn(ax, "interval")
     assert {arm.get_color() for arm in arms} == {key.get_color()}

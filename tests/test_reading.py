@@ -133,6 +133,8 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("sacri\ufb01ce e\ufb03cace", "sacrifice efficace", "2 typographic ligatures written out"),
         ("\ufb01\u0301n", "fín", "1 typographic ligature written out"),
         ("\u212b\u200d", "Å", "1 zero-width character removed"),
+        ("\ufb01\u200cn", "fin", "1 zero-width character removed"),
+        ("\x15\ufeff\u200dfin", "fin", "2 zero-width characters removed"),
     ],
 )
 def test_what_cannot_be_seen_is_made_uniform_and_noted(raw: str, text: str, note: str) -> None:

@@ -36,6 +36,7 @@ OF_SEVERAL: dict[str, Maker] = {
     "concordance": lambda docs, **given: discourse.concordance(docs, "la paix", **given),
     "contrasts": lambda docs, **given: discourse.contrasts(docs, [(0, -1)], **given),
     "contributions": discourse.contributions,
+    "course": discourse.course,
     "frequencies": discourse.frequencies,
     "hedging": discourse.hedging,
     "influence": discourse.influence,
@@ -58,7 +59,15 @@ OF_ONE: dict[str, Maker] = {
 WITH_ZONES = sorted(OF_SEVERAL.keys() - {"amplified", "blocks", "pull_quotes", "sections", "texts"})
 WITH_UNITS = ["hedging", "outlook", "rates", "readability", "sentiment"]
 WITH_MARKERS = ["hedging", "markers", "rates"]
-WITH_VALENCES = ["contributions", "contrasts", "influence", "outlook", "sentiment", "trends"]
+WITH_VALENCES = [
+    "contributions",
+    "contrasts",
+    "course",
+    "influence",
+    "outlook",
+    "sentiment",
+    "trends",
+]
 WITH_LEXICON = [*WITH_MARKERS, *WITH_VALENCES]
 
 TEXT = """\
@@ -294,6 +303,11 @@ def test_a_misspelt_target_is_met_with_a_suggestion(name: str, target: str, mean
     with pytest.warns(UserWarning, match=said) as caught:
         OF_SEVERAL[name](doc, target=target)
     assert Path(caught[0].filename).name == "test_tables.py"
+
+
+def test_part_of_a_word_is_no_name_to_suggest(recwarn: pytest.WarningsRecorder) -> None:
+    discourse.outlook(discourse.document("Le mot eDupont est rare."), target="Dupond")
+    assert not recwarn.list
 
 
 def test_views_are_a_table() -> None:

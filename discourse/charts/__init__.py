@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from discourse.charts._course import course
 from discourse.charts._dispersion import dispersion
 from discourse.charts._influence import influence
 from discourse.charts._outlook import outlook
@@ -21,6 +22,7 @@ from discourse.charts.house import close, save, style
 
 __all__ = [
     "close",
+    "course",
     "dispersion",
     "influence",
     "outlook",

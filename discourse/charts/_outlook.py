@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.house import (
+    BAND,
     BLUE,
     GREY,
     INK,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("section", "title", "target", "n", "hope", "optimism", "fear", "pessimism", "none"),
-    *("net", "net_low", "net_high"),
+    *("net", "net_corrected", "net_corrected_low", "net_corrected_high", "coded"),
 )
 
 # From the middle outwards: the open kind, hatched, then the asserted one, solid.
@@ -47,17 +48,19 @@ _KINDS = (
 def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> Axes:
     """Draw how a text moves: favourable and unfavourable sentences, section after section.
 
-    Bars to the right count hope and optimism, bars to the left fear and pessimism; the diamond is
-    their balance, with the 95 % interval of net outlook in the same unit. n is printed, and a
-    section without a mention says so.
+    Bars to the right count hope and optimism, bars to the left fear and pessimism; the hollow
+    diamond is their balance as read, the filled one what it is once corrected for sentences read
+    wrongly, on the bar of its 95 % interval. n is printed, with how many sentences were coded, and
+    a section without a mention says so.
 
     Parameters
     ----------
     table
         of ``discourse.outlook(docs, target, by="section")``, or several of one document
         concatenated: one panel a ``target`` on one scale, "" being the whole text. Columns
-        ``section, title, target, n, hope, optimism, fear, pessimism, none, net, net_low,
-        net_high``; ``undecided`` is printed where the table has it.
+        ``section, title, target, n, hope, optimism, fear, pessimism, none, net, net_corrected,
+        net_corrected_low, net_corrected_high, coded``; ``undecided`` is printed where the table
+        has it.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -109,7 +112,8 @@ def _reach(table: pd.DataFrame, sign: int) -> float:
     """The extent of the bars and intervals of one side, in sentences."""
     kinds = ("hope", "optimism") if sign > 0 else ("fear", "pessimism")
     bars = table[list(kinds)].sum(axis=1)
-    whiskers = sign * table["net_high" if sign > 0 else "net_low"].fillna(0) * table["n"]
+    end = "net_corrected_high" if sign > 0 else "net_corrected_low"
+    whiskers = sign * table[end].fillna(0) * table["n"]
     return float(max(bars.max(), whiskers.max()))
 
 
@@ -179,29 +183,26 @@ def _count(ax: Axes, x: float, y: float, count: int, ink: str, *, hatched: bool)
 
 
 def _net(ax: Axes, row: dict[str, Any], y: int) -> None:
-    """Draw the balance, below the bar so that it hides no count, and its interval where given."""
+    """Draw the balance below the bar, so that it hides no count: as read, and corrected."""
     if not row["n"]:
         return
     place, n = y + 0.4, row["n"]
-    if not math.isnan(row["net_low"]):
+    if not math.isnan(row["net_corrected_low"]):
         ax.plot(
-            [row["net_low"] * n, row["net_high"] * n],
+            [row["net_corrected_low"] * n, row["net_corrected_high"] * n],
             [place, place],
-            color=INK,
-            linewidth=1.2,
-            solid_capstyle="butt",
             label="interval",
+            **_INTERVAL,
         )
-    ax.plot(
-        row["net"] * n,
-        place,
-        marker="D",
-        markersize=5,
-        markerfacecolor="white",
-        markeredgecolor=INK,
-        linestyle="none",
-        label="net",
-    )
+    if not math.isnan(row["net_corrected"]):
+        ax.plot(row["net_corrected"] * n, place, label="corrected", **_CORRECTED)
+    ax.plot(row["net"] * n, place, label="net", **_READ)
+
+
+_INTERVAL: dict[str, Any] = {"color": BAND, "linewidth": 5, "solid_capstyle": "butt"}
+_MARK: dict[str, Any] = {"marker": "D", "markersize": 5, "linestyle": "none"}
+_CORRECTED: dict[str, Any] = {**_MARK, "markerfacecolor": INK, "markeredgecolor": INK, "zorder": 4}
+_READ: dict[str, Any] = {**_MARK, "markerfacecolor": "white", "markeredgecolor": INK, "zorder": 3}
 
 
 def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
@@ -213,9 +214,8 @@ def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
     if row.get("undecided"):
         rest.append(say("charts.undecided_n", lang, **row))
     right = ax.get_yaxis_transform()
-    ax.text(
-        1.02, y - (0.12 if rest else 0), say("charts.n", lang, **row), transform=right, va="center"
-    )
+    n = say("charts.n_coded" if row["coded"] else "charts.n", lang, **row)
+    ax.text(1.02, y - (0.12 if rest else 0), n, transform=right, va="center")
     if rest:
         small = "\n".join(rest)
         ax.text(1.02, y + 0.07, small, transform=right, va="top", fontsize=7, color=GREY)
@@ -238,21 +238,21 @@ def _legend(panels: Sequence[Axes], lang: str, *, own: bool) -> None:
         )
         for kind, _, colour, hatch, _ in (_KINDS[1], _KINDS[0], _KINDS[2], _KINDS[3])
     )
-    net = Line2D(
+    net = Line2D([], [], label=say("charts.net", lang), **_READ)
+    corrected = Line2D(
         [],
         [],
-        color=INK,
-        linewidth=1.2,
-        marker="D",
-        markersize=5,
-        markerfacecolor="white",
-        label=say("charts.net", lang, **LIMITS),
+        label=say("charts.corrected", lang, **LIMITS),
+        **{**_CORRECTED, **_INTERVAL, "linestyle": "-"},
     )
     # Columns are filled downwards: one for each side of the figure, the balance where room is.
     if len(panels) > 1:
-        columns: dict[str, Any] = {"handles": [pessimism, fear, hope, optimism, net], "ncols": 3}
+        columns: dict[str, Any] = {
+            "handles": [pessimism, fear, hope, optimism, net, corrected],
+            "ncols": 3,
+        }
     else:
-        columns = {"handles": [pessimism, fear, net, hope, optimism], "ncols": 2}
+        columns = {"handles": [pessimism, fear, net, hope, optimism, corrected], "ncols": 2}
     if own:
         figure = panels[0].figure
         figure.legend(loc="outside lower center", **columns)

@@ -13,6 +13,7 @@ from discourse.charts.house import (
     INK,
     LIMITS,
     canvas,
+    corrected_columns,
     notice,
     records,
     required,
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-HEDGING_COLUMNS = ("section", "title", "n", "share", "low", "high", "too_few")
-OUTLOOK_COLUMNS = ("section", "target", "n", "net", "net_low", "net_high")
-VALENCE_COLUMNS = ("section", "n", "valence", "low", "high")
+HEDGING_COLUMNS = ("section", "title", "n", "share", *corrected_columns("share"))
+OUTLOOK_COLUMNS = ("section", "target", "n", "net", *corrected_columns("net"))
+VALENCE_COLUMNS = ("section", "n", "valence")
 
 
 def path(
@@ -37,17 +38,19 @@ def path(
     """Draw the sections as numbered points, joined in reading order.
 
     To the right a section is better, upwards more of its sentences are hedged: cautious hope is
-    at the top right, plain pessimism at the bottom left. The grey crosses are 95 % intervals;
-    a section too short for one has none.
+    at the top right, plain pessimism at the bottom left. A filled point stands where the figures
+    are once corrected for sentences read wrongly, on the cross of their 95 % intervals; a hollow
+    one where they were read, for want of a correction across.
 
     Parameters
     ----------
     table
         of ``discourse.outlook(doc, by="section")`` with one target (``section, target, n, net,
-        net_low, net_high``), or of ``discourse.sentiment(doc)`` (``section, n, valence, low,
-        high``).
+        net_corrected, net_corrected_low, net_corrected_high``), or of ``discourse.sentiment(doc)``
+        (``section, n, valence``).
     hedging
-        of ``discourse.hedging(doc)``: ``section, title, n, share, low, high, too_few``.
+        of ``discourse.hedging(doc)``: ``section, title, n, share, share_corrected,
+        share_corrected_low, share_corrected_high``.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -88,10 +91,10 @@ def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
     """Number, title and place of every section: x of the one table, y of the other."""
     if "valence" in table.columns and "net" not in table.columns:
         required(table, VALENCE_COLUMNS, "discourse.sentiment(by='section')")
-        x, low, high = "valence", "low", "high"
+        x = "valence"
     else:
         required(table, OUTLOOK_COLUMNS, "discourse.outlook(by='section')")
-        x, low, high = "net", "net_low", "net_high"
+        x = "net"
         if table["target"].nunique() > 1:
             raise ValueError(
                 f"the path is of one target, the table has {table['target'].unique().tolist()}: "
@@ -103,20 +106,17 @@ def _rows(table: pd.DataFrame, hedging: pd.DataFrame) -> list[dict[str, Any]]:
         other = horizontal.get(row["section"])
         if other is None:
             raise ValueError(f"the first table lacks section {row['section']} of the second")
-        rows.append(
-            {
-                "number": number,
-                "title": row["title"],
-                "n": other["n"],
-                "x": other[x],
-                "x_low": other[low],
-                "x_high": other[high],
-                "y": row["share"],
-                "y_low": row["low"],
-                "y_high": row["high"],
-            }
-        )
+        title = {"number": number, "title": row["title"], "n": other["n"]}
+        rows.append(title | _place(other, x, "x") | _place(row, "share", "y"))
     return rows
+
+
+def _place(row: dict[str, Any], figure: str, axis: str) -> dict[str, Any]:
+    """Where a figure lies on an axis: corrected with its interval, or as read without one."""
+    corrected, low, high = (row.get(name, math.nan) for name in corrected_columns(figure))
+    if math.isnan(low):
+        corrected = row[figure]
+    return {axis: corrected, f"{axis}_low": low, f"{axis}_high": high}
 
 
 # Grey enough to be seen in print; the ends are marked, as those of error bars are.

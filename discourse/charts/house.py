@@ -32,6 +32,7 @@ RUST = "#A84300"  # vermillion dark enough for words on white
 INK = "#1A1A1A"
 GREY = "#5F5F5F"
 PALE = "#D0D0D0"
+BAND = "#A9A9A9"  # intervals: seen on white and under a black mark, in print too
 
 # What legends name of the intervals, as the code has it.
 LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}
@@ -237,6 +238,17 @@ def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.Data
             'choose one, as in table[table["doc"] == …]'
         )
     return table
+
+
+def corrected_columns(figure: str) -> tuple[str, str, str]:
+    """Return the columns of a figure corrected for reading error, and of its interval.
+
+    Examples
+    --------
+    >>> corrected_columns("net")
+    ('net_corrected', 'net_corrected_low', 'net_corrected_high')
+    """
+    return f"{figure}_corrected", f"{figure}_corrected_low", f"{figure}_corrected_high"
 
 
 def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from discourse.inference.contrasts import Contrast, Trend
 from discourse.inference.intervals import MINIMUM_N, Estimate
 from discourse.inference.printing import format_number, format_p
+from discourse.inference.reading_error import Corrected
 from discourse.inference.robustness import Sensitivity
 from discourse.wording import NBSP, agreed, say, section_title, typeset
 
@@ -20,12 +21,14 @@ def verdict(
     measure: str | None = None,
     sensitivity: Sensitivity | None = None,
     scope: str | None = None,
+    corrected: Corrected | None = None,
 ) -> str:
     """Say what a result allows one to conclude.
 
     A direction is stated only if the interval excludes 0 and the p value agrees (corrected if
     `adjust` was used or the pair was `selected`), and, if given, the sensitivity to the lexicon
-    too; otherwise the verdict names the one that does not.
+    too; otherwise the verdict names the one that does not. Of figures that were read from texts,
+    the interval that counts is the one that allows for wrong readings, `corrected`.
 
     Parameters
     ----------
@@ -44,6 +47,10 @@ def verdict(
         of the same contrast.
     scope
         for a contrast: what its direction generalises to, as a sentence in that language.
+    corrected
+        of a contrast or trend that was read from a text, the same difference corrected for reading
+        error; nan where that error is not known, so that no direction is stated. None for numbers
+        that are what they say.
 
     Returns
     -------
@@ -69,9 +76,10 @@ def verdict(
         raise ValueError(f"names must be {wanted} for this result, not {len(titles)}")
     if isinstance(result, Contrast):
         name = measure or _say(result.kind, lang)
-        return _of_contrast(result, titles, lang, name, sensitivity, scope or _say("scope", lang))
+        reach = scope or _say("scope", lang)
+        return _of_contrast(result, titles, lang, name, sensitivity, corrected, reach)
     if isinstance(result, Trend):
-        return _of_trend(result, titles[0], lang, measure or _say("mean", lang))
+        return _of_trend(result, titles[0], lang, measure or _say("mean", lang), corrected)
     if isinstance(result, Estimate):
         return _of_estimate(result, titles[0], lang, measure or _say(result.kind, lang))
     if isinstance(result, Sensitivity):
@@ -98,7 +106,7 @@ def _figure(value: float, lang: str, kind: str, *, signed: bool = False) -> str:
     return format_number(value, lang, digits=0 if share else 2, signed=signed, percent=share)
 
 
-def _interval(result: Estimate | Contrast | Trend, lang: str, kind: str) -> str:
+def _interval(result: Estimate | Contrast | Trend | Corrected, lang: str, kind: str) -> str:
     ends = {"low": _figure(result.low, lang, kind), "high": _figure(result.high, lang, kind)}
     digits = len(f"{100 * result.level:g}".partition(".")[2])
     level = format_number(100 * result.level, lang, digits=digits)
@@ -125,6 +133,7 @@ def _of_contrast(
     lang: str,
     measure: str,
     sensitivity: Sensitivity | None,
+    corrected: Corrected | None,
     scope: str,
 ) -> str:
     mean = result.kind == "mean"
@@ -147,10 +156,13 @@ def _of_contrast(
         tested=_tested(result, lang, unit),
         **parts,
     )
+    figures = _with_correction(figures, corrected, lang, unit)
     label = _say("exploratory", lang) if result.exploratory else ""
-    reasons = _words_of(_doubts(result, sensitivity, lang), lang)
+    reasons = _words_of(_doubts(result, sensitivity, corrected, lang), lang)
     if reasons:
-        key = "unsteady" if result.distinguishable else "same"
+        overlaps = corrected is not None and corrected.low <= 0 <= corrected.high
+        apart = result.distinguishable and not overlaps
+        key = "unsteady" if apart else "same"
         return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
     found = _say("higher" if result.value > 0 else "lower", lang, figures=figures, **parts)
     if result.resting_on_one:
@@ -158,10 +170,33 @@ def _of_contrast(
     return f"{found} {typeset(scope, lang)}{label}"
 
 
-def _doubts(result: Contrast, sensitivity: Sensitivity | None, lang: str) -> Iterator[str]:
-    """The reasons why a contrast has no direction, each as a clause."""
-    if result.low <= 0 <= result.high:
-        yield _say("zero_inside", lang)
+def _with_correction(figures: str, corrected: Corrected | None, lang: str, unit: str) -> str:
+    """The figures, and what they are once corrected for reading error."""
+    if corrected is None or math.isnan(corrected.low):
+        return figures
+    value = _figure(corrected.value, lang, unit, signed=True)
+    interval = _interval(corrected, lang, unit)
+    return _say("corrected", lang, figures=figures, value=value, interval=interval)
+
+
+def _excludes_zero(result: Contrast | Trend | Corrected) -> bool:
+    return result.low > 0 or result.high < 0
+
+
+def _doubts(
+    result: Contrast | Trend,
+    sensitivity: Sensitivity | None,
+    corrected: Corrected | None,
+    lang: str,
+) -> Iterator[str]:
+    """The reasons why a difference has no direction, each as a clause."""
+    if corrected is None:
+        if not _excludes_zero(result):
+            yield _say("zero_inside", lang)
+    elif math.isnan(corrected.low):
+        yield _say("unknown_error", lang)
+    elif not _excludes_zero(corrected):
+        yield _say("zero_inside_corrected", lang)
     alpha = 1 - result.level
     if result.p_adjusted >= alpha:
         yield _say("p_large", lang, alpha=format_number(alpha, lang))
@@ -184,7 +219,9 @@ def _runs(result: Sensitivity) -> dict[str, int]:
     }
 
 
-def _of_trend(result: Trend, name: str, lang: str, measure: str) -> str:
+def _of_trend(
+    result: Trend, name: str, lang: str, measure: str, corrected: Corrected | None
+) -> str:
     if result.too_few:
         return _say("few_trend", lang, a=name, n=result.n)
     figures = _say(
@@ -195,9 +232,11 @@ def _of_trend(result: Trend, name: str, lang: str, measure: str) -> str:
         p=_p(result, lang),
         n=result.n,
     )
+    figures = _with_correction(figures, corrected, lang, "mean")
     label = _say("exploratory_trend", lang) if result.exploratory else ""
-    if not result.distinguishable:
-        return _say("flat", lang, a=name, figures=figures) + label
+    reasons = _words_of(_doubts(result, None, corrected, lang), lang)
+    if reasons:
+        return _say("flat", lang, a=name, figures=figures, reasons=reasons) + label
     key = "rising" if result.value > 0 else "falling"
     found = _say(key, lang, a=name, measure=measure, figures=figures)
     return found + _say("scope_trend", lang) + label

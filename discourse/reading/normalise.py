@@ -67,14 +67,16 @@ _UNFIT = (
 # In a text they are line ends.
 _BREAKS = _Step("\x0b\x0c", " ", "control character{s} made a blank")
 _STEPS = (
-    _Step(_INVISIBLE + _JOINERS, "", "zero-width character{s} removed", f"[{_INVISIBLE}]|{_GLUE}"),
-    _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
-    _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)|(?<!\S){_SOFT}++"),
+    # First: their letters are Latin. What stands before a joiner tells whether it is glue.
     _Step(
         "".join(_LIGATURES),
         lambda match: _LIGATURES[match[0]],
         "typographic ligature{s} written out",
     ),
+    _Step(_INVISIBLE, "", "zero-width character{s} removed"),
+    _Step(_JOINERS, "", "zero-width character{s} removed", _GLUE),
+    _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
+    _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)|(?<!\S){_SOFT}++"),
 )
 # Most texts hold none of all these: one search tells.
 _UNFIT_SIGNS = re.compile(f"[{_CONTROLS}{_SEPARATORS}\x0b\x0c\x80-\x9f{_NONCHARACTERS}]")

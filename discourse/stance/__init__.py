@@ -24,17 +24,20 @@ from discourse.stance.sentence_outlooks import (
 )
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
+from discourse.stance.voices import VOICES, Voice, voices
 
 __all__ = [
     "OUTLOOKS",
     "SIGN",
     "STATUSES",
+    "VOICES",
     "Attitude",
     "Case",
     "Judgement",
     "Mention",
     "SentenceOutlook",
     "Target",
+    "Voice",
     "Weighed",
     "cases",
     "find",
@@ -42,5 +45,6 @@ __all__ = [
     "overall",
     "target_of",
     "toward",
+    "voices",
     "weigh",
 ]

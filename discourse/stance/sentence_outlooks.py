@@ -17,6 +17,7 @@ from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.questions import asks
 from discourse.stance.resumption import resumed
 from discourse.stance.targets import Mention, Target, target_of
+from discourse.stance.voices import Voice, voice_of
 
 
 class SentenceOutlook(NamedTuple):
@@ -36,6 +37,8 @@ class SentenceOutlook(NamedTuple):
         whether the sentence refers to the target by a pronoun or possessive only.
     asks
         whether it is a question that asks who, what or how, and so states nothing.
+    voice
+        whose words it gives.
     """
 
     sentence: int
@@ -45,6 +48,7 @@ class SentenceOutlook(NamedTuple):
     mentions: tuple[tuple[int, int], ...]
     inferred: bool
     asks: bool
+    voice: Voice
 
     @property
     def valence(self) -> int:
@@ -82,6 +86,7 @@ def find(
     target: str | Sequence[str] | Target | None = None,
     zones: Sequence[str] = COUNTED_ZONES,
     lexicon: Lexicon | None = None,
+    voice: str = "all",
 ) -> list[SentenceOutlook]:
     """The outlook of every sentence, or of those about a target, in order.
 
@@ -96,6 +101,9 @@ def find(
         the zones to read.
     lexicon
         None for the language's own.
+    voice
+        ``"author"`` or ``"source"`` for the sentences that give the words of one or the other,
+        ``"all"`` for both.
 
     Raises
     ------
@@ -104,7 +112,8 @@ def find(
     """
     require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
-    return [_outlook(case, known) for case in cases(doc, target, zones)]
+    found = [_outlook(case, known) for case in cases(doc, target, zones)]
+    return found if voice == "all" else [one for one in found if one.voice.kind == voice]
 
 
 def cases(
@@ -139,14 +148,16 @@ def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, 
 
 def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
     sentence, mentions = case.parse.sentence, case.mentions or ()
+    judgement = case.outlook(lexicon)
     return SentenceOutlook(
         sentence.index,
         sentence.start,
         sentence.end,
-        case.outlook(lexicon),
+        judgement,
         tuple((mention.start, mention.end) for mention in mentions),
         bool(mentions) and all(mention.inferred for mention in mentions),
         asks(case.parse),
+        voice_of(case.parse, case.markers, judgement),
     )
 
 

@@ -8,6 +8,7 @@ from discourse.tables._collocations import collocations
 from discourse.tables._concordance import concordance
 from discourse.tables._contrasts import contrasts
 from discourse.tables._contributions import contributions
+from discourse.tables._course import course
 from discourse.tables._frequencies import frequencies
 from discourse.tables._hedging import hedging
 from discourse.tables._influence import influence
@@ -32,6 +33,7 @@ __all__ = [
     "concordance",
     "contrasts",
     "contributions",
+    "course",
     "frequencies",
     "hedging",
     "influence",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from os import PathLike
 from typing import Any, Literal
 
@@ -18,7 +19,10 @@ from discourse.inference import (
     verdict,
     widest,
 )
+from discourse.inference.reading_error import NET, Corrected, sample_size
 from discourse.polarity import Lexicon
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables import corrections
 from discourse.tables._influence import sensitivities
 from discourse.tables._outlook import name_of
 from discourse.tables.schema import Schema, frame, one_of
@@ -30,6 +34,7 @@ from discourse.tables.sentence_values import (
     every_series,
     pairs_of,
 )
+from discourse.tables.voices import ALL
 from discourse.wording import say, written_in
 
 CONTRASTS: Schema = {
@@ -50,8 +55,13 @@ CONTRASTS: Schema = {
     "same_sign": "float64",
     "resting_on_one": "int64",
     "exploratory": "bool",
+    **corrections.columns("difference"),
     "verdict": "str",
 }
+
+
+# An article of so many sentences is coded whole; of more, a sample for an interval this wide.
+ALL_CODED, HALF_WIDTH = 60, 0.10
 
 
 def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdict is worded
@@ -63,6 +73,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     exploratory: bool = True,
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
+    coded: SentenceCodes | None = None,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -100,6 +112,10 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         a valence lexicon of your own, or its path; None for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
+    coded
+        what coders said of a sample, from `discourse.coding.read`; only with ``of="outlook"``.
     seed
         of the permutations and of the lexicon entries left out.
     lang
@@ -114,7 +130,9 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         since p allows for the choice already), ``same_sign`` (share of 200 runs
         without a tenth of the lexicon in which the difference keeps its sign),
         ``resting_on_one`` (sentences any one of which, left out, makes the interval include 0),
-        ``exploratory, verdict``.
+        ``exploratory``, the difference corrected for reading error (``difference_corrected`` with
+        ``difference_corrected_low, difference_corrected_high, coded, correction`` as in `outlook`)
+        and ``verdict``. Valence has no correction, so no verdict on it states a direction.
 
     Raises
     ------
@@ -141,16 +159,20 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):
         one_of(pairs, ("widest",), "pairs")
-    compared: list[tuple[Document, tuple[Section, Section], Sensitivity]] = []
+    every = every_series(docs, of, target, lexicon, zones, voice)
+    if coded is not None and of != "outlook":
+        raise ValueError('codes go with of="outlook": valence is not coded')
+    correction = corrections.SeriesCorrection(every, coded)
+    compared: list[tuple[SentenceValues, tuple[Section, Section], Sensitivity]] = []
     results: list[Contrast] = []
-    for series in every_series(docs, of, target, lexicon, zones):
+    for series in every:
         chosen = widest_pair(series) if isinstance(pairs, str) else pairs_of(series.doc, pairs)
         results += _compared(series, chosen, exploratory, seed)
         runs = sensitivities(series, chosen, seed=seed)
-        compared += [(series.doc, pair, run) for pair, run in zip(chosen, runs, strict=True)]
+        compared += [(series, pair, run) for pair, run in zip(chosen, runs, strict=True)]
     rows = (
-        _row(doc, of, name_of(target), pair, result, run, lang)
-        for (doc, pair, run), result in zip(
+        _row(series, name_of(target), pair, result, run, correction, lang)
+        for (series, pair, run), result in zip(
             compared, results if exploratory else adjust(results), strict=True
         )
     )
@@ -182,21 +204,24 @@ def _compared(
 
 
 def _row(
-    doc: Document,
-    of: str,
+    series: SentenceValues,
     target: str,
     pair: tuple[Section, Section],
     result: Contrast,
     runs: Sensitivity,
+    correction: corrections.SeriesCorrection,
     lang: str,
 ) -> tuple[Any, ...]:
-    first, second = (part.title for part in pair)
+    first, second = pair
+    # Like the interval as read, that of a pair chosen after reading allows for every pair.
+    level = 1 - (1 - result.level) / (result.comparisons if result.exploratory else 1)
+    corrected, coded, source = correction.difference(series, first.index, second.index, level)
     return (
-        doc.id,
-        of,
+        series.doc.id,
+        series.measure,
         target,
-        first,
-        second,
+        first.title,
+        second.title,
         result.n_b,
         result.n_a,
         result.value_b,
@@ -209,7 +234,35 @@ def _row(
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,
-        verdict(
-            result, [second, first], lang, measure=say(f"measures.{of}", lang), sensitivity=runs
-        ),
+        corrected.value,
+        corrected.low,
+        corrected.high,
+        coded,
+        source,
+        _verdict(series, pair, result, runs, replace(corrected, level=result.level), lang)
+        + ("" if coded else _advice(series, result, corrected, lang)),
     )
+
+
+def _verdict(
+    series: SentenceValues,
+    pair: tuple[Section, Section],
+    result: Contrast,
+    runs: Sensitivity,
+    corrected: Corrected,
+    lang: str,
+) -> str:
+    first, second = (part.title for part in pair)
+    measure = say(f"measures.{series.measure}", lang)
+    names = [second, first]
+    return verdict(result, names, lang, measure=measure, sensitivity=runs, corrected=corrected)
+
+
+def _advice(series: SentenceValues, result: Contrast, corrected: Corrected, lang: str) -> str:
+    """How many sentences to code, where reading error alone leaves the direction open."""
+    open_still = not (corrected.low > 0 or corrected.high < 0)
+    if series.measure != "outlook" or result.too_few or not open_still:
+        return ""
+    n = len(series.sentences)
+    to_code = n if n <= ALL_CODED else sample_size(n, HALF_WIDTH, NET)
+    return say("verdict.to_code", lang, to_code=to_code, n=n)

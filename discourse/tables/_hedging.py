@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any
 
@@ -12,7 +12,11 @@ import pandas as pd
 from discourse import modality
 from discourse.documents import Document
 from discourse.inference import share_interval
+from discourse.inference.reading_error import SHARE
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables import corrections
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 HEDGING: Schema = {
     **SECTION,
@@ -22,6 +26,7 @@ HEDGING: Schema = {
     "low": "float64",
     "high": "float64",
     "too_few": "bool",
+    **corrections.columns("share"),
 }
 HEDGING_OF_DOCUMENTS: Schema = {
     name: dtype for name, dtype in HEDGING.items() if name not in ("section", "title")
@@ -36,6 +41,8 @@ def hedging(
     by: str = "section",
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
+    coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
     """The share of sentences that contain a hedge, section by section.
 
@@ -49,6 +56,10 @@ def hedging(
         a marker lexicon of your own, as in `markers`.
     zones
         the zones to count; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
+    coded
+        what coders said of a random sample of these sentences, from `discourse.coding.read`.
 
     Returns
     -------
@@ -56,8 +67,9 @@ def hedging(
         One row a section: ``doc, section, title, n`` (sentences), ``hedged`` (those with a hedge,
         the group of that name in the view ``"hyland"``: possible, probable, inferential,
         hypothetical or approximator, concessive uses left out), ``share`` with its Wilson interval
-        ``low, high``, and ``too_few`` where n < 5 leaves the interval out. By document the same
-        without section and title.
+        ``low, high``, and ``too_few`` where n < 5 leaves the interval out. ``share_corrected`` and
+        its interval allow for sentences read wrongly, by the ``coded`` ones of these or by a table
+        made on others: see `discourse.outlook`. By document the same without section and title.
 
     Raises
     ------
@@ -75,9 +87,21 @@ def hedging(
     0        0  2       1    0.5     True
     """
     one_of(by, UNITS, "by")
-    chosen = zones_of(zones)
-    rows = (row for doc in documents_of(docs, "markers") for row in _rows(doc, lexicon, chosen, by))
-    return frame(rows, HEDGING if by == "section" else HEDGING_OF_DOCUMENTS)
+    chosen, told = zones_of(zones), voice_chosen(voice)
+    found = documents_of(docs, "markers")
+    if coded is not None:
+        coded.check(found, "hedging")
+    read = [(doc, hedges_read(doc, lexicon, chosen, told)) for doc in found]
+    lang = found[0].lang if found else "fr"
+    correction, parts = corrections.correction(SHARE, "hedging", lang, read, coded)
+    if by == "document":
+        documents = (
+            (doc.id, *_cells(numbers), *correction.whole(part))
+            for (doc, numbers), part in zip(read, parts, strict=True)
+        )
+        return frame(documents, HEDGING_OF_DOCUMENTS)
+    rows = (row for doc, numbers in read for row in _rows(doc, numbers, correction, coded))
+    return frame(rows, HEDGING)
 
 
 def hedged_sentences(
@@ -91,22 +115,33 @@ def hedged_sentences(
     }
 
 
-def _rows(
-    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...], by: str
-) -> Iterator[tuple[Any, ...]]:
+def hedges_read(
+    doc: Document,
+    lexicon: str | PathLike[str] | None,
+    zones: tuple[str, ...],
+    voice: str = ALL,
+) -> dict[int, int]:
+    """By counted sentence, 1 if it is read as hedged, else 0."""
     hedged = hedged_sentences(doc, zones, lexicon)
-    counted = [sentence for sentence in doc.sentences if sentence.zone in zones]
-    if by == "document":
-        yield doc.id, *_cells([sentence.index for sentence in counted], hedged)
-        return
-    sentences: defaultdict[int, list[int]] = defaultdict(list)
-    for sentence in counted:
-        sentences[sentence.section].append(sentence.index)
-    for part in doc.sections:
-        yield doc.id, part.index, part.title, *_cells(sentences[part.index], hedged)
+    return {index: int(index in hedged) for index in counted_sentences(doc, zones, voice)}
 
 
-def _cells(inside: list[int], hedged: set[int]) -> tuple[Any, ...]:
-    count = sum(at in hedged for at in inside)
-    found = share_interval(count, len(inside))
-    return found.n, count, found.value, found.low, found.high, found.too_few
+def _rows(
+    doc: Document,
+    numbers: Mapping[int, int],
+    correction: corrections.Correction,
+    coded: SentenceCodes | None,
+) -> Iterator[tuple[Any, ...]]:
+    codes = {} if coded is None else coded.of(doc)
+    by_section: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for sentence, number in numbers.items():
+        by_section[doc.sentences[sentence].section][sentence] = number
+    for section in doc.sections:
+        inside = by_section[section.index]
+        part = corrections.Part.of(inside, codes)
+        yield doc.id, section.index, section.title, *_cells(inside), *correction.section(part)
+
+
+def _cells(numbers: Mapping[int, int]) -> tuple[Any, ...]:
+    found = share_interval(sum(numbers.values()), len(numbers))
+    return found.n, sum(numbers.values()), found.value, found.low, found.high, found.too_few

@@ -23,6 +23,7 @@ from discourse.tables.sentence_values import (
     mean,
     section_of,
 )
+from discourse.tables.voices import ALL
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,6 +49,7 @@ def influence(
     of: str = "outlook",
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
 ) -> pd.DataFrame:
     """How much each sentence changes a mean, or a difference of two, when it is left out.
 
@@ -61,7 +63,7 @@ def influence(
         a second section, if the figure is the mean of `section` minus that of `against`.
     target, of
         as in `contrasts`.
-    lexicon, zones
+    lexicon, zones, voice
         as in `trends`.
 
     Returns
@@ -92,7 +94,7 @@ def influence(
         raise ValueError("against is compared with a section: give both")
     rows = [
         row
-        for series in every_series(docs, of, target, lexicon, zones)
+        for series in every_series(docs, of, target, lexicon, zones, voice)
         for row in _influences(series, section, against, name_of(target))
     ]
     return frame(rows, INFLUENCE)

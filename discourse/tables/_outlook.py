@@ -12,7 +12,10 @@ import pandas as pd
 from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
-from discourse.tables.mentions import warn_unmentioned
+from discourse.inference.reading_error import NET
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables import corrections
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.schema import (
     SECTION,
     SPAN,
@@ -24,6 +27,7 @@ from discourse.tables.schema import (
     one_of,
     zones_of,
 )
+from discourse.tables.voices import ALL, VOICE, voice_chosen
 
 OUTLOOK = categories(*stance.OUTLOOKS)
 STATUS = categories(*stance.STATUSES)
@@ -38,6 +42,8 @@ SENTENCES: Schema = {
     "inferred": "bool",
     "contributions": "int64",
     "mentions": "str",
+    "voice": VOICE,
+    "holder": "str",
 }
 _COUNTS: Schema = {
     "n": "int64",
@@ -58,6 +64,7 @@ SUMMARY: Schema = {
     "caution_high": "float64",
     "caution_n": "int64",
     "too_few": "bool",
+    **corrections.columns("net"),
 }
 SECTIONS: Schema = {**SECTION, **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
@@ -72,6 +79,8 @@ def outlook(
     by: str = "section",
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
+    coded: SentenceCodes | None = None,
 ) -> pd.DataFrame:
     """How hopeful the text is: desirable or undesirable states crossed with their status.
 
@@ -94,6 +103,12 @@ def outlook(
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        ``"author"`` for the sentences that give the author's own words, ``"source"`` for those of
+        quoted or named voices, ``"all"`` for both: what a reader meets. In reports of what others
+        say the two may well differ.
+    coded
+        what coders said of a random sample of these sentences, from `discourse.coding.read`.
 
     Returns
     -------
@@ -102,12 +117,17 @@ def outlook(
         Wilson interval (``hope, hope_share, hope_low, hope_high``, …); ``net``, the mean of +1
         (hope, optimism), -1 (fear, pessimism) and 0 with its t interval; ``caution``, the share of
         the hopes and optimisms that are hedged, conditional or concessive, and its ``caution_n``;
-        ``too_few`` where n < 5 leaves the intervals out. A section without a mention is a row
-        with n = 0. Of the sentences counted as none, ``unmatched`` have no evaluative word and
-        ``undecided`` have some without a clear balance; the rest are questions. By document the
-        same, with the ``outlook`` of the text as a whole in place of section and title. By
-        sentence ``doc, zone, section, sentence, start, end, text, target, valence, status,
-        outlook, hedged, inferred, contributions`` (evaluative words), ``mentions``.
+        ``too_few`` where n < 5 leaves the intervals out. ``net`` is what the rules read, and its
+        interval covers sampling alone; ``net_corrected`` and its interval allow for sentences read
+        wrongly; ``coded`` is how many of the n were coded, and ``correction`` where it comes from:
+        a coded ``sample`` of these texts; the ``shipped table`` of how sentences on Europe are
+        misread; or ``none``, for another target while fewer than eight sentences are coded. A
+        section without a mention is a row with n = 0. Of the sentences counted as none,
+        ``unmatched`` have no evaluative word and ``undecided`` have some without a clear balance;
+        the rest are questions. By document the same, with the ``outlook`` of the text as a whole
+        in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
+        text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
+        words), ``mentions, voice`` and ``holder``, the words that name a source, if any do.
 
     Raises
     ------
@@ -129,33 +149,48 @@ def outlook(
     0    hope  Europe  1  1.0
     """
     one_of(by, UNITS, "by")
-    chosen = zones_of(zones)
+    chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
-    if target is not None:
-        stance.target_of(target, found[0].lang if found else "fr")  # refused even without documents
+    asked = target_called(target, found)  # refused even without documents
     name = name_of(target)
     judged = (
-        (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon)))
+        (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon), told))
         for doc in found
     )
-    table = _table(judged, name, by)
+    if by == "sentence":
+        table = frame(
+            (_sentence_row(doc, one, name) for doc, every in judged for one in every), SENTENCES
+        )
+    else:
+        table = _table(list(judged), name, asked, by, coded)
     if target is not None and not (len(table) if by == "sentence" else table["n"].sum()):
         warn_unmentioned(found, target)
     return table
 
 
 def _table(
-    judged: Iterable[tuple[Document, list[stance.SentenceOutlook]]], name: str, by: str
+    judged: Sequence[tuple[Document, list[stance.SentenceOutlook]]],
+    name: str,
+    asked: str,
+    by: str,
+    coded: SentenceCodes | None,
 ) -> pd.DataFrame:
-    if by == "sentence":
-        rows = (_sentence_row(doc, one, name) for doc, every in judged for one in every)
-        return frame(rows, SENTENCES)
+    if coded is not None:
+        coded.check((doc for doc, _ in judged), "outlook", asked)
+    read = [
+        (doc, {one.sentence: stance.SIGN[one.outlook] for one in every}) for doc, every in judged
+    ]
+    lang = judged[0][0].lang if judged else "fr"
+    correction, parts = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, coded)
     if by == "document":
         documents = (
-            (doc.id, stance.overall(every), *_summary(every, name)) for doc, every in judged
+            (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(part))
+            for (doc, every), part in zip(judged, parts, strict=True)
         )
         return frame(documents, DOCUMENTS)
-    sections = (row for doc, every in judged for row in _section_rows(doc, every, name))
+    sections = (
+        row for doc, every in judged for row in _section_rows(doc, every, name, correction, coded)
+    )
     return frame(sections, SECTIONS)
 
 
@@ -180,21 +215,37 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
         one.inferred,
         len(one.contributions),
         "|".join(doc.text[start:end] for start, end in one.mentions),
+        one.voice.kind,
+        doc.text[one.voice.start : one.voice.end] if one.voice.start >= 0 else "",
     )
 
 
 def _section_rows(
-    doc: Document, found: Sequence[stance.SentenceOutlook], name: str
+    doc: Document,
+    found: Sequence[stance.SentenceOutlook],
+    name: str,
+    correction: corrections.Correction,
+    coded: SentenceCodes | None,
 ) -> Iterator[tuple[Any, ...]]:
+    codes = {} if coded is None else coded.of(doc)
     by_section: defaultdict[int, list[stance.SentenceOutlook]] = defaultdict(list)
     for one in found:
         by_section[doc.sentences[one.sentence].section].append(one)
-    for part in doc.sections:
-        yield doc.id, part.index, part.title, *_summary(by_section[part.index], name)
+    for section in doc.sections:
+        inside = by_section[section.index]
+        read = {one.sentence: stance.SIGN[one.outlook] for one in inside}
+        part = corrections.Part.of(read, codes)
+        yield (
+            doc.id,
+            section.index,
+            section.title,
+            *_summary(inside, name),
+            *correction.section(part),
+        )
 
 
 def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, ...]:
-    """The cells of `SUMMARY`."""
+    """The cells of `SUMMARY` as read."""
     n = len(found)
     count = Counter(one.outlook for one in found)
     shares = [share_interval(count[kind], n) for kind in stance.OUTLOOKS]

@@ -21,6 +21,7 @@ from discourse.tables.schema import (
     one_of,
     zones_of,
 )
+from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 RATES: Schema = {
     **SECTION,
@@ -43,6 +44,7 @@ def rates(
     by: str = "section",
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
 ) -> pd.DataFrame:
     """How often each category of marker occurs in each section, with the denominators.
 
@@ -56,6 +58,9 @@ def rates(
         as in `markers`.
     zones
         as in `markers`; the denominators are counted in the same zones.
+    voice
+        whose words, as in `outlook`: sentences of another voice count neither as markers nor in
+        the denominators.
 
     Returns
     -------
@@ -78,17 +83,29 @@ def rates(
     0  possible      1      3           1.0
     """
     one_of(by, UNITS, "by")
-    chosen = zones_of(zones)
-    rows = (row for doc in documents_of(docs, "markers") for row in _rows(doc, lexicon, chosen, by))
+    chosen, told = zones_of(zones), voice_chosen(voice)
+    rows = (
+        row
+        for doc in documents_of(docs, "markers")
+        for row in _rows(doc, lexicon, chosen, by, told)
+    )
     return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
 
 
 def _rows(
-    doc: Document, lexicon: str | PathLike[str] | None, zones: tuple[str, ...], by: str
+    doc: Document,
+    lexicon: str | PathLike[str] | None,
+    zones: tuple[str, ...],
+    by: str,
+    voice: str,
 ) -> Iterator[tuple[Any, ...]]:
-    hits = modality.hits(doc, lexicon, zones)
-    count = Counter((doc.sentences[hit.sentence].section, hit.category) for hit in hits)
-    sentences, words = section_sizes(doc, zones)
+    counted = frozenset(counted_sentences(doc, zones, voice))
+    count = Counter(
+        (doc.sentences[hit.sentence].section, hit.category)
+        for hit in modality.hits(doc, lexicon, zones)
+        if hit.sentence in counted
+    )
+    sentences, words = section_sizes(doc, counted)
     if by == "section":
         places: list[tuple[tuple[Any, ...], list[int]]]
         places = [((doc.id, part.index, part.title), [part.index]) for part in doc.sections]

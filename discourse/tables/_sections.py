@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -50,18 +50,19 @@ def sections(docs: Document | Iterable[Document]) -> pd.DataFrame:
 
 
 def _section_rows(doc: Document) -> Iterator[tuple[Any, ...]]:
-    sentences, words = section_sizes(doc, COUNTED_ZONES)
+    sentences, words = section_sizes(
+        doc, (one.index for one in doc.sentences if one.zone in COUNTED_ZONES)
+    )
     for part in doc.sections:
         counts = sentences[part.index], words[part.index]
         yield doc.id, part.index, part.title, part.start, part.end, *counts
 
 
-def section_sizes(doc: Document, zones: Collection[str]) -> tuple[Counter[int], Counter[int]]:
-    """How many sentences, and how many words, of some zones each section has, by its index."""
+def section_sizes(doc: Document, counted: Iterable[int]) -> tuple[Counter[int], Counter[int]]:
+    """How many of some sentences each section has, and how many of their words, by its index."""
     sentences: Counter[int] = Counter()
     words: Counter[int] = Counter()
-    for sentence in doc.sentences:
-        if sentence.zone in zones:
-            sentences[sentence.section] += 1
-            words[sentence.section] += len(doc.words.between(sentence.start, sentence.end))
+    for sentence in map(doc.sentences.__getitem__, counted):
+        sentences[sentence.section] += 1
+        words[sentence.section] += len(doc.words.between(sentence.start, sentence.end))
     return sentences, words

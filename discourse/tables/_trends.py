@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from os import PathLike
+from typing import Any
 
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.inference import adjust, trend, verdict
+from discourse.inference import Trend, adjust, trend, verdict
 from discourse.polarity import Lexicon
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables import corrections
 from discourse.tables._outlook import name_of
+from discourse.tables.mentions import target_called
 from discourse.tables.schema import Schema, documents_of, frame
-from discourse.tables.sentence_values import SPREADS, TargetLike, every_series
+from discourse.tables.sentence_values import SPREADS, SentenceValues, TargetLike, every_series
+from discourse.tables.voices import ALL
 from discourse.wording import say, written_in
 
 TRENDS: Schema = {
@@ -26,18 +31,21 @@ TRENDS: Schema = {
     "p": "float64",
     "p_adjusted": "float64",
     "exploratory": "bool",
+    **corrections.columns("change"),
     "verdict": "str",
 }
 _ABOUT = 2  # the place of the target's outlook among the rows of a document
 
 
-def trends(
+def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict is worded
     docs: Document | Iterable[Document],
     *,
     target: TargetLike = None,
     exploratory: bool = False,
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
+    coded: SentenceCodes | None = None,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -58,6 +66,10 @@ def trends(
         a valence lexicon of your own, or its path; None for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
+    coded
+        what coders said of a sample, from `discourse.coding.read`.
     seed
         of the permutations.
     lang
@@ -67,7 +79,10 @@ def trends(
     -------
     DataFrame
         For each document a row for the valence, the outlook and, with a target, its outlook:
-        ``doc, measure, target, n, change, low, high, p, p_adjusted, exploratory, verdict``.
+        ``doc, measure, target, n, change, low, high, p, p_adjusted, exploratory``, the change
+        corrected for reading error (``change_corrected`` with ``change_corrected_low,
+        change_corrected_high, coded, correction`` as in `outlook`; none for valence) and
+        ``verdict``.
 
     Raises
     ------
@@ -86,13 +101,18 @@ def trends(
     written_in(lang)
     given = documents_of(docs)
     measured = [
-        every_series(given, "valence", None, lexicon, zones),
-        every_series(given, "outlook", None, lexicon, zones),
+        every_series(given, "valence", None, lexicon, zones, voice),
+        every_series(given, "outlook", None, lexicon, zones, voice),
     ]
     if target is not None:
-        measured.append(every_series(given, "outlook", target, lexicon, zones))
+        measured.append(every_series(given, "outlook", target, lexicon, zones, voice))
+    if coded is not None:
+        # Of the whole text or of the target, as the sheet asked.
+        about = target_called(target, given)
+        coded.check(given, "outlook", about if coded.answers("outlook", about) else "")
+    corrections_of = [_correction(series, coded) for series in measured]
     asked = [
-        (series, target if number == _ABOUT else None)
+        (series, target if number == _ABOUT else None, corrections_of[number])
         for of_one in zip(*measured, strict=True)
         for number, series in enumerate(of_one)
     ]
@@ -104,28 +124,57 @@ def trends(
                 exploratory=exploratory,
                 spread=SPREADS[series.measure],
             )
-            for series, _ in asked
+            for series, _, _ in asked
         ]
     )
     rows = (
-        (
-            series.doc.id,
-            series.measure,
-            name_of(about),
-            one.n,
-            one.value,
-            one.low,
-            one.high,
-            one.p,
-            one.p_adjusted,
-            one.exploratory,
-            verdict(
-                one,
-                name_of(about) or say("names.whole", lang),
-                lang,
-                measure=say(f"measures.{series.measure}", lang),
-            ),
-        )
-        for (series, about), one in zip(asked, found, strict=True)
+        _row(series, name_of(about), one, correction, lang)
+        for (series, about, correction), one in zip(asked, found, strict=True)
     )
     return frame(rows, TRENDS)
+
+
+def _correction(
+    series: Sequence[SentenceValues], coded: SentenceCodes | None
+) -> corrections.SeriesCorrection:
+    fits = (
+        coded is not None
+        and bool(series)
+        and series[0].measure == "outlook"
+        and coded.answers("outlook", series[0].about)
+    )
+    return corrections.SeriesCorrection(series, coded if fits else None)
+
+
+def _row(
+    series: SentenceValues,
+    target: str,
+    found: Trend,
+    correction: corrections.SeriesCorrection,
+    lang: str,
+) -> tuple[Any, ...]:
+    corrected, coded, source = correction.change(series)
+    return (
+        series.doc.id,
+        series.measure,
+        target,
+        found.n,
+        found.value,
+        found.low,
+        found.high,
+        found.p,
+        found.p_adjusted,
+        found.exploratory,
+        corrected.value,
+        corrected.low,
+        corrected.high,
+        coded,
+        source,
+        verdict(
+            found,
+            target or say("names.whole", lang),
+            lang,
+            measure=say(f"measures.{series.measure}", lang),
+            corrected=corrected,
+        ),
+    )

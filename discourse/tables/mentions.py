@@ -1,4 +1,4 @@
-"""The warning that a target without mentions may be misspelt."""
+"""Targets by the name a user gives, and the warning that one without mentions may be misspelt."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from discourse.documents import Document
 from discourse.stance import Target
-from discourse.stance.targets import targets
+from discourse.stance.targets import target_of, targets
 from discourse.suggestions import suggestion
 
-_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)*")
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)*")
+
+
+def target_called(target: str | Sequence[str] | Target | None, docs: Sequence[Document]) -> str:
+    """The name a target has, whichever of its names is given (`UE` is Europe); "" for none."""
+    return "" if target is None else target_of(target, docs[0].lang if docs else "fr").name
 
 
 def warn_unmentioned(

@@ -17,8 +17,9 @@ from discourse.inference import NET_SPREAD, VALENCE_SPREAD
 from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
-from discourse.tables.mentions import warn_unmentioned
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.schema import documents_of, one_of, zones_of
+from discourse.tables.voices import ALL, voice_chosen
 
 MEASURES = ("valence", "outlook")
 BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
@@ -45,6 +46,8 @@ class SentenceValues:
         a valence lexicon or its path; None for the language's own.
     zones
         the zones to read.
+    voice
+        whose words, as in `outlook`.
 
     Raises
     ------
@@ -59,10 +62,12 @@ class SentenceValues:
         target: TargetLike = None,
         lexicon: LexiconLike = None,
         zones: Sequence[str] = COUNTED_ZONES,
+        voice: str = ALL,
     ) -> None:
         _check(measure, target)
         self.doc = doc
         self.measure = measure
+        self.about = target_called(target, [doc])
         require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
@@ -76,6 +81,9 @@ class SentenceValues:
                 (case.parse, partial(_sign, case, self.lexicon))
                 for case in stance.cases(doc, target, zones)
             ]
+        if voice != ALL:
+            given = {one.sentence for one in stance.find(doc, target, zones, self.lexicon, voice)}
+            found = [(parse, judge) for parse, judge in found if parse.sentence.index in given]
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for place, (parse, _) in enumerate(found):
             self._places[parse.sentence.section].append(place)
@@ -138,14 +146,14 @@ def every_series(
     target: TargetLike,
     lexicon: LexiconLike,
     zones: str | Iterable[str] | None,
+    voice: str = ALL,
 ) -> list[SentenceValues]:
     """The series of each document; a target without mentions gives a warning as in `outlook`."""
     _check(measure, target)
-    chosen = zones_of(zones)
+    chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "sentiment" if measure == "valence" else "outlook")
-    if target is not None:
-        stance.target_of(target, found[0].lang if found else "fr")  # refused even without documents
-    made = [SentenceValues(doc, measure, target, lexicon, chosen) for doc in found]
+    target_called(target, found)  # refused even without documents
+    made = [SentenceValues(doc, measure, target, lexicon, chosen, told) for doc in found]
     if target is not None and not any(series.sentences for series in made):
         warn_unmentioned(found, target, above=4)
     return made

@@ -1,0 +1,148 @@
+"""The course of a text: running net outlook or hedging, sentence after sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discourse.charts.axis import along
+from discourse.charts.house import (
+    BAND,
+    BLUE,
+    GREY,
+    INK,
+    LIMITS,
+    PALE,
+    canvas,
+    notice,
+    required,
+    style,
+)
+from discourse.inference import format_number
+from discourse.suggestions import suggestion
+from discourse.wording import say, written_in
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+COLUMNS = (
+    *("measure", "target", "place", "read", "mean"),
+    *("corrected", "corrected_low", "corrected_high"),
+)
+# The name of each measure, its scale and where its figures are marked.
+_SCALES = {
+    "outlook": ((-1.0, 1.0), (-1, -0.5, 0, 0.5, 1)),
+    "hedging": ((0.0, 1.0), (0, 0.25, 0.5, 0.75, 1)),
+}
+
+
+def course(
+    table: pd.DataFrame, measure: str = "outlook", *, lang: str = "fr", ax: Axes | None = None
+) -> Axes:
+    """Draw how outlook or hedging runs from the beginning of a text to its end.
+
+    The line is the running mean: solid where it is corrected for sentences read wrongly, in the
+    band of its 95 % interval, dashed as read. Small marks are the sentences as read. The band is
+    for one place at a time.
+
+    Parameters
+    ----------
+    table
+        of ``discourse.course(doc)``: ``measure, target, place, read, mean, corrected,
+        corrected_low, corrected_high``.
+    measure
+        ``"outlook"`` or ``"hedging"``.
+    lang
+        ``"fr"`` or ``"en"``.
+    ax
+        where to draw; a new figure when left out.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError, TypeError
+        not such a table, several documents, an unknown measure or language.
+    """
+    written_in(lang)
+    if measure not in _SCALES:
+        raise ValueError(
+            f"measure {measure!r} is unknown; choose one of {', '.join(_SCALES)}"
+            f"{suggestion(measure, tuple(_SCALES))}"
+        )
+    rows = required(table, COLUMNS, "discourse.course")
+    rows = rows[rows["measure"] == measure].sort_values("place", kind="stable")
+    with style():
+        ax = canvas(ax, 7.2, 3.4)
+        if rows.empty:
+            return notice(ax, say("charts.nothing", lang))
+        _lines(ax, rows, lang)
+        _axes(ax, rows, measure, lang)
+        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
+    return ax
+
+
+def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
+    place = rows["place"]
+    ax.plot(
+        place,
+        rows["read"],
+        linestyle="none",
+        marker="|",
+        markersize=6,
+        color=GREY,
+        label=say("charts.read", lang),
+        clip_on=False,
+    )
+    known = rows["corrected_low"].notna()
+    if known.any():
+        ax.fill_between(
+            place,
+            rows["corrected_low"],
+            rows["corrected_high"],
+            color=BAND,
+            alpha=0.45,
+            linewidth=0,
+            label=say("charts.course_corrected", lang, **LIMITS),
+        )
+        ax.plot(place, rows["corrected"], color=INK, linewidth=1.8)
+    ax.plot(
+        place,
+        rows["mean"],
+        color=BLUE,
+        linewidth=1.4,
+        linestyle=(0, (4, 2)),
+        label=say("charts.course_read", lang),
+    )
+
+
+def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str) -> None:
+    (least, most), ticks = _SCALES[measure]
+    outlook = measure == "outlook"
+    ax.axhline(0, color=PALE if outlook else GREY, linewidth=1, zorder=0)
+    room = 0.08 * (most - least)
+    ax.set_ylim(least - room, most + room)
+    ax.set_yticks(
+        ticks,
+        [
+            format_number(tick, lang, digits=1, signed=True)
+            if outlook
+            else format_number(tick, lang, digits=0, percent=True)
+            for tick in ticks
+        ],
+    )
+    along(ax, 1, lang)
+    name = say("measures.outlook" if outlook else "measures.hedged", lang)
+    target = str(rows["target"].iloc[0])
+    ax.set_title(say("charts.course_title", lang), pad=18, fontsize=12)
+    ax.text(
+        0,
+        1.02,
+        f"{name}, {target}" if target else name,
+        transform=ax.transAxes,
+        ha="left",
+        va="bottom",
+        fontsize=8,
+    )

@@ -1,0 +1,120 @@
+"""How many sentences to code for an interval of a given width."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from discourse import stance
+from discourse.coding._sheet import population
+from discourse.coding.questions import MEASURES, OUTLOOK
+from discourse.documents import Document
+from discourse.inference.reading_error import NET, SHARE, sample_size
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables.mentions import target_called
+from discourse.tables.readings import numbers_read
+from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+
+PLAN: Schema = {
+    "doc": "str",
+    "target": "str",
+    "measure": "str",
+    "n": "int64",
+    "half_width": "float64",
+    "to_code": "int64",
+}
+_ENOUGH = 20  # coded sentences from which on their own spread tells more than the usual one
+WHOLE = ""
+
+
+def plan(
+    docs: Document | Iterable[Document],
+    *,
+    target: str | Sequence[str] | stance.Target | None = None,
+    measure: str = OUTLOOK,
+    half_width: float = 0.10,
+    zones: str | Iterable[str] | None = None,
+    coded: SentenceCodes | None = None,
+) -> pd.DataFrame:
+    """Tell how many sentences to code so that the corrected interval is as narrow as asked.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    target, measure, zones
+        as in `sheet`.
+    half_width
+        half the width of the 95 % interval: 0.10 for a net outlook of +0.20 ± 0.10, or a share of
+        20 % ± 10 points.
+    coded
+        codes there are already; from twenty on, they tell how far readings and codes lie apart.
+        Without them, what is usual does.
+
+    Returns
+    -------
+    DataFrame
+        ``doc, target, measure, n`` (sentences there are), ``half_width, to_code``: a row for each
+        document by itself and, where there are several, one with an empty ``doc`` for all of them
+        together, coded from one random sheet.
+
+    Raises
+    ------
+    TypeError, ValueError
+        as `sheet`; a half-width that is not above 0; codes of another question.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> doc = discourse.document("L’Europe avance. " * 30, id="essay")
+    >>> discourse.coding.plan(doc, target="Europe", half_width=0.2)[["n", "to_code"]]
+        n  to_code
+    0  30       20
+    """
+    one_of(measure, MEASURES, "measure")
+    found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
+    name = target_called(target, found)
+    sizes = [len(population(doc, measure, target, zones_of(zones))) for doc in found]
+    scale = NET if measure == OUTLOOK else SHARE
+    residual = None
+    if coded is not None:
+        coded.check(found, measure, name)
+        residual = _residual(found, measure, target, coded)
+    counted = [(doc.id, n) for doc, n in zip(found, sizes, strict=True)]
+    if len(found) > 1:
+        counted.append((WHOLE, sum(sizes)))
+    rows = (
+        (
+            doc,
+            name,
+            measure,
+            n,
+            half_width,
+            sample_size(n, half_width, scale, residual=residual) if n else 0,
+        )
+        for doc, n in counted
+    )
+    return frame(rows, PLAN)
+
+
+def _residual(
+    docs: Sequence[Document], measure: str, target: Any, coded: SentenceCodes
+) -> float | None:
+    """How far codes and readings lie apart, None while too few are coded."""
+    pairs = [
+        (sum(numbers) / len(numbers), read[sentence])
+        for doc in docs
+        for read in (numbers_read(doc, measure, target),)
+        for sentence, numbers in coded.of(doc).items()
+        if sentence in read
+    ]
+    if len(pairs) < _ENOUGH:
+        return None
+    codes, readings = np.array(pairs, dtype=float).T
+    apart = codes.std(ddof=1)
+    fit = 0.0 if readings.std() == 0 or apart == 0 else float(np.corrcoef(codes, readings)[0, 1])
+    return float(apart * math.sqrt(max(1 - fit**2, 0.01)))

@@ -1,0 +1,227 @@
+"""Coded sheets, checked row by row: nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+
+from discourse.coding.questions import (
+    ANSWERS,
+    HEDGING,
+    NOTE,
+    OUTLOOK,
+    answer,
+    number_of,
+)
+from discourse.coding.row_ids import RowId
+from discourse.coding.spreadsheets import cells_of
+from discourse.documents import Document
+from discourse.sentence_codes import SentenceCode, SentenceCodes, text_print
+from discourse.tables.schema import documents_of
+
+PathLikes = str | PathLike[str]
+_LISTED = 5  # rows named in an error
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a file: its line, its id and what was answered, "" where nothing was."""
+
+    line: int
+    id: RowId
+    answers: Mapping[str, str]
+    sentence: str
+    note: str
+
+    @property
+    def coded(self) -> bool:
+        return any(self.answers.values())
+
+
+def read(
+    paths: PathLikes | Sequence[PathLikes] | Mapping[str, PathLikes],
+    docs: Document | Iterable[Document],
+) -> SentenceCodes:
+    """Read sheets that were coded by hand, of one coder or several.
+
+    CSV and XLSX are read as a spreadsheet program leaves them: semicolons, a byte order mark,
+    Windows-1252, ``1,0`` for 1, rows in another order. A coder may stop early: the first rows of
+    a sheet are a random sample. One who leaves out what is hard is refused, since what is left
+    out is not like the rest.
+
+    Parameters
+    ----------
+    paths
+        the file of a coder, several, or ``{coder: file}``; a coder is called by the file's name
+        unless another is given.
+    docs
+        the documents the sheet was made of.
+
+    Returns
+    -------
+    SentenceCodes
+        for ``coded=`` of `discourse.outlook`, `discourse.hedging` and `agreement`.
+
+    Raises
+    ------
+    TypeError
+        no path, no documents.
+    FileNotFoundError
+        no such file.
+    ValueError
+        with file and line: a missing column, an unknown or repeated id, an id of another text or
+        another version of it, a sentence that is not that of its id, an unknown code, a status
+        without a valence, rows left out before the last coded one, no code at all; sheets that
+        ask different questions.
+
+    Examples
+    --------
+    >>> import discourse, tempfile, pathlib
+    >>> doc = discourse.document("L’Europe avance. Il pleut. L’Europe doute.", id="essay")
+    >>> sheet = discourse.coding.sheet(doc, target="Europe")
+    >>> sheet["valence"], sheet["status"] = ["1", "-1"], "asserted"
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "camille.csv")
+    ...     sheet.to_csv(path, index=False)
+    ...     discourse.coding.read(path, doc)
+    <2 codes of outlook by camille>
+    """
+    texts = {text_print(doc): doc for doc in documents_of(docs)}
+    read_files = [(coder, path, *_one(path, texts)) for coder, path in _files(paths)]
+    questions = {(measure, question) for _, _, measure, question, _ in read_files}
+    if len(questions) > 1:
+        listed = ", ".join(str(path) for _, path, *_ in read_files)
+        raise ValueError(f"the sheets ask different questions, so they are read apart: {listed}")
+    measure, question = questions.pop()
+    codes = (
+        SentenceCode(
+            coder,
+            row.id.text,
+            row.id.sentence,
+            number_of(measure, row.answers),
+            int(row.answers["valence"]) if measure == OUTLOOK else 0,
+            row.answers.get("status", ""),
+            row.note,
+        )
+        for coder, _, _, _, rows in read_files
+        for row in rows
+    )
+    return SentenceCodes(measure, question, codes)
+
+
+def _files(paths: object) -> list[tuple[str, Path]]:
+    if isinstance(paths, Mapping):
+        found = [(str(coder), Path(fspath(path))) for coder, path in paths.items()]
+    elif isinstance(paths, str | PathLike):
+        found = [(Path(fspath(paths)).stem, Path(fspath(paths)))]
+    elif isinstance(paths, Sequence):
+        found = [(Path(fspath(path)).stem, Path(fspath(path))) for path in paths]
+    else:
+        raise TypeError(f"paths is {paths!r}; give the path of a coded sheet, or several")
+    if not found:
+        raise ValueError("no file given; give the path of a coded sheet")
+    coders = [coder for coder, _ in found]
+    if len(set(coders)) < len(coders):
+        raise ValueError(f"two files of one name ({', '.join(coders)}); give {{coder: file}}")
+    return found
+
+
+def _one(path: Path, texts: Mapping[str, Document]) -> tuple[str, str, list[_Row]]:
+    """Measure, question and coded rows of a file, in the order of the sheet."""
+    measure = _measure(path)
+    rows = sorted(_rows(path, measure, texts), key=lambda row: row.id.place)
+    _refuse_repeated(path, rows)
+    questions = {row.id.question for row in rows}
+    if len(questions) > 1:
+        raise ValueError(f"{path}: rows of different sheets; read each sheet by itself")
+    coded = [row for row in rows if row.coded]
+    if not coded:
+        raise ValueError(f"{path}: nothing is coded; fill in {', '.join(ANSWERS[measure])}")
+    _refuse_gaps(path, rows, coded)
+    return measure, questions.pop(), coded
+
+
+def _measure(path: Path) -> str:
+    wanted = ("id", "sentence")
+    try:
+        cells_of(path, (*wanted, *ANSWERS[HEDGING]))
+    except ValueError as error:
+        if "no column" not in str(error):
+            raise
+        return OUTLOOK
+    return HEDGING
+
+
+def _rows(path: Path, measure: str, texts: Mapping[str, Document]) -> Iterator[_Row]:
+    names = ("id", "sentence", *ANSWERS[measure])
+    # The note may have been deleted with its column; nothing depends on it.
+    try:
+        found = cells_of(path, (*names, NOTE))
+    except ValueError:
+        found = cells_of(path, names)
+    for line, cells in found:
+        try:
+            identity = RowId.read(cells["id"])
+            _check_sentence(identity, cells["sentence"], texts)
+            answers = {name: answer(name, cells[name]) for name in ANSWERS[measure]}
+            _check_answers(answers)
+        except ValueError as error:
+            raise ValueError(f"{path}, line {line}: {error}") from None
+        yield _Row(line, identity, answers, cells["sentence"], cells.get(NOTE, "").strip())
+
+
+def _check_sentence(identity: RowId, sentence: str, texts: Mapping[str, Document]) -> None:
+    doc = texts.get(identity.text)
+    if doc is None:
+        known = ", ".join(repr(doc.id) for doc in list(texts.values())[:_LISTED])
+        raise ValueError(
+            f"the sentence is of another text than {known}, or the text was changed since; "
+            "give the documents the sheet was made of, or make a new sheet"
+        )
+    if identity.sentence >= len(doc.sentences):
+        raise ValueError(f"document {doc.id!r} has no sentence {identity.sentence}")
+    own = doc.sentences[identity.sentence]
+    # Letters alone: a spreadsheet may have changed quotation marks, blanks and accents.
+    if _letters(doc.text[own.start : own.end]) != _letters(sentence):
+        raise ValueError(
+            f"the sentence {sentence[:40]!r} is not the one of its id; if a column was sorted by "
+            "itself, put the rows together again"
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isascii() and char.isalnum())
+
+
+def _check_answers(answers: Mapping[str, str]) -> None:
+    if answers.get("status") and not answers["valence"]:
+        raise ValueError(f"status is {answers['status']!r} but valence is empty; fill it in")
+
+
+def _refuse_repeated(path: Path, rows: Sequence[_Row]) -> None:
+    places: dict[int, int] = {}
+    for row in rows:
+        if row.id.place in places:
+            raise ValueError(
+                f"{path}, line {row.line}: the id of line {places[row.id.place]} again; "
+                "each row is coded once"
+            )
+        places[row.id.place] = row.line
+
+
+def _refuse_gaps(path: Path, rows: Sequence[_Row], coded: Sequence[_Row]) -> None:
+    last = coded[-1].id.place
+    there = {row.id.place: row for row in rows}
+    gaps = [place for place in range(1, last) if place not in there or not there[place].coded]
+    if gaps:
+        named = ", ".join(
+            f"line {there[place].line}" if place in there else f"row {place} of the sheet (deleted)"
+            for place in gaps[:_LISTED]
+        )
+        more = f" and {len(gaps) - _LISTED} more" if len(gaps) > _LISTED else ""
+        raise ValueError(
+            f"{path}: not coded though later rows are: {named}{more}. What is hard to code is not "
+            "like the rest: code these, or clear every row after the first gap"
+        )

@@ -1,0 +1,92 @@
+"""What is asked of a coder: the columns of a sheet, and how the answers are understood."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+OUTLOOK, HEDGING = "outlook", "hedging"
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    OUTLOOK: ("valence", "status"),
+    HEDGING: ("hedged",),
+}
+"""The columns a coder fills in, by measure; the first one must be."""
+SHOWN = ("id", "before", "sentence", "after")
+NOTE = "note"
+MEASURES = tuple(ANSWERS)
+
+_SIDES = {"open": 1, "asserted": 1, "": 1, "denied": -1}
+
+
+def columns(measure: str) -> tuple[str, ...]:
+    """The columns of a sheet.
+
+    >>> columns("hedging")
+    ('id', 'before', 'sentence', 'after', 'hedged', 'note')
+    """
+    return (*SHOWN, *ANSWERS[measure], NOTE)
+
+
+def number_of(measure: str, answers: Mapping[str, str]) -> int:
+    """The number a sentence's answers amount to: a denied good is bad, a denied evil good.
+
+    >>> number_of("outlook", {"valence": "1", "status": "denied"})
+    -1
+    """
+    if measure == HEDGING:
+        return int(answers["hedged"])
+    return int(answers["valence"]) * _SIDES[answers["status"]]
+
+
+def answer(column: str, cell: str) -> str:
+    """What a cell means, "" where it is empty; a ValueError lists what may be written.
+
+    >>> answer("valence", "défavorable"), answer("valence", "−1,0"), answer("status", " Open ")
+    ('-1', '-1', 'open')
+    """
+    written = _plain(cell)
+    if not written:
+        return ""
+    meanings = _meanings()[column]
+    if written in meanings:
+        return meanings[written]
+    number = _number(written)
+    if number in meanings.values():
+        return number
+    raise ValueError(f"{column} is {cell!r}; write {_choices(column)}")
+
+
+def _choices(column: str) -> str:
+    first: dict[str, str] = {}
+    for word, meaning in _meanings()[column].items():
+        first.setdefault(meaning, word)
+    return ", ".join(
+        f"{meaning} ({word})" if meaning != word else word for meaning, word in first.items()
+    )
+
+
+def _number(written: str) -> str:
+    try:
+        value = float(written.replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+    except ValueError:
+        return ""
+    return str(int(value)) if value.is_integer() else ""
+
+
+@cache
+def _meanings() -> Mapping[str, Mapping[str, str]]:
+    with (Path(__file__).parent / "answers.toml").open("rb") as file:
+        listed: dict[str, dict[str, Sequence[str]]] = tomllib.load(file)
+    return {
+        column: {_plain(word): meaning for meaning, words in given.items() for word in words}
+        for column, given in listed.items()
+    }
+
+
+def _plain(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    kept = "".join(char for char in bare if not unicodedata.combining(char))
+    return " ".join(kept.casefold().split())

@@ -1,0 +1,148 @@
+"""What coders said of sentences: the codes themselves, wherever they were read from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from discourse.documents import Document
+
+CODEBOOK = "2"
+"""Version of the rules of coding; a sheet that was coded by others is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCode:
+    """What one coder said of one sentence.
+
+    Attributes
+    ----------
+    coder
+        who coded it, the name of the file unless another was given.
+    text
+        `text_print` of the document.
+    sentence
+        number of the sentence in the document.
+    number
+        +1, 0 or -1 for an outlook after denial, 1 or 0 for hedged or not.
+    valence
+        +1, 0 or -1 before denial; 0 where hedging is coded.
+    status
+        ``open``, ``asserted``, ``denied`` or "".
+    note
+        what the coder wrote beside it.
+    """
+
+    coder: str
+    text: str
+    sentence: int
+    number: int
+    valence: int = 0
+    status: str = ""
+    note: str = ""
+
+
+class SentenceCodes:
+    """The codes of one or several coders, for one measure.
+
+    Parameters
+    ----------
+    measure
+        ``"outlook"`` or ``"hedging"``.
+    question
+        `question_print` of what was asked of each sentence.
+    codes
+        the codes, each coder's in the order of the sheet.
+    """
+
+    def __init__(self, measure: str, question: str, codes: Iterable[SentenceCode]) -> None:
+        self.measure = measure
+        self.question = question
+        self.codes = tuple(codes)
+
+    def __repr__(self) -> str:
+        coders = ", ".join(self.coders)
+        return f"<{len(self.codes)} codes of {self.measure} by {coders or 'nobody'}>"
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @property
+    def coders(self) -> tuple[str, ...]:
+        """Who coded, in the order given."""
+        return tuple(dict.fromkeys(code.coder for code in self.codes))
+
+    def by_one(self, coder: str) -> SentenceCodes:
+        """The codes of one coder alone.
+
+        Raises
+        ------
+        ValueError
+            a coder who coded nothing.
+        """
+        if coder not in self.coders:
+            raise ValueError(f"no codes by {coder!r}; the coders are {', '.join(self.coders)}")
+        return SentenceCodes(
+            self.measure, self.question, (code for code in self.codes if code.coder == coder)
+        )
+
+    def of(self, doc: Document) -> Mapping[int, tuple[int, ...]]:
+        """The numbers given to each coded sentence of a document, one a coder."""
+        wanted = text_print(doc)
+        found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
+        for code in self.codes:
+            if code.text == wanted:
+                found[code.sentence] += (code.number,)
+        return found
+
+    def answers(self, measure: str, target: str = "") -> bool:
+        """Whether they answer this question."""
+        return self.measure == measure and self.question == question_print(measure, target)
+
+    def check(self, docs: Iterable[Document], measure: str, target: str = "") -> None:
+        """Refuse codes that answer another question, or that are of other texts.
+
+        Parameters
+        ----------
+        docs
+            the documents to be described.
+        measure, target
+            what is asked of their sentences now.
+
+        Raises
+        ------
+        ValueError
+            saying which of these it is, and what to do.
+        """
+        if self.measure != measure:
+            raise ValueError(
+                f"the codes are of {self.measure}, not of {measure}; "
+                f'make a sheet with measure="{measure}"'
+            )
+        if not self.answers(measure, target):
+            about = f"the target {target!r}" if target else "no target"
+            raise ValueError(
+                f"the sentences were coded for another target than now asked for ({about}); "
+                "ask for the target of the sheet, or code a sheet for this one"
+            )
+        if self.codes and not {code.text for code in self.codes} & {text_print(d) for d in docs}:
+            raise ValueError(
+                "no coded sentence is of these documents; give the documents the sheet was made of"
+            )
+
+
+def text_print(doc: Document) -> str:
+    """What tells a text and its division into blocks from every other, in ten signs."""
+    blocks = ";".join(f"{block.start},{block.end},{block.zone}" for block in doc.blocks)
+    return _short(f"{doc.id}\0{doc.text}\0{blocks}", 10)
+
+
+def question_print(measure: str, target: str = "") -> str:
+    """What tells one question to the coder, by one version of the codebook, from every other."""
+    return _short(f"{measure}\0{target}\0{CODEBOOK}", 6)
+
+
+def _short(text: str, signs: int) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:signs]

@@ -1,0 +1,193 @@
+"""How net outlook and hedging run along a text, with or without sections."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os import PathLike
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtrit
+
+from discourse import polarity, stance
+from discourse.documents import Document
+from discourse.inference import LEVEL, MINIMUM_N
+from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE, Scale
+from discourse.inference.running import (
+    REACH_LEAST,
+    REACH_SHARE,
+    effective_size,
+    neighbour_weights,
+)
+from discourse.inference.spread import moderated
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables._outlook import name_of
+from discourse.tables.corrections import NONE, SOURCE, Correction, Part, correction
+from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.readings import numbers_read
+from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.voices import ALL, voice_chosen
+
+COURSE: Schema = {
+    "doc": "str",
+    "measure": "str",
+    "target": "str",
+    "sentence": "int64",
+    "section": "int64",
+    "start": "int64",
+    "place": "float64",
+    "read": "int64",
+    "n": "float64",
+    "mean": "float64",
+    "low": "float64",
+    "high": "float64",
+    "corrected": "float64",
+    "corrected_low": "float64",
+    "corrected_high": "float64",
+    "correction": SOURCE,
+}
+_PLACES = 200  # of a book, more than a figure has room for
+
+
+def course(
+    docs: Document | Iterable[Document],
+    *,
+    target: str | Sequence[str] | stance.Target | None = None,
+    reach: float | None = None,
+    lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
+    zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
+    coded: SentenceCodes | None = None,
+) -> pd.DataFrame:
+    """Follow net outlook and hedging from sentence to sentence, as running means with a band.
+
+    Speeches and letters have no sections; their course shows what `outlook` by section shows of an
+    article. Each mean is that of a sentence and its neighbours, nearer ones counting for more
+    (tricube weights). The band is for one place at a time: a bend in it is a reason to look, and
+    whether the text moves as a whole is what `trends` tests.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    target
+        the outlook towards whom, as in `outlook`; None for every counted sentence.
+    reach
+        how many sentences on either side count; None for a fifth of them, at least ten.
+    lexicon
+        a valence lexicon of your own, or its path.
+    zones
+        the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    voice
+        whose words, as in `outlook`.
+    coded
+        what coders said of a sample, from `discourse.coding.read`, of outlook or hedging.
+
+    Returns
+    -------
+    DataFrame
+        For each document the outlook, then the hedging (``measure``), a row a sentence, or every
+        few where there are more than 200: ``doc, measure, target, sentence, section, start,
+        place`` (0 at the first counted sentence, 1 at the last), ``read`` (+1, 0, -1 or 1, 0),
+        ``n`` (how many sentences of equal weight would tell as much), ``mean`` with its interval
+        ``low, high`` as read, and ``corrected`` with ``corrected_low, corrected_high``, which
+        allow for sentences read wrongly, by the ``correction`` named as in `outlook`. No interval
+        where n < 5.
+
+    Raises
+    ------
+    TypeError, ValueError
+        as `outlook`; a reach below 1.
+    LexiconError
+        a lexicon line that cannot be read, with file and line.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> doc = discourse.document("La crise dure. " * 12 + "La paix revient. " * 12)
+    >>> table = discourse.course(doc, reach=6)
+    >>> table[table["measure"] == "outlook"].iloc[[0, 12, 23]][["place", "read", "mean"]]
+         place  read   mean
+    0   0.0000    -1 -1.000
+    12  0.5217     1  0.144
+    23  1.0000     1  1.000
+    """
+    if reach is not None and not reach >= 1:
+        raise ValueError(f"reach is a number of sentences, 1 or more, not {reach!r}")
+    chosen, told = zones_of(zones), voice_chosen(voice)
+    found = documents_of(docs, "outlook")
+    asked = target_called(target, found)
+    measures = (("outlook", NET, asked), ("hedging", SHARE, ""))
+    if coded is not None:
+        about_of = {name: about for name, _, about in measures}
+        coded.check(found, coded.measure, about_of[coded.measure])
+    rows: list[tuple[Any, ...]] = []
+    for doc in found:
+        counted = [sentence.index for sentence in doc.sentences if sentence.zone in chosen]
+        for measure, scale, about in measures:
+            own = polarity.lexicon_of(doc.lang, lexicon)
+            read = numbers_read(doc, measure, target, chosen, own, told)
+            codes = coded if coded is not None and coded.measure == measure else None
+            table = f"{measure} {about}".strip()
+            corrected, parts = correction(scale, table, doc.lang, [(doc, read)], codes)
+            lead = (doc.id, measure, name_of(target) if measure == "outlook" else "")
+            rows += _rows(doc, lead, read, counted, corrected, parts[0], reach)
+    if target is not None and not any(row[1] == "outlook" for row in rows):
+        warn_unmentioned(found, target)
+    return frame(rows, COURSE)
+
+
+def _rows(
+    doc: Document,
+    lead: tuple[str, str, str],
+    read: Mapping[int, int],
+    counted: Sequence[int],
+    correction: Correction,
+    part: Part,
+    reach: float | None,
+) -> Iterator[tuple[Any, ...]]:
+    sentences, values = list(read), np.array(list(read.values()), dtype=float)
+    n = len(sentences)
+    places = {sentence: at for at, sentence in enumerate(counted)}
+    far = max(REACH_LEAST, REACH_SHARE * n) if reach is None else float(reach)
+    step = -(-n // _PLACES) or 1
+    for at in range(0, n, step):
+        weights = neighbour_weights(n, at, far)
+        size = effective_size(weights)
+        sentence = doc.sentences[sentences[at]]
+        mean, low, high = _running(values, weights, size, correction.scale)
+        fixed, source = correction.weighted(part, weights * size / weights.sum())
+        if size < MINIMUM_N:
+            fixed, source = NO_CORRECTION, NONE
+        yield (
+            *lead,
+            sentence.index,
+            sentence.section,
+            sentence.start,
+            places[sentence.index] / max(len(counted) - 1, 1),
+            int(values[at]),
+            size,
+            mean,
+            low,
+            high,
+            fixed.value,
+            fixed.low,
+            fixed.high,
+            source,
+        )
+
+
+def _running(
+    values: np.ndarray[Any, Any], weights: np.ndarray[Any, Any], size: float, scale: Scale
+) -> tuple[float, float, float]:
+    """The weighted mean and its moderated t interval, cut at the ends of the scale."""
+    mean = float(weights @ values / weights.sum())
+    if size < MINIMUM_N:
+        return mean, math.nan, math.nan
+    squares = float(weights @ np.square(values - mean) / weights.sum()) * size
+    variance, freedom = moderated(squares, size - 1, scale.spread)
+    half = float(stdtrit(freedom, 0.5 + LEVEL / 2) * np.sqrt(variance / size))
+    least, most = scale.bounds
+    return mean, max(mean - half, least), min(mean + half, most)

@@ -1,0 +1,23 @@
+"""Whose words are counted: those of the text as a whole, of its author, or of quoted voices."""
+
+from __future__ import annotations
+
+from discourse import stance
+from discourse.documents import Document
+from discourse.tables.schema import categories, one_of
+
+ALL = "all"
+CHOICES = (ALL, *stance.VOICES)
+VOICE = categories(*stance.VOICES)
+
+
+def voice_chosen(voice: str) -> str:
+    """The voice, which must be one of `CHOICES`; the ValueError lists them."""
+    return one_of(voice, CHOICES, "voice")
+
+
+def counted_sentences(doc: Document, zones: tuple[str, ...], voice: str) -> list[int]:
+    """The sentences of these zones that give the words of a voice, by index, in order."""
+    if voice == ALL:
+        return [sentence.index for sentence in doc.sentences if sentence.zone in zones]
+    return [at for at, told in stance.voices(doc, zones).items() if told.kind == voice]

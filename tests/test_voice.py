@@ -1,0 +1,63 @@
+"""Whose words are counted: the author's, or those of quoted and named voices."""
+
+from __future__ import annotations
+
+import pytest
+
+import discourse
+from discourse import Document
+
+TOLD = {
+    "« La paix reviendra », assure la ministre.": "la ministre",
+    "Selon le préfet, la crise dure.": "le préfet",
+    "La maire affirme que, malgré tout, l’école a réussi.": "La maire",
+    "La digue tient, note le rapport.": "le rapport",
+}
+OWN = (
+    "La paix revient.",
+    "La « réforme » est un échec pour les villages de la vallée.",
+    "Personne ne prétend que la victoire est acquise.",
+)
+
+
+@pytest.fixture
+def doc() -> Document:
+    lines = [*TOLD, *OWN]
+    return discourse.document("\n".join(lines), id="t", zones=["body"] * len(lines))
+
+
+def test_each_sentence_has_a_voice_and_a_source_its_words(doc: Document) -> None:
+    table = discourse.outlook(doc, by="sentence").set_index("text")
+    for sentence, holder in TOLD.items():
+        assert (table.loc[sentence, "voice"], table.loc[sentence, "holder"]) == ("source", holder)
+    for sentence in OWN:
+        assert (table.loc[sentence, "voice"], table.loc[sentence, "holder"]) == ("author", "")
+
+
+def test_the_voices_are_parts_of_the_whole(doc: Document) -> None:
+    for make in (discourse.outlook, discourse.hedging):
+        n = {
+            voice: int(make(doc, by="document", voice=voice)["n"].sum())
+            for voice in ("all", "author", "source")
+        }
+        assert n == {"all": len(TOLD) + len(OWN), "author": len(OWN), "source": len(TOLD)}
+    words = {
+        voice: int(discourse.rates(doc, by="document", voice=voice)["words"].iloc[0])
+        for voice in ("all", "author", "source")
+    }
+    assert words["author"] + words["source"] == words["all"]
+    reports = discourse.rates(doc, by="document", voice="author").set_index("category")["count"]
+    assert reports["reportive"] == 1  # what nobody claims
+
+
+def test_series_are_of_one_voice(doc: Document) -> None:
+    of_author = discourse.influence(doc, voice="author")
+    assert set(of_author["text"]) == set(OWN)
+    assert set(discourse.course(doc, voice="source")["sentence"]) == set(range(len(TOLD)))
+    assert discourse.trends(doc, voice="author")["n"].tolist() == [len(OWN)] * 2
+
+
+def test_an_unknown_voice_is_refused(doc: Document) -> None:
+    for make in (discourse.outlook, discourse.hedging, discourse.rates, discourse.trends):
+        with pytest.raises(ValueError, match=r"voice 'autor' is unknown.*did you mean 'author'"):
+            make(doc, voice="autor")
