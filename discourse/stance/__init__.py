@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from discourse.stance.case import Case
+from discourse.stance.confidence import confidence_of
 from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
 from discourse.stance.sentence_outlooks import (
     Attitude,
@@ -40,6 +41,7 @@ __all__ = [
     "Voice",
     "Weighed",
     "cases",
+    "confidence_of",
     "find",
     "judge",
     "overall",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from os import PathLike
 from typing import Any
@@ -35,6 +36,7 @@ MARKERS: Schema = {
     "entry": "str",
     "rule": "str",
     "alternatives": "str",
+    "confidence": "float64",
 }
 
 
@@ -70,8 +72,10 @@ def markers(
         (the eleven of the codebook, or ``undecided``), ``strength`` (empty where it does not
         apply), ``negated``, ``holder`` and its span (-1 when it is not named), ``scope_start,
         scope_end``, ``entry`` (lexicon pattern, empty when morphology alone found it), ``rule``
-        that decided and ``alternatives`` that lost, joined by ``|``; with a view, ``group``;
-        with a gloss, ``gloss``.
+        that decided, ``alternatives`` that lost, joined by ``|``, and ``confidence``, the share of
+        markers like it that coders read alike (nan with a lexicon of your own): keep those above
+        .9, say, where precision matters more than completeness; with a view, ``group``; with a
+        gloss, ``gloss``.
 
     Raises
     ------
@@ -95,17 +99,21 @@ def markers(
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
     words = None if gloss is None else phrases("glosses", gloss)
     if view is None:
-        table = frame((_cells(doc, hit) for doc, hit in hits), MARKERS)
+        table = frame((_cells(doc, hit, lexicon is None) for doc, hit in hits), MARKERS)
     else:
         for spoken in dict.fromkeys([doc.lang for doc in found] or ["fr"]):
             modality.view(view, spoken)  # refuses an unknown view even without hits
-        rows = ((*_cells(doc, hit), modality.group(view, hit, doc.lang)) for doc, hit in hits)
+        rows = (
+            (*_cells(doc, hit, lexicon is None), modality.group(view, hit, doc.lang))
+            for doc, hit in hits
+        )
         table = frame(rows, {**MARKERS, "group": "str"})
     if words is not None:
         table["gloss"] = table["category"].astype("str").map(words).astype("str")
     return table
 
 
-def _cells(doc: Document, hit: modality.Marker) -> tuple[Any, ...]:
+def _cells(doc: Document, hit: modality.Marker, measured: bool) -> tuple[Any, ...]:
     start, end, *axes, place = hit
-    return *lead(doc, doc.sentences[place], start, end), *axes
+    sure = modality.confidence_of(hit, doc.lang) if measured else math.nan
+    return *lead(doc, doc.sentences[place], start, end), *axes, sure

@@ -44,6 +44,7 @@ SENTENCES: Schema = {
     "mentions": "str",
     "voice": VOICE,
     "holder": "str",
+    "confidence": "float64",
 }
 _COUNTS: Schema = {
     "n": "int64",
@@ -127,7 +128,8 @@ def outlook(
         the rest are questions. By document the same, with the ``outlook`` of the text as a whole
         in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
-        words), ``mentions, voice`` and ``holder``, the words that name a source, if any do.
+        words), ``mentions, voice``, ``holder`` (the words that name a source, if any do) and
+        ``confidence``, the share of sentences judged like it on whose side coders agree.
 
     Raises
     ------
@@ -217,6 +219,7 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
         "|".join(doc.text[start:end] for start, end in one.mentions),
         one.voice.kind,
         doc.text[one.voice.start : one.voice.end] if one.voice.start >= 0 else "",
+        stance.confidence_of(one.judgement, doc.lang),
     )
 
 
