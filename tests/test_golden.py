@@ -104,7 +104,7 @@ def test_the_same_picture_by_any_matplotlib(path: Path, fresh: dict[str, bytes])
     [
         (b"<!-- Whole text -->", b"<!-- All text -->"),
         (b"fill: #d55e00", b"fill: #d55eff"),
-        (b"L 198.23333 65.473761", b"L 208.23333 65.473761"),
+        (b"stroke: #a9a9a9; stroke-width: 5", b"stroke: #a9a9a9; stroke-width: 9"),
     ],
 )
 def test_another_picture_is_noticed(old: bytes, new: bytes) -> None:

@@ -91,8 +91,8 @@ def markers(
     >>> discourse.markers(doc)[["start", "end", "text", "category", "holder"]]
        start  end       text   category  holder
     0      0    5      Selon  reportive  source
-    1     15   23   pourrait   possible  author
-    2     24   33  peut-être   possible  author
+    1     15   23   pourrait   possible  source
+    2     24   33  peut-être   possible  source
     """
     chosen = zones_of(zones)
     found = documents_of(docs, "markers")
