@@ -7,7 +7,7 @@ import re
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import condition
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS, PREPOSITIONS
+from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
 from discourse.french.subjects import names_someone, subject_of
 from discourse.french.word_negation import governed_by
 from discourse.word_classes import word_class
@@ -47,7 +47,7 @@ def _indefinite_of(site: Site, _: frozenset[str]) -> bool:
     after = context.at(at + 1)
     if after.plain in ("un", "une"):
         return True
-    known = after.plain in DETERMINERS or after.capital or after.infinitive
+    known = after.plain in NOUN_PHRASES or after.capital or after.infinitive
     return bool(after.plain) and not known
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from discourse.decisions.cascade import Site
 from discourse.french.complements import content_after
 from discourse.french.context import Context
-from discourse.french.speech import incise, narrator, verb_span
+from discourse.french.interpolation import incise, verb_span
+from discourse.french.speech import narrator
 from discourse.french.subjects import Subject, inverted_subject, is_human, subject_of
 from discourse.reach import REACH
 from discourse.word_classes import word_class

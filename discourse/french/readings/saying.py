@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after
+from discourse.french.interpolation import incise, verb_span
 from discourse.french.speech import (
     REPORTED,
     content,
     echoed,
     has_content,
     in_object_relative,
-    incise,
     own_word,
     reports,
     speaker,
-    verb_span,
 )
 from discourse.french.subjects import names_someone, subject_of
 from discourse.word_classes import word_class
@@ -150,7 +149,7 @@ def _dire_said(site: Site) -> bool:
         # Se dit prêt; but not: ce qui s’est dit.
         _, last = verb_span(site)
         said = last + 1 < site.context.size and not site.context.strong_before(last + 1)
-        return said and content(site) != "que"
+        return said and site.context.plain(last + 1) != "que"
     return content(site) != "wh" and (echoed(site) or has_content(site))
 
 
