@@ -8,7 +8,8 @@ from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import condition
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
-from discourse.french.subjects import names_someone, subject_of
+from discourse.french.persons import names_someone
+from discourse.french.subjects import subject_of
 from discourse.french.word_negation import governed_by
 from discourse.word_classes import word_class
 

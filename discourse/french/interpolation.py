@@ -8,7 +8,8 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site
 from discourse.french.complements import content_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
-from discourse.french.subjects import before_clitics, names_someone
+from discourse.french.persons import names_someone
+from discourse.french.subjects import before_clitics
 from discourse.quotation import CLOSERS
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class

@@ -7,7 +7,7 @@ from itertools import pairwise
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
-from discourse.french.subjects import is_human
+from discourse.french.persons import is_human
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import SUBJECTS, Context, asked_once_of
 from discourse.french.modal_verbs import second_form
+from discourse.french.persons import names_someone
 from discourse.french.readings.attribution import has_source, says_so
 from discourse.french.readings.past_future import (
     THINKING,
@@ -22,7 +23,7 @@ from discourse.french.readings.reported_states import (
     stated_of_someone,
 )
 from discourse.french.readings.si import has_condition
-from discourse.french.subjects import before_clitics, names_someone, subject_of
+from discourse.french.subjects import before_clitics, subject_of
 from discourse.reach import back
 from discourse.word_classes import word_class
 

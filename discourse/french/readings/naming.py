@@ -5,8 +5,9 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.interpolation import verb_span
+from discourse.french.persons import names_someone
 from discourse.french.speech import speaker
-from discourse.french.subjects import names_someone, subject_of
+from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 _LENT = word_class("lent")

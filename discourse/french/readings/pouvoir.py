@@ -12,7 +12,8 @@ from discourse.french.modal_verbs import (
     is_past_conditional,
     subject,
 )
-from discourse.french.subjects import is_human, subject_of
+from discourse.french.persons import is_human
+from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 _OUTCOMES = word_class("outcomes")

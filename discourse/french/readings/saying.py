@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after
 from discourse.french.interpolation import incise, verb_span
+from discourse.french.persons import names_someone
 from discourse.french.speech import (
     REPORTED,
     content,
@@ -15,7 +16,7 @@ from discourse.french.speech import (
     reports,
     speaker,
 )
-from discourse.french.subjects import names_someone, subject_of
+from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 # How far after a verb a colon and the quotation it opens may stand, in words.
