@@ -60,6 +60,8 @@ def _hinders_thing(site: Site, _: frozenset[str]) -> bool:
     if clitic or group.negated or context.plain(group.last + 1) not in DETERMINERS:
         return False
     subject = subject_of(context, group.first)
+    if subject.pronoun not in ("", "ce", "cela", "ça", "qui"):
+        return False
     who = subject.first >= 0 and names_someone(context, subject.first)
     return not who and not names_someone(context, group.last + 1)
 

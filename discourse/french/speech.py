@@ -9,8 +9,9 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site, asked_once
 from discourse.french.complements import content_after
 from discourse.french.conditions import follows_copula
-from discourse.french.context import DETERMINERS, Context
+from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.interpolation import incise, interpolated_infinitive, verb_span
+from discourse.french.persons import names_someone
 from discourse.french.subjects import (
     Subject,
     before_clitics,
@@ -108,7 +109,9 @@ def _follows_words(site: Site, first: int) -> bool:
     """Whether a verb of saying without an inverted pronoun follows the words it reports."""
     context = site.context
     inverted = context.at(first + 1).folded.startswith("-")
-    return not inverted and subject_of(context, first).last != first - 1 and incise(site)
+    subject = subject_of(context, first)
+    before = subject.first >= 0 and subject.last != first - 1
+    return not inverted and before and incise(site)
 
 
 def own_word(site: Site) -> bool:
@@ -163,6 +166,7 @@ def reports(site: Site) -> bool:
         return conjoined(context, site.first) >= 0
     alone = here.finite and group.last == group.first == site.first
     alone = alone and not context.at(site.first + 1).folded.startswith("-")
+    alone = alone and not here.folded.endswith(_IMPERATIVE)
     if alone and group.voice == "Pass" and (context.plain(site.first + 1) == "que" or incise(site)):
         # Il a tout nié, dit le greffier: a form that is a participle too.
         return True
@@ -226,8 +230,9 @@ def narrator(context: Context, first: int) -> Subject | None:
     start = clause_start(context, first - 2) if first > 1 else -1
     if start < 0 or start > 1 or (start and context.plain(0) != "et"):
         return None
-    named = context.at(start).capital or context.plain(start) in DETERMINERS
-    if not named or any(context.is_verb(at) for at in range(start, first - 1)):
+    if context.plain(first - 2) in PREPOSITIONS or not names_someone(context, start):
+        return None
+    if any(context.is_verb(at) for at in range(start, first - 1)):
         return None
     return Subject("", start, first - 2)
 

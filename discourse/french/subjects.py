@@ -152,12 +152,14 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
         left = before_clitics(context, context.group(index).first)
         if left < 0:
             return None
-        linked = context.plain(left) in _RELATIVES and context.plain(at) not in _JOINING
-        if linked or _joins(context, left):
-            # A relative between commas is over: le maire, qui dort mal, affirme.
-            passed = left if linked else passed
+        if _joins(context, left):
             continue
         found = _beside(context, left)
+        opener = left if context.plain(left) in _RELATIVES else found.first - 1
+        if context.plain(opener) in _RELATIVES and context.plain(at) not in _JOINING:
+            # A relative between commas is over: le maire, qui dort mal, affirme.
+            passed = opener
+            continue
         depends = found.first > 0 and context.plain(found.first - 1) in _DEPENDENT
         if depends or not _suits(context, found.pronoun, first):
             return None
@@ -199,7 +201,7 @@ def _beside(context: Context, at: int) -> Subject:
     start = clause_start(context, at)
     if context.gap(at + 1).strip() and not abbreviated(context, at + 1) and at <= _FARTHEST:
         # An apposition closed by a comma: the subject is what stands before it.
-        return Subject("", 0, at)
+        return Subject("", _past_adjunct(context, at), at)
     relative = start > 1 and context.plain(start - 1) in _RELATIVES
     if context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
         # En ce qui concerne X le protocole: an adjunct.
@@ -213,6 +215,16 @@ def _beside(context: Context, at: int) -> Subject:
             # MM. Roux et Petit: two nouns, one subject.
             start = begin
     return Subject("", start, at)
+
+
+def _past_adjunct(context: Context, at: int) -> int:
+    """The first word of a sentence that is no adjunct: dans ce texte, *le maire, élu hier,* dit."""
+    opening = context.at(0)
+    if not (opening.plain in PREPOSITIONS or opening.adverb or opening.plain in _DAYS):
+        return 0
+    comma = next((one for one in range(1, at) if "," in context.gap(one)), 0)
+    named = context.plain(comma) in DETERMINERS or context.at(comma).capital
+    return comma if named else 0
 
 
 def _antecedent(context: Context, relative: int) -> Subject:

@@ -158,6 +158,9 @@ def _pour_source(site: Site) -> bool:
     if after.plain == "qui":
         return True
     if _some_people(context, site.last + 1):
+        # Des ouvriers qui, pour certains, travaillaient; alors que pour d’autres: some of them.
+        if context.plain(site.first - 1) in ("qui", "que"):
+            return False
         return _views(context, site.last + 1)
     if not _names_someone(context, site.last + 1):
         return False

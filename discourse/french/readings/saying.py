@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after
+from discourse.french.context import NOUN_PHRASES
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import names_someone
 from discourse.french.speech import (
@@ -192,8 +193,13 @@ def _before_quotation(site: Site) -> bool:
 )
 def _heard(site: Site) -> bool:
     context = site.context
-    pronoun = subject_of(context, verb_span(site)[0]).pronoun
-    return pronoun in ("on", "je", "nous") and content(site) == "que"
+    first, last = verb_span(site)
+    if subject_of(context, first).pronoun not in ("on", "je", "nous"):
+        return False
+    if "lire" in context.at(site.first).lemmas and context.plain(last + 1) in NOUN_PHRASES:
+        # J’ai lu la demande que: an object, and a relative.
+        return False
+    return content(site) == "que"
 
 
 @rule("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")
