@@ -142,6 +142,12 @@ def test_negation_and_strength(text: str, word: str, negated: bool, strength: st
             "source",
             "Le gardien, qui dort mal",
         ),
+        (
+            "Dans ce texte, le gardien, dont je lis les notes, dit que tout va bien.",
+            "dit",
+            "source",
+            "le gardien, dont je lis les notes",
+        ),
         ("À en croire les guides, le col est fermé.", "À en croire", "source", "les guides"),
         ("De l’avis des guides, le col est fermé.", "De l’avis des", "source", "des guides"),
         ("Selon le guide, il faut partir.", "faut", "source", "le guide"),

@@ -14,7 +14,8 @@ from discourse.french.complements import (
     noun_infinitive,
 )
 from discourse.french.context import DETERMINERS, Context, asked_once_of
-from discourse.french.subjects import names_someone, pronoun_of
+from discourse.french.persons import names_someone
+from discourse.french.subjects import pronoun_of
 from discourse.french.word_negation import denied, negated_word
 from discourse.word_classes import word_class
 

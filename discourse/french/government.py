@@ -7,8 +7,9 @@ import re
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import condition
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS, PREPOSITIONS
-from discourse.french.subjects import names_someone, subject_of
+from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
+from discourse.french.persons import names_someone
+from discourse.french.subjects import subject_of
 from discourse.french.word_negation import governed_by
 from discourse.word_classes import word_class
 
@@ -47,7 +48,7 @@ def _indefinite_of(site: Site, _: frozenset[str]) -> bool:
     after = context.at(at + 1)
     if after.plain in ("un", "une"):
         return True
-    known = after.plain in DETERMINERS or after.capital or after.infinitive
+    known = after.plain in NOUN_PHRASES or after.capital or after.infinitive
     return bool(after.plain) and not known
 
 
@@ -59,6 +60,8 @@ def _hinders_thing(site: Site, _: frozenset[str]) -> bool:
     if clitic or group.negated or context.plain(group.last + 1) not in DETERMINERS:
         return False
     subject = subject_of(context, group.first)
+    if subject.pronoun not in ("", "ce", "cela", "ça", "qui"):
+        return False
     who = subject.first >= 0 and names_someone(context, subject.first)
     return not who and not names_someone(context, group.last + 1)
 

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from discourse.decisions.cascade import Site
 from discourse.french.complements import content_after
 from discourse.french.context import Context
-from discourse.french.speech import incise, narrator, verb_span
-from discourse.french.subjects import Subject, inverted_subject, is_human, subject_of
+from discourse.french.interpolation import incise, verb_span
+from discourse.french.persons import is_human
+from discourse.french.speech import narrator
+from discourse.french.subjects import Subject, inverted_subject, subject_of
 from discourse.reach import REACH
 from discourse.word_classes import word_class
 
@@ -25,6 +27,7 @@ _DEMANDING = word_class("demanding")
 _NORMING = word_class("norming")
 _COLLECTIVE = word_class("collective")
 _JOINING = word_class("coordinator")
+_EVIDENCE = word_class("evidence")
 _CONTRACTED = ("du", "des", "au", "aux")
 # A label before a colon and a quotation has no more words than this: Le maire : « … ».
 _LABEL = 6
@@ -130,6 +133,8 @@ def _source(context: Context, site: Site) -> Holder:
         return UNNAMED
     group = context.group(site.last)
     present_participle = context.at(group.first).gerund and not context.at(group.first).finite
+    if site.entry.family == "paraitre":
+        return UNNAMED
     alone = group.first == group.last and context.at(group.first).finite
     passive = group.voice == "Pass" and not alone
     if passive or present_participle or site.entry.family == "conditional":
@@ -162,7 +167,12 @@ def _named_after(context: Context, last: int) -> Holder:
 
 def _frames(context: Context, report: Site) -> str:
     """How a report reaches other clauses: *mais selon X* what follows it, *selon X* all."""
+    if report.entry.family == "paraitre" or report.entry.pattern.startswith("aux yeux"):
+        return ""
     if names_after(report):
+        if not _EVIDENCE.isdisjoint(context.plains(report.last + 1, report.last + 3)):
+            # D’après les données, il est évident que: the author judges by them.
+            return ""
         return "after" if context.plain(report.first - 1) in _JOINING else "all"
     verb = context.at(report.last).verbs and context.is_verb(report.last)
     return "all" if verb and incise(report) else ""

@@ -9,16 +9,16 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site, asked_once
 from discourse.french.complements import content_after
 from discourse.french.conditions import follows_copula
-from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
+from discourse.french.interpolation import incise, interpolated_infinitive, verb_span
+from discourse.french.persons import names_someone
 from discourse.french.subjects import (
     Subject,
     before_clitics,
     clause_start,
-    names_someone,
     subject_of,
 )
-from discourse.quotation import CLOSERS
-from discourse.reach import REACH, ahead, back
+from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 
 _NOT_REFLEXIVE = word_class("not_reflexive")
@@ -28,130 +28,18 @@ _CLAUSE_NOUNS = word_class("clause_nouns")
 _NO_COMPLEMENT = word_class("no_complement_before_que")
 _PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
-_AFTER_INCISE = word_class("after_incise")
-_INCISE_OBJECTS = word_class("incise_objects")
-_CLITICS = word_class("clitic")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
-_POSSESSIVES = word_class("possessive")
-_VOICED = word_class("voiced")
-_PLURAL = word_class("plural_determiner")
-# Maximal length in words of a complex verb (tient à préciser) and of a conjunct.
-_COMPLEX, _CONJUNCT = 5, 25
-# A title and the noun it names have no more words than this, each.
-_TITLE = 8
+# How far a conjunct may reach, in words.
+_CONJUNCT = 25
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
 REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
 
 
-def verb_span(site: Site) -> tuple[int, int]:
-    """First and last word of the verb group of a site."""
-    group = site.context.group(site.first)
-    return group.first, group.last
-
-
 def content(site: Site) -> str:
     """The kind of content after the verb group, as in `content_after`."""
     return content_after(site.context, verb_span(site)[1])
-
-
-def incise(site: Site, *, strict: bool = False) -> bool:
-    """An interpolated clause with its subject after the verb: « … », dit-il; , note le journal.
-
-    When strict, only after a closing quotation mark or with an inverted pronoun: for verbs whose
-    object looks like such a subject (…, démontre la justesse de …).
-    """
-    context = site.context
-    first, last = verb_span(site)
-    if not context.at(first).finite:
-        return _interpolated_infinitive(site)
-    inverted = context.at(first + 1).folded
-    if inverted.startswith("-"):
-        pronoun = inverted.lstrip("-").removeprefix("t-")
-        # Souvenez-vous, montrez-nous: an imperative, unless a question or after quoted words.
-        spoken = pronoun in ("nous", "vous") and not context.asks
-        parted = first > 0 and context.comma_before(first) and context.comma_before(first + 2)
-        return pronoun in SUBJECTS and not (spoken and not (parted or _closes(context, first)))
-    at, farthest = first, max(0, first - REACH)
-    while at > farthest and not context.mark(at) and context.plain(at - 1) in _CLITICS:
-        at -= 1
-    mark = context.mark(at) if at else ""
-    if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
-        return not _titled(context, at, last)
-    if _after_ainsi(context, site.first):
-        return True
-    if strict or not any(sign in mark for sign in ",–—-("):
-        return False
-    after = context.at(last + 1)
-    if _takes_object(site, last) and not names_someone(context, last + 1):
-        # Il tirait la corde, criait sa joie: an object, and no subject that speaks.
-        return False
-    if not (after.plain in DETERMINERS or after.capital or after.plain in _AFTER_INCISE):
-        return False
-    if content_after(context, last) == "que" or _disagrees(context, first, last):
-        return False
-    return _said_before(site, at) or _framed(site, last)
-
-
-def _titled(context: Context, at: int, last: int) -> bool:
-    """*Ce vin, « Aurore », ajoute une note*: the quoted name of a subject, which says nothing."""
-    opened = at - 1
-    while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
-        opened -= 1
-    if opened <= 0 or any(_finite(context, one) for one in range(opened, at)):
-        return False
-    if "," in context.gap(opened) and opened <= _TITLE:
-        return not any(_finite(context, one) for one in range(opened))
-    # Une ligue née d’un club dit « du Lavoir », demande la fermeture: an object follows.
-    someone = names_someone(context, last + 1) or names_someone(context, last + 2)
-    return context.plain(last + 1) in DETERMINERS and not someone
-
-
-def _finite(context: Context, at: int) -> bool:
-    return context.words[at].finite and context.is_verb(at)
-
-
-def _takes_object(site: Site, last: int) -> bool:
-    """Whether a noun phrase after a verb is rather its object: a possessive, a verb of voice."""
-    lemmas = site.context.at(site.first).lemmas
-    voiced = site.entry.family == "poursuivre" or bool(lemmas & _VOICED)
-    after = site.context.plain(last + 1)
-    return after in _POSSESSIVES or (voiced and after in DETERMINERS)
-
-
-def _disagrees(context: Context, first: int, last: int) -> bool:
-    """Whether a plural noun phrase follows a singular verb: its object (suppose des risques)."""
-    return context.plain(last + 1) in _PLURAL and not context.at(first).folded.endswith("nt")
-
-
-def _after_ainsi(context: Context, index: int) -> bool:
-    """« … » : ainsi le journal résume-t-il, ainsi X conclut: after quoted words and ainsi."""
-    for at in range(index - 1, max(0, index - _COMPLEX - 1), -1):
-        if context.mark(at + 1):
-            return False
-        if context.plain(at) == "ainsi":
-            return context.quoted[at - 1] and not context.quoted[at]
-    return False
-
-
-def _interpolated_infinitive(site: Site) -> bool:
-    """« … », tient à préciser le maire: after quoted words, before a subject that is named."""
-    context = site.context
-    here, after = context.at(site.first), context.at(site.last + 1)
-    named = after.capital or after.plain in DETERMINERS
-    if not (here.infinitive and named and not context.quoted[site.first]):
-        return False
-    for at in range(site.first - 1, max(0, site.first - _COMPLEX), -1):
-        if context.words[at].finite and context.is_verb(at):
-            return any(_closes(context, back) for back in range(at, max(0, at - 3), -1))
-    return False
-
-
-def _closes(context: Context, index: int) -> bool:
-    """Whether a quotation ends right before a word."""
-    ended = context.quoted[index - 1] and not context.quoted[index]
-    return ended and not CLOSERS.isdisjoint(context.mark(index))
 
 
 def conjoined(context: Context, index: int) -> int:
@@ -195,35 +83,6 @@ def in_object_relative(context: Context, first: int) -> bool:
     return not DETERMINERS.isdisjoint(context.plains(que - 5, que - 2))
 
 
-def _said_before(site: Site, at: int) -> bool:
-    """Whether the words before an interpolated clause can be its content: quoted, or finite."""
-    context = site.context
-    if context.quoted[max(0, at - 1)] or context.spoken:
-        return True
-    for index in back(at):
-        if context.words[index].finite and context.is_verb(index):
-            before = context.plain(before_clitics(context, index))
-            if before not in ("qui", "que", "dont", "où"):
-                return True
-    # A conjunction alone: « Même si, note le journal, … ».
-    return context.plain(at - 1) in ("si", "que", "mais", "et", "or", "car")
-
-
-def _framed(site: Site, last: int) -> bool:
-    """Whether a mark closes the noun phrase after the verb (…, note le journal, …)."""
-    context = site.context
-    opening = context.plain(last + 1)
-    if opening in _INCISE_OBJECTS or opening in PREPOSITIONS:
-        return False
-    for index in range(last + 2, min(context.size, last + 9)):
-        mark = context.mark(index)
-        if "," in mark or not CLOSERS.isdisjoint(mark):
-            return True
-        if index == last + 2 and context.plain(index) in ("de", "à", "qui", "que", "pour", "et"):
-            return False
-    return False
-
-
 @asked_once
 def speaker(site: Site) -> bool:
     """Whether the author speaks: je, nous, an imperative, je dois dire que."""
@@ -250,7 +109,9 @@ def _follows_words(site: Site, first: int) -> bool:
     """Whether a verb of saying without an inverted pronoun follows the words it reports."""
     context = site.context
     inverted = context.at(first + 1).folded.startswith("-")
-    return not inverted and subject_of(context, first).last != first - 1 and incise(site)
+    subject = subject_of(context, first)
+    before = subject.first >= 0 and subject.last != first - 1
+    return not inverted and before and incise(site)
 
 
 def own_word(site: Site) -> bool:
@@ -305,6 +166,7 @@ def reports(site: Site) -> bool:
         return conjoined(context, site.first) >= 0
     alone = here.finite and group.last == group.first == site.first
     alone = alone and not context.at(site.first + 1).folded.startswith("-")
+    alone = alone and not here.folded.endswith(_IMPERATIVE)
     if alone and group.voice == "Pass" and (context.plain(site.first + 1) == "que" or incise(site)):
         # Il a tout nié, dit le greffier: a form that is a participle too.
         return True
@@ -316,7 +178,7 @@ def reports(site: Site) -> bool:
             return content(site) in ("que", "quote", "colon")
         if _heads(site, group.first):
             return content(site) == "que"
-        return _governed(site, group.first) or _interpolated_infinitive(site)
+        return _governed(site, group.first) or interpolated_infinitive(site)
     return True
 
 
@@ -368,8 +230,9 @@ def narrator(context: Context, first: int) -> Subject | None:
     start = clause_start(context, first - 2) if first > 1 else -1
     if start < 0 or start > 1 or (start and context.plain(0) != "et"):
         return None
-    named = context.at(start).capital or context.plain(start) in DETERMINERS
-    if not named or any(context.is_verb(at) for at in range(start, first - 1)):
+    if context.plain(first - 2) in PREPOSITIONS or not names_someone(context, start):
+        return None
+    if any(context.is_verb(at) for at in range(start, first - 1)):
         return None
     return Subject("", start, first - 2)
 

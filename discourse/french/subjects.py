@@ -11,14 +11,13 @@ from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
 _OPENERS = word_class("clause")
-_HUMAN = word_class("human")
-_COLLECTIVE = word_class("collective")
 _JOINING = word_class("coordinator")
 _RELATIVES = word_class("relative")
 _DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
 _CLAUSES = word_class("clause_opener")
 _DAYS = word_class("day")
 _TITLES = word_class("title")
+_THOSE = frozenset(("celui", "celle", "ceux", "celles"))
 _INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12
@@ -162,12 +161,14 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
         left = before_clitics(context, context.group(index).first)
         if left < 0:
             return None
-        linked = context.plain(left) in _RELATIVES and context.plain(at) not in _JOINING
-        if linked or _joins(context, left):
-            # A relative between commas is over: le maire, qui dort mal, affirme.
-            passed = left if linked else passed
+        if _joins(context, left):
             continue
         found = _beside(context, left)
+        opener = left if context.plain(left) in _RELATIVES else found.first - 1
+        if context.plain(opener) in _RELATIVES and context.plain(at) not in _JOINING:
+            # A relative between commas is over: le maire, qui dort mal, affirme.
+            passed = opener
+            continue
         depends = found.first > 0 and context.plain(found.first - 1) in _DEPENDENT
         if depends or not _suits(context, found.pronoun, first):
             return None
@@ -210,6 +211,9 @@ def _beside(context: Context, at: int) -> Subject:
     # "L’Europe, elle, hésite": the pronoun is set off, the noun phrase is the subject.
     start = clause_start(context, at)
     relative = start > 1 and context.plain(start - 1) in _RELATIVES
+    if context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
+        # En ce qui concerne X le protocole: an adjunct.
+        relative = False
     if relative and _has_verb(context, start, at):
         # Un élève qui triche ne peut: the relative belongs to the subject.
         return Subject("", _antecedent(context, start - 1).first, at)
@@ -237,18 +241,26 @@ def _phrase_start(context: Context, last: int) -> int:
 def _antecedent(context: Context, relative: int) -> Subject:
     """What stands before a relative: *contient une clause qui*: une clause."""
     last = relative - 1
+    if context.plain(last) in _THOSE:
+        return Subject("qui", last, last)
     start = clause_start(context, last)
-    verbs = (at for at in range(last, start - 1, -1) if _finite(context, at))
+    verbs = (at for at in range(last, start - 1, -1) if _governs(context, at))
     verb = next(verbs, -1)
     if start <= verb < last:
         start = context.group(verb).last + 1
-        if context.plain(start) in PREPOSITIONS and start < last:
+        while start < last and (context.plain(start) in PREPOSITIONS or context.at(start).adverb):
             start += 1
     return Subject("qui", min(start, last), last)
 
 
 def _finite(context: Context, at: int) -> bool:
     return context.words[at].finite and context.is_verb(at)
+
+
+def _governs(context: Context, at: int) -> bool:
+    """Whether a word is a verb that may have the next noun as its object."""
+    here = context.words[at]
+    return (here.finite or here.infinitive or here.gerund) and context.is_verb(at)
 
 
 def _has_verb(context: Context, first: int, last: int) -> bool:
@@ -280,6 +292,10 @@ def inverted_subject(context: Context, last: int) -> Subject:
 
 def _past_phrase(context: Context, at: int) -> int:
     """The place after a phrase with a preposition: dit *en substance* le greffier."""
+    while context.at(at).adverb or context.plain(at) in _DAYS:
+        at += 1
+    if context.plains(at, at + 1) == ["un", "jour"]:
+        return at + 2
     if context.plain(at) not in PREPOSITIONS or context.at(at).folded in ("du", "des"):
         return at
     noun = at + 2 if context.plain(at + 1) in DETERMINERS else at + 1
@@ -330,29 +346,3 @@ def _subjects(parse: Parse) -> tuple[Subject, ...]:
 def pronoun_of(context: Context, index: int) -> str:
     """The subject pronoun of the verb group at a word; empty for a noun phrase."""
     return subject_of(context, context.group(index).first).pronoun
-
-
-# Endings of nouns that only persons have.
-_PERSONAL = ("iste", "ologue", "icien", "icienne")
-
-
-def is_human(context: Context, index: int) -> bool:
-    """Whether a word is a noun that names a person (voisin, voisines, juge)."""
-    name = context.plain(index)
-    if name in _HUMAN:
-        return True
-    base = name.removesuffix("s")
-    if base in _HUMAN or (base.endswith("e") and base[:-1] in _HUMAN):
-        return True
-    return base.endswith(_PERSONAL) and base not in ("liste", "piste")
-
-
-def names_someone(context: Context, at: int) -> bool:
-    """Whether a name, a person or a body stands among three words."""
-    near = range(at, min(context.size, at + 3))
-    return any(
-        (one > 0 and context.at(one).capital)
-        or is_human(context, one)
-        or context.plain(one) in _COLLECTIVE
-        for one in near
-    )

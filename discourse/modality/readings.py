@@ -198,9 +198,9 @@ def _marker(site: Site, reading: Reading, holder: Holder) -> Marker:
     start, end = context.parse.span(first, last)
     scope = scope_of(site, reading, first, last)
     named = (-1, -1) if holder.first < 0 else context.parse.span(holder.first, holder.last)
-    if holder.first == holder.last >= 0:
+    form = context.parse.forms[holder.first] if holder.first == holder.last >= 0 else ""
+    if form.startswith("-"):
         # Voulez-vous, dit-il: the pronoun without its hyphens.
-        form = context.parse.forms[holder.first]
         named = (named[1] - len(form.rpartition("-")[2]), named[1])
     negated = is_negated(site) and not _says_no(site.entry)
     strength = reading.strength

@@ -5,7 +5,8 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, later_infinitive
 from discourse.french.context import DETERMINERS
-from discourse.french.speech import content, incise, own_word, reports, speaker, verb_span
+from discourse.french.interpolation import incise, verb_span
+from discourse.french.speech import content, own_word, reports, speaker
 from discourse.word_classes import word_class
 
 # Governed by these, demander is a demand made (nous voulons demander le report).

@@ -7,7 +7,7 @@ from itertools import pairwise
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
-from discourse.french.subjects import is_human
+from discourse.french.persons import is_human
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
@@ -158,6 +158,9 @@ def _pour_source(site: Site) -> bool:
     if after.plain == "qui":
         return True
     if _some_people(context, site.last + 1):
+        # Des ouvriers qui, pour certains, travaillaient; alors que pour d’autres: some of them.
+        if context.plain(site.first - 1) in ("qui", "que"):
+            return False
         return _views(context, site.last + 1)
     if not _names_someone(context, site.last + 1):
         return False

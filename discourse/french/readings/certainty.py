@@ -199,6 +199,9 @@ def _insists(site: Site) -> bool:
     if group is None or before.lemmas.isdisjoint({"avoir", "être"}):
         return False
     if group.last > at:
+        if after.plain == "été" and group.last > at + 1:
+            # A bien été envoyée; of manner it stands after été.
+            return True
         done = context.at(group.last).lemmas & _FACTS and context.plain(at + 1) != "fait"
         lieu = context.plain(group.last + 1) == "lieu"
         return bool(done) and (lieu or context.plain(group.last) != "eu")

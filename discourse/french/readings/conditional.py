@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import SUBJECTS, Context, asked_once_of
 from discourse.french.modal_verbs import second_form
+from discourse.french.persons import names_someone
 from discourse.french.readings.attribution import has_source, says_so
 from discourse.french.readings.past_future import (
     THINKING,
@@ -12,19 +13,23 @@ from discourse.french.readings.past_future import (
     is_past,
     past_told,
 )
+from discourse.french.readings.reported_states import (
+    AUTHOR,
+    IMAGINED_SUBJECTS,
+    STATES,
+    TOLD_STATES,
+    VALUED,
+    portrayed,
+    stated_of_someone,
+)
 from discourse.french.readings.si import has_condition
-from discourse.french.subjects import before_clitics, names_someone, subject_of
+from discourse.french.subjects import before_clitics, subject_of
 from discourse.reach import back
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
 _CLAIMING = word_class("claiming")
-_STATES = word_class("reported_state")
-_TOLD_STATES = word_class("state_participle")
-_VALUED = word_class("valued")
 _SPEAKERS = word_class("people")
-_AUTHOR = word_class("author_word")
-_DESCRIBED = word_class("described")
 _DEEDS = word_class("deed")
 _TIME_UNITS = word_class("time_unit")
 # A title has no more words than this.
@@ -32,9 +37,10 @@ _HEADLINE = 14
 _QUESTIONS = word_class("direct_question")
 _THIRD = ("-t-il", "-t-elle", "-ils", "-elles", "-il", "-elle")
 _LATER = frozenset(("tard", "après"))
+_MEASURING = frozenset(("être", "atteindre", "compter", "coûter", "dépasser", "représenter"))
+_RUMOURING = frozenset(("raconter", "murmurer", "chuchoter", "prétendre", "rapporter"))
 _SCHEDULED = frozenset(("prévoir", "fixer", "imputer", "attribuer", "décider"))
-_IMAGINED_SUBJECTS = word_class("imagined_subject")
-# A relative with another subject describes a project (un plan par lequel l’État verserait).
+# A relative with another subject tells what is projected (un plan par lequel l’État verserait).
 _RELATIVES = word_class("object_relative")
 
 
@@ -66,7 +72,7 @@ def _literary(site: Site) -> bool:
 @rule(
     "conditional.learned",
     "reportive",
-    reason="on apprend que le suspect serait en fuite: learned on hearsay",
+    reason="on apprend que le suspect serait en fuite, on raconte que: learned on hearsay",
     source="kronning2002",
 )
 def _learned(site: Site) -> bool:
@@ -75,8 +81,12 @@ def _learned(site: Site) -> bool:
     que = subject.first - 1
     if que < 1 or context.plain(que) != "que" or has_condition(context):
         return False
-    learned = any("apprendre" in context.at(at).lemmas for at in range(max(0, que - 4), que))
-    return learned and bool(context.at(site.first).lemmas & _STATES)
+    for at in range(max(1, que - 4), que):
+        if "apprendre" in context.at(at).lemmas:
+            return bool(context.at(site.first).lemmas & STATES)
+        if context.at(at).lemmas & _RUMOURING and context.plain(at - 1) == "on":
+            return not is_past(context, at)
+    return False
 
 
 @rule(
@@ -94,7 +104,7 @@ def _headline(site: Site) -> bool:
         return False
     named = context.plain(before_clitics(context, site.first)) not in (*SUBJECTS, "ce")
     rest = context.plains(site.first + 1, context.size)
-    return named and _VALUED.isdisjoint(rest) and not has_condition(context)
+    return named and VALUED.isdisjoint(rest) and not has_condition(context)
 
 
 @rule(
@@ -119,7 +129,7 @@ def _told_then(site: Site) -> bool:
     context = site.context
     if _accomplished(site) or not says_so(context, site.first):
         return False
-    return not context.at(site.first).lemmas & _STATES and past_told(context)
+    return not context.at(site.first).lemmas & STATES and past_told(context)
 
 
 def _later(site: Site) -> bool:
@@ -200,10 +210,11 @@ def _deed(site: Site) -> bool:
     if subject.pronoun or subject.first < 0:
         return False
     group = context.group(site.first)
-    if group.last > site.first and context.at(group.last).lemmas & _TOLD_STATES | _SCHEDULED:
+    if group.last > site.first and context.at(group.last).lemmas & TOLD_STATES | _SCHEDULED:
         # Le départ serait dû à, serait prévu lundi: told on hearsay.
         return False
-    figured = any(context.at(at).number for at in (site.first + 1, site.first + 2))
+    measured = bool(context.at(site.first).lemmas & _MEASURING)
+    figured = measured and any(context.at(at).number for at in (site.first + 1, site.first + 2))
     return not figured and not _DEEDS.isdisjoint(context.plains(subject.first, subject.first + 2))
 
 
@@ -237,17 +248,9 @@ def _reported(site: Site) -> bool:
     if "mieux" in context.plains(site.first + 1, site.first + 3):
         return False
     own = subject_of(context, site.first).pronoun in ("je", "nous", "tu", "vous")
-    if _portrayed(context):
+    if portrayed(context):
         return True
     return _sourced(site) or (_accomplished(site) and not own)
-
-
-def _portrayed(context: Context) -> bool:
-    """*Décrit comme prudent, il manquerait de*: the sentence opens with how others see him."""
-    opening = context.at(0)
-    base = opening.plain.removesuffix("s").removesuffix("e")
-    framed = context.plain(1) in ("comme", "pour") or base == "réputé"
-    return opening.participle and base in _DESCRIBED and framed
 
 
 @rule(
@@ -260,7 +263,7 @@ def _hearsay(site: Site) -> bool:
     context, first = site.context, site.first
     if not _SPEAKERS.isdisjoint(context.plains(first - 4, first + 1)):
         return False
-    if _stated_of_someone(context, first):
+    if stated_of_someone(context, first):
         return True
     if "agir" in context.at(first).lemmas and context.plain(first - 1) == "se":
         return context.plain(first - 2) in ("il", "ne")
@@ -269,38 +272,10 @@ def _hearsay(site: Site) -> bool:
     subject = subject_of(context, first)
     if not _RELATIVES.isdisjoint(context.plains(subject.first - 1, subject.last)):
         return False
-    if not _IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
+    if not IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
         return False
     near = range(first + 1, min(context.size, first + 5))
     return any(context.words[at].number and not context.strong_before(at) for at in near)
-
-
-def _stated_of_someone(context: Context, index: int) -> bool:
-    """A present state of a definite subject in a main clause, without judgement of value."""
-    here = context.at(index)
-    if context.asks:
-        return False
-    if not here.lemmas & _STATES or context.plain(index - 1) == "ne":
-        return False
-    subject = subject_of(context, index)
-    main = subject.first >= 0 and context.plain(subject.first - 1) != "que"
-    if not main or subject.pronoun not in ("", "il", "elle", "ils", "elles"):
-        return False
-    after = context.plain(index + 1)
-    if after == "lieu" or not _VALUED.isdisjoint(context.plains(index + 1, index + 6)):
-        return False
-    if "être" in here.lemmas:
-        judged = subject.pronoun == "il" or after in ("un", "une")
-        last = context.group(index).last
-        told = bool(context.at(last).lemmas & _TOLD_STATES)
-        if judged or (last > index and not told):
-            return False
-    if context.has(_AUTHOR):
-        return False
-    opening = context.plains(subject.first, subject.last)
-    if not _IMAGINED_SUBJECTS.isdisjoint(opening[:2]):
-        return False
-    return not any(word.infinitive for word in context.words[subject.first : subject.last + 1])
 
 
 @rule(
@@ -315,10 +290,10 @@ def _open(site: Site) -> bool:
     subject = subject_of(context, context.group(site.first).first)
     if subject.first < 1 or context.plain(subject.first - 1) != "que":
         return False
-    if context.has(_AUTHOR):
+    if context.has(AUTHOR):
         return False
     opening = context.plains(subject.first, subject.last)
-    imagined = opening[:1] in (["ce"], ["cela"]) or not _IMAGINED_SUBJECTS.isdisjoint(opening[:2])
+    imagined = opening[:1] in (["ce"], ["cela"]) or not IMAGINED_SUBJECTS.isdisjoint(opening[:2])
     return not imagined and _claimed_now(context, subject.first - 1)
 
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
 from discourse.french.context import DETERMINERS, Context
-from discourse.french.speech import (
-    content,
-    echoed,
-    has_content,
-    incise,
-    reports,
-    speaker,
-    verb_span,
-)
+from discourse.french.interpolation import incise, verb_span
+from discourse.french.speech import content, echoed, has_content, reports, speaker
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import DETERMINERS, Context
-from discourse.french.speech import speaker, verb_span
-from discourse.french.subjects import names_someone, subject_of
+from discourse.french.interpolation import verb_span
+from discourse.french.persons import names_someone
+from discourse.french.speech import speaker
+from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 _LENT = word_class("lent")
 _AWARDS = word_class("award")
 _OBJECTS = frozenset(("le", "la", "les", "l'", "me", "te", "nous", "vous"))
 _TO = frozenset(("à", "au", "aux", "lui", "leur"))
+_MANNER = frozenset(("façon", "haut", "manière", "même", "nouveau", "plus", "sorte"))
+_PERSONS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"))
+_IMPUTED = word_class("imputed")
 _RUMOUR = frozenset(("rumeur", "rumeurs", "légende", "tradition", "tabloïds"))
 # How far the predicate or object of these verbs may stand, in words.
 _PREDICATE, _OBJECT = 8, 7
@@ -30,23 +35,28 @@ def _insult(site: Site) -> bool:
     first, last = verb_span(site)
     caused = "faire" in context.at(first - 1).lemmas
     clitic = context.plain(first - 1) in _OBJECTS
-    passive = context.group(site.first).voice == "Pass"
-    named = clitic or caused or passive
-    if not named and not names_someone(context, last + 1):
+    subject = subject_of(context, first)
+    called = context.group(site.first).voice == "Pass" and (
+        subject.pronoun in _PERSONS or names_someone(context, max(0, subject.first))
+    )
+    if caused or clitic or called:
+        return context.plain(last + 1) == "de" and _predicate(context, last + 2)
+    if context.group(site.first).voice == "Pass" or not names_someone(context, last + 1):
         return False
-    for at in range(last + 1, min(context.size, last + _PREDICATE)):
+    for at in range(last + 2, min(context.size, last + _PREDICATE)):
         if context.mark(at) and not context.opens_quotation(at):
             return False
         if context.plain(at) == "de" and at + 1 < context.size:
-            return (named or at > last + 1) and _predicate(context, at + 1)
+            return _predicate(context, at + 1)
     return False
 
 
 def _predicate(context: Context, at: int) -> bool:
-    """Whether a bare noun or adjective stands after *de*: no article, infinitive or figure."""
+    """Whether a bare noun or adjective stands after *de*: no article, infinitive, manner."""
     here = context.at(at)
     contracted = context.at(at - 1).folded in ("du", "des")
-    return not (contracted or here.plain in DETERMINERS or here.infinitive or here.number)
+    other = here.plain in DETERMINERS or here.plain in _MANNER or here.infinitive or here.number
+    return bool(here.plain) and not (contracted or other)
 
 
 @rule("traiter.handle", NOTHING, reason="traiter une question, un malade; un traité")
@@ -113,6 +123,9 @@ def _cause(site: Site) -> bool:
         return False
     first, last = verb_span(site)
     near = context.plains(first - _OBJECT, last + _OBJECT + 1)
+    here = context.group(site.first)
+    if here.voice == "Pass" and _IMPUTED.isdisjoint(context.plains(first - _OBJECT, first)):
+        return False
     return not _TO.isdisjoint(near) and _AWARDS.isdisjoint(near)
 
 

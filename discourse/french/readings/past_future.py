@@ -33,7 +33,7 @@ def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
         here = context.words[index]
         if here.plain not in _OPENERS and here.folded != "s'":
             continue
-        if here.plain == "où" and _asked_before(context, index):
+        if here.plain in ("où", "qui") and _asked_before(context, index):
             return True
         if here.plain in ("qui", "dont", "où"):
             # A relative in a clause that is itself in the conditional shares its time.

@@ -12,7 +12,8 @@ from discourse.french.modal_verbs import (
     is_past_conditional,
     subject,
 )
-from discourse.french.subjects import is_human, subject_of
+from discourse.french.persons import is_human
+from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 _OUTCOMES = word_class("outcomes")
@@ -136,7 +137,9 @@ def _only(site: Site) -> bool:
     if context.plain(site.last + 1) == "que":
         return subject(site) not in ("je", "nous")
     impersonal = subject(site) in ("il", "ce", "cela", "ça")
-    return impersonal and bool(infinitive(site) & {"être", "agir"})
+    at = infinitive_after(context, site.last)[1]
+    passive = context.group(at).last > at if at > 0 else False
+    return impersonal and not passive and bool(infinitive(site) & {"être", "agir"})
 
 
 @rule(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after
+from discourse.french.context import NOUN_PHRASES
+from discourse.french.interpolation import incise, verb_span
+from discourse.french.persons import names_someone
 from discourse.french.speech import (
     REPORTED,
     content,
     echoed,
     has_content,
     in_object_relative,
-    incise,
     own_word,
     reports,
     speaker,
-    verb_span,
 )
-from discourse.french.subjects import names_someone, subject_of
+from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 # How far after a verb a colon and the quotation it opens may stand, in words.
@@ -150,7 +151,7 @@ def _dire_said(site: Site) -> bool:
         # Se dit prêt; but not: ce qui s’est dit.
         _, last = verb_span(site)
         said = last + 1 < site.context.size and not site.context.strong_before(last + 1)
-        return said and content(site) != "que"
+        return said and site.context.plain(last + 1) != "que"
     return content(site) != "wh" and (echoed(site) or has_content(site))
 
 
@@ -192,8 +193,13 @@ def _before_quotation(site: Site) -> bool:
 )
 def _heard(site: Site) -> bool:
     context = site.context
-    pronoun = subject_of(context, verb_span(site)[0]).pronoun
-    return pronoun in ("on", "je", "nous") and content(site) == "que"
+    first, last = verb_span(site)
+    if subject_of(context, first).pronoun not in ("on", "je", "nous"):
+        return False
+    if "lire" in context.at(site.first).lemmas and context.plain(last + 1) in NOUN_PHRASES:
+        # J’ai lu la demande que: an object, and a relative.
+        return False
+    return content(site) == "que"
 
 
 @rule("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, Site, rule
-from discourse.french.speech import (
-    content,
-    echoed,
-    has_content,
-    incise,
-    own_word,
-    reports,
-    speaker,
-    verb_span,
-)
+from discourse.french.interpolation import incise, verb_span
+from discourse.french.speech import content, echoed, has_content, own_word, reports, speaker
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 

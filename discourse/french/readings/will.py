@@ -6,7 +6,8 @@ from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import is_past_conditional
-from discourse.french.subjects import names_someone, pronoun_of, subject_of
+from discourse.french.persons import names_someone
+from discourse.french.subjects import pronoun_of, subject_of
 from discourse.word_classes import word_class
 
 _PERSONS = word_class("persons")

@@ -1,0 +1,33 @@
+"""Which words name someone: a person, a body that can speak, a proper name. Source: own."""
+
+from __future__ import annotations
+
+from discourse.french.context import Context
+from discourse.word_classes import word_class
+
+_HUMAN = word_class("human")
+_COLLECTIVE = word_class("collective")
+# Endings of nouns that only persons have.
+_PERSONAL = ("iste", "ologue", "icien", "icienne")
+
+
+def is_human(context: Context, index: int) -> bool:
+    """Whether a word is a noun that names a person (voisin, voisines, juge)."""
+    name = context.plain(index)
+    if name in _HUMAN:
+        return True
+    base = name.removesuffix("s")
+    if base in _HUMAN or (base.endswith("e") and base[:-1] in _HUMAN):
+        return True
+    return base.endswith(_PERSONAL) and base not in ("liste", "piste")
+
+
+def names_someone(context: Context, at: int) -> bool:
+    """Whether a name, a person or a body stands among three words."""
+    near = range(at, min(context.size, at + 3))
+    return any(
+        (one > 0 and context.at(one).capital)
+        or is_human(context, one)
+        or context.plain(one) in _COLLECTIVE
+        for one in near
+    )
