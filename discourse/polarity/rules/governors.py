@@ -24,8 +24,9 @@ def govern(work: Composition) -> None:
     The innermost acts first, which in French stands to the right: in *peine à sortir de la crise*
     the way out is good, and then what one has trouble to reach.
     """
-    settled = {over.at for over in predicates(work.parse)}
-    for shift in reversed(work.of(*GOVERNORS)):
+    shifts = work.of(*GOVERNORS)
+    settled = {over.at for over in predicates(work.parse)} if shifts else frozenset()
+    for shift in reversed(shifts):
         if not work.has_near(shift, scopes.GOVERNED):
             continue
         own = work.own(shift)
