@@ -94,7 +94,7 @@ def study(work: Composition) -> None:
         else:
             reach = phrases.phrase_after(parse, group.last)
         for one in work.within(reach):
-            if one.hit.entry.grade > 0 and one.hit.entry.pos in _NAMING:
+            if one.hit.entry.grade > 0 and not one.applied and one.hit.entry.pos in _NAMING:
                 one.absorbed = True
 
 

@@ -35,9 +35,7 @@ def predicates(parse: Parse) -> list[OverClause]:
     """The predicates of a sentence that deny, exclude or affirm a clause."""
     lang = parse.doc.lang
     if word_class("over_clause", lang).isdisjoint(parse.folded) and not (
-        _may_be_denied(parse)
-        or may_hold(parse, "untrue_verb")
-        or may_hold(parse, "excluding_verb")
+        _may_be_denied(parse) or may_hold(parse, "untrue_verb") or may_hold(parse, "excluding_verb")
     ):
         return []
     found = (_predicate(parse, at) for at in range(len(parse)))
