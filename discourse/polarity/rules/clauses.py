@@ -99,6 +99,8 @@ def _kinds(parse: Parse, at: int) -> list[str]:
     if word in word_class("over_clause", lang):
         if word == "question" and parse.folded[max(0, at - 2) : at] == ["hors", "de"]:
             return ["excluding"]
+        if word in _LIKELY and parse.folded[max(0, at - 1) : at] != ["peu"]:
+            return []
         return [kind for kind in _KINDS if word in word_class(kind, lang)]
     if not parse.tag(at).is_verb:
         return []
@@ -109,6 +111,7 @@ def _kinds(parse: Parse, at: int) -> list[str]:
 
 
 _KINDS = ("excluding", "untrue", "true")
+_LIKELY = frozenset({"probable", "vraisemblable"})
 _NOUNS = frozenset({"chance", "chances", "question", "risque", "risques", "danger"})
 
 
@@ -195,7 +198,7 @@ def _exclude(work: Composition, held: list[Shifted], over: OverClause) -> None:
     if over.infinitive and verb is not None:
         if verb.lemma in word_class("granted_when_denied", work.parse.doc.lang):
             return
-        if over.kind == "excluding":
+        if work.parse.folded[over.at] == "impossible":
             held = [one for one in held if one.sign > 0 or one.hit.first == verb.last]
     for one in held:
         one.apply("exclusion", negated(one), work.parse.forms[over.at])

@@ -8,6 +8,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases, scopes
 from discourse.polarity.rules.clauses import predicates
 from discourse.polarity.shifting import Shift
+from discourse.polarity.triggers import may_hold
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
 
@@ -43,6 +44,22 @@ def govern(work: Composition) -> None:
         if acted:
             for one in own:
                 one.absorbed = one.absorbed or _gives_way(shift, one, acted)
+
+
+def help_sufferers(work: Composition) -> None:
+    """Who helps those who suffer does good: *protège les victimes de la violence*."""
+    parse = work.parse
+    sufferers = word_class("sufferers", parse.doc.lang)
+    if sufferers.isdisjoint(parse.folded) or not may_hold(parse, "helping"):
+        return
+    helping = word_class("helping", parse.doc.lang)
+    for group in parse.groups:
+        if group.lemma not in helping or group.voice == "Pass" or group.negated:
+            continue
+        objects = work.within(phrases.phrase_after(parse, group.last))
+        if objects and parse.folded[objects[0].hit.first] in sufferers:
+            for one in objects:
+                one.absorbed = one.absorbed or one.sign < 0
 
 
 def _is_granted(work: Composition, shift: Shift) -> bool:
