@@ -32,7 +32,7 @@ KINDS = {
     "frame": {"frame"},
 }
 # These make or drop a contribution, and leave the factor of no other.
-MAKE_OR_DROP = ("excess", "theme", "study", "epithet", "thanks")
+MAKE_OR_DROP = ("help", "excess", "theme", "study", "epithet", "thanks")
 WORDS = st.sampled_from(
     "pas ne n’ sans ni aucun mais si que très trop crise paix échec la l’ Europe est a été éviter "
     "menace menacée peu , . ; « » ? — malgré après İ e\u0301 🙂 manque de d’ réussir doit".split()

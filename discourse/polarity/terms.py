@@ -34,6 +34,8 @@ def is_topic(parse: Parse, at: int) -> bool:
     if parse.folded[at] in word_class("topic_head", lang):
         return _is_headed(parse, at)
     topics, ranks = word_class("topic_phrase", lang), word_class("ranking", lang)
+    if _topic_ends(lang).isdisjoint(parse.folded[max(0, at - _FARTHEST) : at]):
+        return False
     for begin in range(at - 1, max(-1, at - _FARTHEST), -1):
         if parse.gap(begin + 1).strip() or parse.tag(begin).is_verb:
             return False
@@ -50,6 +52,12 @@ def is_topic(parse: Parse, at: int) -> bool:
 
 
 _FARTHEST, _NEAR = 8, 3
+
+
+@cache
+def _topic_ends(lang: str) -> frozenset[str]:
+    """The last word of each phrase that opens a topic."""
+    return frozenset(one.split()[-1] for one in word_class("topic_phrase", lang)) | {"pour"}
 
 
 @cache

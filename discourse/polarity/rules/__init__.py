@@ -10,7 +10,7 @@ from discourse.polarity.rules.clauses import deny_clauses
 from discourse.polarity.rules.degree import exceed, grade
 from discourse.polarity.rules.denial import deny_phrases, deny_verbs
 from discourse.polarity.rules.errors import correct, thank
-from discourse.polarity.rules.governors import govern
+from discourse.polarity.rules.governors import govern, help_sufferers
 from discourse.polarity.rules.opposition import concede, frame, oppose
 from discourse.polarity.workbench import Composition
 
@@ -45,6 +45,12 @@ RULES = (
         "its own direction, and is not counted beside it",
         "own",
         govern,
+    ),
+    Rule(
+        "help",
+        "who helps those who suffer does good: protège les victimes de la violence",
+        "own",
+        help_sufferers,
     ),
     Rule(
         "predicate",

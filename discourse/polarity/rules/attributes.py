@@ -6,6 +6,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases
 from discourse.polarity.rules.governors import copula_before
 from discourse.polarity.shifting import DENIALS
+from discourse.polarity.triggers import may_hold
 from discourse.polarity.valence_lexicon import Hit
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
@@ -82,7 +83,8 @@ def study(work: Composition) -> None:
     """A good thing that is measured or studied is a topic: *la qualité de l’eau est mesurée*."""
     parse = work.parse
     studying = word_class("studying", parse.doc.lang)
-    if not any(one.sign > 0 for one in work.shifted):
+    good = any(one.hit.entry.grade > 0 for one in work.shifted)
+    if not good or not may_hold(parse, "studying"):
         return
     for group in parse.groups:
         if group.lemma not in studying or group.form == "Part":
@@ -92,7 +94,7 @@ def study(work: Composition) -> None:
         else:
             reach = phrases.phrase_after(parse, group.last)
         for one in work.within(reach):
-            if one.hit.entry.grade > 0 and one.hit.entry.pos in _NAMING:
+            if one.hit.entry.grade > 0 and not one.applied and one.hit.entry.pos in _NAMING:
                 one.absorbed = True
 
 

@@ -9,6 +9,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.polarity import phrases
 from discourse.polarity.rules.denial import negated
+from discourse.polarity.triggers import may_hold
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.reach import REACH
 from discourse.word_classes import word_class
@@ -32,10 +33,23 @@ class OverClause:
 
 def predicates(parse: Parse) -> list[OverClause]:
     """The predicates of a sentence that deny, exclude or affirm a clause."""
-    if word_class("over_clause", parse.doc.lang).isdisjoint(parse.folded) and not _may_deny(parse):
+    lang = parse.doc.lang
+    if word_class("over_clause", lang).isdisjoint(parse.folded) and not (
+        _may_be_denied(parse) or may_hold(parse, "untrue_verb") or may_hold(parse, "excluding_verb")
+    ):
         return []
     found = (_predicate(parse, at) for at in range(len(parse)))
     return [one for one in found if one is not None]
+
+
+def _may_be_denied(parse: Parse) -> bool:
+    """Whether a denied verb over a clause can stand in the sentence: *ne pas dire que*."""
+    lang = parse.doc.lang
+    return (
+        not word_class("negation_sign", lang).isdisjoint(parse.folded)
+        and not word_class("complementizer", lang).isdisjoint(parse.folded)
+        and may_hold(parse, "true_verb")
+    )
 
 
 def deny_clauses(work: Composition) -> None:
@@ -56,12 +70,6 @@ def deny_clauses(work: Composition) -> None:
             work.spared[over.denial.first] += held
         for one in work.within(range(over.at, over.at + 1)):
             one.absorbed = one.absorbed or bool(held)
-
-
-def _may_deny(parse: Parse) -> bool:
-    """Whether a verb over a clause stands in the sentence."""
-    verbs = word_class("over_clause_verb", parse.doc.lang)
-    return any(group.lemma in verbs for group in parse.groups)
 
 
 def _predicate(parse: Parse, at: int) -> OverClause | None:
@@ -91,7 +99,11 @@ def _kinds(parse: Parse, at: int) -> list[str]:
     if word in word_class("over_clause", lang):
         if word == "question" and parse.folded[max(0, at - 2) : at] == ["hors", "de"]:
             return ["excluding"]
+        if word in _LIKELY and parse.folded[max(0, at - 1) : at] != ["peu"]:
+            return []
         return [kind for kind in _KINDS if word in word_class(kind, lang)]
+    if not parse.tag(at).is_verb:
+        return []
     group = parse.verb_at(at)
     if group is None or group.head != at:
         return []
@@ -99,6 +111,7 @@ def _kinds(parse: Parse, at: int) -> list[str]:
 
 
 _KINDS = ("excluding", "untrue", "true")
+_LIKELY = frozenset({"probable", "vraisemblable"})
 _NOUNS = frozenset({"chance", "chances", "question", "risque", "risques", "danger"})
 
 
@@ -185,7 +198,7 @@ def _exclude(work: Composition, held: list[Shifted], over: OverClause) -> None:
     if over.infinitive and verb is not None:
         if verb.lemma in word_class("granted_when_denied", work.parse.doc.lang):
             return
-        if over.kind == "excluding":
+        if work.parse.folded[over.at] == "impossible":
             held = [one for one in held if one.sign > 0 or one.hit.first == verb.last]
     for one in held:
         one.apply("exclusion", negated(one), work.parse.forms[over.at])

@@ -52,8 +52,12 @@ def deny_verbs(work: Composition) -> None:
         if is_affirmed(work, group):
             if is_taken_for_granted(parse, group):
                 work.affirmed.update(group.negators)
+                granted = word_class("granted_when_denied", parse.doc.lang)
+                chain = phrases.chain(parse, group)
+                verbs = {verb.head for verb in chain if verb.lemma in granted}
                 for one in work.within(_denied_by(work, group)):
                     one.status = "asserted"
+                    one.absorbed = one.absorbed or (one.hit.first in verbs and one.sign < 0)
             continue
         said = " ".join(parse.forms[at] for at in group.negators)
         reached = [*work.predicated.get(group.first, ()), *work.within(_denied_by(work, group))]

@@ -8,6 +8,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases, scopes
 from discourse.polarity.rules.clauses import predicates
 from discourse.polarity.shifting import Shift
+from discourse.polarity.triggers import may_hold
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
 
@@ -24,8 +25,9 @@ def govern(work: Composition) -> None:
     The innermost acts first, which in French stands to the right: in *peine à sortir de la crise*
     the way out is good, and then what one has trouble to reach.
     """
-    settled = {over.at for over in predicates(work.parse)}
-    for shift in reversed(work.of(*GOVERNORS)):
+    shifts = work.of(*GOVERNORS)
+    settled = {over.at for over in predicates(work.parse)} if shifts else frozenset()
+    for shift in reversed(shifts):
         if not work.has_near(shift, scopes.GOVERNED):
             continue
         own = work.own(shift)
@@ -42,6 +44,22 @@ def govern(work: Composition) -> None:
         if acted:
             for one in own:
                 one.absorbed = one.absorbed or _gives_way(shift, one, acted)
+
+
+def help_sufferers(work: Composition) -> None:
+    """Who helps those who suffer does good: *protège les victimes de la violence*."""
+    parse = work.parse
+    sufferers = word_class("sufferers", parse.doc.lang)
+    if sufferers.isdisjoint(parse.folded) or not may_hold(parse, "helping"):
+        return
+    helping = word_class("helping", parse.doc.lang)
+    for group in parse.groups:
+        if group.lemma not in helping or group.voice == "Pass" or group.negated:
+            continue
+        objects = work.within(phrases.phrase_after(parse, group.last))
+        if objects and parse.folded[objects[0].hit.first] in sufferers:
+            for one in objects:
+                one.absorbed = one.absorbed or one.sign < 0
 
 
 def _is_granted(work: Composition, shift: Shift) -> bool:
