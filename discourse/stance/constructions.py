@@ -34,7 +34,9 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
         if group.negated:
             continue
         near = opened.near(group.first, group.last)
-        asked = _is_for(parse, group) or any(_asks(parse, marker, group) for marker in near)
+        asked = _is_for(parse, group, mention) or any(
+            _asks(parse, marker, group) for marker in near
+        )
         if asked and not (at is not None and _serves_others(parse, group)):
             yield _contribution(parse, group.first, group.last)
 
@@ -73,10 +75,14 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
             return
 
 
-def _is_for(parse: Parse, group: VerbGroup) -> bool:
-    """Whether an infinitive by which something is given is a purpose: *pour rendre à l’Europe*."""
-    before = parse.folded[max(0, group.first - 2) : group.first]
-    return group.form == "Inf" and not {"pour", "afin"}.isdisjoint(before)
+def _is_for(parse: Parse, group: VerbGroup, mention: Mention) -> bool:
+    """Whether a verb is a purpose: *pour rendre à l’Europe sa voix*, *pour que l’Europe parle*."""
+    links = word_class("purpose_link", parse.doc.lang)
+    if group.form == "Inf":
+        return not links.isdisjoint(parse.folded[max(0, group.first - 2) : group.first])
+    clause = parse.clause_of(group.first)
+    que = clause.opener in word_class("complementizer", parse.doc.lang)
+    return que and 0 < clause.first <= mention.first and parse.folded[clause.first - 1] in links
 
 
 def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:

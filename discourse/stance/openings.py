@@ -41,7 +41,9 @@ def _opens(parse: Parse, marker: Marker) -> bool:
     if marker.category == "probable":
         return not _is_opinion(parse, marker)
     if marker.category == "bouletic":
-        if _is_refusal(parse, marker) or _is_performed(parse, marker) or _is_topic(parse, marker):
+        if _is_refusal(parse, marker) or _is_performed(parse, marker):
+            return False
+        if _is_topic(parse, marker) or _is_worry(parse, marker):
             return False
     elif marker.category == "deontic" and (
         _is_attribute_of_noun(parse, marker) or _governs(parse, marker, "performed")
@@ -92,6 +94,17 @@ def _is_topic(parse: Parse, marker: Marker) -> bool:
     if any(parse.tags[word].form == "Inf" for word in range(at + 2, min(at + 5, len(parse)))):
         return False
     return at == 0 or parse.verb_at(at - 1) is None
+
+
+def _is_worry(parse: Parse, marker: Marker) -> bool:
+    """Whether someone worries about what is there: *s’inquiète du pouvoir des banques*."""
+    group = group_of(parse, marker)
+    if group is None or group.lemma not in word_class("worrying", parse.doc.lang):
+        return False
+    after = range(group.last + 1, min(group.last + 4, len(parse)))
+    of = parse.folded[group.last + 1 : group.last + 2]
+    fact = of in (["de"], ["du"], ["des"], ["d'"])
+    return fact and not any(parse.tags[at].form == "Inf" for at in after)
 
 
 def _is_performed(parse: Parse, marker: Marker) -> bool:
