@@ -215,6 +215,8 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "contrasts": lambda doc: discourse.contrasts(doc, _pairs(doc)),
     "contrasts of valence": lambda doc: discourse.contrasts(doc, _pairs(doc), of="valence"),
     "trends": lambda doc: discourse.trends(doc, target="Europe"),
+    "course": lambda doc: discourse.course(doc, zones="all"),
+    "outlook of quoted voices": lambda doc: discourse.outlook(doc, zones="all", voice="source"),
     "influence": discourse.influence,
     "pull_quotes": discourse.pull_quotes,
     "amplified": amplified,
