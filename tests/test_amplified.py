@@ -133,3 +133,9 @@ def test_schema_of_nothing() -> None:
         amplified([], by="section")
     with pytest.raises(ValueError, match="lang 'de' is unknown"):
         amplified([], lang="de")
+
+
+def test_a_text_without_quotes_has_a_verdict() -> None:
+    for text in ("Il pleut.", ""):
+        table = amplified(discourse.document(text))
+        assert all(table["verdict"])

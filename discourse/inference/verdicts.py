@@ -100,7 +100,7 @@ def _figure(value: float, lang: str, kind: str, *, signed: bool = False) -> str:
     """One number as its kind is printed: a mean, a share in per cent, or percentage points."""
     if kind == "points":
         number = format_number(value * 100, lang, digits=0, signed=signed)
-        unit = agreed(round(value * 100), _say("point_forms", lang), lang)
+        unit = agreed(round(value * 100, 0), _say("point_forms", lang), lang)
         return f"{number}{NBSP}{unit}"
     share = kind == "share"
     return format_number(value, lang, digits=0 if share else 2, signed=signed, percent=share)
