@@ -223,6 +223,7 @@ ANALYSES: dict[str, Callable[[Document], Any]] = {
     "sentiment": discourse.sentiment,
     "outlook": discourse.outlook,
     "outlook towards": lambda doc: discourse.outlook(doc, target="Europe"),
+    "course": discourse.course,
     "contrasts": lambda doc: discourse.contrasts(doc, []),
     "contrasts of valence": lambda doc: discourse.contrasts(doc, [], of="valence"),
     "trends": discourse.trends,

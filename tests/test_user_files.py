@@ -125,5 +125,5 @@ def test_an_argument_of_a_wrong_type_is_named(said: str) -> None:
 
 
 def test_a_language_without_glosses_is_named() -> None:
-    with pytest.raises(ValueError, match="gloss='de': glosses are written in fr or en"):
+    with pytest.raises(ValueError, match="gloss 'de' is unknown; choose one of fr, en"):
         discourse.markers(DOC, gloss="de")

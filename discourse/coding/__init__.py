@@ -2,6 +2,11 @@
 
 What the rules read is right more often than not, and wrong often enough that a text of any length
 needs a coder: `discourse.outlook(docs, coded=...)` joins both.
+
+>>> import discourse
+>>> doc = discourse.document("L’Europe avance. Il pleut. L’Europe doute.", id="essay")
+>>> len(discourse.coding.sheet(doc, target="Europe"))
+2
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from discourse.stance.sentence_outlooks import (
 )
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
-from discourse.stance.voices import VOICES, Voice, voices
+from discourse.stance.who_speaks import VOICES, Voice, voices
 
 __all__ = [
     "OUTLOOKS",

@@ -17,7 +17,7 @@ from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.questions import asks
 from discourse.stance.resumption import resumed
 from discourse.stance.targets import Mention, Target, target_of
-from discourse.stance.voices import Voice, voice_of
+from discourse.stance.who_speaks import Voice, voice_of
 
 
 class SentenceOutlook(NamedTuple):

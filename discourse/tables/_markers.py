@@ -18,9 +18,10 @@ from discourse.tables.schema import (
     documents_of,
     frame,
     lead,
+    one_of,
     zones_of,
 )
-from discourse.wording import phrases
+from discourse.wording import LANGUAGES, phrases
 
 CATEGORY = categories(*modality.CATEGORIES)
 MARKERS: Schema = {
@@ -97,7 +98,7 @@ def markers(
     chosen = zones_of(zones)
     found = documents_of(docs, "markers")
     hits = ((doc, hit) for doc in found for hit in modality.hits(doc, lexicon, chosen))
-    words = None if gloss is None else phrases("glosses", gloss)
+    words = None if gloss is None else phrases("glosses", one_of(gloss, LANGUAGES, "gloss"))
     if view is None:
         table = frame((_cells(doc, hit, lexicon is None) for doc, hit in hits), MARKERS)
     else:
