@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import Context
-from discourse.french.subjects import before_clitics
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _COPULAS = word_class("attributive")
+_RELATIVES = word_class("relative_or_que")
 _CONTRAST = word_class("contrast_sign")
 # Maximal distance in words between mais and the beginning of its first half.
 _FIRST_HALF, _CORRECTED = 40, 12
@@ -51,7 +51,11 @@ def _mais_corrective(site: Site) -> bool:
 )
 def _mais_refutes(site: Site) -> bool:
     context = site.context
-    if site.first < 3 or context.strong_before(site.first) or context.plain(site.last + 1) == "que":
+    after = context.at(site.last + 1)
+    if site.first < 3 or context.strong_before(site.first):
+        return False
+    if after.plain in _RELATIVES or after.gerund:
+        # Un choix qui n’est pas courageux, mais que l’on accepte: two clauses are opposed.
         return False
     denied = -1
     for at in back(site.first, _CORRECTED):
@@ -64,10 +68,6 @@ def _mais_refutes(site: Site) -> bool:
             denied = at
             break
     if denied < 0:
-        return False
-    left = before_clitics(context, context.group(denied).first)
-    if context.plain(left) == "qui" and context.plain(site.last + 1) in ("qui", "que", "dont"):
-        # Un choix qui n’est pas courageux, mais que l’on accepte: two relatives are opposed.
         return False
     return not _has_clause(context, site.last)
 
