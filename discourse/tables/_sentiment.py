@@ -147,7 +147,7 @@ def contributions(
     >>> doc = discourse.document("Ce n’est pas un échec.")
     >>> discourse.contributions(doc)[["text", "grade", "value", "negated", "shifters"]]
         text  grade  value  negated         shifters
-    0  échec     -2    0.8     True  negation:n’ pas
+    0  échec     -2    1.1     True  negation:n’ pas
     """
     rows = (
         (
