@@ -76,7 +76,8 @@ _GOVERNED = 7
 def chain(parse: Parse, group: VerbGroup) -> list[VerbGroup]:
     """A verb and the infinitives it leads to at once: *ne saurait tolérer*."""
     found = [group]
-    for after in parse.groups[bisect_left(parse.group_starts, group.first) + 1 :]:
+    begin = bisect_left(parse.group_starts, group.first) + 1
+    for after in parse.groups[begin : begin + _CHAINED]:
         far = after.first - found[-1].last > _LINKED or _is_cut(parse, after.first)
         if after.form != "Inf" or far:
             break
@@ -85,6 +86,8 @@ def chain(parse: Parse, group: VerbGroup) -> list[VerbGroup]:
 
 
 _LINKED = 4
+_CHAINED = 4
+"""Infinitives that follow one another, at most."""
 
 
 def is_under_denial(parse: Parse, group: VerbGroup) -> bool:

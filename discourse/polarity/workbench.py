@@ -14,7 +14,7 @@ from discourse.polarity.valence_lexicon import Entry, Hit
 from discourse.word_classes import word_class
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Shifted:
     """A hit and what has been done to it so far.
 
@@ -58,7 +58,7 @@ class Composition:
         # By the first word of its verb: the hits of a subject on which the verb decides.
         self.predicated: defaultdict[int, list[Shifted]] = defaultdict(list)
         # By the first word of a denied verb: the hits that its denial does not reach.
-        self.spared: defaultdict[int, list[Shifted]] = defaultdict(list)
+        self.spared: defaultdict[int, set[Shifted]] = defaultdict(set)
         # The words of denials that affirm: they deny no phrase either.
         self.affirmed: set[int] = set()
         self._of_kind: defaultdict[str, list[Shift]] = defaultdict(list)

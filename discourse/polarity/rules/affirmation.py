@@ -17,7 +17,7 @@ def is_affirmed(work: Composition, group: VerbGroup) -> bool:
     litotes = (shift for shift in work.of("negator") if shift.last > shift.first)
     if any(shift.first == group.negators[0] for shift in litotes):
         return True
-    if any(shift.first <= group.head <= shift.last for shift in work.of("litotes")):
+    if work.is_in("litotes", group.head):
         return True
     near = parse.folded[group.first : group.last + 8]
     if not word_class("only_negated", parse.doc.lang).isdisjoint(near):
@@ -25,29 +25,24 @@ def is_affirmed(work: Composition, group: VerbGroup) -> bool:
     alone = word_class("the_only_one", parse.doc.lang)
     if any(" ".join(pair) in alone for pair in pairwise(near)):
         return True
-    return is_not_only(parse, group) or is_taken_for_granted(parse, group)
+    return is_not_only(work, group) or is_taken_for_granted(parse, group)
 
 
-def is_not_only(parse: Parse, group: VerbGroup) -> bool:
+def is_not_only(work: Composition, group: VerbGroup) -> bool:
     """*Il n’y a pas que la guerre*, *n’a jamais connu que des échecs*: there is that, and more.
 
     After *que* stands a phrase, and no clause with its own verb (*ne dit pas que la paix vient*).
     """
-    lang = parse.doc.lang
-    complementizers = word_class("complementizer", lang)
+    parse = work.parse
+    complementizers = word_class("complementizer", parse.doc.lang)
     for que in {group.last + 1, group.negators[-1] + 1}:
         if que >= len(parse) or parse.folded[que] not in complementizers:
             continue
-        stop = scopes.phrase(parse, que, _finite(parse)).stop
+        stop = scopes.phrase(parse, que, work.finite).stop
         ends = stop >= len(parse) or parse.verb_at(stop) is None
         if stop > que + 1 and ends:
             return True
     return False
-
-
-def _finite(parse: Parse) -> list[bool]:
-    starts = {group.first for group in parse.groups if group.form == "Fin"}
-    return [at in starts for at in range(len(parse))]
 
 
 def is_taken_for_granted(parse: Parse, group: VerbGroup) -> bool:
@@ -69,19 +64,14 @@ def is_refusal(parse: Parse, group: VerbGroup) -> bool:
     return group.lemma == "pouvoir" and tolerates(parse, group)
 
 
-def twice_denied(work: Composition) -> list[Shifted]:
+def twice_denied(work: Composition) -> set[Shifted]:
     """The hits that *pas sans* and the like affirm: the negation of the verb is counted there."""
-    spared: list[Shifted] = []
+    spared: set[Shifted] = set()
     for shift in work.of("litotes"):
-        spared += work.within(
-            scopes.after(
-                work.parse,
-                shift.last,
-                work.finite,
-                adjunct="adjunct_of_denial",
-                one_phrase=True,
-            )
+        reach = scopes.after(
+            work.parse, shift.last, work.finite, adjunct="adjunct_of_denial", one_phrase=True
         )
+        spared.update(work.within(reach))
     return spared
 
 

@@ -67,7 +67,7 @@ def deny_clauses(work: Composition) -> None:
             for one in held:
                 one.status = "open"
         if over.denial is not None:
-            work.spared[over.denial.first] += held
+            work.spared[over.denial.first].update(held)
         for one in work.within(range(over.at, over.at + 1)):
             one.absorbed = one.absorbed or bool(held)
 
@@ -194,7 +194,8 @@ def _exclude(work: Composition, held: list[Shifted], over: OverClause) -> None:
     What is bad beside an infinitive stands (*impossible de vivre dans cette misère*), unless it is
     what the infinitive itself says.
     """
-    verb = next((one for one in work.parse.groups if one.first > over.at), None)
+    number = bisect_left(work.parse.group_starts, over.at + 1)
+    verb = work.parse.groups[number] if number < len(work.parse.groups) else None
     if over.infinitive and verb is not None:
         if verb.lemma in word_class("granted_when_denied", work.parse.doc.lang):
             return

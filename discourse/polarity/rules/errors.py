@@ -63,19 +63,15 @@ def _verb_from(parse: Parse, at: int) -> VerbGroup | None:
 def thank(work: Composition) -> None:
     """Thanks for an evil, or an evil as the means, are no good: *merci pour ce gâchis*."""
     thanks = word_class("thanks", work.parse.doc.lang)
-    for number, one in enumerate(work.shifted[:-1]):
+    for one in work.shifted:
         if one.sign > 0 and work.parse.folded[one.hit.first] in thanks:
-            cause = _cause(work, one, number)
+            cause = _cause(work, one)
             if cause is not None and cause.sign < 0:
                 one.absorbed = True
 
 
-def _cause(work: Composition, one: Shifted, number: int) -> Shifted | None:
+def _cause(work: Composition, one: Shifted) -> Shifted | None:
     """The first noun of the phrase that thanks are given for."""
-    phrase = scopes.phrase(work.parse, one.hit.last, work.finite)
-    nouns = [
-        other
-        for other in work.shifted[number + 1 :]
-        if other.hit.first in phrase and not other.absorbed and other.hit.entry.pos == "NOUN"
-    ]
-    return nouns[0] if nouns else None
+    phrase = work.within(scopes.phrase(work.parse, one.hit.last, work.finite))
+    nouns = (other for other in phrase if not other.absorbed and other.hit.entry.pos == "NOUN")
+    return next(nouns, None)

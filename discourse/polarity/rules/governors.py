@@ -185,5 +185,5 @@ _NEAR = 4
 @cache
 def _barred(lang: str) -> frozenset[str]:
     """What does not stand between a copula and its attribute: est crucial face aux risques."""
-    linked = word_class("preposition", lang) - frozenset({"de", "d'", "du", "des"})
+    linked = word_class("preposition", lang) - frozenset({"de", "d'", "du", "des", "en", "sans"})
     return linked | word_class("relative_or_que", lang)
