@@ -29,7 +29,7 @@ def settled(parse: Parse, parts: Sequence[Contribution], markers: ByClause) -> l
     refuted = refutation(parse)
     if refuted is not None:
         parts = [
-            _turned(part, "refuted") if part.first in refuted.said else part
+            _turned(part, "refuted") if part.first in refuted.said and not part.negated else part
             for part in parts
             if part.first not in refuted.by
         ]
