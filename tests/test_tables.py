@@ -430,7 +430,7 @@ def test_a_title_of_several_sections_is_ambiguous() -> None:
     ("given", "message"),
     [
         ({"of": "tone"}, "of 'tone' is unknown; choose one of valence, outlook"),
-        ({"lang": "de"}, "lang 'de' is unknown; choose one of fr, en"),
+        ({"lang": "de"}, "lang must be one of 'fr', 'en', not 'de'"),
         ({"of": "valence", "target": "Europe"}, "a target goes with"),
     ],
 )
@@ -458,7 +458,7 @@ def test_a_contrast_is_second_less_first_and_says_what_it_is() -> None:
     assert row["value_first"] < 0 < row["value_second"]
     assert row["difference"] == pytest.approx(row["value_second"] - row["value_first"])
     assert (row["n_first"], row["n_second"]) == (6, 6)
-    assert "“Un espoir” stands above “Introduction”" in row["verdict"]
+    assert "“Un espoir” and “Introduction”: no direction is established" in row["verdict"]
     assert "exploratory" in row["verdict"]
     planned = discourse.contrasts(doc, [(0, 1)], of="valence", lang="en", exploratory=False)
     assert "exploratory" not in planned["verdict"][0]
