@@ -5,8 +5,8 @@ Source: own, after the nested sources of Saurí & Pustejovsky 2009.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from discourse.decisions.marker import Marker
@@ -55,43 +55,73 @@ def voice_of(parse: Parse, markers: ByClause, judgement: Judgement | None = None
     spoken = quotations(parse.doc)
     if not reports and not spoken.touch(parse.sentence.start, parse.sentence.end):
         return _AUTHOR
-    reported = [_reported(parse, report) for report in reports]
+    strong = [word for word in range(len(parse)) if not _STRONG.isdisjoint(parse.gaps[word])]
+    reported = [_reported(parse, report, strong) for report in reports]
+    told_in = merged(reported)
 
     def told(offset: int) -> bool:
-        return spoken.holds(offset) or any(start <= offset < end for start, end in reported)
+        return spoken.holds(offset) or within(told_in, offset)
 
     parts = judgement.contributions if judgement is not None and judgement.valence else ()
     weighed = [(part.contribution.start, abs(part.value)) for part in parts]
     if not any(weight for _, weight in weighed):
         # The words that say who speaks are neither's.
-        naming = [(report.start, report.end) for report in reports]
-        naming += [(report.holder_start, report.holder_end) for report in reports]
-        weighed = [
-            (start, 1.0)
-            for start in parse.starts
-            if not any(first <= start < end for first, end in naming)
-        ]
+        naming = merged(
+            [
+                *((report.start, report.end) for report in reports),
+                *((report.holder_start, report.holder_end) for report in reports),
+            ]
+        )
+        weighed = [(start, 1.0) for start in parse.starts if not within(naming, start)]
+    heard = sorted(start for start, _ in weighed if told(start))
     told_weight = sum(weight for start, weight in weighed if told(start))
     if 2 * told_weight <= sum(weight for _, weight in weighed):
         return _AUTHOR
-    return _source(reports, reported, [start for start, _ in weighed if told(start)])
+    return _source(reports, reported, heard)
 
 
-def _reported(parse: Parse, report: Marker) -> tuple[int, int]:
+def merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Starts and ends of what spans cover together, in order, without overlap.
+
+    >>> merged([(4, 9), (0, 3), (2, 5), (12, 12)])
+    ([0], [9])
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if start >= end:
+            continue
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def within(spans: tuple[list[int], list[int]], offset: int) -> bool:
+    """Whether an offset lies in spans that were merged."""
+    starts, ends = spans
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and offset < ends[at]
+
+
+def _reported(parse: Parse, report: Marker, strong: Sequence[int]) -> tuple[int, int]:
     """Offsets of what a report introduces: to the next strong mark, or what its scope says."""
     start, end = report.scope_start, report.scope_end
     if start < report.end:
         return start, end
-    for word in range(bisect_left(parse.starts, end), len(parse)):
-        if not _STRONG.isdisjoint(parse.gaps[word]):
-            break
-        end = parse.ends[word]
-    return start, end
+    first = bisect_left(parse.starts, end)
+    at = bisect_left(strong, first)
+    stop = strong[at] if at < len(strong) else len(parse)
+    return start, max(end, parse.ends[stop - 1]) if stop > first else end
 
 
-def _source(reports: list[Marker], reported: list[tuple[int, int]], told: list[int]) -> Voice:
+def _source(
+    reports: Sequence[Marker], reported: Sequence[tuple[int, int]], told: Sequence[int]
+) -> Voice:
     """The source named by the report that tells most of these words, else by any."""
-    counts = [sum(start <= offset < end for offset in told) for start, end in reported]
+    counts = [bisect_left(told, end) - bisect_left(told, start) for start, end in reported]
     order = sorted(range(len(reports)), key=lambda at: -counts[at])
     for at in order:
         if reports[at].holder_start >= 0:
