@@ -23,10 +23,10 @@ function render({ model, el }) {
   // JupyterLab takes single letters for its own commands: "d d" would delete the cell.
   form.setAttribute("data-lm-suppress-shortcuts", "true");
 
-  const progress = element("p", { className: "progress" });
-  const before = element("p", { className: "context" });
-  const sentence = element("p", { className: "sentence" });
-  const after = element("p", { className: "context" });
+  const progress = element("p", { className: "coding-progress" });
+  const before = element("p", { className: "coding-context" });
+  const sentence = element("p", { className: "coding-sentence" });
+  const after = element("p", { className: "coding-context" });
   for (const [shown, label] of [[before, words.before], [sentence, words.sentence], [after, words.after]]) {
     shown.setAttribute("aria-label", label);
     shown.setAttribute("role", "group");
@@ -34,7 +34,7 @@ function render({ model, el }) {
   sentence.setAttribute("aria-live", "polite");
 
   const row = () => model.get("rows")[model.get("place")];
-  const status = element("p", { className: "message" });
+  const status = element("p", { className: "coding-message" });
   status.setAttribute("role", "status");
 
   function code(column, value) {
@@ -116,9 +116,9 @@ function render({ model, el }) {
   form.append(
     progress, before, sentence, after, ...groups,
     element("label", {}, words.note + " ", note),
-    element("p", { className: "moves" }, back, next),
+    element("p", { className: "coding-moves" }, back, next),
     status,
-    element("p", { className: "keys" }, words.keys),
+    element("p", { className: "coding-keys" }, words.keys),
   );
   show();
   el.append(form);

@@ -38,7 +38,8 @@ def write(texts: Sequence[CodedText], path: Path) -> None:
 
 
 def _task(one: CodedText) -> dict[str, Any]:
-    task: dict[str, Any] = {"data": {"id": one.id, "text": one.text}}
+    # Not "id", which in JSON_MIN is the number of the task.
+    task: dict[str, Any] = {"data": {"doc": one.id, "text": one.text}}
     if one.spans:
         result = [
             {
@@ -92,7 +93,7 @@ def _coded(task: object, place: int) -> Iterator[CodedText]:
     # Label Studio shows and counts "\r\n" as two signs.
     plain = text.replace("\r\n", "\n")
     spans = placed([_quoted(region, number) for number, region in enumerate(regions, 1)], plain)
-    yield CodedText(str(data.get("id", f"task {place}")), place, plain, in_order(spans))
+    yield CodedText(str(data.get("doc", f"task {place}")), place, plain, in_order(spans))
 
 
 def _annotated(task: Mapping[str, Any]) -> list[_Region] | None:
