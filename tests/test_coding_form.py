@@ -140,6 +140,8 @@ def test_what_is_no_sheet_or_cannot_be_kept(sheet: pd.DataFrame, tmp_path: Path)
         discourse.coding.form(sheet, tmp_path / "a.csv", lang="de")
     with pytest.raises(FileNotFoundError, match="no such folder"):
         discourse.coding.form(sheet, tmp_path / "no" / "a.csv")
+    with pytest.raises(ValueError, match=r"name a file that ends in \.csv"):
+        discourse.coding.form(sheet, tmp_path / "a.xlsx")
     form = discourse.coding.form(sheet, tmp_path / "a.csv", lang="en")
     (tmp_path / "a.csv").unlink()
     (tmp_path / "a.csv").mkdir()

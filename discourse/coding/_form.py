@@ -43,7 +43,7 @@ def form(sheet: pd.DataFrame, path: str | PathLike[str], *, lang: str = "fr") ->
     TypeError
         no sheet, no path.
     ValueError
-        a table that is no sheet; a file of another sheet; an unknown language.
+        a table that is no sheet; a file of another sheet, or not ``.csv``; an unknown language.
     OSError
         the file cannot be written.
     ImportError
@@ -61,7 +61,10 @@ def form(sheet: pd.DataFrame, path: str | PathLike[str], *, lang: str = "fr") ->
     <1 codes of outlook by camille>
     """
     written_in(lang)
-    half_coded = HalfCoded(sheet, path_of(path, "path"))
+    kept_in = path_of(path, "path")
+    if kept_in.suffix.lower() != ".csv":
+        raise ValueError(f"{kept_in}: the form keeps codes in CSV; name a file that ends in .csv")
+    half_coded = HalfCoded(sheet, kept_in)
     try:
         from discourse.coding.widget import CodingForm
     except ImportError:

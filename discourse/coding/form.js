@@ -86,7 +86,8 @@ function render({ model, el }) {
       form.focus();
       return;
     }
-    if (writing) return;
+    // A key held down would give a code and take it back.
+    if (writing || event.repeat) return;
     for (const question of questions) {
       for (const choice of question.choices) {
         if (choice.keys.includes(event.key.toLowerCase())) {
