@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tempfile
 import warnings
 import zipfile
@@ -399,7 +400,18 @@ def test_what_cannot_be_written(tmp_path: Path) -> None:
         write(doc, tmp_path / "a", suggested=table(doc, []).drop(columns="category"))
     with pytest.raises(TypeError, match="suggested is list"):
         write(doc, tmp_path / "a", suggested=[])
-    assert not (tmp_path / "a").exists()
+    with pytest.raises(ValueError, match=r"name a file in \.json"):
+        write(doc, tmp_path / "a.xml", "label-studio")
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_cassis_another_format_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cassis", None)
+    with pytest.raises(ImportError, match=r"install discourse-toolkit\[cas\], or choose another"):
+        discourse.coding.write_markers(essay("Rien."), tmp_path / "a", "cas")
+    assert not list(tmp_path.iterdir())
 
 
 def test_evaluation_takes_every_format_and_compares_across_them(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ _FROM, _TO, _KIND = "marker", "text", "labels"
 
 def write(texts: Sequence[CodedText], path: Path) -> None:
     """Write tasks with their markers as predictions, and the labelling interface beside them."""
+    if path.suffix.lower() == ".xml":
+        raise ValueError(f"{path}: .xml is for the labelling interface; name a file in .json")
     used = dict.fromkeys(CODED) | dict.fromkeys(s.category for one in texts for s in one.spans)
     labels = "".join(f'    <Label value="{name}"/>\n' for name in used)
     # Otherwise spaces are trimmed, and offsets count what is shown.
