@@ -6,7 +6,8 @@ import argparse
 import re
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Never
 
 import discourse
@@ -99,6 +100,12 @@ def _parser() -> _Parser:
     return parser
 
 
+_CODED = """\
+Coded texts are a folder of brat (.txt and .ann), what INCEpTION exports as UIMA CAS XMI
+(.xmi with TypeSystem.xml, or .zip), what Label Studio exports as JSON, or a file of lines:
+
+  {"text": "Il pourrait…", "markers": [[3, 11, "EPI-POSS"]]}
+"""
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 _Commands = argparse._SubParsersAction  # argparse has no public name for the type
 
@@ -196,14 +203,23 @@ def _add_evaluate(commands: _Commands[_Parser]) -> None:
     coded = suites.add_parser(
         "markers",
         help="sentences coded by hand: precision, recall and F1 with intervals",
-        description="Score our markers on sentences coded by hand, one JSON object a line:\n\n"
-        '  {"text": "Il pourrait…", "markers": [[3, 11, "EPI-POSS"]]}',
+        description=f"Score our markers on texts coded by hand.\n\n{_CODED}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    coded.add_argument("file", metavar="FILE.jsonl", help="texts with their markers, one a line")
+    coded.add_argument("file", metavar="FILE", help="coded texts, a file or a folder")
     coded.set_defaults(run=_evaluate_markers)
+    coders = suites.add_parser(
+        "agreement",
+        help="two codings of the same texts: F1 of spans and categories, kappa, alpha",
+        description=f"Compare two codings of the same texts, in any two formats.\n\n{_CODED}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    coders.add_argument("first", metavar="FIRST", help="coded texts, a file or a folder")
+    coders.add_argument("second", metavar="SECOND", help="the same texts, coded by another")
+    coders.set_defaults(run=_evaluate_agreement)
     for suite in (traps, coded):
         suite.add_argument("--lang", default="fr", help="language of the sentences (fr)")
+    for suite in (traps, coded, coders):
         _add_traceback(suite)
 
 
@@ -230,11 +246,8 @@ def _read(given: argparse.Namespace) -> Document:
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    with _warnings_in_a_line():
         doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
-    for warning in caught:
-        print(f"discourse: {warning.message}", file=sys.stderr)
     for note in doc.notes:
         if note.startswith((DOUBT, LEFT, UNTOLD)):
             what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""
@@ -309,5 +322,27 @@ def _evaluate_traps(given: argparse.Namespace) -> int:
 def _evaluate_markers(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
-    print(evaluation.markers_file(given.file, lang=given.lang))
+    with _warnings_in_a_line():
+        result = evaluation.markers_file(given.file, lang=given.lang)
+    print(result)
     return 0
+
+
+def _evaluate_agreement(given: argparse.Namespace) -> int:
+    from discourse import evaluation
+
+    with _warnings_in_a_line():
+        result = evaluation.agreement(given.first, given.second)
+    print(result)
+    print(result.table.to_string(index=False) if len(result.table) else "no marker coded")
+    return 0
+
+
+@contextmanager
+def _warnings_in_a_line() -> Iterator[None]:
+    """Print warnings on standard error as the messages they are, without a line of code."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)

@@ -251,3 +251,38 @@ def test_a_sample_narrows_and_another_target_says_none(essay: Document, tmp_path
     none = discourse.outlook(lone, target="Merkel", by="document").iloc[0]
     assert none["correction"] == "none"
     assert pd.isna(none["net_corrected"])
+
+
+def test_two_coders_of_whom_one_stops_early(essay: Document, tmp_path: Path) -> None:
+    whole, early = coded_sheet(essay), coded_sheet(essay)
+    early.loc[4:, ["valence", "status"]] = ""
+    paths = {"Ada": saved(whole, tmp_path, "1.csv"), "Bo": saved(early, tmp_path, "2.csv", sep=";")}
+    coded = discourse.coding.read(paths, essay)
+    assert [len(coded.by_one(coder)) for coder in ("Ada", "Bo")] == [12, 4]
+    table = discourse.coding.agreement(coded)
+    assert set(table["n"]) == {4}
+    # All codes are equal: they agree, and chance agreement is complete.
+    assert (table["agreement"] == 1).all()
+    assert table[["kappa", "alpha"]].isna().all(axis=None)
+
+
+def test_two_coders_without_a_sentence_in_common(essay: Document, tmp_path: Path) -> None:
+    def first_rows(seed: int) -> pd.DataFrame:
+        sheet = discourse.coding.sheet(essay, target="Europe", n=4, seed=seed)
+        return sheet.assign(valence="0")
+
+    ada = first_rows(0)
+    bo = next(
+        sheet
+        for sheet in map(first_rows, range(1, 200))
+        if not set(sheet["sentence"]) & set(ada["sentence"])
+    )
+    paths = [saved(ada, tmp_path, "ada.csv"), saved(bo, tmp_path, "bo.csv")]
+    coded = discourse.coding.read(paths, essay)
+    with pytest.raises(ValueError, match="ada and bo coded no sentence in common; let both"):
+        discourse.coding.agreement(coded)
+
+
+def test_a_plan_is_never_larger_than_the_text(essay: Document) -> None:
+    plan = discourse.coding.plan(essay, target="Europe", half_width=0.001)
+    assert plan[["n", "to_code"]].to_numpy().tolist() == [[12, 12]]

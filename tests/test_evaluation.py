@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from discourse import evaluation
 from discourse.evaluation import CodedText, Span, trap_suite
-from discourse.evaluation.coded import CODED
 from discourse.evaluation.pairing import category_pairs, pairs
 from discourse.evaluation.resampling import measures
 from discourse.languages import LexiconError
+from discourse.span_files import CODED
 
 TEXT = "Il pourrait peut-être venir, mais il doute."
 LINE = {"id": "a", "text": TEXT, "markers": [[3, 11, "EPI-POSS"], [29, 33, "concessive"]]}

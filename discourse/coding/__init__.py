@@ -1,5 +1,7 @@
 """Hand coding: how many sentences, a blind sheet to fill in, its reading, the coders' agreement.
 
+Sentences are coded in a sheet, markers in the tools made for it: brat, INCEpTION, Label Studio.
+
 What the rules read is right more often than not, and wrong often enough that a text of any length
 needs a coder: `discourse.outlook(docs, coded=...)` joins both.
 
@@ -12,8 +14,10 @@ needs a coder: `discourse.outlook(docs, coded=...)` joins both.
 from __future__ import annotations
 
 from discourse.coding._agreement import agreement
+from discourse.coding._form import form
+from discourse.coding._markers import read_markers, write_markers
 from discourse.coding._plan import plan
 from discourse.coding._read import read
 from discourse.coding._sheet import sheet
 
-__all__ = ["agreement", "plan", "read", "sheet"]
+__all__ = ["agreement", "form", "plan", "read", "read_markers", "sheet", "write_markers"]

@@ -6,11 +6,15 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 
 _DELIMITERS = (",", ";", "\t")
 _EXCEL = (".xlsx", ".xlsm")
+
+_Rows: TypeAlias = list[tuple[int, list[str]]]
+"""The cells of each line with its number."""
 
 
 def cells_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -32,11 +36,11 @@ def cells_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, st
     """
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
-    rows = _excel(path) if path.suffix.lower() in _EXCEL else _delimited(path)
-    rows = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+    excel = path.suffix.lower() in _EXCEL
+    rows = _filled(_of_a_worksheet(path) if excel else _delimited(path))
     if not rows:
         raise ValueError(f"{path}: the file is empty; expected the columns {', '.join(columns)}")
-    head = [cell.strip().casefold() for cell in rows[0][1]]
+    head = _head(rows)
     lacking = [name for name in columns if name not in head]
     if lacking:
         raise ValueError(
@@ -50,7 +54,26 @@ def cells_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, st
     ]
 
 
-def _delimited(path: Path) -> list[tuple[int, list[str]]]:
+def _filled(rows: _Rows) -> _Rows:
+    return [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+
+
+def _head(rows: _Rows) -> list[str]:
+    return [cell.strip().casefold() for cell in rows[0][1]] if rows else []
+
+
+def _of_a_worksheet(path: Path) -> _Rows:
+    """The rows of the worksheet with ids: a coder may have added another for counts or notes."""
+    worksheets = {name: _filled(rows) for name, rows in _excel(path).items()}
+    coded = [name for name, rows in worksheets.items() if "id" in _head(rows)]
+    if len(coded) > 1:
+        raise ValueError(
+            f"{path}: the worksheets {', '.join(coded)} all have a column id; keep the coded one"
+        )
+    return worksheets[coded[0]] if coded else next(iter(worksheets.values()), [])
+
+
+def _delimited(path: Path) -> _Rows:
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
@@ -65,13 +88,22 @@ def _delimited(path: Path) -> list[tuple[int, list[str]]]:
         raise ValueError(f"{path}, line {reader.line_num}: {error}") from None
 
 
-def _excel(path: Path) -> list[tuple[int, list[str]]]:
+def _excel(path: Path) -> dict[str, _Rows]:
+    """The rows of each worksheet, numbered as Excel numbers them."""
     try:
-        table = pd.read_excel(path, header=None, dtype=str, keep_default_na=False)
+        tables = pd.read_excel(path, sheet_name=None, header=None, dtype=str, keep_default_na=False)
     except ImportError:
         raise ImportError(
             f"{path}: to read XLSX install discourse-toolkit[xlsx], or save the sheet as CSV"
         ) from None
     except Exception as error:  # noqa: BLE001 - zip, XML and openpyxl's own, all of one meaning
         raise ValueError(f"{path}: not a readable XLSX file ({error}); save it as CSV") from None
-    return [(line, row) for line, row in enumerate(table.to_numpy().tolist(), start=1)]
+    return {
+        str(name): list(enumerate(map(_texts, table.to_numpy().tolist()), start=1))
+        for name, table in tables.items()
+    }
+
+
+def _texts(cells: Sequence[object]) -> list[str]:
+    # pandas turns a cell with an error (#REF!, #NAME?) into nan; an empty cell is "".
+    return [cell if isinstance(cell, str) else "#ERROR" for cell in cells]

@@ -8,10 +8,11 @@ True
 
 from __future__ import annotations
 
-from discourse.evaluation.coded import CODES, CodedText, Finder, Span, read_coded
+from discourse.evaluation.coded import Finder, read_coded
 from discourse.evaluation.coders import AgreementResult, agreement
 from discourse.evaluation.marker_scores import MINIMUM, MarkerResult, markers_file, score
 from discourse.evaluation.trap_suite import Trap, TrapResult, load_traps, traps
+from discourse.span_files import CODES, CodedText, Span
 
 __all__ = [
     "CODES",

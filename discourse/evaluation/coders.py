@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourse.evaluation.coded import CODED, CodedText, read_coded
+from discourse.evaluation.coded import read_coded
 from discourse.evaluation.confusions import NOTHING
 from discourse.evaluation.pairing import pairs
+from discourse.span_files import CODED, CodedText
 from discourse.tables.schema import Schema, categories, frame
 
 _TABLE: Schema = {

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from discourse.decisions.marker import CATEGORIES
-from discourse.evaluation.coded import CODED, CodedText, Span
 from discourse.evaluation.pairing import category_pairs, pairs
+from discourse.span_files import CODED, CodedText, Span
 from discourse.tables.schema import Schema, categories, frame
 
 NOTHING = "nothing"

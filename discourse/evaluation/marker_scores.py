@@ -12,19 +12,12 @@ import numpy as np
 import pandas as pd
 
 from discourse.decisions.marker import UNDECIDED
-from discourse.evaluation.coded import (
-    CODED,
-    CodedText,
-    Finder,
-    Span,
-    found_in,
-    our_markers,
-    read_coded,
-)
+from discourse.evaluation.coded import Finder, found_in, our_markers, read_coded
 from discourse.evaluation.confusions import NOTHING, confusion, errors
 from discourse.evaluation.pairing import category_pairs, pairs
 from discourse.evaluation.resampling import measures
 from discourse.languages import LexiconError
+from discourse.span_files import CODED, CodedText, Span
 from discourse.tables.schema import Schema, categories, frame
 
 MINIMUM = 20

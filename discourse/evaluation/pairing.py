@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from discourse.evaluation.coded import Span
+from discourse.span_files import Span
 
 
 def pairs(coded: Sequence[Span], found: Sequence[Span]) -> list[tuple[int, int]]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourse.evaluation.coded import Finder, Span, category_of, found_in, our_markers
+from discourse.evaluation.coded import Finder, found_in, our_markers
 from discourse.evaluation.pairing import category_pairs
 from discourse.languages import Row, code_of, language, table
+from discourse.span_files import Span, category_of
 from discourse.tables.schema import Schema, frame
 
 _MARKER = re.compile(r"\[([^\[\]|]+)\|([a-z]+)(?:\|(negated|affirmed))?\]")

@@ -1,0 +1,115 @@
+"""A sheet that is being coded: its answers so far, saved to a file at every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.coding.questions import ANSWERS, HEDGING, NOTE, OUTLOOK, SHOWN, answer, columns
+from discourse.coding.spreadsheets import cells_of
+from discourse.user_files import unwritten
+
+
+class HalfCoded:
+    """The answers given to a sheet, in a CSV file that is always up to date.
+
+    Parameters
+    ----------
+    sheet
+        as `discourse.coding.sheet` gives it.
+    path
+        the CSV file. One that is there is taken up where the coder left it.
+
+    Raises
+    ------
+    TypeError
+        a sheet that is no table.
+    ValueError
+        a table that is no sheet; a file of another sheet, or with an answer that is none.
+    """
+
+    def __init__(self, sheet: pd.DataFrame, path: Path) -> None:
+        self.measure = _measure(sheet)
+        self.path = path
+        self.asked = ANSWERS[self.measure]
+        self.rows = [
+            {name: str(cell) for name, cell in row.items()}
+            for row in sheet[list(columns(self.measure))].to_dict("records")
+        ]
+        if path.exists():
+            self._resume()
+        for row in self.rows:
+            row.update({name: answer(name, row[name]) for name in self.asked})
+
+    @property
+    def first_open(self) -> int:
+        """The place of the first row without a code, or how many rows there are."""
+        coded = self.coded
+        return coded.index(False) if False in coded else len(coded)
+
+    @property
+    def coded(self) -> list[bool]:
+        """Whether each row has its code."""
+        return [bool(row[self.asked[0]]) for row in self.rows]
+
+    def give(self, place: int, column: str, value: str) -> None:
+        """Take an answer or a note, "" to take it back, and save the file.
+
+        Raises
+        ------
+        ValueError
+            an answer that is none; a row behind one without a code; a status before the valence.
+        OSError
+            the file cannot be written; the answer is kept here.
+        """
+        row = self.rows[place]
+        if column == NOTE:
+            row[NOTE] = " ".join(value.split())
+        else:
+            meant = answer(column, value)
+            if place > self.first_open:
+                raise ValueError("a sentence before it is not coded")
+            if column != self.asked[0] and not row[self.asked[0]]:
+                raise ValueError(f"{column} goes with {self.asked[0]}, which is empty")
+            row[column] = meant
+            if column == self.asked[0] and not meant:
+                row.update(dict.fromkeys(self.asked, ""))
+        self.save()
+
+    def save(self) -> None:
+        """Write the file whole beside itself first, so that a crash leaves the last one."""
+        table = pd.DataFrame(self.rows, columns=list(columns(self.measure)), dtype="str")
+        beside = self.path.with_name(f".{self.path.name}.part")
+        try:
+            # Excel takes a file without this mark for Windows-1252.
+            content = table.to_csv(index=False, lineterminator="\n")
+            beside.write_text(content, encoding="utf-8-sig", newline="")
+            beside.replace(self.path)
+        except OSError as error:
+            raise unwritten(self.path, error) from None
+
+    def _resume(self) -> None:
+        found: Mapping[str, Mapping[str, str]] = {
+            cells["id"]: cells for _, cells in cells_of(self.path, ("id", *self.asked, NOTE))
+        }
+        if set(found) != {row["id"] for row in self.rows}:
+            raise ValueError(
+                f"{self.path}: the file is of another sheet; name a new one, or give the sheet it "
+                "was made for"
+            )
+        for row in self.rows:
+            row.update({name: found[row["id"]][name] for name in (*self.asked, NOTE)})
+
+
+def _measure(sheet: object) -> str:
+    if not isinstance(sheet, pd.DataFrame):
+        raise TypeError(f"sheet is {type(sheet).__name__}; make one with discourse.coding.sheet()")
+    for measure in (OUTLOOK, HEDGING):
+        if set(columns(measure)) <= set(sheet.columns) and len(sheet):
+            return measure
+    raise ValueError(
+        f"the table has no rows with the columns of a sheet ({', '.join(SHOWN)}, …); make one with "
+        "discourse.coding.sheet()"
+    )

@@ -1,0 +1,84 @@
+"""Markers in the files of the tools that people code with: one way in and out for all formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from discourse.span_files import brat, json_lines, label_studio, uima
+from discourse.span_files.spans import (
+    CODED,
+    CODES,
+    CodedText,
+    Span,
+    category_of,
+    checked_span,
+    in_order,
+)
+from discourse.user_files import path_of, text_of, unread
+
+__all__ = [
+    "CODED",
+    "CODES",
+    "WRITERS",
+    "CodedText",
+    "Span",
+    "category_of",
+    "checked_span",
+    "coded_texts",
+    "in_order",
+]
+
+WRITERS = {
+    "brat": brat.write,
+    "cas": uima.write,
+    "label-studio": label_studio.write,
+    "jsonl": json_lines.write,
+}
+"""What writes coded texts to a path, by the name of the format."""
+
+
+def coded_texts(path: object) -> list[CodedText]:
+    """The coded texts of a file or folder, whatever its format, known by its content.
+
+    Parameters
+    ----------
+    path
+        JSON lines; a folder of brat, or one of its ``.ann``; a folder of ``.xmi`` or ``.zip``
+        that INCEpTION exported, or one of them; JSON that Label Studio exported.
+
+    Raises
+    ------
+    FileNotFoundError
+        no such file or folder.
+    ValueError
+        a file in another form; the message names file and place.
+    """
+    given = path_of(path, "path")
+    if given.is_dir():
+        return _of_a_folder(given)
+    suffix = given.suffix.lower()
+    if suffix in (".ann", ".xmi", ".zip"):
+        if not given.is_file():
+            raise unread(given, FileNotFoundError())
+        return brat.read([given]) if suffix == ".ann" else uima.read([given])
+    try:
+        content = text_of(given)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{given}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    if content.lstrip().startswith("["):
+        return label_studio.read(given, content)
+    return json_lines.read(given, content)
+
+
+def _of_a_folder(folder: Path) -> list[CodedText]:
+    inside = sorted(one for one in folder.iterdir() if one.is_file())
+    found = {
+        suffixes: [one for one in inside if one.suffix.lower() in suffixes]
+        for suffixes in ((".ann",), (".xmi", ".zip"))
+    }
+    formats = [suffixes for suffixes, paths in found.items() if paths]
+    if len(formats) > 1:
+        raise ValueError(f"{folder}: files of brat and of UIMA together; put them into two folders")
+    if not formats:
+        raise ValueError(f"{folder}: no .ann of brat and no .xmi or .zip of INCEpTION in it")
+    return (brat.read if formats[0] == (".ann",) else uima.read)(found[formats[0]])

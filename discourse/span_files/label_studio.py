@@ -1,0 +1,136 @@
+"""Label Studio's JSON: tasks to import, and what it exports as JSON or JSON_MIN.
+
+Its offsets count characters: the function `charsToCodePoints` of ``selection-tools.js`` in
+HumanSignal/label-studio turns those of JavaScript into code points, and its end-to-end tests
+(``ner/emoji``) check it. Exports of before 2022 count UTF-16 units; the words beside each label
+tell.
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from discourse.span_files.offsets import Quoted, placed
+from discourse.span_files.spans import CODED, CodedText, in_order
+
+_Region: TypeAlias = Mapping[str, Any]
+_FROM, _TO, _KIND = "marker", "text", "labels"
+
+
+def write(texts: Sequence[CodedText], path: Path) -> None:
+    """Write tasks with their markers as predictions, and the labelling interface beside them."""
+    if path.suffix.lower() == ".xml":
+        raise ValueError(f"{path}: .xml is for the labelling interface; name a file in .json")
+    used = dict.fromkeys(CODED) | dict.fromkeys(s.category for one in texts for s in one.spans)
+    labels = "".join(f'    <Label value="{name}"/>\n' for name in used)
+    # Otherwise spaces are trimmed, and offsets count what is shown.
+    interface = (
+        "<View>\n  <Style>.htx-text{ white-space: pre-wrap; }</Style>\n"
+        f'  <Labels name="{_FROM}" toName="{_TO}">\n{labels}  </Labels>\n'
+        f'  <Text name="{_TO}" value="$text" granularity="word"/>\n</View>\n'
+    )
+    tasks = [_task(one) for one in texts]
+    content = json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
+    path.write_text(content, encoding="utf-8", newline="\n")
+    path.with_suffix(".xml").write_text(interface, encoding="utf-8", newline="\n")
+
+
+def _task(one: CodedText) -> dict[str, Any]:
+    # Not "id", which in JSON_MIN is the number of the task.
+    task: dict[str, Any] = {"data": {"doc": one.id, "text": one.text}}
+    if one.spans:
+        result = [
+            {
+                "id": f"m{place}",
+                "from_name": _FROM,
+                "to_name": _TO,
+                "type": _KIND,
+                "value": {
+                    "start": span.start,
+                    "end": span.end,
+                    "text": one.text[span.start : span.end],
+                    _KIND: [span.category],
+                },
+            }
+            for place, span in enumerate(one.spans, start=1)
+        ]
+        task["predictions"] = [{"model_version": "discourse", "result": result}]
+    return task
+
+
+def read(path: Path, content: str) -> list[CodedText]:
+    """The coded tasks of an export; those nobody coded are left out, with a warning."""
+    try:
+        tasks = json.loads(content)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path}, line {error.lineno}: not JSON: {error.msg}") from None
+    texts: list[CodedText] = []
+    for place, task in enumerate(tasks, start=1):
+        try:
+            texts += _coded(task, place)
+        except ValueError as error:
+            raise ValueError(f"{path}, task {place}: {error}") from None
+    if not texts:
+        raise ValueError(f"{path}: no task is coded; predictions are suggestions until submitted")
+    if len(texts) < len(tasks):
+        left = len(tasks) - len(texts)
+        warnings.warn(f"{path}: {left} of {len(tasks)} tasks not coded, left out", stacklevel=2)
+    return texts
+
+
+def _coded(task: object, place: int) -> Iterator[CodedText]:
+    if not isinstance(task, Mapping):
+        raise ValueError("expected an object with data and annotations")
+    data = task.get("data", task)
+    text = data.get("text") if isinstance(data, Mapping) else None
+    if not isinstance(text, str):
+        raise ValueError('no "text" in it; export the tasks that were made of the documents')
+    regions = _minimal(task) if data is task else _annotated(task)
+    if regions is None:
+        return
+    # Label Studio shows and counts "\r\n" as two signs.
+    plain = text.replace("\r\n", "\n")
+    spans = placed([_quoted(region, number) for number, region in enumerate(regions, 1)], plain)
+    yield CodedText(str(data.get("doc", f"task {place}")), place, plain, in_order(spans))
+
+
+def _annotated(task: Mapping[str, Any]) -> list[_Region] | None:
+    """The regions of the one coding of a task, None where there is none."""
+    done = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+    if len(done) > 1:
+        coders = ", ".join(str(_coder(one)) for one in done)
+        raise ValueError(f"coded {len(done)} times (by {coders}); export each coder to a file")
+    if not done:
+        return None
+    return [one["value"] for one in done[0].get("result", ()) if one.get("type") == _KIND]
+
+
+def _coder(annotation: Mapping[str, Any]) -> object:
+    by = annotation.get("completed_by", "?")
+    return by.get("email", by.get("id")) if isinstance(by, Mapping) else by
+
+
+def _minimal(task: Mapping[str, Any]) -> list[_Region] | None:
+    """The regions of JSON_MIN, which names the list by the tag of the interface."""
+    found = [value for value in task.values() if _are_regions(value)]
+    if not found:
+        return [] if "annotation_id" in task else None
+    return [region for regions in found for region in regions]
+
+
+def _are_regions(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) and _KIND in one for one in value)
+
+
+def _quoted(region: _Region, number: int) -> Quoted:
+    labels = region.get(_KIND)
+    if not isinstance(labels, Iterable) or len(given := list(labels)) != 1:
+        raise ValueError(f"region {number} has {labels!r} for labels; give it one")
+    start, end = region.get("start"), region.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        raise ValueError(f"region {number} lies at {start!r} to {end!r}, which are not numbers")
+    return Quoted(start, end, given[0], region.get("text"), f"region {number}")
