@@ -17,7 +17,7 @@ from pathlib import Path
 
 import discourse
 from discourse import modality, stance
-from discourse.evaluation.coded import Span, category_of, read_coded
+from discourse.span_files import Span, category_of, read_coded
 from discourse.evaluation.pairing import pairs
 from discourse.languages import language
 from discourse.modality.confidence import BANDS, MEASURED, band_of, is_contested
