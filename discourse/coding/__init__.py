@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from discourse.coding._agreement import agreement
 from discourse.coding._plan import plan
-from discourse.coding._read import read
+from discourse.coding._read import read, read_all
 from discourse.coding._sheet import sheet
 
-__all__ = ["agreement", "plan", "read", "sheet"]
+__all__ = ["agreement", "plan", "read", "read_all", "sheet"]
