@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from discourse.documents import Document
 
@@ -133,7 +134,7 @@ class SentenceCodes:
             )
 
 
-def several(coded: SentenceCodes | Iterable[SentenceCodes] | None) -> tuple[SentenceCodes, ...]:
+def several(coded: object) -> tuple[SentenceCodes, ...]:
     """The codes of one question or of several, as a tuple, which None leaves empty.
 
     Raises
@@ -145,8 +146,7 @@ def several(coded: SentenceCodes | Iterable[SentenceCodes] | None) -> tuple[Sent
     """
     if coded is None:
         return ()
-    given = (coded,) if isinstance(coded, SentenceCodes) else coded
-    found = tuple(given) if isinstance(given, Iterable) else (given,)
+    found: tuple[Any, ...] = tuple(coded) if isinstance(coded, Iterable) else (coded,)
     for one in found:
         if not isinstance(one, SentenceCodes):
             raise TypeError(f"coded takes what coding.read gives, not {type(one).__name__}")
