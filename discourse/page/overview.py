@@ -13,7 +13,7 @@ from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.notes import reading_notes
-from discourse.page.reading_error import source_key
+from discourse.page.reading_error import how_corrected
 from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
 from discourse.wording import phrases, say
@@ -62,7 +62,7 @@ def _movement(found: Findings, name: str, lang: str) -> str:
     target = found.target if name == "outlook_target" else ""
     overall = found["outlook_document"]
     row = overall[overall["target"] == target].iloc[0]
-    how = say(f"corrections.{source_key(row['correction'])}", lang)
+    how = how_corrected(row["correction"], lang)
     key = "summary.target" if target else "summary.whole"
     return say(key, lang, target=target, how=how, path=_path(found[name], lang))
 

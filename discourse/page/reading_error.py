@@ -24,7 +24,9 @@ from discourse.tables.readings import numbers_read
 from discourse.tables.sentence_values import TargetLike
 from discourse.wording import say
 
-_KEYS = {SAMPLE: "sample", SHIPPED: "shipped", NONE: "none"}
+_HOW = {SAMPLE: "corrections.sample", SHIPPED: "corrections.shipped", NONE: "corrections.none"}
+_FROM = {SAMPLE: "coding.sample", SHIPPED: "coding.shipped", NONE: "coding.none"}
+_MAY = {SAMPLE: "coding.may_sample", SHIPPED: "coding.may_shipped", NONE: "coding.may_none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,13 @@ class Coded:
         return codes_print(self.every) if self.every else ""
 
 
-def source_key(correction: object) -> str:
-    """The name of a correction among the phrases.
+def how_corrected(correction: object, lang: str) -> str:
+    """What a value of the column `correction` says.
 
-    >>> source_key("shipped table")
-    'shipped'
+    >>> how_corrected("none", "en")
+    'as read, not corrected'
     """
-    return _KEYS[str(correction)]
+    return say(_HOW[str(correction)], lang)
 
 
 def reading_error_notes(
@@ -117,12 +119,12 @@ def _sentences(
         yield say("coding.coded", lang, coders=len(codes.coders), names=names, **parts)
         yield from _agreement(codes, lang)
         yield from _readings(doc, target if about else None, codes, lang)
-    key = source_key(row["correction"])
-    yield say(f"coding.{key}", lang)
-    if key == "none":
+    source = str(row["correction"])
+    yield say(_FROM[source], lang)
+    if source == NONE:
         yield say("coding.to_code", lang, n=row["n"], to_code=_to_code(measure, row["n"]))
-    whole = key == "sample" and row["coded"] == row["n"]
-    yield say(f"coding.may_{'all' if whole else key}", lang)
+    whole = source == SAMPLE and row["coded"] == row["n"]
+    yield say("coding.may_all" if whole else _MAY[source], lang)
 
 
 def _what(measure: str, about: str, lang: str) -> str:

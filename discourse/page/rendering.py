@@ -21,7 +21,7 @@ from discourse.page.annotation import annotated
 from discourse.page.lead_paragraph import lead
 from discourse.page.notes import method, page_language, reading_notes
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
-from discourse.page.reading_error import source_key
+from discourse.page.reading_error import how_corrected
 from discourse.page.report_tables import Findings
 from discourse.wording import phrases, say, section_title, typeset
 
@@ -278,7 +278,7 @@ def _cell(column: str, value: Any, lang: str, *, alone: bool) -> str:
     if column == "category":
         return say(f"categories.{value}", lang)
     if column == "correction":
-        return say(f"corrections.{source_key(value)}", lang)
+        return how_corrected(value, lang)
     if column == "kind":
         return say(f"kinds.{value}", lang)
     if column == "exploratory":

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
 from discourse import polarity, stance
 from discourse.documents import Document
@@ -183,6 +182,8 @@ def _running(
     values: np.ndarray[Any, Any], weights: np.ndarray[Any, Any], size: float, scale: Scale
 ) -> tuple[float, float, float]:
     """The weighted mean and its moderated t interval, cut at the ends of the scale."""
+    from scipy.special import stdtrit
+
     mean = float(weights @ values / weights.sum())
     if size < MINIMUM_N:
         return mean, math.nan, math.nan
