@@ -393,7 +393,7 @@ def test_a_text_without_the_target_says_so(tmp_path: Path) -> None:
     doc = discourse.document("Zanzibar dort. Il pourrait pleuvoir.")
     html = html_of(discourse.report(doc, tmp_path, target="Zanzibar", lang="en"))
     assert "No counted sentence mentions" not in html
-    assert "Outlook of the text, about Zanzibar" in html
+    assert "about Zanzibar" in html
 
 
 def test_a_text_without_headings_has_no_introduction(tmp_path: Path) -> None:
