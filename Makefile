@@ -9,6 +9,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v "$$p"; break; }; done)
 SEED := $(wildcard seeds/*.txt)
+CODED := $(wildcard data/coded/seed/*.csv)
 RUN := .venv/bin/python -m
 NBVAL := --nbval --nbval-current-env --nbval-cell-timeout=120
 
@@ -23,7 +24,7 @@ help: ## what can be made
 env: .venv/.installed ## the environment alone
 
 report: .venv/.installed ## read the seed article: report/index.html, its tables and figures
-	@$(RUN) discourse report "$(SEED)" --target Europe -o report
+	@$(RUN) discourse report "$(SEED)" --target Europe $(foreach file,$(CODED),--coded $(file)) -o report
 
 test: .venv/.installed ## all checks: style, types, tests, doctests, notebooks
 	$(RUN) ruff check .

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
-import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Never
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import discourse
 from discourse import terminal
+from discourse.coding_commands import add_coded, add_plan, add_sheet, codes_of
+from discourse.command_files import (
+    Commands,
+    Parser,
+    add_file,
+    add_format,
+    add_traceback,
+    print_table,
+    read,
+    warnings_in_a_line,
+)
 from discourse.documents import Document
 from discourse.wording import LANGUAGES, say
 
@@ -24,6 +32,8 @@ about whom, where in the text?
 
   discourse report article.txt -o report        one page with tables and figures
   discourse markers article.txt --format csv    one table, for other programs
+  discourse sheet article.txt -o camille.csv    sentences to code by hand, and then
+  discourse report article.txt --coded camille.csv
 """
 _EPILOG = """\
 A text file is read as an article: title, standfirst, headings, body, pull quotes, captions
@@ -74,26 +84,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # --- the commands ---------------------------------------------------------------------------------
 
 
-class _Parser(argparse.ArgumentParser):
-    """Reports wrong arguments in one line, without the usage text."""
-
-    def error(self, message: str) -> Never:
-        self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="discourse",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
-    _add_traceback(parser)
+    add_traceback(parser)
     commands = parser.add_subparsers(
         required=True, metavar="COMMAND", title="commands (COMMAND --help says more)"
     )
     _add_report(commands)
+    add_plan(commands)
+    add_sheet(commands)
     for name in _TABLES:
         _add_table(commands, name)
     _add_evaluate(commands)
@@ -106,18 +111,17 @@ Coded texts are a folder of brat (.txt and .ann), what INCEpTION exports as UIMA
 
   {"text": "Il pourrait…", "markers": [[3, 11, "EPI-POSS"]]}
 """
-_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
-_Commands = argparse._SubParsersAction  # argparse has no public name for the type
 
 
-def _add_report(commands: _Commands[_Parser]) -> None:
+def _add_report(commands: Commands[Parser]) -> None:
     purpose = "one HTML page, its CSV tables and its figures"
     command = commands.add_parser("report", help=purpose, description=f"Write {purpose}.")
-    _add_file(command)
+    add_file(command)
     command.add_argument(
         "-o", "--output", metavar="FOLDER", default="report", help="where to write (report)"
     )
     command.add_argument("--target", help="also show the outlook towards this name (none)")
+    add_coded(command)
     command.add_argument(
         "--page-lang", choices=LANGUAGES, help="language of the page (that of the text)"
     )
@@ -131,16 +135,11 @@ def _add_report(commands: _Commands[_Parser]) -> None:
     command.set_defaults(run=_report)
 
 
-def _add_table(commands: _Commands[_Parser], name: str) -> None:
+def _add_table(commands: Commands[Parser], name: str) -> None:
     purpose, _ = _TABLES[name]
     command = commands.add_parser(name, help=purpose, description=f"Print {purpose}.")
-    _add_file(command)
-    command.add_argument(
-        "--format",
-        choices=("table", "csv", "jsonl"),
-        default="table",
-        help="how to print it (table, which cuts long texts)",
-    )
+    add_file(command)
+    add_format(command)
     if name in ("sentiment", "outlook"):
         units = ("section", "sentence", "document")
         command.add_argument(
@@ -164,32 +163,7 @@ def _add_table(commands: _Commands[_Parser], name: str) -> None:
     command.set_defaults(run=_print_table, table=name)
 
 
-def _add_file(command: _Parser) -> None:
-    command.add_argument("file", metavar="FILE", help="the text to read; - is standard input")
-    command.add_argument("--id", help="the name of the text in tables (that of the file)")
-    command.add_argument(
-        "--lang", metavar="CODE", help="language of the text (recognised by its words)"
-    )
-    command.add_argument("--encoding", help="encoding of the file, if it is not recognised")
-    command.add_argument(
-        "--max-size",
-        type=_size,
-        metavar="SIZE",
-        help="the largest file to read, such as 500M or 2G (100M)",
-    )
-    _add_traceback(command)
-
-
-def _add_traceback(command: _Parser) -> None:
-    command.add_argument(
-        "--traceback",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="the traceback of an error, to report it",
-    )
-
-
-def _add_evaluate(commands: _Commands[_Parser]) -> None:
+def _add_evaluate(commands: Commands[Parser]) -> None:
     purpose = "how well markers are found"
     command = commands.add_parser("evaluate", help=purpose, description=f"Measure {purpose}.")
     suites = command.add_subparsers(required=True, metavar="SUITE", title="suites")
@@ -220,48 +194,25 @@ def _add_evaluate(commands: _Commands[_Parser]) -> None:
     for suite in (traps, coded):
         suite.add_argument("--lang", default="fr", help="language of the sentences (fr)")
     for suite in (traps, coded, coders):
-        _add_traceback(suite)
+        add_traceback(suite)
 
 
 def _zones(given: str) -> str | list[str]:
     return given if given == "all" else [name.strip() for name in given.split(",")]
 
 
-def _size(given: str) -> int:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)B?", given, re.IGNORECASE)
-    size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
-    if size < 1:
-        raise argparse.ArgumentTypeError(f"{given!r} is not a size; write 500k, 100M or 2G")
-    return size
-
-
 # --- what they do ---------------------------------------------------------------------------------
-
-
-def _read(given: argparse.Namespace) -> Document:
-    # Imported here because it loads pandas, for which --help and an early Ctrl-C should not wait.
-    from discourse.reading.tongues import DOUBT
-    from discourse.reading.wrapping import LEFT, UNTOLD
-
-    limit = {} if given.max_size is None else {"max_size": given.max_size}
-    given_id = "stdin" if given.id is None and given.file == "-" else given.id
-    source = sys.stdin.buffer if given.file == "-" else given.file
-    with _warnings_in_a_line():
-        doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
-    for note in doc.notes:
-        if note.startswith((DOUBT, LEFT, UNTOLD)):
-            what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""
-            print(f"discourse: document {doc.id!r}: {note}{what_to_do}", file=sys.stderr)
-    return doc
 
 
 def _report(given: argparse.Namespace) -> int:
     if not given.output:
         raise ValueError("--output is empty; name a folder for the report")
+    doc = read(given)
     made = discourse.report(
-        _read(given),
+        doc,
         given.output,
         target=given.target,
+        coded=codes_of(given, doc),
         lang=given.page_lang,
         png=given.png,
         force=given.force,
@@ -300,14 +251,7 @@ _TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFr
 
 def _print_table(given: argparse.Namespace) -> int:
     _, made = _TABLES[given.table]
-    table = made(_read(given), given)
-    if given.format == "csv":
-        print(table.to_csv(index=False, lineterminator="\n"), end="")
-    elif given.format == "jsonl":
-        lines = table.to_json(orient="records", lines=True, force_ascii=False)
-        print(lines.strip("\n"), end="\n" if len(table) else "")
-    else:
-        print(table.to_string(index=False, max_colwidth=60) if len(table) else "nothing found")
+    print_table(made(read(given), given), given.format)
     return 0
 
 
@@ -322,7 +266,7 @@ def _evaluate_traps(given: argparse.Namespace) -> int:
 def _evaluate_markers(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
-    with _warnings_in_a_line():
+    with warnings_in_a_line():
         result = evaluation.markers_file(given.file, lang=given.lang)
     print(result)
     return 0
@@ -331,18 +275,8 @@ def _evaluate_markers(given: argparse.Namespace) -> int:
 def _evaluate_agreement(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
-    with _warnings_in_a_line():
+    with warnings_in_a_line():
         result = evaluation.agreement(given.first, given.second)
     print(result)
     print(result.table.to_string(index=False) if len(result.table) else "no marker coded")
     return 0
-
-
-@contextmanager
-def _warnings_in_a_line() -> Iterator[None]:
-    """Print warnings on standard error as the messages they are, without a line of code."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    for warning in caught:
-        print(f"discourse: {warning.message}", file=sys.stderr)

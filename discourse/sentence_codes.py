@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from discourse.documents import Document
 
@@ -131,6 +132,65 @@ class SentenceCodes:
             raise ValueError(
                 "no coded sentence is of these documents; give the documents the sheet was made of"
             )
+
+
+def several(coded: object) -> tuple[SentenceCodes, ...]:
+    """The codes of one question or of several, as a tuple, which None leaves empty.
+
+    Raises
+    ------
+    TypeError
+        no codes.
+    ValueError
+        one question twice: of two coders, whose codes belong together.
+    """
+    if coded is None:
+        return ()
+    found: tuple[Any, ...] = tuple(coded) if isinstance(coded, Iterable) else (coded,)
+    for one in found:
+        if not isinstance(one, SentenceCodes):
+            raise TypeError(f"coded takes what coding.read gives, not {type(one).__name__}")
+    if len({(one.measure, one.question) for one in found}) < len(found):
+        raise ValueError("codes of one question twice; read the files of its coders together")
+    return found
+
+
+def answering(
+    coded: Iterable[SentenceCodes], measure: str, target: str = ""
+) -> SentenceCodes | None:
+    """Those of the codes that answer this question, None where there are none."""
+    return next((one for one in coded if one.answers(measure, target)), None)
+
+
+def check_all(
+    coded: Iterable[SentenceCodes],
+    docs: Sequence[Document],
+    questions: Sequence[tuple[str, str]],
+) -> None:
+    """Refuse codes that answer none of these questions, or that are of other texts.
+
+    Parameters
+    ----------
+    coded
+        the codes of one question or more.
+    docs
+        the documents to be described.
+    questions
+        measure and target of each.
+
+    Raises
+    ------
+    ValueError
+        as `SentenceCodes.check`.
+    """
+    for one in coded:
+        of_measure = [asked for asked in questions if asked[0] == one.measure] or questions
+        one.check(docs, *next((at for at in questions if one.answers(*at)), of_measure[-1]))
+
+
+def codes_print(coded: Iterable[SentenceCodes]) -> str:
+    """What tells these codes from every other, in ten signs."""
+    return _short(repr([(one.measure, one.question, one.codes) for one in coded]), 10)
 
 
 def text_print(doc: Document) -> str:

@@ -286,3 +286,24 @@ def test_two_coders_without_a_sentence_in_common(essay: Document, tmp_path: Path
 def test_a_plan_is_never_larger_than_the_text(essay: Document) -> None:
     plan = discourse.coding.plan(essay, target="Europe", half_width=0.001)
     assert plan[["n", "to_code"]].to_numpy().tolist() == [[12, 12]]
+
+
+def test_differences_and_changes_of_what_is_all_coded_are_of_the_codes(tmp_path: Path) -> None:
+    half = " ".join(["L’Europe avance."] * 6)
+    doc = discourse.document(f"{half}\nPuis\n{half}", id="two", zones=["body", "heading", "body"])
+    sheet = discourse.coding.sheet(doc, target="Europe")
+    first = {sentence.index for sentence in doc.sentences if sentence.section == 0}
+    places = [int(row.split(".")[1][1:]) for row in sheet["id"]]
+    sheet["valence"] = ["-1" if at in first else "1" for at in places]
+    coded = discourse.coding.read(saved(sheet, tmp_path), doc)
+    [row] = discourse.contrasts(
+        doc, [(0, 1)], target="Europe", exploratory=False, coded=coded
+    ).to_dict("records")
+    expected = discourse.inference.contrast([1] * 6, [-1] * 6, spread=0.8, bounds=(-1, 1))
+    assert row["difference_corrected"] == 2
+    assert row["difference_corrected_low"] == pytest.approx(expected.low, abs=1e-4)
+    change = discourse.trends(doc, target="Europe", coded=coded).iloc[2]
+    slope = discourse.inference.trend([-1] * 6 + [1] * 6, spread=0.8)
+    for name in ("", "_low", "_high"):
+        found = getattr(slope, name.strip("_") or "value")
+        assert change[f"change_corrected{name}"] == pytest.approx(found, abs=1e-4)

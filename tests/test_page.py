@@ -572,13 +572,14 @@ def test_the_caption_of_the_weights_names_what_they_are_of(lang: str) -> None:
     assert two["influence"]["difference"].all()
 
 
-def test_the_summary_gives_no_value_without_its_interval_or_the_word_few(tmp_path: Path) -> None:
+def test_the_summary_gives_no_interval_that_leaves_reading_error_out(tmp_path: Path) -> None:
     text = f"{'La paix revient. ' * 6}\nUne chute\nLa guerre menace."
     doc = discourse.document(text, zones=["body", "heading", "body"])
     made = discourse.report(doc, tmp_path, lang="en")
     [line] = [line for line in made.summary if line.startswith("Outlook, whole text")]
     assert line == (
-        "Outlook, whole text: +1.0 [+0.5, +1.0], n = 6 → −1.0, n = 1, too few for an interval"
+        "Outlook, whole text (as read, not corrected): "
+        "+1.0, n = 6 → −1.0, n = 1, too few for an interval"
     )
 
 

@@ -30,7 +30,16 @@ RAW = {
 }
 EACH = pytest.mark.parametrize("lang", LANGUAGES)
 SHOWING = ("charts", "inference", "page")
-DRAWN = {"outlook", "sentiment", "path", "influence", "dispersion", "rates", "pull_quotes"}
+DRAWN = {
+    "outlook",
+    "course",
+    "sentiment",
+    "path",
+    "influence",
+    "dispersion",
+    "rates",
+    "pull_quotes",
+}
 # Tables that are read by a name found in the data, and the names there are.
 BY_NAME = {
     "categories": set(modality.CATEGORIES),

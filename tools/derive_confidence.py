@@ -17,10 +17,11 @@ from pathlib import Path
 
 import discourse
 from discourse import modality, stance
-from discourse.span_files import Span, category_of, read_coded
+from discourse.evaluation.coded import read_coded
 from discourse.evaluation.pairing import pairs
 from discourse.languages import language
 from discourse.modality.confidence import BANDS, MEASURED, band_of, is_contested
+from discourse.span_files import Span, category_of
 from discourse.stance.confidence import KINDS, kind_of
 from tools.corpora import texts
 from tools.derive_reading_errors import CODED, TARGET, coded, number_of

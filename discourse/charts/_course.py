@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import along
 from discourse.charts.house import (
@@ -13,6 +13,7 @@ from discourse.charts.house import (
     LIMITS,
     PALE,
     canvas,
+    new_figure,
     notice,
     required,
     style,
@@ -49,22 +50,25 @@ def course(
     ----------
     table
         of ``discourse.course(doc)``: ``measure, target, place, read, mean, corrected,
-        corrected_low, corrected_high``.
+        corrected_low, corrected_high``; or several of one document concatenated: one panel a
+        ``target`` below the other, "" being the whole text.
     measure
         ``"outlook"`` or ``"hedging"``.
     lang
         ``"fr"`` or ``"en"``.
     ax
-        where to draw; a new figure when left out.
+        where to draw, only for a table of one target; a new figure when left out.
 
     Returns
     -------
     Axes
+        of the first panel; ``ax.figure.axes`` holds all.
 
     Raises
     ------
     ValueError, TypeError
-        not such a table, several documents, an unknown measure or language.
+        not such a table, several documents, an unknown measure or language, `ax` for several
+        targets.
     """
     written_in(lang)
     if measure not in _SCALES:
@@ -74,14 +78,41 @@ def course(
         )
     rows = required(table, COLUMNS, "discourse.course")
     rows = rows[rows["measure"] == measure].sort_values("place", kind="stable")
+    targets = list(dict.fromkeys(rows["target"]))
+    if ax is not None and len(targets) > 1:
+        raise ValueError(
+            f"ax holds one panel, the table has the targets {targets}: draw one of them, or leave "
+            "ax out"
+        )
     with style():
-        ax = canvas(ax, 7.2, 3.4)
-        if rows.empty:
-            return notice(ax, say("charts.nothing", lang))
-        _lines(ax, rows, lang)
-        _axes(ax, rows, measure, lang)
-        ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
-    return ax
+        if not targets:
+            return notice(canvas(ax, 7.2, 3.4), say("charts.nothing", lang))
+        panels = [canvas(ax, 7.2, 3.4)] if len(targets) == 1 else _panels(len(targets))
+        for panel, target in zip(panels, targets, strict=True):
+            shown = rows[rows["target"] == target]
+            _lines(panel, shown, lang)
+            _axes(panel, shown, measure, lang)
+        panels[0].set_title(say("charts.course_title", lang), pad=18, fontsize=12)
+        _legend(panels)
+    return panels[0]
+
+
+def _panels(number: int) -> list[Axes]:
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    whole = new_figure(7.2, 0.6 + 2.8 * number, ConstrainedLayoutEngine(hspace=0.06))
+    return list(whole.subplots(number, 1, sharex=True, squeeze=False)[:, 0])
+
+
+def _legend(panels: list[Axes]) -> None:
+    """One for all panels, of whatever any of them shows."""
+    named: dict[str, Any] = {}
+    for panel in panels:
+        handles, labels = panel.get_legend_handles_labels()
+        named.update(zip(labels, handles, strict=True))
+    panels[-1].legend(
+        named.values(), named, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2
+    )
 
 
 def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
@@ -134,9 +165,9 @@ def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str) -> None:
         ],
     )
     along(ax, 1, lang)
+    ax.label_outer()
     name = say("measures.outlook" if outlook else "measures.hedged", lang)
     target = str(rows["target"].iloc[0])
-    ax.set_title(say("charts.course_title", lang), pad=18, fontsize=12)
     ax.text(
         0,
         1.02,

@@ -17,7 +17,16 @@ from discourse.coding._agreement import agreement
 from discourse.coding._form import form
 from discourse.coding._markers import read_markers, write_markers
 from discourse.coding._plan import plan
-from discourse.coding._read import read
+from discourse.coding._read import read, read_all
 from discourse.coding._sheet import sheet
 
-__all__ = ["agreement", "form", "plan", "read", "read_markers", "sheet", "write_markers"]
+__all__ = [
+    "agreement",
+    "form",
+    "plan",
+    "read",
+    "read_all",
+    "read_markers",
+    "sheet",
+    "write_markers",
+]

@@ -88,27 +88,75 @@ def read(
     ...     discourse.coding.read(path, doc)
     <2 codes of outlook by camille>
     """
-    texts = {text_print(doc): doc for doc in documents_of(docs)}
-    read_files = [(coder, path, *_one(path, texts)) for coder, path in _files(paths)]
-    questions = {(measure, question) for _, _, measure, question, _ in read_files}
-    if len(questions) > 1:
-        listed = ", ".join(str(path) for _, path, *_ in read_files)
-        raise ValueError(f"the sheets ask different questions, so they are read apart: {listed}")
-    measure, question = questions.pop()
-    codes = (
-        SentenceCode(
-            coder,
-            row.id.text,
-            row.id.sentence,
-            number_of(measure, row.answers),
-            int(row.answers["valence"]) if measure == OUTLOOK else 0,
-            row.answers.get("status", ""),
-            row.note,
+    files = _files(paths)
+    found = _by_question(files, docs)
+    if len(found) > 1:
+        listed = ", ".join(str(path) for _, path in files)
+        raise ValueError(
+            f"the sheets ask different questions, so they are read apart, or by read_all: {listed}"
         )
-        for coder, _, _, _, rows in read_files
-        for row in rows
-    )
-    return SentenceCodes(measure, question, codes)
+    return found[0]
+
+
+def read_all(
+    paths: PathLikes | Sequence[PathLikes] | Mapping[str, PathLikes],
+    docs: Document | Iterable[Document],
+) -> list[SentenceCodes]:
+    """Read sheets of several questions: of the whole text, of a target, of hedging.
+
+    Each id of a sheet holds the question, so the files may be given in any order.
+
+    Parameters
+    ----------
+    paths, docs
+        as in `read`.
+
+    Returns
+    -------
+    list of SentenceCodes
+        one a question, for ``coded=`` of `discourse.report`, `discourse.trends` and
+        `discourse.course`.
+
+    Raises
+    ------
+    TypeError, FileNotFoundError, ValueError
+        as `read`, but for sheets that ask different questions.
+
+    Examples
+    --------
+    >>> import discourse, tempfile, pathlib
+    >>> doc = discourse.document("L’Europe avance. Il pleut. L’Europe doute.", id="essay")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name, target in (("whole.csv", None), ("europe.csv", "Europe")):
+    ...         sheet = discourse.coding.sheet(doc, target=target)
+    ...         sheet["valence"] = "0"
+    ...         sheet.to_csv(pathlib.Path(folder, name), index=False)
+    ...     discourse.coding.read_all(sorted(pathlib.Path(folder).iterdir()), doc)
+    [<2 codes of outlook by europe>, <3 codes of outlook by whole>]
+    """
+    return _by_question(_files(paths), docs)
+
+
+def _by_question(
+    files: Sequence[tuple[str, Path]], docs: Document | Iterable[Document]
+) -> list[SentenceCodes]:
+    texts = {text_print(doc): doc for doc in documents_of(docs)}
+    codes: dict[tuple[str, str], list[SentenceCode]] = {}
+    for coder, path in files:
+        measure, question, rows = _one(path, texts)
+        codes.setdefault((measure, question), []).extend(
+            SentenceCode(
+                coder,
+                row.id.text,
+                row.id.sentence,
+                number_of(measure, row.answers),
+                int(row.answers["valence"]) if measure == OUTLOOK else 0,
+                row.answers.get("status", ""),
+                row.note,
+            )
+            for row in rows
+        )
+    return [SentenceCodes(*asked, given) for asked, given in codes.items()]
 
 
 def _files(paths: object) -> list[tuple[str, Path]]:

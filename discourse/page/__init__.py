@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -15,8 +15,10 @@ from discourse.languages import code_of, require
 from discourse.page.folder import check, write
 from discourse.page.notes import page_language
 from discourse.page.overview import summary
+from discourse.page.reading_error import Coded
 from discourse.page.rendering import Figure, caption, preview, rendered
 from discourse.page.report_tables import Findings, findings
+from discourse.sentence_codes import SentenceCodes
 from discourse.tables.schema import one_document
 from discourse.tables.sentence_values import TargetLike
 from discourse.wording import written_in
@@ -48,6 +50,7 @@ def report(
     folder: str | PathLike[str],
     *,
     target: TargetLike = None,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
     lang: str | None = None,
     png: bool = False,
     force: bool = False,
@@ -66,6 +69,10 @@ def report(
         is as it was written: ``SHA256SUMS`` lists its files.
     target
         whose outlook is shown beside that of the whole text, as in `outlook`; None for nobody's.
+    coded
+        what coders said of a sample of the sentences, from `discourse.coding.read`; of the whole
+        text, of the target and of hedging together from `discourse.coding.read_all`. Without, no
+        direction is stated but where a shipped table of reading errors fits.
     lang
         language of the page, ``"fr"`` or ``"en"``; by default the document's own.
     png
@@ -85,7 +92,7 @@ def report(
         not one Document; a target that is no name.
     ValueError
         an unknown language, an empty target; a folder that is a file, a symbolic link, or holds
-        what no report wrote.
+        what no report wrote; codes of another text, or that answer none of these questions.
     LanguageError
         a text in a language that is not analysed.
     OSError
@@ -104,7 +111,7 @@ def report(
     lang = page_language(doc.lang) if lang is None else written_in(code_of(lang))
     root = Path(folder)
     check(root, force=force)
-    found = findings(doc, target, lang)
+    found = findings(doc, target, lang, Coded.of(doc, target, coded))
     drawn = list(_draw(found, lang, (".svg", ".png") if png else (".svg",)))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
     tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
@@ -142,9 +149,13 @@ def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
     outlook = found["outlook"]
     if found.mentions:
         outlook = pd.concat([outlook, found["outlook_target"]], ignore_index=True)
+    course = ("course", lambda: charts.course(found["course"], lang=lang))
+    bars = ("outlook", lambda: charts.outlook(outlook, lang=lang))
+    # Without sections the movement of a text is its course; a short one is all in one mean.
+    first, second = (course, bars) if found.runs else (bars, course)
     place: dict[str, Any] = {"length": len(found.doc.text), "sections": found["sections"]}
     return {
-        "outlook": lambda: charts.outlook(outlook, lang=lang),
+        **dict((first, second)),
         "sentiment": lambda: charts.sentiment(
             found["sentiment"], found["sentiment_sentences"], lang=lang
         ),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
+from discourse.charts.house import corrected_columns
 from discourse.documents import Document
 from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.notes import reading_notes
+from discourse.page.reading_error import how_corrected
 from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
 from discourse.wording import phrases, say
@@ -25,7 +29,8 @@ def title_of(doc: Document) -> str:
 
 def fingerprint_of(found: Findings) -> str:
     """The fingerprint of a report: all that its figures depend on."""
-    asked = {"target": found.target} if found.target else {}
+    given = {"target": found.target, "coded": found.coded.print}
+    asked = {name: value for name, value in given.items() if value}
     return fingerprint(found.doc, seed=SEED, **asked)
 
 
@@ -38,7 +43,7 @@ def summary(found: Findings, lang: str) -> list[str]:
         _quotes(found, lang),
         *_markers(found, lang),
         _sentiment(found, lang),
-        say("summary.whole", lang, path=_path(found["outlook"], lang)),
+        _movement(found, "outlook", lang),
         *_about_target(found, lang),
         *_fixed_verdicts(found),
         say("summary.fingerprint", lang, fingerprint=fingerprint_of(found)),
@@ -49,8 +54,17 @@ def _about_target(found: Findings, lang: str) -> list[str]:
     """The line on the target, where there is one."""
     if not found.target:
         return []
-    path = _path(found["outlook_target"], lang)
-    return [say("summary.target", lang, target=found.target, path=path)]
+    return [_movement(found, "outlook_target", lang)]
+
+
+def _movement(found: Findings, name: str, lang: str) -> str:
+    """Net outlook section by section, and whether it is corrected, by what."""
+    target = found.target if name == "outlook_target" else ""
+    overall = found["outlook_document"]
+    row = overall[overall["target"] == target].iloc[0]
+    how = how_corrected(row["correction"], lang)
+    key = "summary.target" if target else "summary.whole"
+    return say(key, lang, target=target, how=how, path=_path(found[name], lang))
 
 
 def _size(found: Findings) -> dict[str, int]:
@@ -102,10 +116,18 @@ def _path(outlook: pd.DataFrame, lang: str) -> str:
     if not outlook["n"].sum():
         silent = "summary.silent" if outlook["target"].any() else "summary.none"
         return say(silent, lang)
-    columns = (outlook[name] for name in ("net", "net_low", "net_high", "n"))
-    return " → ".join(
-        _estimate(ends, n, lang, 1) if n else "–" for *ends, n in zip(*columns, strict=True)
-    )
+    return " → ".join(_net(row, lang) if row["n"] else "–" for row in outlook.to_dict("records"))
+
+
+def _net(row: Mapping[Any, Any], lang: str) -> str:
+    """The corrected balance with its interval; as read, without one, where nothing corrects it."""
+    corrected = tuple(row[name] for name in corrected_columns("net"))
+    if math.isnan(corrected[0]):
+        corrected = (row["net"], math.nan, math.nan)
+    if row["n"] >= MINIMUM_N and math.isnan(corrected[1]):
+        value = format_number(corrected[0], lang, digits=1, signed=True)
+        return say("summary.read", lang, value=value, n=row["n"])
+    return _estimate(corrected, row["n"], lang, 1)
 
 
 def _estimate(ends: Sequence[float], n: int, lang: str, digits: int) -> str:

@@ -21,6 +21,7 @@ from discourse.page.annotation import annotated
 from discourse.page.lead_paragraph import lead
 from discourse.page.notes import method, page_language, reading_notes
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
+from discourse.page.reading_error import how_corrected
 from discourse.page.report_tables import Findings
 from discourse.wording import phrases, say, section_title, typeset
 
@@ -32,14 +33,27 @@ _ROWS_SHOWN = 60
 
 # The columns of each table that the page shows; the CSV files have them all.
 _OUTLOOK = (
-    "title n hope optimism fear pessimism none net net_low net_high "
-    "caution caution_low caution_high caution_n"
+    "title n hope optimism fear pessimism none net net_corrected net_corrected_low "
+    "net_corrected_high coded correction caution caution_low caution_high caution_n"
 )
 _SHOWN: Mapping[str, Sequence[str]] = {
+    "outlook_document": (
+        "target n net net_corrected net_corrected_low net_corrected_high coded correction"
+    ).split(),
     "outlook": _OUTLOOK.split(),
     "outlook_target": _OUTLOOK.split(),
     "contrasts": (
-        "target first second n_first n_second difference low high p p_adjusted exploratory"
+        "target first second n_first n_second difference difference_corrected "
+        "difference_corrected_low difference_corrected_high coded correction p p_adjusted "
+        "exploratory"
+    ).split(),
+    "trends": (
+        "target n change change_corrected change_corrected_low change_corrected_high coded "
+        "correction p p_adjusted"
+    ).split(),
+    "hedging": (
+        "title n hedged share share_corrected share_corrected_low share_corrected_high coded "
+        "correction"
     ).split(),
     "sentiment": "title n valence low high coverage".split(),
     "rates": "title category count words per_100_words per_sentence".split(),
@@ -104,6 +118,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             reading_notes=reading_notes(found.doc, lang),
             figures=[one for one in figures if found.shows(one.name)],
             verdicts=_verdicts(found, lang),
+            reading_error=found.reading_error,
             **_annotation(
                 found.doc, found["markers"], found["contributions"], found["pull_quotes"], lang
             ),
@@ -213,7 +228,19 @@ def _verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
             "text": verdict,
         }
         for target, chosen, verdict in zip(*columns, strict=True)
+    ] + [
+        {
+            "tag": f"{row['target'] or say('page.whole', lang)} · {say('page.trend', lang)}",
+            "text": row["verdict"],
+        }
+        for row in _trends(found).to_dict("records")
     ]
+
+
+def _trends(found: Findings) -> pd.DataFrame:
+    """The trends of outlook: that of valence, whose reading error is unknown, is in the CSV."""
+    table = found["trends"]
+    return table[(table["measure"] == "outlook") & (table["n"] > 0)]
 
 
 def _tables(found: Findings, lang: str) -> Iterator[dict[str, Any]]:
@@ -222,7 +249,7 @@ def _tables(found: Findings, lang: str) -> Iterator[dict[str, Any]]:
 
 def _table(name: str, found: Findings, lang: str) -> dict[str, Any]:
     columns, table = _SHOWN[name], found[name]
-    shown = table.loc[:, list(columns)]
+    shown = (_trends(found) if name == "trends" else table).loc[:, list(columns)]
     if name == "rates":
         shown = shown[shown["count"] > 0]
     rows = [
@@ -250,6 +277,8 @@ def _cell(column: str, value: Any, lang: str, *, alone: bool) -> str:
         return str(value or say("page.whole", lang))
     if column == "category":
         return say(f"categories.{value}", lang)
+    if column == "correction":
+        return how_corrected(value, lang)
     if column == "kind":
         return say(f"kinds.{value}", lang)
     if column == "exploratory":

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from discourse import tables
 from discourse.documents import Document
+from discourse.inference.running import REACH_LEAST
+from discourse.page.reading_error import Coded, reading_error_notes
+from discourse.sentence_codes import SentenceCodes
 from discourse.tables._contrasts import widest_pair
 from discourse.tables._outlook import name_of
 from discourse.tables.sentence_values import SentenceValues, TargetLike
@@ -24,6 +28,9 @@ class Findings:
     target: str
     """As the column of that name has it: empty when no target was asked for."""
     tables: dict[str, pd.DataFrame]
+    coded: Coded
+    reading_error: tuple[str, ...]
+    """What was coded and what may be concluded, a paragraph a figure."""
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.tables[name]
@@ -32,6 +39,11 @@ class Findings:
     def alone(self) -> bool:
         """Whether the text has one section, without a title."""
         return self["sections"]["title"].tolist() == [""]
+
+    @property
+    def runs(self) -> bool:
+        """Whether the course is what tells of the movement: no sections, and not too short."""
+        return self.alone and int(self["outlook"]["n"].sum()) > 2 * REACH_LEAST
 
     def shows(self, name: str) -> bool:
         """Whether there is something in a figure; one that has no table of its name always has."""
@@ -43,22 +55,24 @@ class Findings:
         return int(self["outlook_target"]["n"].sum()) if self.target else 0
 
 
-def findings(doc: Document, target: TargetLike, lang: str) -> Findings:
+def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None = None) -> Findings:
     """Compute the tables of the report; those about the target only where there is one.
 
     Two contrasts of sections are shown for the whole text and for the target: the last section
     against the first, fixed before reading, and the most favourable against the least, which the
     figures themselves chose; its test and interval allow for that choice.
     """
-    whole = tables.outlook(doc)
-    contrasted = [_contrasts(doc, whole, None, lang)]
+    codes = coded or Coded()
+    whole = tables.outlook(doc, coded=codes.whole)
+    contrasted = [_contrasts(doc, whole, None, codes.whole, lang)]
     about = {}
     if target is not None:
         about = {
-            "outlook_target": tables.outlook(doc, target=target),
+            "outlook_target": tables.outlook(doc, target=target, coded=codes.target),
             "outlook_target_sentences": tables.outlook(doc, target=target, by="sentence"),
         }
-        contrasted.append(_contrasts(doc, about["outlook_target"], target, lang))
+        contrasted.append(_contrasts(doc, about["outlook_target"], target, codes.target, lang))
+    overall = _overall(doc, target, codes)
     made = {
         "blocks": tables.blocks(doc),
         "sections": tables.sections(doc),
@@ -71,21 +85,62 @@ def findings(doc: Document, target: TargetLike, lang: str) -> Findings:
         "outlook_sentences": tables.outlook(doc, by="sentence"),
         **about,
         "contrasts": pd.concat(contrasted, ignore_index=True),
-        "trends": tables.trends(doc, target=target, lang=lang, seed=SEED),
+        "outlook_document": overall,
+        "course": _course(
+            doc, target, codes, mentioned=len(about.get("outlook_target_sentences", ()))
+        ),
+        "trends": tables.trends(doc, target=target, coded=codes.outlooks, lang=lang, seed=SEED),
         "influence": _influence(doc),
-        "hedging": tables.hedging(doc),
+        "hedging": tables.hedging(doc, coded=codes.hedging),
         "pull_quotes": tables.pull_quotes(doc),
         "readability": tables.readability(doc),
     }
-    return Findings(doc, name_of(target), made)
+    return Findings(doc, name_of(target), made, codes, _notes(doc, target, codes, overall, lang))
 
 
-def _contrasts(doc: Document, outlook: pd.DataFrame, target: TargetLike, lang: str) -> pd.DataFrame:
+def _overall(doc: Document, target: TargetLike, coded: Coded) -> pd.DataFrame:
+    """The outlook of the text as a whole, and towards the target."""
+    asked = (
+        [(None, coded.whole)] if target is None else [(None, coded.whole), (target, coded.target)]
+    )
+    parts = [tables.outlook(doc, target=one, by="document", coded=codes) for one, codes in asked]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _course(doc: Document, target: TargetLike, coded: Coded, mentioned: int) -> pd.DataFrame:
+    """Outlook and hedging along the text, and the outlook towards a target that occurs."""
+    whole = tables.course(doc, coded=[one for one in coded.every if one is not coded.target])
+    if not mentioned:
+        return whole
+    about = tables.course(doc, target=target, coded=coded.target)
+    return pd.concat([whole, about[about["measure"] == "outlook"]], ignore_index=True)
+
+
+def _notes(
+    doc: Document, target: TargetLike, coded: Coded, overall: pd.DataFrame, lang: str
+) -> tuple[str, ...]:
+    hedged = tables.hedging(doc, by="document", coded=coded.hedging)
+    rows = [
+        (measure, {str(name): value for name, value in row.items()})
+        for measure, table in (("outlook", overall), ("hedging", hedged))
+        for row in table.to_dict("records")
+    ]
+    return tuple(reading_error_notes(doc, target, coded, rows, lang))
+
+
+def _contrasts(
+    doc: Document,
+    outlook: pd.DataFrame,
+    target: TargetLike,
+    coded: SentenceCodes | None,
+    lang: str,
+) -> pd.DataFrame:
     fixed = _first_and_last(outlook)
+    asked: dict[str, Any] = {"target": target, "coded": coded, "lang": lang, "seed": SEED}
     return pd.concat(
         [
-            tables.contrasts(doc, fixed, target=target, exploratory=False, lang=lang, seed=SEED),
-            tables.contrasts(doc, "widest", target=target, lang=lang, seed=SEED),
+            tables.contrasts(doc, fixed, exploratory=False, **asked),
+            tables.contrasts(doc, "widest", **asked),
         ],
         ignore_index=True,
     )

@@ -21,7 +21,7 @@ from discourse.inference.running import (
     neighbour_weights,
 )
 from discourse.inference.spread import moderated
-from discourse.sentence_codes import SentenceCodes
+from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables._outlook import name_of
 from discourse.tables.corrections import NONE, SOURCE, Correction, Part, correction
 from discourse.tables.mentions import target_called, warn_unmentioned
@@ -58,7 +58,7 @@ def course(
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
-    coded: SentenceCodes | None = None,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
     """Follow net outlook and hedging from sentence to sentence, as running means with a band.
 
@@ -82,7 +82,8 @@ def course(
     voice
         whose words, as in `outlook`.
     coded
-        what coders said of a sample, from `discourse.coding.read`, of outlook or hedging.
+        what coders said of a sample, from `discourse.coding.read`, of outlook, of hedging, or
+        both, from `discourse.coding.read_all`.
 
     Returns
     -------
@@ -119,16 +120,15 @@ def course(
     found = documents_of(docs, "outlook")
     asked = target_called(target, found)
     measures = (("outlook", NET, asked), ("hedging", SHARE, ""))
-    if coded is not None:
-        about_of = {name: about for name, _, about in measures}
-        coded.check(found, coded.measure, about_of[coded.measure])
+    given = several(coded)
+    check_all(given, found, [(name, about) for name, _, about in measures])
     rows: list[tuple[Any, ...]] = []
     for doc in found:
         counted = [sentence.index for sentence in doc.sentences if sentence.zone in chosen]
         for measure, scale, about in measures:
             own = polarity.lexicon_of(doc.lang, lexicon)
             read = numbers_read(doc, measure, target, chosen, own, told)
-            codes = coded if coded is not None and coded.measure == measure else None
+            codes = answering(given, measure, about)
             table = f"{measure} {about}".strip()
             corrected, parts = correction(scale, table, doc.lang, [(doc, read)], codes)
             lead = (doc.id, measure, name_of(target) if measure == "outlook" else "")

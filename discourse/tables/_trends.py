@@ -11,7 +11,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
 from discourse.polarity import Lexicon
-from discourse.sentence_codes import SentenceCodes
+from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables import corrections
 from discourse.tables._outlook import name_of
 from discourse.tables.mentions import target_called
@@ -45,7 +45,7 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
-    coded: SentenceCodes | None = None,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -69,7 +69,8 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     voice
         whose words, as in `outlook`.
     coded
-        what coders said of a sample, from `discourse.coding.read`.
+        what coders said of a sample, from `discourse.coding.read`; of the whole text, of the
+        target, or both, from `discourse.coding.read_all`.
     seed
         of the permutations.
     lang
@@ -106,11 +107,9 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     ]
     if target is not None:
         measured.append(every_series(given, "outlook", target, lexicon, zones, voice))
-    if coded is not None:
-        # Of the whole text or of the target, as the sheet asked.
-        about = target_called(target, given)
-        coded.check(given, "outlook", about if coded.answers("outlook", about) else "")
-    corrections_of = [_correction(series, coded) for series in measured]
+    codes = several(coded)
+    check_all(codes, given, [("outlook", ""), ("outlook", target_called(target, given))])
+    corrections_of = [_correction(series, codes) for series in measured]
     asked = [
         (series, target if number == _ABOUT else None, corrections_of[number])
         for of_one in zip(*measured, strict=True)
@@ -135,15 +134,10 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
 
 
 def _correction(
-    series: Sequence[SentenceValues], coded: SentenceCodes | None
+    series: Sequence[SentenceValues], coded: Sequence[SentenceCodes]
 ) -> corrections.SeriesCorrection:
-    fits = (
-        coded is not None
-        and bool(series)
-        and series[0].measure == "outlook"
-        and coded.answers("outlook", series[0].about)
-    )
-    return corrections.SeriesCorrection(series, coded if fits else None)
+    told = answering(coded, series[0].measure, series[0].about) if series else None
+    return corrections.SeriesCorrection(series, told)
 
 
 def _row(

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from discourse.documents import Document
-from discourse.inference import MINIMUM_N, mean_interval
+from discourse.inference import MINIMUM_N, contrast, mean_interval, trend
 from discourse.inference.reading_error import (
     MINIMUM_SAMPLE,
     NET,
@@ -59,6 +59,16 @@ class Part:
         """How many sentences have a code."""
         return sum(map(bool, self.codes))
 
+    @property
+    def whole(self) -> bool:
+        """Whether every sentence has a code, and there are some."""
+        return bool(self.codes) and all(self.codes)
+
+    @property
+    def means(self) -> list[float]:
+        """The mean code of each sentence, where all have one."""
+        return [sum(given) / len(given) for given in self.codes]
+
 
 class Correction:
     """How the figures of one call are corrected.
@@ -106,9 +116,8 @@ class Correction:
 
     def corrected(self, part: Part) -> tuple[Corrected, str]:
         """The corrected mean of a section and where the correction comes from."""
-        if part.coded and part.coded == len(part.readings):
-            codes = [sum(given) / len(given) for given in part.codes]
-            found = mean_interval(codes, spread=self.scale.spread, bounds=self.scale.bounds)
+        if part.whole:
+            found = mean_interval(part.means, spread=self.scale.spread, bounds=self.scale.bounds)
             return Corrected(found.value, found.low, found.high), SAMPLE
         if len(part.readings) < MINIMUM_N:
             return NO_CORRECTION, NONE
@@ -125,6 +134,17 @@ class Correction:
         """The corrected mean of the second part less that of the first."""
         if min(len(first.readings), len(second.readings)) < MINIMUM_N:
             return NO_CORRECTION, NONE
+        if first.whole and second.whole:
+            # Of the codes alone: nothing is left that was only read. Their p is not asked for.
+            found = contrast(
+                second.means,
+                first.means,
+                level=level,
+                spread=self.scale.spread,
+                bounds=self.scale.bounds,
+                resamples=1,
+            )
+            return Corrected(found.value, found.low, found.high), SAMPLE
         (before, source), (after, _) = self.distribution(first), self.distribution(second)
         if before is None or after is None:
             return NO_CORRECTION, source
@@ -139,6 +159,9 @@ class Correction:
         n = len(part.readings)
         if n < MINIMUM_N:
             return NO_CORRECTION, NONE
+        if part.whole:
+            slope = trend(part.means, spread=self.scale.spread, resamples=1)
+            return Corrected(slope.value, slope.low, slope.high), SAMPLE
         place = np.linspace(-0.5, 0.5, n)
         found = []
         for side in (np.clip(place, 0, None), np.clip(-place, 0, None)):

@@ -1,0 +1,110 @@
+"""The commands of hand coding: how many sentences, a sheet of them, and its way back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import discourse
+from discourse.command_files import Commands, Parser, add_file, add_format, print_table, read
+from discourse.documents import Document
+
+if TYPE_CHECKING:
+    from discourse.sentence_codes import SentenceCodes
+
+_MEASURES = ("outlook", "hedging")
+
+
+def add_coded(command: Parser) -> None:
+    """The option that takes coded sheets."""
+    command.add_argument(
+        "--coded",
+        metavar="FILE",
+        action="append",
+        help="a coded sheet, of the whole text, of the target or of hedging; once a file",
+    )
+
+
+def codes_of(given: argparse.Namespace, doc: Document) -> list[SentenceCodes] | None:
+    """The codes of the sheets that were given, by question; None where none were."""
+    return discourse.coding.read_all(given.coded, doc) if given.coded else None
+
+
+def add_plan(commands: Commands[Parser]) -> None:
+    """How many sentences to code."""
+    purpose = "how many sentences to code by hand for an interval as narrow as asked"
+    command = commands.add_parser("plan", help=purpose, description=f"Print {purpose}.")
+    _add_question(command)
+    add_format(command)
+    command.add_argument(
+        "--half-width",
+        type=float,
+        default=0.10,
+        metavar="WIDTH",
+        help="half the width of the 95%% interval (0.10)",
+    )
+    command.set_defaults(run=_plan)
+
+
+def add_sheet(commands: Commands[Parser]) -> None:
+    """Sentences to code."""
+    purpose = "sentences in random order, to be coded by hand"
+    command = commands.add_parser(
+        "sheet",
+        help=purpose,
+        description=f"Write {purpose}: valence 1, 0 or -1 and status open, asserted or denied, "
+        "or hedged yes or no. See docs/codebook.md.",
+    )
+    _add_question(command)
+    command.add_argument("-n", type=int, metavar="NUMBER", help="how many sentences (all)")
+    command.add_argument("--seed", type=int, default=0, help="of the draw (0)")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="SHEET",
+        help="a .csv or .xlsx file that is not there yet (standard output)",
+    )
+    command.set_defaults(run=_sheet)
+
+
+def _add_question(command: Parser) -> None:
+    add_file(command)
+    command.add_argument("--target", help="only sentences about this name (all sentences)")
+    command.add_argument(
+        "--measure", choices=_MEASURES, default="outlook", help="what is coded (outlook)"
+    )
+
+
+def _plan(given: argparse.Namespace) -> int:
+    table = discourse.coding.plan(
+        read(given), target=given.target, measure=given.measure, half_width=given.half_width
+    )
+    print_table(table, given.format)
+    return 0
+
+
+def _sheet(given: argparse.Namespace) -> int:
+    path = None if given.output is None else _new_file(given.output)
+    table = discourse.coding.sheet(
+        read(given), target=given.target, measure=given.measure, n=given.n, seed=given.seed
+    )
+    if path is None:
+        print_table(table, "csv")
+        return 0
+    if path.suffix == ".xlsx":
+        table.to_excel(path, index=False)
+    else:
+        # With the mark by which spreadsheet programs know UTF-8.
+        table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    print(f"{path}: {len(table)} sentences")
+    return 0
+
+
+def _new_file(given: str) -> Path:
+    path = Path(given)
+    if path.suffix not in (".csv", ".xlsx"):
+        raise ValueError(f"--output is {given!r}; name a file that ends in .csv or .xlsx")
+    if path.exists():
+        raise ValueError(f"{path} is there already, and may hold codes; name another file")
+    return path

@@ -1,0 +1,113 @@
+"""What commands on a text share: the file to read, the form of a table, errors in one line."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Never
+
+import discourse
+from discourse import terminal
+from discourse.documents import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Commands = argparse._SubParsersAction  # argparse has no public name for the type
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports wrong arguments in one line, without the usage text."""
+
+    def error(self, message: str) -> Never:
+        """End with status 2 and the message."""
+        self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
+
+
+def add_file(command: Parser) -> None:
+    """The text to read, and how."""
+    command.add_argument("file", metavar="FILE", help="the text to read; - is standard input")
+    command.add_argument("--id", help="the name of the text in tables (that of the file)")
+    command.add_argument(
+        "--lang", metavar="CODE", help="language of the text (recognised by its words)"
+    )
+    command.add_argument("--encoding", help="encoding of the file, if it is not recognised")
+    command.add_argument(
+        "--max-size",
+        type=_size,
+        metavar="SIZE",
+        help="the largest file to read, such as 500M or 2G (100M)",
+    )
+    add_traceback(command)
+
+
+def add_traceback(command: Parser) -> None:
+    """The option to see where an error came from."""
+    command.add_argument(
+        "--traceback",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="the traceback of an error, to report it",
+    )
+
+
+def _size(given: str) -> int:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)B?", given, re.IGNORECASE)
+    size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
+    if size < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a size; write 500k, 100M or 2G")
+    return size
+
+
+@contextmanager
+def warnings_in_a_line() -> Iterator[None]:
+    """Print warnings on standard error as the messages they are, without a line of code."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)
+
+
+def read(given: argparse.Namespace) -> Document:
+    """The document of a command, with what a reader should know of it on standard error."""
+    # Imported here because it loads pandas, for which --help and an early Ctrl-C should not wait.
+    from discourse.reading.tongues import DOUBT
+    from discourse.reading.wrapping import LEFT, UNTOLD
+
+    limit = {} if given.max_size is None else {"max_size": given.max_size}
+    given_id = "stdin" if given.id is None and given.file == "-" else given.id
+    source = sys.stdin.buffer if given.file == "-" else given.file
+    with warnings_in_a_line():
+        doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
+    for note in doc.notes:
+        if note.startswith((DOUBT, LEFT, UNTOLD)):
+            what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""
+            print(f"discourse: document {doc.id!r}: {note}{what_to_do}", file=sys.stderr)
+    return doc
+
+
+def add_format(command: Parser) -> None:
+    """The option that says how a table is printed."""
+    command.add_argument(
+        "--format",
+        choices=("table", "csv", "jsonl"),
+        default="table",
+        help="how to print it (table, which cuts long texts)",
+    )
+
+
+def print_table(table: pd.DataFrame, form: str) -> None:
+    """Print a table in one of the forms of `add_format`."""
+    if form == "csv":
+        print(table.to_csv(index=False, lineterminator="\n"), end="")
+    elif form == "jsonl":
+        lines = table.to_json(orient="records", lines=True, force_ascii=False)
+        print(lines.strip("\n"), end="\n" if len(table) else "")
+    else:
+        print(table.to_string(index=False, max_colwidth=60) if len(table) else "nothing found")
