@@ -13,6 +13,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Clause, Parse
 from discourse.polarity import Contribution
 from discourse.stance.judgement import Judgement, Weighed
+from discourse.stance.openings import opening
 from discourse.stance.places import ByClause, groups_before
 from discourse.word_classes import word_class
 
@@ -79,9 +80,17 @@ def _heaviest(judgement: Judgement) -> Weighed | None:
 
 
 def _main_verb(parse: Parse) -> VerbGroup | None:
+    """The verb of the main clause, or what it holds true: *je crois qu’il reviendra*."""
     finite = [group for group in parse.groups if group.form == "Fin"]
-    main = (group for group in finite if not parse.clause_of(group.first).opener)
-    return next(main, finite[0] if finite else None)
+    main = [group for group in finite if not parse.clause_of(group.first).opener]
+    verb = next(iter(main or finite), None)
+    lang = parse.doc.lang
+    if verb is None or verb.lemma not in word_class("opinion", lang):
+        return verb
+    after = parse.groups[groups_before(parse, verb.first) :]
+    held = next((group for group in after if group.form == "Fin"), verb)
+    opener = parse.clause_of(held.first).opener
+    return held if opener in word_class("complementizer", lang) else verb
 
 
 def _verb_of(parse: Parse, part: Contribution) -> VerbGroup | None:
@@ -114,12 +123,11 @@ def _is_planned(parse: Parse, word: int, verb: VerbGroup | None) -> bool:
 
 
 def _leaves_open(parse: Parse, verb: VerbGroup, markers: ByClause) -> bool:
-    """Whether a verb is one of duty, wish or possibility."""
+    """Whether a verb is one of duty, wish or possibility, and no *je veux citer*."""
     first, last = parse.starts[verb.first], parse.ends[verb.last]
-    return any(
-        marker.category in ("deontic", "bouletic", "possible") and first <= marker.start < last
-        for marker in markers.markers
-    )
+    near = [one for one in markers.markers if first <= one.start < last]
+    forbidden = any(one.category == "deontic" and one.negated for one in near)
+    return forbidden or any(one.category != "dynamic" for one in opening(parse, near))
 
 
 def _time(
@@ -182,11 +190,26 @@ def _of_subjunctive(
         return Time(PAST, "main")
     if phrase is not None:
         return Time(phrase, "phrase")
+    if before is None and not is_open:
+        before = _main_after(parse, clause)
     if is_open or before is None or _leaves_open(parse, before, markers):
         return Time(AHEAD, "open")
     if before.mood == "Sub":
         return Time(PRESENT, "main")
     return Time(_time(parse, before.head, before, markers, is_open=False).when, "main")
+
+
+def _main_after(parse: Parse, clause: Clause) -> VerbGroup | None:
+    """The main verb after a clause: *bien que le maire soit honnête, il s’est trompé*.
+
+    None where nothing but such clauses follows, as in a wish: *que l’école rouvre*.
+    """
+    that = word_class("complementizer", parse.doc.lang)
+    for group in parse.groups[groups_before(parse, clause.last) :]:
+        begin = parse.clause_of(group.first).first
+        if group.mood in ("Ind", "Cnd") and that.isdisjoint(parse.folded[begin : begin + 2]):
+            return group
+    return None
 
 
 def _is_condition(parse: Parse, clause: Clause) -> bool:
