@@ -302,9 +302,16 @@ def test_hyland_view() -> None:
     groups = dict(zip(names, [modality.group("hyland", one) for one in markers], strict=True))
     assert groups["possible"] == "hedges"
     assert groups["certain"] == "boosters"
-    assert groups["bouletic"] == "attitude"
+    assert groups["bouletic"] == ""
     assert groups["reportive"] == "evidentials"
     assert groups["concessive"] == "transitions"
+
+
+def test_the_hyland_view_claims_only_what_is_found() -> None:
+    """A wish is no attitude marker, a duty no address of the reader: the view is a part."""
+    (view,) = (one for name, one in modality.views().items() if name == "hyland")
+    assert [one.name for one in view.groups] == ["hedges", "boosters", "evidentials", "transitions"]
+    assert "a part of" in view.title
 
 
 def test_every_view_names_its_source_and_takes_some_marker() -> None:

@@ -165,3 +165,35 @@ def test_a_page_without_a_full_stop_takes_no_more_than_its_length() -> None:
 
     calls(10)  # what is worked out once
     assert calls(80) < 3 * calls(40)
+
+
+@pytest.mark.parametrize(
+    ("outlook", "sentence"),
+    [
+        ("pessimism", "Vous n’aurez rien gagné tant que vos voisins souffrent."),
+        ("pessimism", "Tant que la fraude régnait, personne ne payait."),
+        ("optimism", "Tant que la paix règne, le commerce est florissant."),
+        ("pessimism", "Tant qu’il n’y a pas de paix, rien ne change."),
+        ("fear", "Tant que la guerre durera, nos fils mourront."),
+        ("fear", "Nous lutterons tant que la justice n’aura pas triomphé."),
+    ],
+)
+def test_what_lasts_is_so(outlook: str, sentence: str) -> None:
+    (found,) = stance.find(discourse.document(sentence))
+    assert found.outlook == outlook
+
+
+@pytest.mark.parametrize(
+    ("outlook", "sentence"),
+    [
+        ("hope", "Il faut détruire la corruption."),
+        ("optimism", "La loi a anéanti la fraude."),
+        ("optimism", "La misère sera détruite."),
+        ("pessimism", "Le scandale a détruit la confiance."),
+        ("pessimism", "L’armée détruit l’école."),
+        ("pessimism", "La paix fut balayée par la haine."),
+    ],
+)
+def test_an_evil_destroyed_is_good(outlook: str, sentence: str) -> None:
+    (found,) = stance.find(discourse.document(sentence))
+    assert found.outlook == outlook

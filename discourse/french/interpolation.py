@@ -44,6 +44,9 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return interpolated_infinitive(site)
     inverted = context.at(first + 1).folded
     if inverted.startswith("-"):
+        if context.asks and not _parted(context, first):
+            # Comment l'expliquez-vous ? Que disent-ils ?: the verb of the question itself.
+            return False
         pronoun = inverted.lstrip("-").removeprefix("t-")
         # Souvenez-vous, montrez-nous: an imperative, unless a question or after quoted words.
         spoken = pronoun in ("nous", "vous") and not context.asks
@@ -68,6 +71,14 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
     return _said_before(site, at) or _framed(site, last)
+
+
+def _parted(context: Context, first: int) -> bool:
+    """Whether a mark or a quotation ends before a verb and its clitics."""
+    at = first
+    while at > 0 and not context.mark(at) and context.plain(at - 1) in _CLITICS:
+        at -= 1
+    return at > 0 and (bool(context.mark(at)) or context.quoted[at - 1])
 
 
 def _titled(context: Context, at: int, last: int) -> bool:

@@ -25,12 +25,14 @@ from discourse.stance.sentence_outlooks import (
 )
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
+from discourse.stance.times import TIMES, Time
 from discourse.stance.who_speaks import VOICES, Voice, voices
 
 __all__ = [
     "OUTLOOKS",
     "SIGN",
     "STATUSES",
+    "TIMES",
     "VOICES",
     "Attitude",
     "Case",
@@ -38,6 +40,7 @@ __all__ = [
     "Mention",
     "SentenceOutlook",
     "Target",
+    "Time",
     "Voice",
     "Weighed",
     "cases",

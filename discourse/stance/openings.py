@@ -36,7 +36,7 @@ def _opens(parse: Parse, marker: Marker) -> bool:
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
-    if is_counterfactual(parse, marker) or _is_only(parse, marker):
+    if is_counterfactual(parse, marker) or _is_only(parse, marker) or _lasts(parse, marker):
         return False
     if marker.category == "probable":
         return not _is_opinion(parse, marker)
@@ -60,6 +60,16 @@ def _is_open_when_denied(marker: Marker) -> bool:
 def forbids(marker: Marker) -> bool:
     """Whether a marker is a duty denied: what is forbidden is to come no more than what is not."""
     return marker.negated and marker.rule == "devoir.duty"
+
+
+def _lasts(parse: Parse, marker: Marker) -> bool:
+    """Whether *tant que* tells of what is or was so: *tant que la faim dure*, not *durera*."""
+    at = bisect_left(parse.starts, marker.start)
+    if marker.category != "hypothetical" or parse.folded[at] != "tant":
+        return False
+    begin, end = groups_before(parse, at), groups_before(parse, parse.clause_of(at + 1).last)
+    finite = [group for group in parse.groups[begin:end] if group.form == "Fin"]
+    return bool(finite) and finite[0].tense in ("Pres", "Imp")
 
 
 def _is_opinion(parse: Parse, marker: Marker) -> bool:

@@ -17,6 +17,7 @@ from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
 from discourse.stance.questions import asks
 from discourse.stance.resumption import resumed
 from discourse.stance.targets import Mention, Target, target_of
+from discourse.stance.times import Time, time_of
 from discourse.stance.who_speaks import Voice, voice_of
 
 
@@ -39,6 +40,8 @@ class SentenceOutlook(NamedTuple):
         whether it is a question that asks who, what or how, and so states nothing.
     voice
         whose words it gives.
+    time
+        when what it says is so: past, present or ahead.
     """
 
     sentence: int
@@ -49,6 +52,7 @@ class SentenceOutlook(NamedTuple):
     inferred: bool
     asks: bool
     voice: Voice
+    time: Time
 
     @property
     def valence(self) -> int:
@@ -158,6 +162,7 @@ def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
         bool(mentions) and all(mention.inferred for mention in mentions),
         asks(case.parse),
         voice_of(case.parse, case.markers, judgement),
+        time_of(case.parse, judgement, case.markers),
     )
 
 

@@ -31,6 +31,7 @@ from discourse.tables.voices import ALL, VOICE, voice_chosen
 
 OUTLOOK = categories(*stance.OUTLOOKS)
 STATUS = categories(*stance.STATUSES)
+TIME = categories(*stance.TIMES)
 
 SENTENCES: Schema = {
     **SPAN,
@@ -45,6 +46,8 @@ SENTENCES: Schema = {
     "voice": VOICE,
     "holder": "str",
     "confidence": "float64",
+    "time": TIME,
+    "time_rule": "str",
 }
 _COUNTS: Schema = {
     "n": "int64",
@@ -128,8 +131,9 @@ def outlook(
         the rest are questions. By document the same, with the ``outlook`` of the text as a whole
         in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
-        words), ``mentions, voice``, ``holder`` (the words that name a source, if any do) and
-        ``confidence``, the share of sentences judged like it on whose side coders agree.
+        words), ``mentions, voice``, ``holder`` (the words that name a source, if any do),
+        ``confidence``, the share of sentences judged like it on whose side coders agree; ``time``,
+        whether what it says is ``past``, ``present`` or ``ahead``, and the ``time_rule`` by which.
 
     Raises
     ------
@@ -220,6 +224,8 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
         one.voice.kind,
         doc.text[one.voice.start : one.voice.end] if one.voice.start >= 0 else "",
         stance.confidence_of(one.judgement, doc.lang),
+        one.time.when,
+        one.time.rule,
     )
 
 
