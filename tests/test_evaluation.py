@@ -77,7 +77,7 @@ def test_a_system_that_knows_the_answers_is_right() -> None:
     assert result.ok
     assert len(result.failures) == 0
     assert (result.by_phenomenon["n"] == result.by_phenomenon["right"]).all()
-    phenomena = len({trap.phenomenon for trap in load_traps()})
+    phenomena = len({trap.phenomenon for trap in evaluation.load_traps()})
     assert str(result) == (f"{result.n} of {result.n} traps right (100.0%), {phenomena} phenomena")
 
 

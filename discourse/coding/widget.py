@@ -14,32 +14,32 @@ from discourse.wording import say
 
 _HERE = Path(__file__).parent
 _LABELS = (
-    "coding.before",
-    "coding.sentence",
-    "coding.after",
-    "coding.note",
-    "coding.back",
-    "coding.next",
-    "coding.keys",
-    "coding.code_first",
-    "coding.value_first",
-    "coding.done",
+    "form.before",
+    "form.sentence",
+    "form.after",
+    "form.note",
+    "form.back",
+    "form.next",
+    "form.keys",
+    "form.code_first",
+    "form.value_first",
+    "form.done",
 )
 # By column: value, label, keys. "=" is "+" without the shift key on many keyboards.
 _CHOICES = {
     "valence": (
-        ("1", "coding.favourable", "+="),
-        ("0", "coding.neither", "0"),
-        ("-1", "coding.unfavourable", "-−"),
+        ("1", "form.favourable", "+="),
+        ("0", "form.neither", "0"),
+        ("-1", "form.unfavourable", "-−"),
     ),
     "status": (
-        ("open", "coding.open", "o"),
-        ("asserted", "coding.asserted", "a"),
-        ("denied", "coding.denied", "d"),
+        ("open", "form.open", "o"),
+        ("asserted", "form.asserted", "a"),
+        ("denied", "form.denied", "d"),
     ),
-    "hedged": (("1", "coding.yes", "yo1"), ("0", "coding.no", "n0")),
+    "hedged": (("1", "form.yes", "yo1"), ("0", "form.no", "n0")),
 }
-_QUESTIONS = {"valence": "coding.valence", "status": "coding.status", "hedged": "coding.hedged"}
+_QUESTIONS = {"valence": "form.valence", "status": "form.status", "hedged": "form.hedged"}
 
 
 class CodingForm(anywidget.AnyWidget):
@@ -84,9 +84,9 @@ class CodingForm(anywidget.AnyWidget):
         try:
             self._half_coded.give(place, column, value)
         except (OSError, ValueError) as error:
-            self._show(say("coding.unsaved", self.lang, error=error))
+            self._show(say("form.unsaved", self.lang, error=error))
         else:
-            self._show(say("coding.saved", self.lang, path=self._half_coded.path))
+            self._show(say("form.saved", self.lang, path=self._half_coded.path))
 
     def move(self, step: int) -> None:
         """Go to another row, no further than the first without a code."""
@@ -106,7 +106,7 @@ class CodingForm(anywidget.AnyWidget):
         self.rows = [{name: row[name] for name in shown} for row in kept.rows]
         self.message = message
         self.progress = say(
-            "coding.progress",
+            "form.progress",
             self.lang,
             place=self.place + 1,
             n=len(kept.rows),
