@@ -14,32 +14,32 @@ from discourse.wording import say
 
 _HERE = Path(__file__).parent
 _LABELS = (
-    "form.before",
-    "form.sentence",
-    "form.after",
-    "form.note",
-    "form.back",
-    "form.next",
-    "form.keys",
-    "form.code_first",
-    "form.value_first",
-    "form.done",
+    "sheet_form.before",
+    "sheet_form.sentence",
+    "sheet_form.after",
+    "sheet_form.note",
+    "sheet_form.back",
+    "sheet_form.next",
+    "sheet_form.keys",
+    "sheet_form.code_first",
+    "sheet_form.value_first",
+    "sheet_form.done",
 )
 # By column: value, label, keys. "=" is "+" without the shift key on many keyboards.
 _CHOICES = {
     "valence": (
-        ("1", "form.favourable", "+="),
-        ("0", "form.neither", "0"),
-        ("-1", "form.unfavourable", "-−"),
+        ("1", "sheet_form.favourable", "+="),
+        ("0", "sheet_form.neither", "0"),
+        ("-1", "sheet_form.unfavourable", "-−"),
     ),
     "status": (
-        ("open", "form.open", "o"),
-        ("asserted", "form.asserted", "a"),
-        ("denied", "form.denied", "d"),
+        ("open", "sheet_form.open", "o"),
+        ("asserted", "sheet_form.asserted", "a"),
+        ("denied", "sheet_form.denied", "d"),
     ),
-    "hedged": (("1", "form.yes", "yo1"), ("0", "form.no", "n0")),
+    "hedged": (("1", "sheet_form.yes", "yo1"), ("0", "sheet_form.no", "n0")),
 }
-_QUESTIONS = {"valence": "form.valence", "status": "form.status", "hedged": "form.hedged"}
+_QUESTIONS = {"valence": "sheet_form.valence", "status": "sheet_form.status", "hedged": "sheet_form.hedged"}
 
 
 class CodingForm(anywidget.AnyWidget):
@@ -84,9 +84,9 @@ class CodingForm(anywidget.AnyWidget):
         try:
             self._half_coded.give(place, column, value)
         except (OSError, ValueError) as error:
-            self._show(say("form.unsaved", self.lang, error=error))
+            self._show(say("sheet_form.unsaved", self.lang, error=error))
         else:
-            self._show(say("form.saved", self.lang, path=self._half_coded.path))
+            self._show(say("sheet_form.saved", self.lang, path=self._half_coded.path))
 
     def move(self, step: int) -> None:
         """Go to another row, no further than the first without a code."""
@@ -106,7 +106,7 @@ class CodingForm(anywidget.AnyWidget):
         self.rows = [{name: row[name] for name in shown} for row in kept.rows]
         self.message = message
         self.progress = say(
-            "form.progress",
+            "sheet_form.progress",
             self.lang,
             place=self.place + 1,
             n=len(kept.rows),
