@@ -197,3 +197,10 @@ def test_what_lasts_is_so(outlook: str, sentence: str) -> None:
 def test_an_evil_destroyed_is_good(outlook: str, sentence: str) -> None:
     (found,) = stance.find(discourse.document(sentence))
     assert found.outlook == outlook
+
+
+@pytest.mark.parametrize("text", ["?", "« ? »", "? ? !", "Il part. ?"])
+def test_a_mark_without_a_word_asks_nothing(text: str) -> None:
+    doc = discourse.document(text, id="t")
+    assert all(one.outlook == "none" for one in stance.find(doc))
+    assert stance.find(doc, "Europe") == []

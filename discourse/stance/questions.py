@@ -10,7 +10,8 @@ from discourse.word_classes import word_class
 
 def is_asked(parse: Parse) -> bool:
     """Whether a sentence is a question, which leaves open what a statement would assert."""
-    return parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+    # "?" alone is no question: it has no word to ask with.
+    return bool(len(parse)) and parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
 
 
 def asks_what(parse: Parse) -> bool:
