@@ -39,7 +39,11 @@ _CHOICES = {
     ),
     "hedged": (("1", "sheet_form.yes", "yo1"), ("0", "sheet_form.no", "n0")),
 }
-_QUESTIONS = {"valence": "sheet_form.valence", "status": "sheet_form.status", "hedged": "sheet_form.hedged"}
+_QUESTIONS = {
+    "valence": "sheet_form.valence",
+    "status": "sheet_form.status",
+    "hedged": "sheet_form.hedged",
+}
 
 
 class CodingForm(anywidget.AnyWidget):
