@@ -56,10 +56,11 @@ def after(
     )
     first = last + 1
     verb_due = False
+    resumed = _after_aside(parse, first, finite)
     stop = joint = first
     while stop < min(len(parse), first + reach):
         word = parse.folded[stop]
-        if _stops(parse, stop, adjunct, is_first=stop == first):
+        if _stops(parse, stop, adjunct, is_first=stop in (first, resumed)):
             break
         if not infinitives and stop > first and _is_beside(parse, first, stop):
             break
@@ -85,6 +86,21 @@ def after(
             joint = stop
         stop += 1
     return range(first, stop)
+
+
+def _after_aside(parse: Parse, first: int, finite: Sequence[bool]) -> int:
+    """Where a reach goes on after a few words between commas: *n’est pas, en soi, une crise*."""
+    if "," not in parse.gap(first):
+        return first
+    for at in range(first + 1, min(len(parse), first + _ASIDE)):
+        if finite[at] or not _STRONG.isdisjoint(parse.gap(at)):
+            return first
+        if "," in parse.gap(at):
+            return at
+    return first
+
+
+_ASIDE = 5
 
 
 def _back(joint: int, first: int, stop: int) -> int:

@@ -9,6 +9,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.stance.openings import is_one_of
 from discourse.stance.places import ByClause, group_of, groups_before, verb_of
 from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
@@ -47,6 +48,8 @@ def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
     if at < 0 or mention.kind == "adjective":
         return None
     group, lang = parse.groups[at], parse.doc.lang
+    if is_one_of(parse, group, word_class("performed", lang)):
+        return None
     between = parse.folded[group.last + 1 : mention.first]
     if group.form != "Inf" or len(between) > _OBJECT:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.french.morphology import VerbGroup, analyse
 from discourse.french.parse import Clause, Parse
 from discourse.polarity import Contribution
+from discourse.stance.openings import is_one_of
 from discourse.stance.places import groups_before
 from discourse.stance.questions import is_asked
 from discourse.word_classes import word_class
@@ -26,6 +27,7 @@ def is_projected(parse: Parse, part: Contribution) -> bool:
         or _is_ordered(parse, part)
         or _is_purpose(parse, part)
         or _is_aim(parse, part)
+        or _is_chance(parse, part)
     )
 
 
@@ -56,7 +58,7 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
     governor = parse.groups[at - 1] if at else None
     if governor is None:
         return True
-    if group.lemma in word_class("performed", lang) and _says(governor, lang):
+    if is_one_of(parse, group, word_class("performed", lang)) and _says(governor, lang):
         return False
     near = group.first - governor.last <= 3
     return not (near and governor.lemma in word_class("implicative", lang))
@@ -160,6 +162,16 @@ def _is_aim(parse: Parse, part: Contribution) -> bool:
             present = verb.tense in ("Pres", "Fut")
             return verb.lemma == "être" and present and not nouns.isdisjoint(head)
     return False
+
+
+def _is_chance(parse: Parse, part: Contribution) -> bool:
+    """Whether a contribution is a chance not yet taken: *une belle occasion de parler*."""
+    lang = parse.doc.lang
+    chances = word_class("chance_noun", lang)
+    if chances.isdisjoint(parse.folded[part.first : part.last + 3]):
+        return False
+    verb = finite_of(parse, parse.clause_of(part.first))
+    return verb is not None and verb.tense in ("Pres", "Fut")
 
 
 def _is_alternative(parse: Parse, part: Contribution) -> bool:

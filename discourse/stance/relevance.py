@@ -78,7 +78,7 @@ def _greatest(
             break
         greatest = max(greatest, _share(parse, part, mention, reports))
     near = (mention for nearness, mention in takewhile(lambda pair: pair[0] > _NEAR_BY, ranked))
-    judged = any(is_judged_by(parse, part, mention) for mention in near)
+    judged = part.rule != "duty" and any(is_judged_by(parse, part, mention) for mention in near)
     return JUDGE * greatest if judged else greatest
 
 
