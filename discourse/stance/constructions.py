@@ -45,7 +45,7 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
 def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
     """The infinitive by which a mention is given something: *doter l’Europe d’un budget*."""
     at = groups_before(parse, mention.first - 1) - 1
-    if at < 0 or mention.kind == "adjective":
+    if at < 0:
         return None
     group, lang = parse.groups[at], parse.doc.lang
     if is_one_of(parse, group, word_class("performed", lang)):
@@ -55,6 +55,8 @@ def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
         return None
     if between[:1] in (["de"], ["du"], ["d'"]):
         return group if group.lemma == "faire" else None
+    if mention.kind == "adjective":
+        return None
     to = not word_class("recipient", lang).isdisjoint(between)
     return group if group.lemma in word_class("giving" if to else "equipping", lang) else None
 

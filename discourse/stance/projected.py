@@ -46,7 +46,7 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
     else:
         return False
     group = parse.groups[at]
-    if group.form != "Inf" or part.value < 0 or group.perfect or group.negated:
+    if group.form != "Inf" or part.value < 0 or group.perfect:
         return False
     lang = parse.doc.lang
     if group.lemma in word_class("stating", lang) and part.first > group.last:
@@ -157,7 +157,7 @@ def _is_aim(parse: Parse, part: Contribution) -> bool:
         verb = parse.verb_at(at - 1)
         if verb is not None and verb.form == "Fin":
             if verb.lemma in striving:
-                return "pour" in parse.folded[at : part.first]
+                return not {"pour", "à", "au"}.isdisjoint(parse.folded[at : part.first])
             head = parse.folded[clause.first : clause.first + 2]
             present = verb.tense in ("Pres", "Fut")
             return verb.lemma == "être" and present and not nouns.isdisjoint(head)

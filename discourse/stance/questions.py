@@ -9,8 +9,20 @@ from discourse.word_classes import word_class
 
 
 def is_asked(parse: Parse) -> bool:
-    """Whether a sentence is a question, which leaves open what a statement would assert."""
-    return parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+    """Whether a sentence is a question, which leaves open what a statement would assert.
+
+    A question of the reason takes for given what it asks about: *pourquoi l’Europe échoue-t-elle ?*
+    """
+    asked = parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+    return asked and not _asks_reason(parse)
+
+
+def _asks_reason(parse: Parse) -> bool:
+    """Whether *pourquoi* opens a question with a finite verb of a fact or a perfect infinitive."""
+    if parse.folded[:1] != ["pourquoi"] or not parse.groups:
+        return False
+    verb = parse.groups[0]
+    return not verb.negated and (verb.mood == "Ind" or verb.perfect)
 
 
 def asks_what(parse: Parse) -> bool:
