@@ -36,7 +36,9 @@ def _opens(parse: Parse, marker: Marker) -> bool:
     if marker.category == "dynamic":
         # "L’Europe peut peser": what is in her power is not yet done; "on peut dire" does say.
         offered = marker.rule == "pouvoir.offer" and _governs(parse, marker, "awaiting")
-        able = (offered or marker.rule == "pouvoir.ability") and not (marker.negated or _is_only(parse, marker))
+        able = (offered or marker.rule == "pouvoir.ability") and not (
+            marker.negated or _is_only(parse, marker)
+        )
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False

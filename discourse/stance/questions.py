@@ -11,18 +11,19 @@ from discourse.word_classes import word_class
 def is_asked(parse: Parse) -> bool:
     """Whether a sentence is a question, which leaves open what a statement would assert.
 
-    A question of the reason takes for given what it asks about: *pourquoi l’Europe échoue-t-elle ?*
+    To ask why something was done (*pourquoi s’être entêté ?*) reproaches it.
     """
     asked = parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
-    return asked and not _asks_reason(parse)
+    return asked and not _reproaches(parse)
 
 
-def _asks_reason(parse: Parse) -> bool:
-    """Whether *pourquoi* opens a question with a finite verb of a fact or a perfect infinitive."""
-    if parse.folded[:1] != ["pourquoi"] or not parse.groups:
+def _reproaches(parse: Parse) -> bool:
+    """Whether *pourquoi* opens a question with a perfect infinitive, which is done."""
+    lang = parse.doc.lang
+    if not parse.groups or parse.folded[0] not in word_class("interrogative_adverb", lang):
         return False
     verb = parse.groups[0]
-    return not verb.negated and (verb.mood == "Ind" or verb.perfect)
+    return verb.form == "Inf" and verb.perfect and not verb.negated
 
 
 def asks_what(parse: Parse) -> bool:
