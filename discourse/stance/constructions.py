@@ -31,7 +31,7 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
         group = _given(parse, mention) if at is None else parse.groups[at]
         projected = _projected(parse, mention)
         if projected is not None:
-            yield _contribution(parse, projected.first, projected.last)._replace(status="open")
+            yield _contribution(parse, projected.first, projected.last)
             continue
         if group is None:
             yield from _needed(parse, mention, opened)
@@ -98,7 +98,7 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
         return
     verb = parse.groups[groups_before(parse, mention.first) - 1] if parse.groups else None
     if verb is not None and verb.last < mention.first and _is_important(parse, verb, mention):
-        yield _contribution(parse, verb.first, verb.last)._replace(status="open")
+        yield _contribution(parse, verb.first, verb.last)
         return
     for marker in opened.near(mention.first, mention.last):
         at = bisect_left(parse.starts, marker.start)
@@ -143,6 +143,9 @@ def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
         # Who demands has no duty; who wishes does not have it wished of him.
         demands = group.lemma in word_class("asking", lang) | word_class("topical", lang)
         return marker.category == "deontic" and not demands
+    if parse.folded[bisect_left(parse.starts, marker.start)] == "besoin" and group.lemma == "avoir":
+        # A plus que jamais besoin de: the noun stands apart from its verb.
+        return end <= marker.start
     if not marker.scope_start <= begin < marker.scope_end:
         return False
     held = group_of(parse, marker)
@@ -190,4 +193,5 @@ def _contribution(parse: Parse, first: int, last: int) -> Contribution:
         shifters="",
         rule="duty",
         quoted=False,
+        status="open",
     )

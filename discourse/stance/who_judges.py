@@ -25,12 +25,14 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
 
 def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
-    """The markers that report a contribution: "selon l’Union, …"."""
-    return [
+    """The markers that report a contribution: "selon l’Union, …", "comme le note l’Union, …"."""
+    found = [
         marker
         for marker in markers.near(part.first, part.last)
         if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
     ]
+    echoes = (marker for marker in markers.markers if marker.rule == "reporting.echo")
+    return [*found, *(marker for marker in echoes if marker not in found)]
 
 
 def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
