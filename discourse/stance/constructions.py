@@ -58,7 +58,9 @@ def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
     if group.form != "Inf" or len(between) > _OBJECT:
         return None
     if between[:1] in (["de"], ["du"], ["d'"]):
-        return group if group.lemma == "faire" else None
+        becomes = parse.folded[mention.last + 1 : mention.last + 1 + _OBJECT]
+        attribute = not word_class("noun_phrase_opener", lang).isdisjoint(becomes)
+        return group if group.lemma == "faire" and attribute else None
     if mention.kind == "adjective":
         return None
     to = not word_class("recipient", lang).isdisjoint(between)

@@ -31,6 +31,8 @@ def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
         for marker in markers.near(part.first, part.last)
         if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
     ]
+    if markers.first_end("reporting.echo") is None:
+        return found
     echoes = (marker for marker in markers.markers if marker.rule == "reporting.echo")
     return [*found, *(marker for marker in echoes if marker not in found)]
 
