@@ -98,6 +98,10 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
     verb = finite_of(parse, clause)
     lang = parse.doc.lang
     if verb is None:
+        if parse.folded[clause.first] == "faites":
+            # Read as a participle at the head of a sentence: faites la paix.
+            after = parse.folded[clause.first + 1 : clause.first + 2]
+            return not word_class("noun_phrase_opener", lang).isdisjoint(after)
         return parse.folded[clause.first] in word_class("acclamation", lang)
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
         if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
