@@ -220,7 +220,7 @@ def _clauses(parse: Parse) -> list[Clause]:
     first, verb = 0, 0 in finite  # where the piece begins, whether it has a finite verb so far
     for index in range(1, len(words)):
         gap = gaps[index]
-        begins = words[index] in borders or (
+        begins = (words[index] in borders and not _is_reflexive(words, index)) or (
             gap not in _BLANK and ("," in gap or not _STRONG.isdisjoint(gap))
         )
         # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
@@ -233,6 +233,11 @@ def _clauses(parse: Parse) -> list[Clause]:
         Clause(first, last, words[first] if words[first] in openers else "")
         for first, last in _merged(pieces, len(words))
     ]
+
+
+def _is_reflexive(words: Sequence[str], index: int) -> bool:
+    """Whether *s’* is the pronoun, since *si* loses its vowel only before *il, ils*."""
+    return words[index] == "s'" and words[index + 1 : index + 2] not in (["il"], ["ils"])
 
 
 @cache

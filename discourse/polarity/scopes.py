@@ -56,10 +56,12 @@ def after(
     )
     first = last + 1
     verb_due = False
+    inserted = aside(parse, first, finite)
+    bounds = {first, inserted.start, inserted.stop} if inserted else {first}
     stop = joint = first
     while stop < min(len(parse), first + reach):
         word = parse.folded[stop]
-        if _stops(parse, stop, adjunct, is_first=stop == first):
+        if _stops(parse, stop, adjunct, is_first=stop in bounds):
             break
         if not infinitives and stop > first and _is_beside(parse, first, stop):
             break
@@ -85,6 +87,22 @@ def after(
             joint = stop
         stop += 1
     return range(first, stop)
+
+
+def aside(parse: Parse, first: int, finite: Sequence[bool]) -> range:
+    """A few words between commas where a reach begins: *n’est pas, en soi, une crise*."""
+    while first < len(parse) and parse.folded[first] in word_class("negative", parse.doc.lang):
+        first += 1
+    if first < len(parse) and "," in parse.gap(first):
+        for at in range(first + 1, min(len(parse), first + _ASIDE)):
+            if finite[at] or not _STRONG.isdisjoint(parse.gap(at)):
+                break
+            if "," in parse.gap(at):
+                return range(first, at)
+    return range(first, first)
+
+
+_ASIDE = 5
 
 
 def _back(joint: int, first: int, stop: int) -> int:

@@ -222,7 +222,8 @@ def _across(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
         if _is_content(parse, home):
             return "content"
         inside = parse.clauses[home]
-        if inside.opener in relative and inside.first - part.last <= _ANTECEDENT:
+        whole = parse.folded[inside.first - 1] == "ce"
+        if inside.opener in relative and inside.first - part.last <= _ANTECEDENT and not whole:
             return "relative"
         verb = finite_of(parse, clause)
         other = verb is not None and subject_noun(parse, clause.first, verb.first)

@@ -9,6 +9,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.stance.openings import is_one_of
 from discourse.stance.places import ByClause, group_of, groups_before, verb_of
 from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
@@ -28,6 +29,10 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
     for mention in mentions:
         at = verb_of(parse, mention)
         group = _given(parse, mention) if at is None else parse.groups[at]
+        projected = _projected(parse, mention)
+        if projected is not None:
+            yield _contribution(parse, projected.first, projected.last)
+            continue
         if group is None:
             yield from _needed(parse, mention, opened)
             continue
@@ -44,14 +49,20 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
 def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
     """The infinitive by which a mention is given something: *doter l’Europe d’un budget*."""
     at = groups_before(parse, mention.first - 1) - 1
-    if at < 0 or mention.kind == "adjective":
+    if at < 0:
         return None
     group, lang = parse.groups[at], parse.doc.lang
+    if is_one_of(parse, group, word_class("performed", lang)):
+        return None
     between = parse.folded[group.last + 1 : mention.first]
     if group.form != "Inf" or len(between) > _OBJECT:
         return None
     if between[:1] in (["de"], ["du"], ["d'"]):
-        return group if group.lemma == "faire" else None
+        becomes = parse.folded[mention.last + 1 : mention.last + 1 + _OBJECT]
+        attribute = not word_class("noun_phrase_opener", lang).isdisjoint(becomes)
+        return group if group.lemma == "faire" and attribute else None
+    if mention.kind == "adjective":
+        return None
     to = not word_class("recipient", lang).isdisjoint(between)
     return group if group.lemma in word_class("giving" if to else "equipping", lang) else None
 
@@ -59,11 +70,37 @@ def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
 _OBJECT = 4
 
 
+def _projected(parse: Parse, mention: Mention) -> VerbGroup | None:
+    """The verb by which a mention is wanted in some way: *nous voulons une Europe sociale*.
+
+    The indefinite article makes it one that is not there; an epithet or relative tells how it is
+    to be.
+    """
+    lang = parse.doc.lang
+    at = mention.first - 1
+    if mention.kind == "adjective" or at < 1 or parse.folded[at] not in ("une", "un"):
+        return None
+    if mention.last + 1 >= len(parse) or parse.gap(mention.last + 1).strip():
+        return None
+    number = groups_before(parse, at) - 1
+    if number < 0:
+        return None
+    group = parse.groups[number]
+    between = parse.folded[group.last + 1 : at]
+    linked = word_class("recipient", lang) | word_class("inserted", lang) | {"pour", "de", "d'"}
+    wanted = group.lemma in word_class("projecting", lang) and not group.negated
+    return group if wanted and linked.issuperset(between) else None
+
+
 def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contribution]:
     """What a mention is said to need: *il faut à l’Europe*, *il est vital pour l’Europe de*."""
     before = parse.folded[max(0, mention.first - 2) : mention.first]
     wanted = word_class("recipient", parse.doc.lang) | {"pour"}
     if mention.kind == "adjective" or wanted.isdisjoint(before):
+        return
+    verb = parse.groups[groups_before(parse, mention.first) - 1] if parse.groups else None
+    if verb is not None and verb.last < mention.first and _is_important(parse, verb, mention):
+        yield _contribution(parse, verb.first, verb.last)
         return
     for marker in opened.near(mention.first, mention.last):
         at = bisect_left(parse.starts, marker.start)
@@ -73,6 +110,19 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
         if marker.category == "deontic" and near and (held is None or held.lemma in impersonal):
             yield _contribution(parse, at, at)
             return
+
+
+def _is_important(parse: Parse, verb: VerbGroup, mention: Mention) -> bool:
+    """Whether it is important for a mention to do something: *il est vital pour l’Europe de*."""
+    lang = parse.doc.lang
+    if verb.first < 1 or verb.negated or verb.lemma not in word_class("copula", lang):
+        return False
+    if parse.folded[verb.first - 1] not in ("il", "c'") or mention.first - verb.last > _OBJECT + 1:
+        return False
+    said = parse.folded[verb.last + 1 : mention.first]
+    then = parse.folded[mention.last + 1 : mention.last + 2]
+    important = not word_class("importance", lang).isdisjoint(said)
+    return important and "pour" in said and then in (["de"], ["d'"])
 
 
 def _is_for(parse: Parse, group: VerbGroup, mention: Mention) -> bool:
@@ -95,6 +145,9 @@ def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
         # Who demands has no duty; who wishes does not have it wished of him.
         demands = group.lemma in word_class("asking", lang) | word_class("topical", lang)
         return marker.category == "deontic" and not demands
+    if parse.folded[bisect_left(parse.starts, marker.start)] == "besoin" and group.lemma == "avoir":
+        # A plus que jamais besoin de: the noun stands apart from its verb.
+        return end <= marker.start
     if not marker.scope_start <= begin < marker.scope_end:
         return False
     held = group_of(parse, marker)
@@ -142,4 +195,5 @@ def _contribution(parse: Parse, first: int, last: int) -> Contribution:
         shifters="",
         rule="duty",
         quoted=False,
+        status="open",
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.stance.places import group_of, groups_before, words_between
@@ -30,9 +31,14 @@ def opening(parse: Parse, markers: Sequence[Marker]) -> list[Marker]:
 
 
 def _opens(parse: Parse, marker: Marker) -> bool:
+    if _is_given(parse, marker):
+        return False
     if marker.category == "dynamic":
         # "L’Europe peut peser": what is in her power is not yet done; "on peut dire" does say.
-        able = marker.rule == "pouvoir.ability" and not (marker.negated or _is_only(parse, marker))
+        offered = marker.rule == "pouvoir.offer" and _governs(parse, marker, "awaiting")
+        able = (offered or marker.rule == "pouvoir.ability") and not (
+            marker.negated or _is_only(parse, marker)
+        )
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
@@ -50,6 +56,26 @@ def _opens(parse: Parse, marker: Marker) -> bool:
     ):
         return False
     return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
+
+
+def _is_given(parse: Parse, marker: Marker) -> bool:
+    """Whether a subjunctive is what one is glad or sorry of: *je me réjouis que l’Europe puisse*.
+
+    Such verbs take the clause they govern for given.
+    """
+    group = group_of(parse, marker)
+    if group is None or group.mood != "Sub":
+        return False
+    clause = parse.clause_of(group.first)
+    at = groups_before(parse, clause.first - 1) - 1
+    if clause.opener not in word_class("complementizer", parse.doc.lang) or at < 0:
+        return False
+    governor = parse.groups[at]
+    near = clause.first - governor.last <= _ADVERB
+    return near and governor.lemma in word_class("performed", parse.doc.lang)
+
+
+_ADVERB = 3
 
 
 def _is_open_when_denied(marker: Marker) -> bool:
@@ -114,6 +140,9 @@ def _is_worry(parse: Parse, marker: Marker) -> bool:
     after = range(group.last + 1, min(group.last + 4, len(parse)))
     of = parse.folded[group.last + 1 : group.last + 2]
     fact = of in (["de"], ["du"], ["des"], ["d'"])
+    if parse.folded[group.last + 2 : group.last + 3] in (["un"], ["une"]):
+        # S'inquiète d'un retrait: what is not said to be known may still be to come.
+        return False
     return fact and not any(parse.tags[at].form == "Inf" for at in after)
 
 
@@ -138,9 +167,15 @@ def _governs(parse: Parse, marker: Marker, named: str) -> bool:
     for group in parse.groups[after : after + 3]:
         if group.form != "Inf":
             return False
-        if group.lemma in wanted:
+        if is_one_of(parse, group, wanted):
             return True
     return False
+
+
+def is_one_of(parse: Parse, group: VerbGroup, wanted: Collection[str]) -> bool:
+    """Whether a verb, or a verb with the bare noun behind it, is one of some: *rendre hommage*."""
+    noun = parse.folded[group.last + 1 : group.last + 2]
+    return group.lemma in wanted or " ".join([group.lemma, *noun]) in wanted
 
 
 def is_counterfactual(parse: Parse, marker: Marker) -> bool:

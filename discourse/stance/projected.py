@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.french.morphology import VerbGroup, analyse
 from discourse.french.parse import Clause, Parse
 from discourse.polarity import Contribution
+from discourse.stance.openings import is_one_of
 from discourse.stance.places import groups_before
 from discourse.stance.questions import is_asked
 from discourse.word_classes import word_class
@@ -26,6 +27,7 @@ def is_projected(parse: Parse, part: Contribution) -> bool:
         or _is_ordered(parse, part)
         or _is_purpose(parse, part)
         or _is_aim(parse, part)
+        or _is_chance(parse, part)
     )
 
 
@@ -44,7 +46,7 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
     else:
         return False
     group = parse.groups[at]
-    if group.form != "Inf" or part.value < 0 or group.perfect or group.negated:
+    if group.form != "Inf" or part.value < 0 or group.perfect:
         return False
     lang = parse.doc.lang
     if group.lemma in word_class("stating", lang) and part.first > group.last:
@@ -56,7 +58,7 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
     governor = parse.groups[at - 1] if at else None
     if governor is None:
         return True
-    if group.lemma in word_class("performed", lang) and _says(governor, lang):
+    if is_one_of(parse, group, word_class("performed", lang)) and _says(governor, lang):
         return False
     near = group.first - governor.last <= 3
     return not (near and governor.lemma in word_class("implicative", lang))
@@ -96,6 +98,10 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
     verb = finite_of(parse, clause)
     lang = parse.doc.lang
     if verb is None:
+        if parse.folded[clause.first] == "faites":
+            # Read as a participle at the head of a sentence: faites la paix.
+            after = parse.folded[clause.first + 1 : clause.first + 2]
+            return not word_class("noun_phrase_opener", lang).isdisjoint(after)
         return parse.folded[clause.first] in word_class("acclamation", lang)
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
         if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
@@ -155,11 +161,21 @@ def _is_aim(parse: Parse, part: Contribution) -> bool:
         verb = parse.verb_at(at - 1)
         if verb is not None and verb.form == "Fin":
             if verb.lemma in striving:
-                return "pour" in parse.folded[at : part.first]
+                return not {"pour", "à", "au"}.isdisjoint(parse.folded[at : part.first])
             head = parse.folded[clause.first : clause.first + 2]
             present = verb.tense in ("Pres", "Fut")
             return verb.lemma == "être" and present and not nouns.isdisjoint(head)
     return False
+
+
+def _is_chance(parse: Parse, part: Contribution) -> bool:
+    """Whether a contribution is a chance not yet taken: *une belle occasion de parler*."""
+    lang = parse.doc.lang
+    chances = word_class("chance_noun", lang)
+    if chances.isdisjoint(parse.folded[part.first : part.last + 3]):
+        return False
+    verb = finite_of(parse, parse.clause_of(part.first))
+    return verb is not None and verb.tense in ("Pres", "Fut")
 
 
 def _is_alternative(parse: Parse, part: Contribution) -> bool:

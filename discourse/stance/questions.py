@@ -9,9 +9,22 @@ from discourse.word_classes import word_class
 
 
 def is_asked(parse: Parse) -> bool:
-    """Whether a sentence is a question, which leaves open what a statement would assert."""
+    """Whether a sentence is a question, which leaves open what a statement would assert.
+
+    To ask why something was done (*pourquoi s’être entêté ?*) reproaches it.
+    """
     # "?" alone is no question: it has no word to ask with.
-    return bool(len(parse)) and parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+    asked = bool(len(parse)) and parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+    return asked and not _reproaches(parse)
+
+
+def _reproaches(parse: Parse) -> bool:
+    """Whether *pourquoi* opens a question with a perfect infinitive, which is done."""
+    lang = parse.doc.lang
+    if not parse.groups or parse.folded[0] not in word_class("interrogative_adverb", lang):
+        return False
+    verb = parse.groups[0]
+    return verb.form == "Inf" and verb.perfect and not verb.negated
 
 
 def asks_what(parse: Parse) -> bool:

@@ -78,7 +78,7 @@ def _greatest(
             break
         greatest = max(greatest, _share(parse, part, mention, reports))
     near = (mention for nearness, mention in takewhile(lambda pair: pair[0] > _NEAR_BY, ranked))
-    judged = any(is_judged_by(parse, part, mention) for mention in near)
+    judged = part.rule != "duty" and any(is_judged_by(parse, part, mention) for mention in near)
     return JUDGE * greatest if judged else greatest
 
 
@@ -117,10 +117,15 @@ def _share(
 
 
 def _is_place(parse: Parse, mention: Mention) -> bool:
-    """Whether a mention directly follows *en*."""
-    return mention.first > 0 and parse.folded[mention.first - 1] in word_class(
-        "locative_preposition", parse.doc.lang
-    )
+    """Whether a mention directly follows *en*, or *au sein de* and the like."""
+    lang = parse.doc.lang
+    before = parse.folded[max(0, mention.first - _WITHIN) : mention.first]
+    if not before or before[-1] in word_class("locative_preposition", lang):
+        return bool(before)
+    return not word_class("within", lang).isdisjoint(before)
+
+
+_WITHIN = 3
 
 
 def _is_name(parse: Parse, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from discourse.french.parse import Parse
+from discourse.french.parse import Clause, Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.stance.openings import forbids
@@ -84,7 +84,7 @@ def _is_foreboding(parse: Parse, part: Contribution, opened: ByClause) -> bool:
     """Whether a contribution is a verb of threat or warning: what it names has not come yet."""
     if part.negated or part.grade > 0:
         return False
-    if _is_danger(parse, part):
+    if _is_danger(parse, part) or _is_feared_act(parse, part) or _is_warned_of(parse, part):
         return True
     foreboding = word_class("foreboding", parse.doc.lang)
     for word in range(part.first, part.last + 1):
@@ -116,6 +116,46 @@ def _is_danger(parse: Parse, part: Contribution) -> bool:
     return any(tag.form == "Inf" for tag in after) or (held is not None and held.tense == "Fut")
 
 
+def _is_feared_act(parse: Parse, part: Contribution) -> bool:
+    """Whether a contribution is an act that one is afraid of: *la crainte chez eux de tout perdre*.
+
+    Or that fear itself.
+    """
+    lang = parse.doc.lang
+    clause = parse.clause_of(part.first)
+    fears = word_class("foreboding_noun", lang)
+    if fears.isdisjoint(parse.folded[clause.first : part.last + 1]):
+        return False
+    begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)
+    acts = [group for group in parse.groups[begin:end] if group.form == "Inf"]
+    feared = False
+    for word in range(clause.first, clause.last + 1):
+        if parse.folded[word] in fears:
+            feared = True
+            named = word
+        elif feared and parse.tags[word].form == "Fin":
+            feared = False
+        elif feared and any(group.first == word for group in acts):
+            if parse.folded[word - 1] not in ("de", "d'"):
+                continue
+            if part.first == word or part.first <= named <= part.last:
+                return True
+    return False
+
+
+def _is_warned_of(parse: Parse, part: Contribution) -> bool:
+    """Whether someone warns that a contribution will come: *il prévient que l’Europe échouera*."""
+    lang = parse.doc.lang
+    clause = parse.clause_of(part.first)
+    if clause.opener not in word_class("complementizer", lang) or not clause.first:
+        return False
+    verb = finite_of(parse, clause)
+    if verb is None or verb.tense != "Fut":
+        return False
+    at = groups_before(parse, clause.first - 1) - 1
+    return at >= 0 and parse.groups[at].lemma in word_class("warning_verb", lang)
+
+
 def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     """Whether a marker affects a contribution.
 
@@ -135,14 +175,29 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
 
 
 def _is_consequence(parse: Parse, part: Contribution, opened: ByClause) -> bool:
-    """Whether a contribution is in a main clause in the future after a condition."""
+    """Whether a contribution is in the future after a condition, in no complement clause.
+
+    "Si nous avançons, ce sera une chance, qui aidera l’Europe"; or just before it: "L’Europe
+    échouera si rien ne change".
+    """
     condition = opened.first_end("si.condition")
-    if condition is None or part.start < condition:
+    if condition is None:
         return False
     clause = parse.clause_of(part.first)
+    if part.start < condition and not _precedes_condition(parse, clause, opened):
+        return False
     begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)
-    return not clause.opener and any(
+    held = clause.opener and clause.opener not in word_class("relative_or_que", parse.doc.lang)
+    return not held and any(
         group.form == "Fin" and group.tense == "Fut" for group in parse.groups[begin:end]
+    )
+
+
+def _precedes_condition(parse: Parse, clause: Clause, opened: ByClause) -> bool:
+    after = clause.last + 1
+    return after < len(parse) and any(
+        marker.rule == "si.condition" and marker.start == parse.starts[after]
+        for marker in opened.near(after, after)
     )
 
 

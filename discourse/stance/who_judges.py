@@ -25,12 +25,16 @@ def is_judged_by(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
 
 def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
-    """The markers that report a contribution: "selon l’Union, …"."""
-    return [
+    """The markers that report a contribution: "selon l’Union, …", "comme le note l’Union, …"."""
+    found = [
         marker
         for marker in markers.near(part.first, part.last)
         if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
     ]
+    if markers.first_end("reporting.echo") is None:
+        return found
+    echoes = (marker for marker in markers.markers if marker.rule == "reporting.echo")
+    return [*found, *(marker for marker in echoes if marker not in found)]
 
 
 def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:
@@ -45,6 +49,8 @@ def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
     """Whether a contribution is a verb of judging that the mention governs, or its object."""
     at = verb_of(parse, mention)
     if at is None:
+        at = _ends_subject(parse, mention)
+    if at is None:
         return False
     group, lang = parse.groups[at], parse.doc.lang
     if part.entry in word_class("judging_entries", lang):
@@ -55,6 +61,28 @@ def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
         return True
     home = clause_number(parse, group.first)
     return part.first > group.last and clause_number(parse, part.first) == home
+
+
+def _ends_subject(parse: Parse, mention: Mention) -> int | None:
+    """The verb after a subject that ends with a mention: *les partis européens critiquent*.
+
+    Only what can judge does so: *l’action de l’Europe a encouragé* praises that action.
+    """
+    at = groups_before(parse, mention.last)
+    if at >= len(parse.groups) or parse.groups[at].form != "Fin":
+        return None
+    first = parse.groups[at].first
+    lang = parse.doc.lang
+    head = mention.first - 1
+    while head > 0 and parse.folded[head] in word_class("noun_phrase_opener", lang) | {"de", "d'"}:
+        head -= 1
+    if head < 0 or (mention.kind != "adjective" and head == mention.first - 1):
+        return None
+    who = word_class("collective", lang) | word_class("person_noun", lang)
+    if who.isdisjoint((parse.folded[head], parse.tags[head].lemma)):
+        return None
+    between = parse.folded[mention.last + 1 : first]
+    return at if word_class("preverbal", lang).issuperset(between) else None
 
 
 def _is_feeling(parse: Parse, part: Contribution, mention: Mention) -> bool:

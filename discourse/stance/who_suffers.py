@@ -30,13 +30,23 @@ def suffers_in(parse: Parse, mention: Mention) -> int | None:
     before = parse.folded[max(0, mention.first - _NEAR) : mention.first]
     nouns = word_class("suffering_noun", lang)
     named = next((at for at, word in enumerate(before) if word in nouns), -1)
-    if named >= 0 and before[named + 1 : named + 2] and before[named + 1] in ("de", "du", "d'"):
+    if named >= 0 and _is_of(parse, mention.first - len(before) + named + 1, mention.first):
         return home
     after = parse.folded[mention.last + 1 : mention.last + 3]
     return None if word_class("victim", lang).isdisjoint(after) else home
 
 
 _REACH = 15
+
+
+def _is_of(parse: Parse, first: int, last: int) -> bool:
+    """Whether *de* joins a noun to a mention: *le meurtre brutal au Mali du rappeur Duval*."""
+    for at in range(first, last):
+        if parse.gap(at).strip(' »”"') or parse.verb_at(at) is not None:
+            return False
+        if parse.folded[at] in ("de", "du", "d'"):
+            return True
+    return False
 
 
 def _suffers(parse: Parse, mention: Mention, group: VerbGroup) -> bool:

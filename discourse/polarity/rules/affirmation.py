@@ -107,7 +107,12 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
     if graded and group.lemma == "savoir":
         return True
     existential = group.lemma in ("avoir", "faire")
+    if graded and existential and "de" in parse.folded[max(0, at - 2) : at]:
+        # Il n'y a pas de meilleur partenaire que l'Europe.
+        que = word_class("complementizer", lang)
+        return not que.isdisjoint(parse.folded[at + 1 : at + _COMPARED])
     return existential and " ".join(parse.folded[max(0, at - 2) : at]) == "pas plus"
 
 
+_COMPARED = 5
 _ALONE = frozenset({"jamais", "rien", "personne"})

@@ -93,7 +93,7 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
         reach = range(group.first, group.last + 1)
     if tolerates(parse, group):
         reach = range(reach.start, scopes.with_relative(parse, reach, work.finite).stop)
-    if _ends(parse, group):
+    if _ends(parse, group) and not scopes.aside(parse, group.last + 1, work.finite):
         return range(phrases.subject(parse, group, work.finite).start, reach.stop)
     if group.voice == "Pass" or group.lemma in word_class("existence", lang):
         reach = range(scopes.before(parse, group.first, work.finite).start, reach.stop)

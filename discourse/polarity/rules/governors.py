@@ -78,7 +78,14 @@ def _acts(work: Composition, shift: Shift, one: Shifted) -> bool:
     kind = shift.shifter.kind
     if kind == "reverser" and shift.shifter.reach in ("subject", "attribute"):
         return work.parse.folded[one.hit.first] not in word_class("sufferers", work.parse.doc.lang)
+    if kind == "spoiler" and _is_lacking(work, shift, one):
+        return False
     return not ((kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0))
+
+
+def _is_lacking(work: Composition, shift: Shift, one: Shifted) -> bool:
+    """Whether what a spoiler reaches is a lack: *on critique le manque de clarté* keeps it bad."""
+    return any(shift.last < lack.first < one.hit.first for lack in work.of("lack"))
 
 
 def _gives_way(shift: Shift, own: Shifted, acted: list[Shifted]) -> bool:
