@@ -12,17 +12,11 @@
 
 from __future__ import annotations
 
+from discourse.stance.attitude import Attitude, Reason, toward
 from discourse.stance.case import Case
 from discourse.stance.confidence import confidence_of
 from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
-from discourse.stance.sentence_outlooks import (
-    Attitude,
-    SentenceOutlook,
-    cases,
-    find,
-    overall,
-    toward,
-)
+from discourse.stance.sentence_outlooks import SentenceOutlook, cases, find, overall
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
 from discourse.stance.times import TIMES, Time
@@ -38,6 +32,7 @@ __all__ = [
     "Case",
     "Judgement",
     "Mention",
+    "Reason",
     "SentenceOutlook",
     "Target",
     "Time",

@@ -1,11 +1,9 @@
-"""The sentences of a document that have an outlook, and the attitude towards one mention."""
+"""The sentences of a document that have an outlook."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from discourse.documents import COUNTED_ZONES, Document
@@ -188,93 +186,3 @@ def overall(found: Sequence[SentenceOutlook]) -> str:
     }
     named = [name for name in OUTLOOKS if SIGN[name] == side and name in counts]
     return max(named, key=lambda name: (counts[name], load[name], -OUTLOOKS.index(name)))
-
-
-@dataclass(frozen=True, slots=True)
-class Attitude:
-    """What a text conveys of one mention.
-
-    Attributes
-    ----------
-    label
-        -1, 0 or 1.
-    valence
-        weighted sum of the contributions in grade points.
-    contributions
-        the contributions that it sums.
-    """
-
-    label: int
-    valence: float
-    contributions: tuple[Weighed, ...]
-
-    def __str__(self) -> str:
-        """The label and its contributions, one per line."""
-        lines = [f"{one.value:+.2f}  {one.contribution.entry}" for one in self.contributions]
-        return "\n".join(
-            [f"{self.label:+d}  valence {self.valence:+.2f}", *(f"    {line}" for line in lines)]
-        )
-
-
-ATTITUDE = 0.25
-"""Grade points beyond which an attitude is no longer neutral."""
-
-
-def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = None) -> Attitude:
-    """The attitude towards what a span of the document refers to.
-
-    Evaluative words count by the path of grammar from them to the mention, in its sentence; the
-    label is the side to which they tip.
-
-    Parameters
-    ----------
-    doc
-        a document.
-    start, end
-        offsets of the mention.
-    lexicon
-        None for the language's own.
-
-    Raises
-    ------
-    ValueError
-        a span that is empty, outside the text or in no sentence.
-
-    Examples
-    --------
-    >>> import discourse
-    >>> doc = discourse.document("Merkel est accusée de mensonge.")
-    >>> print(toward(doc, 0, 6))
-    -1  valence -1.98
-        -1.37  accuser
-        -0.61  mensonge
-    """
-    judgement = judged(doc, start, end, lexicon)[2]
-    score = judgement.score
-    label = 0 if abs(score) < ATTITUDE else 1 if score > 0 else -1
-    return Attitude(label, score, judgement.contributions)
-
-
-def judged(
-    doc: Document, start: int, end: int, lexicon: Lexicon | None = None
-) -> tuple[Case, Mention, Judgement]:
-    """The sentence of a mention, its words, and the judgement of the rules."""
-    if not 0 <= start < end <= len(doc.text):
-        raise ValueError(
-            f"span [{start}, {end}) does not lie in document {doc.id!r} of "
-            f"{len(doc.text)} characters; give offsets with 0 <= start < end"
-        )
-    require("outlook", [(doc.id, doc.lang)])
-    known = lexicon_of(doc.lang, lexicon)
-    first = bisect_right(doc.words.ends, start)
-    stop = bisect_left(doc.words.starts, end)
-    if first < stop:
-        parse = Parse(doc, doc.sentence_at(doc.words.starts[first]))
-        begin = parse.first_word
-        last = min(stop - begin, len(parse)) - 1
-        mention = Mention(first - begin, last, start, end, "span")
-        case = Case.of(parse, [mention])
-        return case, mention, case.judgement(known, expects=False)
-    raise ValueError(
-        f"no word of document {doc.id!r} lies in span [{start}, {end}): {doc.text[start:end]!r}"
-    )
