@@ -15,6 +15,9 @@ _DAYS = word_class("day")
 _MONTHS = word_class("month")
 _FREE_ADVERBS = word_class("free_adverb")
 _OBJECTS = NOUN_PHRASES - {"au", "aux"}
+# Demande à ce que: a clause; insiste sur ce que l’on nomme: a complement of the preposition.
+_AFTER_CE = {"à": "que", "sur": ""}
+_THEM = word_class("disjunctive")
 _NO_ADJECTIVE = word_class("no_adjective")
 _INFINITIVE_NOUNS = word_class("modal_or_copula")
 _SUBJECTS_BETWEEN = word_class("subject_between")
@@ -52,6 +55,7 @@ def _infinitive(context: Context, last: int) -> tuple[str, int]:
             here.adverb
             or here.plain in CLITICS
             or here.plain in _SUBJECTS_BETWEEN
+            or (here.plain in _THEM and context.plain(at + 1) == "aussi")
             or here.folded.startswith("-")
         ):
             return "", -1
@@ -150,8 +154,12 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
     if name == "que":
         if before == "ce" and near:
             # Demande à ce que: a clause; dit ce que: a question.
-            return "que" if context.plain(at - 2) == "à" else "wh"
-        relative = has_object and "," not in context.gap(at) and not context.at(at - 1).number
+            return _AFTER_CE.get(context.plain(at - 2), "wh")
+        # A souligné, hier soir, que: a second comma closes what stands between.
+        apart = "," in context.gap(at) and any(
+            "," in context.gap(one) for one in range(last + 1, at)
+        )
+        relative = has_object and not apart and not context.at(at - 1).number
         if relative and not context.at(at - 1).adverb:
             return None
         # Right after the verb or between commas aussi, alors, bien are adverbs: pense aussi que.
@@ -163,7 +171,8 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
-        return None if before == "à" else "wh"
+        # Insister sur ce que l’on nomme: a complement of the preposition.
+        return None if before in ("à", "sur") else "wh"
     if at - last > 1:
         closes = name in ("qui", "dont", "où", "mais", "car")
         if closes or (before in SUBJECTS and context.words[at].finite):

@@ -28,6 +28,7 @@ from discourse.reach import back
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
+_CASES = frozenset(("cas", "conditions", "hypothèse"))
 _CLAIMING = word_class("claiming")
 _SPEAKERS = word_class("people")
 _DEEDS = word_class("deed")
@@ -178,10 +179,21 @@ def _consequence(site: Site) -> bool:
 @asked_once_of
 def _supposes(context: Context) -> bool:
     """Whether the sentence names what something depends on (sans, en cas de, dans l’hypothèse)."""
-    return context.has(_CONDITION_WORDS) or any(
-        here.plain == "hypothèse" and context.plain(index - 2) in ("dans", "par")
+    if context.has(_CONDITION_WORDS):
+        return True
+    return context.has(_CASES) and any(
+        here.plain in _CASES and _puts_case(context, index)
         for index, here in enumerate(context.words)
     )
+
+
+def _puts_case(context: Context, at: int) -> bool:
+    """*En cas de gel*, *dans ce cas*, *dans ces conditions*, *dans l’hypothèse*."""
+    before = context.plain(at - 1)
+    if context.plain(at) == "cas" and before == "en":
+        return context.plain(at + 1) == "de"
+    pointed = before in ("ce", "cette", "ces", "pareil", "tel") or context.plain(at) == "hypothèse"
+    return pointed and context.plain(at - 2) in ("dans", "par")
 
 
 def _sourced(site: Site) -> bool:

@@ -42,7 +42,10 @@ def _reflexive(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first):
         return True
-    return context.group(site.first).pronominal and infinitive_after(context, site.last)[1] < 0
+    group = context.group(site.first)
+    # S’est permis de le corriger; nous permet de gagner has no reflexive.
+    taken = context.plain(group.first - 1) == "se" or infinitive_after(context, site.last)[1] < 0
+    return group.pronominal and taken
 
 
 @rule(
@@ -62,6 +65,21 @@ def _permettre_imagined(site: Site) -> bool:
     source="codebook",
 )
 def _means(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "besoin.unreal",
+    NOTHING,
+    reason="aurait eu besoin, aurait eu droit: the conditional is marked, once",
+    source="codebook",
+)
+def _besoin_unreal(site: Site) -> bool:
+    return is_past_conditional(site)
+
+
+@rule("besoin.need", KEEP, reason="avoir besoin de, avoir droit à: a need, a right")
+def _besoin_need(site: Site) -> bool:
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS
+from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import (
     PEOPLE,
     infinitive,
@@ -13,6 +13,7 @@ from discourse.french.modal_verbs import (
     subject,
 )
 from discourse.french.persons import is_human
+from discourse.french.readings.si import is_condition
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
@@ -26,6 +27,11 @@ _SANCTIONING = word_class("sanctioning")
 _PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
 _SANCTIONS = word_class("sanction")
 _BEFALLING = word_class("befalling")
+_STRIKING = word_class("striking")
+_EVERYBODY = ("tout le monde", "chacun", "quiconque", "toute personne", "tous les", "toutes les")
+_FROM_NOW = frozenset(("désormais", "dorénavant"))
+# How far after être the condition of an attribute may open, in words.
+_CONDITION = 8
 _NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
 # Quoi que, si loin que, quel que: what these open is conceded.
 _CONCEDING = frozenset(("quoi", "où", "quel", "quelle", "quels", "quelles"))
@@ -184,7 +190,7 @@ def _norm(site: Site) -> bool:
     context = site.context
     if context.group(site.first).restrictive and infinitive(site) & _POWERS:
         return True
-    if _limited(site) or _forbidden(site) or _sanctioned(site):
+    if _limited(site) or _forbidden(site) or _sanctioned(site) or _granted(site):
         return True
     if subject(site) in PEOPLE:
         return False
@@ -205,6 +211,26 @@ def _forbidden(site: Site) -> bool:
     return said.first >= 0 and any(
         is_human(context, at) or context.plain(at) in ("nul", "aucun", "personne")
         for at in range(said.first, said.last + 1)
+    )
+
+
+def _granted(site: Site) -> bool:
+    """*Tout le monde pourra emprunter ces livres*, *désormais ils pourront*: leave for all, or new.
+
+    The future tells a leave that is given; the present, what everybody is able to do.
+    """
+    context = site.context
+    if context.group(site.first).negated or not context.at(site.first).future:
+        return False
+    said = subject_of(context, context.group(site.first).first)
+    opening = " ".join(context.plains(said.first, said.first + 2)) if said.first >= 0 else ""
+    if opening.startswith(_EVERYBODY) and not infinitive(site) & _OUTCOMES:
+        return True
+    if _FROM_NOW.isdisjoint(context.plains(0, site.last + 3)):
+        return False
+    several = said.pronoun in ("ils", "elles", "vous")
+    return several or (
+        said.first >= 0 and any(is_human(context, at) for at in range(said.first, said.last + 1))
     )
 
 
@@ -247,7 +273,23 @@ def _may_be(site: Site) -> bool:
     at = infinitive_after(context, site.last)[1]
     if subject(site) in ("ce", "cela", "ça"):
         return context.group(at).last == at
-    return context.group(at).lemma in _READ_AS
+    group = context.group(at)
+    if group.lemma in _READ_AS or group.lemma in _STRIKING:
+        # Peut être frappé d’une amende: a penalty.
+        return context.plain(group.last + 1) != "de"
+    return group.last == at and subject(site) not in PEOPLE and _depends(site, at)
+
+
+def _depends(site: Site, at: int) -> bool:
+    """*Son rôle peut être important si elle enquête*: an attribute under a condition."""
+    context = site.context
+    after = context.at(at + 1)
+    if after.plain in DETERMINERS | PREPOSITIONS or after.adverb or after.participle:
+        return False
+    return any(
+        context.words[one].folded in ("si", "s'") and is_condition(context, one)
+        for one in range(at + 2, min(context.size, at + _CONDITION))
+    )
 
 
 def _up_to(site: Site) -> bool:
