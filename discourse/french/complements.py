@@ -18,6 +18,9 @@ _OBJECTS = NOUN_PHRASES - {"au", "aux"}
 # Demande à ce que: a clause; insiste sur ce que l’on nomme: a complement of the preposition.
 _AFTER_CE = {"à": "que", "sur": ""}
 _THEM = word_class("disjunctive")
+_PHRASES = word_class("phrase_inside")
+# What two commas set apart has no more words than this.
+_APART = 8
 _NO_ADJECTIVE = word_class("no_adjective")
 _INFINITIVE_NOUNS = word_class("modal_or_copula")
 _SUBJECTS_BETWEEN = word_class("subject_between")
@@ -41,8 +44,9 @@ def infinitive_after(context: Context, last: int) -> tuple[str, int]:
 
 def _infinitive(context: Context, last: int) -> tuple[str, int]:
     link = "inf"
-    for at in range(last + 1, min(context.size, last + 1 + _NEAR)):
-        if not _passes(context, at, at - last):
+    begin = _past_phrase(context, last + 1)
+    for at in range(begin, min(context.size, begin + _NEAR)):
+        if not _passes(context, at, at - begin + 1):
             return "", -1
         here, before = context.words[at], context.plain(at - 1)
         if here.infinitive and (before not in DETERMINERS or before in CLITICS):
@@ -60,6 +64,23 @@ def _infinitive(context: Context, last: int) -> tuple[str, int]:
         ):
             return "", -1
     return "", -1
+
+
+def _past_phrase(context: Context, at: int) -> int:
+    """The first word after an adverbial phrase or what two commas set apart behind a verb.
+
+    *Compte en effet vendre*; *a proposé, voilà deux mois, de fermer*.
+    """
+    if at < context.size and "," in context.gap(at):
+        for end in range(at + 1, min(context.size, at + _APART)):
+            if context.mark(end):
+                closed = "," in context.gap(end) and context.plain(end) in ("de", "à")
+                return end if closed and context.at(end + 1).infinitive else at
+        return at
+    for size in (3, 2):
+        if " ".join(context.plains(at, at + size - 1)) in _PHRASES:
+            return at + size
+    return at
 
 
 def _passes(context: Context, at: int, distance: int) -> bool:

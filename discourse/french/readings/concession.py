@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import Context
+from discourse.french.subjects import before_clitics
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -118,7 +119,9 @@ def _alors_contrast(site: Site) -> bool:
     if site.first == 0:
         # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
         words = {here.plain for here in context.words}
-        return ("ne" in words and not words.isdisjoint(_CONTRAST)) or _another(context)
+        return ("ne" in words and not words.isdisjoint(_CONTRAST)) or (
+            _another(context) or _then_and_now(site)
+        )
     if _backdrop(site):
         return False
     if _imperfect_after(site) and _present_before(site):
@@ -127,6 +130,23 @@ def _alors_contrast(site: Site) -> bool:
     after = set(context.plains(site.last + 1, site.last + REACH))
     opposed = {"ne", "seulement", "lui", "même", "pourtant"}
     return "," in context.gap(site.first) or not after.isdisjoint(opposed)
+
+
+def _then_and_now(site: Site) -> bool:
+    """*Alors que le pont était gratuit, il est payant*: past, and then present or future."""
+    context = site.context
+    first = _verb_after(site)
+    if first < 0 or context.group(first).tense not in ("Imp", "Pqp"):
+        return False
+    commas = (at for at in range(first + 1, min(context.size, REACH)) if "," in context.gap(at))
+    comma = next(commas, 0)
+    main = _first_verb(
+        context, range(comma, min(context.size, comma + REACH)) if comma else range(0)
+    )
+    if main < 0 or context.plain(before_clitics(context, main)) in ("qui", "que", "dont", "où"):
+        return False
+    group = context.group(main)
+    return group.mood == "Ind" and group.tense in ("Pres", "Fut")
 
 
 def _another(context: Context) -> bool:

@@ -28,6 +28,7 @@ from discourse.reach import back
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
+_POINTED = frozenset(("ce", "cela", "ça"))
 _CASES = frozenset(("cas", "conditions", "hypothèse"))
 _CLAIMING = word_class("claiming")
 _SPEAKERS = word_class("people")
@@ -262,7 +263,11 @@ def _reported(site: Site) -> bool:
     own = subject_of(context, site.first).pronoun in ("je", "nous", "tu", "vous")
     if portrayed(context):
         return True
-    return _sourced(site) or (_accomplished(site) and not own)
+    if _sourced(site):
+        return True
+    # Cela aurait pris des années: what is pointed at did not come about.
+    pointed = subject_of(context, context.group(site.first).first).pronoun in _POINTED
+    return _accomplished(site) and not own and not pointed
 
 
 @rule(

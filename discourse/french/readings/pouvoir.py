@@ -27,6 +27,7 @@ _SANCTIONING = word_class("sanctioning")
 _PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
 _SANCTIONS = word_class("sanction")
 _BEFALLING = word_class("befalling")
+_CONSEQUENCES = word_class("consequence")
 _STRIKING = word_class("striking")
 _EVERYBODY = ("tout le monde", "chacun", "quiconque", "toute personne", "tous les", "toutes les")
 _FROM_NOW = frozenset(("désormais", "dorénavant"))
@@ -178,7 +179,16 @@ def _sporadic(site: Site) -> bool:
         return False
     if subject(site) in PEOPLE:
         return False
-    return bool(infinitive(site) & _OUTCOMES) or _befalls(site)
+    return bool(infinitive(site) & _OUTCOMES) or _befalls(site) or _has_effect(site)
+
+
+def _has_effect(site: Site) -> bool:
+    """*Peut avoir un effet, de lourdes conséquences*: what may come of a thing."""
+    context = site.context
+    at = infinitive_after(context, site.last)[1]
+    if "avoir" not in infinitive(site) or context.group(at).last != at:
+        return False
+    return not _CONSEQUENCES.isdisjoint(context.plains(at + 2, at + 3))
 
 
 @rule(
