@@ -77,7 +77,7 @@ def test_a_system_that_knows_the_answers_is_right() -> None:
     assert result.ok
     assert len(result.failures) == 0
     assert (result.by_phenomenon["n"] == result.by_phenomenon["right"]).all()
-    assert str(result) == (f"{result.n} of {result.n} traps right (100.0%), 195 phenomena")
+    assert str(result) == (f"{result.n} of {result.n} traps right (100.0%), 207 phenomena")
 
 
 def test_a_system_that_finds_nothing_is_wrong_wherever_something_is_coded() -> None:
