@@ -29,7 +29,8 @@ from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
 _POINTED = frozenset(("ce", "cela", "ça"))
-_CASES = frozenset(("cas", "conditions", "hypothèse"))
+_CASES = frozenset(("cas", "conditions", "hypothèse", "absence", "défaut", "faute", "place"))
+_POSSESSIVES = word_class("possessive")
 _CLAIMING = word_class("claiming")
 _SPEAKERS = word_class("people")
 _DEEDS = word_class("deed")
@@ -190,9 +191,15 @@ def _supposes(context: Context) -> bool:
 
 def _puts_case(context: Context, at: int) -> bool:
     """*En cas de gel*, *dans ce cas*, *dans ces conditions*, *dans l’hypothèse*."""
-    before = context.plain(at - 1)
-    if context.plain(at) == "cas" and before == "en":
-        return context.plain(at + 1) == "de"
+    here, before = context.plain(at), context.plain(at - 1)
+    if here in ("absence", "défaut", "faute") or (here == "cas" and before == "en"):
+        # En l’absence de, à défaut de, faute de.
+        opens = context.comma_before(at) or before in ("en", "à", "le", "la")
+        return opens and context.plain(at + 1) == "de"
+    if here == "place":
+        return before in _POSSESSIVES and context.plain(at - 2) == "à"
+    if here == "cas" and context.plain(at + 1) == "contraire":
+        return context.plain(at - 2) == "dans"
     pointed = before in ("ce", "cette", "ces", "pareil", "tel") or context.plain(at) == "hypothèse"
     return pointed and context.plain(at - 2) in ("dans", "par")
 

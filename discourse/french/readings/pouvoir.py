@@ -29,7 +29,16 @@ _SANCTIONS = word_class("sanction")
 _BEFALLING = word_class("befalling")
 _CONSEQUENCES = word_class("consequence")
 _STRIKING = word_class("striking")
-_EVERYBODY = ("tout le monde", "chacun", "quiconque", "toute personne", "tous les", "toutes les")
+_EVERYBODY = (
+    "tout le monde",
+    "chacun",
+    "quiconque",
+    "toute personne",
+    "chaque",
+    "ne importe qui",
+    "tous les",
+    "toutes les",
+)
 _FROM_NOW = frozenset(("désormais", "dorénavant"))
 # How far after être the condition of an attribute may open, in words.
 _CONDITION = 8
@@ -118,7 +127,9 @@ def _naming(site: Site) -> bool:
     source="kronning2024",
 )
 def _offer(site: Site) -> bool:
-    return is_conditional(site) and subject(site) in ("on", "nous", "je")
+    # Nous pourrions être contraints de vendre: nothing is offered.
+    struck = "être" in infinitive(site) and _may_be(site)
+    return is_conditional(site) and subject(site) in ("on", "nous", "je") and not struck
 
 
 @rule(
@@ -278,15 +289,18 @@ def _may_be(site: Site) -> bool:
     if "agir" in infinitive(site) and subject(site) == "il":
         # Il peut s’agir d’une erreur.
         return not context.group(site.first).negated
+    at = infinitive_after(context, site.last)[1]
+    if "avoir" in infinitive(site) and context.plain(at - 1) == "y":
+        # Il peut y avoir des retards.
+        return not context.group(site.first).negated
     if "être" not in infinitive(site) or context.group(site.first).negated:
         return False
-    at = infinitive_after(context, site.last)[1]
     if subject(site) in ("ce", "cela", "ça"):
         return context.group(at).last == at
     group = context.group(at)
     if group.lemma in _READ_AS or group.lemma in _STRIKING:
         # Peut être frappé d’une amende: a penalty.
-        return context.plain(group.last + 1) != "de"
+        return group.lemma != "frapper" or context.plain(group.last + 1) != "de"
     return group.last == at and subject(site) not in PEOPLE and _depends(site, at)
 
 
