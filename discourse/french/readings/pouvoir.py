@@ -13,6 +13,7 @@ from discourse.french.modal_verbs import (
     subject,
 )
 from discourse.french.persons import is_human
+from discourse.french.readings.permission import ruled
 from discourse.french.readings.si import is_condition
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
@@ -21,33 +22,15 @@ _OUTCOMES = word_class("outcomes")
 _LAW = word_class("law")
 _POWERS = word_class("powers")
 _READ_AS = word_class("read_as")
-_LIMITS = word_class("limits")
-_NORM_ACTS = word_class("norm_act")
-_SANCTIONING = word_class("sanctioning")
-_PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
-_SANCTIONS = word_class("sanction")
 _BEFALLING = word_class("befalling")
 _CONSEQUENCES = word_class("consequence")
 _STRIKING = word_class("striking")
-_EVERYBODY = (
-    "tout le monde",
-    "chacun",
-    "quiconque",
-    "toute personne",
-    "chaque",
-    "ne importe qui",
-    "tous les",
-    "toutes les",
-)
-_FROM_NOW = frozenset(("désormais", "dorénavant"))
 # How far after être the condition of an attribute may open, in words.
 _CONDITION = 8
 _NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
 # Quoi que, si loin que, quel que: what these open is conceded.
 _CONCEDING = frozenset(("quoi", "où", "quel", "quelle", "quels", "quelles"))
 _ASKED = frozenset(("que", "comment", "où"))
-# How far the object that names a limit may stand, in words.
-_OBJECT = 6
 # Maximal distance in words of a term of law, on either side.
 _AROUND = 12
 # How far before puisse the conceded word may stand (si loin que cette route puisse aller).
@@ -211,66 +194,12 @@ def _norm(site: Site) -> bool:
     context = site.context
     if context.group(site.first).restrictive and infinitive(site) & _POWERS:
         return True
-    if _limited(site) or _forbidden(site) or _sanctioned(site) or _granted(site):
+    if ruled(site):
         return True
     if subject(site) in PEOPLE:
         return False
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
     return any(not _LAW.isdisjoint(here.keys) for here in around)
-
-
-def _forbidden(site: Site) -> bool:
-    """*Un élève ne peut pas garder sa bourse*: an act that a norm denies to people."""
-    context = site.context
-    if not context.group(site.first).negated or not infinitive(site) & _NORM_ACTS:
-        return False
-    if subject(site) in PEOPLE - {"on"} or context.compound(site.first):
-        return False
-    if subject(site):
-        return subject(site) in ("on", "nul", "qui")
-    said = subject_of(context, context.group(site.first).first)
-    return said.first >= 0 and any(
-        is_human(context, at) or context.plain(at) in ("nul", "aucun", "personne")
-        for at in range(said.first, said.last + 1)
-    )
-
-
-def _granted(site: Site) -> bool:
-    """*Tout le monde pourra emprunter ces livres*, *désormais ils pourront*: leave for all, or new.
-
-    The future tells a leave that is given; the present, what everybody is able to do.
-    """
-    context = site.context
-    if context.group(site.first).negated or not context.at(site.first).future:
-        return False
-    said = subject_of(context, context.group(site.first).first)
-    opening = " ".join(context.plains(said.first, said.first + 2)) if said.first >= 0 else ""
-    if opening.startswith(_EVERYBODY) and not infinitive(site) & _OUTCOMES:
-        return True
-    if _FROM_NOW.isdisjoint(context.plains(0, site.last + 3)):
-        return False
-    several = said.pronoun in ("ils", "elles", "vous")
-    return several or (
-        said.first >= 0 and any(is_human(context, at) for at in range(said.first, said.last + 1))
-    )
-
-
-def _sanctioned(site: Site) -> bool:
-    """*Peut être expulsé*, *une amende peut être prononcée*: what a norm lets be done."""
-    context = site.context
-    if "être" not in infinitive(site):
-        return False
-    at = infinitive_after(context, site.last)[1]
-    group = context.group(at)
-    if group.last == at:
-        return False
-    said = subject_of(context, context.group(site.first).first)
-    first = said.first
-    if group.lemma in _SANCTIONING:
-        someone = first >= 0 and any(is_human(context, at) for at in range(first, said.last + 1))
-        return someone or group.lemma == "infliger"
-    named = context.plains(first, first + 2) if first >= 0 else []
-    return group.lemma in _PENAL and not _SANCTIONS.isdisjoint(named)
 
 
 def _befalls(site: Site) -> bool:
@@ -321,16 +250,6 @@ def _up_to(site: Site) -> bool:
     context = site.context
     at = infinitive_after(context, site.last)[1]
     return "aller" in infinitive(site) and context.plain(at + 1) == "jusque"
-
-
-def _limited(site: Site) -> bool:
-    """*Ne peut dépasser ce plafond*; *chaque parti peut présenter*: a limit, a share of rights."""
-    context = site.context
-    denied = context.group(site.first).negated
-    if denied and infinitive(site) & {"dépasser", "excéder"}:
-        return not _LIMITS.isdisjoint(context.plains(site.last + 1, site.last + _OBJECT))
-    first = subject_of(context, context.group(site.first).first).first
-    return not denied and context.plain(first) == "chaque" and bool(infinitive(site) & _POWERS)
 
 
 @rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")
