@@ -15,6 +15,12 @@ _DAYS = word_class("day")
 _MONTHS = word_class("month")
 _FREE_ADVERBS = word_class("free_adverb")
 _OBJECTS = NOUN_PHRASES - {"au", "aux"}
+# Demande à ce que: a clause; insiste sur ce que l’on nomme: a complement of the preposition.
+_AFTER_CE = {"à": "que", "sur": ""}
+_THEM = word_class("disjunctive")
+_PHRASES = word_class("phrase_inside")
+# What two commas set apart has no more words than this.
+_APART = 8
 _NO_ADJECTIVE = word_class("no_adjective")
 _INFINITIVE_NOUNS = word_class("modal_or_copula")
 _SUBJECTS_BETWEEN = word_class("subject_between")
@@ -38,8 +44,9 @@ def infinitive_after(context: Context, last: int) -> tuple[str, int]:
 
 def _infinitive(context: Context, last: int) -> tuple[str, int]:
     link = "inf"
-    for at in range(last + 1, min(context.size, last + 1 + _NEAR)):
-        if not _passes(context, at, at - last):
+    begin = _past_phrase(context, last + 1)
+    for at in range(begin, min(context.size, begin + _NEAR)):
+        if not _passes(context, at, at - begin + 1):
             return "", -1
         here, before = context.words[at], context.plain(at - 1)
         if here.infinitive and (before not in DETERMINERS or before in CLITICS):
@@ -52,10 +59,28 @@ def _infinitive(context: Context, last: int) -> tuple[str, int]:
             here.adverb
             or here.plain in CLITICS
             or here.plain in _SUBJECTS_BETWEEN
+            or (here.plain in _THEM and context.plain(at + 1) == "aussi")
             or here.folded.startswith("-")
         ):
             return "", -1
     return "", -1
+
+
+def _past_phrase(context: Context, at: int) -> int:
+    """The first word after an adverbial phrase or what two commas set apart behind a verb.
+
+    *Compte en effet vendre*; *a proposé, voilà deux mois, de fermer*.
+    """
+    if at < context.size and "," in context.gap(at):
+        for end in range(at + 1, min(context.size, at + _APART)):
+            if context.mark(end):
+                closed = "," in context.gap(end) and context.plain(end) in ("de", "à")
+                return end if closed and context.at(end + 1).infinitive else at
+        return at
+    for size in (3, 2):
+        if " ".join(context.plains(at, at + size - 1)) in _PHRASES:
+            return at + size
+    return at
 
 
 def _passes(context: Context, at: int, distance: int) -> bool:
@@ -150,8 +175,12 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
     if name == "que":
         if before == "ce" and near:
             # Demande à ce que: a clause; dit ce que: a question.
-            return "que" if context.plain(at - 2) == "à" else "wh"
-        relative = has_object and "," not in context.gap(at) and not context.at(at - 1).number
+            return _AFTER_CE.get(context.plain(at - 2), "wh")
+        # A souligné, hier soir, que: a second comma closes what stands between.
+        apart = "," in context.gap(at) and any(
+            "," in context.gap(one) for one in range(last + 1, at)
+        )
+        relative = has_object and not apart and not context.at(at - 1).number
         if relative and not context.at(at - 1).adverb:
             return None
         # Right after the verb or between commas aussi, alors, bien are adverbs: pense aussi que.
@@ -163,7 +192,8 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
-        return None if before == "à" else "wh"
+        # Insister sur ce que l’on nomme: a complement of the preposition.
+        return None if before in ("à", "sur") else "wh"
     if at - last > 1:
         closes = name in ("qui", "dont", "où", "mais", "car")
         if closes or (before in SUBJECTS and context.words[at].finite):

@@ -17,11 +17,16 @@ _COPULAS = word_class("copula")
 _CONTRACTED = ("du", "des", "au", "aux")
 _CLITICS = ("le", "la", "les", "l'", "me", "te", "nous", "vous")
 _TIMES = word_class("month") | {"heure", "heures", "h", "midi", "minuit"}
+_SCORE = re.compile(r"\d+[-‑–]\d+$").match
+_HYPHENS = re.compile(r"[-‑–]$").match
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$").match
 _MODALS = frozenset(("pouvoir", "devoir"))
 _NO_ATTRIBUTE = PREPOSITIONS | DETERMINERS | {"et", "ou", "mais", "que", "qui", "car", "ne", "pas"}
 # How far the copula may stand from its noun, and si from its verb, in words.
 _COPULA, _SUPPOSED = 12, 8
+# How far à may stand from its verb, in words.
+_ADJUNCT = 7
+_ADJUNCT_OPENERS = frozenset(("depuis", "en", "avant", "par", "sans", "pendant", "tout"))
 
 
 @condition("is_to", "être and de + infinitive, or être and que, follow in its clause")
@@ -36,6 +41,19 @@ def _is_to(site: Site, _: frozenset[str]) -> bool:
                 return False
             last = context.group(at).last
             return infinitive_after(context, last)[0] == "de" or context.plain(last + 1) == "que"
+    return False
+
+
+@condition("a_inf_apart", "à and an infinitive follow an adjunct (depuis des mois, avant tout)")
+def _a_inf_apart(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    if context.plain(site.last + 1) not in _ADJUNCT_OPENERS:
+        return False
+    for at in range(site.last + 2, min(context.size, site.last + _ADJUNCT)):
+        if context.mark(at):
+            return False
+        if context.plain(at) == "à":
+            return infinitive_after(context, at)[0] == "inf"
     return False
 
 
@@ -72,6 +90,10 @@ def _amount(site: Site, _: frozenset[str]) -> bool:
     for at in (site.last + 1, site.last + 2):
         if context.at(at).number:
             after = context.plain(at + 1)
+            hyphen = at + 1 < context.size and bool(_HYPHENS(context.gap(at + 1)))
+            if _SCORE(context.at(at).folded) or (hyphen and context.at(at + 1).number):
+                # Jusqu’à 6-1: a score.
+                return False
             single = context.plain(at) in ("un", "une")
             return not (single or after in _TIMES or _YEAR(context.at(at).folded))
     return False

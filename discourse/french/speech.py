@@ -167,9 +167,14 @@ def reports(site: Site) -> bool:
     alone = here.finite and group.last == group.first == site.first
     alone = alone and not context.at(site.first + 1).folded.startswith("-")
     alone = alone and not here.folded.endswith(_IMPERATIVE)
-    if alone and group.voice == "Pass" and (context.plain(site.first + 1) == "que" or incise(site)):
-        # Il a tout nié, dit le greffier: a form that is a participle too.
-        return True
+    if alone and group.voice == "Pass":
+        after = context.at(site.first + 1)
+        # Comme dit le proverbe; not comme dit plus haut.
+        named = after.plain in DETERMINERS or after.capital
+        pointed = context.plain(site.first - 1) == "comme" and named
+        if after.plain == "que" or pointed or incise(site):
+            # Il a tout nié, dit le greffier: a form that is a participle too.
+            return True
     if group.voice == "Pass":
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)

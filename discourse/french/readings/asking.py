@@ -11,6 +11,7 @@ from discourse.word_classes import word_class
 
 # Governed by these, demander is a demand made (nous voulons demander le report).
 _WILLING = word_class("will_verb")
+_ANSWERS = word_class("answer")
 
 
 @rule(
@@ -43,6 +44,22 @@ def _demander_question(site: Site) -> bool:
         quoted = context.plain(opened)
         return quoted not in ("de", "que") and quoted not in DETERMINERS
     return content(site) == "wh" or incise(site, strict=True)
+
+
+@rule(
+    "demander.asks",
+    NOTHING,
+    reason="demander l’heure, les raisons, un avis: information is asked for; je te demande si",
+    source="codebook",
+)
+def _demander_asks(site: Site) -> bool:
+    context = site.context
+    last = verb_span(site)[1]
+    if own_word(site) and content(site) == "wh":
+        return True
+    return context.plain(last + 1) in DETERMINERS and not _ANSWERS.isdisjoint(
+        context.plains(last + 2, last + 2)
+    )
 
 
 @rule(

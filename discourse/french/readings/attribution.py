@@ -16,6 +16,7 @@ _PERSONS = word_class("persons")
 _WORKS = word_class("adapted_work")
 # Maximal distance in words between d’après and the work adapted from another.
 _WORK_NEAR = 6
+_SEVERAL = frozenset(("différents", "différentes", "divers", "diverses"))
 _VARYING = word_class("varying")
 # How far before selon the verb of varying may stand, in words.
 _VARYING_NEAR = 5
@@ -36,12 +37,18 @@ def has_source(context: Context) -> bool:
         return False
     for index, here in enumerate(context.words):
         if here.plain == "selon" and context.plain(index + 1) not in (*_ME, "que", *_RELATIVES):
-            return CRITERIA.isdisjoint(context.plains(index + 1, index + 2))
+            return not _criterion(context, index + 1)
         if here.plain == "de" and context.plain(index + 1) == "après":
             return True
         if here.plain == "croire" and context.plain(index - 1) == "en":
             return context.plain(index - 2) in ("à", "le")
     return False
+
+
+def _criterion(context: Context, at: int) -> bool:
+    """*Les cas*, *les différentes régions*: a noun of what something depends on."""
+    several = context.plain(at + 1) in _SEVERAL or context.plain(at) in _SEVERAL
+    return not CRITERIA.isdisjoint(context.plains(at, at + 1 + several))
 
 
 def says_so(context: Context, index: int) -> bool:
@@ -74,7 +81,7 @@ def _selon_depending(site: Site) -> bool:
         return True
     if _varies(context, site.first):
         return True
-    return not CRITERIA.isdisjoint(context.plains(site.last + 1, site.last + 2))
+    return _criterion(context, site.last + 1)
 
 
 def _varies(context: Context, at: int) -> bool:

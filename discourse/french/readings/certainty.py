@@ -23,7 +23,7 @@ _SHOWING = word_class("showing")
 _PROVING = frozenset(("montrer", "prouver", "démontrer", "confirmer"))
 _FACTS = word_class("asserted_fact")
 # Words between a hedge and the mais that opposes it at once.
-_AT_ONCE = 13
+_AT_ONCE, _WHOLE = 13, 24
 
 
 def granted_inside(site: Site) -> bool:
@@ -52,11 +52,16 @@ def _forward(here: Word) -> bool:
 def granted(site: Site) -> bool:
     """A hedge or booster at the head of a sentence that *mais* opposes at once."""
     context = site.context
-    for index in range(site.last + 1, min(context.size, site.last + 1 + _AT_ONCE)):
+    # Naturellement, …, mais: set apart at the head, it grants the whole clause.
+    apart = not site.first and site.last + 1 < context.size and "," in context.gap(site.last + 1)
+    reach = _WHOLE if apart else _AT_ONCE
+    for index in range(site.last + 1, min(context.size, site.last + 1 + reach)):
         if context.strong_before(index):
             return False
         if context.plain(index) == "mais":
-            return True
+            # Far from its host, mais after a denial rather corrects.
+            near = index <= site.last + _AT_ONCE
+            return near or "ne" not in context.plains(site.last + 1, index)
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import Context
+from discourse.french.subjects import before_clitics
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -12,6 +13,9 @@ _RELATIVES = word_class("relative_or_que")
 _CONTRAST = word_class("contrast_sign")
 # Maximal distance in words between mais and the beginning of its first half.
 _FIRST_HALF, _CORRECTED = 40, 12
+# How far after mais the first verb may stand, in words.
+_ADDED = 8
+_TOPICS = frozenset(("lui", "elle", "eux", "elles"))
 
 
 @rule(
@@ -25,8 +29,23 @@ def _mais_additive(site: Site) -> bool:
     after = context.plain(site.last + 1)
     if after in ("aussi", "également", "encore") and site.first > 0:
         return True
+    if site.first == 0 and _adds(context):
+        return True
     before = context.plains(site.first - _FIRST_HALF, site.first - 1)
     return "seulement" in before and not {"non", "pas"}.isdisjoint(before)
+
+
+def _adds(context: Context) -> bool:
+    """*Mais nous voulons également que*: the adverb after the first verb says that it adds."""
+    for at in range(1, min(context.size, _ADDED)):
+        here = context.words[at]
+        if not (here.finite and context.is_verb(at)):
+            continue
+        if context.group(at).negated or context.plain(at + 1) not in ("aussi", "également"):
+            return False
+        # Il est aussi seul que son frère: a degree.
+        return "que" not in context.plains(at + 3, at + 4) or context.plain(at + 2) == "que"
+    return False
 
 
 @rule(
@@ -100,7 +119,9 @@ def _alors_contrast(site: Site) -> bool:
     if site.first == 0:
         # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
         words = {here.plain for here in context.words}
-        return "ne" in words and not words.isdisjoint(_CONTRAST)
+        return ("ne" in words and not words.isdisjoint(_CONTRAST)) or (
+            _another(context) or _then_and_now(site)
+        )
     if _backdrop(site):
         return False
     if _imperfect_after(site) and _present_before(site):
@@ -109,6 +130,38 @@ def _alors_contrast(site: Site) -> bool:
     after = set(context.plains(site.last + 1, site.last + REACH))
     opposed = {"ne", "seulement", "lui", "même", "pourtant"}
     return "," in context.gap(site.first) or not after.isdisjoint(opposed)
+
+
+def _then_and_now(site: Site) -> bool:
+    """*Alors que le pont était gratuit, il est payant*: past, and then present or future."""
+    context = site.context
+    first = _verb_after(site)
+    if first < 0 or context.group(first).tense not in ("Imp", "Pqp"):
+        return False
+    commas = (at for at in range(first + 1, min(context.size, REACH)) if "," in context.gap(at))
+    comma = next(commas, 0)
+    main = _first_verb(
+        context, range(comma, min(context.size, comma + REACH)) if comma else range(0)
+    )
+    if main < 0 or context.plain(before_clitics(context, main)) in ("qui", "que", "dont", "où"):
+        return False
+    group = context.group(main)
+    return group.mood == "Ind" and group.tense in ("Pres", "Fut")
+
+
+def _another(context: Context) -> bool:
+    """*Paul, lui, a vendu*, *était quant à lui resté*: the main clause has a topic of its own."""
+    comma = next((at for at in range(1, min(context.size, REACH)) if "," in context.gap(at)), 0)
+    for at in range(comma, min(context.size, comma + REACH) if comma else 0):
+        here = context.plain(at)
+        closed = at + 1 < context.size and "," in context.gap(at + 1)
+        if here in _TOPICS and closed and "," in context.gap(at):
+            return True
+        if here == "quant" and context.plain(at + 1) == "à":
+            return True
+        if here in ("côté", "part") and context.plain(at - 2) in ("de", "pour"):
+            return context.plain(at - 1) in ("son", "leur", "sa")
+    return False
 
 
 def _backdrop(site: Site) -> bool:

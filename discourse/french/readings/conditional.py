@@ -28,6 +28,9 @@ from discourse.reach import back
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
+_POINTED = frozenset(("ce", "cela", "ça"))
+_CASES = frozenset(("cas", "conditions", "hypothèse", "absence", "défaut", "faute", "place"))
+_POSSESSIVES = word_class("possessive")
 _CLAIMING = word_class("claiming")
 _SPEAKERS = word_class("people")
 _DEEDS = word_class("deed")
@@ -178,10 +181,27 @@ def _consequence(site: Site) -> bool:
 @asked_once_of
 def _supposes(context: Context) -> bool:
     """Whether the sentence names what something depends on (sans, en cas de, dans l’hypothèse)."""
-    return context.has(_CONDITION_WORDS) or any(
-        here.plain == "hypothèse" and context.plain(index - 2) in ("dans", "par")
+    if context.has(_CONDITION_WORDS):
+        return True
+    return context.has(_CASES) and any(
+        here.plain in _CASES and _puts_case(context, index)
         for index, here in enumerate(context.words)
     )
+
+
+def _puts_case(context: Context, at: int) -> bool:
+    """*En cas de gel*, *dans ce cas*, *dans ces conditions*, *dans l’hypothèse*."""
+    here, before = context.plain(at), context.plain(at - 1)
+    if here in ("absence", "défaut", "faute") or (here == "cas" and before == "en"):
+        # En l’absence de, à défaut de, faute de.
+        opens = context.comma_before(at) or before in ("en", "à", "le", "la")
+        return opens and context.plain(at + 1) == "de"
+    if here == "place":
+        return before in _POSSESSIVES and context.plain(at - 2) == "à"
+    if here == "cas" and context.plain(at + 1) == "contraire":
+        return context.plain(at - 2) == "dans"
+    pointed = before in ("ce", "cette", "ces", "pareil", "tel") or context.plain(at) == "hypothèse"
+    return pointed and context.plain(at - 2) in ("dans", "par")
 
 
 def _sourced(site: Site) -> bool:
@@ -250,7 +270,11 @@ def _reported(site: Site) -> bool:
     own = subject_of(context, site.first).pronoun in ("je", "nous", "tu", "vous")
     if portrayed(context):
         return True
-    return _sourced(site) or (_accomplished(site) and not own)
+    if _sourced(site):
+        return True
+    # Cela aurait pris des années: what is pointed at did not come about.
+    pointed = subject_of(context, context.group(site.first).first).pronoun in _POINTED
+    return _accomplished(site) and not own and not pointed
 
 
 @rule(

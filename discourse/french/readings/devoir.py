@@ -15,11 +15,12 @@ from discourse.french.modal_verbs import (
 )
 from discourse.french.readings.attribution import has_source
 from discourse.french.readings.si import is_condition
-from discourse.french.subjects import before_clitics
+from discourse.french.subjects import before_clitics, subject_of
 from discourse.word_classes import word_class
 
 _EXPECTED = word_class("expected")
 _AUTHOR = word_class("speaker_or_reader")
+_MEASURES = word_class("measure")
 _ADVICE = word_class("advice")
 _TROUBLE = word_class("trouble")
 _AIMS = word_class("aims")
@@ -114,6 +115,23 @@ def _supposed(site: Site) -> bool:
             between = range(index + 1, site.first + 1)
             return not any("," in context.gap(at) for at in between)
     return False
+
+
+@rule(
+    "devoir.limit",
+    "deontic",
+    reason="ces délais ne devraient pas dépasser trois jours: a limit to be kept",
+    source="codebook",
+)
+def _limit(site: Site) -> bool:
+    context = site.context
+    if not is_conditional(site) or not context.group(site.first).negated:
+        return False
+    verb = context.at(infinitive_after(context, site.last)[1]).lemmas
+    said = subject_of(context, context.group(site.first).first)
+    if said.first < 0 or not verb & {"dépasser", "excéder"}:
+        return False
+    return not _MEASURES.isdisjoint(context.plains(said.first, said.first + 1))
 
 
 @rule(

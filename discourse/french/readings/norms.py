@@ -7,10 +7,12 @@ from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
-from discourse.french.subjects import subject_of
+from discourse.french.subjects import before_clitics, subject_of
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
+# The reflexive pronouns of those who speak and are addressed, with the ending of their verb.
+_AGREEING = {"nous": ("ons",), "vous": ("ez",), "me": ("x", "is")}
 
 
 def _imagined(site: Site) -> bool:
@@ -42,7 +44,27 @@ def _reflexive(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first):
         return True
-    return context.group(site.first).pronominal and infinitive_after(context, site.last)[1] < 0
+    group = context.group(site.first)
+    # S’est permis de le corriger; nous permet de gagner has no reflexive.
+    taken = (
+        context.plain(group.first - 1) in ("se", "me")
+        or infinitive_after(context, site.last)[1] < 0
+    )
+    return (group.pronominal and taken) or _can_afford(site)
+
+
+def _can_afford(site: Site) -> bool:
+    """*Nous ne pouvons pas nous le permettre*: the pronoun and the subject of pouvoir agree."""
+    context = site.context
+    here = context.at(site.first)
+    if not here.infinitive or here.finite:
+        return False
+    left = before_clitics(context, site.first)
+    pronoun = context.plain(left + 1)
+    governor = context.at(left) if not context.at(left).adverb else context.at(left - 1)
+    if left + 1 >= site.first or "pouvoir" not in governor.lemmas:
+        return False
+    return governor.folded.endswith(_AGREEING.get(pronoun, ("-",)))
 
 
 @rule(
@@ -62,6 +84,21 @@ def _permettre_imagined(site: Site) -> bool:
     source="codebook",
 )
 def _means(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "besoin.unreal",
+    NOTHING,
+    reason="aurait eu besoin, aurait eu droit: the conditional is marked, once",
+    source="codebook",
+)
+def _besoin_unreal(site: Site) -> bool:
+    return is_past_conditional(site)
+
+
+@rule("besoin.need", KEEP, reason="avoir besoin de, avoir droit à: a need, a right")
+def _besoin_need(site: Site) -> bool:
     return True
 
 

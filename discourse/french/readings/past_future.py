@@ -37,7 +37,8 @@ def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
             return True
         if here.plain in ("qui", "dont", "où"):
             # A relative in a clause that is itself in the conditional shares its time.
-            relative = index
+            if not _closed(context, index, site.first):
+                relative = index
             continue
         if here.plain == "que" and _said_before(context, index, verbs):
             return relative < 0 or _conditional_beside(site, index, relative)
@@ -49,6 +50,17 @@ def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
         if asked and any(_past_verb(context, at) for at in range(max(0, index - 8), index)):
             return True
     return False
+
+
+def _closed(context: Context, relative: int, before: int) -> bool:
+    """Whether two commas set a relative apart, which ends before a word: *, qui tarde, …*."""
+    # Dont l’horaire, à qui: a preposition may stand before the relative.
+    opened = "," in context.gap(relative) or "," in context.gap(relative - 1)
+    ends = (at for at in range(relative + 1, before + 1) if "," in context.gap(at))
+    end = next(ends, -1) if opened else -1
+    return end >= 0 and any(
+        context.words[at].finite and context.is_verb(at) for at in range(relative + 1, end)
+    )
 
 
 def _conditional_beside(site: Site, que: int, relative: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS
+from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import (
     PEOPLE,
     infinitive,
@@ -13,6 +13,8 @@ from discourse.french.modal_verbs import (
     subject,
 )
 from discourse.french.persons import is_human
+from discourse.french.readings.permission import ruled
+from discourse.french.readings.si import is_condition
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
@@ -20,18 +22,15 @@ _OUTCOMES = word_class("outcomes")
 _LAW = word_class("law")
 _POWERS = word_class("powers")
 _READ_AS = word_class("read_as")
-_LIMITS = word_class("limits")
-_NORM_ACTS = word_class("norm_act")
-_SANCTIONING = word_class("sanctioning")
-_PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
-_SANCTIONS = word_class("sanction")
 _BEFALLING = word_class("befalling")
+_CONSEQUENCES = word_class("consequence")
+_STRIKING = word_class("striking")
+# How far after être the condition of an attribute may open, in words.
+_CONDITION = 8
 _NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
 # Quoi que, si loin que, quel que: what these open is conceded.
 _CONCEDING = frozenset(("quoi", "où", "quel", "quelle", "quels", "quelles"))
 _ASKED = frozenset(("que", "comment", "où"))
-# How far the object that names a limit may stand, in words.
-_OBJECT = 6
 # Maximal distance in words of a term of law, on either side.
 _AROUND = 12
 # How far before puisse the conceded word may stand (si loin que cette route puisse aller).
@@ -111,7 +110,9 @@ def _naming(site: Site) -> bool:
     source="kronning2024",
 )
 def _offer(site: Site) -> bool:
-    return is_conditional(site) and subject(site) in ("on", "nous", "je")
+    # Nous pourrions être contraints de vendre: nothing is offered.
+    struck = "être" in infinitive(site) and _may_be(site)
+    return is_conditional(site) and subject(site) in ("on", "nous", "je") and not struck
 
 
 @rule(
@@ -172,7 +173,16 @@ def _sporadic(site: Site) -> bool:
         return False
     if subject(site) in PEOPLE:
         return False
-    return bool(infinitive(site) & _OUTCOMES) or _befalls(site)
+    return bool(infinitive(site) & _OUTCOMES) or _befalls(site) or _has_effect(site)
+
+
+def _has_effect(site: Site) -> bool:
+    """*Peut avoir un effet, de lourdes conséquences*: what may come of a thing."""
+    context = site.context
+    at = infinitive_after(context, site.last)[1]
+    if "avoir" not in infinitive(site) or context.group(at).last != at:
+        return False
+    return not _CONSEQUENCES.isdisjoint(context.plains(at + 2, at + 3))
 
 
 @rule(
@@ -184,46 +194,12 @@ def _norm(site: Site) -> bool:
     context = site.context
     if context.group(site.first).restrictive and infinitive(site) & _POWERS:
         return True
-    if _limited(site) or _forbidden(site) or _sanctioned(site):
+    if ruled(site):
         return True
     if subject(site) in PEOPLE:
         return False
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
     return any(not _LAW.isdisjoint(here.keys) for here in around)
-
-
-def _forbidden(site: Site) -> bool:
-    """*Un élève ne peut pas garder sa bourse*: an act that a norm denies to people."""
-    context = site.context
-    if not context.group(site.first).negated or not infinitive(site) & _NORM_ACTS:
-        return False
-    if subject(site) in PEOPLE - {"on"} or context.compound(site.first):
-        return False
-    if subject(site):
-        return subject(site) in ("on", "nul", "qui")
-    said = subject_of(context, context.group(site.first).first)
-    return said.first >= 0 and any(
-        is_human(context, at) or context.plain(at) in ("nul", "aucun", "personne")
-        for at in range(said.first, said.last + 1)
-    )
-
-
-def _sanctioned(site: Site) -> bool:
-    """*Peut être expulsé*, *une amende peut être prononcée*: what a norm lets be done."""
-    context = site.context
-    if "être" not in infinitive(site):
-        return False
-    at = infinitive_after(context, site.last)[1]
-    group = context.group(at)
-    if group.last == at:
-        return False
-    said = subject_of(context, context.group(site.first).first)
-    first = said.first
-    if group.lemma in _SANCTIONING:
-        someone = first >= 0 and any(is_human(context, at) for at in range(first, said.last + 1))
-        return someone or group.lemma == "infliger"
-    named = context.plains(first, first + 2) if first >= 0 else []
-    return group.lemma in _PENAL and not _SANCTIONS.isdisjoint(named)
 
 
 def _befalls(site: Site) -> bool:
@@ -242,12 +218,31 @@ def _may_be(site: Site) -> bool:
     if "agir" in infinitive(site) and subject(site) == "il":
         # Il peut s’agir d’une erreur.
         return not context.group(site.first).negated
+    at = infinitive_after(context, site.last)[1]
+    if "avoir" in infinitive(site) and context.plain(at - 1) == "y":
+        # Il peut y avoir des retards.
+        return not context.group(site.first).negated
     if "être" not in infinitive(site) or context.group(site.first).negated:
         return False
-    at = infinitive_after(context, site.last)[1]
     if subject(site) in ("ce", "cela", "ça"):
         return context.group(at).last == at
-    return context.group(at).lemma in _READ_AS
+    group = context.group(at)
+    if group.lemma in _READ_AS or group.lemma in _STRIKING:
+        # Peut être frappé d’une amende: a penalty.
+        return group.lemma != "frapper" or context.plain(group.last + 1) != "de"
+    return group.last == at and subject(site) not in PEOPLE and _depends(site, at)
+
+
+def _depends(site: Site, at: int) -> bool:
+    """*Son rôle peut être important si elle enquête*: an attribute under a condition."""
+    context = site.context
+    after = context.at(at + 1)
+    if after.plain in DETERMINERS | PREPOSITIONS or after.adverb or after.participle:
+        return False
+    return any(
+        context.words[one].folded in ("si", "s'") and is_condition(context, one)
+        for one in range(at + 2, min(context.size, at + _CONDITION))
+    )
 
 
 def _up_to(site: Site) -> bool:
@@ -255,16 +250,6 @@ def _up_to(site: Site) -> bool:
     context = site.context
     at = infinitive_after(context, site.last)[1]
     return "aller" in infinitive(site) and context.plain(at + 1) == "jusque"
-
-
-def _limited(site: Site) -> bool:
-    """*Ne peut dépasser ce plafond*; *chaque parti peut présenter*: a limit, a share of rights."""
-    context = site.context
-    denied = context.group(site.first).negated
-    if denied and infinitive(site) & {"dépasser", "excéder"}:
-        return not _LIMITS.isdisjoint(context.plains(site.last + 1, site.last + _OBJECT))
-    first = subject_of(context, context.group(site.first).first).first
-    return not denied and context.plain(first) == "chaque" and bool(infinitive(site) & _POWERS)
 
 
 @rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")

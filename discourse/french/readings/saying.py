@@ -17,7 +17,7 @@ from discourse.french.speech import (
     reports,
     speaker,
 )
-from discourse.french.subjects import subject_of
+from discourse.french.subjects import before_clitics, subject_of
 from discourse.word_classes import word_class
 
 # How far after a verb a colon and the quotation it opens may stand, in words.
@@ -48,10 +48,12 @@ def _author(site: Site) -> bool:
 @rule(
     "reporting.reminds",
     NOTHING,
-    reason="cette odeur lui rappelle « les étés d’autrefois »: a thing brings to mind",
+    reason="une odeur lui rappelle « l’été », cela explique pourquoi: a thing does not speak",
 )
 def _reminds(site: Site) -> bool:
     context = site.context
+    if "expliquer" in context.at(site.first).lemmas:
+        return _is_cause(site)
     if "rappeler" not in context.at(site.first).lemmas or content(site) == "que":
         return False
     if echoed(site) or incise(site):
@@ -61,6 +63,17 @@ def _reminds(site: Site) -> bool:
     return thing and not any(
         names_someone(context, at) for at in range(subject.first, subject.last + 1)
     )
+
+
+def _is_cause(site: Site) -> bool:
+    """*Cela explique pourquoi le pont ferme*: a thing is the cause, nobody speaks."""
+    context = site.context
+    first = verb_span(site)[0]
+    left = before_clitics(context, first)
+    if context.plain(left) == "qui":
+        return context.plain(left - 1) == "ce"
+    subject = subject_of(context, first)
+    return subject.pronoun in ("ce", "cela", "ça", "ceci") and not incise(site)
 
 
 @rule(

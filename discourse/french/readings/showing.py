@@ -20,7 +20,13 @@ def data_subject(site: Site) -> bool:
         return True
     if subject.first < 0:
         return False
-    return not _DATA.isdisjoint(context.plains(subject.first, subject.last))
+    # Le maire, qui a lu l’étude, indique: the head decides, not a relative of it.
+    ends = (
+        at
+        for at in range(subject.first + 1, subject.last + 1)
+        if "," in context.gap(at) or context.plain(at) in ("qui", "que", "dont")
+    )
+    return not _DATA.isdisjoint(context.plains(subject.first, next(ends, subject.last + 1) - 1))
 
 
 @rule("evidence.incise", "reportive", reason="an interpolated clause: démontre le journal")
