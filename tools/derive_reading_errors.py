@@ -26,7 +26,14 @@ from tools.corpora import texts
 
 CODED = Path(__file__).parent.parent / "data" / "coded"
 TARGET = "Europe"
-_NO_RULES = (TABLES, "traps.tsv", "known_failures.tsv", "zones.toml")
+_NO_RULES = (
+    TABLES,
+    "attitude_weights.toml",
+    "confidence.toml",
+    "known_failures.tsv",
+    "traps.tsv",
+    "zones.toml",
+)
 _HEAD = """\
 # How often sentences of each code are read as what, for intervals that allow for wrong readings.
 # Written by `python -m tools.derive_reading_errors`; what was coded, by whom and how well coders
