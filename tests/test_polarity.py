@@ -13,6 +13,7 @@ from discourse.documents import ZONES
 from discourse.french.parse import parses
 from discourse.languages import LexiconError, Row, table
 from discourse.polarity import Contribution, Entry, Lexicon
+from tests.shapes import french
 
 CASES = Path(__file__).parent / "cases" / "polarity"
 LEXICON = polarity.read_lexicon(CASES / "lexicon.tsv")
@@ -89,7 +90,7 @@ def test_every_rule_is_needed_by_a_case(left_out: str, monkeypatch: pytest.Monke
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80))
 def test_contributions_are_spans_that_add_up(text: str) -> None:
     try:
-        doc = discourse.document(text, id="any")
+        doc = french(text)
     except ValueError:
         return
     for parse in parses(doc):

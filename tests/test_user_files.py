@@ -50,7 +50,13 @@ def test_a_file_that_is_not_there(name: str, tmp_path: Path) -> None:
         READ[name](below)
 
 
-@pytest.mark.parametrize("name", [name for name in READ if name != "read_many"])
+@pytest.mark.parametrize("name", ["markers_file", "agreement"])
+def test_a_folder_without_coded_texts(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"no \.ann of brat and no \.xmi or \.zip of INCEpTION"):
+        READ[name](tmp_path)
+
+
+@pytest.mark.parametrize("name", sorted(READ.keys() - {"read_many", "markers_file", "agreement"}))
 def test_a_folder_for_a_file(name: str, tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError, match=r"is a folder; (?:name|read)"):
         READ[name](tmp_path)

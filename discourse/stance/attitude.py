@@ -116,11 +116,11 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
     -1  valence -1.98
         -1.37  accuser
         -0.61  mensonge
-    evidence that it is bad +1.90
-        +0.32  always
-        +0.25  sum (tanh)
-        -0.00  sum up to -1.5
-        +1.33  bad words, asserted
+    evidence that it is bad +1.94
+        -0.23  always
+        +0.56  sum (tanh)
+        -0.11  sum up to -1.5
+        +1.72  bad words, asserted
     """
     case, mention, judgement = judged(doc, start, end, lexicon)
     score, parts = judgement.score, judgement.contributions
