@@ -89,6 +89,8 @@ def find(
     zones: Sequence[str] = COUNTED_ZONES,
     lexicon: Lexicon | None = None,
     voice: str = "all",
+    *,
+    timed: bool = True,
 ) -> list[SentenceOutlook]:
     """The outlook of every sentence, or of those about a target, in order.
 
@@ -106,6 +108,8 @@ def find(
     voice
         ``"author"`` or ``"source"`` for the sentences that give the words of one or the other,
         ``"all"`` for both.
+    timed
+        whether the time of each sentence is asked; without, it is `UNTIMED`.
 
     Raises
     ------
@@ -114,7 +118,7 @@ def find(
     """
     require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
-    found = [_outlook(case, known) for case in cases(doc, target, zones)]
+    found = [_outlook(case, known, timed) for case in cases(doc, target, zones)]
     return found if voice == "all" else [one for one in found if one.voice.kind == voice]
 
 
@@ -148,7 +152,11 @@ def _about(sentences: Iterator[Parse], target: Target) -> Iterator[tuple[Parse, 
         before = parse, mentions
 
 
-def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
+UNTIMED = Time("", "")
+"""The time of a sentence that was not asked: it takes a tenth of a reading."""
+
+
+def _outlook(case: Case, lexicon: Lexicon, timed: bool) -> SentenceOutlook:
     sentence, mentions = case.parse.sentence, case.mentions or ()
     judgement = case.outlook(lexicon)
     return SentenceOutlook(
@@ -160,7 +168,7 @@ def _outlook(case: Case, lexicon: Lexicon) -> SentenceOutlook:
         bool(mentions) and all(mention.inferred for mention in mentions),
         asks(case.parse),
         voice_of(case.parse, case.markers, judgement),
-        time_of(case.parse, judgement, case.markers),
+        time_of(case.parse, judgement, case.markers) if timed else UNTIMED,
     )
 
 

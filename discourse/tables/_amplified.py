@@ -155,7 +155,7 @@ def _add(pool: _Pool, doc: Document) -> None:
     # The furthest end of the stretches that begin before each one: they may overlap.
     reached = list(accumulate((end for _, end in stretches), max))
     hedged = hedged_sentences(doc, COUNTED_ZONES)
-    outlooks = {one.sentence: stance.SIGN[one.outlook] for one in stance.find(doc)}
+    outlooks = {one.sentence: stance.SIGN[one.outlook] for one in stance.find(doc, timed=False)}
     for parse in parses(doc, COUNTED_ZONES):
         sentence = parse.sentence
         at = sentence.index

@@ -160,7 +160,17 @@ def outlook(
     asked = target_called(target, found)  # refused even without documents
     name = name_of(target)
     judged = (
-        (doc, stance.find(doc, target, chosen, polarity.lexicon_of(doc.lang, lexicon), told))
+        (
+            doc,
+            stance.find(
+                doc,
+                target,
+                chosen,
+                polarity.lexicon_of(doc.lang, lexicon),
+                told,
+                timed=by == "sentence",
+            ),
+        )
         for doc in found
     )
     if by == "sentence":

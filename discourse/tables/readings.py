@@ -37,5 +37,6 @@ def numbers_read(
     """
     if measure == "hedging":
         return hedges_read(doc, None, zones, voice)
-    found = stance.find(doc, target, zones, lexicon or polarity.lexicon_of(doc.lang, None), voice)
+    own = lexicon or polarity.lexicon_of(doc.lang, None)
+    found = stance.find(doc, target, zones, own, voice, timed=False)
     return {one.sentence: stance.SIGN[one.outlook] for one in found}

@@ -82,7 +82,8 @@ class SentenceValues:
                 for case in stance.cases(doc, target, zones)
             ]
         if voice != ALL:
-            given = {one.sentence for one in stance.find(doc, target, zones, self.lexicon, voice)}
+            told = stance.find(doc, target, zones, self.lexicon, voice, timed=False)
+            given = {one.sentence for one in told}
             found = [(parse, judge) for parse, judge in found if parse.sentence.index in given]
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for place, (parse, _) in enumerate(found):
