@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from itertools import combinations
 
 import pandas as pd
 
 from discourse.coding.questions import HEDGING
+from discourse.inference.coder_agreement import kappa_and_alpha
 from discourse.sentence_codes import SentenceCode, SentenceCodes
 from discourse.tables.schema import Schema, frame
 
@@ -78,7 +78,7 @@ def agreement(coded: SentenceCodes) -> pd.DataFrame:
         for name, aspect in aspects.items():
             pairs = [(aspect(a), aspect(b)) for a, b in shared]
             same = sum(a == b for a, b in pairs) / len(pairs)
-            rows.append((name, first, second, len(pairs), same, *_coefficients(pairs)))
+            rows.append((name, first, second, len(pairs), same, *kappa_and_alpha(pairs)))
     return frame(rows, AGREEMENT)
 
 
@@ -90,19 +90,3 @@ def _shared(
         for coder in (first, second)
     ]
     return [(code, by_place[1][at]) for at, code in by_place[0].items() if at in by_place[1]]
-
-
-def _coefficients(pairs: Sequence[tuple[Hashable, Hashable]]) -> tuple[float, float]:
-    from nltk.metrics.agreement import AnnotationTask
-
-    # With one code in all, agreement by chance is 1 and both coefficients divide by zero.
-    if len({code for pair in pairs for code in pair}) < 2:
-        return math.nan, math.nan
-    task = AnnotationTask(
-        [
-            (coder, unit, str(code))
-            for unit, pair in enumerate(pairs)
-            for coder, code in zip(("first", "second"), pair, strict=True)
-        ]
-    )
-    return float(task.kappa()), float(task.alpha())

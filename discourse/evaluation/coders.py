@@ -12,6 +12,7 @@ import pandas as pd
 from discourse.evaluation.coded import read_coded
 from discourse.evaluation.confusions import NOTHING
 from discourse.evaluation.pairing import pairs
+from discourse.inference.coder_agreement import kappa_and_alpha
 from discourse.span_files import CODED, CodedText
 from discourse.tables.schema import Schema, categories, frame
 
@@ -92,7 +93,7 @@ def _result(texts: int, cells: Counter[tuple[str, str]]) -> AgreementResult:
     both = cells.total() - only_first - only_second
     same = sum(n for (a, b), n in cells.items() if a == b)
     size = 2 * both + only_first + only_second
-    kappa, alpha = _coefficients(cells)
+    kappa, alpha = kappa_and_alpha([pair for pair in cells.elements() if NOTHING not in pair])
     return AgreementResult(
         texts=texts,
         both=both,
@@ -104,23 +105,6 @@ def _result(texts: int, cells: Counter[tuple[str, str]]) -> AgreementResult:
         alpha=alpha,
         table=frame([(*pair, n) for pair, n in sorted(cells.items())], _TABLE),
     )
-
-
-def _coefficients(cells: Counter[tuple[str, str]]) -> tuple[float, float]:
-    from nltk.metrics.agreement import AnnotationTask
-
-    units = [pair for pair in cells.elements() if NOTHING not in pair]
-    # With a single category, chance agreement is 1 and both coefficients divide by zero.
-    if len({category for pair in units for category in pair}) < 2:
-        return math.nan, math.nan
-    task = AnnotationTask(
-        [
-            (coder, unit, category)
-            for unit, pair in enumerate(units)
-            for coder, category in zip(("first", "second"), pair, strict=True)
-        ]
-    )
-    return float(task.kappa()), float(task.alpha())
 
 
 def _by_text(path: str | Path) -> dict[str, CodedText]:
