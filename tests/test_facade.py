@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -56,3 +57,21 @@ def test_a_wrong_argument_is_answered_in_one_line(
     with pytest.raises((TypeError, ValueError, OSError), match=said) as caught:
         call(doc, tmp_path / "corpus.txt")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("call", ["contrasts", "trends"])
+@pytest.mark.parametrize(
+    ("given", "error", "says"),
+    [
+        ({"seed": "x"}, TypeError, "seed is 'x'; give a whole number"),
+        ({"seed": 1.5}, TypeError, "seed is 1.5; give a whole number"),
+        ({"seed": -1}, ValueError, "seed must be 0 or more, not -1"),
+        ({"exploratory": 3}, TypeError, "exploratory is 3; give True or False"),
+    ],
+)
+def test_a_seed_is_a_number_and_a_switch_is_true_or_false(
+    call: str, given: dict[str, object], error: type[Exception], says: str
+) -> None:
+    doc = discourse.document("La paix revient.\nLe doute\nLa guerre menace.")
+    with pytest.raises(error, match=re.escape(says)):
+        getattr(discourse, call)(doc, **given)

@@ -15,7 +15,7 @@ import discourse
 from discourse import languages
 from discourse.cli import main
 from discourse.documents import Document
-from discourse.languages import NEEDS, UNKNOWN, LanguageError, frequent, language, table
+from discourse.languages import NEEDS, UNKNOWN, LanguageError, code_of, frequent, language, table
 from discourse.reading.tongues import Guess, guess
 from discourse.tables import amplified
 
@@ -95,7 +95,7 @@ def test_a_language_may_be_written_as_a_tag_or_a_name(said: str, code: str, tmp_
         ("", "; give"),
         ("fr FR", "; give"),
         ("fr-", "; did you mean 'fr'? give"),
-        ("fra", "; did you mean 'fr'? give"),
+        ("fraa", "; did you mean 'fra'? give"),
         ("Frensh", "; did you mean 'French'? give"),
     ],
 )
@@ -364,6 +364,23 @@ def test_french_can_do_everything_and_the_table_holds_together() -> None:
         assert len(words) >= 12, name
         assert all(word == word.lower() for word in words), name
         assert language(code).name == name
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("français", "fr"), ("FRA", "fr"), ("fre", "fr"), ("deutsch", "de"), ("ger-AT", "de")],
+)
+def test_a_language_goes_by_its_own_name_and_by_its_longer_codes(said: str, code: str) -> None:
+    assert code_of(said) == code
+
+
+def test_no_name_of_a_language_is_that_of_another() -> None:
+    rows = table(
+        Path(languages.__file__).parent / "frequent.tsv", ("code", "name", "also", "words")
+    )
+    names = [name for row in rows for name in {row["name"].lower(), *row["also"].split()}]
+    assert len(names) == len(set(names))
+    assert not set(names) & set(frequent())
 
 
 # --- the command line -----------------------------------------------------------------------------

@@ -310,6 +310,12 @@ def test_part_of_a_word_is_no_name_to_suggest(recwarn: pytest.WarningsRecorder) 
     assert not recwarn.list
 
 
+def test_the_name_itself_in_capitals_is_no_other_name(recwarn: pytest.WarningsRecorder) -> None:
+    table = discourse.outlook(discourse.document("i'EUROPE", lang="fr"), target="Europe")
+    assert table["n"].tolist() == [0]
+    assert not recwarn.list
+
+
 def test_views_are_a_table() -> None:
     table = discourse.views()
     assert {"hyland", "gosselin", "factbank"} <= set(table["view"])

@@ -12,6 +12,7 @@ from discourse import stance
 from discourse.coding.questions import MEASURES, OUTLOOK, columns
 from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
+from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_print, text_print
 from discourse.tables.mentions import target_called
 from discourse.tables.schema import documents_of, one_of, zones_of
@@ -75,6 +76,7 @@ def sheet(
     1   L’Europe doute...
     """
     one_of(measure, MEASURES, "measure")
+    check_seed(seed)
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
     drawn_from = [
         (doc, sentence)

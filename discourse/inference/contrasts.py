@@ -12,6 +12,7 @@ from discourse.inference.intervals import (
     MINIMUM_N,
     as_sample,
     check_level,
+    check_seed,
 )
 from discourse.inference.permutation import RESAMPLES, order_p, relabelling_p
 from discourse.inference.spread import VALENCE_SPREAD, moderated
@@ -106,6 +107,7 @@ def contrast(
     """
     left, right = as_sample(a, "a"), as_sample(b, "b")
     check_level(level)
+    check_seed(seed)
     mean_a, mean_b = _mean(left), _mean(right)
     low = high = p = math.nan
     resting = 0
@@ -179,6 +181,7 @@ def trend(
 
     sample = as_sample(values, "values")
     check_level(level)
+    check_seed(seed)
     n = len(sample)
     value = low = high = p = math.nan
     if n >= 2:

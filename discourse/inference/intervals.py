@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Literal
 
 from discourse.inference.spread import VALENCE_SPREAD, moderated
@@ -283,3 +284,11 @@ def check_level(level: float) -> None:
     """Refuse a confidence level that is not a proportion."""
     if not 0 < level < 1:
         raise ValueError(f"level must lie between 0 and 1, as in 0.95, not {level!r}")
+
+
+def check_seed(seed: object) -> None:
+    """Refuse a seed that is no whole number, or below 0."""
+    if isinstance(seed, bool) or not isinstance(seed, Integral):
+        raise TypeError(f"seed is {seed!r}; give a whole number, as in seed=0")
+    if seed < 0:
+        raise ValueError(f"seed must be 0 or more, not {seed}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from discourse.inference.intervals import as_count, as_sample
+from discourse.inference.intervals import as_count, as_sample, check_seed
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -90,6 +90,7 @@ def sensitivity(
         raise ValueError(f"entries and times must be 1 or more, not {entries} and {times}")
     if not 0 < drop < 1:
         raise ValueError(f"drop is the share of entries left out, between 0 and 1, not {drop!r}")
+    check_seed(seed)
     dropped = min(max(1, round(drop * entries)), entries)
     rng = np.random.default_rng(seed)
     full = np.asarray(run(np.ones(entries, dtype=bool)), dtype=float)

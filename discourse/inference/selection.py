@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from discourse.inference.contrasts import Contrast, contrast
-from discourse.inference.intervals import LEVEL, MINIMUM_N, as_sample, check_level
+from discourse.inference.intervals import LEVEL, MINIMUM_N, as_sample, check_level, check_seed
 from discourse.inference.permutation import RESAMPLES, range_p
 from discourse.inference.spread import VALENCE_SPREAD
 
@@ -97,6 +97,7 @@ def selected(
     (1.33, 0.009, 3)
     """
     check_level(level)
+    check_seed(seed)
     samples = _samples(groups)
     enough = [sample for sample in samples if len(sample) >= MINIMUM_N]
     count = max(math.comb(len(enough), 2), 1)

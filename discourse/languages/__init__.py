@@ -154,10 +154,24 @@ def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
 
 
 @cache
+def _recognised() -> tuple[Row, ...]:
+    return tuple(table(_HERE / "frequent.tsv", ("code", "name", "also", "words")))
+
+
+@cache
 def frequent() -> Mapping[str, tuple[str, frozenset[str]]]:
     """The English name of each language that is recognised, and its most frequent words."""
-    rows = table(_HERE / "frequent.tsv", ("code", "name", "words"))
-    return {row["code"]: (row["name"], frozenset(row["words"].split())) for row in rows}
+    return {row["code"]: (row["name"], frozenset(row["words"].split())) for row in _recognised()}
+
+
+@cache
+def _called() -> Mapping[str, str]:
+    """The code behind each name that is no code: English, own name, longer codes of ISO 639."""
+    return {
+        name: row["code"]
+        for row in _recognised()
+        for name in (row["name"].lower(), *row["also"].split())
+    }
 
 
 def available() -> tuple[str, ...]:
@@ -174,16 +188,16 @@ def known_code(said: str) -> str:
     """The code of a language that somebody names; "" where it is none that is recognised.
 
     A tag of BCP 47 such as ``fr-FR``, of which script and region say nothing here, the name of a
-    locale, or the English name; in capitals or not.
+    locale, a code of three letters (``fra``), or the English or its own name; in capitals or not.
 
-    >>> [known_code(said) for said in ("fr-FR", "EN", "pt_BR.UTF-8", "French", "tlh")]
-    ['fr', 'en', 'pt', 'fr', '']
+    >>> [known_code(said) for said in ("fr-FR", "fra", "pt_BR.UTF-8", "French", "Français", "tlh")]
+    ['fr', 'fr', 'pt', 'fr', 'fr', '']
     """
     plain = said.strip().lower().partition(".")[0].replace("_", "-")
     tag = _TAG.fullmatch(plain)
     if tag and (tag[1] in frequent() or tag[1] in available()):
         return tag[1]
-    return next((code for code, (name, _) in frequent().items() if name.lower() == plain), "")
+    return _called().get(plain) or _called().get(tag[1] if tag else "", "")
 
 
 def code_of(lang: object) -> str:
@@ -209,7 +223,7 @@ def code_of(lang: object) -> str:
     code = UNKNOWN if lang.strip().lower() == UNKNOWN else known_code(lang)
     if code:
         return code
-    names = [*frequent(), *(name for name, _ in frequent().values())]
+    names = [*_called(), *frequent(), *(name for name, _ in frequent().values())]
     meant = suggestion(lang, names)
     raise LanguageError(
         f"lang={lang!r} is unknown{meant or ';'} give a code such as 'fr' or 'en', or leave it out"

@@ -19,13 +19,14 @@ from discourse.inference import (
     verdict,
     widest,
 )
+from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import NET, Corrected, sample_size
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables import corrections
 from discourse.tables._influence import sensitivities
 from discourse.tables._outlook import name_of
-from discourse.tables.schema import Schema, frame, one_of
+from discourse.tables.schema import Schema, flag, frame, one_of
 from discourse.tables.sentence_values import (
     BOUNDS,
     SPREADS,
@@ -155,6 +156,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     “Le doute” and “Introduction”: too few data to conclude ...
     """
     written_in(lang)
+    flag(exploratory, "exploratory")
+    check_seed(seed)
     if pairs == "widest" and not exploratory:
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):

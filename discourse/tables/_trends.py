@@ -10,12 +10,13 @@ import pandas as pd
 
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
+from discourse.inference.intervals import check_seed
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables import corrections
 from discourse.tables._outlook import name_of
 from discourse.tables.mentions import target_called
-from discourse.tables.schema import Schema, documents_of, frame
+from discourse.tables.schema import Schema, documents_of, flag, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, TargetLike, every_series
 from discourse.tables.voices import ALL
 from discourse.wording import say, written_in
@@ -100,6 +101,8 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     1  outlook  3     2.0
     """
     written_in(lang)
+    flag(exploratory, "exploratory")
+    check_seed(seed)
     given = documents_of(docs)
     measured = [
         every_series(given, "valence", None, lexicon, zones, voice),

@@ -36,22 +36,30 @@ def warn_unmentioned(
     if isinstance(target, Target):
         return
     given = [target] if isinstance(target, str) else list(target)
-    known = dict.fromkeys(_names(docs))
+    found = list(docs)
+    spelt = dict.fromkeys(_spelt(found))
+    right = {name.casefold() for name in spelt}
+    known = [*spelt, *dict.fromkeys(_seen(found))]
     for name in given:
-        if meant := suggestion(name, known):
+        # Capitals do not count: a text that shouts "EUROPE" within another word has no other name.
+        others = [one for one in known if one.casefold() != str(name).casefold()]
+        if str(name).casefold() not in right and (meant := suggestion(name, others)):
             said = f"no counted sentence mentions {name!r}{meant}"
             warnings.warn(said, UserWarning, stacklevel=above)
 
 
-def _names(docs: Iterable[Document]) -> Iterator[str]:
-    """The targets that a language knows, then words and sequences of words that look like names."""
-    found = list(docs)
-    for lang in dict.fromkeys(doc.lang for doc in found):
+def _spelt(docs: Iterable[Document]) -> Iterator[str]:
+    """The names of the targets that the languages of the documents know."""
+    for lang in dict.fromkeys(doc.lang for doc in docs):
         for one in targets(lang):
             called = one.get("called", [])
             yield str(one["name"])
             yield from called if isinstance(called, list) else ()
-    for doc in found:
+
+
+def _seen(docs: Iterable[Document]) -> Iterator[str]:
+    """The words and sequences of words that look like names."""
+    for doc in docs:
         for run in _NAME.findall(doc.text):
             yield run
             yield from run.split()

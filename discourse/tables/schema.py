@@ -198,6 +198,12 @@ def whole(value: object, name: str) -> None:
         raise TypeError(f"{name} is {value!r}; give a whole number")
 
 
+def flag(value: object, name: str) -> None:
+    """Refuse what is neither true nor false."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}; give True or False")
+
+
 def one_of(value: str, allowed: Sequence[str], name: str) -> str:
     """Check a value; the ValueError lists the allowed ones."""
     if value not in allowed:
