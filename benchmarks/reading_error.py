@@ -21,16 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discourse.inference import mean_interval
-from discourse.inference.reading_error import (
-    NET,
-    OWN,
-    SHARE,
-    Corrected,
-    Scale,
-    mean_of_readings,
-    mean_of_sample,
-    sample_size,
-)
+from discourse.inference.coded_samples import mean_of_sample, sample_size
+from discourse.inference.reading_error import NET, OWN, SHARE, Corrected, Scale, mean_of_readings
 from discourse.tables.corrections import shipped_table
 
 Pairs = NDArray[Any]  # one row a sentence: place of its code, place of its reading

@@ -13,7 +13,8 @@ from discourse import stance
 from discourse.coding._sheet import population
 from discourse.coding.questions import MEASURES, OUTLOOK
 from discourse.documents import Document
-from discourse.inference.reading_error import NET, SHARE, sample_size
+from discourse.inference.coded_samples import sample_size
+from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read

@@ -9,7 +9,8 @@ from typing import Any
 from discourse import coding
 from discourse.documents import Document
 from discourse.inference import format_number
-from discourse.inference.reading_error import NET, SHARE, sample_size
+from discourse.inference.coded_samples import sample_size
+from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import (
     SentenceCodes,
     answering,

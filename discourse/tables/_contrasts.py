@@ -19,7 +19,8 @@ from discourse.inference import (
     verdict,
     widest,
 )
-from discourse.inference.reading_error import NET, Corrected, sample_size
+from discourse.inference.coded_samples import sample_size
+from discourse.inference.reading_error import NET, Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables import corrections

@@ -11,8 +11,8 @@ import numpy as np
 
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N, contrast, mean_interval, trend
+from discourse.inference.coded_samples import MINIMUM_SAMPLE, mean_of_sample
 from discourse.inference.reading_error import (
-    MINIMUM_SAMPLE,
     NET,
     NO_CORRECTION,
     OWN,
@@ -20,7 +20,6 @@ from discourse.inference.reading_error import (
     Distribution,
     Scale,
     mean_of_readings,
-    mean_of_sample,
 )
 from discourse.languages import language, toml
 from discourse.sentence_codes import SentenceCodes
