@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from discourse.inference import mean_interval
 from discourse.inference.coded_samples import mean_of_sample, sample_size
 from discourse.inference.reading_error import NET, OWN, SHARE, Corrected, Scale, mean_of_readings
+from discourse.span_files import CODED
 from discourse.tables.corrections import shipped_table
 
 Pairs = NDArray[Any]  # one row a sentence: place of its code, place of its reading
@@ -231,6 +232,15 @@ def uncoded_lines(net: Simulation, share: Simulation) -> Iterator[Line]:
         yield Line(f"hedged, n = {n}", *share.uncoded(n, 1.5), 0.90, widest)
 
 
+def category_lines(draws: int, seed: int) -> Iterator[Line]:
+    """The share of sentences that hold a category of marker, nothing of the text coded."""
+    for category in CODED:
+        if shipped_table("fr", category) is not None:
+            share = Simulation(category, SHARE, draws, seed)
+            for n in (30, 1000):
+                yield Line(f"{category}, n = {n}", *share.uncoded(n, 1.5), 0.90, 0.90)
+
+
 def coded_lines(net: Simulation) -> Iterator[Line]:
     """Texts of which a random sample is coded; widths are relative to the coder's own interval."""
     for n in (60, 1000, 10000):
@@ -286,7 +296,13 @@ def main() -> None:
     share = Simulation("hedging", SHARE, given.draws, given.seed)
     print("| setting | coverage | least | width | at most | |\n|---|---|---|---|---|---|")
     missed = 0
-    for line in (*uncoded_lines(net, share), *coded_lines(net), *other_lines(net)):
+    of_categories = category_lines(given.draws, given.seed)
+    for line in (
+        *uncoded_lines(net, share),
+        *of_categories,
+        *coded_lines(net),
+        *other_lines(net),
+    ):
         print(line, flush=True)
         missed += not line.holds
     if given.ppi:

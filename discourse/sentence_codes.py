@@ -188,6 +188,21 @@ def check_all(
         one.check(docs, *next((at for at in questions if one.answers(*at)), of_measure[-1]))
 
 
+def codes_for(
+    coded: object, docs: Sequence[Document], measure: str, target: str = ""
+) -> SentenceCodes | None:
+    """The codes given for one question about these documents, None where none were.
+
+    Raises
+    ------
+    TypeError, ValueError
+        as `several` and `check_all`: codes of another question are refused, not left out.
+    """
+    given = several(coded)
+    check_all(given, docs, [(measure, target)])
+    return answering(given, measure, target)
+
+
 def codes_print(coded: Iterable[SentenceCodes]) -> str:
     """What tells these codes from every other, in ten signs."""
     return _short(repr([(one.measure, one.question, one.codes) for one in coded]), 10)

@@ -16,6 +16,7 @@ from discourse.documents import Document
 from discourse.inference.coded_samples import sample_size
 from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import SentenceCodes
+from discourse.tables.coded_parts import coded_readings
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
@@ -84,7 +85,7 @@ def plan(
     residual = None
     if coded is not None:
         coded.check(found, measure, name)
-        residual = _residual(found, measure, target, coded)
+        residual = _residual(found, measure, target, zones_of(zones), coded)
     counted = [(doc.id, n) for doc, n in zip(found, sizes, strict=True)]
     if len(found) > 1:
         counted.append((WHOLE, sum(sizes)))
@@ -103,16 +104,15 @@ def plan(
 
 
 def _residual(
-    docs: Sequence[Document], measure: str, target: Any, coded: SentenceCodes
+    docs: Sequence[Document],
+    measure: str,
+    target: Any,
+    zones: tuple[str, ...],
+    coded: SentenceCodes,
 ) -> float | None:
     """How far codes and readings lie apart, None while too few are coded."""
-    pairs = [
-        (sum(numbers) / len(numbers), read[sentence])
-        for doc in docs
-        for read in (numbers_read(doc, measure, target),)
-        for sentence, numbers in coded.of(doc).items()
-        if sentence in read
-    ]
+    read = ((doc, numbers_read(doc, measure, target, zones)) for doc in docs)
+    pairs = [pair for one in coded_readings(read, coded) for pair in one.part().pairs]
     if len(pairs) < _ENOUGH:
         return None
     codes, readings = np.array(pairs, dtype=float).T

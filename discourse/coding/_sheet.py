@@ -45,7 +45,7 @@ def sheet(
     measure
         ``"outlook"``: is what is said of the target favourable (1), unfavourable (-1) or neither
         (0), before denial, and is it open, asserted or denied? ``"hedging"``: does the sentence
-        hold a hedge, yes or no?
+        hold a hedge, yes or no? A category of marker, such as ``"possible"``: does it hold one?
     n
         how many sentences; None for all.
     zones
@@ -56,13 +56,13 @@ def sheet(
     Returns
     -------
     DataFrame
-        ``id, before, sentence, after, valence, status, note``, or ``hedged`` in place of
-        ``valence, status``. Leave ``id`` as it is: it names sentence, text and question.
+        ``id, before, sentence, after, valence, status, note``, or ``hedged`` or the category in
+        place of ``valence, status``. Leave ``id`` as it is: it names sentence, text and question.
 
     Raises
     ------
     TypeError, ValueError
-        as `discourse.outlook`; an unknown measure, a target with ``"hedging"``, more sentences
+        as `discourse.outlook`; an unknown measure, a target with another measure, more sentences
         than there are, or none.
 
     Examples
@@ -111,7 +111,7 @@ def population(doc: Document, measure: str, target: Any, zones: tuple[str, ...])
     if measure == OUTLOOK:
         return [case.parse.sentence for case in stance.cases(doc, target, zones)]
     if target is not None:
-        raise ValueError('a target goes with measure="outlook": hedging is of every sentence')
+        raise ValueError(f'a target goes with measure="outlook": {measure} is of every sentence')
     return [sentence for sentence in doc.sentences if sentence.zone in zones]
 
 

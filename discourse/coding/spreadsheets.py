@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,41 +18,72 @@ _Rows: TypeAlias = list[tuple[int, list[str]]]
 """The cells of each line with its number."""
 
 
-def cells_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
     """The rows of a CSV or XLSX file with the number of their line, cells as text.
 
-    Parameters
+    Attributes
     ----------
     path
-        comma, semicolon or tab between cells; UTF-8 with or without a BOM, or Windows-1252.
-    columns
-        the columns there must be; others are left out, rows without a single cell too.
-
-    Raises
-    ------
-    FileNotFoundError
-        no such file.
-    ValueError
-        a file that cannot be read as a table, or lacks a column.
+        the file.
+    head
+        the names of the columns.
+    rows
+        number of the line and cells of each row with one cell at least.
     """
-    if not path.is_file():
-        raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
-    excel = path.suffix.lower() in _EXCEL
-    rows = _filled(_of_a_worksheet(path) if excel else _delimited(path))
-    if not rows:
-        raise ValueError(f"{path}: the file is empty; expected the columns {', '.join(columns)}")
-    head = _head(rows)
-    lacking = [name for name in columns if name not in head]
-    if lacking:
-        raise ValueError(
-            f"{path}: no column {', '.join(lacking)}; keep the first line of the sheet as it was "
-            f"({', '.join(columns)})"
-        )
-    places = {name: head.index(name) for name in columns}
-    return [
-        (line, {name: cells[at] if at < len(cells) else "" for name, at in places.items()})
-        for line, cells in rows[1:]
-    ]
+
+    path: Path
+    head: Sequence[str]
+    rows: _Rows
+
+    @classmethod
+    def read(cls, path: Path) -> Spreadsheet:
+        """Read a file: comma, semicolon or tab between cells; UTF-8 or Windows-1252.
+
+        Raises
+        ------
+        FileNotFoundError
+            no such file.
+        ValueError
+            a file that cannot be read as a table, or has no row.
+        """
+        if not path.is_file():
+            raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
+        excel = path.suffix.lower() in _EXCEL
+        rows = _filled(_of_a_worksheet(path) if excel else _delimited(path))
+        if not rows:
+            raise ValueError(f"{path}: the file is empty; give a sheet as coding.sheet makes it")
+        return cls(path, _head(rows), rows[1:])
+
+    def cells(
+        self, columns: Sequence[str], optional: Sequence[str] = ()
+    ) -> list[tuple[int, dict[str, str]]]:
+        """The line and the cells of each row in these columns, "" where an optional one lacks.
+
+        Raises
+        ------
+        ValueError
+            a column that is not there, or there twice.
+        """
+        lacking = [name for name in columns if name not in self.head]
+        if lacking:
+            raise ValueError(
+                f"{self.path}: no column {', '.join(lacking)}; keep the first line of the sheet as "
+                f"it was ({', '.join(columns)})"
+            )
+        wanted = (*columns, *optional)
+        twice = [name for name in wanted if self.head.count(name) > 1]
+        if twice:
+            raise ValueError(f"{self.path}: two columns {', '.join(twice)}; delete or rename one")
+        places = {name: self.head.index(name) for name in wanted if name in self.head}
+        return [
+            (line, {name: _cell(cells, places.get(name)) for name in wanted})
+            for line, cells in self.rows
+        ]
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
 
 
 def _filled(rows: _Rows) -> _Rows:

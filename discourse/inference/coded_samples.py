@@ -17,6 +17,8 @@ USUAL_SLOPE, SLOPE_WEIGHT = 0.5, 20
 RESIDUAL_WEIGHT = 3
 # Fewer coded sentences than these do not stand alone: the interval of a sample covers too little.
 MINIMUM_SAMPLE = 8
+# A text of so many sentences is coded whole; of more, a sample for an interval this wide.
+ALL_CODED, HALF_WIDTH = 60, 0.10
 
 
 def mean_of_sample(
@@ -158,3 +160,13 @@ def sample_size(
     halves = quantiles * left * np.sqrt((1 - sizes / n) / sizes)
     enough = int(sizes[np.flatnonzero(halves <= half_width)[0]])
     return min(n, max(enough, MINIMUM_SAMPLE))
+
+
+def advised_size(n: int, scale: Scale) -> int:
+    """How many of n sentences to code where nothing else is known: all of a short text.
+
+    >>> from discourse.inference.reading_error import NET
+    >>> advised_size(49, NET), advised_size(200, NET)
+    (49, 99)
+    """
+    return n if n <= ALL_CODED else sample_size(n, HALF_WIDTH, scale)

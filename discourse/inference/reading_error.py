@@ -63,12 +63,32 @@ STRANGE, OWN = 30.0, 70.0
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A mean or share with an interval that allows for wrong readings; nan where there is none."""
+    """A figure with an interval that allows for wrong readings; nan where there is none.
+
+    Attributes
+    ----------
+    value, low, high, level
+        the estimate, its interval and the level of this.
+    p
+        of a difference, the two-sided p of zero that goes with the interval: below 1 - level where
+        the interval excludes zero, unless it was adjusted since. nan where nothing is compared.
+    comparisons
+        how many comparisons p allows for.
+    of_codes
+        whether every sentence was coded, so that nothing of it was read.
+    resting_on_one
+        of a difference of codes, how many sentences any one of which, left out, makes the interval
+        include zero.
+    """
 
     value: float
     low: float
     high: float
     level: float = LEVEL
+    p: float = math.nan
+    comparisons: int = 1
+    of_codes: bool = False
+    resting_on_one: int = 0
 
 
 NO_CORRECTION = Corrected(math.nan, math.nan, math.nan)
@@ -92,9 +112,30 @@ class Distribution:
         """The numbers below which given shares of the weight lie, interpolated at mid-mass."""
         import numpy as np
 
-        below = np.cumsum(self.weights) - self.weights / 2
-        found: NDArray[Any] = np.interp(np.asarray(share, dtype=float), below, self.numbers)
+        found: NDArray[Any] = np.interp(np.asarray(share, dtype=float), self._below, self.numbers)
         return found
+
+    @property
+    def _below(self) -> NDArray[Any]:
+        """The weight below each number and half of its own."""
+        import numpy as np
+
+        below: NDArray[Any] = np.cumsum(self.weights) - self.weights / 2
+        return below
+
+    def difference(self, level: float = LEVEL, scale: float = 1.0) -> Corrected:
+        """As `corrected`, times a scale, of a distribution of differences, which have a p value."""
+        import numpy as np
+
+        found = self.corrected(level)
+        below = float(np.interp(0.0, self.numbers, self._below))
+        return Corrected(
+            found.value * scale,
+            found.low * scale,
+            found.high * scale,
+            level,
+            p=2 * min(below, 1 - below),
+        )
 
     def less(self, other: Distribution) -> Distribution:
         """The distribution of the difference of two means, taken to be independent."""

@@ -9,7 +9,7 @@ from typing import Any
 from discourse import coding
 from discourse.documents import Document
 from discourse.inference import format_number
-from discourse.inference.coded_samples import sample_size
+from discourse.inference.coded_samples import advised_size
 from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import (
     SentenceCodes,
@@ -18,7 +18,6 @@ from discourse.sentence_codes import (
     codes_print,
     several,
 )
-from discourse.tables._contrasts import ALL_CODED, HALF_WIDTH
 from discourse.tables.corrections import NONE, SAMPLE, SHIPPED
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
@@ -160,5 +159,4 @@ def _readings(doc: Document, target: TargetLike, codes: SentenceCodes, lang: str
 
 
 def _to_code(measure: str, n: int) -> int:
-    scale = SHARE if measure == "hedging" else NET
-    return n if n <= ALL_CODED else sample_size(n, HALF_WIDTH, scale)
+    return advised_size(n, SHARE if measure == "hedging" else NET)
