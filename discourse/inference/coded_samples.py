@@ -70,7 +70,7 @@ def mean_of_sample(
     m, n = len(code), len(code) + len(rest)
     if not m or len(reading) != m:
         raise ValueError(f"{m} codes and {len(reading)} readings; each coded sentence needs both")
-    slope = _slope(code, reading)
+    slope = slope_of(code, reading)
     left = code - slope * reading
     value = slope * float(np.concatenate((reading, rest)).mean()) + float(left.mean())
     variance = _residual_variance(left, scale) / m * (1 - m / n)
@@ -84,7 +84,7 @@ def mean_of_sample(
     return Corrected(value, max(value - half, least), min(value + half, most), level)
 
 
-def _slope(code: NDArray[Any], reading: NDArray[Any]) -> float:
+def slope_of(code: NDArray[Any], reading: NDArray[Any]) -> float:
     """The slope of codes on readings, drawn to the usual one while few are coded."""
     import numpy as np
 

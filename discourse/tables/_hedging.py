@@ -13,8 +13,9 @@ from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, codes_for
-from discourse.tables import corrections
+from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import Part
+from discourse.tables.over_documents import CORPUS
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
@@ -31,7 +32,15 @@ HEDGING: Schema = {
 HEDGING_OF_DOCUMENTS: Schema = {
     name: dtype for name, dtype in HEDGING.items() if name not in ("section", "title")
 }
-UNITS = ("section", "document")
+_READ = over_documents.columns("share", "low", "high")
+OF_CORPUS: Schema = {
+    "documents": _READ["documents"],
+    "n": _READ["n"],
+    "hedged": "int64",
+    **_READ,
+    **corrections.columns("share"),
+}
+UNITS = ("section", "document", CORPUS)
 VIEW, GROUP = "hyland", "hedges"
 
 
@@ -51,7 +60,8 @@ def hedging(
     docs
         a Document or several with different ids.
     by
-        ``"section"`` or ``"document"``.
+        ``"section"``, ``"document"``, or ``"corpus"`` for one row of all documents whose intervals
+        generalise to documents like these.
     lexicon
         a marker lexicon of your own, as in `markers`.
     zones
@@ -93,6 +103,10 @@ def hedging(
     read = [(doc, hedges_read(doc, lexicon, chosen, told)) for doc in found]
     lang = found[0].lang if found else "fr"
     correction, paired = corrections.correction(SHARE, "hedging", lang, read, codes)
+    if by == CORPUS:
+        (documents, n, *given), fixed = over_documents.corpus_cells(correction, paired)
+        hedged = sum(sum(numbers.values()) for _, numbers in read)
+        return frame([(documents, n, hedged, *given, *fixed)] if paired else [], OF_CORPUS)
     if by == "document":
         documents = ((one.doc.id, one.part()) for one in paired)
         cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in documents)

@@ -14,9 +14,10 @@ from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.inference.reading_error import NET
 from discourse.sentence_codes import SentenceCodes, codes_for
-from discourse.tables import corrections
+from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.over_documents import CORPUS
 from discourse.tables.schema import (
     SECTION,
     SPAN,
@@ -73,8 +74,13 @@ SUMMARY: Schema = {
 }
 SECTIONS: Schema = {**SECTION, **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
+OF_CORPUS: Schema = {
+    "target": "str",
+    **over_documents.columns("net", "net_low", "net_high"),
+    **corrections.columns("net"),
+}
 
-UNITS = ("section", "sentence", "document")
+UNITS = ("section", "sentence", "document", CORPUS)
 
 
 def outlook(
@@ -103,7 +109,8 @@ def outlook(
         ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
         A name that does not occur gives n = 0, with a warning if a very similar one is known.
     by
-        ``"section"``, ``"sentence"`` or ``"document"``.
+        ``"section"``, ``"sentence"``, ``"document"``, or ``"corpus"`` for one row of all documents
+        whose intervals generalise to documents like these.
     lexicon
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones
@@ -130,7 +137,9 @@ def outlook(
         section without a mention is a row with n = 0. Of the sentences counted as none,
         ``unmatched`` have no evaluative word and ``undecided`` have some without a clear balance;
         the rest are questions. By document the same, with the ``outlook`` of the text as a whole
-        in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
+        in place of section and title. By corpus ``target, documents`` (those with a sentence), ``n,
+        net`` and its interval, ``too_few`` below five documents, and the corrected columns. By
+        sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
         words), ``mentions, voice``, ``holder`` (the words that name a source, if any do),
         ``confidence``, the share of sentences judged like it on whose side coders agree; ``time``,
@@ -198,6 +207,9 @@ def _table(
     ]
     lang = judged[0][0].lang if judged else "fr"
     correction, paired = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, codes)
+    if by == CORPUS:
+        given, fixed = over_documents.corpus_cells(correction, paired)
+        return frame([(name, *given, *fixed)] if paired else [], OF_CORPUS)
     if by == "document":
         documents = (
             (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(one.part()))

@@ -149,6 +149,13 @@ class Correction:
             return None, NONE
         return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
 
+    def of_readings(
+        self, readings: Sequence[float], weight: float
+    ) -> tuple[Distribution | None, str]:
+        """How probable each mean is by the readings alone, each counting for so many sentences."""
+        part = Part(readings, [()] * len(readings))
+        return self.distribution(part, [weight] * len(readings))
+
     def _counts(
         self, part: Part, weights: Sequence[float]
     ) -> tuple[Sequence[float], Sequence[float]]:
