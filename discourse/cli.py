@@ -155,6 +155,12 @@ def _add_evaluate(commands: Commands[Parser]) -> None:
     )
     coders.add_argument("first", metavar="FIRST", help="coded texts, a file or a folder")
     coders.add_argument("second", metavar="SECOND", help="the same texts, coded by another")
+    coders.add_argument(
+        "--coders",
+        nargs=2,
+        metavar=("ONE", "OTHER"),
+        help="whose codes to read from each, where a file of Label Studio holds several",
+    )
     coders.set_defaults(run=_evaluate_agreement)
     for suite in (traps, coded):
         suite.add_argument("--lang", default="fr", help="language of the sentences (fr)")
@@ -207,7 +213,7 @@ def _evaluate_agreement(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
     with warnings_in_a_line():
-        result = evaluation.agreement(given.first, given.second)
+        result = evaluation.agreement(given.first, given.second, coders=given.coders)
     print(result)
     print(result.table.to_string(index=False) if len(result.table) else "no marker coded")
     return 0
