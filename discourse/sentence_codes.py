@@ -149,7 +149,12 @@ def several(coded: object) -> tuple[SentenceCodes, ...]:
     found: tuple[Any, ...] = tuple(coded) if isinstance(coded, Iterable) else (coded,)
     for one in found:
         if not isinstance(one, SentenceCodes):
-            raise TypeError(f"coded takes what coding.read gives, not {type(one).__name__}")
+            # Of a table or a path, what it is and not what it holds.
+            given = one if isinstance(coded, list | tuple) else coded
+            raise TypeError(
+                f"coded is {type(given).__name__}; give the codes themselves, as "
+                "discourse.coding.read(path, docs) reads them, or a list of them"
+            )
     if len({(one.measure, one.question) for one in found}) < len(found):
         raise ValueError("codes of one question twice; read the files of its coders together")
     return found

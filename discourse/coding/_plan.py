@@ -17,7 +17,7 @@ from discourse.inference.coded_samples import sample_size
 from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.coded_parts import coded_readings
-from discourse.tables.mentions import target_called
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
 
@@ -67,7 +67,8 @@ def plan(
     Raises
     ------
     TypeError, ValueError
-        as `sheet`; a half-width that is not above 0; codes of another question.
+        as `sheet`, though a target that no sentence mentions has n = 0, with a warning if a very
+        similar one is known; a half-width that is not above 0; codes of another question.
 
     Examples
     --------
@@ -81,6 +82,8 @@ def plan(
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
     name = target_called(target, found)
     sizes = [len(population(doc, measure, target, zones_of(zones))) for doc in found]
+    if target is not None and not any(sizes):
+        warn_unmentioned(found, target)
     scale = NET if measure == OUTLOOK else SHARE
     residual = None
     if coded is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 
 from discourse.coding.questions import (
@@ -19,6 +19,7 @@ from discourse.coding.spreadsheets import Spreadsheet
 from discourse.documents import Document
 from discourse.sentence_codes import SentenceCode, SentenceCodes, text_print
 from discourse.tables.schema import documents_of
+from discourse.user_files import path_of
 
 PathLikes = str | PathLike[str]
 _LISTED = 5  # rows named in an error
@@ -160,11 +161,12 @@ def _by_question(
 
 def _files(paths: object) -> list[tuple[str, Path]]:
     if isinstance(paths, Mapping):
-        found = [(str(coder), Path(fspath(path))) for coder, path in paths.items()]
+        found = [(str(coder), path_of(path, "paths")) for coder, path in paths.items()]
     elif isinstance(paths, str | PathLike):
-        found = [(Path(fspath(paths)).stem, Path(fspath(paths)))]
+        found = [(path_of(paths, "paths").stem, path_of(paths, "paths"))]
     elif isinstance(paths, Sequence):
-        found = [(Path(fspath(path)).stem, Path(fspath(path))) for path in paths]
+        given = [path_of(path, "paths") for path in paths]
+        found = [(path.stem, path) for path in given]
     else:
         raise TypeError(f"paths is {paths!r}; give the path of a coded sheet, or several")
     if not found:

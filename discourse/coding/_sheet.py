@@ -13,8 +13,9 @@ from discourse.coding.questions import MEASURES, OUTLOOK, columns
 from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.sentence_codes import question_print, text_print
-from discourse.tables.mentions import target_called
-from discourse.tables.schema import documents_of, one_of, zones_of
+from discourse.tables._outlook import name_of
+from discourse.tables.mentions import name_meant, target_called
+from discourse.tables.schema import documents_of, one_of, whole, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 
@@ -82,9 +83,11 @@ def sheet(
         for sentence in population(doc, measure, target, zones_of(zones))
     ]
     if not drawn_from:
-        about = f" about {target!r}" if target is not None else ""
-        raise ValueError(f"there is no sentence{about} to code in these zones of these documents")
+        raise nothing_to_code(found, target)
     size = _size(n, len(drawn_from))
+    whole(seed, "seed")
+    if seed < 0:
+        raise ValueError(f"seed must be 0 or more, not {seed}")
     order = np.random.default_rng(seed).permutation(len(drawn_from))[:size]
     question = question_print(measure, target_called(target, found))
     prints = {doc.id: text_print(doc) for doc in found}
@@ -115,9 +118,19 @@ def population(doc: Document, measure: str, target: Any, zones: tuple[str, ...])
     return [sentence for sentence in doc.sentences if sentence.zone in zones]
 
 
+def nothing_to_code(docs: Sequence[Document], target: Any) -> ValueError:
+    """There is nothing to code, with the name that may have been meant."""
+    about = "" if target is None else f" about {name_of(target)!r}"
+    meant = "" if target is None else name_meant(docs, target)
+    return ValueError(
+        f"there is no sentence{about} to code in these zones of these documents{meant}"
+    )
+
+
 def _size(n: int | None, there_are: int) -> int:
     if n is None:
         return there_are
+    whole(n, "n")
     if not 1 <= n <= there_are:
         raise ValueError(
             f"n must lie between 1 and {there_are}, the sentences there are to code, not {n!r}; "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ import pandas as pd
 
 _DELIMITERS = (",", ";", "\t")
 _EXCEL = (".xlsx", ".xlsm")
+_SEPARATOR = re.compile(r"\"?sep=([,;\t])\"?\r?\n", re.IGNORECASE)
 
 _Rows: TypeAlias = list[tuple[int, list[str]]]
 """The cells of each line with its number."""
@@ -47,6 +50,8 @@ class Spreadsheet:
         ValueError
             a file that cannot be read as a table, or has no row.
         """
+        if path.is_dir():
+            raise ValueError(f"{path} is a folder; give the path of the coded sheet, a file")
         if not path.is_file():
             raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
         excel = path.suffix.lower() in _EXCEL
@@ -106,18 +111,30 @@ def _of_a_worksheet(path: Path) -> _Rows:
 
 
 def _delimited(path: Path) -> _Rows:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+    text = _decoded(path)
+    # Excel reads and some programs write the delimiter in a line before the columns.
+    told = _SEPARATOR.match(text)
     first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return [(reader.line_num, row) for row in reader]
+        rows = [(reader.line_num, row) for row in reader]
+        return rows[1:] if told else rows
     except csv.Error as error:
         raise ValueError(f"{path}, line {reader.line_num}: {error}") from None
+
+
+def _decoded(path: Path) -> str:
+    """The text of a file in UTF-8, in UTF-16 as Excel's "Unicode text", or in Windows-1252."""
+    data = path.read_bytes()
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16")
+        if b"\0" in data:
+            raise ValueError(f"{path}: neither CSV nor XLSX; save the sheet as one of them")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _excel(path: Path) -> dict[str, _Rows]:

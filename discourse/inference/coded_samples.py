@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from discourse.inference.intervals import LEVEL, check_level
@@ -150,6 +151,9 @@ def sample_size(
     from scipy.special import stdtrit
 
     check_level(level)
+    given: object = half_width
+    if isinstance(given, bool) or not isinstance(given, Real):
+        raise TypeError(f"half_width is {half_width!r}; give a number, as in 0.1")
     if not 0 < half_width < math.inf:
         raise ValueError(f"half_width must be above 0, as in 0.1, not {half_width!r}")
     if n < 1:

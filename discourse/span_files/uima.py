@@ -73,10 +73,10 @@ def _parts(path: Path) -> Iterator[tuple[str, str, bytes | None, bytes]]:
         yield str(path), path.stem, None, path.read_bytes()
         return
     if path.suffix.lower() != ".zip":
-        types = path.with_name(_TYPES)
-        if not types.is_file():
+        beside = path.with_name(_TYPES)
+        if not beside.is_file():
             raise FileNotFoundError(f"{path}: no {_TYPES} beside it; export both, or the zip")
-        yield str(path), path.stem, types.read_bytes(), path.read_bytes()
+        yield str(path), path.stem, beside.read_bytes(), path.read_bytes()
         return
     try:
         with zipfile.ZipFile(path) as archive:

@@ -33,14 +33,24 @@ def warn_unmentioned(
     above
         how many calls above this one the user's line is.
     """
-    if isinstance(target, Target):
-        return
-    given = [target] if isinstance(target, str) else list(target)
-    known = dict.fromkeys(_names(docs))
-    for name in given:
-        if meant := suggestion(name, known):
+    found = list(docs)
+    for name in _given(target):
+        if meant := name_meant(found, name):
             said = f"no counted sentence mentions {name!r}{meant}"
             warnings.warn(said, UserWarning, stacklevel=above)
+
+
+def name_meant(docs: Iterable[Document], target: str | Sequence[str] | Target) -> str:
+    """A known name much like the first of a target's that is like one; "" if none is."""
+    known = dict.fromkeys(_names(docs))
+    return next(filter(None, (suggestion(name, known) for name in _given(target))), "")
+
+
+def _given(target: str | Sequence[str] | Target) -> list[str]:
+    """The names as a user gave them; a `Target` is spelt as its author wanted."""
+    if isinstance(target, Target):
+        return []
+    return [target] if isinstance(target, str) else list(target)
 
 
 def _names(docs: Iterable[Document]) -> Iterator[str]:
