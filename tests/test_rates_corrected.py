@@ -10,6 +10,8 @@ import pytest
 import discourse
 from discourse import Document
 from discourse.inference.reading_error import SHARE, mean_of_readings
+from discourse.page.reading_error import Coded
+from discourse.page.report_tables import findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.corrections import shipped_table
 
@@ -152,3 +154,13 @@ def test_a_category_is_coded_in_the_form_and_planned(doc: Document, tmp_path: Pa
     assert len(discourse.coding.read(tmp_path / "ada.csv", doc)) == 1
     plan = discourse.coding.plan(doc, measure="deontic", half_width=0.1)
     assert plan[["measure", "n"]].to_numpy().tolist() == [["deontic", 24]]
+
+
+def test_codes_of_a_category_reach_the_report(doc: Document, tmp_path: Path) -> None:
+    codes = read(sheet_of(doc, "certain", "fleuve"), tmp_path, doc)
+    given = Coded.of(doc, None, [codes])
+    found = findings(doc, None, "fr", given)
+    of_one = found["rates"].query("category == 'certain'")
+    assert of_one["coded"].tolist() == [12, 12]
+    assert given.print
+    assert Coded.of(doc, None, None).print == ""

@@ -66,8 +66,9 @@ def agreement(coded: SentenceCodes) -> pd.DataFrame:
     if not isinstance(coded, SentenceCodes):
         raise TypeError(f"expected codes as coding.read gives them, not {type(coded).__name__}")
     if len(coded.coders) < 2:
+        names = ", ".join(coded.coders)
         raise ValueError(
-            f"agreement takes two coders; there is {len(coded.coders)} ({', '.join(coded.coders)}); "
+            f"agreement takes two coders; there is {len(coded.coders)} ({names}); "
             "read the files of both together: coding.read([first, second], docs)"
         )
     aspects = _ASPECTS
