@@ -152,8 +152,8 @@ def several(coded: object) -> tuple[SentenceCodes, ...]:
             # Of a table or a path, what it is and not what it holds.
             given = one if isinstance(coded, list | tuple) else coded
             raise TypeError(
-                f"coded is {type(given).__name__}; give the codes themselves, as "
-                "discourse.coding.read(path, docs) reads them, or a list of them"
+                f"coded takes what coding.read gives, not {type(given).__name__}; read the sheet "
+                "with discourse.coding.read(path, docs)"
             )
     if len({(one.measure, one.question) for one in found}) < len(found):
         raise ValueError("codes of one question twice; read the files of its coders together")

@@ -98,12 +98,12 @@ def test_files_of_other_programs(tmp_path: Path, content: bytes) -> None:
         (
             lambda: discourse.outlook(DOC, coded="a.csv"),  # type: ignore[arg-type]
             TypeError,
-            r"coded is str; give the codes themselves, as discourse\.coding\.read",
+            r"coding\.read gives, not str; read the sheet with discourse\.coding\.read",
         ),
         (
             lambda: discourse.hedging(DOC, coded=sheet()),  # type: ignore[arg-type]
             TypeError,
-            "coded is DataFrame; give the codes",
+            "gives, not DataFrame; read the sheet",
         ),
         (
             lambda: discourse.coding.read([3], DOC),  # type: ignore[list-item]

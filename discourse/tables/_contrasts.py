@@ -26,7 +26,7 @@ from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._influence import sensitivities
 from discourse.tables._outlook import name_of
-from discourse.tables.corrected_series import SeriesCorrection, tested_together
+from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import columns
 from discourse.tables.mentions import target_called
 from discourse.tables.schema import Schema, frame, one_of
@@ -183,7 +183,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     ]
     found = [one for one, _, _ in fixed]
     # Like the intervals, p values of pairs chosen after reading allow for every pair already.
-    tested = found if exploratory else tested_together(found)
+    tested = found if exploratory else adjusted_together(found)
     rows = (
         _row(series, name_of(target), pair, result, run, (one, coded, source), lang)
         for (series, pair, run), result, one, (_, coded, source) in zip(

@@ -14,7 +14,7 @@ from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables._outlook import name_of
-from discourse.tables.corrected_series import SeriesCorrection, tested_together
+from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import columns
 from discourse.tables.mentions import target_called
 from discourse.tables.schema import Schema, documents_of, frame
@@ -130,7 +130,7 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
         ]
     )
     fixed = [correction.change(series) for series, _, correction in asked]
-    tested = tested_together([one for one, _, _ in fixed])
+    tested = adjusted_together([one for one, _, _ in fixed])
     rows = (
         _row(series, name_of(about), one, (corrected, n, source), lang)
         for (series, about, _), one, corrected, (_, n, source) in zip(

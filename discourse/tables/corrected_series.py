@@ -58,7 +58,7 @@ class SeriesCorrection:
         return self._found[series.doc.id].part(series.sentences[at].index for at in places)
 
 
-def tested_together(found: Sequence[Corrected]) -> list[Corrected]:
+def adjusted_together(found: Sequence[Corrected]) -> list[Corrected]:
     """Corrected differences that are shown together, their p values adjusted after Holm."""
     adjusted = holm([one.p for one in found])
     count = max(sum(not math.isnan(one.p) for one in found), 1)
