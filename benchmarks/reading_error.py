@@ -179,7 +179,7 @@ class Simulation:
         return float(np.mean(held)), float(np.mean(widths)), float(np.mean(apart))
 
     def documents(self, count: int, coded: float) -> tuple[float, float]:
-        """Documents that differ (within-document correlation about .05), some sentences coded.
+        """Documents that differ (within-document correlation about .08), some sentences coded.
 
         What must lie in the interval is the mean over documents like these. With no sentence coded
         the table made of the other half of the pairs tells.
