@@ -188,7 +188,13 @@ def check_all(
     ValueError
         as `SentenceCodes.check`.
     """
+    measures = dict.fromkeys(measure for measure, _ in questions)
     for one in coded:
+        if one.measure not in measures and len(measures) > 1:
+            raise ValueError(
+                f"the codes are of {one.measure}, not of {' or '.join(measures)}; make a sheet of "
+                "one of these"
+            )
         of_measure = [asked for asked in questions if asked[0] == one.measure] or questions
         one.check(docs, *next((at for at in questions if one.answers(*at)), of_measure[-1]))
 

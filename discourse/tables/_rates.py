@@ -14,6 +14,7 @@ from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.span_files import CODED
 from discourse.tables import corrections
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
@@ -104,7 +105,7 @@ def rates(
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
     given = several(coded)
-    check_all(given, found, [(name, "") for name in modality.CATEGORIES])
+    check_all(given, found, [(name, "") for name in CODED])
     held = [_Held(doc, lexicon, chosen, told) for doc in found]
     lang = found[0].lang if found else "fr"
     estimates = {name: _shares(name, held, lang, by, given) for name in modality.CATEGORIES}
