@@ -21,16 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discourse.inference import mean_interval
-from discourse.inference.reading_error import (
-    NET,
-    OWN,
-    SHARE,
-    Corrected,
-    Scale,
-    mean_of_readings,
-    mean_of_sample,
-    sample_size,
-)
+from discourse.inference.coded_samples import mean_of_sample, sample_size
+from discourse.inference.over_documents import design_effect, mean_over_documents
+from discourse.inference.reading_error import NET, OWN, SHARE, Corrected, Scale, mean_of_readings
+from discourse.span_files import CODED
 from discourse.tables.corrections import shipped_table
 
 Pairs = NDArray[Any]  # one row a sentence: place of its code, place of its reading
@@ -184,6 +178,38 @@ class Simulation:
                 apart.append(_holds(difference, true[first] - true[second]))
         return float(np.mean(held)), float(np.mean(widths)), float(np.mean(apart))
 
+    def documents(self, count: int, coded: float) -> tuple[float, float]:
+        """Documents that differ (within-document correlation about .08), some sentences coded.
+
+        What must lie in the interval is the mean over documents like these. With no sentence coded
+        the table made of the other half of the pairs tells.
+        """
+        return self._over(lambda: self._documents(count, coded))
+
+    def _documents(self, count: int, coded: float) -> tuple[Corrected, float]:
+        other, pool = self.halves()
+        corpus = np.where(self.values == 0, 0, self.random.uniform(-1.5, 1.5, len(self.values)))
+        shares = self.counts(pool[:, 0]) * np.exp(corpus + self._strays(4000))
+        true = float((shares @ self.values / shares.sum(axis=1)).mean())
+        texts = [
+            self.text(pool, weights / weights.sum(), int(self.random.integers(5, 40)))
+            for weights in np.exp(corpus + self._strays(count))[:, pool[:, 0]]
+        ]
+        place = np.repeat(np.arange(count), [len(text) for text in texts])
+        text = np.concatenate(texts)
+        codes, readings = self.values[text[:, 0]], self.values[text[:, 1]]
+        if not coded:
+            read = self.counts(text[:, 1]) / design_effect(readings, place)
+            table = table_of(other, len(self.values))
+            return mean_of_readings(table, read, self.scale).corrected(), true
+        unseen = self.random.permutation(len(codes)) >= max(8, round(coded * len(codes)))
+        given = np.where(unseen, np.nan, codes)
+        return mean_over_documents(given, readings, place, self.scale), true
+
+    def _strays(self, count: int) -> NDArray[Any]:
+        drawn = self.random.normal(0, 0.6, (count, len(self.values)))
+        return np.where(self.values == 0, 0, drawn)
+
     def neutral_shift(self, n: int) -> float:
         """How often texts that differ in their neutral sentences alone are called different."""
         called = []
@@ -239,6 +265,15 @@ def uncoded_lines(net: Simulation, share: Simulation) -> Iterator[Line]:
         yield Line(f"hedged, n = {n}", *share.uncoded(n, 1.5), 0.90, widest)
 
 
+def category_lines(draws: int, seed: int) -> Iterator[Line]:
+    """The share of sentences that hold a category of marker, nothing of the text coded."""
+    for category in CODED:
+        if shipped_table("fr", category) is not None:
+            share = Simulation(category, SHARE, draws, seed)
+            for n in (30, 1000):
+                yield Line(f"{category}, n = {n}", *share.uncoded(n, 1.5), 0.90, 0.90)
+
+
 def coded_lines(net: Simulation) -> Iterator[Line]:
     """Texts of which a random sample is coded; widths are relative to the coder's own interval."""
     for n in (60, 1000, 10000):
@@ -255,6 +290,14 @@ def coded_lines(net: Simulation) -> Iterator[Line]:
     coverage, width, apart = net.sections()
     yield Line("12 sections of 50, 120 coded", coverage, width, 0.93, 0.72)
     yield Line("their contrasts", apart, 0.0, 0.92, 0.0)
+
+
+def document_lines(net: Simulation) -> Iterator[Line]:
+    """Corpora of which documents like these are to be known."""
+    for count in (5, 10, 30):
+        for coded in (0.0, 0.2, 1.0):
+            setting = f"{count} documents, {coded:.0%} coded, others like them"
+            yield Line(setting, *net.documents(count, coded), 0.93, 2.0)
 
 
 def other_lines(net: Simulation) -> Iterator[Line]:
@@ -294,7 +337,14 @@ def main() -> None:
     share = Simulation("hedging", SHARE, given.draws, given.seed)
     print("| setting | coverage | least | width | at most | |\n|---|---|---|---|---|---|")
     missed = 0
-    for line in (*uncoded_lines(net, share), *coded_lines(net), *other_lines(net)):
+    of_categories = category_lines(given.draws, given.seed)
+    for line in (
+        *uncoded_lines(net, share),
+        *of_categories,
+        *coded_lines(net),
+        *document_lines(net),
+        *other_lines(net),
+    ):
         print(line, flush=True)
         missed += not line.holds
     if given.ppi:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import discourse
 from discourse import terminal
@@ -14,17 +13,12 @@ from discourse.command_files import (
     Commands,
     Parser,
     add_file,
-    add_format,
     add_traceback,
-    print_table,
     read,
     warnings_in_a_line,
 )
-from discourse.documents import Document
+from discourse.table_commands import add_tables
 from discourse.wording import LANGUAGES, say
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _DESCRIPTION = """\
 Discourse analysis of press texts, French first: how sure is the writer, how hopeful,
@@ -99,8 +93,7 @@ def _parser() -> Parser:
     _add_report(commands)
     add_plan(commands)
     add_sheet(commands)
-    for name in _TABLES:
-        _add_table(commands, name)
+    add_tables(commands)
     _add_evaluate(commands)
     return parser
 
@@ -135,34 +128,6 @@ def _add_report(commands: Commands[Parser]) -> None:
     command.set_defaults(run=_report)
 
 
-def _add_table(commands: Commands[Parser], name: str) -> None:
-    purpose, _ = _TABLES[name]
-    command = commands.add_parser(name, help=purpose, description=f"Print {purpose}.")
-    add_file(command)
-    add_format(command)
-    if name in ("sentiment", "outlook"):
-        units = ("section", "sentence", "document")
-        command.add_argument(
-            "--by", choices=units, default="section", help="one row each (section)"
-        )
-    if name in ("markers", "sentiment"):
-        command.add_argument(
-            "--lexicon", metavar="TSV", help="your lexicon, in the columns of ours"
-        )
-    if name == "markers":
-        command.add_argument("--view", help="add the groups of a typology, such as hyland")
-    if name == "outlook":
-        command.add_argument("--target", help="only sentences about this name (all sentences)")
-    if name != "quotes":
-        command.add_argument(
-            "--zones",
-            type=_zones,
-            metavar="ZONE,…",
-            help="zones to count (standfirst,body), or all",
-        )
-    command.set_defaults(run=_print_table, table=name)
-
-
 def _add_evaluate(commands: Commands[Parser]) -> None:
     purpose = "how well markers are found"
     command = commands.add_parser("evaluate", help=purpose, description=f"Measure {purpose}.")
@@ -190,15 +155,17 @@ def _add_evaluate(commands: Commands[Parser]) -> None:
     )
     coders.add_argument("first", metavar="FIRST", help="coded texts, a file or a folder")
     coders.add_argument("second", metavar="SECOND", help="the same texts, coded by another")
+    coders.add_argument(
+        "--coders",
+        nargs=2,
+        metavar=("ONE", "OTHER"),
+        help="whose codes to read from each, where a file of Label Studio holds several",
+    )
     coders.set_defaults(run=_evaluate_agreement)
     for suite in (traps, coded):
         suite.add_argument("--lang", default="fr", help="language of the sentences (fr)")
     for suite in (traps, coded, coders):
         add_traceback(suite)
-
-
-def _zones(given: str) -> str | list[str]:
-    return given if given == "all" else [name.strip() for name in given.split(",")]
 
 
 # --- what they do ---------------------------------------------------------------------------------
@@ -225,36 +192,6 @@ def _report(given: argparse.Namespace) -> int:
     return 0
 
 
-def _markers(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
-    return discourse.markers(doc, lexicon=given.lexicon, view=given.view, zones=given.zones)
-
-
-def _sentiment(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
-    return discourse.sentiment(doc, by=given.by, lexicon=given.lexicon, zones=given.zones)
-
-
-def _outlook(doc: Document, given: argparse.Namespace) -> pd.DataFrame:
-    return discourse.outlook(doc, target=given.target, by=given.by, zones=given.zones)
-
-
-def _quotes(doc: Document, _: argparse.Namespace) -> pd.DataFrame:
-    return discourse.pull_quotes(doc)
-
-
-_TABLES: dict[str, tuple[str, Callable[[Document, argparse.Namespace], pd.DataFrame]]] = {
-    "markers": ("markers of modality, evidentiality and hedging, one a line", _markers),
-    "sentiment": ("valence by section, sentence or document", _sentiment),
-    "outlook": ("hope, optimism, fear and pessimism, of the text or towards a target", _outlook),
-    "quotes": ("pull quotes and the passages they repeat", _quotes),
-}
-
-
-def _print_table(given: argparse.Namespace) -> int:
-    _, made = _TABLES[given.table]
-    print_table(made(read(given), given), given.format)
-    return 0
-
-
 def _evaluate_traps(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
@@ -276,7 +213,7 @@ def _evaluate_agreement(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
     with warnings_in_a_line():
-        result = evaluation.agreement(given.first, given.second)
+        result = evaluation.agreement(given.first, given.second, coders=given.coders)
     print(result)
     print(result.table.to_string(index=False) if len(result.table) else "no marker coded")
     return 0

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import discourse
 from discourse.command_files import Commands, Parser, add_file, add_format, print_table, read
 from discourse.documents import Document
+from discourse.span_files import CODED
 
 if TYPE_CHECKING:
     from discourse.sentence_codes import SentenceCodes
 
-_MEASURES = ("outlook", "hedging")
+
+# Those of `discourse.coding`, which would load pandas.
+_MEASURES = ("outlook", "hedging", *CODED)
 
 
 def add_coded(command: Parser) -> None:
@@ -22,7 +25,7 @@ def add_coded(command: Parser) -> None:
         "--coded",
         metavar="FILE",
         action="append",
-        help="a coded sheet, of the whole text, of the target or of hedging; once a file",
+        help="a sheet coded for what is shown here; once a file",
     )
 
 
@@ -54,7 +57,7 @@ def add_sheet(commands: Commands[Parser]) -> None:
         "sheet",
         help=purpose,
         description=f"Write {purpose}: valence 1, 0 or -1 and status open, asserted or denied, "
-        "or hedged yes or no. See docs/codebook.md.",
+        "or hedged, or a category of marker, yes or no. See docs/codebook.md.",
     )
     _add_question(command)
     command.add_argument("-n", type=int, metavar="NUMBER", help="how many sentences (all)")
@@ -72,7 +75,11 @@ def _add_question(command: Parser) -> None:
     add_file(command)
     command.add_argument("--target", help="only sentences about this name (all sentences)")
     command.add_argument(
-        "--measure", choices=_MEASURES, default="outlook", help="what is coded (outlook)"
+        "--measure",
+        choices=_MEASURES,
+        default="outlook",
+        metavar="MEASURE",
+        help="what is coded: outlook, hedging, or a category of marker such as deontic (outlook)",
     )
 
 

@@ -149,7 +149,12 @@ def several(coded: object) -> tuple[SentenceCodes, ...]:
     found: tuple[Any, ...] = tuple(coded) if isinstance(coded, Iterable) else (coded,)
     for one in found:
         if not isinstance(one, SentenceCodes):
-            raise TypeError(f"coded takes what coding.read gives, not {type(one).__name__}")
+            # Of a table or a path, what it is and not what it holds.
+            given = one if isinstance(coded, list | tuple) else coded
+            raise TypeError(
+                f"coded takes what coding.read gives, not {type(given).__name__}; read the sheet "
+                "with discourse.coding.read(path, docs)"
+            )
     if len({(one.measure, one.question) for one in found}) < len(found):
         raise ValueError("codes of one question twice; read the files of its coders together")
     return found
@@ -183,9 +188,30 @@ def check_all(
     ValueError
         as `SentenceCodes.check`.
     """
+    measures = dict.fromkeys(measure for measure, _ in questions)
     for one in coded:
+        if one.measure not in measures and len(measures) > 1:
+            raise ValueError(
+                f"the codes are of {one.measure}, not of {' or '.join(measures)}; make a sheet of "
+                "one of these"
+            )
         of_measure = [asked for asked in questions if asked[0] == one.measure] or questions
         one.check(docs, *next((at for at in questions if one.answers(*at)), of_measure[-1]))
+
+
+def codes_for(
+    coded: object, docs: Sequence[Document], measure: str, target: str = ""
+) -> SentenceCodes | None:
+    """The codes given for one question about these documents, None where none were.
+
+    Raises
+    ------
+    TypeError, ValueError
+        as `several` and `check_all`: codes of another question are refused, not left out.
+    """
+    given = several(coded)
+    check_all(given, docs, [(measure, target)])
+    return answering(given, measure, target)
 
 
 def codes_print(coded: Iterable[SentenceCodes]) -> str:

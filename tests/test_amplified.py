@@ -90,8 +90,15 @@ def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
     found = rows(docs, by="corpus", lang="en")["hedged"]
     assert found["verdict"].startswith("“Pulled passages” stands above “Rest of the text”")
     assert found["verdict"].endswith(
-        "the passages the desk might have pulled from such texts, read by the same rules."
+        "Scope: what coders would find in the passages the desk might have pulled from such texts."
     )
+    assert found["difference_corrected_low"] > 0
+    assert (found["correction"], found["coded"]) == ("shipped table", 0)
+    # No table tells how whole texts are misread in outlook or valence.
+    for measure in ("outlook", "valence"):
+        row = rows(docs, by="corpus", lang="en")[measure]
+        assert row["correction"] == "none"
+        assert "no direction is established" in row["verdict"]
 
 
 def test_the_figures_are_those_of_inference() -> None:

@@ -245,8 +245,33 @@ def test_a_cas_without_its_layer(tmp_path: Path) -> None:
         discourse.coding.read_markers(wrong, essay("Rien."))
     with zipfile.ZipFile(wrong, "w") as archive:
         archive.writestr("a.txt", "")
-    with pytest.raises(ValueError, match=r"expected \.xmi files and one TypeSystem"):
+    with pytest.raises(
+        ValueError, match=r"expected \.json files, or \.xmi files and one TypeSystem"
+    ):
         discourse.coding.read_markers(wrong, essay("Rien."))
+
+
+def test_cas_json_is_read_as_inception_exports_it(tmp_path: Path) -> None:
+    doc = essay()
+    given_ = table(doc, [at(doc, "peut-être", "possible")])
+    folder = discourse.coding.write_markers(doc, tmp_path / "cas", "cas-json", suggested=given_)
+    (path,) = folder.iterdir()
+    content = json.loads(path.read_text(encoding="utf-8"))
+    (marker,) = [fs for fs in content["%FEATURE_STRUCTURES"] if fs["%TYPE"].endswith("Marker")]
+    # UTF-16 units, as UIMA counts.
+    units = doc.text.encode("utf-16-le")
+    found = units[2 * marker["begin"] : 2 * marker["end"]].decode("utf-16-le")
+    assert found == "peut-être"
+    assert "webanno.custom.Marker" in content["%TYPES"]
+    exported = tmp_path / "essay.zip"
+    with zipfile.ZipFile(exported, "w") as archive:
+        archive.write(path, "camille.json")
+    for given_path in (exported, path, folder):
+        back = discourse.coding.read_markers(given_path, doc)
+        assert back["text"].tolist() == ["peut-être"]
+    path.write_text(path.read_text(encoding="utf-8").replace('"%TYPES"', '"%TIPES"'), "utf-8")
+    with pytest.raises(ValueError, match=r"essay\.json: not a readable CAS in JSON"):
+        discourse.coding.read_markers(path, doc)
 
 
 # --- Label Studio ---------------------------------------------------------------------------------
@@ -292,6 +317,41 @@ def test_json_min_is_read(tmp_path: Path) -> None:
     assert len(coded_texts(tmp_path / "m.json")) == 2
 
 
+def test_several_coders_of_a_task_are_read_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doc = essay("Il pourrait pleuvoir.")
+    one = task(doc.text, region(3, 11, "pourrait", "possible"))
+    other = task(doc.text, region(3, 11, "pourrait", "deontic"))
+    codings = [*one["annotations"], *other["annotations"]]  # type: ignore[misc]
+    for coding, by in zip(codings, ({"id": 7, "email": "ada@b.c"}, 8), strict=True):
+        coding["completed_by"] = by
+    path = exported(tmp_path / "a.json", {**one, "annotations": codings})
+    with pytest.raises(ValueError, match=r"coded 2 times \(by ada@b\.c, 8\); name one"):
+        discourse.coding.read_markers(path, doc)
+    for coder, category in (("ada@b.c", "possible"), ("7", "possible"), ("8", "deontic")):
+        found = discourse.coding.read_markers(path, doc, coder=coder)
+        assert found["category"].tolist() == [category]
+    with pytest.raises(ValueError, match=r"no task coded by 'bo'; coded by ada@b\.c, 8"):
+        discourse.coding.read_markers(path, doc, coder="bo")
+    words = ["evaluate", "agreement", str(path), str(path), "--coders", "7", "8"]
+    assert main(words) == 0
+    assert "category F1 0.00" in capsys.readouterr().out
+    minimal = [
+        {"text": doc.text, "marker": [region(3, 11, "pourrait", name)], "annotator": by}
+        for name, by in (("possible", 7), ("deontic", 8))
+    ]
+    short = exported(tmp_path / "min.json", *minimal)
+    with pytest.raises(ValueError, match="twice; keep the coded one, or name its coder"):
+        discourse.coding.read_markers(short, doc)
+    with pytest.warns(UserWarning, match="1 of 2 tasks not coded by '8'"):
+        found = discourse.coding.read_markers(short, doc, coder="8")
+    assert found["category"].tolist() == ["deontic"]
+    folder = discourse.coding.write_markers(doc, tmp_path / "brat")
+    with pytest.raises(ValueError, match="files hold one each"):
+        discourse.coding.read_markers(folder, doc, coder="8")
+
+
 def test_tasks_that_nobody_coded_are_no_texts_without_markers(tmp_path: Path) -> None:
     doc = essay("Il pourrait.")
     open_task = {"data": {"text": "Rien."}, "annotations": []}
@@ -324,7 +384,7 @@ def test_tasks_that_nobody_coded_are_no_texts_without_markers(tmp_path: Path) ->
                 "data": {"text": "a"},
                 "annotations": [{"completed_by": 1}, {"completed_by": {"email": "b@c"}}],
             },
-            r"coded 2 times \(by 1, b@c\)",
+            r"coded 2 times \(by 1, b@c\); name one of them with coder=",
         ),
     ],
 )

@@ -8,14 +8,8 @@ import numpy as np
 import pytest
 
 import discourse
-from discourse.inference.reading_error import (
-    NET,
-    OWN,
-    SHARE,
-    mean_of_readings,
-    mean_of_sample,
-    sample_size,
-)
+from discourse.inference.coded_samples import mean_of_sample, sample_size
+from discourse.inference.reading_error import NET, OWN, SHARE, mean_of_readings
 from discourse.tables.corrections import shipped_table
 from tools.derive_reading_errors import build
 

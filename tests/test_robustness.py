@@ -27,7 +27,7 @@ def doc() -> Document:
     return discourse.document(text, id="t", zones=["body", "heading", "body", "heading", "body"])
 
 
-def test_trends_are_tested_together(doc: Document) -> None:
+def test_trends_are_adjusted_together(doc: Document) -> None:
     table = discourse.trends(doc, target=["le pays"], lang="en")
     assert table["measure"].tolist() == ["valence", "outlook", "outlook"]
     assert table["target"].tolist() == ["", "", "le pays"]

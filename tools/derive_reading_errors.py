@@ -17,15 +17,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import discourse
+from discourse import modality
 from discourse.evaluation import load_traps
 from discourse.inference.reading_error import NET, SHARE, Scale
 from discourse.languages import language
+from discourse.span_files import CODES
 from discourse.tables.corrections import TABLES
 from discourse.tables.readings import numbers_read
 from tools.corpora import texts
 
 CODED = Path(__file__).parent.parent / "data" / "coded"
 TARGET = "Europe"
+# A category that fewer sentences hold has no table: what is missed would rest on a handful.
+FEWEST = 8
 _NO_RULES = (
     TABLES,
     "attitude_weights.toml",
@@ -54,9 +58,9 @@ counts = {counts}
 def build(lang: str = "fr") -> str:
     """What tells the readings of this build from those of another.
 
-    The entries of the language's files are hashed, and what is read in every trap sentence, towards
-    Europe and as hedged or not: hundreds of sentences of our own, one or more for every rule. A
-    comment does not change it; an entry, or a rule that decides, does.
+    The entries of the language's files are hashed, and what is read in every trap sentence: its
+    outlook, whether it is hedged, and its markers. These are hundreds of sentences of our own, one
+    or more for every rule. A comment does not change it; an entry, or a rule that decides, does.
     """
     whole = hashlib.sha256()
     for path in sorted(language(lang).folder.glob("*.t*")):
@@ -68,6 +72,8 @@ def build(lang: str = "fr") -> str:
         doc = discourse.document(trap.text, id=str(number), lang=lang)
         for measure in ("outlook", "hedging"):
             whole.update(repr(sorted(numbers_read(doc, measure).items())).encode())
+        found = [(hit.sentence, hit.category) for hit in modality.find(doc)]
+        whole.update(repr(sorted(found)).encode())
     return whole.hexdigest()[:12]
 
 
@@ -78,6 +84,18 @@ def coded(name: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
             text = texts(row["source"], folder)[row["item"]]
             codes = tuple(filter(None, (row["first"], row["second"])))
             yield text[int(row["start"]) : int(row["end"])], codes
+
+
+def holding(folder: Path) -> dict[str, list[tuple[str, list[float]]]]:
+    """By category of marker, the sentences of `markers.tsv`, and whether each holds one."""
+    found: dict[str, list[tuple[str, list[float]]]] = {name: [] for name in CODES.values()}
+    with (CODED / "markers.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            text = texts(row["source"], folder)[row["item"]][int(row["start"]) : int(row["end"])]
+            held = {CODES[one.partition(":")[2]] for one in row["markers"].split()}
+            for name, sentences in found.items():
+                sentences.append((text, [float(name in held)]))
+    return found
 
 
 def counts(
@@ -120,13 +138,26 @@ def derive(folder: Path) -> str:
         sentences = [
             (text, [number_of(code) for code in codes]) for text, codes in coded(file, folder)
         ]
-        made += _TABLE.format(
-            name=f'"{name}"',
-            classes=str(classes).replace("'", '"'),
-            sentences=len(sentences),
-            counts=counts(sentences, measure, scale),
-        )
+        made += _table(name, classes, sentences, measure, scale)
+    for name, held in holding(folder).items():
+        if sum(code for _, [code] in held) >= FEWEST:
+            made += _table(name, ["held", "not held"], held, name, SHARE)
     return made
+
+
+def _table(
+    name: str,
+    classes: Sequence[str],
+    sentences: Sequence[tuple[str, Sequence[float]]],
+    measure: str,
+    scale: Scale,
+) -> str:
+    return _TABLE.format(
+        name=f'"{name}"' if " " in name else name,
+        classes=str(classes).replace("'", '"'),
+        sentences=len(sentences),
+        counts=counts(sentences, measure, scale),
+    )
 
 
 def main(argv: list[str] | None = None) -> int:

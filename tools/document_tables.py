@@ -39,12 +39,12 @@ def calls() -> Iterator[tuple[str, pd.DataFrame]]:
     yield "contributions(docs)", discourse.contributions(nothing)
     for by in ("section", "sentence", "document"):
         yield f'sentiment(docs, by="{by}")', discourse.sentiment(nothing, by=by)
-    for by in ("section", "sentence", "document"):
+    for by in ("section", "sentence", "document", "corpus"):
         yield f'outlook(docs, by="{by}")', discourse.outlook(nothing, by=by)
     yield "contrasts(docs)", discourse.contrasts(nothing)
     for name in ("trends", "influence"):
         yield f"{name}(docs)", getattr(discourse, name)(nothing)
-    for by in ("section", "document"):
+    for by in ("section", "document", "corpus"):
         yield f'hedging(docs, by="{by}")', discourse.hedging(nothing, by=by)
     for by in ("section", "document"):
         yield f'readability(docs, by="{by}")', discourse.readability(nothing, by=by)

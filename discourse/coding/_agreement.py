@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from discourse.coding.questions import HEDGING
+from discourse.coding.questions import ANSWERS, OUTLOOK
 from discourse.inference.coder_agreement import kappa_and_alpha
 from discourse.sentence_codes import SentenceCode, SentenceCodes
 from discourse.tables.schema import Schema, frame
@@ -41,9 +41,10 @@ def agreement(coded: SentenceCodes) -> pd.DataFrame:
     -------
     DataFrame
         One row a pair of coders and aspect: ``coded`` (``valence``, ``status`` and ``side``, the
-        valence after denial; or ``hedged``), ``first, second, n`` (sentences both coded),
-        ``agreement`` (share coded alike), Cohen's ``kappa`` and Krippendorff's ``alpha`` (nominal),
-        nan where one code alone was given, so that chance agreement is complete.
+        valence after denial; or ``hedged``, or a category of marker), ``first, second, n``
+        (sentences both coded), ``agreement`` (share coded alike), Cohen's ``kappa`` and
+        Krippendorff's ``alpha`` (nominal), nan where one code alone was given, so that chance
+        agreement is complete.
 
     Raises
     ------
@@ -65,8 +66,14 @@ def agreement(coded: SentenceCodes) -> pd.DataFrame:
     if not isinstance(coded, SentenceCodes):
         raise TypeError(f"expected codes as coding.read gives them, not {type(coded).__name__}")
     if len(coded.coders) < 2:
-        raise ValueError(f"agreement takes two coders; there is {len(coded.coders)}")
-    aspects = {"hedged": _ASPECTS["side"]} if coded.measure == HEDGING else _ASPECTS
+        names = ", ".join(coded.coders)
+        raise ValueError(
+            f"agreement takes two coders; there is {len(coded.coders)} ({names}); "
+            "read the files of both together: coding.read([first, second], docs)"
+        )
+    aspects = _ASPECTS
+    if coded.measure != OUTLOOK:
+        aspects = {ANSWERS[coded.measure][0]: _ASPECTS["side"]}
     rows = []
     for first, second in combinations(coded.coders, 2):
         shared = _shared(coded, first, second)

@@ -36,12 +36,13 @@ def write_markers(
     docs
         a Document or several with different ids. They are written whole.
     path
-        for ``"brat"`` and ``"cas"`` a folder, for ``"label-studio"`` and ``"jsonl"`` a file.
-        There must be nothing yet: what is coded is never written over.
+        for ``"brat"``, ``"cas"`` and ``"cas-json"`` a folder, for ``"label-studio"`` and
+        ``"jsonl"`` a file. There must be nothing yet: what is coded is never written over.
     format
         ``"brat"``: stand-off files with ``annotation.conf``. ``"cas"``: UIMA CAS in XMI for
-        INCEpTION (extra ``cas``), the layer in ``TypeSystem.xml``. ``"label-studio"``: tasks in
-        JSON, the labelling interface in an ``.xml`` of the same name. ``"jsonl"``: our own.
+        INCEpTION (extra ``cas``), the layer in ``TypeSystem.xml``. ``"cas-json"``: the same as UIMA
+        CAS JSON 0.4, the layer within each file. ``"label-studio"``: tasks in JSON, the labelling
+        interface in an ``.xml`` of the same name. ``"jsonl"``: our own.
     suggested
         None, as it should be: coders see nothing of ours. Or a table with ``doc, start, end,
         category``, such as `discourse.markers` or `read_markers` give, to be revised; in Label
@@ -62,7 +63,7 @@ def write_markers(
     FileExistsError
         something is there already.
     ImportError
-        ``"cas"`` without dkpro-cassis.
+        ``"cas"`` or ``"cas-json"`` without dkpro-cassis.
 
     Examples
     --------
@@ -94,7 +95,9 @@ def write_markers(
     return target
 
 
-def read_markers(path: str | PathLike[str], docs: Document | Iterable[Document]) -> pd.DataFrame:
+def read_markers(
+    path: str | PathLike[str], docs: Document | Iterable[Document], *, coder: str | None = None
+) -> pd.DataFrame:
     r"""Read markers that were coded in brat, INCEpTION, Label Studio or our own format.
 
     The format is known by the content. Offsets are turned into characters of ``doc.text``
@@ -103,11 +106,14 @@ def read_markers(path: str | PathLike[str], docs: Document | Iterable[Document])
     Parameters
     ----------
     path
-        a folder of brat, or one of its ``.ann``; a folder of ``.xmi`` with ``TypeSystem.xml``, or
-        of the ``.zip`` that INCEpTION exports for each document, or one of them; a file that
-        Label Studio exported as JSON or JSON_MIN; JSON lines.
+        a folder of brat, or one of its ``.ann``; a folder of ``.xmi`` with ``TypeSystem.xml``, of
+        CAS ``.json``, or of the ``.zip`` that INCEpTION exports for each document, or one of them;
+        a file that Label Studio exported as JSON or JSON_MIN; JSON lines.
     docs
         the documents that were written. A text is known by its wording, not by its name.
+    coder
+        whose codes to read where several people coded a task of Label Studio: the address or the
+        number by which it knows them. Codes of several are refused, with their names.
 
     Returns
     -------
@@ -140,12 +146,14 @@ def read_markers(path: str | PathLike[str], docs: Document | Iterable[Document])
     """
     by_text = {doc.text: doc for doc in documents_of(docs)}
     read: dict[str, CodedText] = {}
-    for one in coded_texts(path):
+    for one in coded_texts(path, coder):
         doc = by_text.get(one.text)
         if doc is None:
             raise ValueError(f"{path}: {_other(one, list(by_text.values()))}")
         if doc.id in read:
-            raise ValueError(f"{path}: the text of {doc.id!r} twice; keep the coded one")
+            raise ValueError(
+                f"{path}: the text of {doc.id!r} twice; keep the coded one, or name its coder"
+            )
         read[doc.id] = one
     rows = (
         (*lead(doc, _sentence(doc, span), span.start, span.end), span.category)

@@ -13,9 +13,11 @@ from discourse import stance
 from discourse.coding._sheet import population
 from discourse.coding.questions import MEASURES, OUTLOOK
 from discourse.documents import Document
-from discourse.inference.reading_error import NET, SHARE, sample_size
+from discourse.inference.coded_samples import sample_size
+from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import SentenceCodes
-from discourse.tables.mentions import target_called
+from discourse.tables.coded_parts import coded_readings
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
 
@@ -65,7 +67,8 @@ def plan(
     Raises
     ------
     TypeError, ValueError
-        as `sheet`; a half-width that is not above 0; codes of another question.
+        as `sheet`, though a target that no sentence mentions has n = 0, with a warning if a very
+        similar one is known; a half-width that is not above 0; codes of another question.
 
     Examples
     --------
@@ -79,11 +82,13 @@ def plan(
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
     name = target_called(target, found)
     sizes = [len(population(doc, measure, target, zones_of(zones))) for doc in found]
+    if target is not None and not any(sizes):
+        warn_unmentioned(found, target)
     scale = NET if measure == OUTLOOK else SHARE
     residual = None
     if coded is not None:
         coded.check(found, measure, name)
-        residual = _residual(found, measure, target, coded)
+        residual = _residual(found, measure, target, zones_of(zones), coded)
     counted = [(doc.id, n) for doc, n in zip(found, sizes, strict=True)]
     if len(found) > 1:
         counted.append((WHOLE, sum(sizes)))
@@ -102,16 +107,15 @@ def plan(
 
 
 def _residual(
-    docs: Sequence[Document], measure: str, target: Any, coded: SentenceCodes
+    docs: Sequence[Document],
+    measure: str,
+    target: Any,
+    zones: tuple[str, ...],
+    coded: SentenceCodes,
 ) -> float | None:
     """How far codes and readings lie apart, None while too few are coded."""
-    pairs = [
-        (sum(numbers) / len(numbers), read[sentence])
-        for doc in docs
-        for read in (numbers_read(doc, measure, target),)
-        for sentence, numbers in coded.of(doc).items()
-        if sentence in read
-    ]
+    read = ((doc, numbers_read(doc, measure, target, zones)) for doc in docs)
+    pairs = [pair for one in coded_readings(read, coded) for pair in one.part().pairs]
     if len(pairs) < _ENOUGH:
         return None
     codes, readings = np.array(pairs, dtype=float).T

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 
 from discourse.coding.questions import (
     ANSWERS,
-    HEDGING,
     NOTE,
     OUTLOOK,
     answer,
     number_of,
 )
-from discourse.coding.row_ids import RowId
-from discourse.coding.spreadsheets import cells_of
+from discourse.coding.row_ids import RowId, measure_of
+from discourse.coding.spreadsheets import Spreadsheet
 from discourse.documents import Document
 from discourse.sentence_codes import SentenceCode, SentenceCodes, text_print
 from discourse.tables.schema import documents_of
+from discourse.user_files import path_of
 
 PathLikes = str | PathLike[str]
 _LISTED = 5  # rows named in an error
@@ -161,11 +161,12 @@ def _by_question(
 
 def _files(paths: object) -> list[tuple[str, Path]]:
     if isinstance(paths, Mapping):
-        found = [(str(coder), Path(fspath(path))) for coder, path in paths.items()]
+        found = [(str(coder), path_of(path, "paths")) for coder, path in paths.items()]
     elif isinstance(paths, str | PathLike):
-        found = [(Path(fspath(paths)).stem, Path(fspath(paths)))]
+        found = [(path_of(paths, "paths").stem, path_of(paths, "paths"))]
     elif isinstance(paths, Sequence):
-        found = [(Path(fspath(path)).stem, Path(fspath(path))) for path in paths]
+        given = [path_of(path, "paths") for path in paths]
+        found = [(path.stem, path) for path in given]
     else:
         raise TypeError(f"paths is {paths!r}; give the path of a coded sheet, or several")
     if not found:
@@ -178,8 +179,9 @@ def _files(paths: object) -> list[tuple[str, Path]]:
 
 def _one(path: Path, texts: Mapping[str, Document]) -> tuple[str, str, list[_Row]]:
     """Measure, question and coded rows of a file, in the order of the sheet."""
-    measure = _measure(path)
-    rows = sorted(_rows(path, measure, texts), key=lambda row: row.id.place)
+    sheet = Spreadsheet.read(path)
+    measure = measure_of(cells["id"] for _, cells in sheet.cells(("id",)))
+    rows = sorted(_rows(sheet, measure, texts), key=lambda row: row.id.place)
     _refuse_repeated(path, rows)
     questions = {row.id.question for row in rows}
     if len(questions) > 1:
@@ -191,24 +193,9 @@ def _one(path: Path, texts: Mapping[str, Document]) -> tuple[str, str, list[_Row
     return measure, questions.pop(), coded
 
 
-def _measure(path: Path) -> str:
-    wanted = ("id", "sentence")
-    try:
-        cells_of(path, (*wanted, *ANSWERS[HEDGING]))
-    except ValueError as error:
-        if "no column" not in str(error):
-            raise
-        return OUTLOOK
-    return HEDGING
-
-
-def _rows(path: Path, measure: str, texts: Mapping[str, Document]) -> Iterator[_Row]:
-    names = ("id", "sentence", *ANSWERS[measure])
+def _rows(sheet: Spreadsheet, measure: str, texts: Mapping[str, Document]) -> Iterator[_Row]:
     # The note may have been deleted with its column; nothing depends on it.
-    try:
-        found = cells_of(path, (*names, NOTE))
-    except ValueError:
-        found = cells_of(path, names)
+    found = sheet.cells(("id", "sentence", *ANSWERS[measure]), optional=(NOTE,))
     for line, cells in found:
         try:
             identity = RowId.read(cells["id"])
@@ -216,8 +203,8 @@ def _rows(path: Path, measure: str, texts: Mapping[str, Document]) -> Iterator[_
             answers = {name: answer(name, cells[name]) for name in ANSWERS[measure]}
             _check_answers(answers)
         except ValueError as error:
-            raise ValueError(f"{path}, line {line}: {error}") from None
-        yield _Row(line, identity, answers, cells["sentence"], cells.get(NOTE, "").strip())
+            raise ValueError(f"{sheet.path}, line {line}: {error}") from None
+        yield _Row(line, identity, answers, cells["sentence"], cells[NOTE].strip())
 
 
 def _check_sentence(identity: RowId, sentence: str, texts: Mapping[str, Document]) -> None:

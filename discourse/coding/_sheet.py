@@ -14,8 +14,9 @@ from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_print, text_print
-from discourse.tables.mentions import target_called
-from discourse.tables.schema import documents_of, one_of, zones_of
+from discourse.tables._outlook import name_of
+from discourse.tables.mentions import name_meant, target_called
+from discourse.tables.schema import documents_of, one_of, whole, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 
@@ -46,7 +47,7 @@ def sheet(
     measure
         ``"outlook"``: is what is said of the target favourable (1), unfavourable (-1) or neither
         (0), before denial, and is it open, asserted or denied? ``"hedging"``: does the sentence
-        hold a hedge, yes or no?
+        hold a hedge, yes or no? A category of marker, such as ``"possible"``: does it hold one?
     n
         how many sentences; None for all.
     zones
@@ -57,13 +58,13 @@ def sheet(
     Returns
     -------
     DataFrame
-        ``id, before, sentence, after, valence, status, note``, or ``hedged`` in place of
-        ``valence, status``. Leave ``id`` as it is: it names sentence, text and question.
+        ``id, before, sentence, after, valence, status, note``, or ``hedged`` or the category in
+        place of ``valence, status``. Leave ``id`` as it is: it names sentence, text and question.
 
     Raises
     ------
     TypeError, ValueError
-        as `discourse.outlook`; an unknown measure, a target with ``"hedging"``, more sentences
+        as `discourse.outlook`; an unknown measure, a target with another measure, more sentences
         than there are, or none.
 
     Examples
@@ -84,9 +85,11 @@ def sheet(
         for sentence in population(doc, measure, target, zones_of(zones))
     ]
     if not drawn_from:
-        about = f" about {target!r}" if target is not None else ""
-        raise ValueError(f"there is no sentence{about} to code in these zones of these documents")
+        raise nothing_to_code(found, target)
     size = _size(n, len(drawn_from))
+    whole(seed, "seed")
+    if seed < 0:
+        raise ValueError(f"seed must be 0 or more, not {seed}")
     order = np.random.default_rng(seed).permutation(len(drawn_from))[:size]
     question = question_print(measure, target_called(target, found))
     prints = {doc.id: text_print(doc) for doc in found}
@@ -113,13 +116,23 @@ def population(doc: Document, measure: str, target: Any, zones: tuple[str, ...])
     if measure == OUTLOOK:
         return [case.parse.sentence for case in stance.cases(doc, target, zones)]
     if target is not None:
-        raise ValueError('a target goes with measure="outlook": hedging is of every sentence')
+        raise ValueError(f'a target goes with measure="outlook": {measure} is of every sentence')
     return [sentence for sentence in doc.sentences if sentence.zone in zones]
+
+
+def nothing_to_code(docs: Sequence[Document], target: Any) -> ValueError:
+    """There is nothing to code, with the name that may have been meant."""
+    about = "" if target is None else f" about {name_of(target)!r}"
+    meant = "" if target is None else name_meant(docs, target)
+    return ValueError(
+        f"there is no sentence{about} to code in these zones of these documents{meant}"
+    )
 
 
 def _size(n: int | None, there_are: int) -> int:
     if n is None:
         return there_are
+    whole(n, "n")
     if not 1 <= n <= there_are:
         raise ValueError(
             f"n must lie between 1 and {there_are}, the sentences there are to code, not {n!r}; "

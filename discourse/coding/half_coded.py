@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourse.coding.questions import ANSWERS, HEDGING, NOTE, OUTLOOK, SHOWN, answer, columns
-from discourse.coding.spreadsheets import cells_of
+from discourse.coding.questions import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns
+from discourse.coding.row_ids import measure_of
+from discourse.coding.spreadsheets import Spreadsheet
 from discourse.user_files import unwritten
 
 
@@ -31,7 +32,7 @@ class HalfCoded:
     """
 
     def __init__(self, sheet: pd.DataFrame, path: Path) -> None:
-        self.measure = _measure(sheet)
+        self.measure = _checked_measure(sheet)
         self.path = path
         self.asked = ANSWERS[self.measure]
         self.rows = [
@@ -91,9 +92,8 @@ class HalfCoded:
             raise unwritten(self.path, error) from None
 
     def _resume(self) -> None:
-        found: Mapping[str, Mapping[str, str]] = {
-            cells["id"]: cells for _, cells in cells_of(self.path, ("id", *self.asked, NOTE))
-        }
+        kept = Spreadsheet.read(self.path).cells(("id", *self.asked), optional=(NOTE,))
+        found: Mapping[str, Mapping[str, str]] = {cells["id"]: cells for _, cells in kept}
         if set(found) != {row["id"] for row in self.rows}:
             raise ValueError(
                 f"{self.path}: the file is of another sheet; name a new one, or give the sheet it "
@@ -103,12 +103,12 @@ class HalfCoded:
             row.update({name: found[row["id"]][name] for name in (*self.asked, NOTE)})
 
 
-def _measure(sheet: object) -> str:
+def _checked_measure(sheet: object) -> str:
     if not isinstance(sheet, pd.DataFrame):
         raise TypeError(f"sheet is {type(sheet).__name__}; make one with discourse.coding.sheet()")
-    for measure in (OUTLOOK, HEDGING):
-        if set(columns(measure)) <= set(sheet.columns) and len(sheet):
-            return measure
+    measure = measure_of(map(str, sheet["id"])) if "id" in sheet else OUTLOOK
+    if set(columns(measure)) <= set(sheet.columns) and len(sheet):
+        return measure
     raise ValueError(
         f"the table has no rows with the columns of a sheet ({', '.join(SHOWN)}, …); make one with "
         "discourse.coding.sheet()"

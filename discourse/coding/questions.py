@@ -8,14 +8,19 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from discourse.span_files import CODED
+
 OUTLOOK, HEDGING = "outlook", "hedging"
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     OUTLOOK: ("valence", "status"),
     HEDGING: ("hedged",),
+    **{category: (category,) for category in CODED},
 }
-"""The columns a coder fills in, by measure; the first one must be."""
+"""The columns a coder fills in, by measure; the first one must be. That of a category of marker,
+whether the sentence holds one, bears its name."""
 SHOWN = ("id", "before", "sentence", "after")
 NOTE = "note"
+YES_NO = "yes_no"
 MEASURES = tuple(ANSWERS)
 
 _SIDES = {"open": 1, "asserted": 1, "": 1, "denied": -1}
@@ -36,9 +41,10 @@ def number_of(measure: str, answers: Mapping[str, str]) -> int:
     >>> number_of("outlook", {"valence": "1", "status": "denied"})
     -1
     """
-    if measure == HEDGING:
-        return int(answers["hedged"])
-    return int(answers["valence"]) * _SIDES[answers["status"]]
+    if measure == OUTLOOK:
+        return int(answers["valence"]) * _SIDES[answers["status"]]
+    [column] = ANSWERS[measure]
+    return int(answers[column])
 
 
 def answer(column: str, cell: str) -> str:
@@ -50,7 +56,7 @@ def answer(column: str, cell: str) -> str:
     written = _plain(cell)
     if not written:
         return ""
-    meanings = _meanings()[column]
+    meanings = _meanings_of(column)
     if written in meanings:
         return meanings[written]
     number = _number(written)
@@ -61,7 +67,7 @@ def answer(column: str, cell: str) -> str:
 
 def _choices(column: str) -> str:
     first: dict[str, str] = {}
-    for word, meaning in _meanings()[column].items():
+    for word, meaning in _meanings_of(column).items():
         first.setdefault(meaning, word)
     return ", ".join(
         f"{meaning} ({word})" if meaning != word else word for meaning, word in first.items()
@@ -74,6 +80,11 @@ def _number(written: str) -> str:
     except ValueError:
         return ""
     return str(int(value)) if value.is_integer() else ""
+
+
+def _meanings_of(column: str) -> Mapping[str, str]:
+    known = _meanings()
+    return known.get(column, known[YES_NO])
 
 
 @cache

@@ -7,7 +7,11 @@ It begins with a letter, so that no spreadsheet takes it for a number or a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from discourse.coding.questions import MEASURES, OUTLOOK
+from discourse.sentence_codes import question_print
 
 _ID = re.compile(r"r(\d+)\.s(\d+)\.([0-9a-f]{10})\.([0-9a-f]{6})", re.IGNORECASE)
 
@@ -38,3 +42,19 @@ class RowId:
             raise ValueError(f"id {cell!r} is not one of a sheet; leave the column id as it was")
         place, sentence, text, question = match.groups()
         return cls(int(place), int(sentence), text.lower(), question.lower())
+
+
+def measure_of(ids: Iterable[str]) -> str:
+    """The measure that the ids of a sheet ask for; outlook, of whatever target, unless another.
+
+    >>> from discourse.sentence_codes import question_print
+    >>> measure_of(["no id", str(RowId(1, 5, "4be1f09a22", question_print("deontic")))])
+    'deontic'
+    """
+    asked = {question_print(measure): measure for measure in MEASURES if measure != OUTLOOK}
+    for cell in ids:
+        try:
+            return asked.get(RowId.read(cell).question, OUTLOOK)
+        except ValueError:
+            continue
+    return OUTLOOK

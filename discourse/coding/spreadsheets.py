@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,46 +15,80 @@ import pandas as pd
 
 _DELIMITERS = (",", ";", "\t")
 _EXCEL = (".xlsx", ".xlsm")
+_SEPARATOR = re.compile(r"\"?sep=([,;\t])\"?\r?\n", re.IGNORECASE)
 
 _Rows: TypeAlias = list[tuple[int, list[str]]]
 """The cells of each line with its number."""
 
 
-def cells_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
     """The rows of a CSV or XLSX file with the number of their line, cells as text.
 
-    Parameters
+    Attributes
     ----------
     path
-        comma, semicolon or tab between cells; UTF-8 with or without a BOM, or Windows-1252.
-    columns
-        the columns there must be; others are left out, rows without a single cell too.
-
-    Raises
-    ------
-    FileNotFoundError
-        no such file.
-    ValueError
-        a file that cannot be read as a table, or lacks a column.
+        the file.
+    head
+        the names of the columns.
+    rows
+        number of the line and cells of each row with one cell at least.
     """
-    if not path.is_file():
-        raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
-    excel = path.suffix.lower() in _EXCEL
-    rows = _filled(_of_a_worksheet(path) if excel else _delimited(path))
-    if not rows:
-        raise ValueError(f"{path}: the file is empty; expected the columns {', '.join(columns)}")
-    head = _head(rows)
-    lacking = [name for name in columns if name not in head]
-    if lacking:
-        raise ValueError(
-            f"{path}: no column {', '.join(lacking)}; keep the first line of the sheet as it was "
-            f"({', '.join(columns)})"
-        )
-    places = {name: head.index(name) for name in columns}
-    return [
-        (line, {name: cells[at] if at < len(cells) else "" for name, at in places.items()})
-        for line, cells in rows[1:]
-    ]
+
+    path: Path
+    head: Sequence[str]
+    rows: _Rows
+
+    @classmethod
+    def read(cls, path: Path) -> Spreadsheet:
+        """Read a file: comma, semicolon or tab between cells; UTF-8 or Windows-1252.
+
+        Raises
+        ------
+        FileNotFoundError
+            no such file.
+        ValueError
+            a file that cannot be read as a table, or has no row.
+        """
+        if path.is_dir():
+            raise ValueError(f"{path} is a folder; give the path of the coded sheet, a file")
+        if not path.is_file():
+            raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
+        excel = path.suffix.lower() in _EXCEL
+        rows = _filled(_of_a_worksheet(path) if excel else _delimited(path))
+        if not rows:
+            raise ValueError(f"{path}: the file is empty; give a sheet as coding.sheet makes it")
+        return cls(path, _head(rows), rows[1:])
+
+    def cells(
+        self, columns: Sequence[str], optional: Sequence[str] = ()
+    ) -> list[tuple[int, dict[str, str]]]:
+        """The line and the cells of each row in these columns, "" where an optional one lacks.
+
+        Raises
+        ------
+        ValueError
+            a column that is not there, or there twice.
+        """
+        lacking = [name for name in columns if name not in self.head]
+        if lacking:
+            raise ValueError(
+                f"{self.path}: no column {', '.join(lacking)}; keep the first line of the sheet as "
+                f"it was ({', '.join(columns)})"
+            )
+        wanted = (*columns, *optional)
+        twice = [name for name in wanted if self.head.count(name) > 1]
+        if twice:
+            raise ValueError(f"{self.path}: two columns {', '.join(twice)}; delete or rename one")
+        places = {name: self.head.index(name) for name in wanted if name in self.head}
+        return [
+            (line, {name: _cell(cells, places.get(name)) for name in wanted})
+            for line, cells in self.rows
+        ]
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
 
 
 def _filled(rows: _Rows) -> _Rows:
@@ -74,18 +111,30 @@ def _of_a_worksheet(path: Path) -> _Rows:
 
 
 def _delimited(path: Path) -> _Rows:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+    text = _decoded(path)
+    # Excel reads and some programs write the delimiter in a line before the columns.
+    told = _SEPARATOR.match(text)
     first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return [(reader.line_num, row) for row in reader]
+        rows = [(reader.line_num, row) for row in reader]
+        return rows[1:] if told else rows
     except csv.Error as error:
         raise ValueError(f"{path}, line {reader.line_num}: {error}") from None
+
+
+def _decoded(path: Path) -> str:
+    """The text of a file in UTF-8, in UTF-16 as Excel's "Unicode text", or in Windows-1252."""
+    data = path.read_bytes()
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16")
+        if b"\0" in data:
+            raise ValueError(f"{path}: neither CSV nor XLSX; save the sheet as one of them")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _excel(path: Path) -> dict[str, _Rows]:

@@ -37,8 +37,8 @@ _CHOICES = {
         ("asserted", "sheet_form.asserted", "a"),
         ("denied", "sheet_form.denied", "d"),
     ),
-    "hedged": (("1", "sheet_form.yes", "yo1"), ("0", "sheet_form.no", "n0")),
 }
+_YES_NO = (("1", "sheet_form.yes", "yo1"), ("0", "sheet_form.no", "n0"))
 _QUESTIONS = {
     "valence": "sheet_form.valence",
     "status": "sheet_form.status",
@@ -118,12 +118,18 @@ class CodingForm(anywidget.AnyWidget):
         )
 
 
+def _asked(column: str, lang: str) -> str:
+    if column in _QUESTIONS:
+        return say(_QUESTIONS[column], lang)
+    return say("sheet_form.holds", lang, category=say(f"categories.{column}", lang))
+
+
 def _question(column: str, lang: str) -> dict[str, Any]:
     return {
         "column": column,
-        "label": say(_QUESTIONS[column], lang),
+        "label": _asked(column, lang),
         "choices": [
             {"value": value, "label": say(label, lang), "keys": list(keys)}
-            for value, label, keys in _CHOICES[column]
+            for value, label, keys in _CHOICES.get(column, _YES_NO)
         ],
     }

@@ -15,7 +15,7 @@ Finder: TypeAlias = Callable[[str], Iterable[Any]]
 """Any system: from a text to ``(start, end, category)`` or ``(start, end, category, negated)``."""
 
 
-def read_coded(path: str | Path) -> list[CodedText]:
+def read_coded(path: str | Path, coder: str | None = None) -> list[CodedText]:
     """Texts coded by hand, in our own format or that of brat, INCEpTION or Label Studio.
 
     Parameters
@@ -25,6 +25,8 @@ def read_coded(path: str | Path) -> list[CodedText]:
         count characters from 0, the end excluded; codes or names of categories; `id` is
         optional, other keys are ignored. Or a file or folder of a tool, see
         `discourse.coding.read_markers`.
+    coder
+        as there.
 
     Raises
     ------
@@ -33,7 +35,7 @@ def read_coded(path: str | Path) -> list[CodedText]:
     FileNotFoundError
         no such file.
     """
-    return coded_texts(path)
+    return coded_texts(path, coder)
 
 
 def found_in(text: str, find: Finder) -> list[Span]:

@@ -61,17 +61,27 @@ class AgreementResult:
         )
 
 
-def agreement(first: str | Path, second: str | Path) -> AgreementResult:
+def agreement(
+    first: str | Path, second: str | Path, *, coders: tuple[str, str] | None = None
+) -> AgreementResult:
     """Compare two codings of the same texts, two files as `read_coded` takes them.
 
     Texts are recognised by their wording, so their order may differ.
+
+    Parameters
+    ----------
+    first, second
+        coded texts; the same file twice, if it is one of Label Studio with both coders.
+    coders
+        whose codes to read from each, where files hold several.
 
     Raises
     ------
     ValueError
         a bad line; a text that is in a file twice, or in only one of the files.
     """
-    ours, theirs = _by_text(first), _by_text(second)
+    one_of_them, other_of_them = coders or (None, None)
+    ours, theirs = _by_text(first, one_of_them), _by_text(second, other_of_them)
     for one, other, path in ((ours, theirs, second), (theirs, ours, first)):
         for text, row in one.items():
             if text not in other:
@@ -107,9 +117,9 @@ def _result(texts: int, cells: Counter[tuple[str, str]]) -> AgreementResult:
     )
 
 
-def _by_text(path: str | Path) -> dict[str, CodedText]:
+def _by_text(path: str | Path, coder: str | None) -> dict[str, CodedText]:
     found: dict[str, CodedText] = {}
-    for row in read_coded(path):
+    for row in read_coded(path, coder):
         if row.text in found:
             raise ValueError(
                 f"{path}, line {row.line}: the text of line {found[row.text].line} again"

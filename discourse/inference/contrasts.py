@@ -15,7 +15,8 @@ from discourse.inference.intervals import (
     check_seed,
 )
 from discourse.inference.permutation import RESAMPLES, order_p, relabelling_p
-from discourse.inference.spread import VALENCE_SPREAD, moderated
+from discourse.inference.spread import VALENCE_SPREAD
+from discourse.inference.t_estimates import fitted_change, mean_difference, moments
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -112,12 +113,12 @@ def contrast(
     low = high = p = math.nan
     resting = 0
     if min(len(left), len(right)) >= MINIMUM_N:
-        low, high = _welch(_moments(left), _moments(right), level, spread)
+        low, high = mean_difference(moments(left), moments(right), spread).interval(level)
         reach = bounds[1] - bounds[0]
         low, high = max(low, float(-reach)), min(high, float(reach))
         p = relabelling_p(left, right, seed, resamples)
         if low > 0 or high < 0:
-            resting = _resting_on_one(left, right, level, spread)
+            resting = resting_on_one(left, right, level, spread)
     return Contrast(
         value=mean_a - mean_b,
         low=low,
@@ -177,22 +178,17 @@ def trend(
     (3.25, True)
     """
     import numpy as np
-    from scipy.special import stdtrit
 
     sample = as_sample(values, "values")
     check_level(level)
     check_seed(seed)
     n = len(sample)
     value = low = high = p = math.nan
+    place = np.linspace(-0.5, 0.5, n)
     if n >= 2:
-        place = np.linspace(-0.5, 0.5, n)
-        reach = float(np.square(place).sum())
-        value = float(place @ sample) / reach
+        value = float(place @ sample) / float(np.square(place).sum())
     if n >= MINIMUM_N:
-        residual = sample - sample.mean() - value * place
-        variance, freedom = moderated(np.square(residual).sum(), n - 2, spread)
-        half = float(stdtrit(freedom, 0.5 + level / 2) * np.sqrt(variance / reach))
-        low, high = value - half, value + half
+        low, high = fitted_change(sample, spread).interval(level)
         p = order_p(sample, place, seed, resamples)
     return Trend(
         value=value,
@@ -211,37 +207,15 @@ def _mean(sample: NDArray[Any]) -> float:
     return float(sample.mean()) if len(sample) else math.nan
 
 
-def _moments(sample: NDArray[Any]) -> tuple[int, float, float]:
-    mean = float(sample.mean())
-    return len(sample), mean, float(((sample - mean) ** 2).sum())
-
-
-def _welch(
-    a: tuple[int, float, float], b: tuple[int, float, float], level: float, spread: float | None
-) -> tuple[float, float]:
-    """Welch's interval from (n, mean, sum of squares) of each side, the variances moderated."""
-    from scipy.special import stdtrit
-
-    difference = a[1] - b[1]
-    error, shares = 0.0, 0.0
-    for n, _, squares in (a, b):
-        variance, freedom = (float(found) for found in moderated(squares, n - 1, spread))
-        error += variance / n
-        shares += (variance / n) ** 2 / freedom
-    if error == 0:
-        return difference, difference
-    half = float(stdtrit(error**2 / shares, 0.5 + level / 2)) * math.sqrt(error)
-    return difference - half, difference + half
-
-
-def _resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, spread: float | None) -> int:
+def resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, spread: float | None) -> int:
     """How many sentences, left out singly, make the Welch interval include 0."""
     import numpy as np
 
     count = 0
-    for side, other in ((a, _moments(b)), (b, _moments(a))):
+    for side, other in ((a, moments(b)), (b, moments(a))):
         _, first, times = np.unique(side, return_index=True, return_counts=True)
         for place, repeated in zip(first, times, strict=True):
-            low, high = _welch(_moments(np.delete(side, place)), other, level, spread)
+            left = mean_difference(moments(np.delete(side, place)), other, spread)
+            low, high = left.interval(level)
             count += int(repeated) if low <= 0 <= high else 0
     return count

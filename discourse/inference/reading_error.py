@@ -59,22 +59,36 @@ SHARE = Scale((1.0, 0.0), spread=0.45, correlation=0.5, residual=0.39, step=0.01
 # would be worth if that were all that is known: readings err more in one text than in another.
 # A table made on other texts is worth 30 a row at most, one made on this text 70.
 STRANGE, OWN = 30.0, 70.0
-# The slope of codes on readings that is usual, and the number of sentences it is worth.
-USUAL_SLOPE, SLOPE_WEIGHT = 0.5, 20
-# Degrees of freedom the usual residual spread is worth, as in `spread.moderated`.
-RESIDUAL_WEIGHT = 3
-# Fewer coded sentences than these do not stand alone: the interval of a sample covers too little.
-MINIMUM_SAMPLE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A mean or share with an interval that allows for wrong readings; nan where there is none."""
+    """A figure with an interval that allows for wrong readings; nan where there is none.
+
+    Attributes
+    ----------
+    value, low, high, level
+        the estimate, its interval and the level of this.
+    p
+        of a difference, the two-sided p of zero that goes with the interval: below 1 - level where
+        the interval excludes zero, unless it was adjusted since. nan where nothing is compared.
+    comparisons
+        how many comparisons p allows for.
+    of_codes
+        whether every sentence was coded, so that nothing of it was read.
+    resting_on_one
+        of a difference of codes, how many sentences any one of which, left out, makes the interval
+        include zero.
+    """
 
     value: float
     low: float
     high: float
     level: float = LEVEL
+    p: float = math.nan
+    comparisons: int = 1
+    of_codes: bool = False
+    resting_on_one: int = 0
 
 
 NO_CORRECTION = Corrected(math.nan, math.nan, math.nan)
@@ -98,9 +112,30 @@ class Distribution:
         """The numbers below which given shares of the weight lie, interpolated at mid-mass."""
         import numpy as np
 
-        below = np.cumsum(self.weights) - self.weights / 2
-        found: NDArray[Any] = np.interp(np.asarray(share, dtype=float), below, self.numbers)
+        found: NDArray[Any] = np.interp(np.asarray(share, dtype=float), self._below, self.numbers)
         return found
+
+    @property
+    def _below(self) -> NDArray[Any]:
+        """The weight below each number and half of its own."""
+        import numpy as np
+
+        below: NDArray[Any] = np.cumsum(self.weights) - self.weights / 2
+        return below
+
+    def difference(self, level: float = LEVEL, scale: float = 1.0) -> Corrected:
+        """As `corrected`, times a scale, of a distribution of differences, which have a p value."""
+        import numpy as np
+
+        found = self.corrected(level)
+        below = float(np.interp(0.0, self.numbers, self._below))
+        return Corrected(
+            found.value * scale,
+            found.low * scale,
+            found.high * scale,
+            level,
+            p=2 * min(below, 1 - below),
+        )
 
     def less(self, other: Distribution) -> Distribution:
         """The distribution of the difference of two means, taken to be independent."""
@@ -196,145 +231,6 @@ def _grid(scale: Scale) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     means = shares @ np.array(scale.values)
     _, first, places = np.unique(means.round(9), return_index=True, return_inverse=True)
     return shares, places, means[first]
-
-
-def mean_of_sample(
-    codes: ArrayLike,
-    readings: ArrayLike,
-    others: ArrayLike,
-    scale: Scale,
-    *,
-    level: float = LEVEL,
-    population: bool = False,
-) -> Corrected:
-    """Estimate the mean code of all sentences from a random sample of them that was coded.
-
-    The readings of all sentences carry what the codes have in common with them: a difference
-    estimator, its slope drawn towards the usual one while few are coded, with a t interval whose
-    variance is moderated and falls to nothing when all are coded.
-
-    Parameters
-    ----------
-    codes, readings
-        of each coded sentence, the code and the reading as numbers.
-    others
-        the readings of the sentences that were not coded.
-    scale
-        `NET` or `SHARE`.
-    level
-        the confidence level, between 0 and 1.
-    population
-        True for the mean of sentences like these instead of the mean of these.
-
-    Raises
-    ------
-    ValueError
-        no code, or another number of codes than of readings.
-
-    Examples
-    --------
-    >>> found = mean_of_sample([1, 0, 0, -1, 1, 0, 0, 1], [1, 0, 0, 0, 1, 0, -1, 0], [0] * 32, NET)
-    >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
-    (0.2, -0.24, 0.64)
-    """
-    import numpy as np
-    from scipy.special import stdtrit
-
-    check_level(level)
-    code, reading = np.asarray(codes, dtype=float), np.asarray(readings, dtype=float)
-    rest = np.asarray(others, dtype=float)
-    m, n = len(code), len(code) + len(rest)
-    if not m or len(reading) != m:
-        raise ValueError(f"{m} codes and {len(reading)} readings; each coded sentence needs both")
-    slope = _slope(code, reading)
-    left = code - slope * reading
-    value = slope * float(np.concatenate((reading, rest)).mean()) + float(left.mean())
-    variance = _residual_variance(left, scale) / m * (1 - m / n)
-    if population:
-        variance += (np.square(code - code.mean()).sum() + RESIDUAL_WEIGHT * scale.spread**2) / (
-            m - 1 + RESIDUAL_WEIGHT
-        ) / n  # fmt: skip
-    half = float(stdtrit(m - 1 + RESIDUAL_WEIGHT, 0.5 + level / 2) * np.sqrt(variance))
-    least, most = scale.bounds
-    value = min(max(value, least), most)
-    return Corrected(value, max(value - half, least), min(value + half, most), level)
-
-
-def _slope(code: NDArray[Any], reading: NDArray[Any]) -> float:
-    """The slope of codes on readings, drawn to the usual one while few are coded."""
-    import numpy as np
-
-    m = len(code)
-    variance = float(reading.var(ddof=1)) if m > 1 else 0.0
-    if variance == 0:
-        return USUAL_SLOPE
-    covariance = float(np.cov(code, reading)[0, 1])
-    slope = (m * covariance + SLOPE_WEIGHT * USUAL_SLOPE * variance) / (
-        (m + SLOPE_WEIGHT) * variance
-    )
-    return min(max(slope, 0.0), 1.0)
-
-
-def _residual_variance(left: NDArray[Any], scale: Scale) -> float:
-    import numpy as np
-
-    seen = float(np.square(left - left.mean()).sum())
-    return (seen + RESIDUAL_WEIGHT * scale.residual**2) / (len(left) - 1 + RESIDUAL_WEIGHT)
-
-
-def sample_size(
-    n: int,
-    half_width: float,
-    scale: Scale,
-    *,
-    residual: float | None = None,
-    level: float = LEVEL,
-) -> int:
-    """The smallest random sample of n sentences whose interval is as narrow as asked.
-
-    Parameters
-    ----------
-    n
-        how many sentences there are.
-    half_width
-        half the width of the interval, in the unit of the scale.
-    scale
-        `NET` or `SHARE`.
-    residual
-        the standard deviation of what the readings leave of the codes, where it is known; None for
-        the usual one.
-    level
-        the confidence level, between 0 and 1.
-
-    Returns
-    -------
-    int
-        at most n, at least `MINIMUM_SAMPLE` where there are as many.
-
-    Raises
-    ------
-    ValueError
-        a half-width or a number below or at 0.
-
-    Examples
-    --------
-    >>> [sample_size(n, 0.10, NET) for n in (60, 200, 1000, 10000)]
-    [47, 99, 162, 189]
-    """
-    import numpy as np
-    from scipy.special import stdtrit
-
-    check_level(level)
-    if not 0 < half_width < math.inf:
-        raise ValueError(f"half_width must be above 0, as in 0.1, not {half_width!r}")
-    if n < 1:
-        raise ValueError(f"there must be a sentence to code; n is {n}")
-    left = residual or scale.spread * math.sqrt(1 - scale.correlation**2)
-    sizes = np.arange(1, n + 1)
-    quantiles = stdtrit(sizes - 1 + RESIDUAL_WEIGHT, 0.5 + level / 2)
-    halves = quantiles * left * np.sqrt((1 - sizes / n) / sizes)
-    enough = int(sizes[np.flatnonzero(halves <= half_width)[0]])
-    return min(n, max(enough, MINIMUM_SAMPLE))
 
 
 def _counts(given: ArrayLike, shape: tuple[int, ...], name: str) -> NDArray[Any]:

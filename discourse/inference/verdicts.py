@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from discourse.inference.contrasts import Contrast, Trend
+from discourse.inference.doubts import adjusted_p, counted_figures, distinguishable, doubts, runs
 from discourse.inference.intervals import MINIMUM_N, Estimate
 from discourse.inference.printing import format_number, format_p
 from discourse.inference.reading_error import Corrected
@@ -25,10 +26,10 @@ def verdict(
 ) -> str:
     """Say what a result allows one to conclude.
 
-    A direction is stated only if the interval excludes 0 and the p value agrees (corrected if
+    A direction is stated only if the interval excludes 0 and the p value agrees (adjusted if
     `adjust` was used or the pair was `selected`), and, if given, the sensitivity to the lexicon
     too; otherwise the verdict names the one that does not. Of figures that were read from texts,
-    the interval that counts is the one that allows for wrong readings, `corrected`.
+    estimate, interval and p value that count are those that allow for wrong readings, `corrected`.
 
     Parameters
     ----------
@@ -76,8 +77,7 @@ def verdict(
         raise ValueError(f"names must be {wanted} for this result, not {len(titles)}")
     if isinstance(result, Contrast):
         name = measure or _say(result.kind, lang)
-        reach = scope or _say("scope", lang)
-        return _of_contrast(result, titles, lang, name, sensitivity, corrected, reach)
+        return _of_contrast(result, titles, lang, name, sensitivity, corrected, scope)
     if isinstance(result, Trend):
         return _of_trend(result, titles[0], lang, measure or _say("mean", lang), corrected)
     if isinstance(result, Estimate):
@@ -134,7 +134,7 @@ def _of_contrast(
     measure: str,
     sensitivity: Sensitivity | None,
     corrected: Corrected | None,
-    scope: str,
+    scope: str | None,
 ) -> str:
     mean = result.kind == "mean"
     unit = "mean" if mean else "points"
@@ -147,61 +147,30 @@ def _of_contrast(
         return _say("nothing", lang, **parts)
     if result.too_few:
         return _say("few_contrast", lang, **parts)
-    figures = _say(
-        "figures",
-        lang,
-        measure=measure,
-        value_a=value_a,
-        value_b=value_b,
-        tested=_tested(result, lang, unit),
-        **parts,
-    )
-    figures = _with_correction(figures, corrected, lang, unit)
+    compared = {"measure": measure, "value_a": value_a, "value_b": value_b, **parts}
+    counted = counted_figures(result, corrected)
+    tested = _tested(result, counted, lang, unit)
+    if isinstance(counted, Corrected):
+        figures = _corrected(_say("figures_read", lang, **compared), counted, tested, lang, unit)
+    else:
+        figures = _say("figures", lang, tested=tested, **compared)
     label = _say("exploratory", lang) if result.exploratory else ""
-    reasons = _words_of(_doubts(result, sensitivity, corrected, lang), lang)
+    reasons = _words_of(doubts(result, sensitivity, corrected, lang), lang)
     if reasons:
-        overlaps = corrected is not None and corrected.low <= 0 <= corrected.high
-        apart = result.distinguishable and not overlaps
-        key = "unsteady" if apart else "same"
+        key = "unsteady" if distinguishable(counted, result.level) else "same"
         return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
-    found = _say("higher" if result.value > 0 else "lower", lang, figures=figures, **parts)
-    if result.resting_on_one:
-        found += _say("fragile", lang, count=result.resting_on_one)
-    return f"{found} {typeset(scope, lang)}{label}"
+    found = _say("higher" if counted.value > 0 else "lower", lang, figures=figures, **parts)
+    if counted.resting_on_one:
+        found += _say("fragile", lang, count=counted.resting_on_one)
+    reach = scope or _say("scope" if counted is result else "scope_corrected", lang)
+    return f"{found} {typeset(reach, lang)}{label}"
 
 
-def _with_correction(figures: str, corrected: Corrected | None, lang: str, unit: str) -> str:
-    """The figures, and what they are once corrected for reading error."""
-    if corrected is None or math.isnan(corrected.low):
-        return figures
+def _corrected(read: str, corrected: Corrected, tested: str, lang: str, unit: str) -> str:
+    """The figures as read, and what coders make of them."""
     value = _figure(corrected.value, lang, unit, signed=True)
-    interval = _interval(corrected, lang, unit)
-    return _say("corrected", lang, figures=figures, value=value, interval=interval)
-
-
-def _excludes_zero(result: Contrast | Trend | Corrected) -> bool:
-    return result.low > 0 or result.high < 0
-
-
-def _doubts(
-    result: Contrast | Trend,
-    sensitivity: Sensitivity | None,
-    corrected: Corrected | None,
-    lang: str,
-) -> Iterator[str]:
-    """The reasons why a difference has no direction, each as a clause."""
-    if corrected is None:
-        if not _excludes_zero(result):
-            yield _say("zero_inside", lang)
-    elif math.isnan(corrected.low):
-        yield _say("unknown_error", lang)
-    elif not _excludes_zero(corrected):
-        yield _say("zero_inside_corrected", lang)
-    alpha = 1 - result.level
-    if result.p_adjusted >= alpha:
-        yield _say("p_large", lang, alpha=format_number(alpha, lang))
-    if sensitivity is not None and not sensitivity.steady:
-        yield _say("sign_changes", lang, **_runs(sensitivity))
+    key = "of_codes" if corrected.of_codes else "corrected"
+    return _say(key, lang, figures=read, value=value, tested=tested)
 
 
 def _words_of(clauses: Iterable[str], lang: str) -> str:
@@ -209,37 +178,27 @@ def _words_of(clauses: Iterable[str], lang: str) -> str:
     return _say("and", lang).join(filter(None, [", ".join(before), last]))
 
 
-def _runs(result: Sensitivity) -> dict[str, int]:
-    """The figures of the runs. Rounded down: 199 of 200 must not read as every run."""
-    return {
-        "same": math.floor(result.same_sign * 100),
-        "times": result.times,
-        "dropped": result.dropped,
-        "entries": result.entries,
-    }
-
-
 def _of_trend(
     result: Trend, name: str, lang: str, measure: str, corrected: Corrected | None
 ) -> str:
     if result.too_few:
         return _say("few_trend", lang, a=name, n=result.n)
-    figures = _say(
-        "trend_figures",
-        lang,
-        value=format_number(result.value, lang, signed=True),
-        interval=_interval(result, lang, "mean"),
-        p=_p(result, lang),
-        n=result.n,
-    )
-    figures = _with_correction(figures, corrected, lang, "mean")
+    value = format_number(result.value, lang, signed=True)
+    counted = counted_figures(result, corrected)
+    tested = _say("tested", lang, interval=_interval(counted, lang, "mean"), p=_p(counted, lang))
+    if isinstance(counted, Corrected):
+        read = _say("trend_read", lang, value=value, n=result.n)
+        figures = _corrected(read, counted, tested, lang, "mean")
+    else:
+        figures = _say("trend_figures", lang, value=value, tested=tested, n=result.n)
     label = _say("exploratory_trend", lang) if result.exploratory else ""
-    reasons = _words_of(_doubts(result, None, corrected, lang), lang)
+    reasons = _words_of(doubts(result, None, corrected, lang), lang)
     if reasons:
         return _say("flat", lang, a=name, figures=figures, reasons=reasons) + label
-    key = "rising" if result.value > 0 else "falling"
+    key = "rising" if counted.value > 0 else "falling"
     found = _say(key, lang, a=name, measure=measure, figures=figures)
-    return found + _say("scope_trend", lang) + label
+    scope = "scope_trend" if counted is result else "scope_trend_corrected"
+    return found + _say(scope, lang) + label
 
 
 def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> str:
@@ -253,22 +212,24 @@ def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> 
         a=name,
         measure=measure,
         value=format_number(result.value, lang, signed=True),
-        **_runs(result),
+        **runs(result),
         low=format_number(result.low, lang),
         high=format_number(result.high, lang),
     )
 
 
-def _tested(result: Contrast, lang: str, unit: str) -> str:
-    """Interval and p, and what they correct for."""
-    parts = {"interval": _interval(result, lang, unit), "comparisons": result.comparisons}
-    if result.exploratory and result.comparisons > 1:
-        return _say("tested_chosen", lang, p=format_p(result.p_adjusted, lang), **parts)
-    return _say("tested", lang, p=_p(result, lang), **parts)
+def _tested(result: Contrast, counted: Contrast | Corrected, lang: str, unit: str) -> str:
+    """Interval and p of the figures that count, and what they allow for."""
+    interval = _interval(counted, lang, unit)
+    if result.exploratory and counted.comparisons > 1:
+        p = format_p(adjusted_p(counted), lang)
+        parts = {"interval": interval, "comparisons": counted.comparisons}
+        return _say("tested_chosen", lang, p=p, **parts)
+    return _say("tested", lang, interval=interval, p=_p(counted, lang))
 
 
-def _p(result: Contrast | Trend, lang: str) -> str:
-    p = format_p(result.p_adjusted, lang)
-    if result.comparisons == 1:
+def _p(counted: Contrast | Trend | Corrected, lang: str) -> str:
+    p = format_p(adjusted_p(counted), lang)
+    if counted.comparisons == 1:
         return p
-    return _say("p_adjusted", lang, p=p, comparisons=result.comparisons)
+    return _say("p_adjusted", lang, p=p, comparisons=counted.comparisons)

@@ -9,7 +9,8 @@ from typing import Any
 from discourse import coding
 from discourse.documents import Document
 from discourse.inference import format_number
-from discourse.inference.reading_error import NET, SHARE, sample_size
+from discourse.inference.coded_samples import advised_size
+from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import (
     SentenceCodes,
     answering,
@@ -17,7 +18,7 @@ from discourse.sentence_codes import (
     codes_print,
     several,
 )
-from discourse.tables._contrasts import ALL_CODED, HALF_WIDTH
+from discourse.span_files import CODED
 from discourse.tables.corrections import NONE, SAMPLE, SHIPPED
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
@@ -36,6 +37,8 @@ class Coded:
     whole: SentenceCodes | None = None
     target: SentenceCodes | None = None
     hedging: SentenceCodes | None = None
+    categories: tuple[SentenceCodes, ...] = ()
+    """Of categories of marker, which correct the table of rates."""
 
     @classmethod
     def of(
@@ -46,18 +49,21 @@ class Coded:
     ) -> Coded:
         """Sort the codes by the questions of a report; a ValueError names one that is none."""
         given, about = several(coded), target_called(target, [doc])
-        asked = [("hedging", ""), ("outlook", ""), *([("outlook", about)] if about else [])]
+        asked = [*((name, "") for name in CODED), ("hedging", ""), ("outlook", "")]
+        asked += [("outlook", about)] if about else []
         check_all(given, [doc], asked)
         return cls(
             answering(given, "outlook"),
             answering(given, "outlook", about) if about else None,
             answering(given, "hedging"),
+            tuple(one for one in given if one.measure in CODED),
         )
 
     @property
     def every(self) -> tuple[SentenceCodes, ...]:
         """The codes of all questions."""
-        return tuple(one for one in (self.whole, self.target, self.hedging) if one is not None)
+        asked = (self.whole, self.target, self.hedging, *self.categories)
+        return tuple(one for one in asked if one is not None)
 
     @property
     def outlooks(self) -> tuple[SentenceCodes, ...]:
@@ -159,5 +165,4 @@ def _readings(doc: Document, target: TargetLike, codes: SentenceCodes, lang: str
 
 
 def _to_code(measure: str, n: int) -> int:
-    scale = SHARE if measure == "hedging" else NET
-    return n if n <= ALL_CODED else sample_size(n, HALF_WIDTH, scale)
+    return advised_size(n, SHARE if measure == "hedging" else NET)

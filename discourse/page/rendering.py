@@ -44,12 +44,12 @@ _SHOWN: Mapping[str, Sequence[str]] = {
     "outlook_target": _OUTLOOK.split(),
     "contrasts": (
         "target first second n_first n_second difference difference_corrected "
-        "difference_corrected_low difference_corrected_high coded correction p p_adjusted "
+        "difference_corrected_low difference_corrected_high p_corrected coded correction "
         "exploratory"
     ).split(),
     "trends": (
-        "target n change change_corrected change_corrected_low change_corrected_high coded "
-        "correction p p_adjusted"
+        "target n change change_corrected change_corrected_low change_corrected_high "
+        "p_corrected coded correction"
     ).split(),
     "hedging": (
         "title n hedged share share_corrected share_corrected_low share_corrected_high coded "
@@ -283,7 +283,7 @@ def _cell(column: str, value: Any, lang: str, *, alone: bool) -> str:
         return say(f"kinds.{value}", lang)
     if column == "exploratory":
         return _chosen(value, lang)
-    if column in ("p", "p_adjusted"):
+    if column == "p_corrected":
         return format_p(value, lang).removeprefix("p").replace("=", "").strip()
     return format_number(value, lang) if isinstance(value, float) else str(value)
 

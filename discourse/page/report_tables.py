@@ -77,7 +77,7 @@ def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None =
         "blocks": tables.blocks(doc),
         "sections": tables.sections(doc),
         "markers": tables.markers(doc),
-        "rates": tables.rates(doc),
+        "rates": tables.rates(doc, coded=codes.categories),
         "contributions": tables.contributions(doc),
         "sentiment": tables.sentiment(doc),
         "sentiment_sentences": tables.sentiment(doc, by="sentence"),
@@ -109,7 +109,9 @@ def _overall(doc: Document, target: TargetLike, coded: Coded) -> pd.DataFrame:
 
 def _course(doc: Document, target: TargetLike, coded: Coded, mentioned: int) -> pd.DataFrame:
     """Outlook and hedging along the text, and the outlook towards a target that occurs."""
-    whole = tables.course(doc, coded=[one for one in coded.every if one is not coded.target])
+    whole = tables.course(
+        doc, coded=[one for one in (coded.whole, coded.hedging) if one is not None]
+    )
     if not mentioned:
         return whole
     about = tables.course(doc, target=target, coded=coded.target)

@@ -62,8 +62,12 @@ def _task(one: CodedText) -> dict[str, Any]:
     return task
 
 
-def read(path: Path, content: str) -> list[CodedText]:
-    """The coded tasks of an export; those nobody coded are left out, with a warning."""
+def read(path: Path, content: str, coder: str | None = None) -> list[CodedText]:
+    """The coded tasks of an export; those nobody coded are left out, with a warning.
+
+    Where several people coded a task, `coder` says whose codes are read: the address or the number
+    by which Label Studio knows them.
+    """
     try:
         tasks = json.loads(content)
     except json.JSONDecodeError as error:
@@ -71,25 +75,32 @@ def read(path: Path, content: str) -> list[CodedText]:
     texts: list[CodedText] = []
     for place, task in enumerate(tasks, start=1):
         try:
-            texts += _coded(task, place)
+            texts += _coded(task, place, coder)
         except ValueError as error:
             raise ValueError(f"{path}, task {place}: {error}") from None
+    if not texts and coder is not None:
+        known = dict.fromkeys(name for task in tasks for name in _coders(task))
+        raise ValueError(
+            f"{path}: no task coded by {coder!r}; coded by {', '.join(known) or 'nobody named'}"
+        )
     if not texts:
         raise ValueError(f"{path}: no task is coded; predictions are suggestions until submitted")
     if len(texts) < len(tasks):
         left = len(tasks) - len(texts)
-        warnings.warn(f"{path}: {left} of {len(tasks)} tasks not coded, left out", stacklevel=2)
+        by = "" if coder is None else f" by {coder!r}"
+        said = f"{path}: {left} of {len(tasks)} tasks not coded{by}, left out"
+        warnings.warn(said, stacklevel=2)
     return texts
 
 
-def _coded(task: object, place: int) -> Iterator[CodedText]:
+def _coded(task: object, place: int, coder: str | None) -> Iterator[CodedText]:
     if not isinstance(task, Mapping):
         raise ValueError("expected an object with data and annotations")
     data = task.get("data", task)
     text = data.get("text") if isinstance(data, Mapping) else None
     if not isinstance(text, str):
         raise ValueError('no "text" in it; export the tasks that were made of the documents')
-    regions = _minimal(task) if data is task else _annotated(task)
+    regions = _minimal(task, coder) if data is task else _annotated(task, coder)
     if regions is None:
         return
     # Label Studio shows and counts "\r\n" as two signs.
@@ -98,24 +109,40 @@ def _coded(task: object, place: int) -> Iterator[CodedText]:
     yield CodedText(str(data.get("doc", f"task {place}")), place, plain, in_order(spans))
 
 
-def _annotated(task: Mapping[str, Any]) -> list[_Region] | None:
-    """The regions of the one coding of a task, None where there is none."""
+def _annotated(task: Mapping[str, Any], coder: str | None) -> list[_Region] | None:
+    """The regions of the one coding of a task, or of one coder's; None where there is none."""
     done = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+    if coder is not None:
+        done = [one for one in done if coder in _names(one.get("completed_by"))]
     if len(done) > 1:
-        coders = ", ".join(str(_coder(one)) for one in done)
-        raise ValueError(f"coded {len(done)} times (by {coders}); export each coder to a file")
+        coders = ", ".join(_names(one.get("completed_by"))[0] for one in done)
+        mend = "delete all but one" if coder is not None else "name one of them with coder="
+        raise ValueError(f"coded {len(done)} times (by {coders}); {mend}")
     if not done:
         return None
     return [one["value"] for one in done[0].get("result", ()) if one.get("type") == _KIND]
 
 
-def _coder(annotation: Mapping[str, Any]) -> object:
-    by = annotation.get("completed_by", "?")
-    return by.get("email", by.get("id")) if isinstance(by, Mapping) else by
+def _names(by: object) -> list[str]:
+    """What a coder may be called: the address, if there is one, and the number."""
+    given = [by.get("email"), by.get("id")] if isinstance(by, Mapping) else [by]
+    return [str(name) for name in given if name is not None] or ["?"]
 
 
-def _minimal(task: Mapping[str, Any]) -> list[_Region] | None:
-    """The regions of JSON_MIN, which names the list by the tag of the interface."""
+def _coders(task: Mapping[str, Any]) -> Iterator[str]:
+    """Who coded a task, by the first of their names."""
+    annotations = task.get("annotations", [{"completed_by": task.get("annotator", "?")}])
+    for one in annotations:
+        yield _names(one.get("completed_by"))[0]
+
+
+def _minimal(task: Mapping[str, Any], coder: str | None) -> list[_Region] | None:
+    """The regions of JSON_MIN, which names the list by the tag of the interface.
+
+    It has a task once for each of its coders.
+    """
+    if coder is not None and coder not in _names(task.get("annotator")):
+        return None
     found = [value for value in task.values() if _are_regions(value)]
     if not found:
         return [] if "annotation_id" in task else None

@@ -1,4 +1,6 @@
-"""UIMA CAS as XMI, which INCEpTION and WebAnno read and write: ``NAME.xmi`` and ``TypeSystem.xml``.
+"""UIMA CAS, which INCEpTION and WebAnno read and write, as XMI and as JSON (CAS JSON 0.4).
+
+XMI is ``NAME.xmi`` with ``TypeSystem.xml``; a file of JSON has its types within.
 
 UIMA counts UTF-16 units; dkpro-cassis turns them into characters on reading and back on writing.
 """
@@ -21,67 +23,100 @@ _TYPES = "TypeSystem.xml"
 
 
 def write(texts: Sequence[CodedText], folder: Path) -> None:
-    """Write texts and their markers into a new folder, and the layer they are coded in."""
+    """Write texts and their markers as XMI into a new folder, and the layer they are coded in."""
+    _write(texts, folder, as_json=False)
+
+
+def write_json(texts: Sequence[CodedText], folder: Path) -> None:
+    """Write texts and their markers as CAS JSON into a new folder, the layer within each file."""
+    _write(texts, folder, as_json=True)
+
+
+def _write(texts: Sequence[CodedText], folder: Path, *, as_json: bool) -> None:
     cassis = _cassis(folder)
     # Without the type of the whole text, which INCEpTION adds itself.
     types = cassis.TypeSystem(add_document_annotation_type=False)
     marker = types.create_type(LAYER, "uima.tcas.Annotation")
     types.create_feature(marker, _CATEGORY, "uima.cas.String")
     folder.mkdir()
-    types.to_xml(folder / _TYPES)
+    if not as_json:
+        types.to_xml(folder / _TYPES)
     for one in texts:
         cas = cassis.Cas(types)
         cas.sofa_string = one.text
         cas.sofa_mime = "text/plain"
         for span in one.spans:
             cas.add(marker(begin=span.start, end=span.end, category=span.category))
-        cas.to_xmi(folder / f"{one.id}.xmi")
+        if as_json:
+            cas.to_json(folder / f"{one.id}.json", pretty_print=True)
+        else:
+            cas.to_xmi(folder / f"{one.id}.xmi")
 
 
 def read(paths: Iterable[Path]) -> list[CodedText]:
-    """The texts of ``.xmi`` files with ``TypeSystem.xml`` beside them, or of ``.zip`` with both."""
+    """The texts of ``.xmi`` with ``TypeSystem.xml`` beside it, of ``.json``, or of ``.zip``."""
     parts = [part for path in paths for part in _parts(path)]
     return [
-        _one(where, name, types, xmi, place)
-        for place, (where, name, types, xmi) in enumerate(parts, start=1)
+        _one(where, name, types, cas, place)
+        for place, (where, name, types, cas) in enumerate(parts, start=1)
     ]
 
 
-def _parts(path: Path) -> Iterator[tuple[str, str, bytes, bytes]]:
-    """Where it is, name of the text, type system and CAS."""
+def is_cas_json(content: str) -> bool:
+    """Whether a text is CAS JSON; every such file has this key, and JSON lines have not."""
+    return content.lstrip().startswith("{") and '"%FEATURE_STRUCTURES"' in content
+
+
+def _parts(path: Path) -> Iterator[tuple[str, str, bytes | None, bytes]]:
+    """Where it is, name of the text, type system (None where it is within), and CAS."""
+    if path.suffix.lower() == ".json":
+        yield str(path), path.stem, None, path.read_bytes()
+        return
     if path.suffix.lower() != ".zip":
-        types = path.with_name(_TYPES)
-        if not types.is_file():
+        beside = path.with_name(_TYPES)
+        if not beside.is_file():
             raise FileNotFoundError(f"{path}: no {_TYPES} beside it; export both, or the zip")
-        yield str(path), path.stem, types.read_bytes(), path.read_bytes()
+        yield str(path), path.stem, beside.read_bytes(), path.read_bytes()
         return
     try:
         with zipfile.ZipFile(path) as archive:
             inside = sorted(archive.namelist())
-            coded = [name for name in inside if name.lower().endswith(".xmi")]
+            coded = [name for name in inside if name.lower().endswith((".xmi", ".json"))]
             types_inside = [name for name in inside if name.endswith(_TYPES)]
-            if not coded or len(types_inside) != 1:
+            needs_types = any(name.lower().endswith(".xmi") for name in coded)
+            if not coded or (needs_types and len(types_inside) != 1):
                 raise ValueError(
-                    f"{path}: expected .xmi files and one {_TYPES} in it; in INCEpTION export a "
-                    "document as UIMA CAS XMI"
+                    f"{path}: expected .json files, or .xmi files and one {_TYPES}, in it; in "
+                    "INCEpTION export a document as UIMA CAS JSON or UIMA CAS XMI"
                 )
             for name in coded:
                 # INCEpTION calls the file in the zip by its coder, the zip by the document.
                 text = path.stem if len(coded) == 1 else Path(name).stem
                 where = f"{path}, {name}"
-                yield where, text, archive.read(types_inside[0]), archive.read(name)
+                xmi = name.lower().endswith(".xmi")
+                yield (
+                    where,
+                    text,
+                    archive.read(types_inside[0]) if xmi else None,
+                    archive.read(name),
+                )
     except zipfile.BadZipFile as error:
         raise ValueError(f"{path}: not a readable zip file ({error})") from None
 
 
-def _one(where: str, name: str, types: bytes, xmi: bytes, place: int) -> CodedText:
+def _one(where: str, name: str, types: bytes | None, cas_file: bytes, place: int) -> CodedText:
     cassis = _cassis(where)
     try:
-        system = cassis.load_typesystem(types.decode("utf-8"))
-        cas = cassis.load_cas_from_xmi(xmi.decode("utf-8"), typesystem=system)
+        if types is None:
+            cas = cassis.load_cas_from_json(cas_file.decode("utf-8"))
+            system = cas.typesystem
+        else:
+            system = cassis.load_typesystem(types.decode("utf-8"))
+            cas = cassis.load_cas_from_xmi(cas_file.decode("utf-8"), typesystem=system)
     except Exception as error:  # noqa: BLE001 - lxml's, cassis's and Python's own, all of one meaning
         said = " ".join(str(error).split())
-        raise ValueError(f"{where}: not a readable CAS in XMI ({said})") from None
+        form = "JSON" if types is None else "XMI"
+        raise ValueError(f"{where}: not a readable CAS in {form} ({said})") from None
     if not system.contains_type(LAYER) or not _has_category(system):
         raise ValueError(
             f"{where}: no layer {LAYER} with a feature {_CATEGORY}; code in the layer that "

@@ -15,6 +15,7 @@ from discourse import polarity, repetition, stance
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import parses
 from discourse.inference import (
+    LEVEL,
     Contrast,
     Estimate,
     adjust,
@@ -24,7 +25,11 @@ from discourse.inference import (
     share_interval,
     verdict,
 )
+from discourse.inference.reading_error import NO_CORRECTION, SHARE, Corrected
 from discourse.tables._hedging import hedged_sentences
+from discourse.tables.coded_parts import Part
+from discourse.tables.corrected_series import adjusted_together
+from discourse.tables.corrections import NONE, Correction, columns, shipped_table
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
 from discourse.tables.sentence_values import BOUNDS, SPREADS
 from discourse.wording import say, written_in
@@ -47,6 +52,7 @@ AMPLIFIED: Schema = {
     "p": "float64",
     "p_adjusted": "float64",
     "too_few": "bool",
+    **columns("difference", tested=True),
     "verdict": "str",
 }
 UNITS = ("document", "corpus")
@@ -114,7 +120,8 @@ def amplified(
         (their number), ``n_quoted, n_rest`` (sentences), ``quoted, quoted_low, quoted_high, rest,
         rest_low, rest_high``, ``difference`` (quoted less rest) with ``low, high, p, p_adjusted``,
         ``too_few`` where either side has fewer than 5 sentences, which leaves out the interval of
-        that side and of the difference, and ``verdict``.
+        that side and of the difference; the corrected difference as in `contrasts`, of hedging
+        alone, whose table of reading errors is of any text; and ``verdict``, which is of it.
 
     Raises
     ------
@@ -140,11 +147,26 @@ def amplified(
     asked = [(name, of) for name in names for of in MEASURES]
     compared = [_compare(pools[name], of, seed) for name, of in asked]
     results = adjust([result for _, _, result in compared])
+    shipped = shipped_table(found[0].lang, "hedging") if found else None
+    correction = Correction(SHARE, shipped)
+    fixed = [_corrected(pools[name], of, correction) for name, of in asked]
+    tested = adjusted_together([one for one, _ in fixed])
     rows = (
-        _row(name, of, pools[name].quotes, (quoted, rest), result, lang)
-        for (name, of), (quoted, rest, _), result in zip(asked, compared, results, strict=True)
+        _row(name, of, pools[name].quotes, (quoted, rest), result, (corrected, source), lang)
+        for (name, of), (quoted, rest, _), result, corrected, (_, source) in zip(
+            asked, compared, results, tested, fixed, strict=True
+        )
     )
     return frame(rows, AMPLIFIED)
+
+
+def _corrected(pool: _Pool, of: str, correction: Correction) -> tuple[Corrected, str]:
+    """The difference corrected for reading error, where a table of it is of any text."""
+    if of != "hedged":
+        return NO_CORRECTION, NONE
+    sides = ([float(one.hedged) for one in side] for side in (pool.rest, pool.quoted))
+    rest, quoted = (Part(read, [()] * len(read)) for read in sides)
+    return correction.difference(rest, quoted, LEVEL)
 
 
 def _add(pool: _Pool, doc: Document) -> None:
@@ -187,8 +209,10 @@ def _row(
     quotes: int,
     sides: tuple[Estimate, Estimate],
     result: Contrast,
+    fixed: tuple[Corrected, str],
     lang: str,
 ) -> tuple[Any, ...]:
+    corrected, source = fixed
     return (
         name,
         of,
@@ -202,11 +226,18 @@ def _row(
         result.p,
         result.p_adjusted,
         result.too_few,
+        corrected.value,
+        corrected.low,
+        corrected.high,
+        corrected.p,
+        0,
+        source,
         verdict(
             result,
             [say("amplified.quoted", lang), say("amplified.rest", lang)],
             lang,
             measure=say(f"measures.{of}", lang),
             scope=say("amplified.scope", lang),
+            corrected=corrected,
         ),
     )

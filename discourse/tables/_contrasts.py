@@ -7,6 +7,7 @@ from dataclasses import replace
 from os import PathLike
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from discourse.documents import Document, Section
@@ -19,13 +20,16 @@ from discourse.inference import (
     verdict,
     widest,
 )
+from discourse.inference.coded_samples import advised_size
 from discourse.inference.intervals import check_seed
-from discourse.inference.reading_error import NET, Corrected, sample_size
+from discourse.inference.reading_error import NET, Corrected
 from discourse.polarity import Lexicon
-from discourse.sentence_codes import SentenceCodes
-from discourse.tables import corrections
+from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._influence import sensitivities
 from discourse.tables._outlook import name_of
+from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
+from discourse.tables.corrections import columns
+from discourse.tables.mentions import target_called
 from discourse.tables.schema import Schema, flag, frame, one_of
 from discourse.tables.sentence_values import (
     BOUNDS,
@@ -56,13 +60,9 @@ CONTRASTS: Schema = {
     "same_sign": "float64",
     "resting_on_one": "int64",
     "exploratory": "bool",
-    **corrections.columns("difference"),
+    **columns("difference", tested=True),
     "verdict": "str",
 }
-
-
-# An article of so many sentences is coded whole; of more, a sample for an interval this wide.
-ALL_CODED, HALF_WIDTH = 60, 0.10
 
 
 def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdict is worded
@@ -75,7 +75,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     lexicon: str | PathLike[str] | Lexicon | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
-    coded: SentenceCodes | None = None,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
@@ -88,10 +88,12 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     of sections. Both are valid whichever pairs were chosen.
 
     Pairs fixed before reading are tested as they are, by the same permutation, and the p values of
-    one call are corrected together after Holm.
+    one call are adjusted together after Holm. These are tests of the readings; that of the
+    corrected difference asks at which level its own interval would end at zero.
 
-    The verdict states a direction only if the interval and the corrected p value agree and the sign
-    is the same in nearly all of 200 runs without a tenth of the lexicon; otherwise it says why not.
+    The verdict is of the corrected difference: it states a direction only if the corrected interval
+    excludes zero, ``p_corrected`` is small and, unless every sentence was coded, the sign is the
+    same in nearly all of 200 runs without a tenth of the lexicon; otherwise it says why not.
 
     Parameters
     ----------
@@ -132,8 +134,9 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         without a tenth of the lexicon in which the difference keeps its sign),
         ``resting_on_one`` (sentences any one of which, left out, makes the interval include 0),
         ``exploratory``, the difference corrected for reading error (``difference_corrected`` with
-        ``difference_corrected_low, difference_corrected_high, coded, correction`` as in `outlook`)
-        and ``verdict``. Valence has no correction, so no verdict on it states a direction.
+        ``difference_corrected_low, difference_corrected_high``, its ``p_corrected``, adjusted like
+        ``p_adjusted`` (chosen pairs after Bonferroni), ``coded, correction`` as in `outlook`) and
+        ``verdict``. Valence has no correction, so no verdict on it states a direction.
 
     Raises
     ------
@@ -165,7 +168,9 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     every = every_series(docs, of, target, lexicon, zones, voice)
     if coded is not None and of != "outlook":
         raise ValueError('codes go with of="outlook": valence is not coded')
-    correction = corrections.SeriesCorrection(every, coded)
+    given = [series.doc for series in every]
+    codes = codes_for(coded, given, "outlook", target_called(target, given))
+    correction = SeriesCorrection(every, codes)
     compared: list[tuple[SentenceValues, tuple[Section, Section], Sensitivity]] = []
     results: list[Contrast] = []
     for series in every:
@@ -173,10 +178,19 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         results += _compared(series, chosen, exploratory, seed)
         runs = sensitivities(series, chosen, seed=seed)
         compared += [(series, pair, run) for pair, run in zip(chosen, runs, strict=True)]
+    if not exploratory:
+        results = adjust(results)
+    fixed = [
+        _corrected(correction, series, pair, result)
+        for (series, pair, _), result in zip(compared, results, strict=True)
+    ]
+    found = [one for one, _, _ in fixed]
+    # Like the intervals, p values of pairs chosen after reading allow for every pair already.
+    tested = found if exploratory else adjusted_together(found)
     rows = (
-        _row(series, name_of(target), pair, result, run, correction, lang)
-        for (series, pair, run), result in zip(
-            compared, results if exploratory else adjust(results), strict=True
+        _row(series, name_of(target), pair, result, run, (one, coded, source), lang)
+        for (series, pair, run), result, one, (_, coded, source) in zip(
+            compared, results, tested, fixed, strict=True
         )
     )
     return frame(rows, CONTRASTS)
@@ -206,19 +220,35 @@ def _compared(
     return [contrast(groups[second], groups[first], **scale) for second, first in places]
 
 
+def _corrected(
+    correction: SeriesCorrection,
+    series: SentenceValues,
+    pair: tuple[Section, Section],
+    result: Contrast,
+) -> tuple[Corrected, int, str]:
+    """The corrected difference; chosen after reading, it allows for every pair, after Bonferroni.
+
+    So the interval excludes zero where p is below 1 - level, and nowhere else.
+    """
+    first, second = pair
+    count = result.comparisons if result.exploratory else 1
+    level = 1 - (1 - result.level) / count
+    found, coded, source = correction.difference(series, first.index, second.index, level)
+    p = float(np.minimum(1.0, found.p * count))
+    return replace(found, level=result.level, p=p, comparisons=count), coded, source
+
+
 def _row(
     series: SentenceValues,
     target: str,
     pair: tuple[Section, Section],
     result: Contrast,
     runs: Sensitivity,
-    correction: corrections.SeriesCorrection,
+    fixed: tuple[Corrected, int, str],
     lang: str,
 ) -> tuple[Any, ...]:
     first, second = pair
-    # Like the interval as read, that of a pair chosen after reading allows for every pair.
-    level = 1 - (1 - result.level) / (result.comparisons if result.exploratory else 1)
-    corrected, coded, source = correction.difference(series, first.index, second.index, level)
+    corrected, coded, source = fixed
     return (
         series.doc.id,
         series.measure,
@@ -240,9 +270,10 @@ def _row(
         corrected.value,
         corrected.low,
         corrected.high,
+        corrected.p,
         coded,
         source,
-        _verdict(series, pair, result, runs, replace(corrected, level=result.level), lang)
+        _verdict(series, pair, result, runs, corrected, lang)
         + ("" if coded else _advice(series, result, corrected, lang)),
     )
 
@@ -258,7 +289,9 @@ def _verdict(
     first, second = (part.title for part in pair)
     measure = say(f"measures.{series.measure}", lang)
     names = [second, first]
-    return verdict(result, names, lang, measure=measure, sensitivity=runs, corrected=corrected)
+    # What was coded does not depend on the lexicon.
+    steady = None if corrected.of_codes else runs
+    return verdict(result, names, lang, measure=measure, sensitivity=steady, corrected=corrected)
 
 
 def _advice(series: SentenceValues, result: Contrast, corrected: Corrected, lang: str) -> str:
@@ -267,5 +300,4 @@ def _advice(series: SentenceValues, result: Contrast, corrected: Corrected, lang
     if series.measure != "outlook" or result.too_few or not open_still:
         return ""
     n = len(series.sentences)
-    to_code = n if n <= ALL_CODED else sample_size(n, HALF_WIDTH, NET)
-    return say("verdict.to_code", lang, to_code=to_code, n=n)
+    return say("verdict.to_code", lang, to_code=advised_size(n, NET), n=n)

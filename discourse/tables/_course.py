@@ -23,7 +23,8 @@ from discourse.inference.running import (
 from discourse.inference.spread import moderated
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables._outlook import name_of
-from discourse.tables.corrections import NONE, SOURCE, Correction, Part, correction
+from discourse.tables.coded_parts import Part
+from discourse.tables.corrections import NONE, SOURCE, Correction, correction
 from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
@@ -130,9 +131,9 @@ def course(
             read = numbers_read(doc, measure, target, chosen, own, told)
             codes = answering(given, measure, about)
             table = f"{measure} {about}".strip()
-            corrected, parts = correction(scale, table, doc.lang, [(doc, read)], codes)
+            corrected, paired = correction(scale, table, doc.lang, [(doc, read)], codes)
             lead = (doc.id, measure, name_of(target) if measure == "outlook" else "")
-            rows += _rows(doc, lead, read, counted, corrected, parts[0], reach)
+            rows += _rows(doc, lead, read, counted, corrected, paired[0].part(), reach)
     if target is not None and not any(row[1] == "outlook" for row in rows):
         warn_unmentioned(found, target)
     return frame(rows, COURSE)
@@ -157,7 +158,7 @@ def _rows(
         size = effective_size(weights)
         sentence = doc.sentences[sentences[at]]
         mean, low, high = _running(values, weights, size, correction.scale)
-        fixed, source = correction.weighted(part, weights * size / weights.sum())
+        fixed, source = correction.weighted(part, (weights * size / weights.sum()).tolist())
         if size < MINIMUM_N:
             fixed, source = NO_CORRECTION, NONE
         yield (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from os import PathLike
 from typing import Any
 
@@ -13,8 +12,10 @@ from discourse import modality
 from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
-from discourse.sentence_codes import SentenceCodes
-from discourse.tables import corrections
+from discourse.sentence_codes import SentenceCodes, codes_for
+from discourse.tables import corrections, over_documents
+from discourse.tables.coded_parts import Part
+from discourse.tables.over_documents import CORPUS
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
@@ -31,7 +32,15 @@ HEDGING: Schema = {
 HEDGING_OF_DOCUMENTS: Schema = {
     name: dtype for name, dtype in HEDGING.items() if name not in ("section", "title")
 }
-UNITS = ("section", "document")
+_READ = over_documents.columns("share", "low", "high")
+OF_CORPUS: Schema = {
+    "documents": _READ["documents"],
+    "n": _READ["n"],
+    "hedged": "int64",
+    **_READ,
+    **corrections.columns("share"),
+}
+UNITS = ("section", "document", CORPUS)
 VIEW, GROUP = "hyland", "hedges"
 
 
@@ -42,7 +51,7 @@ def hedging(
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
-    coded: SentenceCodes | None = None,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
     """The share of sentences that contain a hedge, section by section.
 
@@ -51,7 +60,8 @@ def hedging(
     docs
         a Document or several with different ids.
     by
-        ``"section"`` or ``"document"``.
+        ``"section"``, ``"document"``, or ``"corpus"`` for one row of all documents whose intervals
+        generalise to documents like these.
     lexicon
         a marker lexicon of your own, as in `markers`.
     zones
@@ -89,18 +99,23 @@ def hedging(
     one_of(by, UNITS, "by")
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
-    if coded is not None:
-        coded.check(found, "hedging")
+    codes = codes_for(coded, found, "hedging")
     read = [(doc, hedges_read(doc, lexicon, chosen, told)) for doc in found]
     lang = found[0].lang if found else "fr"
-    correction, parts = corrections.correction(SHARE, "hedging", lang, read, coded)
+    correction, paired = corrections.correction(SHARE, "hedging", lang, read, codes)
+    if by == CORPUS:
+        (documents, n, *given), fixed = over_documents.corpus_cells(correction, paired)
+        hedged = sum(sum(numbers.values()) for _, numbers in read)
+        return frame([(documents, n, hedged, *given, *fixed)] if paired else [], OF_CORPUS)
     if by == "document":
-        documents = (
-            (doc.id, *_cells(numbers), *correction.whole(part))
-            for (doc, numbers), part in zip(read, parts, strict=True)
-        )
-        return frame(documents, HEDGING_OF_DOCUMENTS)
-    rows = (row for doc, numbers in read for row in _rows(doc, numbers, correction, coded))
+        documents = ((one.doc.id, one.part()) for one in paired)
+        cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in documents)
+        return frame(cells, HEDGING_OF_DOCUMENTS)
+    rows = (
+        (one.doc.id, section.index, section.title, *_cells(part), *correction.section(part))
+        for one in paired
+        for section, part in zip(one.doc.sections, one.sections(), strict=True)
+    )
     return frame(rows, HEDGING)
 
 
@@ -126,22 +141,7 @@ def hedges_read(
     return {index: int(index in hedged) for index in counted_sentences(doc, zones, voice)}
 
 
-def _rows(
-    doc: Document,
-    numbers: Mapping[int, int],
-    correction: corrections.Correction,
-    coded: SentenceCodes | None,
-) -> Iterator[tuple[Any, ...]]:
-    codes = {} if coded is None else coded.of(doc)
-    by_section: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for sentence, number in numbers.items():
-        by_section[doc.sentences[sentence].section][sentence] = number
-    for section in doc.sections:
-        inside = by_section[section.index]
-        part = corrections.Part.of(inside, codes)
-        yield doc.id, section.index, section.title, *_cells(inside), *correction.section(part)
-
-
-def _cells(numbers: Mapping[int, int]) -> tuple[Any, ...]:
-    found = share_interval(sum(numbers.values()), len(numbers))
-    return found.n, sum(numbers.values()), found.value, found.low, found.high, found.too_few
+def _cells(part: Part) -> tuple[Any, ...]:
+    hedged = int(sum(part.readings))
+    found = share_interval(hedged, len(part.readings))
+    return found.n, hedged, found.value, found.low, found.high, found.too_few

@@ -13,9 +13,11 @@ from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.inference.reading_error import NET
-from discourse.sentence_codes import SentenceCodes
-from discourse.tables import corrections
+from discourse.sentence_codes import SentenceCodes, codes_for
+from discourse.tables import corrections, over_documents
+from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.over_documents import CORPUS
 from discourse.tables.schema import (
     SECTION,
     SPAN,
@@ -72,8 +74,13 @@ SUMMARY: Schema = {
 }
 SECTIONS: Schema = {**SECTION, **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
+OF_CORPUS: Schema = {
+    "target": "str",
+    **over_documents.columns("net", "net_low", "net_high"),
+    **corrections.columns("net"),
+}
 
-UNITS = ("section", "sentence", "document")
+UNITS = ("section", "sentence", "document", CORPUS)
 
 
 def outlook(
@@ -84,7 +91,7 @@ def outlook(
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
-    coded: SentenceCodes | None = None,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
     """How hopeful the text is: desirable or undesirable states crossed with their status.
 
@@ -102,7 +109,8 @@ def outlook(
         ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
         A name that does not occur gives n = 0, with a warning if a very similar one is known.
     by
-        ``"section"``, ``"sentence"`` or ``"document"``.
+        ``"section"``, ``"sentence"``, ``"document"``, or ``"corpus"`` for one row of all documents
+        whose intervals generalise to documents like these.
     lexicon
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones
@@ -129,7 +137,9 @@ def outlook(
         section without a mention is a row with n = 0. Of the sentences counted as none,
         ``unmatched`` have no evaluative word and ``undecided`` have some without a clear balance;
         the rest are questions. By document the same, with the ``outlook`` of the text as a whole
-        in place of section and title. By sentence ``doc, zone, section, sentence, start, end,
+        in place of section and title. By corpus ``target, documents`` (those with a sentence), ``n,
+        net`` and its interval, ``too_few`` below five documents, and the corrected columns. By
+        sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
         words), ``mentions, voice``, ``holder`` (the words that name a source, if any do),
         ``confidence``, the share of sentences judged like it on whose side coders agree; ``time``,
@@ -189,23 +199,27 @@ def _table(
     name: str,
     asked: str,
     by: str,
-    coded: SentenceCodes | None,
+    coded: object,
 ) -> pd.DataFrame:
-    if coded is not None:
-        coded.check((doc for doc, _ in judged), "outlook", asked)
+    codes = codes_for(coded, [doc for doc, _ in judged], "outlook", asked)
     read = [
         (doc, {one.sentence: stance.SIGN[one.outlook] for one in every}) for doc, every in judged
     ]
     lang = judged[0][0].lang if judged else "fr"
-    correction, parts = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, coded)
+    correction, paired = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, codes)
+    if by == CORPUS:
+        given, fixed = over_documents.corpus_cells(correction, paired)
+        return frame([(name, *given, *fixed)] if paired else [], OF_CORPUS)
     if by == "document":
         documents = (
-            (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(part))
-            for (doc, every), part in zip(judged, parts, strict=True)
+            (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(one.part()))
+            for (doc, every), one in zip(judged, paired, strict=True)
         )
         return frame(documents, DOCUMENTS)
     sections = (
-        row for doc, every in judged for row in _section_rows(doc, every, name, correction, coded)
+        row
+        for (_, every), one in zip(judged, paired, strict=True)
+        for row in _section_rows(one, every, name, correction)
     )
     return frame(sections, SECTIONS)
 
@@ -240,25 +254,21 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
 
 
 def _section_rows(
-    doc: Document,
+    paired: CodedReadings,
     found: Sequence[stance.SentenceOutlook],
     name: str,
     correction: corrections.Correction,
-    coded: SentenceCodes | None,
 ) -> Iterator[tuple[Any, ...]]:
-    codes = {} if coded is None else coded.of(doc)
+    doc = paired.doc
     by_section: defaultdict[int, list[stance.SentenceOutlook]] = defaultdict(list)
     for one in found:
         by_section[doc.sentences[one.sentence].section].append(one)
-    for section in doc.sections:
-        inside = by_section[section.index]
-        read = {one.sentence: stance.SIGN[one.outlook] for one in inside}
-        part = corrections.Part.of(read, codes)
+    for section, part in zip(doc.sections, paired.sections(), strict=True):
         yield (
             doc.id,
             section.index,
             section.title,
-            *_summary(inside, name),
+            *_summary(by_section[section.index], name),
             *correction.section(part),
         )
 

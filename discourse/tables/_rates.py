@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any
 
@@ -11,6 +11,11 @@ import pandas as pd
 
 from discourse import modality
 from discourse.documents import Document
+from discourse.inference import share_interval
+from discourse.inference.reading_error import SHARE
+from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.span_files import CODED
+from discourse.tables import corrections
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
 from discourse.tables.schema import (
@@ -31,6 +36,11 @@ RATES: Schema = {
     "sentences": "int64",
     "per_100_words": "float64",
     "per_sentence": "float64",
+    "holding": "int64",
+    "share": "float64",
+    "low": "float64",
+    "high": "float64",
+    **corrections.columns("share"),
 }
 RATES_OF_DOCUMENTS: Schema = {
     name: dtype for name, dtype in RATES.items() if name not in ("section", "title")
@@ -45,6 +55,7 @@ def rates(
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
     """How often each category of marker occurs in each section, with the denominators.
 
@@ -61,13 +72,21 @@ def rates(
     voice
         whose words, as in `outlook`: sentences of another voice count neither as markers nor in
         the denominators.
+    coded
+        what coders said of a random sample of these sentences, from `discourse.coding.read` or,
+        of several categories, from `discourse.coding.read_all`.
 
     Returns
     -------
     DataFrame
         One row a section and category, those without a marker included: ``doc, section, title,
         category, count, words, sentences, per_100_words, per_sentence``; rates are missing where
-        the section has no counted words. By document the same without section and title.
+        the section has no counted words; ``holding``, the sentences with a marker of the category,
+        their ``share`` of the sentences and its Wilson interval ``low, high``, none below five
+        sentences. All these are as read. ``share_corrected`` and its interval allow for markers
+        missed and read wrongly: see `discourse.outlook` for ``coded`` and ``correction``. Of counts
+        and rates per word there is no correction, for a coder says of sentences what they hold; nor
+        of ``undecided``, which no coder answers. By document the same without section and title.
 
     Raises
     ------
@@ -84,37 +103,82 @@ def rates(
     """
     one_of(by, UNITS, "by")
     chosen, told = zones_of(zones), voice_chosen(voice)
-    rows = (
-        row
-        for doc in documents_of(docs, "markers")
-        for row in _rows(doc, lexicon, chosen, by, told)
-    )
+    found = documents_of(docs, "markers")
+    given = several(coded)
+    check_all(given, found, [(name, "") for name in CODED])
+    held = [_Held(doc, lexicon, chosen, told) for doc in found]
+    lang = found[0].lang if found else "fr"
+    estimates = {name: _shares(name, held, lang, by, given) for name in modality.CATEGORIES}
+    rows = (row for one in held for row in _rows(one, by, estimates))
     return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
 
 
-def _rows(
-    doc: Document,
-    lexicon: str | PathLike[str] | None,
-    zones: tuple[str, ...],
-    by: str,
-    voice: str,
+def sentences_holding(
+    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None
+) -> Mapping[str, set[int]]:
+    """The sentences of these zones that hold a marker, by category, by index."""
+    found: dict[str, set[int]] = {name: set() for name in modality.CATEGORIES}
+    for hit in modality.hits(doc, lexicon, zones):
+        found[hit.category].add(hit.sentence)
+    return found
+
+
+class _Held:
+    """The markers of a document: how many there are, and which sentences hold one."""
+
+    def __init__(
+        self,
+        doc: Document,
+        lexicon: str | PathLike[str] | None,
+        zones: tuple[str, ...],
+        voice: str,
+    ) -> None:
+        self.doc = doc
+        self.counted = counted_sentences(doc, zones, voice)
+        inside = frozenset(self.counted)
+        self.count: Counter[tuple[int, str]] = Counter()
+        self.holding: defaultdict[str, set[int]] = defaultdict(set)
+        for hit in modality.hits(doc, lexicon, zones):
+            if hit.sentence in inside:
+                self.count[doc.sentences[hit.sentence].section, hit.category] += 1
+                self.holding[hit.category].add(hit.sentence)
+        self.sentences, self.words = section_sizes(doc, inside)
+
+    def read(self, category: str) -> dict[int, int]:
+        """By counted sentence, 1 if it holds a marker of the category, else 0."""
+        return {at: int(at in self.holding[category]) for at in self.counted}
+
+
+def _shares(
+    category: str, held: Sequence[_Held], lang: str, by: str, coded: Sequence[SentenceCodes]
 ) -> Iterator[tuple[Any, ...]]:
-    counted = frozenset(counted_sentences(doc, zones, voice))
-    count = Counter(
-        (doc.sentences[hit.sentence].section, hit.category)
-        for hit in modality.hits(doc, lexicon, zones)
-        if hit.sentence in counted
-    )
-    sentences, words = section_sizes(doc, counted)
+    """The cells of the share of sentences of one category, for each section or document."""
+    codes = answering(coded, category)
+    read = ((one.doc, one.read(category)) for one in held)
+    correction, paired = corrections.correction(SHARE, category, lang, read, codes)
+    for one in paired:
+        for part in one.sections() if by == "section" else [one.part()]:
+            holding = int(sum(part.readings))
+            share = share_interval(holding, len(part.readings))
+            fixed = correction.section(part) if by == "section" else correction.whole(part)
+            yield holding, share.value, share.low, share.high, *fixed
+
+
+def _rows(
+    held: _Held, by: str, shares: Mapping[str, Iterator[tuple[Any, ...]]]
+) -> Iterator[tuple[Any, ...]]:
+    doc = held.doc
+    places: list[tuple[tuple[Any, ...], list[int]]]
     if by == "section":
-        places: list[tuple[tuple[Any, ...], list[int]]]
         places = [((doc.id, part.index, part.title), [part.index]) for part in doc.sections]
     else:
         places = [((doc.id,), [part.index for part in doc.sections])]
     for place, inside in places:
-        n_words, n_sentences = (sum(size[at] for at in inside) for size in (words, sentences))
+        sizes = (held.words, held.sentences)
+        n_words, n_sentences = (sum(size[at] for at in inside) for size in sizes)
         for name in modality.CATEGORIES:
-            n = sum(count[at, name] for at in inside)
+            n = sum(held.count[at, name] for at in inside)
             per_word = 100 * n / n_words if n_words else float("nan")
             per_sentence = n / n_sentences if n_sentences else float("nan")
-            yield *place, name, n, n_words, n_sentences, per_word, per_sentence
+            rate = (n, n_words, n_sentences, per_word, per_sentence)
+            yield *place, name, *rate, *next(shares[name])

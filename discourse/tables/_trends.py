@@ -11,10 +11,12 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
 from discourse.inference.intervals import check_seed
+from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables import corrections
 from discourse.tables._outlook import name_of
+from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
+from discourse.tables.corrections import columns
 from discourse.tables.mentions import target_called
 from discourse.tables.schema import Schema, documents_of, flag, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, TargetLike, every_series
@@ -32,7 +34,7 @@ TRENDS: Schema = {
     "p": "float64",
     "p_adjusted": "float64",
     "exploratory": "bool",
-    **corrections.columns("change"),
+    **columns("change", tested=True),
     "verdict": "str",
 }
 _ABOUT = 2  # the place of the target's outlook among the rows of a document
@@ -53,7 +55,8 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     """Whether valence and outlook rise or fall from beginning to end, by permuting sentences.
 
     The change is that of a fitted line from the first to the last counted sentence. The p values
-    of one call are corrected together after Holm.
+    of one call are adjusted together after Holm: ``p`` and ``p_adjusted`` are tests of the
+    readings, ``p_corrected`` is that of the corrected change, which the verdict is of.
 
     Parameters
     ----------
@@ -83,8 +86,8 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
         For each document a row for the valence, the outlook and, with a target, its outlook:
         ``doc, measure, target, n, change, low, high, p, p_adjusted, exploratory``, the change
         corrected for reading error (``change_corrected`` with ``change_corrected_low,
-        change_corrected_high, coded, correction`` as in `outlook`; none for valence) and
-        ``verdict``.
+        change_corrected_high, p_corrected, coded, correction``, see `contrasts`; none for valence)
+        and ``verdict``.
 
     Raises
     ------
@@ -129,28 +132,32 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
             for series, _, _ in asked
         ]
     )
+    fixed = [correction.change(series) for series, _, correction in asked]
+    tested = adjusted_together([one for one, _, _ in fixed])
     rows = (
-        _row(series, name_of(about), one, correction, lang)
-        for (series, about, correction), one in zip(asked, found, strict=True)
+        _row(series, name_of(about), one, (corrected, n, source), lang)
+        for (series, about, _), one, corrected, (_, n, source) in zip(
+            asked, found, tested, fixed, strict=True
+        )
     )
     return frame(rows, TRENDS)
 
 
 def _correction(
     series: Sequence[SentenceValues], coded: Sequence[SentenceCodes]
-) -> corrections.SeriesCorrection:
+) -> SeriesCorrection:
     told = answering(coded, series[0].measure, series[0].about) if series else None
-    return corrections.SeriesCorrection(series, told)
+    return SeriesCorrection(series, told)
 
 
 def _row(
     series: SentenceValues,
     target: str,
     found: Trend,
-    correction: corrections.SeriesCorrection,
+    fixed: tuple[Corrected, int, str],
     lang: str,
 ) -> tuple[Any, ...]:
-    corrected, coded, source = correction.change(series)
+    corrected, coded, source = fixed
     return (
         series.doc.id,
         series.measure,
@@ -165,6 +172,7 @@ def _row(
         corrected.value,
         corrected.low,
         corrected.high,
+        corrected.p,
         coded,
         source,
         verdict(

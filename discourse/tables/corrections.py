@@ -3,71 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 
 from discourse.documents import Document
-from discourse.inference import MINIMUM_N, contrast, mean_interval, trend
+from discourse.inference import MINIMUM_N, mean_interval
+from discourse.inference.coded_samples import MINIMUM_SAMPLE, mean_of_sample
+from discourse.inference.contrasts import resting_on_one
+from discourse.inference.intervals import LEVEL
 from discourse.inference.reading_error import (
-    MINIMUM_SAMPLE,
-    NET,
     NO_CORRECTION,
     OWN,
     Corrected,
     Distribution,
     Scale,
     mean_of_readings,
-    mean_of_sample,
 )
+from discourse.inference.t_estimates import TEstimate, fitted_change, mean_difference, moments
 from discourse.languages import language, toml
 from discourse.sentence_codes import SentenceCodes
+from discourse.tables.coded_parts import CodedReadings, Part, coded_readings
 from discourse.tables.schema import Schema, categories
-from discourse.tables.sentence_values import SentenceValues
 
 SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
 SOURCE = categories(SAMPLE, SHIPPED, NONE)
 TABLES = "reading_errors.toml"
 
 
-def columns(name: str) -> Schema:
-    """The columns of a corrected figure.
+def columns(name: str, *, tested: bool = False) -> Schema:
+    """The columns of a corrected figure; of a difference, which is tested, with its p value.
 
     >>> list(columns("net"))
     ['net_corrected', 'net_corrected_low', 'net_corrected_high', 'coded', 'correction']
     """
-    figures = (f"{name}_corrected", f"{name}_corrected_low", f"{name}_corrected_high")
+    figures = [f"{name}_corrected", f"{name}_corrected_low", f"{name}_corrected_high"]
+    figures += ["p_corrected"] if tested else []
     return {**dict.fromkeys(figures, "float64"), "coded": "int64", "correction": SOURCE}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The sentences of a section or document: what was read in each, and what coders said."""
-
-    readings: Sequence[float]
-    codes: Sequence[tuple[int, ...]]
-
-    @classmethod
-    def of(cls, read: Mapping[int, int], codes: Mapping[int, tuple[int, ...]]) -> Part:
-        """From the readings and the codes by sentence."""
-        return cls(tuple(read.values()), tuple(codes.get(at, ()) for at in read))
-
-    @property
-    def coded(self) -> int:
-        """How many sentences have a code."""
-        return sum(map(bool, self.codes))
-
-    @property
-    def whole(self) -> bool:
-        """Whether every sentence has a code, and there are some."""
-        return bool(self.codes) and all(self.codes)
-
-    @property
-    def means(self) -> list[float]:
-        """The mean code of each sentence, where all have one."""
-        return [sum(given) / len(given) for given in self.codes]
 
 
 class Correction:
@@ -99,26 +72,21 @@ class Correction:
     def whole(self, part: Part) -> tuple[Any, ...]:
         """The cells of a document, whose coded sentences are a random sample of it."""
         if MINIMUM_SAMPLE <= part.coded < len(part.readings):
-            pairs = [
-                (sum(codes) / len(codes), reading)
-                for codes, reading in zip(part.codes, part.readings, strict=True)
-                if codes
-            ]
-            given, read = zip(*pairs, strict=True)
-            found = mean_of_sample(given, read, self._uncoded(part), self.scale)
-            return _cells(found, part.coded, SAMPLE)
+            given, read = zip(*part.pairs, strict=True)
+            found = mean_of_sample(given, read, part.uncoded, self.scale)
+            return cells(found, part.coded, SAMPLE)
         return self.section(part)
 
     def section(self, part: Part) -> tuple[Any, ...]:
         """The cells of a section, of which few sentences or none may be coded."""
         found, source = self.corrected(part)
-        return _cells(found, part.coded, source)
+        return cells(found, part.coded, source)
 
     def corrected(self, part: Part) -> tuple[Corrected, str]:
         """The corrected mean of a section and where the correction comes from."""
         if part.whole:
             found = mean_interval(part.means, spread=self.scale.spread, bounds=self.scale.bounds)
-            return Corrected(found.value, found.low, found.high), SAMPLE
+            return Corrected(found.value, found.low, found.high, of_codes=True), SAMPLE
         if len(part.readings) < MINIMUM_N:
             return NO_CORRECTION, NONE
         distribution, source = self.distribution(part)
@@ -126,8 +94,7 @@ class Correction:
 
     def weighted(self, part: Part, weights: Sequence[float]) -> tuple[Corrected, str]:
         """The corrected mean of sentences that count for more or less, and where it comes from."""
-        read, coded = self._weighed(part, weights)
-        distribution, source = self._distribution(read, coded)
+        distribution, source = self.distribution(part, weights)
         return (NO_CORRECTION if distribution is None else distribution.corrected()), source
 
     def difference(self, first: Part, second: Part, level: float) -> tuple[Corrected, str]:
@@ -135,20 +102,18 @@ class Correction:
         if min(len(first.readings), len(second.readings)) < MINIMUM_N:
             return NO_CORRECTION, NONE
         if first.whole and second.whole:
-            # Of the codes alone: nothing is left that was only read. Their p is not asked for.
-            found = contrast(
-                second.means,
-                first.means,
-                level=level,
-                spread=self.scale.spread,
-                bounds=self.scale.bounds,
-                resamples=1,
-            )
-            return Corrected(found.value, found.low, found.high), SAMPLE
-        (before, source), (after, _) = self.distribution(first), self.distribution(second)
-        if before is None or after is None:
+            before, after = np.array(first.means), np.array(second.means)
+            spread = self.scale.spread
+            found = mean_difference(moments(after), moments(before), spread)
+            least, most = self.scale.bounds
+            reach = most - least
+            apart = _of_codes(found, level, reach)
+            resting = resting_on_one(after, before, level, spread) if apart.p < 1 - level else 0
+            return _of_codes(found, level, reach, resting), SAMPLE
+        (earlier, source), (later, _) = self.distribution(first), self.distribution(second)
+        if earlier is None or later is None:
             return NO_CORRECTION, source
-        return after.less(before).corrected(level), source
+        return later.less(earlier).difference(level), source
 
     def change(self, part: Part) -> tuple[Corrected, str]:
         """The corrected change of the fitted line from the first sentence to the last.
@@ -160,27 +125,23 @@ class Correction:
         if n < MINIMUM_N:
             return NO_CORRECTION, NONE
         if part.whole:
-            slope = trend(part.means, spread=self.scale.spread, resamples=1)
-            return Corrected(slope.value, slope.low, slope.high), SAMPLE
+            return _of_codes(fitted_change(np.array(part.means), self.scale.spread), LEVEL), SAMPLE
         place = np.linspace(-0.5, 0.5, n)
         found = []
         for side in (np.clip(place, 0, None), np.clip(-place, 0, None)):
             weights = side * (side.sum() / np.square(side).sum())
-            found.append(self._distribution(*self._weighed(part, weights.tolist())))
+            found.append(self.distribution(part, weights.tolist()))
         (late, source), (early, _) = found
         if late is None or early is None:
             return NO_CORRECTION, source
         scale = float(np.clip(place, 0, None).sum() / np.square(place).sum())
-        apart = late.less(early).corrected()
-        return Corrected(apart.value * scale, apart.low * scale, apart.high * scale), source
+        return late.less(early).difference(scale=scale), source
 
-    def distribution(self, part: Part) -> tuple[Distribution | None, str]:
-        """How probable each mean of a section is, and by what; None where nothing tells."""
-        return self._distribution(*self._weighed(part, [1.0] * len(part.readings)))
-
-    def _distribution(
-        self, read: Sequence[float], coded: Sequence[float]
+    def distribution(
+        self, part: Part, weights: Sequence[float] | None = None
     ) -> tuple[Distribution | None, str]:
+        """How probable each mean of a part is, and by what; None where nothing tells."""
+        read, coded = self._counts(part, weights or [1.0] * len(part.readings))
         if self.coded >= MINIMUM_SAMPLE:
             own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
             return own, SAMPLE
@@ -188,7 +149,14 @@ class Correction:
             return None, NONE
         return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
 
-    def _weighed(
+    def of_readings(
+        self, readings: Sequence[float], weight: float
+    ) -> tuple[Distribution | None, str]:
+        """How probable each mean is by the readings alone, each counting for so many sentences."""
+        part = Part(readings, [()] * len(readings))
+        return self.distribution(part, [weight] * len(readings))
+
+    def _counts(
         self, part: Part, weights: Sequence[float]
     ) -> tuple[Sequence[float], Sequence[float]]:
         """How many sentences without a code were given each reading, the others each code."""
@@ -200,16 +168,26 @@ class Correction:
                 read[self._class(reading)] += weight
         return read, coded
 
-    @staticmethod
-    def _uncoded(part: Part) -> list[float]:
-        pairs = zip(part.readings, part.codes, strict=True)
-        return [reading for reading, codes in pairs if not codes]
-
     def _class(self, number: float) -> int:
         return self.scale.values.index(number)
 
 
-def _cells(found: Corrected, coded: int, source: str) -> tuple[Any, ...]:
+def _of_codes(found: TEstimate, level: float, reach: float = np.inf, resting: int = 0) -> Corrected:
+    """A difference of codes, cut where no two means on the scale can lie further apart."""
+    low, high = found.interval(level)
+    return Corrected(
+        found.value,
+        max(low, -reach),
+        min(high, reach),
+        level,
+        p=found.p,
+        of_codes=True,
+        resting_on_one=resting,
+    )
+
+
+def cells(found: Corrected, coded: int, source: str) -> tuple[Any, ...]:
+    """The cells of `columns`."""
     return found.value, found.low, found.high, coded, source
 
 
@@ -217,10 +195,10 @@ def correction(
     scale: Scale,
     name: str,
     lang: str,
-    read: Sequence[tuple[Document, Mapping[int, int]]],
+    read: Iterable[tuple[Document, Mapping[int, int]]],
     coded: SentenceCodes | None,
-) -> tuple[Correction, list[Part]]:
-    """The correction of one call and the parts it is made of, one a document.
+) -> tuple[Correction, list[CodedReadings]]:
+    """The correction of one call, and the readings of each document beside its codes.
 
     Parameters
     ----------
@@ -235,64 +213,8 @@ def correction(
     coded
         what coders said, checked.
     """
-    parts = [Part.of(numbers, {} if coded is None else coded.of(doc)) for doc, numbers in read]
-    return Correction(scale, shipped_table(lang, name), parts), parts
-
-
-class SeriesCorrection:
-    """How the differences and changes within series of sentences are corrected.
-
-    Parameters
-    ----------
-    series
-        of one call, all of the same measure and target.
-    coded
-        what coders said, or None.
-
-    Raises
-    ------
-    ValueError
-        codes of another question or of other texts.
-    """
-
-    def __init__(self, series: Sequence[SentenceValues], coded: SentenceCodes | None) -> None:
-        self._coded = coded
-        self._correction = None
-        if not series or series[0].measure != "outlook":
-            return
-        first = series[0]
-        if coded is not None:
-            coded.check([one.doc for one in series], "outlook", first.about)
-        name = f"outlook {first.about}".strip()
-        read = [(one.doc, _by_sentence(one, one.places())) for one in series]
-        self._correction, _ = correction(NET, name, first.doc.lang, read, coded)
-
-    def difference(
-        self, series: SentenceValues, first: int, second: int, level: float
-    ) -> tuple[Corrected, int, str]:
-        """The corrected mean of one section less that of another, how many are coded, by what."""
-        before, after = (self._part(series, series.places(at)) for at in (first, second))
-        coded = before.coded + after.coded
-        if self._correction is None:
-            return NO_CORRECTION, coded, NONE
-        found, source = self._correction.difference(before, after, level)
-        return found, coded, source
-
-    def change(self, series: SentenceValues) -> tuple[Corrected, int, str]:
-        """The corrected change from beginning to end, how many are coded, by what."""
-        part = self._part(series, series.places())
-        if self._correction is None:
-            return NO_CORRECTION, part.coded, NONE
-        found, source = self._correction.change(part)
-        return found, part.coded, source
-
-    def _part(self, series: SentenceValues, places: Sequence[int]) -> Part:
-        codes = {} if self._coded is None else self._coded.of(series.doc)
-        return Part.of(_by_sentence(series, places), codes)
-
-
-def _by_sentence(series: SentenceValues, places: Sequence[int]) -> dict[int, int]:
-    return {series.sentences[at].index: int(series.values[at]) for at in places}
+    found = coded_readings(read, coded)
+    return Correction(scale, shipped_table(lang, name), (one.part() for one in found)), found
 
 
 @cache

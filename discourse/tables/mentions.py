@@ -33,19 +33,35 @@ def warn_unmentioned(
     above
         how many calls above this one the user's line is.
     """
-    if isinstance(target, Target):
-        return
-    given = [target] if isinstance(target, str) else list(target)
+    found = list(docs)
+    for name in _given(target):
+        if meant := name_meant(found, name):
+            said = f"no counted sentence mentions {name!r}{meant}"
+            warnings.warn(said, UserWarning, stacklevel=above)
+
+
+def name_meant(docs: Iterable[Document], target: str | Sequence[str] | Target) -> str:
+    """A known name much like the first of a target's that is like one; "" if none is.
+
+    Capitals do not count: a text that shouts "EUROPE" within another word has no other name.
+    """
     found = list(docs)
     spelt = dict.fromkeys(_spelt(found))
     right = {name.casefold() for name in spelt}
     known = [*spelt, *dict.fromkeys(_seen(found))]
-    for name in given:
-        # Capitals do not count: a text that shouts "EUROPE" within another word has no other name.
-        others = [one for one in known if one.casefold() != str(name).casefold()]
-        if str(name).casefold() not in right and (meant := suggestion(name, others)):
-            said = f"no counted sentence mentions {name!r}{meant}"
-            warnings.warn(said, UserWarning, stacklevel=above)
+    for name in _given(target):
+        plain = str(name).casefold()
+        others = [one for one in known if one.casefold() != plain]
+        if plain not in right and (meant := suggestion(name, others)):
+            return meant
+    return ""
+
+
+def _given(target: str | Sequence[str] | Target) -> list[str]:
+    """The names as a user gave them; a `Target` is spelt as its author wanted."""
+    if isinstance(target, Target):
+        return []
+    return [target] if isinstance(target, str) else list(target)
 
 
 def _spelt(docs: Iterable[Document]) -> Iterator[str]:

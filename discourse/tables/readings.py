@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from discourse import polarity, stance
+from discourse import modality, polarity, stance
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.tables._hedging import hedges_read
-from discourse.tables.voices import ALL
+from discourse.tables._rates import sentences_holding
+from discourse.tables.voices import ALL, counted_sentences
 
 
 def numbers_read(
@@ -18,14 +19,14 @@ def numbers_read(
     lexicon: polarity.Lexicon | None = None,
     voice: str = ALL,
 ) -> dict[int, int]:
-    """By sentence, +1, 0 or -1 for the outlook, 1 or 0 for hedged or not.
+    """By sentence, +1, 0 or -1 for the outlook, 1 or 0 for what it holds or does not.
 
     Parameters
     ----------
     doc
         a document.
     measure
-        ``"outlook"`` or ``"hedging"``.
+        ``"outlook"``, ``"hedging"`` or a category of marker.
     target
         of the outlook, as in `discourse.outlook`.
     zones
@@ -37,6 +38,9 @@ def numbers_read(
     """
     if measure == "hedging":
         return hedges_read(doc, None, zones, voice)
+    if measure in modality.CATEGORIES:
+        holding = sentences_holding(doc, zones, None)[measure]
+        return {at: int(at in holding) for at in counted_sentences(doc, zones, voice)}
     own = lexicon or polarity.lexicon_of(doc.lang, None)
     found = stance.find(doc, target, zones, own, voice, timed=False)
     return {one.sentence: stance.SIGN[one.outlook] for one in found}

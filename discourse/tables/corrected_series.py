@@ -1,0 +1,72 @@
+"""Differences and changes within series of sentences, corrected for reading error."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from discourse.inference import holm
+from discourse.inference.reading_error import NET, NO_CORRECTION, Corrected
+from discourse.sentence_codes import SentenceCodes
+from discourse.tables.coded_parts import CodedReadings, Part
+from discourse.tables.corrections import NONE, correction
+from discourse.tables.sentence_values import SentenceValues
+
+
+class SeriesCorrection:
+    """How the differences and changes within series of sentences are corrected.
+
+    Parameters
+    ----------
+    series
+        of one call, all of the same measure and target.
+    coded
+        what coders said, checked, or None.
+    """
+
+    def __init__(self, series: Sequence[SentenceValues], coded: SentenceCodes | None) -> None:
+        self._correction = None
+        self._found: dict[str, CodedReadings] = {}
+        if not series or series[0].measure != "outlook":
+            return
+        first = series[0]
+        name = f"outlook {first.about}".strip()
+        read = [(one.doc, _by_sentence(one)) for one in series]
+        self._correction, found = correction(NET, name, first.doc.lang, read, coded)
+        self._found = {one.doc.id: one for one in found}
+
+    def difference(
+        self, series: SentenceValues, first: int, second: int, level: float
+    ) -> tuple[Corrected, int, str]:
+        """The corrected mean of one section less that of another, how many are coded, by what."""
+        if self._correction is None:
+            return NO_CORRECTION, 0, NONE
+        before, after = (self._part(series, series.places(at)) for at in (first, second))
+        found, source = self._correction.difference(before, after, level)
+        return found, before.coded + after.coded, source
+
+    def change(self, series: SentenceValues) -> tuple[Corrected, int, str]:
+        """The corrected change from beginning to end, how many are coded, by what."""
+        if self._correction is None:
+            return NO_CORRECTION, 0, NONE
+        part = self._part(series, series.places())
+        found, source = self._correction.change(part)
+        return found, part.coded, source
+
+    def _part(self, series: SentenceValues, places: Sequence[int]) -> Part:
+        return self._found[series.doc.id].part(series.sentences[at].index for at in places)
+
+
+def adjusted_together(found: Sequence[Corrected]) -> list[Corrected]:
+    """Corrected differences that are shown together, their p values adjusted after Holm."""
+    adjusted = holm([one.p for one in found])
+    count = max(sum(not math.isnan(one.p) for one in found), 1)
+    return [
+        replace(one, p=float(p), comparisons=count) for one, p in zip(found, adjusted, strict=True)
+    ]
+
+
+def _by_sentence(series: SentenceValues) -> dict[int, int]:
+    pairs = zip(series.sentences, series.values, strict=True)
+    return {sentence.index: int(value) for sentence, value in pairs}
