@@ -15,8 +15,9 @@ from discourse.languages import code_of, require
 from discourse.page.folder import check, write
 from discourse.page.notes import page_language
 from discourse.page.overview import summary
+from discourse.page.pictures import Figure, caption
 from discourse.page.reading_error import Coded
-from discourse.page.rendering import Figure, caption, preview, rendered
+from discourse.page.rendering import preview, rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.schema import one_document
