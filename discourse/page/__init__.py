@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse import charts
-from discourse.charts.house import image, offscreen
+from discourse.charts.house import image, offscreen, style
 from discourse.documents import Document
 from discourse.languages import code_of, require
 from discourse.page.folder import check, write
@@ -113,7 +113,7 @@ def report(
     root = Path(folder)
     check(root, force=force)
     found = findings(doc, target, lang, Coded.of(doc, target, coded))
-    drawn = list(_draw(found, lang, (".svg", ".png") if png else (".svg",)))
+    drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
     tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
     figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
@@ -134,13 +134,15 @@ def _csv(table: pd.DataFrame) -> bytes:
     return table.to_csv(index=False, lineterminator="\n").encode()
 
 
-def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> Iterator[Figure]:
+def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
     """Each figure in each format; the page embeds the SVG."""
-    for name, drawing in _drawings(found, lang).items():
-        with offscreen():
+    drawn = []
+    with offscreen(), style():
+        for name, drawing in _drawings(found, lang).items():
             ax = drawing()
             for suffix in suffixes:
-                yield Figure(name, caption(found, name, lang), suffix, image(ax, suffix))
+                drawn.append(Figure(name, caption(found, name, lang), suffix, image(ax, suffix)))
+    return drawn
 
 
 def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:

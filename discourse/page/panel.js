@@ -8,6 +8,7 @@
   const inside = document.getElementById("panel-body");
   const head = document.getElementById("panel-head");
   let chosen = null;
+  let returning = false;
   document.documentElement.classList.add("js");
 
   const cardsOf = (link) =>
@@ -37,7 +38,14 @@
     body.classList.remove("explaining");
     if (chosen) chosen.classList.remove("chosen");
     chosen = null;
-    if (back && panel.contains(document.activeElement)) back.focus();
+    if (back) give(back);
+  }
+
+  // The focus goes back to the hit, which is not to open the panel again.
+  function give(link) {
+    returning = true;
+    link.focus({ preventScroll: true });
+    returning = false;
   }
 
   const explained = (event) => event.target.closest("a.m, a.v, a.g");
@@ -60,14 +68,10 @@
 
   article.addEventListener("focusin", (event) => {
     const link = explained(event);
-    if (link && link.matches(":focus-visible")) show(link);
+    if (link && !returning && link.matches(":focus-visible")) show(link);
   });
 
-  panel.querySelector(".close").addEventListener("click", () => {
-    const back = chosen;
-    close();
-    if (back) back.focus({ preventScroll: true });
-  });
+  panel.querySelector(".close").addEventListener("click", close);
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();

@@ -55,7 +55,7 @@ class Findings:
             "sentiment": counted.sum() >= MINIMUM_N,
             "influence": counted.sum() >= MINIMUM_N,
             "path": (counted > 0).sum() > 1,
-            "dispersion": len(self["markers"]) >= MINIMUM_N,
+            "dispersion": min(counted.sum(), len(self["markers"])) >= MINIMUM_N,
             "rates": not self["markers"].empty,
         }
         return bool(enough.get(name, name in self.tables and not self[name].empty))
