@@ -136,12 +136,12 @@ def _csv(table: pd.DataFrame) -> bytes:
 
 def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
     """Each figure in each format; the page embeds the SVG."""
-    drawn = []
+    drawn: list[Figure] = []
     with offscreen(), style():
         for name, drawing in _drawings(found, lang).items():
             ax = drawing()
-            for suffix in suffixes:
-                drawn.append(Figure(name, caption(found, name, lang), suffix, image(ax, suffix)))
+            title = caption(found, name, lang)
+            drawn += [Figure(name, title, suffix, image(ax, suffix)) for suffix in suffixes]
     return drawn
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,9 @@ from discourse.decisions.cascade import FAMILIES, KEEP, LEXICON_RULE, NOTHING
 from discourse.inference import format_number
 from discourse.page.entry_words import entry_words
 from discourse.wording import phrases, say
+
+# A table of phrases is asked for with every finding, and filling in its fields takes its time.
+_all = cache(phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ _Told = tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 def _marker(row: Mapping[str, Any], lang: str) -> _Told:
-    names, strengths = phrases("categories", lang), phrases("strengths", lang)
+    names, strengths = _all("categories", lang), _all("strengths", lang)
     category, strength = row["category"], row["strength"]
     head = names[category]
     # A probable marker of the category of that name is not called so twice.
@@ -116,12 +120,12 @@ def _marker(row: Mapping[str, Any], lang: str) -> _Told:
 def _reason(rule: str, lang: str) -> str:
     if rule == LEXICON_RULE:
         return say("card.lexicon", lang)
-    return phrases("rules", lang).get(rule, rule)
+    return _all("rules", lang).get(rule, rule)
 
 
 def _lost(rule: str, names: Mapping[str, str], lang: str) -> Iterator[str]:
     """The readings of the rules that are asked before the one that decided."""
-    reasons = phrases("rules", lang)
+    reasons = _all("rules", lang)
     for one in FAMILIES.get(rule.partition(".")[0], ()):
         if one.name == rule:
             return
@@ -139,7 +143,7 @@ def _word(row: Mapping[str, Any], lang: str) -> _Told:
         (say("card.entry", lang), entry_words(row["entry"], row["text"])),
         (say("card.weight", lang), grade),
     ]
-    shifts = phrases("shifts", lang)
+    shifts = _all("shifts", lang)
     for shifter in row["shifters"].split("|") if row["shifters"] else ():
         kind, _, said = shifter.partition(":")
         does = shifts.get(kind, kind)

@@ -47,7 +47,8 @@ def _rounded(found: re.Match[str]) -> str:
 
 def caption(found: Findings, name: str, lang: str) -> str:
     """What a figure shows, also read out in its place."""
-    pairs = found["contrasts"].query("exploratory and target == ''")
+    contrasts = found["contrasts"]
+    pairs = contrasts[contrasts["exploratory"] & (contrasts["target"] == "")]
     if name != "influence" or pairs.empty:
         return say(f"figures.{name}", lang)
     ends = (str(pairs[side].iloc[0]) for side in ("first", "second"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,9 @@ import pandas as pd
 from discourse.inference import format_number
 from discourse.page.report_tables import Findings
 from discourse.wording import phrases, say
+
+# A table of phrases is asked for with every finding, and filling in its fields takes its time.
+_all = cache(phrases)
 
 # Shapes differ where colours do: filled is asserted or denied, hollow is left open.
 GLYPHS: Mapping[str, str] = {
@@ -120,7 +124,7 @@ def _lines(row: Mapping[str, Any], words: str, lang: str) -> Iterator[tuple[str,
     if row["holder"]:
         voice = say("card.named_source", lang, voice=voice, holder=row["holder"])
     yield say("card.voice", lang), voice
-    time = phrases("times", lang)
+    time = _all("times", lang)
     when = say(
         "card.time_because", lang, when=time[row["time"]], why=time[f"by_{row['time_rule']}"]
     )
