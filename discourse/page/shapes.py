@@ -17,6 +17,7 @@ from discourse.page.sentence_cards import SentenceCard
 from discourse.wording import say, section_title
 
 _OPEN_FIRST: Mapping[int, tuple[str, str]] = {-1: ("fear", "pessimism"), 1: ("hope", "optimism")}
+_LEAST_REACH = 6.0  # sentences a side has room for, so that one is not half a screen wide
 _MOST_LINKED = 40  # sentences on a side that are still a bar each; more are one bar a kind
 
 
@@ -79,7 +80,7 @@ def panels(found: Findings, cards: Sequence[SentenceCard], lang: str) -> list[Pa
     tables = [("", found["outlook"])]
     if found.mentions:
         tables.append((found.target, found["outlook_target"]))
-    reach = max(1.0, *(_reach(table) for _, table in tables))
+    reach = max(_LEAST_REACH, *(_reach(table) for _, table in tables))
     return [
         Panel(
             target or say("names.whole", lang),
