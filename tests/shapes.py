@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import discourse
 from discourse import Document
-from discourse.page import preview, rendering
+from discourse.page import pictures, preview, rendering
 from discourse.page.report_tables import findings
 from discourse.tables import amplified
 
@@ -194,7 +194,7 @@ def _explained(doc: Document) -> list[str]:
     return [str(discourse.explain(doc, hit)) for hit in (*hits, *parts)]
 
 
-_FIGURE = rendering.Figure("path", "path", ".svg", b"")  # drawing is not what is measured
+_FIGURE = pictures.Figure("path", "path", ".svg", b"<svg/>")  # drawing is not what is measured
 
 FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "texts": discourse.texts,

@@ -14,12 +14,15 @@ import pytest
 from matplotlib.text import Text
 
 import discourse
-from discourse import modality, repetition
+from discourse import modality, repetition, stance
 from discourse.charts.house import close, offscreen
+from discourse.decisions.cascade import FAMILIES
+from discourse.decisions.marker import HOLDERS
 from discourse.documents import ZONES
 from discourse.page import _drawings
-from discourse.page.rendering import _SHOWN
+from discourse.page.page_tables import SHOWN
 from discourse.page.report_tables import findings
+from discourse.polarity.shifting import KINDS as SHIFTS
 from discourse.tables.sentence_values import MEASURES
 from discourse.wording import LANGUAGES, agreed, phrases, say, written_in
 
@@ -40,6 +43,7 @@ DRAWN = {
     "rates",
     "pull_quotes",
 }
+TIME_RULES = ("prospective", "order", "condition", "tense", "open", "main", "phrase", "none")
 # Tables that are read by a name found in the data, and the names there are.
 BY_NAME = {
     "categories": set(modality.CATEGORIES),
@@ -50,9 +54,15 @@ BY_NAME = {
     "outlooks": {"hope", "optimism", "fear", "pessimism"},
     "effects": {f"{of}_{name}" for of in ("measure", "difference") for name in MEASURES},
     "measures": {*MEASURES, "hedged"},
-    "columns": {column for shown in _SHOWN.values() for column in shown},
-    "tables": set(_SHOWN),
+    "columns": {column for shown in SHOWN.values() for column in shown},
+    "tables": set(SHOWN),
     "figures": DRAWN | {"influence_pair"},
+    "codes": set(modality.CATEGORIES),
+    "holders": set(HOLDERS),
+    "readings": set(stance.OUTLOOKS),
+    "rules": {rule.name for family in FAMILIES.values() for rule in family},
+    "shifts": set(SHIFTS) - {"no_shift"} | {"negation", "exclusion", "predicate"},
+    "times": {*stance.TIMES, *(f"by_{name}" for name in TIME_RULES)},
 }
 
 
@@ -71,7 +81,7 @@ def fields(phrase: str) -> set[str]:
 
 def sources() -> Iterator[tuple[Path, str]]:
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".html"):
+        if path.suffix in (".py", ".html", ".js"):
             yield path, path.read_text(encoding="utf-8")
 
 
@@ -186,6 +196,12 @@ def test_no_phrase_is_left_in_code() -> None:
 # --- a page is in one language --------------------------------------------------------------------
 
 
+SAID = (
+    *("alt", "title", "aria-label", "data-zone", "data-copy", "data-copied"),
+    *("data-author", "data-source", "data-k"),
+)
+
+
 class Shown(HTMLParser):
     """What a reader sees or hears of a page, without the article itself."""
 
@@ -199,12 +215,12 @@ class Shown(HTMLParser):
         given = dict(attrs)
         if tag == "div":
             self._inside += bool(self._inside) or given.get("class") == "article"
-        if tag == "style":
+        if tag in ("style", "script"):
             self._inside += 1
-        self.texts += [str(given[name]) for name in ("alt", "title", "data-zone") if name in given]
+        self.texts += [str(given[name]) for name in SAID if name in given]
 
     def handle_endtag(self, tag: str) -> None:
-        self._inside -= bool(self._inside) and tag in ("div", "style")
+        self._inside -= bool(self._inside) and tag in ("div", "style", "script")
 
     def handle_data(self, data: str) -> None:
         if not self._inside:

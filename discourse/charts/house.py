@@ -73,6 +73,9 @@ _METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Softwa
 # changed for good.
 _LOCK = RLock()
 _OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
+# Setting all of matplotlib's parameters takes 3 ms, and a report has 32 drawings and images: a
+# style inside another does not set them again.
+_STYLED: ContextVar[bool] = ContextVar("styled", default=False)
 
 
 @contextmanager
@@ -96,10 +99,17 @@ def style() -> Iterator[None]:
     with _LOCK:
         if not _OFFSCREEN.get():
             _load_backend()
-        with mpl.rc_context():
-            mpl.rcdefaults()
-            mpl.rcParams.update(_STYLE)
+        if _STYLED.get():
             yield
+            return
+        token = _STYLED.set(True)
+        try:
+            with mpl.rc_context():
+                mpl.rcdefaults()
+                mpl.rcParams.update(_STYLE)
+                yield
+        finally:
+            _STYLED.reset(token)
 
 
 @contextmanager

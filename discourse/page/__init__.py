@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse import charts
-from discourse.charts.house import image, offscreen
+from discourse.charts.house import image, offscreen, style
 from discourse.documents import Document
 from discourse.languages import code_of, require
 from discourse.page.folder import check, write
 from discourse.page.notes import page_language
 from discourse.page.overview import summary
+from discourse.page.pictures import Figure, caption
 from discourse.page.reading_error import Coded
-from discourse.page.rendering import Figure, caption, preview, rendered
+from discourse.page.rendering import preview, rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.schema import one_document
@@ -112,7 +113,7 @@ def report(
     root = Path(folder)
     check(root, force=force)
     found = findings(doc, target, lang, Coded.of(doc, target, coded))
-    drawn = list(_draw(found, lang, (".svg", ".png") if png else (".svg",)))
+    drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
     tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
     figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
@@ -133,13 +134,15 @@ def _csv(table: pd.DataFrame) -> bytes:
     return table.to_csv(index=False, lineterminator="\n").encode()
 
 
-def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> Iterator[Figure]:
+def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
     """Each figure in each format; the page embeds the SVG."""
-    for name, drawing in _drawings(found, lang).items():
-        with offscreen():
+    drawn: list[Figure] = []
+    with offscreen(), style():
+        for name, drawing in _drawings(found, lang).items():
             ax = drawing()
-            for suffix in suffixes:
-                yield Figure(name, caption(found, name, lang), suffix, image(ax, suffix))
+            title = caption(found, name, lang)
+            drawn += [Figure(name, title, suffix, image(ax, suffix)) for suffix in suffixes]
+    return drawn
 
 
 def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:

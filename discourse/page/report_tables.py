@@ -10,6 +10,7 @@ import pandas as pd
 
 from discourse import tables
 from discourse.documents import Document
+from discourse.inference import MINIMUM_N
 from discourse.inference.running import REACH_LEAST
 from discourse.page.reading_error import Coded, reading_error_notes
 from discourse.sentence_codes import SentenceCodes
@@ -46,8 +47,18 @@ class Findings:
         return self.alone and int(self["outlook"]["n"].sum()) > 2 * REACH_LEAST
 
     def shows(self, name: str) -> bool:
-        """Whether there is something in a figure; one that has no table of its name always has."""
-        return name not in self.tables or not self[name].empty
+        """Whether a figure has enough in it to be looked at; every figure is written as a file."""
+        counted = self["outlook"]["n"]
+        enough = {
+            "outlook": bool(counted.sum()),
+            "course": counted.sum() > REACH_LEAST,
+            "sentiment": counted.sum() >= MINIMUM_N,
+            "influence": counted.sum() >= MINIMUM_N,
+            "path": (counted > 0).sum() > 1,
+            "dispersion": min(counted.sum(), len(self["markers"])) >= MINIMUM_N,
+            "rates": not self["markers"].empty,
+        }
+        return bool(enough.get(name, name in self.tables and not self[name].empty))
 
     @property
     def mentions(self) -> int:
