@@ -109,8 +109,8 @@ def tei(articles: Articles) -> str:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" '
-        'xml:lang="fr"><teiHeader><fileDesc><titleStmt><title>Un essai</title></titleStmt></fileDesc>'
-        f"</teiHeader><text><body><div>{found}</div></body></text></TEI>"
+        'xml:lang="fr"><teiHeader><fileDesc><titleStmt><title>Un essai</title></titleStmt>'
+        f"</fileDesc></teiHeader><text><body><div>{found}</div></body></text></TEI>"
     )
 
 
