@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -105,3 +106,13 @@ def test_a_file_is_named_with_its_place_in_the_message(tmp_path: Path) -> None:
         read(path)
     with pytest.raises(ValueError, match=r"nothing could be read\. .*a\.xml: this is an XML"):
         read_many(path)
+
+
+def test_every_kind_is_in_the_docs() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for one in KINDS:
+        row = next(line for line in page.split("\n") if line.startswith(f"| `{one.name}` |"))
+        assert one.read is not None or f"| {one.what} | {one.instead} |" in row
+    for name in re.findall(r"`([\w.]+\.(?:html|xml|txt|md))`", page):
+        if name != "docs/formats.md":
+            assert (Path(__file__).parent / "fixtures" / "exports" / name).is_file(), name
