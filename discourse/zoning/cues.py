@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,20 +12,36 @@ from typing import Any
 from discourse.documents import ZONES
 from discourse.languages import LexiconError, language, toml
 from discourse.zoning.lines import NAME, NAMES, Line
+from discourse.zoning.literals import Seen, needs
 
 FILE = "zones.toml"
 _GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
 
 _LONG = 1000  # words; no cue tells longer blocks apart
 
-_SHAPES = {
-    "whole": r"(?:{})\s*\Z",
-    "start": r"(?:{})",
-    "end": r".*?(?:{})\s*\Z",
-    "part": r".*?(?:{})",
-}
+_SHAPES = {"whole": r"(?:{})\s*\Z", "start": r"(?:{})", "end": r"(?:{})\s*\Z", "part": r"(?:{})"}
+_ANYWHERE = ("end", "part")  # shapes that may begin inside a block
 _PLACES = ("any", "head", "tail", "edge", "inside", "opening")
 _KEYS = {"name", "zone", "match", "where", "words", "patterns", "examples", "others"}
+
+
+class Sign:
+    """One pattern of a cue: compiled once a text has what it needs, which is seldom."""
+
+    __slots__ = ("_matches", "anywhere", "needed", "source")
+
+    def __init__(self, source: str, *, anywhere: bool) -> None:
+        self.source = source
+        self.anywhere = anywhere
+        self.needed = needs(source)
+        self._matches: Callable[[str], re.Match[str] | None] | None = None
+
+    def matches(self, plain: str) -> bool:
+        """Whether it matches a text."""
+        if self._matches is None:
+            pattern = re.compile(self.source, re.IGNORECASE | re.DOTALL)
+            self._matches = pattern.search if self.anywhere else pattern.match
+        return self._matches(plain) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +57,13 @@ class Cue:
     zone: str
     where: str
     words: int
-    pattern: re.Pattern[str]
+    signs: tuple[Sign, ...]
     examples: tuple[str, ...]
     others: tuple[str, ...]
 
     def says(self, plain: str, words: int) -> bool:
         """Whether the cue applies to a block, given its `plainly` text and word count."""
-        return words <= self.words and self.pattern.match(plain) is not None
+        return words <= self.words and any(sign.matches(plain) for sign in self.signs)
 
 
 @cache
@@ -63,16 +79,48 @@ def cues(lang: str) -> tuple[Cue, ...]:
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that applies to a block."""
     plain = line.plain.lstrip(_GLYPHS)
-    for cue in _cues_at(lang, places, min(line.words, _LONG)):
-        if cue.pattern.match(plain) is not None:
-            return cue
-    return None
+    return _cues_at(lang, places, min(line.words, _LONG)).first(plain, line.seen(plain))
+
+
+class _Searched:
+    """Cues in their order; only those patterns are tried for which a text has what they need."""
+
+    def __init__(self, found: Sequence[Cue]) -> None:
+        self.signs = [(cue, sign) for cue in found for sign in cue.signs]
+        self.always: list[int] = []
+        self.by_run: dict[str, list[int]] = {}
+        self.by_short: dict[str, list[int]] = {}
+        for at, (_, sign) in enumerate(self.signs):
+            if sign.needed is None:
+                self.always.append(at)
+                continue
+            for run in sign.needed.runs:
+                self.by_run.setdefault(run, []).append(at)
+            for short in sign.needed.short:
+                self.by_short.setdefault(short, []).append(at)
+
+    def first(self, plain: str, text: Seen | None) -> Cue | None:
+        """The first cue that matches a text, also given as `seen`."""
+        for at in range(len(self.signs)) if text is None else self._possible(text):
+            cue, sign = self.signs[at]
+            if sign.matches(plain):
+                return cue
+        return None
+
+    def _possible(self, text: Seen) -> list[int]:
+        found = set(self.always)
+        for run in self.by_run.keys() & text.runs:
+            found.update(self.by_run[run])
+        for short, places in self.by_short.items():
+            if short in text.lower:
+                found.update(places)
+        return sorted(found)
 
 
 @cache
-def _cues_at(lang: str, places: tuple[str, ...], words: int) -> tuple[Cue, ...]:
+def _cues_at(lang: str, places: tuple[str, ...], words: int) -> _Searched:
     """The cues of some places that may hold for a block of so many words: a paragraph has few."""
-    return tuple(cue for cue in cues(lang) if cue.where in places and words <= cue.words)
+    return _Searched([cue for cue in cues(lang) if cue.where in places and words <= cue.words])
 
 
 def cued(line: Line, lang: str, *places: str) -> bool:
@@ -121,9 +169,11 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
     for key, allowed in (("zone", ZONES), ("match", tuple(_SHAPES)), ("where", _PLACES)):
         if entry[key] not in allowed:
             raise LexiconError(f"{where}: {key} is {entry[key]!r}; expected {', '.join(allowed)}")
-    joined = "|".join(f"(?:{_filled(pattern, lists)})" for pattern in entry["patterns"])
     try:
-        pattern = re.compile(_SHAPES[entry["match"]].format(joined), re.IGNORECASE | re.DOTALL)
+        shape, anywhere = _SHAPES[entry["match"]], entry["match"] in _ANYWHERE
+        signs = tuple(
+            Sign(shape.format(_filled(one, lists)), anywhere=anywhere) for one in entry["patterns"]
+        )
     except re.error as error:
         raise LexiconError(f"{where}: {error} in a pattern") from error
     return Cue(
@@ -131,7 +181,7 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
         entry["zone"],
         entry["where"],
         entry["words"],
-        pattern,
+        signs,
         tuple(entry["examples"]),
         tuple(entry["others"]),
     )
