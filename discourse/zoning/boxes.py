@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from discourse.zoning.cues import cue_for, words
-from discourse.zoning.lines import Line
+from discourse.zoning.lines import Line, stems
 from discourse.zoning.tail import authors
-from discourse.zoning.titles import stems
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
