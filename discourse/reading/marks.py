@@ -17,6 +17,7 @@ RANKS = (
     "boilerplate",
     "pull_quote",
     "caption",
+    "date",
     "byline",
     "standfirst",
     "title",

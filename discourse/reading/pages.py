@@ -146,6 +146,7 @@ def _zones(
     _led(chosen, known)
     _quoted(chosen, texts, known)
     found = [decision.zone for decision in decide(texts, lang, known=known)]
+    _dated(chosen, found)
     headed = any(zone == "heading" for zone in known)
     for at, passage in enumerate(chosen):
         # Where a page marks its headings, a short line without mark is a short paragraph.
@@ -159,6 +160,8 @@ def _zones(
 def _by_markup(passage: Passage, lang: str) -> str | None:
     if passage.role == "heading" and _furniture(passage, lang):
         return "boilerplate"
+    if passage.role == "date":
+        return None if _is_date(passage, lang) else "boilerplate"
     if passage.role in _ZONED:
         return passage.role
     if passage.linked > 0.8 and passage.words <= _TEASER:
@@ -166,10 +169,24 @@ def _by_markup(passage: Passage, lang: str) -> str | None:
     return None
 
 
+def _dated(chosen: Sequence[Passage], found: list[str]) -> None:
+    """What markup calls a date, and words do not, is of the byline above the text."""
+    text = next((at for at, zone in enumerate(found) if zone == "body" and _text(chosen[at])), 0)
+    for at, passage in enumerate(chosen):
+        if passage.role == "date" and (at < text or found[at] != "byline"):
+            found[at] = "byline" if at < text else "boilerplate"
+
+
 def _furniture(passage: Passage, lang: str) -> bool:
     """Whether a heading says by its words that it is none of the article's, such as "À lire"."""
     cue = cue_for(lines_of([passage.text], None)[0], lang, "any")
     return cue is not None and cue.zone == "boilerplate"
+
+
+def _is_date(passage: Passage, lang: str) -> bool:
+    """Whether a line is a date by its words, so that the rules of zoning find its place."""
+    cue = cue_for(lines_of([passage.text], None)[0], lang, "edge")
+    return cue is not None and cue.name.startswith("date_line")
 
 
 def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:
