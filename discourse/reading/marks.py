@@ -24,6 +24,7 @@ RANKS = (
     "foot",
     "aside",
     "heading",
+    "cell",
     "quotation",
     "",
 )

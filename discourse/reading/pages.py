@@ -32,9 +32,12 @@ _PIECES = 4_000  # .4 s at 5,000
 # stack is full. The deepest page of the tests has 10.
 _DEEPEST = 100  # elements inside one another
 _CUT = 2048  # where lxml ends a page without a word
+# Browsers break the line at an end tag of <br>, lxml drops it.
+_ENDED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
 _TEASER = 30  # words
 _SPEAKER = 15
+_LISTED = ("li", "dt", "dd")
 _HEADS = ("h2", "h3", "h4")
 _ZONED = frozenset(
     {"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title", "heading"}
@@ -54,6 +57,7 @@ def parsed(markup: str, where: str) -> HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
+    markup = _ENDED_BREAK.sub("<br>", markup)
     try:
         return html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
@@ -161,7 +165,8 @@ def _zones(
     headed = any(zone == "heading" for zone in known)
     for at, passage in enumerate(chosen):
         # Where a page marks its headings, a short line without mark is a short paragraph.
-        if headed and known[at] is None and found[at] == "heading" and passage.strong < 0.9:
+        short = (headed and passage.strong < 0.9) or passage.tag in _LISTED
+        if known[at] is None and found[at] == "heading" and short:
             found[at] = "body"
         if passage.role == "foot" and found[at] != "byline":
             found[at] = "boilerplate"
@@ -170,6 +175,8 @@ def _zones(
 
 def _by_markup(passage: Passage, lang: str) -> str | None:
     if passage.role == "heading" and _furniture(passage, lang):
+        return "boilerplate"
+    if passage.role == "cell":
         return "boilerplate"
     if passage.role == "date":
         return None if _is_date(passage, lang) else "boilerplate"
