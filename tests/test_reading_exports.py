@@ -337,3 +337,26 @@ def test_a_number_no_python_reads_is_a_problem_of_its_line(tmp_path: Path) -> No
 )
 def test_a_kind_is_told_by_content(text: str, suffix: str, kind: str) -> None:
     assert kind_of(text, suffix) == kind
+
+
+FORM_OF_2015 = """<!DOCTYPE html><html><body><article><header>
+<div><span class="DocPublicationName">Le Pont</span></div>
+<div><span class="DocHeader">Régions, lundi 6 mai 2013, p. 4</span></div><div><p>CRUES</p></div>
+<div class="titreArticle"><p class='sm-margin-bottom'>REPORTAGE</p>
+<p class="titreArticleVisu">Le fleuve attend</p></div><div>Ana Dima</div></header>
+<section><div class="DocText"><div class='docOcurrContainer'><p>Le fleuve monte encore.</p>
+<p>Les <mark>digues</mark> tiennent.</p></div></div></section></article></body></html>"""
+
+
+def test_surtitles_and_author_of_the_form_of_2015(tmp_path: Path) -> None:
+    path = tmp_path / "europresse.html"
+    path.write_text(FORM_OF_2015, encoding="utf-8")
+    [doc], _ = many(path)
+    assert doc.metadata["author"] == "Ana Dima"
+    assert doc.metadata["date"] == "2013-05-06"
+    assert [(block.zone, doc.text[block.start : block.end]) for block in doc.blocks][:4] == [
+        ("boilerplate", "CRUES"),
+        ("boilerplate", "REPORTAGE"),
+        ("title", "Le fleuve attend"),
+        ("byline", "Ana Dima"),
+    ]

@@ -176,7 +176,7 @@ def test_blank_lines_part_the_paragraphs_of_typed_text(tmp_path: Path) -> None:
 def test_a_page_cut_off_is_read_and_said_to_be(tmp_path: Path) -> None:
     path = tmp_path / "coupee.html"
     path.write_text(f"<html><body><h1>Le fleuve</h1><p>{FIRST}<p>{SECOND[:60]}")
-    assert any("may be cut off" in note for note in read(path, lang="fr").notes)
+    assert any("may be cut of" in note for note in read(path, lang="fr").notes)
 
 
 def test_what_no_reader_sees_is_left_out(tmp_path: Path) -> None:
@@ -367,3 +367,148 @@ def test_the_example() -> None:
     ]
     assert len(find(doc)) == 1
     assert doc.metadata["rights"] == "MIT"
+
+
+OPENING = f"<p>{FIRST}</p><p>{SECOND}</p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "zones"),
+    [
+        (
+            "<table><tr><th>Crue</th><th>Cote</th></tr><tr><td>1910</td><td>8 m</td></tr></table>",
+            ["boilerplate"] * 4,
+        ),
+        ("<ul><li>Une digue de plus</li><li>Deux pompes</li></ul>", ["body"] * 2),
+        ("<dl><dt>Digue</dt><dd>Un mur de terre.</dd></dl>", ["body"] * 2),
+        ("<p>Pour lire la suite, abonnez-vous</p>", ["boilerplate"]),
+    ],
+)
+def test_cells_items_and_offers_are_no_headings(
+    inside: str, zones: list[str], tmp_path: Path
+) -> None:
+    found = parts(page(tmp_path, f"{OPENING}{inside}<p>{CLOSE}</p><p>{FIRST[:70]}.</p>"))
+    assert [zone for zone, _ in found[3:-2]] == zones
+    assert "heading" not in {zone for zone, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (
+            "Le maire a dit : <q>la digue tiendra</q>, rien de plus.",
+            "«\u202fla digue tiendra\u202f»",
+        ),
+        ("La digue a coûté <del>deux</del> <ins>trois</ins> millions.", "coûté trois millions"),
+        ("La digue tient<sup>2</sup>. Elle a 4 km<sup>2</sup> d’emprise.", "tient. Elle a 4 km2"),
+        ("La digue tient.<sup>[12]</sup> Pour l’instant.", "tient. Pour"),
+    ],
+)
+def test_what_a_browser_shows_is_read(inside: str, text: str, tmp_path: Path) -> None:
+    assert text in page(tmp_path, f"{OPENING}<p>{inside}</p><p>{CLOSE}</p>").text
+
+
+def test_an_end_tag_of_a_break_ends_the_line(tmp_path: Path) -> None:
+    found = parts(
+        page(tmp_path, f"{OPENING}<p>La digue tient.</br>Le maire dort.</p><p>{CLOSE}</p>")
+    )
+    assert ("body", "La digue tient.") in found
+
+
+TITLE = "<h1>Le fleuve monte</h1>"
+PONT = '<meta property="og:site_name" content="Le Pont">'
+HEADED = '<html lang="fr"><head><title>{title}</title>{head}</head><body>{body}</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        # the day of a comment, or of another article, is not that of this one
+        (
+            "",
+            (
+                f'<article>{TITLE}{OPENING}</article><div class="comments"><p '
+                'class="date">Le 3 mai 2019</p><p>Bravo.</p></div>'
+            ),
+            {"title": "Le fleuve monte"},
+        ),
+        (
+            "",
+            (
+                f"<article>{TITLE}{OPENING}<aside><h3>À lire aussi</h3><h3>Un lac se "
+                'vide</h3><p class="date">3 mai 2019</p></aside></article>'
+            ),
+            {"title": "Le fleuve monte"},
+        ),
+        # a byline in words
+        (
+            "",
+            (
+                f"<article>{TITLE}<p>Par Ana Dima, géographe</p><p>Publié le 1er mars "
+                f"2024</p>{OPENING}</article>"
+            ),
+            {"title": "Le fleuve monte", "author": "Ana Dima", "date": "2024-03-01"},
+        ),
+        (
+            "",
+            (
+                f"<article>{TITLE}<p>Propos recueillis par Ana Dima et Ion Petru</p>"
+                f"<p>12 févr. 2024 à 7h30</p>{OPENING}</article>"
+            ),
+            {"title": "Le fleuve monte", "author": "Ana Dima et Ion Petru", "date": "2024-02-12"},
+        ),
+        # no such day
+        (
+            "",
+            f"<article>{TITLE}<p>Le 31/02/2024</p>{OPENING}</article>",
+            {"title": "Le fleuve monte"},
+        ),
+        # the outlet is no author
+        (
+            f'<meta name="author" content="Le Pont">{PONT}',
+            f'<article>{TITLE}<div class="auteur">Ana Dima</div>{OPENING}</article>',
+            {"title": "Le fleuve monte", "author": "Ana Dima", "outlet": "Le Pont"},
+        ),
+        # two heads agree on a title that is not that of the first box
+        (
+            '<meta property="og:title" content="Le fleuve monte - Le Pont">',
+            (
+                f'<div class="bar">{TITLE}</div><div class="content"><h1>Faites un don :'
+                f"</h1><p><a href='/d'>Par carte</a></p><h2>Trois jours de crue</h2>{OPENING}</div>"
+            ),
+            {"title": "Le fleuve monte"},
+        ),
+        # the head says it, whatever the page prints
+        (
+            (
+                '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","datePublished":'
+                '"2001-01-01"},{"@type":"NewsArticle","datePublished":"2024-05-03T06:00:00+02:00"}]}'
+                "</script>"
+            ),
+            f"<article>{TITLE}<p>Mis à jour le 9 mai 2024</p>{OPENING}</article>",
+            {"title": "Le fleuve monte", "date": "2024-05-03"},
+        ),
+    ],
+)
+def test_metadata_are_those_of_the_article(
+    head: str, body: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    title = "Le fleuve monte - Le Pont" if "og:title" in head else "Le fleuve monte"
+    path.write_text(HEADED.format(title=title, head=head, body=body), encoding="utf-8")
+    found = dict(read(path, lang="fr").metadata)
+    found.pop("source", None)
+    assert found == expected
+
+
+def test_a_title_printed_twice_is_one_and_the_kicker_between_no_introduction(
+    tmp_path: Path,
+) -> None:
+    body = (
+        f'<h1 class="top">Le fleuve monte</h1><div class="rubrik">Vertige</div>{TITLE}'
+        f'<div class="authors">Ana Dima</div><h2 class="surtitre">{SECOND}</h2>{OPENING}'
+    )
+    path = tmp_path / "page.html"
+    path.write_text(HEADED.format(title="Le fleuve monte", head="", body=body), encoding="utf-8")
+    zones = [zone for zone, _ in parts(read(path, lang="fr"))]
+    assert zones == ["boilerplate", "boilerplate", "title", "byline", "standfirst", "body", "body"]

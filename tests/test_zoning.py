@@ -19,6 +19,7 @@ from discourse.zoning.cues import Cue, _cues_of, cues
 from discourse.zoning.lines import plainly
 
 CASES = sorted((Path(__file__).parent / "cases" / "zoning").glob("*.tsv"))
+KINDS = Path(__file__).parent / "cases" / "zoning_kinds.tsv"
 SEED = Path(__file__).parents[1] / "seeds" / "boussois_rencontre_trump_poutine_alaska.txt"
 CUES = {cue.name: cue for cue in cues("fr")}
 
@@ -36,6 +37,21 @@ def case(path: Path) -> tuple[list[str], list[str]]:
     return [zone for zone, _ in rows], [text for _, text in rows]
 
 
+def kinds() -> dict[str, list[list[str]]]:
+    """The short pages of a file, each a list of zone and text, with the paragraphs put in."""
+    pages: dict[str, list[list[str]]] = {}
+    for line in KINDS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("== "):
+            page = pages.setdefault(line.removeprefix("== "), [])
+        elif line and not line.startswith("# "):
+            page.append(line.split("\t"))
+    paragraphs = {row[0]: row[1] for row in pages.pop("paragraphs")}
+    return {
+        name: [[zone, paragraphs.get(text, text)] for zone, text in page]
+        for name, page in pages.items()
+    }
+
+
 def test_every_line_of_the_seed_has_its_zone() -> None:
     assert [block.zone for block in read(SEED).blocks] == SEED_ZONES
 
@@ -50,12 +66,23 @@ def test_every_block_of_a_page_has_its_zone(path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", kinds())
+def test_every_kind_of_line_has_its_zone(name: str) -> None:
+    page = kinds()[name]
+    found = decide([text for _, text in page], "fr")
+    assert [[d.zone, text] for d, (_, text) in zip(found, page, strict=True)] == page
+
+
 def test_every_rule_of_position_is_met_in_a_case() -> None:
     source = "".join(
         path.read_text(encoding="utf-8") for path in Path(zoning.__file__).parent.glob("*.py")
     )
     rules = set(re.findall(r'is_a\([^,]+, "(\w+)"\)', source)) - {"given"}
-    met = {decision.rule for path in CASES for decision in decide(case(path)[1], "fr")}
+    pages = [
+        *(case(path)[1] for path in CASES),
+        *([text for _, text in page] for page in kinds().values()),
+    ]
+    met = {decision.rule for page in pages for decision in decide(page, "fr")}
     assert rules - met == set()
 
 
@@ -101,8 +128,8 @@ BODY = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il mo
         (["Un fleuve sans maître", BODY], ["title", "body"]),
         # a greeting, a signature
         (["Chère Ana,", BODY, BODY, "Ion"], ["body", "body", "body", "body"]),
-        # a date is furniture above the body, text inside it
-        (["La crue", "3 mai 2024", BODY, BODY, BODY], ["title", "boilerplate", *["body"] * 3]),
+        # a date is of the byline above the body, text inside it
+        (["La crue", "3 mai 2024", BODY, BODY, BODY], ["title", "byline", *["body"] * 3]),
         (["La crue", BODY, BODY, "3 mai 2024", BODY], ["title", "body", "body", "heading", "body"]),
         # an agency's name credits a picture inside the body and signs at its end
         (["La crue", BODY, BODY, "AFP", BODY], ["title", "body", "body", "caption", "body"]),

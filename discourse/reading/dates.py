@@ -10,6 +10,8 @@ _DATE = re.compile(
     r"(?P<year>\d{4})"
     r"|(?<![^\W\d_])(?P<month2>[^\W\d_]+)\.? (?P<day2>\d{1,2}),? (?P<year2>\d{4})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)"
+    # The day comes first in the languages read here; a number above 12 tells the American order.
+    r"|(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year3>\d{4})(?!\d)"
 )
 _ITALIAN = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
@@ -38,12 +40,15 @@ def date_in(text: str) -> str:
 
     >>> date_in("France, mercredi 11 septembre 2024 134 mots, p. 11"), date_in("May 3, 2024")
     ('2024-09-11', '2024-05-03')
-    >>> date_in("3. Mai 2024"), date_in("31 février 2024")
-    ('2024-05-03', '')
+    >>> date_in("3. Mai 2024"), date_in("31 février 2024"), date_in("Publié le 12/02/2024")
+    ('2024-05-03', '', '2024-02-12')
     """
     for match in _DATE.finditer(text):
         if match["iso"]:
             found = _day(*map(int, match["iso"].split("-")))
+        elif match["first"]:
+            one, other, in_year = (int(match[part]) for part in ("first", "second", "year3"))
+            found = _day(in_year, other, one) or _day(in_year, one, other)
         else:
             month = _MONTHS.get((match["month"] or match["month2"]).lower(), 0)
             year, day = match["year"] or match["year2"], match["day"] or match["day2"]

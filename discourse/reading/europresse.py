@@ -55,7 +55,12 @@ def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Arti
     author = _author(root, body)
     if not body:
         raise ValueError(f"{title!r} has no text" if title else "neither title nor text")
-    given = [("title", title), ("standfirst", subtitle), ("byline", author)]
+    given = [
+        *(("boilerplate", line) for line in _above_title(root)),
+        ("title", title),
+        ("standfirst", subtitle),
+        ("byline", author),
+    ]
     head = [(zone, line) for zone, line in given if line]
     number = _NUMBER.search(root.text_content())
     if dropped:
@@ -111,10 +116,42 @@ def _author(root: HtmlElement, body: list[str]) -> str:
     for element in _classed(root, "sm-margin-bottomNews"):
         if element not in inside and 0 < len(_line(element).split()) <= _MOST_AUTHOR:
             return _line(element)
+    for element in _bare(root, after=True):
+        if len(_line(element).split()) <= _MOST_AUTHOR:
+            return _line(element)
     old = not _classed(root, "DocText", "docOcurrContainer")
     if old and len(body) > 1 and len(body[0].split()) <= 6 and body[0][-1:].isalpha():
         return body.pop(0)
     return ""
+
+
+def _bare(root: HtmlElement, *, after: bool) -> list[HtmlElement]:
+    """In the form of 2015, the elements of the head without a class, above or below the title."""
+    title = next(iter(_classed(root, "titreArticle")), None)
+    holder = None if title is None else title.getparent()
+    if holder is None or holder.tag != "header":
+        return []
+    at = holder.index(title)
+    beside = holder[at + 1 :] if after else holder[:at]
+    return [
+        element
+        for element in beside
+        if element.tag == "div"
+        and not element.get("class")
+        and _line(element)
+        and not _classed(element, "DocPublicationName", "DocHeader", "docAuthors", "rdp__subtitle")
+    ]
+
+
+def _above_title(root: HtmlElement) -> list[str]:
+    """The surtitles: above the title, and beside it in a paragraph of its element."""
+    beside = [
+        element
+        for holder in _classed(root, "titreArticle")
+        for element in _classed(holder, "sm-margin-bottom")
+        if not _classed(element, "titreArticleVisu")
+    ]
+    return [line for each in (*_bare(root, after=False), *beside) if (line := _line(each))]
 
 
 def _body(root: HtmlElement) -> tuple[list[str], int]:

@@ -21,6 +21,9 @@ _INLINE = frozenset(
 _LOOSE = frozenset({"div", "header", "section", "article", "main", "td"})
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_QUOTED = ("«\u202f", "\u202f»")  # the marks that a browser sets around <q>, with narrow blanks
+_CALL = re.compile(r"\s*[\[(]?(?:\d{1,3}|\*{1,3}|[a-z])[\])]?\s*")
+_CALLING = re.compile(r"(?:[^\W\d_]{4}|[.!?…,;»”\"])\s?\Z")
 _BREAK = "\n"  # stands for <br> until a passage is cut
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")  # parts the paragraphs of a <pre>
 # A mark on so much of the page, its title included, is one of the page and not of a part.
@@ -154,21 +157,32 @@ def passages(root: HtmlElement) -> list[Passage]:
                 walk.cut()
             if element.tag == "a":
                 walk.part()
-            role = _role(element, sizes, walk.stack)
+            role = "drop" if _is_note_call(element) else _role(element, sizes, walk.stack)
             walk.open(element, role)
             if role == "drop":
                 events.skip_subtree()
             elif element.tag == "br":
                 walk.line()
             else:
+                walk.text(_QUOTED[0] if element.tag == "q" else None)
                 walk.text(element.text)
         else:
+            walk.text(_QUOTED[1] if element.tag == "q" else None)
             if not inline and element.tag != "br":
                 walk.cut()
             walk.stack.pop()
             if element is not root:
                 walk.text(element.tail)
     return walk.done
+
+
+def _is_note_call(element: HtmlElement) -> bool:
+    """Whether a raised number calls a note: behind a word or a stop, not a unit as in "km2"."""
+    if element.tag != "sup" or _CALL.fullmatch("".join(map(str, element.itertext()))) is None:
+        return False
+    before = element.getprevious()
+    text = (element.getparent().text if before is None else before.tail) or ""
+    return element.find(".//a") is not None or _CALLING.search(text) is not None
 
 
 def _sizes(root: HtmlElement) -> dict[HtmlElement, tuple[int, bool]]:

@@ -13,7 +13,7 @@ from discourse.matching import fold
 from discourse.reading.container import article_of, written
 from discourse.reading.items import Article, blocks
 from discourse.reading.markup import Passage, passages
-from discourse.reading.normalise import normalise
+from discourse.reading.page_metadata import metadata, one_line, title_of
 from discourse.reading.pieces import Context
 from discourse.repetition import copies
 from discourse.zoning import decide
@@ -32,10 +32,13 @@ _PIECES = 4_000  # .4 s at 5,000
 # stack is full. The deepest page of the tests has 10.
 _DEEPEST = 100  # elements inside one another
 _CUT = 2048  # where lxml ends a page without a word
+# Browsers break the line at an end tag of <br>, lxml drops it.
+_ENDED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
-_BY = re.compile(r"\A(?:par|de|by|von|por|di) +(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _TEASER = 30  # words
 _SPEAKER = 15
+_LISTED = ("li", "dt", "dd")
+_HEADS = ("h2", "h3", "h4")
 _ZONED = frozenset(
     {"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title", "heading"}
 )
@@ -54,6 +57,7 @@ def parsed(markup: str, where: str) -> HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
+    markup = _ENDED_BREAK.sub("<br>", markup)
     try:
         return html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
@@ -72,8 +76,8 @@ def page(markup: str, where: str, lang: str) -> Article:
     every, (depth, pieces) = passages(root), _measured(root)
     small = sum(len(passage.text) for passage in every) <= _MOST and pieces <= _PIECES
     extracted = _extracted(root, small=small and depth <= _DEEPEST)
-    title = _one_line(extracted.title)
-    chosen = article_of(every, _paragraphs(extracted), fold(title))
+    title = title_of(root, one_line(extracted.sitename)) or one_line(extracted.title)
+    chosen = _headed(every, article_of(every, _paragraphs(extracted), fold(title)), fold(title))
     texts = [passage.text for passage in chosen]
     zones = _zones(chosen, texts, fold(title), lang) if chosen else []
     if not any(zone in COUNTED_ZONES for zone in zones):
@@ -87,7 +91,7 @@ def page(markup: str, where: str, lang: str) -> Article:
     return Article(
         text=text,
         zones=kept,
-        metadata=_metadata(extracted, chosen, zones),
+        metadata=metadata(root, extracted, chosen, zones),
         notes=(*_notes(every, chosen), *_cut(markup, depth)),
         declared=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
     )
@@ -136,11 +140,16 @@ def _extracted(root: HtmlElement, *, small: bool) -> Extracted:
 
 def _paragraphs(extracted: Extracted) -> frozenset[str]:
     lines = (extracted.text or "").split("\n")
-    return frozenset(fold(_one_line(line)) for line in lines if line.strip())
+    return frozenset(fold(one_line(line)) for line in lines if line.strip())
 
 
-def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _headed(every: Sequence[Passage], chosen: Sequence[Passage], title: str) -> Sequence[Passage]:
+    """The article with its title, which may be printed in a bar above the element of the text."""
+    if not chosen or any(_names(passage, title) for passage in chosen):
+        return chosen
+    first = next(at for at, passage in enumerate(every) if passage is chosen[0])
+    above = [passage for passage in every[:first] if passage.tag == "h1" and _names(passage, title)]
+    return [*above[-1:], *chosen]
 
 
 def _zones(
@@ -152,10 +161,12 @@ def _zones(
     _led(chosen, known)
     _quoted(chosen, texts, known)
     found = [decision.zone for decision in decide(texts, lang, known=known)]
+    _dated(chosen, found)
     headed = any(zone == "heading" for zone in known)
     for at, passage in enumerate(chosen):
         # Where a page marks its headings, a short line without mark is a short paragraph.
-        if headed and known[at] is None and found[at] == "heading" and passage.strong < 0.9:
+        short = (headed and passage.strong < 0.9) or passage.tag in _LISTED
+        if known[at] is None and found[at] == "heading" and short:
             found[at] = "body"
         if passage.role == "foot" and found[at] != "byline":
             found[at] = "boilerplate"
@@ -165,11 +176,23 @@ def _zones(
 def _by_markup(passage: Passage, lang: str) -> str | None:
     if passage.role == "heading" and _furniture(passage, lang):
         return "boilerplate"
+    if passage.role == "cell":
+        return "boilerplate"
+    if passage.role == "date":
+        return None if _is_date(passage, lang) else "boilerplate"
     if passage.role in _ZONED:
         return passage.role
     if passage.linked > 0.8 and passage.words <= _TEASER:
         return "boilerplate"
     return None
+
+
+def _dated(chosen: Sequence[Passage], found: list[str]) -> None:
+    """What markup calls a date, and words do not, is of the byline above the text."""
+    text = next((at for at, zone in enumerate(found) if zone == "body" and _text(chosen[at])), 0)
+    for at, passage in enumerate(chosen):
+        if passage.role == "date" and (at < text or found[at] != "byline"):
+            found[at] = "byline" if at < text else "boilerplate"
 
 
 def _furniture(passage: Passage, lang: str) -> bool:
@@ -178,9 +201,20 @@ def _furniture(passage: Passage, lang: str) -> bool:
     return cue is not None and cue.zone == "boilerplate"
 
 
+def _is_date(passage: Passage, lang: str) -> bool:
+    """Whether a line is a date by its words, so that the rules of zoning find its place."""
+    cue = cue_for(lines_of([passage.text], None)[0], lang, "edge")
+    return cue is not None and cue.name.startswith("date_line")
+
+
 def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:
     """One title: the passage that the metadata name, or the first heading of the first rank."""
-    ranked = [at for at, passage in enumerate(chosen) if _names(passage, title)]
+    named = [at for at, passage in enumerate(chosen) if _names(passage, title)]
+    signed = next(
+        (at for at, one in enumerate(chosen) if one.role in ("standfirst", "byline", "date")), 0
+    )
+    # Of a title printed twice the last is taken, below the kicker, unless a byline is between.
+    ranked = [at for at in named if at < signed][-1:] + named
     ranked += [at for at, passage in enumerate(chosen) if passage.tag == "h1"]
     ranked += [at for at, zone in enumerate(known) if zone == "title"]
     for at, zone in enumerate(known):
@@ -188,6 +222,8 @@ def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> N
             known[at] = "heading" if chosen[at].tag.startswith("h") else None
     if ranked:
         known[ranked[0]] = "title"
+        for at in set(named) - {ranked[0]}:
+            known[at] = "boilerplate"
 
 
 def _names(passage: Passage, title: str) -> bool:
@@ -202,9 +238,10 @@ def _led(chosen: Sequence[Passage], known: list[str | None]) -> None:
     title = known.index("title") if "title" in known else -1
     for at, passage in enumerate(chosen):
         if known[at] == "standfirst" and at > body > 0:
-            known[at] = "heading" if passage.tag in ("h2", "h3", "h4") else None
+            known[at] = "heading" if passage.tag in _HEADS else None
         sentence = passage.words >= 12 and passage.text.rstrip('»"” ')[-1:] in (".", "!", "?", "…")
-        if known[at] == "heading" and title < at < body and sentence:
+        marked = known[at] == "heading" or (known[at] == "boilerplate" and passage.tag in _HEADS)
+        if marked and title < at < body and sentence:
             known[at] = "standfirst"
     # A first paragraph all in bold is a standfirst without a mark of its own.
     if "standfirst" not in known[:body] and title < body and _set_apart(chosen[body]):
@@ -240,22 +277,6 @@ def _quoted(chosen: Sequence[Passage], texts: Sequence[str], known: list[str | N
         )
         if beside and one.apart in quoting and one.words <= _SPEAKER and one.apart is not None:
             known[at] = "pull_quote"
-
-
-def _metadata(
-    extracted: Extracted, chosen: Sequence[Passage], zones: Sequence[str | None]
-) -> dict[str, object]:
-    printed = next(
-        (one.text for one, zone in zip(chosen, zones, strict=True) if zone == "title"), ""
-    )
-    found = {
-        "title": printed or _one_line(extracted.title),
-        "author": _BY.sub("", (extracted.author or "").replace("; ", ", ")),
-        "outlet": extracted.sitename or "",
-        "date": extracted.date or "",
-        "url": extracted.url or "",
-    }
-    return {key: normalise(value).text for key, value in found.items() if value}
 
 
 def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from discourse.zoning.boxes import among, mark_boxes
 from discourse.zoning.captions import credited
 from discourse.zoning.cues import cued
+from discourse.zoning.dates import signed_dates
 from discourse.zoning.head import mark_head
 from discourse.zoning.inner import headings, questions, repeated, signatures
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.menus import menu
+from discourse.zoning.printed_pages import running_heads
 from discourse.zoning.tail import mark_tail
 
 
@@ -65,6 +67,7 @@ def decide(
     # sentence is all text.
     if len(lines) > 1 and any(line.prose for line in lines):
         _cued(lines, lang, "any")
+        running_heads(lines)
         menu(lines, lang)
         mark_head(lines, lang)
         mark_boxes(lines, lang)
@@ -72,10 +75,11 @@ def decide(
         repeated(lines, lang)
         mark_tail(lines, lang)
         _cued(lines, lang, "inside")
-        credited(lines)
+        credited(lines, lang)
         among(lines)
         questions(lines, lang)
         headings(lines)
+        signed_dates(lines)
     return [Decision(line.zone or "body", line.rule or "rest") for line in lines]
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from discourse.zoning.cues import cue_for, words
-from discourse.zoning.lines import Line
+from discourse.zoning.lines import Line, stems
 from discourse.zoning.tail import authors
-from discourse.zoning.titles import stems
 
 _TEASER_HEADING = "related"  # the cue in zones.toml that opens a list of other articles
 _MOST_TEASERS = 6
+_CARDS = 2
 _ALONE = 3  # words of "Lire aussi :"
 _ENDS = ("comments", "cite_as")  # cues below which the article has ended
 _TIMES = ("date_line", "reading_time", "figures")
@@ -30,6 +30,7 @@ def mark_boxes(lines: Sequence[Line], lang: str) -> None:
     """Find the boxes that are not part of the article, by the line above or below them."""
     teasers(lines, lang)
     comments(lines)
+    cards(lines)
     notes(lines, lang)
     contents(lines)
     embedded(lines)
@@ -100,6 +101,23 @@ def comments(lines: Sequence[Line]) -> None:
             if not _goes_on(below):
                 for other in below:
                     other.is_a("boilerplate", "below_comments")
+            return
+
+
+def cards(lines: Sequence[Line]) -> None:
+    """Other articles below the text, each with its title, and its opening, author or date."""
+    written = list(
+        accumulate((line.words if line.free and line.prose else 0 for line in lines), initial=0)
+    )
+    for at, line in enumerate(lines):
+        if line.rule.startswith(_TEASER_HEADING) and written[at] > 0.5 * written[-1]:
+            below = lines[at + 1 :]
+            titles = sum(other.zone == "heading" or (other.free and other.brief) for other in below)
+            signs = sum(other.zone == "byline" or other.rule.startswith(_TIMES) for other in below)
+            openings = sum(other.prose for other in below)
+            if min(titles, signs) >= _CARDS and openings <= titles:
+                for other in below:
+                    other.is_a("boilerplate", "card")
             return
 
 

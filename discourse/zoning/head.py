@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
-from discourse.zoning.captions import above_credit, below_credit, dated, taken
+from discourse.zoning.captions import above_credit, below_credit, dated, nominal, taken, usual_words
 from discourse.zoning.cues import cue_for, cued, words
-from discourse.zoning.lines import Line
+from discourse.zoning.lines import NAME, Line
 from discourse.zoning.summaries import summaries
 from discourse.zoning.titles import find_title
 
@@ -25,6 +25,7 @@ _LONGEST_POINT = 30  # words of a key point below a standfirst
 _POINTS = 5
 _PICTURES = ("credit_line", "credit_de", "credit_es", "credit_it", "credit_pt", "caption_label_en")
 _SURROUNDED = 2  # pieces of furniture, without dates, above a line that is furniture too
+_NAMED = re.compile(NAME)
 _SENTENCE_END = re.compile(r"[.!?…]['\")]* +")
 
 
@@ -61,9 +62,9 @@ def _standfirsts(
 
 def _furniture(lines: Sequence[Line], title: int, lang: str) -> None:
     """Short lines among other furniture between the title and the first paragraph."""
-    seen = 0
+    seen, usual = 0, usual_words(lines)
     for line, below in pairwise(lines[title + 1 : title + 1 + _HEAD]):
-        if above_credit(line, below):
+        if above_credit(line, below, usual):
             line.is_a("caption", "above_credit")
     above = list(takewhile(lambda line: not (line.free and line.prose), lines[title + 1 :]))
     led = any(line.zone == "standfirst" for line in above)
@@ -95,6 +96,7 @@ def _sign(line: Line) -> bool:
 def _made_by(line: Line, beside: Line) -> None:
     """The photographer of the piece, named next to the author without a rights sign."""
     alone = line.words <= _LONGEST_LABEL and line.text[:1] not in "©("
+    alone = alone and _NAMED.search(line.plain) is not None
     if alone and line.rule in _PICTURES and beside.zone == "byline":
         line.is_a("byline", "pictures_by")
 
@@ -163,6 +165,8 @@ def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: b
         line.is_a("caption", "above_credit")
     elif taken(line):
         line.is_a("caption", "taken_by")
+    elif line.plain.rstrip(" .")[-1:].isdigit() and nominal(line, lang):
+        line.is_a("caption", "nominal_in_time")
     elif below_credit(line, above) and dated(line):
         line.is_a("caption", "below_credit")
     return not line.free

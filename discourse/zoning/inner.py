@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import groupby
 
 from discourse.repetition import copies
+from discourse.zoning.captions import above_credit
 from discourse.zoning.cues import words
 from discourse.zoning.lines import NAME, NAMES, Line
 from discourse.zoning.tail import authors
@@ -55,7 +56,8 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
         # On a page with headings, quoted words right above their source are one too.
         above = headed and copy.source == copy.quote + 1 and quote.quoted and quote.brief
         if quote.free and lines[copy.source].free and not announced and not above:
-            quote.is_a("pull_quote", "repeats_body")
+            credit = copy.quote + 1 < len(lines) and above_credit(quote, lines[copy.quote + 1])
+            quote.is_a(*(("caption", "above_credit") if credit else ("pull_quote", "repeats_body")))
     for run in _runs_of(lines, "repeats_body"):
         if len(run) >= _DIGEST:
             for line in run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from discourse.matching import BLANKS, SAME_LENGTH
@@ -27,6 +27,8 @@ _DASHED = re.compile(r"[—–•●▪■*·►▶○✓]|-\s|\d+\) |[a-z]\) ")
 _NAMES = re.compile(rf"{NAMES}\Z")
 
 
+_LETTERS = 5  # of a word that says something
+_STEM = 7  # letters
 _RUN = re.compile("  +")
 _DOTS = re.compile(r"\.[ \u00a0]?\.\Z")
 
@@ -131,3 +133,9 @@ def lines_of(texts: Sequence[str], known: Sequence[str | None] | None) -> list[L
         if zone is not None:
             line.is_a(zone, "given")
     return lines
+
+
+def stems(line: Line) -> Set[str]:
+    """The beginnings of the longer words of a line, without most plural endings."""
+    found = re.findall(r"[^\W\d_]+", line.plain.lower())
+    return {word.rstrip("s")[:_STEM] for word in found if len(word) >= _LETTERS}

@@ -14,6 +14,7 @@ _NAME = re.compile(NAME)
 _BY = re.compile(rf"\w{{2,3}} {NAME}\Z")  # "Por Ana Dima", not "Fotos de Ana Dima"
 _LONGEST_BIOGRAPHY = 110  # words
 _FOOT = 2  # lines
+_LISTED, _CUT, _TEASER = 4, 2, 25
 _PARAGRAPH = 25  # words
 _INLINE = (
     "address",
@@ -52,6 +53,7 @@ def mark_tail(lines: Sequence[Line], lang: str) -> None:
             begun = True
         elif line.prose and _text(line, lines[max(0, at - 2) : at], begun=begun):
             break
+    _listed(lines)
     _unexplained(_below_text(lines, at))
     _foot(lines[at + 1 :], authors(lines[:at]) | presented)
 
@@ -89,6 +91,41 @@ def _unexplained(foot: Sequence[Line]) -> None:
     for line in foot:
         if line.free:
             line.is_a("boilerplate", "in_foot")
+
+
+def _listed(lines: Sequence[Line]) -> None:
+    """Titles of other articles that end a page: four short lines or more, or two that are cut off.
+
+    A list of the text is announced by a colon.
+    """
+    end = len(lines)
+    while end > 1 and not lines[end - 1].free and lines[end - 1].zone != "body":
+        end -= 1
+    start = end
+    while start > 1 and _teases(lines[start - 1]):
+        start -= 1
+    row = lines[start:end]
+    cut = [line for line in row if line.final == "…"]
+    if lines[start - 1].final == ":" or not any(line.prose for line in lines[:start]):
+        return
+    if len(cut) >= _CUT or (len(row) >= _LISTED and not any(map(_asks, row))):
+        for line in row:
+            line.is_a("boilerplate", "listed_below_text")
+
+
+def _teases(line: Line) -> bool:
+    """Whether a line has the form of a title, or breaks off."""
+    cut = line.final == "…" and line.words <= _TEASER
+    return (
+        line.free
+        and not line.quoted
+        and not line.named
+        and (cut or (line.brief and not line.prose))
+    )
+
+
+def _asks(line: Line) -> bool:
+    return line.final in tuple("?!")
 
 
 def _labels(lines: Sequence[Line]) -> set[str]:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import takewhile
 
 from discourse.zoning.captions import taken
 from discourse.zoning.cues import cue_for, cued, words
-from discourse.zoning.lines import Line
+from discourse.zoning.kickers import kickers_at
+from discourse.zoning.lines import Line, stems
 
 _LONGEST = 30  # words
 _TRAIL = 6  # lines from a breadcrumb or a kicker to the title
-_LONGEST_GLOSS = 12
-_GLOSSES = 2  # lines between a kicker and the title
-_KICKER_OF_LED = 4  # where a standfirst is below the title
-_LONGEST_KICKER = 3
 _PARAGRAPH = 25  # words, with which the text has begun
 _SHORT = 3  # words of a link or a kicker
 _KICKER = 2  # words of a kicker right above the title, and of the title
 _TITLE = 6
 _NEAR = 4  # lines
-_LETTERS = 5  # of a word that says something
-_STEM = 7  # letters
 _FURTHEST = 60  # lines of furniture above a title
 _MORE = 2  # words that a better title shares with the text
 
@@ -39,7 +34,7 @@ def find_title(lines: Sequence[Line], lang: str) -> int | None:
         rubric = line.plain.lower().strip(" .:|/-") in words(lang, "rubrics")
         if _trail(line, lines[at + 1 : at + _TRAIL]):
             line.is_a("boilerplate", "trail")
-        elif kickers := _kickers(lines, at, after, lang):
+        elif kickers := kickers_at(lines, at, after, lang):
             for kicker in lines[at : at + kickers]:
                 if kicker.free:
                     kicker.is_a("boilerplate", "kicker")
@@ -86,44 +81,10 @@ class _Below:
         return found
 
 
-def _kickers(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str) -> int:
-    """How many lines from this one on are the kicker of a title below."""
-    line = lines[at]
-    capitals = line.text.isupper() and line.words <= _LONGEST_KICKER and bool(after)
-    over = capitals and after[0].brief and not after[0].text.isupper()
-    over = over and after[0].words > _LONGEST_KICKER
-    return _above_led(lines[at : at + _TRAIL], lang) or int(over or _above_title(line, after))
-
-
-def _above_title(line: Line, after: Sequence[Line]) -> bool:
-    """A kicker or the name of the outlet: two or three words above a title and a subtitle."""
-    brief = list(takewhile(lambda other: other.brief and not other.named, after[:2]))
-    return line.words <= _LONGEST_KICKER and len(brief) == 2 and brief[0].words > _LONGEST_KICKER
-
-
-def _above_led(lines: Sequence[Line], lang: str) -> int:
-    """How many lines are a kicker above title, standfirst in whole sentences, byline or date.
-
-    Below the kicker there may be a button or a sentence that explains it.
-    """
-    kicker, *below = lines
-    gloss = list(takewhile(lambda line: not (line.free and line.brief), below[:_GLOSSES]))
-    if len(below) < len(gloss) + 3 or any(line.words > _LONGEST_GLOSS for line in gloss):
-        return 0
-    title, standfirst, byline = below[len(gloss) : len(gloss) + 3]
-    cue = cue_for(byline, lang, "head", "edge") if byline.free else None
-    named = byline.named or byline.zone == "byline" or cue is not None
-    brief = title.free and title.brief and kicker.words <= min(_KICKER_OF_LED, title.words - 1)
-    led = brief and named and standfirst.free and standfirst.prose
-    return 1 + len(gloss) if led else 0
-
-
 def _trail(line: Line, below: Sequence[Line]) -> bool:
     """A breadcrumb that ends with the title, which is below it."""
     return any(
-        other.words > _LONGEST_KICKER
-        and other.words < line.words
-        and line.plain.endswith(other.plain)
+        other.words > _SHORT and other.words < line.words and line.plain.endswith(other.plain)
         for other in below
     )
 
@@ -204,9 +165,3 @@ def _parted(head: Sequence[Line], at: int, later: int, own: int) -> bool:
         return True
     between = head[at + 1 : later]
     return any(line.free and line.words <= _SHORT and not line.named for line in between)
-
-
-def stems(line: Line) -> Set[str]:
-    """The beginnings of the longer words of a line, without most plural endings."""
-    found = re.findall(r"[^\W\d_]+", line.plain.lower())
-    return {word.rstrip("s")[:_STEM] for word in found if len(word) >= _LETTERS}

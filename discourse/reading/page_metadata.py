@@ -1,0 +1,177 @@
+"""Title, author, outlet and date of a page: from its head, else from what the article prints."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from discourse.reading.dates import date_in
+from discourse.reading.markup import Passage
+from discourse.reading.normalise import normalise
+from discourse.zoning.cues import cue_for
+from discourse.zoning.lines import NAMES, lines_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document as Extracted
+
+# What names the day of publication in the head of a page, the surest first; the day of a change
+# and the dates of comments and other articles are none.
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "date.published",
+    "publish-date",
+    "publication_date",
+    "publishdate",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "date",
+)
+_JSON = "datePublished"
+_ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review)\Z")
+_DEEPEST = 20  # nested objects of a description
+_SEPARATOR = re.compile(r" [|–—·•-] ")
+# What is said before the names of who wrote or put the questions.
+_SAID_BEFORE = re.compile(r"(?:\b(?:par|by|von|por|di|da|de)\b|:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_NAMES = re.compile(rf"{NAMES}")
+_MOST_NAMES = 30  # words of a byline
+
+
+def one_line(text: str | None) -> str:
+    """A text with single blanks, whatever it was broken by."""
+    return " ".join((text or "").split())
+
+
+def title_of(root: HtmlElement, outlet: str) -> str:
+    """The title on which the head of a page and its description for networks agree, else "".
+
+    The name of the outlet that follows a bar or a dash is left out.
+    """
+    head = one_line("".join(map(str, root.xpath("//head/title[1]//text()"))))
+    shared = next((value for key, value in _meta(root) if key in ("og:title", "twitter:title")), "")
+    plain = _without_outlet(shared, outlet)
+    return plain if plain and head.startswith(plain) else ""
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    parts = _SEPARATOR.split(title)
+    named = len(parts) > 1 and (parts[-1].casefold() == outlet.casefold() or len(parts) == 2)
+    short = named and len(parts[-1].split()) <= 4
+    return title[: title.rfind(parts[-1])].rstrip(" |–—·•-") if short else title
+
+
+def published(root: HtmlElement, printed: Iterable[str]) -> str:
+    """The day an article was published, as year-month-day; "" where the page does not say it.
+
+    From the description of the article in its head, else from the lines of its byline.
+    """
+    described = dict(reversed(list(_meta(root))))
+    for value in (*_described(root), *(described.get(name, "") for name in _PUBLISHED), *printed):
+        if found := date_in(value):
+            return found
+    return ""
+
+
+def authors_of(given: str, outlet: str, printed: Sequence[str]) -> str:
+    """The authors that a page names: those of its head unless that is the outlet, else printed.
+
+    Parameters
+    ----------
+    given
+        the author that the head of the page gives.
+    outlet
+        the name of the outlet.
+    printed
+        the lines of the byline, and the last sentence of the standfirst if it begins with "Par".
+    """
+    name = _names_after(given) or given
+    if name and name.casefold() != outlet.casefold() and "://" not in name:
+        return name
+    return next((found for line in printed if (found := _signed(line))), "")
+
+
+def _names_after(text: str) -> str:
+    """The names in "Propos recueillis par Ana Dima"; "" where nothing is before them."""
+    said = list(_SAID_BEFORE.finditer(text))
+    found = _NAMES.match(text, said[-1].end()) if said else None
+    return found.group() if found is not None else ""
+
+
+def _signed(line: str) -> str:
+    """The names on a line of the byline; "" on one that gives a date or a profession."""
+    if len(line.split()) > _MOST_NAMES:
+        return ""
+    found = _NAMES.match(line)
+    return _names_after(line) or (found.group() if found is not None else "")
+
+
+def metadata(
+    root: HtmlElement, extracted: Extracted, chosen: Sequence[Passage], zones: Sequence[str | None]
+) -> dict[str, object]:
+    """The metadata of an article, without those the page does not give."""
+    zoned = [(passage.text, zone) for passage, zone in zip(chosen, zones, strict=True)]
+    outlet = one_line(extracted.sitename)
+    byline = [text for text, zone in zoned if zone == "byline"]
+    led = [text.rpartition(". ")[2] for text, zone in zoned if zone == "standfirst"]
+    signing = [text for text in led if text.startswith("Par ")]
+    found = {
+        "title": next((text for text, zone in zoned if zone == "title"), "")
+        or one_line(extracted.title),
+        "author": authors_of(
+            one_line(extracted.author).replace("; ", ", "), outlet, [*byline, *signing]
+        ),
+        "outlet": outlet,
+        "date": published(root, _dated(zoned)),
+        "url": extracted.url or "",
+    }
+    return {key: normalise(value).text for key, value in found.items() if value}
+
+
+def _dated(zoned: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+    """The lines that may date the article: its byline, and lines of date above its text."""
+    text = next((at for at, (_, zone) in enumerate(zoned) if zone == "body"), len(zoned))
+    for at, (line, zone) in enumerate(zoned):
+        if zone == "byline" or (zone == "boilerplate" and at < text and _is_date(line)):
+            yield line
+
+
+def _is_date(text: str) -> bool:
+    cue = cue_for(lines_of([text], None)[0], "fr", "edge")
+    return cue is not None and cue.name.startswith("date_line")
+
+
+def _meta(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Names and contents of the meta elements of a page, names in small letters."""
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        yield name.strip().lower(), one_line(element.get("content"))
+
+
+def _described(root: HtmlElement) -> Iterator[str]:
+    """The days of publication that JSON-LD gives for articles."""
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            try:
+                described = json.loads(script.text or "")
+            except (ValueError, RecursionError):
+                continue
+            yield from _days(described, 0)
+
+
+def _days(described: Any, depth: int) -> Iterator[str]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(described, list):
+        for one in described:
+            yield from _days(one, depth + 1)
+    elif isinstance(described, dict):
+        kinds = described.get("@type")
+        named = kinds if isinstance(kinds, list) else [kinds]
+        if any(_ARTICLES.search(str(kind)) for kind in named):
+            yield str(described.get(_JSON) or "")
+        yield from _days(described.get("@graph"), depth + 1)
