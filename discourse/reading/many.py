@@ -9,7 +9,7 @@ from pathlib import Path
 
 from discourse.documents import Document
 from discourse.languages import code_of
-from discourse.reading.files import Source, articles_of
+from discourse.reading.files import Source, articles_of, members_of
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
 from discourse.reading.tongues import warn_contradicted
@@ -129,11 +129,14 @@ class _Names:
 def _files(
     path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[tuple[Path, str]]:
-    """The files meant, each with the name its articles shall bear."""
+    """The files meant, each with the name its articles shall bear, or "" for its own.
+
+    So those in a zip file bear the names they would have in the folder that it holds.
+    """
     if isinstance(path, str | os.PathLike):
         start = Path(path)
         if not start.is_dir():
-            yield start, printable(start.stem)
+            yield start, ""
             return
         files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
         if not files:
@@ -163,6 +166,17 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[Document | Probl
     """The documents of a file, and what of it could not be read."""
     if not source.path.exists():
         raise unread(source.path, FileNotFoundError())
+    try:
+        for inner, name in members_of(source, stem):
+            if isinstance(inner, Problem):
+                yield inner
+            else:
+                yield from _of_a_file(inner, name or printable(inner.path.stem), names)
+    except (ValueError, OSError) as error:
+        yield Problem(str(source.path), "", str(error))
+
+
+def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[Document | Problem]:
     try:
         found = list(articles_of(source))
         card = source.card()
