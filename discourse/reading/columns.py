@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
+from discourse.reading.pieces import Context, has_unread
 
 TEXT_COLUMNS = (
     "text",
@@ -92,12 +92,10 @@ def row(
     """The article of a row; the cells beside its text and id are metadata."""
     column, key = columns
     try:
-        cells = {
-            name: context.repaired(value, item)[0] if isinstance(value, str) else value
-            for name, value in cells.items()
-        }
+        cells, more = _repaired(cells, item, context)
     except ValueError as error:
         return context.problem(item, error)
+    notes = (*notes, *more)
     text = cells.get(column)
     if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
         text = "\n\n".join(text)  # paragraphs
@@ -121,3 +119,16 @@ def row(
         metadata=metadata,
         notes=notes,
     )
+
+
+def _repaired(
+    cells: Mapping[str, Any], item: str, context: Context
+) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The cells of a row with their bytes read, and notes on their encodings."""
+    notes: dict[str, None] = {}
+    found = dict(cells)
+    for name, value in cells.items():
+        if isinstance(value, str) and has_unread(value):
+            found[name], more = context.repaired(value, item)
+            notes.update(dict.fromkeys(more))
+    return found, tuple(notes)

@@ -14,7 +14,7 @@ from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
 from discourse.reading.pieces import Context, each
-from discourse.reading.xml_stream import below, elements, line, local
+from discourse.reading.xml_stream import elements, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -69,6 +69,9 @@ _XML_FIELDS = {
     "company": "CO",
     "industry": "IN",
 }
+
+# Where a tag in the text was damaged, these may stand inside it.
+_XML_OTHERS = frozenset({*_XML_FIELDS, "wordCount", "copyright", "publicationTime"})
 
 _START = re.compile(r"""<div[^<>]*\bclass=["']article \w\wArticle\b""", re.IGNORECASE)
 _LINE = re.compile(rf"({'|'.join(_CODES)})(?:[ \t\u00a0]+(\S.*)|[ \t\u00a0]*)\Z")
@@ -139,10 +142,21 @@ def _children(article: _Element) -> Fields:
         code = _XML_FIELDS.get(local(child))
         if code is None:
             continue
-        paragraphs = [line(one) for one in below(child, "paragraph")]
-        value = [one for one in paragraphs if one] or [line(child) or child.get("code") or ""]
+        paragraphs = (" ".join(one.split()) for one in "".join(_broken(child)).split("\x00"))
+        value = [one for one in paragraphs if one] or [child.get("code") or ""]
         fields.setdefault(code, []).extend(one for one in value if one)
     return fields
+
+
+def _broken(element: _Element) -> Iterator[str]:
+    """The text of an element with NUL around each paragraph; damaged ones may be nested."""
+    end = "\x00" if local(element) == "paragraph" else ""
+    yield end + (element.text or "")
+    for child in element:
+        if local(child) not in _XML_OTHERS:
+            yield from _broken(child)
+        yield child.tail or ""
+    yield end
 
 
 def of_text(text: str, context: Context) -> Iterator[Article | Problem]:

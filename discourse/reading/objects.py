@@ -76,7 +76,7 @@ def _values(text: str) -> Iterator[tuple[str, object]]:
 
 def _items(text: str, at: int) -> Iterator[tuple[str, object]]:
     """The items of a list, which may be cut off."""
-    number, line, counted = 0, 1, 0
+    number, line, counted, broken = 0, 1, 0, False
     at = _past(text, at)
     while text[at : at + 1] not in ("]", ""):
         number += 1
@@ -85,11 +85,12 @@ def _items(text: str, at: int) -> Iterator[tuple[str, object]]:
         except (ValueError, RecursionError) as error:
             line, counted = line + text.count("\n", counted, at), at
             yield f"row {number} (line {line})", _Broken(_short(error, text, at))
-            at = _next(text, at)
+            at, broken = _next(text, at), True
         else:
             yield f"row {number}", value
+            broken = False
         at = _past(text, at)
-    if text[at : at + 1] == "":
+    if text[at : at + 1] == "" and not broken:
         yield "the list", _Broken(ValueError("it has no end: the file may be cut off"))
 
 
@@ -118,7 +119,7 @@ def _short(error: Exception, text: str, at: int) -> Exception:
     line = text.count("\n", at, error.pos)
     below = f" {line} lines below" if line else ""
     start = text.rfind("\n", at, error.pos) + 1 if line else at
-    return ValueError(f"{error.msg} at column {error.pos - start + 1}{below}")
+    return ValueError(f"{error.msg.removesuffix(' at')} at column {error.pos - start + 1}{below}")
 
 
 def _rows(place: str, value: object, context: Context) -> list[tuple[str, object]]:

@@ -50,7 +50,10 @@ class Context:
         except ValueError:
             if not self.others:
                 raise
-        return as_siblings(piece, self.others)
+        kept = len(_READ.findall(piece))
+        note = f"not UTF-8: read as {self.others}, as its neighbours in the file"
+        note += f"; characters in it that are UTF-8 were kept ({kept})" if kept else ""
+        return as_siblings(piece, self.others)[0], (note,)
 
     def problem(self, item: str, error: Exception) -> Problem:
         """The problem with an item, its message without the place, which a `Problem` has."""
@@ -112,13 +115,8 @@ def others_of(text: str, lang: str) -> str:
     return sibling_encoding("\n".join(lines).encode("utf-8", "surrogateescape"), lang)
 
 
-def as_siblings(piece: str, encoding: str) -> tuple[str, tuple[str, ...]]:
-    """A piece with the bytes that are no UTF-8 read in an encoding; what is UTF-8 stays."""
-    kept = len(_READ.findall(piece))
-    text = _RUN.sub(
+def as_siblings(piece: str, encoding: str) -> tuple[str, int]:
+    """A piece with its bytes that are no UTF-8 read in an encoding, and how many runs it had."""
+    return _RUN.subn(
         lambda run: run[0].encode("utf-8", "surrogateescape").decode(encoding, "replace"), piece
     )
-    note = f"not UTF-8: read as {encoding}, as its neighbours in the file"
-    if kept:
-        note += f"; characters in it that are UTF-8 were kept ({kept})"
-    return text, (note,)

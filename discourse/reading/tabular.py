@@ -14,6 +14,7 @@ from discourse.reading.pieces import Context
 
 _DELIMITERS = "\t;,|"
 _SEPARATOR = re.compile(r'\ufeff?"?sep=(.)"?[ \t]*(?:\n|\Z)', re.IGNORECASE)
+_FEW = 40  # lines of a damaged row that are tried together
 _LONGEST = 5_000  # lines of one cell; a quotation mark open for longer was never closed
 # What trafilatura writes as CSV, without a line of names.
 _TRAFILATURA = "url id fingerprint hostname title image date text comments license pagetype".split()
@@ -72,12 +73,8 @@ def _opened(text: str) -> tuple[list[str], str, int]:
         lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text.removeprefix("\ufeff"))
     if told:
         return lines, told[1], 1
-    first = lines[0] if lines else ""
-    return (
-        lines,
-        max(_DELIMITERS, key=lambda one: len(next(csv.reader([first], delimiter=one), []))),
-        0,
-    )
+    first = "".join((lines[0] if lines else "").split('"')[::2])  # outside quotation marks
+    return lines, max(_DELIMITERS, key=first.count), 0
 
 
 def _names(first: Sequence[str], context: Context) -> tuple[list[str], tuple[str, ...]]:
@@ -120,35 +117,45 @@ def _record(
     """The cells of the row that begins in a line, how many lines it has, and what was mended."""
     if at >= len(lines):
         return [], 0, ""
-    cells, used = _parsed(lines, at, delimiter, strict=True)
+    reader = csv.reader(islice(lines, at, at + _LONGEST), delimiter=delimiter, strict=True)
+    try:
+        return next(reader, []), reader.line_num, ""
+    except csv.Error:
+        pass
+    cells, used = _unescaped(lines, at, delimiter, width)
     if used:
-        return cells, used, ""
-    cells, used = _parsed(lines, at, delimiter, strict=False)
-    if len(cells) == width and not _swallows(lines[at + 1 : at + used], delimiter, width):
-        return cells, used, "quotation marks inside a quoted cell: kept"
-    bare = lines[at].rstrip("\n")
+        return cells, used, "quotation marks inside a quoted cell, not doubled: kept"
     return (
-        [_bare(cell) for cell in bare.split(delimiter)],
+        [_bare(cell) for cell in lines[at].rstrip("\n").split(delimiter)],
         1,
         "a quotation mark that is not closed: the row ends with its line",
     )
 
 
-def _parsed(
-    lines: Sequence[str], at: int, delimiter: str, *, strict: bool
-) -> tuple[list[str], int]:
-    """A row by the rules of CSV, and its number of lines; 0 where it breaks them."""
-    reader = csv.reader(islice(lines, at, at + _LONGEST), delimiter=delimiter, strict=strict)
-    try:
-        cells = next(reader, [])
-    except csv.Error:
-        return [], 0
-    return cells, reader.line_num
+def _unescaped(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str], int]:
+    """A row whose cells hold marks that were not doubled: one closes a cell only at its end.
 
-
-def _swallows(lines: Sequence[str], delimiter: str, width: int) -> bool:
-    """Whether lines inside a row look like rows themselves."""
-    return any(line.count(delimiter) == width - 1 for line in lines)
+    No line inside such a row may look like a row itself, or a mark was not closed at all.
+    """
+    end = re.escape(delimiter)
+    cell = re.compile(
+        rf"""[ \t]*"((?:[^"]|"(?!\s*(?:{end}|\Z)))*)"\s*(?={end}|\Z)|(?![ \t]*")([^{end}\n]*)"""
+    )
+    for used in range(1, _FEW + 1):
+        if used > 1 and (
+            at + used > len(lines) or lines[at + used - 1].count(delimiter) == width - 1
+        ):
+            break
+        text = "".join(lines[at : at + used]).rstrip("\n")
+        cells, place = [], 0
+        while (match := cell.match(text, place)) is not None:
+            cells.append(match[2] if match[1] is None else match[1].replace('""', '"'))
+            place = match.end() + 1
+            if match.end() >= len(text) or text[match.end()] != delimiter:
+                break
+        if place > len(text) and len(cells) == width:
+            return cells, used
+    return [], 0
 
 
 def _bare(cell: str) -> str:

@@ -7,7 +7,8 @@ its own is refused, since its text could not be read without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from discourse.reading.items import Problem
@@ -15,15 +16,17 @@ from discourse.reading.pieces import Context, as_siblings, has_unread
 from discourse.reading.signs import START
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element, _LogEntry
 
 _ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
-_PIECE = 1 << 20
+# & and < that begin nothing: written so by hand or by a program that forgot to.
+_BARE = re.compile(
+    r"&(?!#\d+;|#x[\da-f]+;|(?:amp|lt|gt|quot|apos);)(?:(?P<name>[a-z]\w{1,30});)?|<(?![a-z_/!?])",
+    re.IGNORECASE,
+)
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_FATAL = 3
-# Of libxml2: deeper than 256 elements, or the end of the file before that of its root.
-_DEEP = "Excessive depth"
-_AMPERSANDS = 68  # a name was expected: an & or < that was not written as &amp; or &lt;
+# What libxml2 says of more than 256 elements inside one another, and of a file that is cut off.
+_DEEP, _CUT = "Excessive depth", "Premature end"
 
 
 class _Encoded:
@@ -60,9 +63,7 @@ def elements(
             f"{context.where}: it declares entities of its own (<!ENTITY …>), which are not "
             "expanded; write out what they stand for"
         )
-    mended: tuple[str, ...] = ()
-    if has_unread(text):
-        text, mended = as_siblings(text, context.others or "cp1252")
+    text, mended = _mended(text, context)
     walk = etree.iterparse(
         _Encoded(text),
         events=("end",),
@@ -91,6 +92,27 @@ def elements(
         yield Problem(context.where, f"line {left[0].line}", _reason(left[0].message))
 
 
+def _mended(text: str, context: Context) -> tuple[str, tuple[str, ...]]:
+    """A text whose bytes are read and whose signs are written as XML wants them, with notes."""
+    notes = []
+    if has_unread(text):
+        encoding = context.others or "cp1252"
+        text, number = as_siblings(text, encoding)
+        notes.append(f"bytes in the file that are not UTF-8 ({number}): read as {encoding}")
+    if _BARE.search(text):
+        text, number = _BARE.subn(_written_out, text)
+        notes.append(f"signs & and < in the file that XML writes otherwise ({number}): kept")
+    return text, tuple(notes)
+
+
+def _written_out(sign: re.Match[str]) -> str:
+    """A sign as XML writes it; a name that only HTML knows as the letter it stands for."""
+    if sign["name"] is None:
+        return "&lt;" if sign[0] == "<" else "&amp;"
+    letter = html5.get(f"{sign['name']};")
+    return f"&amp;{sign['name']};" if letter is None else letter
+
+
 def _emptied(element: _Element) -> None:
     """Forget an element and what stands before it."""
     element.clear()
@@ -105,12 +127,15 @@ def _reason(message: str) -> str:
     return f"the XML is damaged ({message.strip()}): what follows may be lost"
 
 
-def _damage(errors: list[object]) -> Iterator[str]:
+def _damage(errors: Sequence[_LogEntry]) -> Iterator[str]:
+    """A note on what had to be mended in an element, or where it ends too early."""
     if errors:
-        first = errors[0]
+        message, line = errors[0].message.strip(), errors[0].line
+        cut = any(_CUT in error.message for error in errors)
         yield (
-            f"the XML is damaged at line {getattr(first, 'line', 0)} "
-            f"({str(getattr(first, 'message', '')).strip()}) and was mended"
+            f"the file ends inside this article, at line {line}: the rest is lost"
+            if cut
+            else f"the XML is damaged at line {line} ({message}) and was mended"
         )
 
 
