@@ -25,12 +25,16 @@ _NUMBER = re.compile(
     r"[ \u00a0]*(?:(?:/|sur|of|von|de|di)[ \u00a0]*\d{1,4})?[ \u00a0]*[-–—|•·]?\Z",
     re.IGNORECASE,
 )
+# "LE COURRIER DE SORVAL — PAGE 3", which one page alone may have too.
+_PAGED = re.compile(r"(?:.*[^\w])?(?:page|p\.)[ \u00a0]*\d{1,4}\b.*", re.IGNORECASE)
+_MOST_PAGED = 12  # words
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3  # lines at the head and foot of a page in which running heads are looked for
 _NEAR = 4.0  # points by which a running head may move
 _LARGER = 1.12  # times the size of the text: a heading
 _SMALLER = 0.93  # times the size of the text: a note at the foot of a page
 _GAP = 1.35  # times the usual distance of lines: another paragraph
+_WIDE = 1.7  # times the size of the letters: another paragraph, if a sentence ends
 _INDENT = 0.8  # of the size of the letters
 _SHORT = 0.85  # of the width of the column: the last line of a paragraph
 _MOST_HEADING = 25  # words
@@ -93,12 +97,19 @@ def _without_furniture(pages: Sequence[Page], left: Counter[str]) -> None:
                 for number, top in places
                 if number != page.number and abs(top - line.top) <= _NEAR
             }
-            number = id(line) in outer and _NUMBER.match(line.text) is not None
+            number = id(line) in outer and _is_numbered(line.text)
             if id(line) in edges and (others or number):
-                left["running head or page number"] += 1
+                left["line of running heads and page numbers"] += 1
             else:
                 kept.append(line)
         page.lines = kept
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a line is the number of a page, perhaps with the name of the paper."""
+    if _NUMBER.match(text):
+        return True
+    return len(text.split()) <= _MOST_PAGED and _PAGED.match(text) is not None
 
 
 def _shape(text: str) -> str:
@@ -180,7 +191,7 @@ def _goes_on(group: Sequence[Line], line: Line, pitch: float) -> bool:
         return not ended if full else line.text[:1].islower()
     step = last.top - line.top
     usual = max(pitch, 0.0) if abs(step) < 2 * pitch or last.size <= pitch else last.size * 1.3
-    if step > usual * _GAP:
+    if step > usual * _GAP or (ended and step > line.size * _WIDE):
         return False
     if (
         line.left - line.column[0] > _INDENT * line.size

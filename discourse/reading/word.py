@@ -202,7 +202,7 @@ class _Walk:
                 boxes.append(one)
                 events.skip_subtree()
             elif tag == f"{_W}r" and _is_hidden(one):
-                self.content.left["hidden word or more"] += 1
+                self.content.left["hidden passage"] += 1
                 events.skip_subtree()
             elif tag == f"{_W}t":
                 found.append(one.text or "")

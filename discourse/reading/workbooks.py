@@ -60,7 +60,7 @@ def _articles(
     columns = chosen(names, context)
     for line, cells in rows[1:]:
         item = f"sheet {title!r}, row {line}" if title else f"row {line}"
-        named = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+        named = dict(zip(names, cells, strict=False))
         yield row(named, item, context, columns, notes)
 
 
@@ -70,12 +70,14 @@ def _has_texts(rows: list[tuple[int, list[str]]], context: Context) -> bool:
 
 
 def _names(rows: list[tuple[int, list[str]]]) -> list[str]:
-    """The names of columns; a second one of a name is numbered, so that no cell is lost."""
+    """The names of columns: one without a name or with that of another is numbered."""
     names: list[str] = []
-    for cell in rows[0][1]:
-        name, number = cell.strip(), 2
-        while name and name in names:
-            name, number = f"{cell.strip()} {number}", number + 1
+    width = max(len(cells) for _, cells in rows)
+    for at, cell in enumerate([*rows[0][1], *[""] * (width - len(rows[0][1]))], 1):
+        first = cell.strip() or f"column {at}"
+        name, number = first, 2
+        while name in names:
+            name, number = f"{first} {number}", number + 1
         names.append(name)
     return names
 
