@@ -97,14 +97,16 @@ def rich(paragraphs: Paragraphs) -> bytes:
     def signs(text: str) -> str:
         kept = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
         return "".join(
-            sign if sign.isascii() else f"\\'{sign.encode('latin-1').hex()}"
+            sign
+            if sign.isascii()
+            else f"\\'{sign.encode('latin-1').hex()}"
             if ord(sign) < 256
             else f"\\u{ord(sign)}?"
             for sign in kept
         )
 
     lines = "".join(f"\\pard\\plain\\f0 {signs(text)}\\par\r\n" for text in paragraphs)
-    head = "{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial;}}{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}}"
+    head = "{\\fonttbl{\\f0\\fcharset0 Arial;}}{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}}"
     about = "{\\info{\\author Poste 3}}{\\header \\pard En-t\\'eate\\par}"
     return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{head}{about}\r\n{lines}}}".encode("ascii")
 
@@ -135,7 +137,8 @@ def book(paragraphs: Paragraphs, *, version: str = "3.0") -> bytes:
 CONTAINER = (
     '<?xml version="1.0"?><container version="1.0" '
     'xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
-    'full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    'full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+    "</container>"
 )
 OPF = (
     '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="{version}">'

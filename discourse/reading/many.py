@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeAlias
 
 from discourse.documents import Document
 from discourse.languages import code_of
@@ -160,6 +161,10 @@ class _Read:
     again: bool = False
 
 
+_Found: TypeAlias = tuple[Path, str, Document | Problem]
+"""A file, what an article is called in it, and its document or what could not be read."""
+
+
 def _each(
     path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     text: str | None,
@@ -175,18 +180,18 @@ def _each(
     lang = None if lang is None else code_of(lang)
     for file, stem in _files(path):
         source = Source(file, lang, encoding, text, key, max_size)
-        for item, found in _read(source, stem, names):
+        for where, item, found in _read(source, stem, names):
             if isinstance(found, Problem):
                 yield found
                 continue
-            first = seen.setdefault(_digest(found.text), (found.id, file))
+            first = seen.setdefault(_digest(found.text), (found.id, where))
             if first[0] == found.id:
                 yield _Read(found)
             elif drop_duplicates:
-                yield Problem(str(file), item, f"the text of {first[0]!r} again: left out")
+                yield Problem(str(where), item, f"the text of {first[0]!r} again: left out")
             else:
                 note = f"the same text as {first[0]!r}"
-                yield _Read(replace(found, notes=(*found.notes, note)), first[1] == file)
+                yield _Read(replace(found, notes=(*found.notes, note)), first[1] == where)
 
 
 def _digest(text: str) -> bytes:
@@ -247,26 +252,27 @@ def _meant(file: Path, start: Path) -> bool:
     )
 
 
-def _read(source: Source, stem: str, names: _Names) -> Iterator[tuple[str, Document | Problem]]:
-    """What each article is called, with its document or what could not be read."""
+def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
+    """The articles of a file, or of each of those in a zip file."""
     if not source.path.exists():
         raise unread(source.path, FileNotFoundError())
     try:
         for inner, name in members_of(source, stem):
             if isinstance(inner, Problem):
-                yield inner
+                yield source.path, "", inner
             else:
                 yield from _of_a_file(inner, name or printable(inner.path.stem), names)
     except (ValueError, OSError) as error:
-        yield Problem(str(source.path), "", str(error))
+        yield source.path, "", Problem(str(source.path), "", str(error))
 
 
-def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[Document | Problem]:
+def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
+    path = source.path
     try:
         found = list(articles_of(source))
         card = source.card()
     except (ValueError, OSError) as error:
-        yield "", Problem(str(source.path), "", str(error))
+        yield path, "", Problem(str(path), "", str(error))
         return
     total, number = len(found), 0
     width = len(str(total))
@@ -275,10 +281,10 @@ def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[Document | 
         item = found.pop()
         number += 1
         if isinstance(item, Problem):
-            yield item.item, item
+            yield path, item.item, item
             continue
         name = stem if total == 1 else f"{stem}-{number:0{width}}"
-        yield item.item, _document(item, name, source, card, names)
+        yield path, item.item, _document(item, name, source, card, names)
 
 
 def _document(
