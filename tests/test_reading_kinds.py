@@ -21,7 +21,9 @@ WORDS = (
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=4, max_size=30).map(
     lambda words: f"La {' '.join(words)} reste longue."
 )
-ARTICLES = st.lists(st.lists(SENTENCE, min_size=1, max_size=4), min_size=2, max_size=3)
+ARTICLES = st.lists(
+    st.lists(SENTENCE, min_size=1, max_size=4), min_size=2, max_size=3, unique_by=tuple
+)
 
 
 def written(folder: str | Path, suffix: str, text: str) -> Path:

@@ -31,6 +31,7 @@ _NAMED = re.compile(
 _SOUND = re.compile(r"(?:\[[^\[\]]*\]|\([^()]*\)|[♪♫#][^♪♫#]*[♪♫#]?)\Z")
 _ENDED = re.compile(r"[.!?…][»”\"’)\]\s]*\Z")
 _PAUSE = 3.0  # seconds of silence after a sentence, where a paragraph ends
+_AT_ONCE = _MOMENT = 0.1  # seconds
 _LONG = 1200  # characters, after which the next end of a sentence ends a paragraph too
 
 
@@ -108,13 +109,13 @@ def _seconds(match: re.Match[str], at: int) -> float:
 def _turns(cues: list[_Cue], left: Counter[str]) -> Iterator[_Turn]:
     """Cues joined into what each speaker says, parted where one pauses after a sentence."""
     turn = _Turn("")
-    last: list[str] = []
+    last = _Cue(0.0, 0.0, [])
     for cue in cues:
         spoken = [(line, speaker, new) for line, speaker, new in _spoken(cue.lines)]
         plain = [line for line, _, _ in spoken]
-        repeated = _repeated(last, plain)
+        repeated = _repeated(last, _Cue(cue.start, cue.end, plain))
         left["repeated line of rolling subtitles"] += repeated
-        last = plain or last
+        last = _Cue(cue.start, cue.end, plain) if plain else last
         for line, speaker, new in spoken[repeated:]:
             zone = "boilerplate" if _SOUND.match(line) else "body"
             who = speaker if speaker is not None else ("" if new else turn.speaker)
@@ -131,10 +132,18 @@ def _turns(cues: list[_Cue], left: Counter[str]) -> Iterator[_Turn]:
         yield turn
 
 
-def _repeated(last: list[str], lines: list[str]) -> int:
-    """How many lines of a cue were the last ones of the cue before, as machines caption speech."""
-    for number in range(min(len(last), len(lines)), 0, -1):
-        if last[-number:] == lines[:number]:
+def _repeated(last: _Cue, cue: _Cue) -> int:
+    """How many lines of a cue were the last ones of the cue before, as machines caption speech.
+
+    Such a cue follows at once. One that says the same and nothing else was said again, unless it
+    is shown for a moment only.
+    """
+    if cue.start - last.end > _AT_ONCE:
+        return 0
+    if last.lines == cue.lines and cue.end - cue.start > _MOMENT:
+        return 0
+    for number in range(min(len(last.lines), len(cue.lines)), 0, -1):
+        if last.lines[-number:] == cue.lines[:number]:
             return number
     return 0
 
