@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourse.documents import Document
-from discourse.reading import read, read_many
+from discourse.reading import packed, read, read_many
 from discourse.reading.file_kinds import KINDS, kind
 from tests.containers import READ, REFUSED
 
@@ -107,3 +108,15 @@ def test_a_file_is_named_with_its_place_in_the_message(tmp_path: Path) -> None:
         read(path)
     with pytest.raises(ValueError, match=r"nothing could be read\. .*a\.xml: this is an XML"):
         read_many(path)
+
+
+def test_every_kind_is_in_the_docs() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for name in (one.name for one in packed.KINDS):
+        assert f"\n| `{name}` |" in page, name
+    for one in KINDS:
+        row = next(line for line in page.split("\n") if line.startswith(f"| `{one.name}` |"))
+        assert one.read is not None or f"| {one.what} | {one.instead} |" in row
+    for name in re.findall(r"`([\w.]+\.(?:html|xml|txt|md))`", page):
+        if name != "docs/formats.md":
+            assert (Path(__file__).parent / "fixtures" / "exports" / name).is_file(), name

@@ -224,9 +224,7 @@ def test_names_that_are_there_twice(tmp_path: Path) -> None:
 def test_a_frame_has_the_names_that_files_have() -> None:
     docs = from_frame(pd.DataFrame({"ID": ["x"], "Texte": [UN], "an": [2024]}))
     assert [(doc.id, doc.text, dict(doc.metadata)) for doc in docs] == [("x", UN, {"an": "2024"})]
-    with pytest.raises(
-        ValueError, match=r"which column holds the texts\? It has 'propos'; say text="
-    ):
+    with pytest.raises(ValueError, match=r"it has 'propos'; say text="):
         from_frame(pd.DataFrame({"propos": [UN]}))
 
 

@@ -76,10 +76,11 @@ def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Arti
 def _classed(root: HtmlElement, *names: str) -> list[HtmlElement]:
     """The elements with one of these classes, whatever their case."""
     wanted = {name.lower() for name in names}
+    # Asked eight times an article: XPath finds what has a class at all.
     return [
         element
-        for element in root.iter()
-        if isinstance(element.tag, str) and wanted & set(element.get("class", "").lower().split())
+        for element in root.xpath("descendant-or-self::*[@class]")
+        if wanted & set(element.get("class").lower().split())
     ]
 
 

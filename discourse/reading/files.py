@@ -69,8 +69,10 @@ def read(
 
     What the file holds is told from its content: a web page (its article, with the zones that its
     markup gives, and what the page says of title, author, outlet, date and address), Markdown,
-    plain text, or one article of an export or table; `read_many` reads files of several. A card
-    beside the file, a TOML file of the same stem, adds metadata or corrects them.
+    plain text, an office document, e-book or mail, subtitles, or one article of an export, table
+    or zip file; `read_many` reads files of several. A card beside the file, a TOML file of the
+    same stem, adds metadata or corrects them. Word, OpenDocument, PDF, RTF and Excel files need
+    the extra ``office``.
 
     Parameters
     ----------

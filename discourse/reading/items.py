@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
-from discourse.reading.normalise import normalise
+from discourse.reading.normalise import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def article_of(
     >>> article_of([Part("Le pont", "title"), Part(" "), Part("Oui.", None, "Nora")]).speakers
     ('', 'Nora')
     """
-    kept = [part for part in parts if normalise(part.text, spaced=False).text.strip()]
+    kept = [part for part in parts if not is_blank(part.text)]
     speakers = tuple(part.speaker for part in kept)
     return Article(
         text="\n\n".join(part.text for part in kept),
@@ -118,9 +118,5 @@ def blocks(texts: Sequence[str], zones: Sequence[str | None]) -> tuple[str, tupl
     A blank line between two keeps them from being joined. One of control characters or the like
     alone is blank once it is normalised, and no block of the document.
     """
-    kept = [
-        (text, zone)
-        for text, zone in zip(texts, zones, strict=True)
-        if normalise(text).text.strip()
-    ]
+    kept = [(text, zone) for text, zone in zip(texts, zones, strict=True) if not is_blank(text)]
     return "\n\n".join(text for text, _ in kept), tuple(zone for _, zone in kept)

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from discourse.documents import Document
 from discourse.languages import code_of
 from discourse.reading.files import Source, articles_of, members_of
+from discourse.reading.folders import files_in
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
 from discourse.reading.tongues import warn_contradicted
@@ -36,7 +37,8 @@ def read_many(
 
     Files are what `read` knows, and those of many articles: exports of Europresse, Factiva and
     LexisNexis, tables (CSV, TSV, JSON; one article a row, the other columns become metadata),
-    corpora for IRaMuTeQ and TXM, TEI and sittings of parliament (`docs/formats.md` lists them).
+    corpora for IRaMuTeQ and TXM, TEI and sittings of parliament, feeds, mailboxes, workbooks, and
+    zip files of any of these (`docs/formats.md` lists them).
     What cannot be read is left out and said; the rest goes on. `discourse.reading.read_each`
     gives one document at a time, for exports that are too large to keep.
 
@@ -178,7 +180,7 @@ def _each(
     names = _Names()
     seen: dict[bytes, tuple[str, Path]] = {}
     lang = None if lang is None else code_of(lang)
-    for file, stem in _files(path):
+    for file, stem in files_in(path):
         source = Source(file, lang, encoding, text, key, max_size)
         for where, item, found in _read(source, stem, names):
             if isinstance(found, Problem):
@@ -214,42 +216,6 @@ class _Names:
             name, number = f"{start}-{number}", number + 1
         self.taken[name] = path
         return name
-
-
-def _files(
-    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-) -> Iterator[tuple[Path, str]]:
-    """The files meant, each with the name its articles shall bear, or "" for its own.
-
-    So those in a zip file bear the names they would have in the folder that it holds.
-    """
-    if isinstance(path, str | os.PathLike):
-        start = Path(path)
-        if not start.is_dir():
-            yield start, ""
-            return
-        files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
-        if not files:
-            raise ValueError(f"{start}: no file in this folder")
-        for file in files:
-            yield file, printable(file.relative_to(start).with_suffix("").as_posix())
-        return
-    given: object = path  # bytes are as many numbers
-    if not isinstance(given, Iterable) or isinstance(given, bytes):
-        raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
-    for one in path:
-        yield from _files(one)
-
-
-def _meant(file: Path, start: Path) -> bool:
-    """Whether a file is no card of another and not hidden."""
-    if any(part.startswith(".") for part in file.relative_to(start).parts):
-        return False
-    if file.suffix != ".toml":
-        return True
-    return not any(
-        other.stem == file.stem and other.suffix != ".toml" for other in file.parent.iterdir()
-    )
 
 
 def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:

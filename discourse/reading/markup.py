@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from discourse.reading.marks import RANKS, mark_of
-from discourse.reading.normalise import normalise
+from discourse.reading.normalise import is_blank
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -248,7 +248,7 @@ def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:
 def _passage(runs: list[_Run], parents: tuple[HtmlElement, ...]) -> Passage | None:
     text = _BLANKS.sub(" ", "".join(run.text for run in runs)).strip(" ")
     # What is blank once normalised would be no block of the document.
-    if not text or not normalise(text).text.strip():
+    if not text or is_blank(text):
         return None
     sizes = [len(run.text.strip()) for run in runs]
     total = sum(sizes) or 1

@@ -43,6 +43,9 @@ _NEWLINES = "\r\x0b\x0c\u2028\u2029"
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[™œ“”˜¦\x9d\u201c\u201d]")
 
 
+_SIGN = re.compile(r"[^\W_]")  # a letter or digit, which stays
+
+
 class _Step:
     """One kind of change: the signs that call for it, what is sought, what takes its place."""
 
@@ -154,6 +157,15 @@ def normalise(
             "saved with the wrong encoding before it came here"
         )
     return Normalised(text, tuple(notes))
+
+
+def is_blank(text: str) -> bool:
+    r"""Whether nothing is left of a text once it is normalised.
+
+    >>> is_blank("\u200b"), is_blank("Un mot")
+    (True, False)
+    """
+    return _SIGN.search(text) is None and not normalise(text, spaced=False).text.strip()
 
 
 def _repaired(text: str, done: Counter[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 from discourse.documents import ZONES
 from discourse.languages import LexiconError, language, toml
 from discourse.zoning.lines import NAME, NAMES, Line
-from discourse.zoning.literals import Needs, Seen, any_of, may_match, needs, seen
+from discourse.zoning.literals import Seen, needs
 
 FILE = "zones.toml"
 _GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
@@ -36,10 +36,8 @@ class Sign:
         self.needed = needs(source)
         self._matches: Callable[[str], re.Match[str] | None] | None = None
 
-    def matches(self, plain: str, text: Seen | None) -> bool:
-        """Whether it matches a text, also given as `seen`."""
-        if not may_match(text, self.needed):
-            return False
+    def matches(self, plain: str) -> bool:
+        """Whether it matches a text."""
         if self._matches is None:
             pattern = re.compile(self.source, re.IGNORECASE | re.DOTALL)
             self._matches = pattern.search if self.anywhere else pattern.match
@@ -62,17 +60,10 @@ class Cue:
     signs: tuple[Sign, ...]
     examples: tuple[str, ...]
     others: tuple[str, ...]
-    needed: Needs | None
 
     def says(self, plain: str, words: int) -> bool:
         """Whether the cue applies to a block, given its `plainly` text and word count."""
-        return words <= self.words and self.found(plain, seen(plain))
-
-    def found(self, plain: str, text: Seen | None) -> bool:
-        """Whether one of its patterns matches a text, also given as `seen`."""
-        if not may_match(text, self.needed):
-            return False
-        return any(sign.matches(plain, text) for sign in self.signs)
+        return words <= self.words and any(sign.matches(plain) for sign in self.signs)
 
 
 @cache
@@ -88,40 +79,48 @@ def cues(lang: str) -> tuple[Cue, ...]:
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that applies to a block."""
     plain = line.plain.lstrip(_GLYPHS)
-    text = line.seen(plain)
-    for cue in _cues_at(lang, places, min(line.words, _LONG)).candidates(text):
-        if cue.found(plain, text):
-            return cue
-    return None
+    return _cues_at(lang, places, min(line.words, _LONG)).first(plain, line.seen(plain))
 
 
-class _Candidates:
-    """Cues in their order, found by the runs of characters that they need."""
+class _Searched:
+    """Cues in their order; only those patterns are tried for which a text has what they need."""
 
     def __init__(self, found: Sequence[Cue]) -> None:
-        self.cues = found
+        self.signs = [(cue, sign) for cue in found for sign in cue.signs]
         self.always: list[int] = []
         self.by_run: dict[str, list[int]] = {}
-        for at, cue in enumerate(found):
-            if cue.needed is None or cue.needed.short:
+        self.by_short: dict[str, list[int]] = {}
+        for at, (_, sign) in enumerate(self.signs):
+            if sign.needed is None:
                 self.always.append(at)
-            for run in cue.needed.runs if cue.needed is not None else ():
+                continue
+            for run in sign.needed.runs:
                 self.by_run.setdefault(run, []).append(at)
+            for short in sign.needed.short:
+                self.by_short.setdefault(short, []).append(at)
 
-    def candidates(self, text: Seen | None) -> Iterable[Cue]:
-        """The cues that a text has something for."""
-        if text is None:
-            return self.cues
+    def first(self, plain: str, text: Seen | None) -> Cue | None:
+        """The first cue that matches a text, also given as `seen`."""
+        for at in range(len(self.signs)) if text is None else self._possible(text):
+            cue, sign = self.signs[at]
+            if sign.matches(plain):
+                return cue
+        return None
+
+    def _possible(self, text: Seen) -> list[int]:
         found = set(self.always)
         for run in self.by_run.keys() & text.runs:
             found.update(self.by_run[run])
-        return [self.cues[at] for at in sorted(found)]
+        for short, places in self.by_short.items():
+            if short in text.lower:
+                found.update(places)
+        return sorted(found)
 
 
 @cache
-def _cues_at(lang: str, places: tuple[str, ...], words: int) -> _Candidates:
+def _cues_at(lang: str, places: tuple[str, ...], words: int) -> _Searched:
     """The cues of some places that may hold for a block of so many words: a paragraph has few."""
-    return _Candidates([cue for cue in cues(lang) if cue.where in places and words <= cue.words])
+    return _Searched([cue for cue in cues(lang) if cue.where in places and words <= cue.words])
 
 
 def cued(line: Line, lang: str, *places: str) -> bool:
@@ -185,7 +184,6 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
         signs,
         tuple(entry["examples"]),
         tuple(entry["others"]),
-        any_of(sign.needed for sign in signs),
     )
 
 

@@ -2,8 +2,8 @@
 
 A page has 30 paragraphs and some 30 cues apply to each, most of them tried at every character.
 Nearly none matches, and of most a look at the text tells: one without *photo*, *crédit*, *©* … is
-not a credit. All runs of four characters of a text are collected once; each cue then asks whether
-one of its own is among them.
+not a credit. All runs of four characters of a text are collected once, and those that patterns need
+are looked up among them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _MARKS = frozenset("©@/|€")  # these do not
 # Letters that a pattern takes for an ASCII letter although their small forms differ.
 _ODD = re.compile("[ſıİ\u212a\u212b]")
 _OFTEN = " esaitnrulodcpmévqfbghjàxèyêzwkç"  # the letters of French, frequent ones first
+
+_COMMON = frozenset("pour cont cons comm dans avec tion ment prés part port tout plus".split())
 
 
 class Needs(NamedTuple):
@@ -48,18 +50,6 @@ def seen(text: str) -> Seen | None:
     return Seen(lower, frozenset([lower[at : at + _RUN] for at in range(len(lower) - _RUN + 1)]))
 
 
-def may_match(text: Seen | None, needed: Needs | None) -> bool:
-    """Whether a pattern with these needs may match a text.
-
-    >>> credit = needs("photos?|©")
-    >>> may_match(seen("Une photo"), credit), may_match(seen("Un mot"), credit)
-    (True, False)
-    """
-    if needed is None or text is None or not needed.runs.isdisjoint(text.runs):
-        return True
-    return any(one in text.lower for one in needed.short)
-
-
 def needs(pattern: str) -> Needs | None:
     r"""What a text needs for a pattern to match it; None where nothing can be said.
 
@@ -85,21 +75,12 @@ def needs(pattern: str) -> Needs | None:
     return Needs(long, tuple(sorted(one for one in found if len(one) < _RUN)))
 
 
-def any_of(needed: Iterable[Needs | None]) -> Needs | None:
-    """What a text needs for one of several patterns to match."""
-    runs: set[str] = set()
-    short: set[str] = set()
-    for one in needed:
-        if one is None:
-            return None
-        runs |= one.runs
-        short |= set(one.short)
-    return Needs(frozenset(runs), tuple(sorted(short)))
-
-
 def _rarest(literal: str) -> str:
     runs = [literal[at : at + _RUN] for at in range(len(literal) - _RUN + 1)]
-    return max(runs, key=lambda run: sum(_OFTEN.find(one) % len(_OFTEN) for one in run))
+    return max(
+        runs,
+        key=lambda run: (run not in _COMMON, sum(_OFTEN.find(one) % len(_OFTEN) for one in run)),
+    )
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Literals:
