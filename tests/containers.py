@@ -166,7 +166,7 @@ def json_list(articles: Articles) -> str:
 
 def srt(articles: Articles) -> str:
     """A cue for each half of a paragraph, a pause between paragraphs."""
-    found = []
+    found: list[str] = []
     for at, text in enumerate(_plain(articles)):
         words = text.split(" ")
         halves = " ".join(words[:3]), f"<i>{' '.join(words[3:])}</i>"

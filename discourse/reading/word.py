@@ -23,6 +23,7 @@ WHAT = "a Word document (.docx)"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # What is no text of the paragraph; those with a name are counted.
 _LEFT = {
@@ -38,6 +39,8 @@ _LEFT = {
     f"{_W}sdtEndPr": "",
     f"{_W}rt": "",
     f"{_W}sectPr": "",
+    f"{_W}altChunk": "embedded file",
+    f"{_M}oMath": "formula",
     f"{_MC}Fallback": "",  # the same again for older programs
 }
 _DELETED = (f"{_W}del", f"{_W}moveFrom")
