@@ -98,9 +98,7 @@ def _text_column(columns: Sequence[str]) -> str:
     found = text_column(columns)
     if found is None:
         has = _listed(columns, 12) or "none"
-        raise ValueError(
-            f"no column of a name that is known to hold texts; it has {has}; say text=… of from_frame"
-        )
+        raise ValueError(f"no column is known by its name to hold texts; it has {has}; say text=…")
     return found
 
 

@@ -136,8 +136,9 @@ def read_each(
 ) -> Iterator[Document | Problem]:
     r"""The articles that `read_many` reads, one at a time, and the problems in their place.
 
-    Nothing is kept of an article once the next is asked for, so a large export needs no more memory
-    than its text. The parameters are those of `read_many`.
+    Nothing is kept of an article once the next is asked for. An export whose articles have ids of
+    their own is read as it goes; of others the texts are held, since the last number must be known.
+    The parameters are those of `read_many`.
 
     Examples
     --------
@@ -234,23 +235,32 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
 
 def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
     path = source.path
+    done = 0
+    rest: list[Article | Problem] = []
     try:
-        found = list(articles_of(source))
         card = source.card()
+        items = articles_of(source)
+        for item in items:
+            if isinstance(item, Article) and item.id is None:
+                # It is numbered, with as many digits as the last one needs: all are read first.
+                rest = [item, *items]
+                break
+            yield path, item.item, _made(item, "", source, card, names)
+            done += 1
     except (ValueError, OSError) as error:
         yield path, "", Problem(str(path), "", str(error))
         return
-    total, number = len(found), 0
+    total = done + len(rest)
     width = len(str(total))
-    found.reverse()
-    while found:  # what is made a document is not kept
-        item = found.pop()
-        number += 1
-        if isinstance(item, Problem):
-            yield path, item.item, item
-            continue
-        name = stem if total == 1 else f"{stem}-{number:0{width}}"
-        yield path, item.item, _document(item, name, source, card, names)
+    for at, item in enumerate(rest, done + 1):
+        name = stem if total == 1 else f"{stem}-{at:0{width}}"
+        yield path, item.item, _made(item, name, source, card, names)
+
+
+def _made(
+    item: Article | Problem, name: str, source: Source, card: dict[str, str], names: _Names
+) -> Document | Problem:
+    return item if isinstance(item, Problem) else _document(item, name, source, card, names)
 
 
 def _document(
