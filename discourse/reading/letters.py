@@ -13,7 +13,7 @@ from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.mail import SAYS_WHO, depths
 from discourse.reading.omissions import left_out
-from discourse.reading.pieces import Context
+from discourse.reading.pieces import Context, as_siblings
 from discourse.reading.wrapping import unwrapped
 
 _FROM = re.compile(rb"^From \S+[^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)
@@ -70,7 +70,7 @@ def _article(data: bytes, item: str, context: Context) -> Article:
         raise ValueError("an encrypted mail; decrypt it in a mail program and save it again")
     left: Counter[str] = Counter()
     body = message.get_body(preferencelist=("plain", "html"))
-    content = "" if body is None else _content(body)
+    content, notes = ("", ()) if body is None else _content(body, context)
     if body is not None and body.get_content_type() == "text/html":
         before = parts_of_fragment(content)
         parts = parts_of_fragment(content, *_CITED)
@@ -92,18 +92,28 @@ def _article(data: bytes, item: str, context: Context) -> Article:
         [*([Part(title, "title")] if title else []), *parts],
         item=item,
         metadata=_metadata(message, title),
-        notes=(*((note,) if note else ()), *defects),
+        notes=(*((note,) if note else ()), *notes, *defects),
         declared=_header(message, "content-language"),
     )
 
 
-def _content(part: MIMEPart) -> str:
+def _content(part: MIMEPart, context: Context) -> tuple[str, tuple[str, ...]]:
+    """The text of a part, and notes where it is not in the encoding that its header names."""
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        return "", ()
+    charset = part.get_content_charset() or "us-ascii"
+    notes: tuple[str, ...] = ()
     try:
-        content = part.get_content()
-    except (LookupError, UnicodeDecodeError):  # an encoding that is unknown or not the one named
-        raw = part.get_payload(decode=True)
-        content = raw.decode("cp1252", "replace") if isinstance(raw, bytes) else ""
-    return str(content).replace("\r\n", "\n")
+        text = raw.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        lenient = raw.decode("utf-8", "surrogateescape")
+        try:
+            text, notes = context.repaired(lenient)
+        except ValueError:  # a byte or two, which do not tell
+            text, number = as_siblings(lenient, "cp1252")
+            notes = (f"{number} place{'s' * (number > 1)} not UTF-8: read as cp1252",)
+    return text.replace("\r\n", "\n"), notes
 
 
 def _flowed(content: str, part: MIMEPart) -> list[str]:
