@@ -12,7 +12,6 @@ from .reading import (
     from_frame,
     read,
     read_many,
-    write_iramuteq,
 )
 from .tables import (
     blocks,
@@ -38,6 +37,7 @@ from .tables import (
     views,
     words,
 )
+from .writing import write
 
 __all__ = [
     "COUNTED_ZONES",
@@ -80,5 +80,5 @@ __all__ = [
     "verbs",
     "views",
     "words",
-    "write_iramuteq",
+    "write",
 ]

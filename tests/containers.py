@@ -164,6 +164,68 @@ def json_list(articles: Articles) -> str:
     return json.dumps({"articles": [{"id": None, "text": "\n".join(one)} for one in articles]})
 
 
+def srt(articles: Articles) -> str:
+    """A cue for each half of a paragraph, a pause between paragraphs."""
+    found: list[str] = []
+    for at, text in enumerate(_plain(articles)):
+        words = text.split(" ")
+        halves = " ".join(words[:3]), f"<i>{' '.join(words[3:])}</i>"
+        for half, (start, end) in zip(halves, ((0, 2), (2, 4)), strict=True):
+            times = f"00:{at:02}:0{start},000 --> 00:{at:02}:0{end},500"
+            found.append(f"{len(found) + 1}\n{times}\n{half}\n\n")
+    return "".join(found)
+
+
+def vtt(articles: Articles) -> str:
+    cues = "".join(
+        f"c{at}\n{at:02}:01.000 --> {at:02}:04.000 align:start position:0%\n"
+        f"<v Nora Lenoir>{escape(text)}\n\nNOTE à revoir\n\n"
+        for at, text in enumerate(_plain(articles))
+    )
+    return f"WEBVTT - essai\nKind: captions\n\nSTYLE\n::cue {{ color: red }}\n\n{cues}"
+
+
+def sbv(articles: Articles) -> str:
+    return "".join(
+        f"0:{at:02}:01.000,0:{at:02}:04.000\n{text}\n\n" for at, text in enumerate(_plain(articles))
+    )
+
+
+def rss(articles: Articles) -> str:
+    items = "".join(
+        "<item><link>https://exemple.org/a</link><pubDate>Fri, 03 May 2024 07:00:00 +0200</pubDate>"
+        f"<description>Un résumé.</description><content:encoded><![CDATA["
+        f"{_paragraphs(one, '<p>', '</p>')}]]></content:encoded></item>"
+        for one in articles
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>L’Écho</title>'
+        f"<language>fr</language>{items}</channel></rss>"
+    )
+
+
+def atom(articles: Articles) -> str:
+    entries = "".join(
+        "<entry><id>urn:1</id><updated>2024-05-03T07:00:00Z</updated><content type='xhtml'>"
+        f"<div xmlns='http://www.w3.org/1999/xhtml'>{_paragraphs(one, '<p>', '</p>')}</div>"
+        "</content></entry>"
+        for one in articles
+    )
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>L’Écho</title>{entries}</feed>'
+
+
+def mailbox(articles: Articles) -> str:
+    return "".join(
+        "From nora@exemple.org Fri May  3 10:00:00 2024\nFrom: Nora <nora@exemple.org>\n"
+        "To: redaction@exemple.org\nDate: Fri, 03 May 2024 10:00:00 +0200\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+        + "\n\n".join(one)
+        + "\n\nLe 2 mai, Jean a écrit :\n> Et le pont ?\n> Rien.\n\n-- \nNora\n\n"
+        for one in articles
+    )
+
+
 READ: dict[str, tuple[str, Maker]] = {
     "factiva html": (".html", factiva_html),
     "factiva xml": (".xml", factiva_xml),
@@ -178,6 +240,12 @@ READ: dict[str, tuple[str, Maker]] = {
     "iramuteq": (".txt", iramuteq),
     "table": (".csv", table),
     "json": (".json", json_list),
+    "srt": (".srt", srt),
+    "vtt": (".vtt", vtt),
+    "sbv": (".sbv", sbv),
+    "rss": (".xml", rss),
+    "atom": (".xml", atom),
+    "mail": (".mbox", mailbox),
 }
 """Kinds that are read: the ending of the file's name and its maker."""
 
@@ -213,7 +281,6 @@ def _lines(before: str, line: str, after: str = "") -> Maker:
 
 
 _CONLL = "{n}\t{w}\t_\tNOUN\t_\t_\t0\troot\t_\t_"
-_ATOM = ' xmlns="http://www.w3.org/2005/Atom"'
 REFUSED: dict[str, tuple[str, str, Maker]] = {
     "conllu": (".conllu", "CoNLL", lambda a: f"# sent_id = 1\n{_tokens(a, _CONLL)}"),
     "vertical": (
@@ -230,14 +297,8 @@ REFUSED: dict[str, tuple[str, str, Maker]] = {
     "ris": (".ris", "RIS", _lines("", "TY  - NEWS\nTI  - {t}\nER  - \n")),
     "bibtex": (".bib", "BibTeX", _lines("", "@article{{a{n},\n  title = {{{t}}}\n}}\n")),
     "man": (".1", "troff", _lines(".TH ESSAI 1\n.SH NOM\n", ".PP\n{t}\n")),
-    "srt": (".srt", "SRT", _lines("", "{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{t}\n\n")),
-    "vtt": (".vtt", "WebVTT", _lines("WEBVTT\n\n", "00:0{n}.000 --> 00:0{n}.900\n{t}\n\n")),
-    "sbv": (".sbv", "SRT", _lines("", "0:00:0{n}.000,0:00:0{n}.900\n{t}\n\n")),
     "lrc": (".lrc", "LRC", _lines("[ar:Essai]\n", "[00:0{n}.00]{t}\n")),
-    "mail": (".eml", "e-mail", _lines("From: a@b.fr\nTo: c@d.fr\nSubject: Oui\n\n", "{t}\n")),
     "latex": (".tex", "LaTeX", _lines("\\documentclass{article}\n\\begin{document}\n", "{t}\n\n")),
-    "rss": (".xml", "feed", _xml("rss", "item", ' version="2.0"')),
-    "atom": (".xml", "feed", _xml("feed", "entry", _ATOM)),
     "sitemap": (".xml", "site map", _xml("urlset", "loc")),
     "unknown xml": (".xml", "XML", _xml("recette", "étape")),
     "ttml": (".ttml", "TTML", _xml("tt", "p")),

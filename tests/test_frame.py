@@ -22,7 +22,11 @@ from tools import list_dependencies
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "build": "python-build"}
+CONDA_NAMES = {
+    "build": "python-build",
+    "matplotlib": "matplotlib-base",
+    "pdfminer-six": "pdfminer.six",
+}
 INDEX = re.compile(
     r"[\w.-]*(?:pypi|pythonhosted|anaconda|npmjs)[\w-]*\.(?:org|com|io)", re.IGNORECASE
 )

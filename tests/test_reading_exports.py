@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from discourse.documents import Document
-from discourse.reading import Problem, document, read, read_many, write_iramuteq
+from discourse.reading import Problem, document, read, read_many
 from discourse.reading.dates import date_in
 from discourse.reading.file_kinds import kind_of
 from discourse.reading.light import article
+from discourse.writing import write
 from tests.shapes import EUROPRESSE
 
 EXPORTS = Path(__file__).parent / "fixtures" / "exports"
@@ -157,7 +158,7 @@ def test_iramuteq_out_and_in_again(tmp_path: Path) -> None:
         ),
         document("Il baisse.", id="2", metadata={"outlet": "L’Écho du soir", "title": "Non"}),
     ]
-    path = write_iramuteq(docs, tmp_path / "corpus.txt")
+    path = write(docs, tmp_path / "corpus.txt", format="iramuteq")
     again, problems = many(path)
     assert problems == []
     assert [dict(doc.metadata) for doc in again] == [
@@ -166,9 +167,9 @@ def test_iramuteq_out_and_in_again(tmp_path: Path) -> None:
     ]
     assert [text for _, text in parts(again[0])] == ["Il monte, dit-on.", "faux_1 coûte 3"]
     with pytest.raises(TypeError, match="takes Documents, got str"):
-        write_iramuteq(["texte"], path)  # type: ignore[list-item]
+        write(["texte"], path, format="iramuteq")  # type: ignore[list-item]
     with pytest.raises(ValueError, match="'été/1' has no text in caption"):
-        write_iramuteq(docs[0], path, zones=["caption"])
+        write(docs[0], path, format="iramuteq", zones=["caption"])
 
 
 def test_a_table(tmp_path: Path) -> None:

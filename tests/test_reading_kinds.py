@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourse.documents import Document
-from discourse.reading import read, read_many
+from discourse.reading import packed, read, read_many
 from discourse.reading.file_kinds import KINDS, kind
 from tests.containers import READ, REFUSED
 
@@ -22,7 +22,9 @@ WORDS = (
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=4, max_size=30).map(
     lambda words: f"La {' '.join(words)} reste longue."
 )
-ARTICLES = st.lists(st.lists(SENTENCE, min_size=1, max_size=4), min_size=2, max_size=3)
+ARTICLES = st.lists(
+    st.lists(SENTENCE, min_size=1, max_size=4), min_size=2, max_size=3, unique_by=tuple
+)
 
 
 def written(folder: str | Path, suffix: str, text: str) -> Path:
@@ -110,6 +112,8 @@ def test_a_file_is_named_with_its_place_in_the_message(tmp_path: Path) -> None:
 
 def test_every_kind_is_in_the_docs() -> None:
     page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for name in (one.name for one in packed.KINDS):
+        assert f"\n| `{name}` |" in page, name
     for one in KINDS:
         row = next(line for line in page.split("\n") if line.startswith(f"| `{one.name}` |"))
         assert one.read is not None or f"| {one.what} | {one.instead} |" in row

@@ -40,7 +40,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         ("y.txt", ""),
         ("z.html", ""),
     ]
-    assert str(problems[2]).startswith(f"{tmp_path / 'z.html'}: this is a zip archive")
+    assert str(problems[2]).startswith(f"{tmp_path / 'z.html'}: a zip file that cannot be opened")
     with pytest.warns(UserWarning, match=r"3 of 8 articles were not read\. .*x\.csv, row 1"):
         assert len(read_many(tmp_path)) == 5
 

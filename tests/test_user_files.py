@@ -28,7 +28,7 @@ READ: dict[str, Callable[[Any], Any]] = {
     "agreement": lambda path: discourse.evaluation.agreement(path, path),
 }
 WRITE: dict[str, Callable[[Any], Any]] = {
-    "write_iramuteq": lambda path: discourse.write_iramuteq(DOC, path),
+    "write": lambda path: discourse.write(DOC, path, format="txm"),
     "save": lambda path: discourse.charts.save(
         discourse.charts.outlook(discourse.outlook(DOC)), path
     ),

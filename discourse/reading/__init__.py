@@ -5,7 +5,6 @@ from __future__ import annotations
 from discourse.reading.assembling import document
 from discourse.reading.files import read
 from discourse.reading.frames import from_frame
-from discourse.reading.iramuteq import write_iramuteq
 from discourse.reading.items import Problem
 from discourse.reading.many import read_each, read_many
 from discourse.reading.specimens import example
@@ -18,5 +17,4 @@ __all__ = [
     "read",
     "read_each",
     "read_many",
-    "write_iramuteq",
 ]

@@ -9,11 +9,12 @@ _RECOGNISE = "have its text recognised (OCR) and save that"
 _FRAME = "load it with pandas and give that to discourse.from_frame()"
 NO_WORDS = "name the file that holds the text"
 
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 # Where the signature stands, the signature, what the file is, what to do. Two letters alone, such
 # as BM of a bitmap or MZ of a program, may begin a text: such files are told by their zero bytes.
 _SIGNATURES = (
-    (0, b"%PDF-", "a PDF file", "copy its text out, or convert it with a tool such as pdftotext"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file", _AS_TEXT),
+    (0, _OLD, "an old Word or Excel file", _AS_TEXT),
     (0, b"\x89PNG\r\n", "a picture (PNG)", _RECOGNISE),
     (0, b"GIF87a", "a picture (GIF)", _RECOGNISE),
     (0, b"GIF89a", "a picture (GIF)", _RECOGNISE),
@@ -53,12 +54,9 @@ _BZIP2_BLOCK = b"1AY&SY"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Names of files inside a zip archive are not compressed, so they can be found without unpacking.
 _ZIPPED = (
-    (b"word/document.xml", "a Word document (.docx)", _AS_TEXT),
-    (b"xl/workbook", "an Excel workbook (.xlsx)", _AS_CSV),
     (b"ppt/presentation.xml", "a PowerPoint presentation (.pptx)", _AS_TEXT),
     (b"application/vnd.oasis.opendocument.spreadsheet", "a Calc sheet (.ods)", _AS_CSV),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt)", _AS_TEXT),
-    (b"application/epub+zip", "an e-book (.epub)", "convert it to plain text or HTML"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odp, .odg)", _AS_TEXT),
 )
 _SEEN = 65_536  # bytes in which control characters are counted
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\v\f\r\x1b")
@@ -76,6 +74,8 @@ def binary(data: bytes) -> tuple[str, str] | None:
     >>> binary("Gif-sur-Yvette".encode()) is None
     True
     """
+    if data.startswith(_OLD) and _LOCKED in data:
+        return "a Word or Excel file with a password", "open it, remove the password, save it again"
     if data.startswith(_ZIP):
         for name, what, advice in _ZIPPED:
             if name in data:

@@ -55,8 +55,6 @@ def decoded(
     >>> decoded("Le cœur n’y est plus…".encode("cp1252"), "a.txt", None, "fr")
     ('Le cœur n’y est plus…', ('not UTF-8: read as cp1252',))
     """
-    if data.startswith(b"{\\rtf"):
-        raise ValueError(f"{where}: this is an RTF file; save it as plain text")
     if told := binary(data):
         raise ValueError(f"{where}: this is {told[0]}, a binary file and not a text; {told[1]}")
     if encoding is not None:

@@ -1,7 +1,8 @@
 """What a file holds, told from its content: the one table of kinds, read or refused by name.
 
 A new reader is a module with ``articles(text, context)`` and one row here (or `read` in the row of
-a kind that is refused so far). What is no text at all is in `binaries`.
+a kind that is refused so far). What is read from
+its bytes, such as office files and mail, is in `packed`, and what is no text at all in `binaries`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from discourse.reading import (
     assemblee,
     europresse,
     factiva,
+    feeds,
     iramuteq,
     lexisnexis,
     light,
@@ -19,6 +21,7 @@ from discourse.reading import (
     objects,
     pages,
     plain,
+    subtitles,
     tabular,
     tei,
     txm,
@@ -38,7 +41,6 @@ from discourse.reading.signs import (
     is_docbook,
     is_factiva_text,
     is_json,
-    is_mail,
     is_markdown,
     is_nexis,
     is_page,
@@ -106,7 +108,7 @@ KINDS = (
     Kind("compte rendu", rooted("compteRendu", "CompteRendu"), assemblee.articles),
     Kind("vertical", is_vertical, what="a vertical file, a token a line", instead=_CORPUS),
     Kind("txm", rooted("text", "corpus"), txm.articles),
-    Kind("rss", rooted("rss", "RDF", "feed"), what="a feed (RSS or Atom)", instead=_PAGES),
+    Kind("feed", rooted(*feeds.ROOTS), feeds.articles),
     Kind("sitemap", rooted("urlset", "sitemapindex"), what="a site map", instead=_PAGES),
     Kind("opml", rooted("opml"), what="a list of feeds (OPML)", instead=_PAGES),
     Kind("ttml", rooted("tt"), what="subtitles (TTML)", instead=_TEXT),
@@ -127,11 +129,10 @@ KINDS = (
     # --- what is no prose ---
     Kind("conll", is_conll, what="a treebank (CoNLL)", instead=_CORPUS),
     Kind("warc", begins(r"WARC/\d|filedesc://"), what="a crawl (WARC)", instead=_CRAWL),
-    Kind("webvtt", begins("WEBVTT"), what="subtitles (WebVTT)", instead=_TEXT),
-    Kind("subtitles", begins(_TIMED), what="subtitles (SRT)", instead=_TEXT),
+    Kind("webvtt", begins("WEBVTT"), subtitles.articles),
+    Kind("subtitles", begins(_TIMED), subtitles.articles),
     Kind("ass", begins(r"\[Script Info\]"), what="subtitles (ASS)", instead=_TEXT),
     Kind("lyrics", begins(_LYRICS), what="words with their times (LRC)", instead=_TEXT),
-    Kind("mail", is_mail, what="an e-mail (EML)", instead=_TEXT),
     Kind("ris", begins(r"TY  - "), what="a list of references (RIS)", instead=_ROWS),
     Kind("pubmed", begins(r"PMID- ?\d"), what="a list of references (PubMed)", instead=_ROWS),
     Kind("endnote", begins(r"%0 [A-Z]"), what="a list of references (EndNote)", instead=_ROWS),
@@ -178,9 +179,9 @@ def kind_of(text: str, suffix: str) -> str:
     ('html', 'iramuteq')
     >>> kind_of("id;texte\n1;Un mot.", ".csv"), kind_of("Un mot.", "")
     ('table', 'text')
-    >>> kind_of("WEBVTT\n\n00:01.000 --> 00:02.000\nUn mot.", ".vtt")
+    >>> kind_of("<opml><body/></opml>", ".xml")
     Traceback (most recent call last):
-    ValueError: this is subtitles (WebVTT), which is not read; save its text as plain text (.txt)
+    ValueError: this is a list of feeds (OPML), which is not read; save the pages it names as HTML
     """
     found = kind(text, suffix)
     if found.read is None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from discourse.documents import Document
 from discourse.languages import LexiconError, code_of, toml
+from discourse.reading.archives import DEEPEST, Room, members
 from discourse.reading.encodings import decoded
 from discourse.reading.file_kinds import Kind, kind, refusal
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, bytes_of, printable
+from discourse.reading.packed import begins_as_zip, packed
 from discourse.reading.pieces import Context, has_unread, lenient, others_of
 from discourse.reading.tongues import DEFAULT, warn_contradicted
 
@@ -36,6 +39,7 @@ class Source:
     key: str | None = None
     max_size: int | None = MAX_SIZE
     stream: BinaryIO | None = None
+    beside: Mapping[str, str] | None = None  # the card of a file in a zip file
 
     @property
     def language(self) -> str:
@@ -48,6 +52,8 @@ class Source:
 
     def card(self, *, every: bool = False) -> dict[str, str]:
         """What its card says; a stream has none beside it."""
+        if self.beside is not None:
+            return _of_card(self.beside, every)
         return {} if self.stream is not None else card_of(self.path, every=every)
 
 
@@ -63,8 +69,10 @@ def read(
 
     What the file holds is told from its content: a web page (its article, with the zones that its
     markup gives, and what the page says of title, author, outlet, date and address), Markdown,
-    plain text, or one article of an export or table; `read_many` reads files of several. A card
-    beside the file, a TOML file of the same stem, adds metadata or corrects them.
+    plain text, an office document, e-book or mail, subtitles, or one article of an export, table
+    or zip file; `read_many` reads files of several. A card beside the file, a TOML file of the
+    same stem, adds metadata or corrects them. Word, OpenDocument, PDF, RTF and Excel files need
+    the extra ``office``.
 
     Parameters
     ----------
@@ -153,29 +161,82 @@ def articles_of(source: Source) -> Iterator[Article | Problem]:
     ValueError
         A file that as a whole is no text or has no article in it.
     """
+    for one, _ in members_of(source, ""):
+        if isinstance(one, Problem):
+            yield one
+        else:
+            yield from _articles(one)
+
+
+def members_of(
+    source: Source, stem: str, room: Room | None = None, depth: int = 0
+) -> Iterator[tuple[Source | Problem, str]]:
+    """The files of a zip file, each with its path there as its name; of another, the file itself.
+
+    ``stem`` is the name of the file itself, which those in a zip file bear before their own
+    unless it is "".
+    """
+    if source.stream is None and not begins_as_zip(source.path):
+        yield source, stem  # and is read when it is its turn
+        return
+    data = source.bytes()
+    found = packed(data)
+    if found is None or found.read is not None:
+        yield replace(source, stream=BytesIO(data), beside=source.card(every=True)), stem
+        return
+    if depth == DEEPEST:
+        reason = f"more than {DEEPEST} zip files inside one another; unpack them"
+        yield Problem(str(source.path), "", reason), stem
+        return
+    room = Room() if room is None else room
+    for one in members(data, str(source.path), source.max_size, room):
+        path = source.path / one.name
+        if one.reason:
+            yield Problem(str(path), "", one.reason), stem
+            continue
+        card = _cells(one.card, path.with_suffix(".toml"))
+        inner = replace(source, path=path, stream=BytesIO(one.data), beside=card)
+        below = printable(Path(one.name).with_suffix("").as_posix())
+        yield from members_of(inner, f"{stem}/{below}" if stem else below, room, depth + 1)
+
+
+def _articles(source: Source) -> Iterator[Article | Problem]:
+    """The articles of a file that is no zip file."""
     path = source.path
     data = source.bytes()
-    text, notes, found_kind = _told(data, source)
-    if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
-        raise ValueError(f"{path}: the file is {'blank' if data else 'empty'}; there is no text")
-    if found_kind.read is None:
-        raise ValueError(f"{path}: {refusal(found_kind, text, path.suffix)}")
-    card = source.card(every=True)
-    if "sha256" in card and card["sha256"] != hashlib.sha256(data).hexdigest():
-        name = printable(path.with_suffix(".toml").name)
-        notes = (*notes, f"not the file that its card describes: {name}")
+    notes = _of_another(data, source)
+    context = Context(str(path), source.language, source.text, source.key)
+    of_bytes = packed(data)
+    if of_bytes is not None and of_bytes.read is not None:
+        items = of_bytes.read(data, context)
+    else:
+        text, more, found_kind = _told(data, source)
+        notes = (*more, *notes)
+        if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
+            what = "blank" if data else "empty"
+            raise ValueError(f"{path}: the file is {what}; there is no text")
+        if found_kind.read is None:
+            raise ValueError(f"{path}: {refusal(found_kind, text, path.suffix)}")
+        if found_kind.name != "text":  # whose line ends are counted where it is normalised
+            text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        context = replace(context, others=others_of(text, source.language))
+        items = found_kind.read(text, context)
     del data  # an export has 50 MB, and the text is as much again
-    if found_kind.name != "text":  # whose line ends are counted where it is normalised
-        text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    context = Context(
-        str(path), source.language, source.text, source.key, others_of(text, source.language)
-    )
     found = False
-    for item in found_kind.read(text, context):
+    for item in items:
         found = True
         yield replace(item, notes=(*notes, *item.notes)) if isinstance(item, Article) else item
     if not found:
         raise ValueError(f"{path}: no article in it")
+
+
+def _of_another(data: bytes, source: Source) -> tuple[str, ...]:
+    """A note where the card beside a file describes another one."""
+    card = source.card(every=True)
+    if "sha256" not in card or card["sha256"] == hashlib.sha256(data).hexdigest():
+        return ()
+    name = printable(source.path.with_suffix(".toml").name)
+    return (f"not the file that its card describes: {name}",)
 
 
 def _told(data: bytes, source: Source) -> tuple[str, tuple[str, ...], Kind]:
@@ -193,8 +254,15 @@ def card_of(path: Path, *, every: bool = False) -> dict[str, str]:
     card = path.with_suffix(".toml")
     if card == path or not card.is_file():
         return {}
-    cells = {key: _cell(value, key, card) for key, value in toml(card).items()}
-    return cells if every else {k: v for k, v in cells.items() if k not in _OF_THE_FILE}
+    return _of_card(_cells(toml(card), card), every)
+
+
+def _of_card(cells: Mapping[str, str], every: bool) -> dict[str, str]:
+    return {key: value for key, value in cells.items() if every or key not in _OF_THE_FILE}
+
+
+def _cells(card: Mapping[str, object], path: Path) -> dict[str, str]:
+    return {key: _cell(value, key, path) for key, value in card.items()}
 
 
 def _cell(value: object, key: str, card: Path) -> str:

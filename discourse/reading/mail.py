@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _MARKS = re.compile(r"\s*((?:>\s?)+)")
-_SAYS_WHO = re.compile(
+SAYS_WHO = re.compile(
     r"(?:a écrit|écrivait|écrit|wrote|schrieb|escribió|ha scritto)[ \u00a0\u202f]?:\s*\Z"
 )
 _WHO = 40  # characters at the end of a line, in which it is sought
@@ -34,7 +34,7 @@ def depths(lines: Sequence[str]) -> list[int]:
     for run in runs:
         above = next((one for one in reversed(lines[seen : run.start]) if one.strip()), above)
         inside = [lines[at] for at in run]
-        if whole or _SAYS_WHO.search(above[-_WHO:]) or _is_quoted(inside):
+        if whole or SAYS_WHO.search(above[-_WHO:]) or _is_quoted(inside):
             for at in run:
                 found[at] = lines[at][: _end(lines[at])].count(">")
         above = next((one for one in reversed(inside) if one[_end(one) :].strip()), above)

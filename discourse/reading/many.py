@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeAlias
 
 from discourse.documents import Document
 from discourse.languages import code_of
-from discourse.reading.files import Source, articles_of
+from discourse.reading.files import Source, articles_of, members_of
+from discourse.reading.folders import files_in
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
 from discourse.reading.tongues import warn_contradicted
@@ -35,7 +37,8 @@ def read_many(
 
     Files are what `read` knows, and those of many articles: exports of Europresse, Factiva and
     LexisNexis, tables (CSV, TSV, JSON; one article a row, the other columns become metadata),
-    corpora for IRaMuTeQ and TXM, TEI and sittings of parliament (`docs/formats.md` lists them).
+    corpora for IRaMuTeQ and TXM, TEI and sittings of parliament, feeds, mailboxes, workbooks, and
+    zip files of any of these (`docs/formats.md` lists them).
     What cannot be read is left out and said; the rest goes on. `discourse.reading.read_each`
     gives one document at a time, for exports that are too large to keep.
 
@@ -161,6 +164,10 @@ class _Read:
     again: bool = False
 
 
+_Found: TypeAlias = tuple[Path, str, Document | Problem]
+"""A file, what an article is called in it, and its document or what could not be read."""
+
+
 def _each(
     path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     text: str | None,
@@ -174,20 +181,20 @@ def _each(
     names = _Names()
     seen: dict[bytes, tuple[str, Path]] = {}
     lang = None if lang is None else code_of(lang)
-    for file, stem in _files(path):
+    for file, stem in files_in(path):
         source = Source(file, lang, encoding, text, key, max_size)
-        for item, found in _read(source, stem, names):
+        for where, item, found in _read(source, stem, names):
             if isinstance(found, Problem):
                 yield found
                 continue
-            first = seen.setdefault(_digest(found.text), (found.id, file))
+            first = seen.setdefault(_digest(found.text), (found.id, where))
             if first[0] == found.id:
                 yield _Read(found)
             elif drop_duplicates:
-                yield Problem(str(file), item, f"the text of {first[0]!r} again: left out")
+                yield Problem(str(where), item, f"the text of {first[0]!r} again: left out")
             else:
                 note = f"the same text as {first[0]!r}"
-                yield _Read(replace(found, notes=(*found.notes, note)), first[1] == file)
+                yield _Read(replace(found, notes=(*found.notes, note)), first[1] == where)
 
 
 def _digest(text: str) -> bytes:
@@ -212,43 +219,22 @@ class _Names:
         return name
 
 
-def _files(
-    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-) -> Iterator[tuple[Path, str]]:
-    """The files meant, each with the name its articles shall bear."""
-    if isinstance(path, str | os.PathLike):
-        start = Path(path)
-        if not start.is_dir():
-            yield start, printable(start.stem)
-            return
-        files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
-        if not files:
-            raise ValueError(f"{start}: no file in this folder")
-        for file in files:
-            yield file, printable(file.relative_to(start).with_suffix("").as_posix())
-        return
-    given: object = path  # bytes are as many numbers
-    if not isinstance(given, Iterable) or isinstance(given, bytes):
-        raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
-    for one in path:
-        yield from _files(one)
-
-
-def _meant(file: Path, start: Path) -> bool:
-    """Whether a file is no card of another and not hidden."""
-    if any(part.startswith(".") for part in file.relative_to(start).parts):
-        return False
-    if file.suffix != ".toml":
-        return True
-    return not any(
-        other.stem == file.stem and other.suffix != ".toml" for other in file.parent.iterdir()
-    )
-
-
-def _read(source: Source, stem: str, names: _Names) -> Iterator[tuple[str, Document | Problem]]:
-    """What each article is called, with its document or what could not be read."""
+def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
+    """The articles of a file, or of each of those in a zip file."""
     if not source.path.exists():
         raise unread(source.path, FileNotFoundError())
+    try:
+        for inner, name in members_of(source, stem):
+            if isinstance(inner, Problem):
+                yield source.path, "", inner
+            else:
+                yield from _of_a_file(inner, name or printable(inner.path.stem), names)
+    except (ValueError, OSError) as error:
+        yield source.path, "", Problem(str(source.path), "", str(error))
+
+
+def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
+    path = source.path
     done = 0
     rest: list[Article | Problem] = []
     try:
@@ -259,16 +245,16 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[tuple[str, Docum
                 # It is numbered, with as many digits as the last one needs: all are read first.
                 rest = [item, *items]
                 break
-            yield item.item, _made(item, "", source, card, names)
+            yield path, item.item, _made(item, "", source, card, names)
             done += 1
     except (ValueError, OSError) as error:
-        yield "", Problem(str(source.path), "", str(error))
+        yield path, "", Problem(str(path), "", str(error))
         return
     total = done + len(rest)
     width = len(str(total))
     for at, item in enumerate(rest, done + 1):
         name = stem if total == 1 else f"{stem}-{at:0{width}}"
-        yield item.item, _made(item, name, source, card, names)
+        yield path, item.item, _made(item, name, source, card, names)
 
 
 def _made(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from discourse.documents import ZONES
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pieces import Context
 from discourse.reading.xml_stream import (
@@ -100,7 +101,7 @@ def _article(root: _Element, notes: tuple[str, ...], item: str) -> Article:
     return article_of(
         parts,
         item=item,
-        id=identifier(root),
+        id=identifier(root) or _own_id(header),
         metadata=metadata,
         notes=notes,
         declared=language_of(root) or (language_of(text) if text is not None else ""),
@@ -120,8 +121,25 @@ def _metadata(header: _Element) -> dict[str, str]:
     if main:
         found["title"] = line(main[0])
     address = first(header, "biblFull", "ptr")
+    if address is None:
+        address = first(header, "bibl", "ptr")
+    source = first(header, "sourceDesc", "bibl")
+    for note in below(source, "note") if source is not None else ():
+        found[str(note.get("n") or note.get("type") or "note")] = line(note)
     found["url"] = str(address.get("target") or "") if address is not None else ""
     return {key: value for key, value in found.items() if value}
+
+
+def _own_id(header: _Element | None) -> str:
+    """The id under which `discourse.write` wrote a text."""
+    numbers = below(header, "idno") if header is not None else ()
+    return next((line(one) for one in numbers if one.get("type") == "discourse"), "")
+
+
+def _zone(element: _Element) -> str:
+    """The zone that `discourse.write` gave a block, or ""."""
+    name = str(element.get("ana") or "").removeprefix("#zone.")
+    return name if name in ZONES else ""
 
 
 def _value(element: _Element | None, key: str) -> str:
@@ -162,7 +180,7 @@ def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list
                 parts.append(Part(caption, "caption"))
         elif name in _BLOCKS and not _holds_blocks(child):
             headed = name == "head" or child.get("type") == "header"
-            parts += _blocks(child, "heading" if headed else "body", speaker)
+            parts += _blocks(child, _zone(child) or ("heading" if headed else "body"), speaker)
         else:
             _walk(child, speaker, names, parts)
 

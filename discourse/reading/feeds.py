@@ -1,0 +1,177 @@
+"""Feeds (RSS, Atom): each entry is an article, in full where the feed has it, else its summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from discourse.reading.dates import date_in
+from discourse.reading.fragments import parts_of_fragment
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pieces import Context
+from discourse.reading.trees import tree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ROOTS = ("rss", "RDF", "feed")
+"""The root elements of feeds."""
+
+_ENTRIES = ("item", "entry")
+_FULL = ("{http://purl.org/rss/1.0/modules/content/}encoded", "content")
+_SUMMARY = ("description", "summary", "{http://purl.org/rss/1.0/modules/content/}encoded")
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_MEDIA = "{http://search.yahoo.com/mrss/}description"
+_DATES = ("pubDate", "published", "issued", f"{_DC}date", "updated", "modified")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_ISO = re.compile(r"\A\d{4}-\d\d-\d\d")
+
+
+def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The entries of a feed, in order, and those without a text.
+
+    Raises
+    ------
+    ValueError
+        No XML, or no entry in it.
+    """
+    where = context.where
+    text, notes = context.repaired(text)
+    try:
+        root = tree(text, where)
+    except ValueError as error:
+        root = tree(text, where, mend=True)
+        reason = str(error).removeprefix(f"{where}: ")
+        notes = (*notes, f"the feed is {reason}: what could be read of it is here")
+    entries = [one for one in root.iter("{*}item", "{*}entry") if _local(one) in _ENTRIES]
+    if not entries:
+        raise ValueError(f"{where}: a feed without entries")
+    channel = next(root.iter("{*}channel"), root)
+    about = {
+        "outlet": _line(channel, "title"),
+        "language": _line(channel, "language")
+        or _line(channel, f"{_DC}language")
+        or (root.get(_XML_LANG) or ""),
+    }
+    for number, entry in enumerate(entries, 1):
+        title = _line(entry, "title")
+        item = f"entry {number} ({title[:60]!r})" if title else f"entry {number}"
+        try:
+            yield _article(entry, item, title, about, notes)
+        except ValueError as error:
+            yield context.problem(item, error)
+
+
+def _article(
+    entry: _Element, item: str, title: str, about: dict[str, str], notes: tuple[str, ...]
+) -> Article:
+    full = _longest(entry, _FULL)
+    summary = _longest(entry, _SUMMARY)
+    if summary is None or not _own(summary):
+        summary = _longest(entry, (_MEDIA,))
+    body = _blocks(full) if full is not None else []
+    if not any(part.text for part in body):
+        body = _blocks(summary) if summary is not None else []
+        notes = (*notes, "only the summary that the feed gives")
+    body = [part for part in body if part.text.strip() and part.text != title]
+    if not body:
+        raise ValueError("neither text nor summary")
+    return article_of(
+        [*([Part(title, "title")] if title else []), *body],
+        item=item,
+        metadata=_metadata(entry, title, about),
+        notes=notes,
+        declared=entry.get(_XML_LANG) or about["language"],
+    )
+
+
+def _blocks(element: _Element) -> list[Part]:
+    """The blocks of an element that holds text, HTML as text, or HTML as elements."""
+    from lxml import etree
+
+    inner = [etree.tostring(child, encoding="unicode") for child in element]
+    markup = (element.text or "") + "".join(inner)
+    plain = element.get("type") in ("text", "text/plain") and not inner
+    return [Part(" ".join(markup.split()), None)] if plain else parts_of_fragment(markup)
+
+
+def _metadata(entry: _Element, title: str, about: dict[str, str]) -> dict[str, str]:
+    authors = [_line(one, "name") or _own(one) for one in _named(entry, "author", f"{_DC}creator")]
+    tags = [one.get("term") or _own(one) for one in _named(entry, "category")]
+    dates = (_date(_line(entry, name)) for name in _DATES)
+    return {
+        "title": title,
+        "author": ", ".join(dict.fromkeys(filter(None, map(_name, authors)))),
+        "outlet": _line(entry, "source") or about["outlet"],
+        "date": next(filter(None, dates), ""),
+        "url": _address(entry),
+        "keywords": ", ".join(dict.fromkeys(filter(None, tags))),
+        "language": about["language"],
+    }
+
+
+def _name(author: str) -> str:
+    """A name; RSS wants an address with the name in brackets."""
+    match = re.fullmatch(r"\S+@\S+ \((.+)\)", author)
+    return match[1] if match else author
+
+
+def _date(value: str) -> str:
+    """A date as year-month-day, from the form of mail (RSS), of ISO (Atom) or of a page."""
+    if _ISO.match(value):
+        return date_in(value[:10])
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return date_in(value)
+
+
+def _address(entry: _Element) -> str:
+    for link in _named(entry, "link"):
+        if link.get("href") and link.get("rel", "alternate") == "alternate":
+            return link.get("href", "")
+        if _own(link):
+            return _own(link)
+    return next((_own(one) for one in _named(entry, "guid") if _own(one).startswith("http")), "")
+
+
+def _named(parent: _Element, *names: str) -> Iterator[_Element]:
+    """The children with one of these names, in the order of the names."""
+    for name in names:
+        for child in parent:
+            if child.tag == name or (not name.startswith("{") and _plain(child) == name):
+                yield child
+
+
+def _plain(element: _Element) -> str:
+    """The name of an element of RSS or Atom; "" of an extension, such as media:title."""
+    tag = str(element.tag)
+    known = "{" not in tag or "purl.org/rss/" in tag or "Atom" in tag or "atom" in tag
+    known = known and "modules" not in tag
+    return _local(element) if known or "netscape.com/rdf" in tag else ""
+
+
+def _local(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _longest(entry: _Element, names: tuple[str, ...]) -> _Element | None:
+    found = list(_named(entry, *names))
+    return max(found, key=lambda one: len("".join(map(str, one.itertext()))), default=None)
+
+
+def _own(element: _Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _line(parent: _Element, name: str) -> str:
+    """The first child of a name as one line, without the markup that a title may hold."""
+    element = next(_named(parent, name), None)
+    if element is None:
+        return ""
+    text = _own(element)
+    if "<" in text or "&" in text:
+        text = " ".join(part.text for part in parts_of_fragment(text))
+    return text

@@ -1,0 +1,45 @@
+"""The files that a path, a folder or several of both mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from discourse.reading.opening import printable
+
+
+def files_in(
+    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+) -> Iterator[tuple[Path, str]]:
+    """The files meant, each with the name its articles shall bear, or "" for its own.
+
+    So those in a zip file bear the names they would have in the folder that it holds.
+    """
+    if isinstance(path, str | os.PathLike):
+        start = Path(path)
+        if not start.is_dir():
+            yield start, ""
+            return
+        files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
+        if not files:
+            raise ValueError(f"{start}: no file in this folder")
+        for file in files:
+            yield file, printable(file.relative_to(start).with_suffix("").as_posix())
+        return
+    given: object = path  # bytes are as many numbers
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
+    for one in path:
+        yield from files_in(one)
+
+
+def _meant(file: Path, start: Path) -> bool:
+    """Whether a file is no card of another and not hidden."""
+    if any(part.startswith(".") for part in file.relative_to(start).parts):
+        return False
+    if file.suffix != ".toml":
+        return True
+    return not any(
+        other.stem == file.stem and other.suffix != ".toml" for other in file.parent.iterdir()
+    )

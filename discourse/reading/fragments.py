@@ -1,0 +1,37 @@
+"""Pieces of HTML that are no page: the content of a feed or a mail, all of which is read."""
+
+from __future__ import annotations
+
+import re
+
+from discourse.reading.items import Part
+from discourse.reading.markup import passages
+from discourse.reading.pages import parsed
+
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_ZONED = ("heading", "standfirst", "caption", "byline", "boilerplate", "pull_quote")
+
+
+def parts_of_fragment(markup: str, *leave: str) -> list[Part]:
+    r"""The blocks of a piece of HTML, or the paragraphs of a plain text.
+
+    Parameters
+    ----------
+    markup
+        The piece.
+    leave
+        XPath of elements that are left out.
+
+    Examples
+    --------
+    >>> [part[:2] for part in parts_of_fragment("<p>Un mot&nbsp;!</p><h3>Après</h3>")]
+    [('Un mot\xa0!', None), ('Après', 'heading')]
+    """
+    if not _MARKUP.search(markup):
+        return [Part(" ".join(one.split())) for one in re.split(r"\n\s*\n", markup) if one.strip()]
+    root = parsed(f"<div>{markup}</div>", "fragment")
+    for path in leave:
+        for element in root.xpath(path):
+            if element.getparent() is not None:
+                element.drop_tree()
+    return [Part(one.text, one.role if one.role in _ZONED else None) for one in passages(root)]

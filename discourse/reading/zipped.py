@@ -1,0 +1,94 @@
+"""Zip files, opened within limits: none is unpacked that would fill the memory."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+
+MOST = 1_000_000_000
+"""Bytes that the files of one zip file may have together once they are unpacked."""
+
+MOST_FILES = 100_000
+"""Files in one zip file."""
+
+_OFFICE = 300_000_000  # bytes of one document, whose XML takes ten times as much memory
+_ENTITY = b"<!ENTITY"
+_PASSWORD = 0x1  # a bit of the flags of a member
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+
+
+def opened(data: bytes, where: str) -> zipfile.ZipFile:
+    """A zip file whose size has been looked at.
+
+    Raises
+    ------
+    ValueError
+        It is damaged or cut off, holds too many files, or would unpack to too many bytes.
+    """
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (*_BROKEN, ValueError) as error:
+        raise ValueError(
+            f"{where}: a zip file that cannot be opened ({error}): it is damaged or cut off; get "
+            "it again"
+        ) from None
+    infos = archive.infolist()
+    if len(infos) > MOST_FILES:
+        raise ValueError(
+            f"{where}: {len(infos)} files in it, {MOST_FILES:,} are the most that are "
+            "read; unpack it"
+        )
+    size = sum(info.file_size for info in infos)
+    if size > MOST:
+        raise ValueError(
+            f"{where}: unpacks to {size / 1e6:,.0f} MB, {MOST / 1e6:,.0f} MB are the most that is "
+            "read; unpack it"
+        )
+    return archive
+
+
+def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, where: str) -> bytes:
+    """The content of one file of a zip file, asked for by its name or its entry.
+
+    Raises
+    ------
+    ValueError
+        There is no such file, it is damaged or has a password.
+    """
+    try:
+        info = archive.getinfo(name) if isinstance(name, str) else name
+        name = info.filename
+        if info.flag_bits & _PASSWORD:
+            raise ValueError(f"{where}: {name} has a password; unpack it with that")
+        return archive.read(info)
+    except KeyError:
+        raise ValueError(f"{where}: there is no {name} in it; the file is damaged") from None
+    except _BROKEN as error:
+        raise ValueError(f"{where}: {name} cannot be unpacked ({error}); get it again") from None
+
+
+def document_in(data: bytes, where: str) -> zipfile.ZipFile:
+    """The zip file of one office document or e-book.
+
+    Raises
+    ------
+    ValueError
+        As `opened`; or XML in it declares entities, which no office program writes and which can
+        name other files or grow without end.
+    """
+    archive = opened(data, where)
+    size = sum(info.file_size for info in archive.infolist() if _is_xml(info.filename))
+    if size > _OFFICE:
+        raise ValueError(
+            f"{where}: its text unpacks to {size / 1e6:,.0f} MB, {_OFFICE / 1e6:,.0f} MB are the "
+            "most of one document; split it"
+        )
+    for info in archive.infolist():
+        if _is_xml(info.filename) and _ENTITY in member(archive, info.filename, where):
+            raise ValueError(f"{where}: {info.filename} declares entities; save it as plain text")
+    return archive
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx"))

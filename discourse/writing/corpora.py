@@ -1,0 +1,122 @@
+"""Documents written as a corpus of another tool: the one door out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from discourse.documents import COUNTED_ZONES, ZONES, Document
+from discourse.suggestions import suggestion
+from discourse.user_files import path_of, unwritten
+from discourse.writing import conllu, iramuteq, tei, txm
+
+FORMATS = {
+    "iramuteq": iramuteq.corpus,
+    "txm": txm.corpus,
+    "tei": tei.corpus,
+    "conllu": conllu.corpus,
+}
+"""What makes the content of a file, by the name of its format."""
+
+_OF_ZONES = ("tei", "conllu")  # these say of each block what it is
+
+
+def write(
+    docs: Document | Iterable[Document],
+    path: str | os.PathLike[str],
+    *,
+    format: str,  # noqa: A002 - the name that pandas and others give it
+    markers: bool = False,
+    variables: Sequence[str] | None = None,
+    zones: Sequence[str] | None = None,
+) -> Path:
+    r"""Documents as a corpus for another tool.
+
+    ======== ====================================== ==========================================
+    format   holds                                  does not hold
+    ======== ====================================== ==========================================
+    iramuteq texts, id and metadata as variables,   titles, zones, speakers, signs such as ``*``
+             categories of markers as variables     and ``$``; where a marker stands
+    txm      texts, id and metadata as attributes,  zones, speakers; where a marker stands
+             categories of markers as an attribute
+    tei      blocks with zones and speakers, id and notes; offsets of the whole text, which
+             metadata, markers as stand-off spans   blocks and offsets in them stand for
+    conllu   sentences and tokens with lemma, mood  metadata, speakers; parts of speech and
+             and tense, offsets, zones, markers     syntax, which are not analysed here
+    ======== ====================================== ==========================================
+
+    Parameters
+    ----------
+    docs
+        One Document or several.
+    path
+        The file to write, in UTF-8; one that is there is replaced.
+    format
+        ``"iramuteq"``, ``"txm"`` (XML with a ``<text>`` for each), ``"tei"`` or ``"conllu"``.
+    markers
+        Whether to write what `markers` finds; only for languages it knows.
+    variables
+        Keys of `Document.metadata` to write; by default all, for IRaMuTeQ all but the title and
+        the address.
+    zones
+        The zones to write; by default standfirst and body, in TEI and CoNLL-U all.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    TypeError
+        Not documents.
+    ValueError
+        An unknown format or zone, two documents with one id, a document without text in these
+        zones.
+    LanguageError
+        Markers of a text in a language that is not analysed.
+
+    Examples
+    --------
+    >>> import tempfile, discourse
+    >>> card = {"outlet": "L’Écho du soir"}
+    >>> doc = discourse.document("Un espoir fragile.", id="a", metadata=card)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = write(doc, f"{folder}/corpus.txt", format="iramuteq")
+    ...     print(path.read_text(encoding="utf-8"))
+    **** *doc_a *outlet_L_Écho_du_soir
+    Un espoir fragile.
+    """
+    every = _documents(docs)
+    if format not in FORMATS:
+        raise ValueError(
+            f"format is {format!r}; choose one of {', '.join(FORMATS)}{suggestion(format, FORMATS)}"
+        )
+    if zones is None:
+        zones = ZONES if format in _OF_ZONES else COUNTED_ZONES
+    unknown = [zone for zone in zones if zone not in ZONES]
+    if isinstance(zones, str) or unknown:
+        raise ValueError(f"zones is {zones!r}; give a list of {', '.join(ZONES)}")
+    for doc in every:
+        if not any(block.zone in zones for block in doc.blocks):
+            raise ValueError(f"document {doc.id!r} has no text in {', '.join(zones)}")
+    content = FORMATS[format](every, zones, variables, markers)
+    path = path_of(path, "path")
+    try:
+        path.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise unwritten(path, error) from None
+    return path
+
+
+def _documents(docs: Document | Iterable[Document]) -> list[Document]:
+    every = list(docs) if isinstance(docs, Iterable) else [docs]
+    seen: set[str] = set()
+    for doc in every:
+        if not isinstance(doc, Document):
+            raise TypeError(f"write() takes Documents, got {type(doc).__name__}")
+        if doc.id in seen:
+            raise ValueError(f"two documents have the id {doc.id!r}; give each a name of its own")
+        seen.add(doc.id)
+    return every

@@ -1,0 +1,250 @@
+"""Subtitles, feeds and mail: the words that were said or written, and who wrote them when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from discourse.documents import Document
+from discourse.reading import Problem, read, read_many
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def parts(doc: Document) -> list[tuple[str, str, str]]:
+    return [(one.zone, one.speaker, doc.text[one.start : one.end]) for one in doc.blocks]
+
+
+def bodies(doc: Document) -> list[str]:
+    return [text for zone, _, text in parts(doc) if zone == "body"]
+
+
+# --- subtitles ------------------------------------------------------------------------------------
+
+
+def test_cues_become_sentences(tmp_path: Path) -> None:
+    cues = (
+        "1\n00:00:01,000 --> 00:00:03,000\nLe fleuve <b>monte</b>\n\n"
+        "2\n00:00:03,100 --> 00:00:05,000\n{\\an8}et personne\nne dort.\n\n"
+        "3\n00:00:09,000 --> 00:00:10,000\n- Quand ?\n- Demain, sans doute.\n\n"
+        "4\n00:00:11,000 --> 00:00:12,000\n[Applaudissements]\n\n"
+        "5\n00:00:12,500 --> 00:00:13,000\nM. Roux : Merci à tous.\n"
+    )
+    doc = read(written(tmp_path, "a.srt", cues), lang="fr")
+    assert parts(doc) == [
+        ("body", "", "Le fleuve monte et personne ne dort."),
+        ("body", "", "Quand ?"),
+        ("body", "", "Demain, sans doute."),
+        ("boilerplate", "", "[Applaudissements]"),
+        ("body", "M. Roux", "Merci à tous."),
+    ]
+
+
+def test_rolling_subtitles_say_a_line_once(tmp_path: Path) -> None:
+    cues = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nle fleuve monte\n\n"
+        "00:02.000 --> 00:03.000\nle fleuve monte\net<00:00:02.500><c> personne</c>\n\n"
+        "00:03.000 --> 00:04.000\net personne\nne dort\n"
+    )
+    doc = read(written(tmp_path, "a.vtt", cues), lang="fr")
+    assert doc.text == "le fleuve monte et personne ne dort"
+    assert "left out: 2 repeated lines of rolling subtitles" in doc.notes
+
+
+def test_a_cue_in_several_paragraphs_is_read_whole(tmp_path: Path) -> None:
+    cues = (
+        "1\n00:00:01,000 --> 00:00:03,000\nLe fleuve\n\nmonte encore.\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\nEn 2024\n3\n00:00:04,000 --> 00:00:05,000\nil baisse."
+    )
+    doc = read(written(tmp_path, "a.srt", cues), lang="fr")
+    assert doc.text == "Le fleuve monte encore. En 2024 il baisse."
+
+
+def test_subtitles_without_words_and_cut_off(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.srt", "1\n00:00:01,000 --> 00:00:03,000\n\n")
+    with pytest.raises(ValueError, match=r"a\.srt: 1 cue.* no words"):
+        read(path)
+    cut = "1\n00:00:01,000 --> 00:00:03,000\nLe fleuve monte.\n\n2\n00:00:03,0"
+    assert "Le fleuve monte." in read(written(tmp_path, "b.srt", cut), lang="fr").text
+
+
+def test_subtitles_in_an_older_encoding(tmp_path: Path) -> None:
+    cue = "1\r\n00:00:01,000 --> 00:00:03,000\r\nL’été dernier, le fleuve était très bas.\r\n"
+    doc = read(written(tmp_path, "a.srt", cue.encode("cp1252")), lang="fr")
+    assert doc.text == "L’été dernier, le fleuve était très bas."
+
+
+# --- feeds ----------------------------------------------------------------------------------------
+
+RSS = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+<channel><title>L’Écho</title><language>fr</language>
+<item><title>Un espoir prudent</title><link>https://exemple.org/1</link>
+<media:title>Photo</media:title><dc:creator>Nora Lenoir</dc:creator>
+<category>Région</category><category>Eau</category>
+<pubDate>Fri, 03 May 2024 07:00:00 +0200</pubDate><description>La mairie hésite.</description>
+<content:encoded><![CDATA[<p>La mairie hésite encore&nbsp;!</p><h2>Après</h2><p>Rien n’est sûr.
+</p>]]></content:encoded></item>
+<item><title>Une crue &eacute;vit&eacute;e</title>
+<description>Le fleuve &lt;b&gt;baisse&lt;/b&gt; enfin.
+</description><author>roux@exemple.org (Jean Roux)</author></item>
+<item><title>Vide</title></item>
+</channel></rss>"""
+
+
+def test_the_items_of_a_feed_are_articles(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    path = written(tmp_path, "a.xml", RSS)
+    docs = read_many(path, lang="fr", on_problem=problems.append)
+    assert parts(docs[0]) == [
+        ("title", "", "Un espoir prudent"),
+        ("body", "", "La mairie hésite encore\u00a0!"),
+        ("heading", "", "Après"),
+        ("body", "", "Rien n’est sûr."),
+    ]
+    assert dict(docs[0].metadata) == {
+        "title": "Un espoir prudent",
+        "author": "Nora Lenoir",
+        "outlet": "L’Écho",
+        "date": "2024-05-03",
+        "url": "https://exemple.org/1",
+        "keywords": "Région, Eau",
+        "language": "fr",
+    }
+    assert parts(docs[1]) == [
+        ("title", "", "Une crue évitée"),
+        ("body", "", "Le fleuve baisse enfin."),
+    ]
+    assert docs[1].metadata["author"] == "Jean Roux"
+    assert docs[1].notes[0] == "only the summary that the feed gives"
+    assert [str(one) for one in problems] == [f"{path}, entry 3 ('Vide'): neither text nor summary"]
+
+
+def test_an_atom_feed_and_rss_1(tmp_path: Path) -> None:
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>L’Écho</title><entry>'
+        '<title type="html">Un &lt;em&gt;espoir&lt;/em&gt;</title><link rel="self" href="x"/>'
+        '<link href="https://exemple.org/1"/><updated>2024-05-03T10:00:00Z</updated><author><name>'
+        'Nora</name></author><content type="html">&lt;p&gt;Rien n’est sûr.&lt;/p&gt;</content>'
+        "</entry></feed>"
+    )
+    doc = read(written(tmp_path, "a.atom", atom), lang="fr")
+    assert parts(doc) == [("title", "", "Un espoir"), ("body", "", "Rien n’est sûr.")]
+    assert doc.metadata["url"] == "https://exemple.org/1"
+    assert doc.metadata["date"] == "2024-05-03"
+    rdf = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns="http://purl.org/rss/1.0/"><channel><title>L’Écho</title></channel><item>'
+        "<title>Un espoir</title><description>Rien n’est sûr.</description></item></rdf:RDF>"
+    )
+    assert parts(read(written(tmp_path, "a.rdf", rdf), lang="fr"))[1][2] == "Rien n’est sûr."
+
+
+def test_a_feed_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.xml", RSS[: RSS.index("<item><title>Vide")])
+    docs = read_many(path, lang="fr")
+    assert len(docs) == 2
+    assert all("not well-formed XML" in doc.notes[0] for doc in docs)
+
+
+def test_entities_of_a_feed_are_refused(tmp_path: Path) -> None:
+    secret = written(tmp_path, "secret.txt", "le secret")
+    declared = f'<!DOCTYPE rss [<!ENTITY s SYSTEM "{secret.as_uri()}">]><rss version="2.0">'
+    feed = declared + "<channel><item><description>&s;</description></item></channel></rss>"
+    with pytest.raises(ValueError, match="declares entities"):
+        read(written(tmp_path, "a.xml", feed))
+    bomb = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss><item>&b;</item></rss>'
+    with pytest.raises(ValueError, match="declares entities"):
+        read(written(tmp_path, "b.xml", bomb))
+    with pytest.raises(ValueError, match="a feed without entries"):
+        read(written(tmp_path, "c.xml", '<rss version="2.0"><channel/></rss>'))
+
+
+# --- mail -----------------------------------------------------------------------------------------
+
+HEAD = (
+    "From: =?utf-8?q?Nora_L=C3=A9noir?= <nora@exemple.org>\r\nTo: redaction@exemple.org\r\n"
+    "Subject: =?utf-8?b?TGUgcG9udCBkZSBTb3J2YWw=?=\r\nDate: Fri, 03 May 2024 10:00:00 +0200\r\n"
+    "Message-ID: <1@exemple.org>\r\nMIME-Version: 1.0\r\n"
+)
+
+
+def test_a_mail_without_what_it_answers(tmp_path: Path) -> None:
+    body = (
+        "Content-Type: text/plain; charset=iso-8859-1\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "Le fleuve =E9tait haut hier.\r\n\r\nLe 2 mai 2024, Jean Roux a =E9crit :\r\n"
+        "> Et le pont ?\r\n> Rien.\r\n\r\n-- \r\nNora\r\n06 00 00 00 00\r\n"
+    )
+    doc = read(written(tmp_path, "a.eml", HEAD + body), lang="fr")
+    assert bodies(doc) == ["Le fleuve était haut hier."]
+    assert dict(doc.metadata) == {
+        "title": "Le pont de Sorval",
+        "author": "Nora Lénoir",
+        "date": "2024-05-03",
+        "to": "redaction@exemple.org",
+    }
+    assert doc.notes[0] == "left out: 2 lines of a signature, 2 lines of a quoted mail"
+
+
+def test_outlook_quotes_without_marks(tmp_path: Path) -> None:
+    body = (
+        "Content-Type: text/plain; charset=utf-8\r\n\r\nLe fleuve monte encore ce matin.\r\n\r\n"
+        "De : Jean Roux <roux@exemple.org>\r\nEnvoyé : jeudi 2 mai 2024 09:12\r\n"
+        "À : Nora Lénoir\r\nObjet : Le pont\r\n\r\nEt le pont ?\r\n"
+    )
+    doc = read(written(tmp_path, "a.eml", HEAD + body), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte encore ce matin."]
+    passed = body.replace("Le fleuve monte encore ce matin.\r\n\r\n", "")
+    doc = read(written(tmp_path, "b.eml", HEAD + passed), lang="fr")
+    assert bodies(doc) == ["Et le pont ?"]
+
+
+def test_the_plain_part_is_read_before_html_and_attachments_are_counted(tmp_path: Path) -> None:
+    html = (
+        "Content-Type: text/html; charset=utf-8\r\n\r\n<p>Le fleuve <b>monte</b> encore.</p>"
+        "<blockquote type='cite'><p>Et le pont ?</p></blockquote>\r\n"
+    )
+    plain = "Content-Type: text/plain; charset=utf-8\r\n\r\nLe fleuve monte encore, dit-on.\r\n"
+    file = "Content-Type: image/png\r\nContent-Disposition: attachment\r\n\r\nxx\r\n"
+    both = 'Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\n{}--b\r\n{}--b--\r\n'
+    mixed = 'Content-Type: multipart/mixed; boundary="m"\r\n\r\n--m\r\n{}--m\r\n{}--m--\r\n'
+    doc = read(written(tmp_path, "a.eml", HEAD + both.format(plain, html)), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte encore, dit-on."]
+    doc = read(written(tmp_path, "b.eml", HEAD + mixed.format(html, file)), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte encore."]
+    assert doc.notes[0] == "left out: 1 line of a quoted mail or signature, 1 attachment"
+
+
+def test_lines_of_a_mail_that_flow_are_joined(tmp_path: Path) -> None:
+    body = (
+        "Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n"
+        "Le fleuve monte encore, et \r\npersonne ne dort \r\ndans la vallée.\r\n"
+    )
+    doc = read(written(tmp_path, "a.eml", HEAD + body), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte encore, et personne ne dort dans la vallée."]
+
+
+def test_a_mail_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"a\.eml: no text in this mail"):
+        read(written(tmp_path, "a.eml", HEAD + "\r\n"))
+    locked = HEAD + 'Content-Type: multipart/encrypted; boundary="b"\r\n\r\n--b--\r\n'
+    with pytest.raises(ValueError, match=r"an encrypted mail; decrypt it"):
+        read(written(tmp_path, "b.eml", locked))
+    deep = "".join(
+        f'Content-Type: multipart/mixed; boundary="b{at}"\r\n\r\n--b{at}\r\n' for at in range(5000)
+    )
+    with pytest.raises(ValueError, match=r"c\.eml: (?:parts inside one another|no text)"):
+        read(written(tmp_path, "c.eml", HEAD + deep))
+
+
+def test_a_charset_that_is_not_known_is_read_all_the_same(tmp_path: Path) -> None:
+    body = b"Content-Type: text/plain; charset=x-inconnu\r\n\r\n" + "L’été.".encode("cp1252")
+    doc = read(written(tmp_path, "a.eml", HEAD.encode() + body), lang="fr")
+    assert bodies(doc) == ["L’été."]
