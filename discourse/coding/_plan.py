@@ -15,7 +15,7 @@ from discourse.coding.questions import MEASURES, OUTLOOK
 from discourse.documents import Document
 from discourse.inference.reading_error import NET, SHARE, sample_size
 from discourse.sentence_codes import SentenceCodes
-from discourse.tables.mentions import target_called
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
 
@@ -79,6 +79,8 @@ def plan(
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
     name = target_called(target, found)
     sizes = [len(population(doc, measure, target, zones_of(zones))) for doc in found]
+    if not any(sizes):
+        warn_unmentioned(found, target)
     scale = NET if measure == OUTLOOK else SHARE
     residual = None
     if coded is not None:

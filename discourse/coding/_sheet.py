@@ -14,7 +14,7 @@ from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_print, text_print
-from discourse.tables.mentions import target_called
+from discourse.tables.mentions import similar_names, target_called
 from discourse.tables.schema import documents_of, one_of, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
@@ -85,7 +85,10 @@ def sheet(
     ]
     if not drawn_from:
         about = f" about {target!r}" if target is not None else ""
-        raise ValueError(f"there is no sentence{about} to code in these zones of these documents")
+        meant = "".join(meant for _, meant in similar_names(found, target))
+        raise ValueError(
+            f"there is no sentence{about} to code in these zones of these documents{meant}"
+        )
     size = _size(n, len(drawn_from))
     order = np.random.default_rng(seed).permutation(len(drawn_from))[:size]
     question = question_print(measure, target_called(target, found))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from discourse.calls import warn
 from discourse.documents import Document
 from discourse.languages import code_of
 from discourse.reading.files import Source, articles_of
 from discourse.reading.items import Article, Problem
+from discourse.reading.mistaken import instead_of_path, path_named
 from discourse.reading.opening import MAX_SIZE, printable
 from discourse.reading.tongues import warn_contradicted
 from discourse.user_files import unread
@@ -100,10 +101,9 @@ def read_many(
             on_problem(problem)
     elif problems:
         total = len(docs) + len(problems)
-        warnings.warn(
+        warn(
             f"{len(problems)} of {total} articles were not read. {_listed(problems)}. "
-            "on_problem=list.append of a list of yours takes them all",
-            stacklevel=2,
+            "on_problem=list.append of a list of yours takes them all"
         )
     warn_contradicted(docs)
     return docs
@@ -131,7 +131,7 @@ def _files(
 ) -> Iterator[tuple[Path, str]]:
     """The files meant, each with the name its articles shall bear."""
     if isinstance(path, str | os.PathLike):
-        start = Path(path)
+        start = path_named(path)
         if not start.is_dir():
             yield start, printable(start.stem)
             return
@@ -142,8 +142,12 @@ def _files(
             yield file, printable(file.relative_to(start).with_suffix("").as_posix())
         return
     given: object = path  # bytes are as many numbers
-    if not isinstance(given, Iterable) or isinstance(given, bytes):
-        raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
+    table = type(given).__name__ in ("DataFrame", "Series")  # their columns or cells are no paths
+    if table or not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise TypeError(
+            f"read_many() expects a path or several, got {type(path).__name__}"
+            f"{instead_of_path(path)}"
+        )
     for one in path:
         yield from _files(one)
 
