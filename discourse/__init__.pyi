@@ -14,6 +14,7 @@ from .reading import (
     read_many,
     write_iramuteq,
 )
+from .spreadsheet_files import spreadsheet
 from .tables import (
     blocks,
     collocations,
@@ -74,6 +75,7 @@ __all__ = [
     "sections",
     "sentences",
     "sentiment",
+    "spreadsheet",
     "stance",
     "texts",
     "trends",
