@@ -96,10 +96,12 @@ def spreadsheet(
 def _named(table: object, file: Path) -> dict[str, pd.DataFrame]:
     import pandas as pd
 
-    tables = dict(table) if isinstance(table, Mapping) else {file.stem: table}
-    for name, one in tables.items():
+    given = table if isinstance(table, Mapping) else {file.stem: table}
+    tables: dict[str, pd.DataFrame] = {}
+    for name, one in given.items():
         if not isinstance(one, pd.DataFrame):
             raise TypeError(f"{name!r} is {type(one).__name__}; give a table (a DataFrame)")
+        tables[name] = one
     if not tables:
         raise ValueError("there is no table to write")
     return tables
@@ -195,14 +197,13 @@ def _cell(value: Any) -> object:
 def _write(cell: Any, value: object) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
-        if len(value) > _MOST:
-            value = value[: _MOST - len(_CUT)] + _CUT
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"  # neither a formula nor an error, whatever it begins with
-        cell.quotePrefix = value.startswith(_FORMULA)
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
+    cell.value = text if len(text) <= _MOST else text[: _MOST - len(_CUT)] + _CUT
+    cell.data_type = "s"  # neither a formula nor an error, whatever it begins with
+    cell.quotePrefix = text.startswith(_FORMULA)
 
 
 def _without_time(data: bytes) -> bytes:
