@@ -122,6 +122,8 @@ def _is_number(dtype: Any) -> bool:
 
 
 def _guarded(value: object) -> object:
+    if isinstance(value, float) and math.isfinite(value):
+        return str(float(value)).replace(".", ",")  # pandas leaves the point in such columns
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

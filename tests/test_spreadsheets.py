@@ -99,6 +99,18 @@ def test_a_french_csv_has_commas_in_numbers_and_no_formula(tmp_path: Path) -> No
     ]
 
 
+def test_a_number_has_a_comma_in_a_column_of_any_kind(tmp_path: Path) -> None:
+    table = pd.DataFrame({"mixed": pd.Series([1.5, None, "=a"], dtype=object)})
+    table["kind"] = pd.Categorical([0.5, 2.5, None])
+    table["missing"] = pd.array([1.25, None, 3.0], dtype="Float64")
+    path = discourse.spreadsheet(table, tmp_path / "t.csv")
+    assert path.read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        "1,5;0,5;1,25",
+        ";2,5;",
+        "'=a;;3,0",
+    ]
+
+
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
     first = discourse.spreadsheet(ODD, tmp_path / "a.xlsx").read_bytes()
     time.sleep(2.1)  # a zip file counts the time in steps of two seconds
