@@ -66,10 +66,11 @@ def spreadsheet(
     Examples
     --------
     >>> import tempfile, discourse
+    >>> from pathlib import Path
     >>> doc = discourse.document("Selon Anne, il pourrait pleuvoir.")
     >>> rates = discourse.rates(doc, by="document")[["category", "count", "per_100_words"]]
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     path = spreadsheet(rates.head(2), Path(folder, "taux.csv"))
+    ...     path = discourse.spreadsheet(rates.head(2), Path(folder, "taux.csv"))
     ...     print(path.read_text(encoding="utf-8-sig"), end="")
     category;count;per_100_words
     possible;1;20,0
