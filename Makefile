@@ -2,7 +2,7 @@
 # It is brought up to date when requirements.lock or pyproject.toml changed, and not otherwise.
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test lab notebooks check-notebooks tables lock lowest clean
+.PHONY: help env report test lab docs notebooks check-notebooks tables lock lowest clean
 
 UV := $(shell command -v uv 2>/dev/null)
 # The first of these that is 3.11 or newer; another one by hand: make PYTHON=/path/to/python3
@@ -35,6 +35,9 @@ test: .venv/.installed ## all checks: style, types, tests, doctests, notebooks
 lab: .venv/.installed ## JupyterLab on the notebooks
 	$(RUN) jupyterlab --notebook-dir notebooks
 
+docs: .venv/.installed ## the documentation site, build/docs/index.html; offline, a warning is an error
+	$(RUN) tools.build_docs build/docs
+
 notebooks: .venv/.installed ## run the notebooks again, in place
 	$(RUN) tools.execute_notebooks notebooks
 
@@ -48,7 +51,7 @@ NEEDS_UV = @[ -n "$(UV)" ] || { echo "make: $@ needs uv, which is not on the PAT
 
 lock: ## resolve requirements.lock again (all of it anew: make lock UPGRADE=1)
 	$(NEEDS_UV)
-	"$(UV)" pip compile --quiet --universal --python-version 3.11 --extra notebooks --extra test \
+	"$(UV)" pip compile --quiet --universal --python-version 3.11 --extra notebooks --extra test --extra docs \
 		--no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
 
 lowest: ## tests and doctests on the oldest versions that pyproject.toml allows
@@ -59,7 +62,7 @@ lowest: ## tests and doctests on the oldest versions that pyproject.toml allows
 	build/lowest/bin/python -m pytest -n auto --maxprocesses 8 --dist loadfile tests discourse
 
 clean: ## remove the environment, the report and all caches
-	rm -rf .venv report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv report build dist docs/made .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find discourse tests tools benchmarks notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 # The stamp is written last: an installation that was broken off is begun again.

@@ -12,6 +12,7 @@ How sure is the writer, how hopeful, about whom, where in the text, and how sure
 from __future__ import annotations
 
 import sys
+from types import FunctionType
 
 try:
     import lazy_loader
@@ -32,7 +33,14 @@ _load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        return _load(name)
+        public = _load(name)
+        if not isinstance(public, FunctionType):
+            return public
+        from discourse.calls import answering
+
+        # In the place where the loader keeps what it has loaded.
+        made = globals()[name] = answering(public, __name__)
+        return made
     from discourse.suggestions import suggestion
 
     raise AttributeError(f"discourse has no attribute {name!r}{suggestion(name, __all__)}")

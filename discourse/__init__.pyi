@@ -13,6 +13,7 @@ from .reading import (
     read,
     read_many,
 )
+from .spreadsheet_files import spreadsheet
 from .tables import (
     blocks,
     collocations,
@@ -74,6 +75,7 @@ __all__ = [
     "sections",
     "sentences",
     "sentiment",
+    "spreadsheet",
     "stance",
     "texts",
     "trends",

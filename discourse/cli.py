@@ -120,6 +120,9 @@ def _add_report(commands: Commands[Parser]) -> None:
     )
     command.add_argument("--png", action="store_true", help="write each figure as PNG too")
     command.add_argument(
+        "--workbook", action="store_true", help="write all tables into one XLSX file too"
+    )
+    command.add_argument(
         "--force",
         action="store_true",
         help="write into a folder that holds other files; they are kept, and those whose name is "
@@ -182,11 +185,14 @@ def _report(given: argparse.Namespace) -> int:
         coded=codes_of(given, doc),
         lang=given.page_lang,
         png=given.png,
+        workbook=given.workbook,
         force=given.force,
     )
     print(made)
     for path in made.kept:
         print(say("summary.kept", made.lang, path=path))
+    if made.workbook:
+        print(f"\n{made.workbook}", end="")
     counts = {"tables": len(made.tables), "figures": len(made.figures)}
     print("\n" + say("summary.written", made.lang, page=made.page, **counts))
     return 0

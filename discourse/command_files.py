@@ -6,26 +6,48 @@ import argparse
 import re
 import sys
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Never
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Never
 
 import discourse
 from discourse import terminal
 from discourse.documents import Document
+from discourse.suggestions import suggestion
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Commands = argparse._SubParsersAction  # argparse has no public name for the type
+_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)")
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 
 
 class Parser(argparse.ArgumentParser):
     """Reports wrong arguments in one line, without the usage text."""
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Refuse what is left over here, where the options are known, and not in the program."""
+        found, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(self._not_known(left))
+        return found, left
+
+    def _not_known(self, left: Sequence[str]) -> str:
+        options = [name for name in self._option_string_actions if name.startswith("--")]
+        names = [word.partition("=")[0] for word in left if word.startswith("-")]
+        if not names:
+            return f"one FILE only, and {' '.join(left)} is left over; quote a name with blanks"
+        return f"no option {names[0]}; expected one of {', '.join(options)}" + suggestion(
+            names, options
+        )
+
     def error(self, message: str) -> Never:
-        """End with status 2 and the message."""
+        """End with status 2 and the message, with a suggestion for a misspelt choice."""
+        wrong = _CHOICE.search(message)
+        if wrong:
+            message += suggestion(wrong[1], re.findall(r"[\w-]+", wrong[2]))
         self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
 
 
@@ -80,16 +102,48 @@ def read(given: argparse.Namespace) -> Document:
     from discourse.reading.tongues import DOUBT
     from discourse.reading.wrapping import LEFT, UNTOLD
 
+    if given.file != "-":
+        _refuse_folder(given.file)
     limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
-    with warnings_in_a_line():
+    with warnings_in_a_line(), _in_words_of_a_shell():
         doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
     for note in doc.notes:
         if note.startswith((DOUBT, LEFT, UNTOLD)):
             what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""
             print(f"discourse: document {doc.id!r}: {note}{what_to_do}", file=sys.stderr)
     return doc
+
+
+def _refuse_folder(given: str) -> None:
+    """A command reads one file; the message names one of the folder."""
+    path, folder = Path(given), False
+    with suppress(OSError, ValueError):  # too long a name; reading it will say so
+        folder = path.is_dir()
+        files = sorted(path.glob("[!.]*.*")) if folder else []
+    if folder:
+        such = f", such as {files[0]}" if files else ""
+        raise IsADirectoryError(f"{path} is a folder; a command reads one file{such}")
+
+
+@contextmanager
+def _in_words_of_a_shell() -> Iterator[None]:
+    """What the library advises in Python, advised for a command line."""
+    from discourse.reading.files import SEVERAL
+    from discourse.reading.mistaken import TEXT_TO_DOCUMENT
+
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        said = str(error)
+        for advice, instead in (
+            (TEXT_TO_DOCUMENT, "a text can be piped: echo 'TEXT' | discourse COMMAND -"),
+            (SEVERAL, "a command reads one; discourse.read_many(path) in Python reads them all"),
+        ):
+            if advice in said:
+                raise type(error)(said.replace(advice, instead)) from None
+        raise
 
 
 def add_format(command: Parser) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from discourse.french.word_types import CONDITIONAL_KEY, NUMBER_KEY
 from discourse.matching import fold, fold_word
 from discourse.segmentation import words_of
+
+CLASSES = (CONDITIONAL_KEY, NUMBER_KEY)
+"""Classes of words that a pattern may name: a form of the conditional, a number."""
+_PAIRS = (("[", "]", "any form of a verb"), ("<", ">", "a class of words"))
+_REGEX = re.compile(r"[()*+^$\\{}]|\?.")
 
 POS = ("NOUN", "VERB", "ADJ", "ADV", "EXPR")
 """Part of speech of an entry, in UD values; ``EXPR`` for a pattern of several words."""
@@ -20,15 +27,20 @@ def cut(pattern: str, lang: str) -> str:
     Raises
     ------
     ValueError
-        a part that is punctuation: no word matches it.
+        a part that no word matches: punctuation, a bracket that is not closed, or signs of a
+        regular expression.
 
     Examples
     --------
+    >>> cut("[pouvoir être", "fr")
+    Traceback (most recent call last):
+    ValueError: pattern '[pouvoir être': '[pouvoir' lacks a bracket; write [pouvoir] for any ...
     >>> cut("Il semble qu’on puisse-t-il", "fr"), cut("[mettre] fin ~2 à|au", "fr")
     ("il semble qu' on puisse -t-il", '[mettre] fin ~2 à|au')
     """
     parts: list[str] = []
     for part in fold(pattern).split():
+        _check(part, pattern)
         if part[0] in "[<~" or "|" in part or part.endswith("'"):
             parts.append(part)
             continue
@@ -37,6 +49,25 @@ def cut(pattern: str, lang: str) -> str:
             raise ValueError(f"pattern {pattern!r}: {part!r} is punctuation, not a word")
         parts += [part[start:end] for start, end in words]
     return " ".join(parts)
+
+
+def _check(part: str, pattern: str) -> None:
+    """Refuse a part that no word can match: it would find nothing, and say nothing."""
+    where = f"pattern {pattern!r}: {part!r}"
+    for one in part.split("|"):
+        for opening, closing, whole in _PAIRS:
+            if one.startswith(opening) != one.endswith(closing):
+                name = one.strip(opening + closing)
+                raise ValueError(
+                    f"{where} lacks a bracket; write {opening}{name}{closing} for {whole}"
+                )
+        if one.startswith("<") and one not in CLASSES:
+            raise ValueError(f"{where}: no such class; expected one of {', '.join(CLASSES)}")
+    if len(part) > 1 and _REGEX.search(part):
+        raise ValueError(
+            f"{where} has a sign of regular expressions, which patterns are not: a|b is either "
+            "word, [verb] any form of a verb, ~2 up to two words between"
+        )
 
 
 def patterns(entry: str, pos: str) -> Iterator[str]:

@@ -112,7 +112,9 @@ def _explained(error: Exception) -> tuple[int, str]:
         return BAD_INPUT, f"{named}: {error.strerror}"
     if isinstance(error, MemoryError):
         return BAD_INPUT, "not enough memory for a text of this size; split it"
-    if isinstance(error, ValueError | OSError):
+    # A package that is an extra: its error says what to install, and names no module.
+    missing = isinstance(error, ImportError) and error.name is None
+    if missing or isinstance(error, ValueError | OSError):
         return BAD_INPUT, str(error)
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HERE)]

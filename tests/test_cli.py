@@ -234,7 +234,7 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["markers", str(tmp_path)]) == 2
-    refused(capsys.readouterr(), "is a folder", "one by one")
+    refused(capsys.readouterr(), "is a folder", "a command reads one file")
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["sentiment", "--by", "word"], ["--by", "'word'", "'sentence'", "--help"]),
         (["outlook", "--target", ""], ["target is ''"]),
         (["report", "--page-lang", "de"], ["--page-lang", "'de'"]),
-        (["quotes", "--zones", "all"], ["unrecognized arguments"]),
+        (["quotes", "--zones", "all"], ["no option --zones"]),
         (["markers", "--format", "xlsx"], ["--format", "'xlsx'"]),
     ],
 )

@@ -11,7 +11,7 @@ import pandas as pd
 
 import discourse
 from discourse.inference import MINIMUM_N
-from tools.document_tables import page
+from tools.document_tables import meanings, page, tables_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -19,6 +19,18 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_the_columns_in_the_docs_are_those_of_the_tables() -> None:
     stored = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
     assert stored == page(), "write it again: python -m tools.document_tables docs/tables.md"
+
+
+def test_every_column_has_a_meaning_and_no_meaning_is_left_over() -> None:
+    known = meanings()
+    columns = [(call.partition("(")[0], set(table)) for call, table in tables_of([])]
+    for name, own in known.items():
+        if name == "every":
+            continue
+        assert set(own) <= set().union(*(there for table, there in columns if table == name)), name
+    used = {one for name, there in columns for one in there - set(known.get(name, {}))}
+    assert used == set(known["every"])
+    assert all(len(cells) == 2 and cells[0] for own in known.values() for cells in own.values())
 
 
 def test_readme_names_only_what_there_is() -> None:

@@ -120,7 +120,7 @@ def test_lock_pins_every_requirement_and_names_no_address() -> None:
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pins: dict[str, list[Requirement]] = {}
     for line in lines:
-        assert re.fullmatch(r"[a-z0-9.-]+==[\w.+!]+( ; [\w.'<>=!() -]+)?", line), line
+        assert re.fullmatch(r"[a-z0-9.-]+==[\w.+!]+( ; [\w.*'<>=!() -]+)?", line), line
         pin = Requirement(line)
         pins.setdefault(canonicalize_name(pin.name), []).append(pin)
     for requirement in requirements():

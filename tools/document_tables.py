@@ -1,4 +1,4 @@
-"""Write docs/tables.md: the columns and dtypes of every public table, from the tables themselves.
+"""Write docs/tables.md: the columns of every public table, from the tables and columns.toml.
 
 python -m tools.document_tables docs/tables.md
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ import discourse
 from discourse.inference import LEVEL, MINIMUM_N
 from discourse.tables import amplified
 
+MEANINGS = Path(__file__).with_name("columns.toml")
 HEAD = f"""# Columns of the tables
 
 The columns, their order and their dtypes are the interface: an empty result has them too, and a
@@ -27,49 +29,57 @@ Intervals (`low`, `high`) are at {100 * LEVEL:g} %, and missing where `n` is bel
 """
 
 
-def calls() -> Iterator[tuple[str, pd.DataFrame]]:
-    """Every table by the call that gives it, made of no documents."""
-    nothing: list[discourse.Document] = []
+def tables_of(docs: Sequence[discourse.Document]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Every public table of some documents, by the call that gives it."""
+    given = list(docs)
     for name in ("texts", "blocks", "sections", "sentences", "words", "verbs", "markers"):
-        yield f"{name}(docs)", getattr(discourse, name)(nothing)
-    yield 'markers(docs, view="hyland")', discourse.markers(nothing, view="hyland")
+        yield f"{name}(docs)", getattr(discourse, name)(given)
+    yield 'markers(docs, view="hyland")', discourse.markers(given, view="hyland")
     yield "views()", discourse.views()
     for by in ("section", "document"):
-        yield f'rates(docs, by="{by}")', discourse.rates(nothing, by=by)
-    yield "contributions(docs)", discourse.contributions(nothing)
+        yield f'rates(docs, by="{by}")', discourse.rates(given, by=by)
+    yield "contributions(docs)", discourse.contributions(given)
     for by in ("section", "sentence", "document"):
-        yield f'sentiment(docs, by="{by}")', discourse.sentiment(nothing, by=by)
+        yield f'sentiment(docs, by="{by}")', discourse.sentiment(given, by=by)
     for by in ("section", "sentence", "document", "corpus"):
-        yield f'outlook(docs, by="{by}")', discourse.outlook(nothing, by=by)
-    yield "contrasts(docs)", discourse.contrasts(nothing)
-    for name in ("trends", "influence"):
-        yield f"{name}(docs)", getattr(discourse, name)(nothing)
+        yield f'outlook(docs, by="{by}")', discourse.outlook(given, by=by)
+    yield "contrasts(docs)", discourse.contrasts(given)
+    for name in ("trends", "influence", "course"):
+        yield f"{name}(docs)", getattr(discourse, name)(given)
     for by in ("section", "document", "corpus"):
-        yield f'hedging(docs, by="{by}")', discourse.hedging(nothing, by=by)
+        yield f'hedging(docs, by="{by}")', discourse.hedging(given, by=by)
     for by in ("section", "document"):
-        yield f'readability(docs, by="{by}")', discourse.readability(nothing, by=by)
-    yield "pull_quotes(docs)", discourse.pull_quotes(nothing)
-    yield "tables.amplified(docs)", amplified(nothing)
-    yield 'concordance(docs, "mot")', discourse.concordance(nothing, "mot")
+        yield f'readability(docs, by="{by}")', discourse.readability(given, by=by)
+    yield "pull_quotes(docs)", discourse.pull_quotes(given)
+    yield "tables.amplified(docs)", amplified(given)
+    yield 'concordance(docs, "mot")', discourse.concordance(given, "mot")
     for name in ("frequencies", "collocations"):
-        yield f"{name}(docs)", getattr(discourse, name)(nothing)
+        yield f"{name}(docs)", getattr(discourse, name)(given)
 
 
-def described(table: pd.DataFrame) -> str:
-    """One row a column: its name, its dtype, and the values a categorical may take."""
-    lines = ["| column | dtype |", "|---|---|"]
+def meanings() -> dict[str, dict[str, list[str]]]:
+    """Meaning and unit of each column, by table and for every table."""
+    return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
+
+
+def described(call: str, table: pd.DataFrame) -> str:
+    """One row a column: its name, meaning, unit and dtype, and the values of a categorical."""
+    known = meanings()
+    own = known.get(call.partition("(")[0], {})
+    lines = ["| column | meaning | unit | dtype |", "|---|---|---|---|"]
     for name, dtype in table.dtypes.items():
         if isinstance(dtype, pd.CategoricalDtype):
             kind = "category: " + ", ".join(str(value) or "(empty)" for value in dtype.categories)
         else:
             kind = str(dtype)
-        lines.append(f"| `{name}` | {kind} |")
+        meaning, unit = own.get(str(name)) or known["every"][str(name)]
+        lines.append(f"| `{name}` | {meaning} | {unit} | {kind} |")
     return "\n".join(lines)
 
 
 def page() -> str:
     """The whole page."""
-    parts = [f"## `{call}`\n\n{described(table)}\n" for call, table in calls()]
+    parts = [f"## `{call}`\n\n{described(call, table)}\n" for call, table in tables_of([])]
     return "\n".join([HEAD, *parts])
 
 

@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 OURS = "discourse-toolkit"
-EXTRAS = ("notebooks", "test")
+EXTRAS = ("notebooks", "test", "docs")
 LARGE = 5.0  # megabytes; smaller ones share a row
 
 

@@ -82,7 +82,7 @@ def plan(
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
     name = target_called(target, found)
     sizes = [len(population(doc, measure, target, zones_of(zones))) for doc in found]
-    if target is not None and not any(sizes):
+    if not any(sizes):
         warn_unmentioned(found, target)
     scale = NET if measure == OUTLOOK else SHARE
     residual = None

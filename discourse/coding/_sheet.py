@@ -15,7 +15,7 @@ from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_print, text_print
 from discourse.tables._outlook import name_of
-from discourse.tables.mentions import name_meant, target_called
+from discourse.tables.mentions import similar_names, target_called
 from discourse.tables.schema import documents_of, one_of, whole, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
@@ -123,7 +123,7 @@ def population(doc: Document, measure: str, target: Any, zones: tuple[str, ...])
 def nothing_to_code(docs: Sequence[Document], target: Any) -> ValueError:
     """There is nothing to code, with the name that may have been meant."""
     about = "" if target is None else f" about {name_of(target)!r}"
-    meant = "" if target is None else name_meant(docs, target)
+    meant = "".join(meant for _, meant in similar_names(docs, target))
     return ValueError(
         f"there is no sentence{about} to code in these zones of these documents{meant}"
     )

@@ -39,7 +39,7 @@ class LanguageError(ValueError):
 
     >>> require("markers", [("essay", "en")])
     Traceback (most recent call last):
-    discourse.languages.LanguageError: document 'essay' is in English (en); for markers, ...
+    discourse.languages.LanguageError: document 'essay' is in English (en); rules for markers ...
     """
 
 
@@ -133,17 +133,15 @@ def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
     spoken = refused[0][1]
     lacking = spoken.lacks(analysis)
     rest = f" and {len(lacking) - _NAMED} more files" if len(lacking) > _NAMED else ""
-    why = (
-        f"for {analysis}, discourse/languages/{spoken.code} lacks "
-        f"{', '.join(lacking[:_NAMED])}{rest}"
-    )
     able = " or ".join(repr(code) for code in available() if not _lacks(code, analysis))
-    if spoken.code == UNKNOWN:
-        why = f"rules for {analysis} exist for {able} alone"
+    why = f"rules for {analysis} exist for {able} alone"
+    if spoken.code != UNKNOWN:
+        listed = ", ".join(lacking[:_NAMED])
+        why += f" (discourse/languages/{spoken.code} lacks {listed}{rest})"
     if len(given) == 1:
         raise LanguageError(
-            f"document {refused[0][0]!r} is in {spoken.name} ({spoken.code}); {why}; "
-            f"if it is not, say lang={able}"
+            f"document {refused[0][0]!r} is in {spoken.name} ({spoken.code}); {why}; if it is not, "
+            f"say lang={able}; sentences, words, pull_quotes, concordance work in any language"
         )
     shown = ", ".join(f"{name!r} ({one.name})" for name, one in refused[:_SHOWN])
     more = f" and {len(refused) - _SHOWN} more" if len(refused) > _SHOWN else ""

@@ -8,11 +8,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from discourse import charts
+from discourse import charts, spreadsheet_files
 from discourse.charts.house import image, offscreen, style
 from discourse.documents import Document
 from discourse.languages import code_of, require
 from discourse.page.folder import check, write
+from discourse.page.manifest import WORKBOOK
 from discourse.page.notes import page_language
 from discourse.page.overview import summary
 from discourse.page.pictures import Figure, caption
@@ -41,6 +42,7 @@ class Report:
     summary: tuple[str, ...]
     lang: str
     kept: tuple[Path, ...] = ()
+    workbook: Path | None = None
 
     def __str__(self) -> str:
         return "\n".join(self.summary)
@@ -54,6 +56,7 @@ def report(
     coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
     lang: str | None = None,
     png: bool = False,
+    workbook: bool = False,
     force: bool = False,
 ) -> Report:
     """Write one self-contained HTML page, its CSV tables and its SVG figures.
@@ -78,6 +81,8 @@ def report(
         language of the page, ``"fr"`` or ``"en"``; by default the document's own.
     png
         write each figure as PNG too.
+    workbook
+        write all tables into one workbook too, ``tables/tables.xlsx`` (extra ``xlsx``).
     force
         write into a folder that holds other files as well. They are kept, and those whose name
         the report needs are renamed to ``NAME.old``.
@@ -116,9 +121,10 @@ def report(
     drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
     tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
+    book = {WORKBOOK: spreadsheet_files.workbook(found.tables)} if workbook else {}
     figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
     # All is made before the first byte is written, so that the disk sees nothing half done.
-    files = {"index.html": page.encode(), **tables, **figures}
+    files = {"index.html": page.encode(), **tables, **book, **figures}
     kept = write(root, files, force=force)
     return Report(
         page=root / "index.html",
@@ -127,6 +133,7 @@ def report(
         summary=tuple(summary(found, lang)),
         lang=lang,
         kept=kept,
+        workbook=root / WORKBOOK if book else None,
     )
 
 

@@ -14,12 +14,15 @@ MANIFEST = "SHA256SUMS"
 """The list of the files that a report wrote: what is not on it is somebody else's."""
 FOLDERS = ("figures", "tables")
 """The folders in that of a report."""
+WORKBOOK = "tables/tables.xlsx"
+"""All tables in one workbook, where one was asked for."""
 TRIES = 20
 """How often another process may be faster in putting its report in the same place."""
 
 _HEAD = "# The files of a report by discourse; sha256sum -c SHA256SUMS checks them.\n"
 _LINE = re.compile(
-    r"([0-9a-f]{64})  (index\.html|tables/\w+\.csv|figures/\w+\.(?:svg|png))", re.ASCII
+    r"([0-9a-f]{64})  (index\.html|tables/\w+\.csv|tables/tables\.xlsx|figures/\w+\.(?:svg|png))",
+    re.ASCII,
 )
 # What file browsers leave in a folder that was looked at; it is nobody's work.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import code_of
+from discourse.reading.mistaken import warn_of_a_name
 from discourse.reading.normalise import normalise, noted, printable
 from discourse.reading.text_blocks import blocks_of
 from discourse.reading.tongues import DEFAULT, contradicted, guess, warn_contradicted
@@ -73,6 +74,7 @@ def document(
     'en'
     """
     doc = assembled(text, id=id, lang=lang, metadata=metadata, zones=zones)
+    warn_of_a_name(text, f"document {doc.id!r}")
     warn_contradicted([doc])
     return doc
 

@@ -16,6 +16,7 @@ from discourse.reading.archives import DEEPEST, Room, members
 from discourse.reading.encodings import decoded
 from discourse.reading.file_kinds import Kind, kind, refusal
 from discourse.reading.items import Article, Problem
+from discourse.reading.mistaken import instead_of_path, path_named
 from discourse.reading.opening import MAX_SIZE, bytes_of, printable
 from discourse.reading.packed import begins_as_zip, packed
 from discourse.reading.pieces import Context, has_unread, lenient, others_of
@@ -23,6 +24,9 @@ from discourse.reading.tongues import DEFAULT, warn_contradicted
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
+
+SEVERAL = "use discourse.read_many(path)"
+"""What to do with a file of several articles; the command line says it in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def read(
             raise ValueError(f"{item}")
         found.append(item)
         if len(found) > 1:
-            raise ValueError(f"{path}: several articles in one file; use discourse.read_many(path)")
+            raise ValueError(f"{path}: several articles in one file; {SEVERAL}")
     name = printable(path.stem) if id is None else id
     doc = found[0].document(name, lang, source.card())
     warn_contradicted([doc])
@@ -137,7 +141,7 @@ def read(
 def _named(path: str | os.PathLike[str] | BinaryIO) -> tuple[Path, BinaryIO | None]:
     """A path, or the name of a stream and the stream."""
     if isinstance(path, str | os.PathLike):
-        path = Path(path)
+        path = path_named(path)
         if path.is_dir():
             raise IsADirectoryError(
                 f"{path} is a folder; read its files one by one, or all with "
@@ -145,7 +149,9 @@ def _named(path: str | os.PathLike[str] | BinaryIO) -> tuple[Path, BinaryIO | No
             )
         return path, None
     if not hasattr(path, "read"):
-        raise TypeError(f"read() expects the path of a file, got {type(path).__name__}")
+        raise TypeError(
+            f"read() expects the path of a file, got {type(path).__name__}{instead_of_path(path)}"
+        )
     name = getattr(path, "name", None)  # a number where it was opened by its descriptor
     name = name.strip("<>") if isinstance(name, str) else ""  # "<stdin>"
     return Path(name or "stream"), path

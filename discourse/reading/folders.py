@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from discourse.reading.mistaken import instead_of_path, path_named
 from discourse.reading.opening import printable
 
 
@@ -17,7 +18,7 @@ def files_in(
     So those in a zip file bear the names they would have in the folder that it holds.
     """
     if isinstance(path, str | os.PathLike):
-        start = Path(path)
+        start = path_named(path)
         if not start.is_dir():
             yield start, ""
             return
@@ -28,8 +29,12 @@ def files_in(
             yield file, printable(file.relative_to(start).with_suffix("").as_posix())
         return
     given: object = path  # bytes are as many numbers
-    if not isinstance(given, Iterable) or isinstance(given, bytes):
-        raise TypeError(f"read_many() expects a path or several, got {type(path).__name__}")
+    table = type(given).__name__ in ("DataFrame", "Series")  # their columns or cells are no paths
+    if table or not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise TypeError(
+            f"read_many() expects a path or several, got {type(path).__name__}"
+            f"{instead_of_path(path)}"
+        )
     for one in path:
         yield from files_in(one)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
 from discourse.reading.columns import id_column, text_column
+from discourse.reading.mistaken import instead_of_table
 from discourse.reading.tongues import warn_contradicted
 from discourse.suggestions import suggestion
 
@@ -69,7 +70,9 @@ def from_frame(
     import pandas as pd
 
     if not isinstance(df, pd.DataFrame):
-        raise TypeError(f"from_frame() expects a DataFrame, got {type(df).__name__}")
+        raise TypeError(
+            f"from_frame() expects a DataFrame, got {type(df).__name__}{instead_of_table(df)}"
+        )
     columns = _columns(df, text, id, metadata)
     text = _text_column(columns) if text is None else text
     named = id_column(columns) if id is None else id

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
+from discourse.calls import warn
 from discourse.documents import Document
 from discourse.languages import code_of
 from discourse.reading.files import Source, articles_of, members_of
@@ -109,16 +109,14 @@ def read_many(
             on_problem(problem)
     elif problems:
         total = len(docs) + len(problems)
-        warnings.warn(
+        warn(
             f"{len(problems)} of {total} articles were not read. {_listed(problems)}. "
-            "on_problem=list.append of a list of yours takes them all",
-            stacklevel=2,
+            "on_problem=list.append of a list of yours takes them all"
         )
     if twice:
-        warnings.warn(
+        warn(
             f"{twice} of {len(docs)} articles have the text of another in the same file, which "
-            "their notes name; drop_duplicates=True leaves them out",
-            stacklevel=2,
+            "their notes name; drop_duplicates=True leaves them out"
         )
     warn_contradicted(docs)
     return docs

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from discourse.reading.mistaken import instead_of_text
 from discourse.reading.wrapping import unwrapped
 
 # Zero-width spaces, word joiners, byte-order marks inside a text and marks of direction: invisible
@@ -137,7 +138,9 @@ def normalise(
     Normalised(text='premier\nlanceur', notes=('1 newline unified', '1 soft hyphen removed'))
     """
     if not isinstance(text, str):
-        raise TypeError(f"{where}: expected a text (str), got {type(text).__name__}")
+        raise TypeError(
+            f"{where}: expected a text (str), got {type(text).__name__}{instead_of_text(text)}"
+        )
     _refuse(text, where)
     done: Counter[str] = Counter()
     if text.startswith("\ufeff"):

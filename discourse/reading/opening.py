@@ -45,13 +45,6 @@ def bytes_of(source: Path | BinaryIO, where: str, max_size: int | None) -> bytes
         data = _taken(source, where, max_size)
     else:
         if not source.exists():
-            lines, folder = where.splitlines(), source.parent
-            # A file name may hold a line end; then its folder is there.
-            if len(lines) > 1 and (folder == Path() or not folder.is_dir()):
-                raise FileNotFoundError(
-                    f"{lines[0][:60]!r} and {len(lines) - 1} more lines: no such file; of a text, "
-                    "discourse.document(text) makes a document"
-                )
             raise unread(source, FileNotFoundError())
         try:
             with source.open("rb") as stream:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from discourse.calls import warn
 from discourse.documents import Document
 from discourse.languages import UNKNOWN, available, frequent, known_code, language
 from discourse.matching import fold
@@ -173,7 +173,7 @@ def warn_contradicted(docs: Sequence[Document]) -> None:
     if notes:
         name, note = notes[0]
         more = f" (and so {len(notes) - 1} more of {len(docs)})" if len(notes) > 1 else ""
-        warnings.warn(f"document {name!r}: {note}{more}", stacklevel=3)
+        warn(f"document {name!r}: {note}{more}")
 
 
 def _sample(text: str, size: int) -> str:

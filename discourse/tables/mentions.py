@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 
+from discourse.calls import warn
 from discourse.documents import Document
 from discourse.stance import Target
 from discourse.stance.targets import target_of, targets
@@ -19,9 +19,7 @@ def target_called(target: str | Sequence[str] | Target | None, docs: Sequence[Do
     return "" if target is None else target_of(target, docs[0].lang if docs else "fr").name
 
 
-def warn_unmentioned(
-    docs: Iterable[Document], target: str | Sequence[str] | Target, *, above: int = 3
-) -> None:
+def warn_unmentioned(docs: Iterable[Document], target: str | Sequence[str] | Target | None) -> None:
     """Warn that no counted sentence mentions a target, if a very similar name is known.
 
     Parameters
@@ -30,38 +28,27 @@ def warn_unmentioned(
         the documents, in which similar names are searched.
     target
         as in `outlook`; a `Target` is spelt as its author wanted.
-    above
-        how many calls above this one the user's line is.
     """
-    found = list(docs)
-    for name in _given(target):
-        if meant := name_meant(found, name):
-            said = f"no counted sentence mentions {name!r}{meant}"
-            warnings.warn(said, UserWarning, stacklevel=above)
+    for name, meant in similar_names(docs, target):
+        warn(f"no counted sentence mentions {name!r}{meant}")
 
 
-def name_meant(docs: Iterable[Document], target: str | Sequence[str] | Target) -> str:
-    """A known name much like the first of a target's that is like one; "" if none is.
-
-    Capitals do not count: a text that shouts "EUROPE" within another word has no other name.
-    """
+def similar_names(
+    docs: Iterable[Document], target: str | Sequence[str] | Target | None
+) -> Iterator[tuple[str, str]]:
+    """The names of a target that may be misspelt, each with the `suggestion` of another."""
+    if target is None or isinstance(target, Target):
+        return
+    given = [target] if isinstance(target, str) else list(target)
     found = list(docs)
     spelt = dict.fromkeys(_spelt(found))
     right = {name.casefold() for name in spelt}
     known = [*spelt, *dict.fromkeys(_seen(found))]
-    for name in _given(target):
-        plain = str(name).casefold()
-        others = [one for one in known if one.casefold() != plain]
-        if plain not in right and (meant := suggestion(name, others)):
-            return meant
-    return ""
-
-
-def _given(target: str | Sequence[str] | Target) -> list[str]:
-    """The names as a user gave them; a `Target` is spelt as its author wanted."""
-    if isinstance(target, Target):
-        return []
-    return [target] if isinstance(target, str) else list(target)
+    for name in given:
+        # Capitals do not count: a text that shouts "EUROPE" within another word has no other name.
+        others = [one for one in known if one.casefold() != str(name).casefold()]
+        if str(name).casefold() not in right and (meant := suggestion(name, others)):
+            yield name, meant
 
 
 def _spelt(docs: Iterable[Document]) -> Iterator[str]:

@@ -156,7 +156,7 @@ def every_series(
     target_called(target, found)  # refused even without documents
     made = [SentenceValues(doc, measure, target, lexicon, chosen, told) for doc in found]
     if target is not None and not any(series.sentences for series in made):
-        warn_unmentioned(found, target, above=4)
+        warn_unmentioned(found, target)
     return made
 
 

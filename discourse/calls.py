@@ -1,0 +1,77 @@
+"""A call by a user: unknown arguments are answered, and warnings point at the user's line."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import warnings
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from discourse.suggestions import suggestion
+
+_HERE = Path(__file__).parent
+
+
+def warn(message: str) -> None:
+    """Warn at the line that called the package, however deep inside it this is called."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back is not None and Path(frame.f_code.co_filename).is_relative_to(_HERE):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(message, UserWarning, stacklevel=level)
+
+
+def answering(function: Callable[..., Any], module: str) -> Callable[..., Any]:
+    """A public function that says which arguments it has when it is given another.
+
+    Parameters
+    ----------
+    function
+        the function as it is written.
+    module
+        where a user finds it, so that it can be pickled by that name.
+
+    Examples
+    --------
+    >>> def add(first, second=0): ...
+    >>> answering(add, __name__)(1, secnd=2)
+    Traceback (most recent call last):
+    TypeError: add() has no argument 'secnd'; it takes first, second; did you mean 'second'?
+    """
+    names = tuple(inspect.signature(function).parameters)
+
+    @wraps(function)
+    def called(*given: Any, **named: Any) -> Any:
+        for name, value in named.items():
+            if name not in names:
+                raise TypeError(_refused(function, names, name, value))
+        return function(*given, **named)
+
+    called.__module__ = module
+    return called
+
+
+def _refused(function: Callable[..., Any], names: tuple[str, ...], name: str, value: object) -> str:
+    said = f"{function.__name__}() has no argument {name!r}; it takes {', '.join(names)}"
+    meant = suggestion(name, names)
+    if meant:
+        return said + meant
+    columns = _columns(function)
+    column = name if name in columns else suggestion(name, columns).partition("'")[2][:-2]
+    if not column:
+        return said
+    return f"{said}; {column!r} is a column of the table: table[table[{column!r}] == {value!r}]"
+
+
+def _columns(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The columns of the table that a function makes of documents; () where it makes none."""
+    needed = [one for one in inspect.signature(function).parameters.values() if _needed(one)]
+    if [one.name for one in needed] != ["docs"]:
+        return ()
+    return tuple(map(str, function([]).columns))
+
+
+def _needed(one: inspect.Parameter) -> bool:
+    return one.default is one.empty
