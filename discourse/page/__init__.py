@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse import charts
-from discourse.charts.house import image, offscreen
+from discourse.charts.house import offscreen
+from discourse.charts.saving import image
 from discourse.documents import Document
 from discourse.languages import code_of, require
 from discourse.page.folder import check, write
@@ -159,7 +160,7 @@ def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
         "sentiment": lambda: charts.sentiment(
             found["sentiment"], found["sentiment_sentences"], lang=lang
         ),
-        "path": lambda: charts.path(found["outlook"], found["hedging"], lang=lang),
+        "forest": lambda: charts.forest(found["outlook"], found["hedging"], lang=lang),
         "influence": lambda: charts.influence(found["influence"], lang=lang),
         "dispersion": lambda: charts.dispersion(found["markers"], lang=lang, **place),
         "rates": lambda: charts.rates(found["rates"], lang=lang),
