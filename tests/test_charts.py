@@ -297,7 +297,8 @@ def test_nothing_is_cut_off_in_one_column(name: str, lang: str) -> None:
         ax = DRAWINGS[name](lang)
     assert ax.figure.get_figure(root=True).get_size_inches()[0] == pytest.approx(3.5)
     nothing_is_cut_off(ax)
-    assert min(text.get_fontsize() for text in ax.figure.findobj(Text)) >= 6  # type: ignore[union-attr]  # all are Text
+    sizes = [text.get_fontsize() for text in ax.figure.findobj(Text)]
+    assert min(float(size) for size in sizes) >= 6
 
 
 def nothing_is_cut_off(ax: Axes) -> None:
@@ -800,7 +801,7 @@ def test_what_is_of_one_document_says_so(draw: Callable[[], Axes]) -> None:
 def test_a_table_by_document_has_a_row_for_each() -> None:
     ax = charts.outlook(many())
     assert ticks(ax) == ["a", "b", "c", "d"]
-    assert ax.figure.get_suptitle() == "Perspective par texte"  # type: ignore[union-attr]
+    assert ax.figure.get_suptitle() == "Perspective par texte"
     table, sentences = valences()
     table = table.drop(columns=["section", "title"]).assign(doc=["a", "b", "c", "d"])
     sentences = sentences.assign(doc=sentences["section"].map(dict(enumerate("abcd"))))

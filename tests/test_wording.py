@@ -15,7 +15,8 @@ from matplotlib.text import Text
 
 import discourse
 from discourse import modality, repetition
-from discourse.charts.house import close, offscreen
+from discourse.charts.house import offscreen
+from discourse.charts.saving import close
 from discourse.documents import ZONES
 from discourse.page import _drawings
 from discourse.page.rendering import _SHOWN
@@ -34,7 +35,7 @@ DRAWN = {
     "outlook",
     "course",
     "sentiment",
-    "path",
+    "forest",
     "influence",
     "dispersion",
     "rates",

@@ -40,7 +40,7 @@ _KINDS: dict[str, tuple[str, tuple[float, float] | None]] = {
     "share": ("measures.hedged", (0.0, 1.0)),
     "valence": ("charts.mean_valence", None),
 }
-_MAKERS = "discourse.outlook, discourse.hedging or discourse.sentiment"
+_MAKERS = " or ".join(("discourse.outlook", "discourse.hedging", "discourse.sentiment"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,14 +84,14 @@ def style(columns: int | None = None) -> Iterator[None]:
             with mpl.rc_context():
                 mpl.rcdefaults()
                 mpl.rcParams.update(_settings())
-                for name in _SIZES:
-                    mpl.rcParams[name] = points(mpl.rcParams[name])
+                mpl.rcParams.update({name: points(_settings()[name]) for name in _SIZES})
                 yield
     finally:
         _COLUMNS.reset(token)
 
 
-_SIZES = (
+# Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
+_SIZES: tuple[Any, ...] = (
     *("font.size", "axes.titlesize", "axes.labelsize", "legend.fontsize"),
     *("xtick.labelsize", "ytick.labelsize"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from discourse.charts.house import new_figure, wide, wrapped
@@ -45,12 +45,19 @@ def by_document(table: pd.DataFrame) -> pd.DataFrame:
 def titled(chart: str, table: pd.DataFrame) -> str:
     """The key of the title of a chart: of sections, or of documents."""
     of_documents = "section" not in table.columns and "doc" in table.columns
-    return f"charts.{chart}_{'documents' if of_documents else 'title'}"
+    return _TITLES[chart][of_documents]
+
+
+_TITLES: Mapping[str, tuple[str, str]] = {
+    "outlook": ("charts.outlook_title", "charts.outlook_documents"),
+    "sentiment": ("charts.sentiment_title", "charts.sentiment_documents"),
+    "rates": ("charts.rates_title", "charts.rates_documents"),
+}
 
 
 def multiples(
     names: Sequence[str],
-    draw: Callable[[str, Axes], None],
+    draw: Callable[[str, Axes], object],
     heights: Sequence[float],
     width: float,
     ax: Axes | None,
@@ -81,7 +88,8 @@ def multiples(
             f"ax holds one document, the table has {len(names)}: draw one of them, or leave ax out"
         )
     figure = new_figure(wide(width), 0.4 + sum(heights))
-    panels = list(figure.subplots(len(names), 1, squeeze=False, height_ratios=heights)[:, 0])
+    grid = figure.subplots(len(names), 1, squeeze=False, height_ratios=heights)
+    panels: list[Axes] = list(grid[:, 0])
     for name, panel in zip(names, panels, strict=True):
         draw(name, panel)
     title = panels[0].get_title(loc="left")
