@@ -416,6 +416,18 @@ def test_outlook_has_a_panel_for_each_target_on_one_scale() -> None:
     assert low == -high
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+@EACH_LANGUAGE
+def test_the_names_of_the_sides_stand_apart(lang: str, columns: int) -> None:
+    with charts.style(columns=columns):
+        ax = charts.outlook(outlooks(), lang=lang)
+    ax.figure.canvas.draw()
+    for panel in ax.figure.axes:
+        sides = [text for text in panel.texts if set("◀▶") & set(text.get_text())]
+        left, right = (side.get_window_extent() for side in sides)
+        assert left.x1 < right.x0
+
+
 def test_outlook_bars_count_sentences_left_and_right() -> None:
     whole, europe = charts.outlook(outlooks()).figure.axes
     assert bars(whole, 0) == [("pessimism", 0, -3), ("hope", 0, 1), ("optimism", 1, 3)]

@@ -181,7 +181,7 @@ def _draw(
     ax.set_ylim(len(rows) - 0.4, -0.6)
     alone = len(rows) == 1
     titles = [section_title(row["title"], lang, alone=alone) for row in rows]
-    ax.set_yticks(range(len(rows)), [wrapped(title, 26 if crowded else 30) for title in titles])
+    ax.set_yticks(range(len(rows)), [wrapped(title, 22 if crowded else 30) for title in titles])
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     # Those beyond the limits would claim room for their labels.
@@ -204,6 +204,7 @@ def _draw(
             ha=align,
             va="bottom",
             color=colour,
+            fontsize=points(7 if crowded else 9),
         )
 
 
