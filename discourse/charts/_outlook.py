@@ -181,7 +181,10 @@ def _draw(
     ax.set_ylim(len(rows) - 0.4, -0.6)
     alone = len(rows) == 1
     titles = [section_title(row["title"], lang, alone=alone) for row in rows]
-    ax.set_yticks(range(len(rows)), [wrapped(title, 22 if crowded else 30) for title in titles])
+    ax.set_yticks(
+        range(len(rows)),
+        [wrapped(title, 22 if crowded and not narrow() else 30) for title in titles],
+    )
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     # Those beyond the limits would claim room for their labels.
