@@ -7,21 +7,33 @@ Colours are half transparent and print has none, so that light and dark grounds 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 _CELL = "text-align:left;vertical-align:top;padding:2px 8px"
 
 
-def styled(name: str, inner: str, style: str = "", title: str = "", lang: str = "") -> str:
+def escaped(text: str) -> str:
+    """A text as HTML, quotes too.
+
+    Examples
+    --------
+    >>> escaped('<b> "')
+    '&lt;b&gt; &#34;'
+    """
+    from markupsafe import escape
+
+    return str(escape(text))
+
+
+def styled(name: str, inner: str, style: str = "", title: str = "", **more: str) -> str:
     """An element around HTML that is escaped already.
 
     Examples
     --------
     >>> styled("span", "a", "opacity:.7", 'say "a"')
-    '<span style="opacity:.7" title="say &quot;a&quot;">a</span>'
+    '<span style="opacity:.7" title="say &#34;a&#34;">a</span>'
     """
-    attributes = (("lang", lang), ("style", style), ("title", title))
-    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes if value)
+    attributes = (*more.items(), ("style", style), ("title", title))
+    written = "".join(f' {key}="{escaped(value)}"' for key, value in attributes if value)
     return f"<{name}{written}>{inner}</{name}>"
 
 
@@ -33,8 +45,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     >>> "&lt;b&gt;" in table(["rule"], [["<b>"]])
     True
     """
-    head = "".join(styled("th", escape(one), _CELL) for one in heads)
+    head = "".join(styled("th", escaped(one), _CELL) for one in heads)
     body = "".join(
-        f"<tr>{''.join(styled('td', escape(cell), _CELL) for cell in row)}</tr>" for row in rows
+        f"<tr>{''.join(styled('td', escaped(cell), _CELL) for cell in row)}</tr>" for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -43,6 +43,9 @@ WIDTHS = {1: 3.5, 2: 7.2}
 LOCK = RLock()
 _OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
 _COLUMNS: ContextVar[int] = ContextVar("columns", default=2)
+# Setting all of matplotlib's parameters takes 3 ms, and a report has 32 drawings and images: a
+# style inside another of as many columns, which this holds, does not set them again.
+_STYLED: ContextVar[int] = ContextVar("styled", default=0)
 
 
 @contextmanager
@@ -76,18 +79,27 @@ def style(columns: int | None = None) -> Iterator[None]:
 
     if columns not in (None, *WIDTHS):
         raise ValueError(f"columns is {columns!r}; a figure is 1 or 2 columns wide")
-    token = _COLUMNS.set(columns or _COLUMNS.get())
+    chosen = columns or _COLUMNS.get()
+    with LOCK, _within(_COLUMNS, chosen):
+        if not _OFFSCREEN.get():
+            _load_backend()
+        if _STYLED.get() == chosen:
+            yield
+            return
+        with mpl.rc_context(), _within(_STYLED, chosen):
+            mpl.rcdefaults()
+            mpl.rcParams.update(_settings())
+            mpl.rcParams.update({name: points(_settings()[name]) for name in _SIZES})
+            yield
+
+
+@contextmanager
+def _within(variable: ContextVar[Any], value: Any) -> Iterator[None]:
+    token = variable.set(value)
     try:
-        with LOCK:
-            if not _OFFSCREEN.get():
-                _load_backend()
-            with mpl.rc_context():
-                mpl.rcdefaults()
-                mpl.rcParams.update(_settings())
-                mpl.rcParams.update({name: points(_settings()[name]) for name in _SIZES})
-                yield
+        yield
     finally:
-        _COLUMNS.reset(token)
+        variable.reset(token)
 
 
 # Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
@@ -119,11 +131,8 @@ def points(size: float) -> float:
 @contextmanager
 def offscreen() -> Iterator[None]:
     """Draw without pyplot inside the block: no window, no list of open figures, any thread."""
-    token = _OFFSCREEN.set(True)
-    try:
+    with _within(_OFFSCREEN, True):
         yield
-    finally:
-        _OFFSCREEN.reset(token)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from discourse.charts.house import LOCK, style
+from discourse.charts.house import LOCK, WIDTHS, style
 from discourse.user_files import path_of, unwritten
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def image(figure: Axes | Figure, suffix: str) -> bytes:
     whole, made = _figure(figure), BytesIO()
     metadata, described = _METADATA[suffix]
     words = alt(whole)
-    with style():
+    # Ticks made while drawing take the size of print in force.
+    narrow = whole.get_figwidth() == WIDTHS[1]
+    with style(columns=1 if narrow else 2):
         _start_layout_again(whole)
         whole.savefig(
             made,

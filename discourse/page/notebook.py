@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 
 from discourse import tables
 from discourse.documents import ZONES, Document
 from discourse.inference import format_number
-from discourse.inline_html import styled
+from discourse.inline_html import escaped, styled
 from discourse.languages import LanguageError, require
 from discourse.notebook_styles import ARTICLE, LEGEND, SMALL, marked, piece_style, zone_style
 from discourse.page.annotation import AnnotatedBlock, annotated
@@ -77,22 +76,25 @@ def _html(
     lang: str,
 ) -> str:
     zones = phrases("zones", lang)
-    parts = [styled("p", escape(line), SMALL) for line in said]
+    parts = [styled("p", escaped(line), SMALL) for line in said]
     legend = [
-        styled("span", f"{escape(name)}&nbsp;{n}", marked(category))
+        styled("span", f"{escaped(name)}&nbsp;{n}", marked(category))
         for category, name, n in _present(markers, lang)
     ]
     if legend:
         parts.append(styled("p", " ".join(legend), LEGEND))
     for block in blocks:
         inner = "".join(
-            styled("span", escape(piece.text), piece_style(piece.classes), piece.label)
+            styled("span", escaped(piece.text), piece_style(piece.classes), piece.label)
             if piece.classes
-            else escape(piece.text)
+            else escaped(piece.text)
             for piece in block.pieces
         )
-        zone = styled("div", escape(zones[block.zone]), SMALL)
-        parts.append(styled("div", zone + styled("div", inner, zone_style(block.zone))))
+        zone = styled("div", escaped(zones[block.zone]), SMALL)
+        # A name for a style sheet of one's own, where a viewer keeps one.
+        named = {"class": f"block {block.zone}"}
+        text = styled("div", inner, zone_style(block.zone), **named)
+        parts.append(styled("div", zone + text))
     return styled("div", "".join(parts), ARTICLE, lang=doc.lang)
 
 
