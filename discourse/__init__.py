@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import sys
 from types import FunctionType
+from typing import Any
 
 try:
     import lazy_loader
 
-    from discourse.documents import Document
+    from discourse.documents import Document, Shown
 except KeyboardInterrupt:
     # Python loads this before anything of our command can catch the interruption.
     _program = sys.argv[0].replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
@@ -46,10 +47,10 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"discourse has no attribute {name!r}{suggestion(name, __all__)}")
 
 
-def _preview(doc: Document) -> str:
-    from discourse.page import preview
+def _show(doc: Document, /, **chosen: Any) -> Shown:
+    from discourse.page.notebook import show
 
-    return preview(doc)
+    return show(doc, **chosen)
 
 
-Document.renderer = _preview
+Document.renderer = _show

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar, Protocol, TypeVar, overload
@@ -104,11 +104,25 @@ class Spans(Sequence[tuple[int, int]]):
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
-class Renderer(Protocol):
-    """Turns a document into HTML for a notebook."""
+class Shown(Protocol):
+    """What Jupyter and a terminal can show."""
 
-    def __call__(self, doc: Document, /) -> str:
-        """The HTML of a document."""
+    def _repr_html_(self) -> str: ...
+
+
+class Renderer(Protocol):
+    """Shows a document, as `Document.show` describes."""
+
+    def __call__(
+        self,
+        doc: Document,
+        /,
+        *,
+        categories: str | Iterable[str] | None = None,
+        voice: str = "all",
+        evaluative: bool = True,
+    ) -> Shown:
+        """The article to look at."""
         ...
 
 
@@ -212,7 +226,50 @@ class Document:
     def _repr_html_(self) -> str | None:
         # Through the class: through the instance a function would become a bound method.
         renderer = type(self).renderer
-        return None if renderer is None else renderer(self)
+        return None if renderer is None else renderer(self)._repr_html_()
+
+    def show(
+        self,
+        *,
+        categories: str | Iterable[str] | None = None,
+        voice: str = "all",
+        evaluative: bool = True,
+    ) -> Shown | None:
+        """The article with its zones, markers and evaluative words.
+
+        In a notebook markers have a coloured ground and evaluative words a line below, and each
+        says by which rule it was found when the mouse rests on it; in a terminal each is followed
+        by what it is, in brackets. The last line of a cell shows it.
+
+        Parameters
+        ----------
+        categories
+            the categories of markers to show, or one; None for all.
+        voice
+            ``"author"`` or ``"source"`` for the markers of one or the other and the evaluative
+            words in sentences that give the words of one or the other; ``"all"`` for both.
+        evaluative
+            whether evaluative words are shown.
+
+        Raises
+        ------
+        ValueError
+            an unknown category or voice.
+
+        Examples
+        --------
+        >>> import discourse
+        >>> doc = discourse.document("La paix pourrait revenir.")
+        >>> doc.show(categories="possible")
+        possible 1
+        <BLANKLINE>
+        corps
+        La paix [+3,0] pourrait [possible] revenir.
+        """
+        renderer = type(self).renderer
+        if renderer is None:
+            return None
+        return renderer(self, categories=categories, voice=voice, evaluative=evaluative)
 
     def block_at(self, offset: int) -> Block:
         """The block that holds a character offset; a ValueError if none does."""

@@ -1,4 +1,4 @@
-"""Why a span was read as it was: markers with rules, evaluative words with shifters."""
+"""Why a span was read as it was: markers with rules, words with shifters, outlooks by both."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from operator import index
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
-from discourse import modality, polarity
+from discourse import modality, polarity, stance
 from discourse.documents import Document
 from discourse.french.parse import Parse
 from discourse.languages import require
 
-_Part = modality.Explanation | polarity.Explanation
+_Part = modality.Explanation | polarity.Explanation | stance.Explanation
 K = TypeVar("K")
 
 
@@ -91,7 +91,8 @@ def explain(doc: Document, hit: Any) -> Explanations:
         the document the hit was found in.
     hit
         a row of `markers` or `contributions`, or any pair ``(start, end)`` of offsets: all markers
-        and evaluative words that overlap it are explained.
+        and evaluative words that overlap it are explained. Or a row of `outlook` by sentence: why
+        it is a hope, and why of this target.
 
     Returns
     -------
@@ -103,7 +104,8 @@ def explain(doc: Document, hit: Any) -> Explanations:
     TypeError
         not a Document, or a hit without offsets.
     ValueError
-        nothing was found there, or the row is of another document.
+        nothing was found there, the row is of another document, or its sentence does not speak of
+        the target of the row.
 
     Examples
     --------
@@ -112,6 +114,11 @@ def explain(doc: Document, hit: Any) -> Explanations:
     >>> print(discourse.explain(doc, (3, 11)))
     'pourrait', characters 3 to 11: possible (possible)
     ...
+    >>> doc = discourse.document("L’Europe pourrait retrouver la paix.")
+    >>> [row] = discourse.outlook(doc, target="Europe", by="sentence").itertuples()
+    >>> print(discourse.explain(doc, row))
+    characters 0 to 36: hope for 'Europe' = desirable, left open; hedged
+    ...
     """
     if not isinstance(doc, Document):
         raise TypeError(f"explain(doc, hit): doc is {type(doc).__name__}, not a Document")
@@ -119,6 +126,10 @@ def explain(doc: Document, hit: Any) -> Explanations:
     owner = getattr(hit, "doc", doc.id)
     if owner != doc.id:
         raise ValueError(f"the hit is of document {owner!r}, not of {doc.id!r}")
+    if hasattr(hit, "outlook") and hasattr(hit, "mentions"):
+        require("outlook", [(doc.id, doc.lang)])
+        names = [name for name in hit.mentions.split("|") if name]
+        return Explanations((stance.explanation(doc, start, hit.target, names, hit.outlook),))
     # A row of a table may be from any zone, so the sentences of all are searched.
     first = bisect_right(doc.sentences, start, key=lambda sentence: sentence.end)
     stop = bisect_left(doc.sentences, end, key=lambda sentence: sentence.start)

@@ -26,7 +26,7 @@ SINGLE = (
     "trends",
     "influence",
     "explain",
-    "preview",
+    "show",
     "page",
 )
 """Functions of one document; the others take several at once."""

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import discourse
 from discourse import Document
-from discourse.page import pictures, preview, rendering
+from discourse.page import notebook, pictures, rendering
 from discourse.page.report_tables import findings
 from discourse.tables import amplified
 
@@ -225,7 +225,7 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "frequencies": lambda doc: discourse.frequencies(doc, zones="all"),
     "collocations": lambda doc: discourse.collocations(doc, zones="all"),
     "explain": _explained,
-    "preview": preview,
+    "show": notebook.show,
     "page": lambda doc: rendering.rendered(findings(doc, "Europe", "fr"), [_FIGURE], "fr"),
 }
 """All functions of a document, called so that they read all zones."""

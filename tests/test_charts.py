@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
+from weakref import ref
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -18,9 +20,9 @@ from matplotlib.container import BarContainer
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from PIL import Image
 
 from discourse import charts
-from discourse.charts.house import LIMITS
 from discourse.wording import LANGUAGES, say
 
 TITLES = [
@@ -211,6 +213,24 @@ def courses() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def twice(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of two documents."""
+    return pd.concat([table, table.assign(doc="autre")], ignore_index=True)
+
+
+def many() -> pd.DataFrame:
+    """Outlook by document, of four articles of two outlets."""
+    table = outlooks().query("target == ''").drop(columns=["section", "title"])
+    outlets = ["Le Matin", "Le Soir", "Le Matin", "Le Soir"]
+    return table.assign(doc=["a", "b", "c", "d"], outlet=outlets)
+
+
+# Those whose print fits into one column of a journal.
+NARROW = (
+    *("outlook", "sentiment", "dispersion", "forest", "forest_of_valence", "forest_of_many"),
+    *("course", "outlook_of_two", "sentiment_of_two", "dispersion_of_two", "course_of_two"),
+)
+
 DRAWINGS: dict[str, Callable[[str], Axes]] = {
     "outlook": lambda lang: charts.outlook(outlooks(), lang=lang),
     "sentiment": lambda lang: charts.sentiment(*valences(), lang=lang),
@@ -219,8 +239,17 @@ DRAWINGS: dict[str, Callable[[str], Axes]] = {
     ),
     "rates": lambda lang: charts.rates(rate_table(), lang=lang),
     "influence": lambda lang: charts.influence(influences(), lang=lang),
-    "path": lambda lang: charts.path(outlooks().query("target == 'Europe'"), hedges(), lang=lang),
-    "path_of_valence": lambda lang: charts.path(valences()[0], hedges(), lang=lang),
+    "forest": lambda lang: charts.forest(outlooks(), hedges(), lang=lang),
+    "forest_of_valence": lambda lang: charts.forest(valences()[0], lang=lang),
+    "forest_of_many": lambda lang: charts.forest(many(), group="outlet", lang=lang),
+    "outlook_of_two": lambda lang: charts.outlook(twice(outlooks()), lang=lang),
+    "outlook_by_document": lambda lang: charts.outlook(many(), lang=lang),
+    "sentiment_of_two": lambda lang: charts.sentiment(*map(twice, valences()), lang=lang),
+    "dispersion_of_two": lambda lang: charts.dispersion(
+        twice(markers()), lang=lang, sections=twice(sections())
+    ),
+    "rates_of_two": lambda lang: charts.rates(twice(rate_table()), lang=lang),
+    "course_of_two": lambda lang: charts.course(twice(courses()), lang=lang),
     "course": lambda lang: charts.course(courses(), lang=lang),
     "course_of_hedging": lambda lang: charts.course(courses(), "hedging", lang=lang),
     "pull_quotes": lambda lang: charts.pull_quotes(
@@ -258,7 +287,21 @@ def xs(line: Line2D) -> list[float]:
 @ALL
 @EACH_LANGUAGE
 def test_nothing_is_cut_off_and_every_glyph_is_there(name: str, lang: str) -> None:
-    ax = DRAWINGS[name](lang)
+    nothing_is_cut_off(DRAWINGS[name](lang))
+
+
+@pytest.mark.parametrize("name", NARROW)
+@EACH_LANGUAGE
+def test_nothing_is_cut_off_in_one_column(name: str, lang: str) -> None:
+    with charts.style(columns=1):
+        ax = DRAWINGS[name](lang)
+    assert ax.figure.get_figure(root=True).get_size_inches()[0] == pytest.approx(3.5)
+    nothing_is_cut_off(ax)
+    sizes = [text.get_fontsize() for text in ax.figure.findobj(Text)]
+    assert min(float(size) for size in sizes) >= 6
+
+
+def nothing_is_cut_off(ax: Axes) -> None:
     # A glyph the font lacks is a warning, and warnings are errors here.
     ax.figure.canvas.draw()
     page = ax.figure.bbox
@@ -276,7 +319,7 @@ def test_nothing_is_cut_off_and_every_glyph_is_there(name: str, lang: str) -> No
 
 @ALL
 def test_the_same_figure_is_the_same_bytes(name: str, tmp_path: Path) -> None:
-    for suffix in ("svg", "png"):
+    for suffix in ("svg", "pdf", "png"):
         made = []
         for number in range(2):
             ax = DRAWINGS[name]("fr")
@@ -284,6 +327,7 @@ def test_the_same_figure_is_the_same_bytes(name: str, tmp_path: Path) -> None:
             charts.close(ax)
         assert made[0] == made[1]
         assert b"<dc:date>" not in made[0]
+        assert b"CreationDate" not in made[0]
 
 
 @ALL
@@ -370,6 +414,18 @@ def test_outlook_has_a_panel_for_each_target_on_one_scale() -> None:
     assert europe.yaxis.get_tick_params()["labelleft"] is False
     low, high = whole.get_xlim()
     assert low == -high
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@EACH_LANGUAGE
+def test_the_names_of_the_sides_stand_apart(lang: str, columns: int) -> None:
+    with charts.style(columns=columns):
+        ax = charts.outlook(outlooks(), lang=lang)
+    ax.figure.canvas.draw()
+    for panel in ax.figure.axes:
+        sides = [text for text in panel.texts if set("◀▶") & set(text.get_text())]
+        left, right = (side.get_window_extent() for side in sides)
+        assert left.x1 < right.x0
 
 
 def test_outlook_bars_count_sentences_left_and_right() -> None:
@@ -608,17 +664,15 @@ def test_wrong_tables_are_refused(draw: Callable[[Any], Axes], table: pd.DataFra
     lacking = table.drop(columns=table.columns[-1])
     with pytest.raises(ValueError, match=f"the table lacks {table.columns[-1]}; it is made by"):
         draw(lacking)
-    with pytest.raises(ValueError, match="a figure shows one document, the table holds 2"):
-        draw(pd.concat([table, table.assign(doc="autre")], ignore_index=True))
     with pytest.raises(TypeError, match="give the table of discourse"):
         draw(list(table.columns))
     assert not plt.get_fignums()
 
 
-def test_save_knows_two_formats(tmp_path: Path) -> None:
+def test_save_knows_three_formats(tmp_path: Path) -> None:
     figure, ax = plt.subplots()
-    with pytest.raises(ValueError, match=r"saved as \.svg or \.png, not 'figure\.pdf'"):
-        charts.save(ax, tmp_path / "figure.pdf")
+    with pytest.raises(ValueError, match=r"saved as \.svg, \.pdf, \.png, not 'figure\.gif'"):
+        charts.save(ax, tmp_path / "figure.gif")
     with pytest.raises(TypeError, match="give an Axes or a Figure, not str"):
         charts.save("figure", tmp_path / "figure.png")  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError):
@@ -665,45 +719,175 @@ def test_influence_says_whether_it_is_on_a_mean_or_a_difference(
     assert ax.get_xlabel().splitlines()[0] == words
 
 
-def test_path_numbers_the_sections_and_skips_those_without_a_value() -> None:
-    ax = charts.path(outlooks().query("target == 'Europe'"), hedges())
-    points = drawn(ax, "section")
-    assert [xs(point)[0] for point in points] == pytest.approx([-2 / 3, -0.8, 1 / 3])
-    assert [text for text in said(ax) if text.isdigit()] == ["1", "2", "4"]
-    [legend] = [text for text in said(ax) if "\n" in text]
-    assert "3  Le prix : 3 $ contre 5 $ (n = 0, aucune mention)" in legend
-    assert legend.endswith(say("charts.hollow", "fr", **LIMITS))
+# --- forest ---------------------------------------------------------------------------------------
 
 
-def test_path_has_a_cross_where_the_tables_have_intervals() -> None:
-    ax = charts.path(outlooks().query("target == 'Europe'"), hedges())
-    crosses = [sorted(xs(line)) for line in drawn(ax, "interval")]
-    assert len(crosses) == 4
-    assert pytest.approx([-1.2, -0.8]) in crosses
-    hollow = [point.get_markerfacecolor() for point in drawn(ax, "section")]
-    assert [colour == "white" for colour in hollow] == [True, False, True]
+def ticks(ax: Axes) -> list[str]:
+    return [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
 
 
-@EACH_LANGUAGE
-def test_path_says_what_its_crosses_are(lang: str) -> None:
-    ax = charts.path(outlooks().query("target == 'Europe'"), hedges(), lang=lang)
-    legend = ax.get_legend()
-    assert legend is not None
-    [label] = [text.get_text() for text in legend.get_texts()]
-    assert label.startswith({"fr": "valeurs corrigées", "en": "corrected"}[lang])
-    [key] = legend.get_lines()
-    arms = drawn(ax, "interval")
-    assert {arm.get_color() for arm in arms} == {key.get_color()}
-    assert {arm.get_marker() for arm in arms} == {"|", "_"}
+def test_forest_has_a_panel_for_each_table_and_target_and_a_row_for_each_section() -> None:
+    ax = charts.forest(outlooks(), hedges())
+    panels = ax.figure.axes
+    assert len(panels) == 3
+    assert ticks(ax) == ["Introduction", *TITLES[1:]]
+    titles = [panel.get_title(loc="left").replace("\n", " ") for panel in panels]
+    assert titles[:2] == ["Perspective nette", "Perspective nette, Europe"]
+    assert panels[0].get_xlim() == panels[1].get_xlim()
+    assert panels[2].get_xlim()[0] > -0.1
 
 
-def test_path_is_of_one_target_and_of_the_same_sections() -> None:
-    with pytest.raises(ValueError, match="one target"):
-        charts.path(outlooks(), hedges())
-    with pytest.raises(ValueError, match="lacks section 3"):
-        charts.path(valences()[0].head(3), hedges())
-    with pytest.raises(ValueError, match=r"made by discourse\.hedging"):
-        charts.path(valences()[0], valences()[0])
-    assert said(charts.path(valences()[0].head(0), hedges().head(0))) == [
-        say("charts.nothing", "fr")
+def test_forest_is_filled_where_it_is_corrected_and_hollow_where_it_is_read() -> None:
+    _, europe = charts.forest(outlooks()).figure.axes
+    assert [xs(line)[0] for line in drawn(europe, "estimate")] == pytest.approx([-0.8])
+    assert [xs(line)[0] for line in drawn(europe, "read")] == pytest.approx([-2 / 3, -1, 1 / 3])
+    assert [xs(line) for line in drawn(europe, "interval")] == [pytest.approx([-1.2, -0.8])]
+    assert said(europe)[1] == "−0,80 [−1,20 ; −0,80]\nn = 5"
+    assert said(europe)[2] == "aucune mention"
+
+
+def test_forest_groups_articles_under_headings_in_the_order_of_the_table() -> None:
+    ax = charts.forest(many(), group="outlet")
+    assert ticks(ax) == ["Le Matin", "a", "c", "Le Soir", "b", "d"]
+    bold = [label.get_fontweight() == "bold" for label in ax.get_yticklabels()]
+    assert bold == [True, False, False, True, False, False]
+    two = twice(hedges())
+    assert ticks(charts.forest(two)) == [
+        *("essai", "Introduction", *TITLES[1:]),
+        *("autre", "Introduction", *TITLES[1:]),
     ]
+
+
+def test_forest_of_wrong_tables() -> None:
+    with pytest.raises(TypeError, match="needs a table"):
+        charts.forest()
+    with pytest.raises(ValueError, match="lacks net or share or valence"):
+        charts.forest(markers())
+    with pytest.raises(TypeError, match="give the table of discourse"):
+        charts.forest("net")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"lacks outlat.*did you mean 'outlet'"):
+        charts.forest(many(), group="outlat")
+    _, ax = plt.subplots()
+    with pytest.raises(ValueError, match="the tables make 2"):
+        charts.forest(outlooks(), ax=ax)
+    assert charts.forest(many(), ax=ax) is ax
+    assert said(charts.forest(many().head(0))) == [say("charts.nothing", "fr")]
+
+
+# --- several documents ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if name.endswith("_of_two")])
+def test_two_documents_have_panels_on_one_scale_and_each_its_name(name: str) -> None:
+    ax = DRAWINGS[name]("en")
+    panels = ax.figure.axes
+    names = [panel.get_title(loc="left") + " ".join(said(panel)) for panel in panels]
+    assert any("essai" in one for one in names)
+    assert any("autre" in one for one in names)
+    if name != "dispersion_of_two":  # each from its beginning to its end
+        assert len({panel.get_xlim() for panel in panels}) == 1
+    given, other = plt.subplots()
+    with pytest.raises(ValueError, match=r"leave (?:ax|it) out"):
+        {
+            "outlook_of_two": lambda: charts.outlook(
+                twice(outlooks().query("target == ''")), ax=other
+            ),
+            "sentiment_of_two": lambda: charts.sentiment(*map(twice, valences()), ax=other),
+            "dispersion_of_two": lambda: charts.dispersion(twice(markers()), length=LENGTH),
+            "rates_of_two": lambda: charts.rates(twice(rate_table()), ax=other),
+            "course_of_two": lambda: charts.course(twice(courses()), ax=other),
+        }[name]()
+    plt.close(given)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [lambda: charts.influence(twice(influences())), lambda: charts.pull_quotes(twice(quotes()))],
+)
+def test_what_is_of_one_document_says_so(draw: Callable[[], Axes]) -> None:
+    with pytest.raises(ValueError, match="this figure shows one document, the table holds 2"):
+        draw()
+    assert not plt.get_fignums()
+
+
+def test_a_table_by_document_has_a_row_for_each() -> None:
+    ax = charts.outlook(many())
+    assert ticks(ax) == ["a", "b", "c", "d"]
+    assert ax.figure.get_suptitle() == "Perspective par texte"
+    table, sentences = valences()
+    table = table.drop(columns=["section", "title"]).assign(doc=["a", "b", "c", "d"])
+    sentences = sentences.assign(doc=sentences["section"].map(dict(enumerate("abcd"))))
+    ax = charts.sentiment(table, sentences.drop(columns="section"))
+    assert ticks(ax) == ["a", "b", "c", "d"]
+    found = [len(np.asarray(dots.get_offsets())) for dots in ax.collections]
+    assert found == [6, 3, 0, 5]
+
+
+# --- words and style ------------------------------------------------------------------------------
+
+
+@ALL
+@EACH_LANGUAGE
+def test_the_words_of_a_figure_are_in_its_files(name: str, lang: str, tmp_path: Path) -> None:
+    ax = DRAWINGS[name](lang)
+    words = charts.alt(ax)
+    assert words.endswith(".")
+    assert "{" not in words
+    assert words == charts.alt(ax.figure)  # type: ignore[arg-type]  # no subfigure here
+    stored = charts.save(ax, tmp_path / "figure.svg").read_text(encoding="utf-8")
+    assert words[:40] in stored.replace("&amp;", "&")
+    with Image.open(charts.save(ax, tmp_path / "figure.png")) as png:
+        assert png.text["Description"] == words  # type: ignore[attr-defined]  # of PNG files
+
+
+def test_words_say_what_is_seen() -> None:
+    words = charts.alt(charts.outlook(outlooks(), lang="en"))
+    assert "Fin ?, 6 favourable, 0 unfavourable, 2 neutral (n = 8), balance +0.60 [" in words
+    assert "Outlook, Europe: Introduction, 0 favourable, 2 unfavourable" in words
+    assert "Le prix : 3 $ contre 5 $, no sentence" in words
+    course = charts.alt(charts.course(courses(), lang="en"))
+    assert "from −0.27 to +0.40 over 20 sentences, corrected; highest +0.40 at 100%" in course
+    assert "possible 3, of which 1 negated" in charts.alt(charts.dispersion(markers(), lang="en"))
+    long = pd.concat([many().assign(doc=f"{at}") for at in range(20)]).assign(
+        doc=[f"{at}" for at in range(80)]
+    )
+    assert charts.alt(charts.forest(long, lang="en")).endswith("and 68 more rows.")
+    figure, _ = plt.subplots()
+    assert charts.alt(figure) == ""
+
+
+def test_the_words_of_a_figure_do_not_keep_it() -> None:
+    gone = ref(ax := charts.outlook(many()))
+    charts.close(ax)
+    del ax
+    gc.collect()
+    assert gone() is None
+
+
+def test_text_in_a_pdf_is_text(tmp_path: Path) -> None:
+    made = charts.save(charts.outlook(outlooks()), tmp_path / "figure.pdf").read_bytes()
+    assert b"/FontFile2" in made  # a TrueType font, whole words of which a reader can copy
+    assert b"/Type3" not in made
+
+
+def test_the_style_is_there_for_figures_of_ones_own() -> None:
+    with plt.style.context("discourse.charts.discourse"):
+        assert mpl.rcParams["pdf.fonttype"] == 42
+        assert mpl.rcParams["font.sans-serif"] == ["DejaVu Sans"]
+
+
+def test_a_figure_has_one_or_two_columns() -> None:
+    with (
+        pytest.raises(ValueError, match="columns is 3; a figure is 1 or 2 columns wide"),
+        charts.style(3),
+    ):
+        pass
+    with charts.style(columns=1), charts.style():
+        assert charts.course(courses()).figure.get_figure(root=True).get_size_inches()[0] == 3.5
+    assert charts.course(courses()).figure.get_figure(root=True).get_size_inches()[0] == 7.2
+
+
+@ALL
+def test_figures_fit_two_columns(name: str) -> None:
+    width, _ = DRAWINGS[name]("fr").figure.get_figure(root=True).get_size_inches()
+    assert width <= 7.21 or name == "forest"  # which has three panels here

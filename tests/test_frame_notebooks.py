@@ -200,11 +200,11 @@ def test_another_size_or_number_of_figures_is_a_difference() -> None:
 @pytest.mark.parametrize(
     ("source", "yes"),
     [
-        ("ax = discourse.charts.path(a, b)", True),
+        ("ax = discourse.charts.forest(a, b)", True),
         ("%matplotlib inline\nfor t in tables:\n    charts.rates(t)", True),
         ("table = discourse.outlook(doc)", False),
         ("discourse.charts.save(ax, 'a.svg')", False),
-        ("# charts.path(a, b)", False),
+        ("# charts.forest(a, b)", False),
     ],
 )
 def test_a_cell_that_calls_a_chart_is_known(source: str, yes: bool) -> None:

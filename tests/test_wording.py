@@ -15,7 +15,8 @@ from matplotlib.text import Text
 
 import discourse
 from discourse import modality, repetition, stance
-from discourse.charts.house import close, offscreen
+from discourse.charts.house import offscreen
+from discourse.charts.saving import close
 from discourse.decisions.cascade import FAMILIES
 from discourse.decisions.marker import HOLDERS
 from discourse.documents import ZONES
@@ -37,7 +38,7 @@ DRAWN = {
     "outlook",
     "course",
     "sentiment",
-    "path",
+    "forest",
     "influence",
     "dispersion",
     "rates",

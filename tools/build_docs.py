@@ -55,9 +55,9 @@ ax = discourse.charts.outlook(both, lang="en")""",
 each = discourse.sentiment(doc, by="sentence")
 ax = discourse.charts.sentiment(discourse.sentiment(doc), each, lang="en")""",
     ),
-    "path": (
-        "Net outlook against the share of hedged sentences, from section to section",
-        'ax = discourse.charts.path(discourse.outlook(doc), discourse.hedging(doc), lang="en")',
+    "forest": (
+        "Net outlook and share of hedged sentences, section by section, with intervals",
+        'ax = discourse.charts.forest(discourse.outlook(doc), discourse.hedging(doc), lang="en")',
     ),
     "course": (
         "Outlook and hedging along the text, as running means with a band",
@@ -110,7 +110,7 @@ def made() -> Iterator[tuple[str, bytes]]:
 
 def drawn(code: str) -> bytes:
     """The picture that some code of the gallery draws, as SVG."""
-    from discourse.charts.house import image
+    from discourse.charts.saving import image
 
     names: dict[str, Any] = {}
     exec(f"{FIRST}\n{code}", names)  # noqa: S102 - the code that the page shows

@@ -29,7 +29,7 @@ def calls_chart(source: str) -> bool:
 
     from discourse import charts
 
-    drawing = "|".join(sorted(set(charts.__all__) - {"close", "save", "style"}))
+    drawing = "|".join(sorted(set(charts.__all__) - {"alt", "close", "save", "style"}))
     chart = re.compile(rf"(?:.*\.)?charts\.(?:{drawing})")
     tree = ast.parse(TransformerManager().transform_cell(source))  # %matplotlib is no Python
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))

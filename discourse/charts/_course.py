@@ -13,11 +13,17 @@ from discourse.charts.house import (
     LIMITS,
     PALE,
     canvas,
+    narrow,
     new_figure,
     notice,
+    points,
     required,
     style,
+    wide,
 )
+from discourse.charts.panels import documents
+from discourse.charts.saving import tell
+from discourse.charts.telling import named, number, sentence
 from discourse.inference import format_number
 from discourse.suggestions import suggestion
 from discourse.wording import say, written_in
@@ -50,14 +56,14 @@ def course(
     ----------
     table
         of ``discourse.course(doc)``: ``measure, target, place, read, mean, corrected,
-        corrected_low, corrected_high``; or several of one document concatenated: one panel a
+        corrected_low, corrected_high``; or several concatenated: one panel a document and
         ``target`` below the other, "" being the whole text.
     measure
         ``"outlook"`` or ``"hedging"``.
     lang
         ``"fr"`` or ``"en"``.
     ax
-        where to draw, only for a table of one target; a new figure when left out.
+        where to draw, only for a table of one target and document; a new figure when left out.
 
     Returns
     -------
@@ -67,8 +73,7 @@ def course(
     Raises
     ------
     ValueError, TypeError
-        not such a table, several documents, an unknown measure or language, `ax` for several
-        targets.
+        not such a table, an unknown measure or language, `ax` for several targets or documents.
     """
     written_in(lang)
     if measure not in _SCALES:
@@ -78,21 +83,26 @@ def course(
         )
     rows = required(table, COLUMNS, "discourse.course")
     rows = rows[rows["measure"] == measure].sort_values("place", kind="stable")
-    targets = list(dict.fromkeys(rows["target"]))
-    if ax is not None and len(targets) > 1:
+    names, about = documents(rows), list(dict.fromkeys(rows["target"]))
+    many = len(names) > 1
+    parts = [(name, target) for name in names for target in about]
+    if ax is not None and len(parts) > 1:
         raise ValueError(
-            f"ax holds one panel, the table has the targets {targets}: draw one of them, or leave "
-            "ax out"
+            f"ax holds one panel, the table has the targets {about} of {len(names)} documents: "
+            "draw one of them, or leave ax out"
         )
     with style():
-        if not targets:
+        if not parts:
             return notice(canvas(ax, 7.2, 3.4), say("charts.nothing", lang))
-        panels = [canvas(ax, 7.2, 3.4)] if len(targets) == 1 else _panels(len(targets))
-        for panel, target in zip(panels, targets, strict=True):
+        panels = [canvas(ax, 7.2, 3.4)] if len(parts) == 1 else _panels(len(parts))
+        for panel, (name, target) in zip(panels, parts, strict=True):
             shown = rows[rows["target"] == target]
+            if many:
+                shown = shown[shown["doc"] == name]
             _lines(panel, shown, lang)
-            _axes(panel, shown, measure, lang)
-        panels[0].set_title(say("charts.course_title", lang), pad=18, fontsize=12)
+            _axes(panel, shown, measure, lang, name if many else "")
+            tell(panel, _words(shown, measure, name if many else "", lang))
+        panels[0].set_title(say("charts.course_title", lang), pad=18, fontsize=points(12))
         _legend(panels)
     return panels[0]
 
@@ -100,18 +110,22 @@ def course(
 def _panels(number: int) -> list[Axes]:
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    whole = new_figure(7.2, 0.6 + 2.8 * number, ConstrainedLayoutEngine(hspace=0.06))
+    whole = new_figure(wide(7.2), 0.6 + 2.8 * number, ConstrainedLayoutEngine(hspace=0.06))
     return list(whole.subplots(number, 1, sharex=True, squeeze=False)[:, 0])
 
 
 def _legend(panels: list[Axes]) -> None:
     """One for all panels, of whatever any of them shows."""
-    named: dict[str, Any] = {}
+    shown: dict[str, Any] = {}
     for panel in panels:
         handles, labels = panel.get_legend_handles_labels()
-        named.update(zip(labels, handles, strict=True))
+        shown.update(zip(labels, handles, strict=True))
     panels[-1].legend(
-        named.values(), named, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2
+        shown.values(),
+        shown,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.2),
+        ncols=1 if narrow() else 2,
     )
 
 
@@ -149,7 +163,7 @@ def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
     )
 
 
-def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str) -> None:
+def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str, document: str) -> None:
     (least, most), ticks = _SCALES[measure]
     outlook = measure == "outlook"
     ax.axhline(0, color=PALE if outlook else GREY, linewidth=1, zorder=0)
@@ -167,13 +181,41 @@ def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str) -> None:
     along(ax, 1, lang)
     ax.label_outer()
     name = say("measures.outlook" if outlook else "measures.hedged", lang)
-    target = str(rows["target"].iloc[0])
+    target = str(rows["target"].iloc[0]) if len(rows) else ""
     ax.text(
         0,
         1.02,
-        f"{name}, {target}" if target else name,
+        ", ".join(part for part in (document, name, target) if part),
         transform=ax.transAxes,
         ha="left",
         va="bottom",
-        fontsize=8,
+        fontsize=points(8),
     )
+
+
+def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
+    """From where to where the line runs, and its highest and lowest place."""
+    outlook = measure == "outlook"
+    percent = not outlook
+    corrected = bool(rows["corrected_low"].notna().any())
+    line = rows[["place", "corrected" if corrected else "mean"]].set_axis(["place", "y"], axis=1)
+    line = line.dropna()
+    told = []
+    if len(line):
+        first, last, high, low = (
+            line.iloc[at] for at in (0, -1, int(line["y"].argmax()), int(line["y"].argmin()))
+        )
+        ends = {
+            "first": number(first["y"], lang, percent=percent),
+            "last": number(last["y"], lang, percent=percent),
+            "high": number(high["y"], lang, percent=percent),
+            "low": number(low["y"], lang, percent=percent),
+            "at_high": format_number(high["place"], lang, digits=0, percent=True),
+            "at_low": format_number(low["place"], lang, digits=0, percent=True),
+        }
+        key = "alts.course_corrected" if corrected else "alts.course_read"
+        told = [say(key, lang, n=len(rows), **ends), say("alts.course_ends", lang, **ends)]
+    target = str(rows["target"].iloc[0]) if len(rows) else ""
+    name = say("measures.outlook" if outlook else "measures.hedged", lang)
+    about = named(target, document, lang)
+    return sentence(say("alts.course", lang, measure=name, about=about), told, lang)

@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import along, below, extent, number_sections
-from discourse.charts.house import BLUE, GREY, PALE, VERMILLION, canvas, notice, required, style
+from discourse.charts.house import (
+    BLUE,
+    GREY,
+    PALE,
+    VERMILLION,
+    canvas,
+    narrow,
+    notice,
+    points,
+    required,
+    style,
+)
+from discourse.charts.panels import documents, multiples, of
+from discourse.charts.saving import tell
+from discourse.charts.telling import named, sentence
 from discourse.wording import phrases, say, written_in
 
 if TYPE_CHECKING:
@@ -25,16 +39,19 @@ def dispersion(
 ) -> Axes:
     """Draw every marker as a stroke at its place in the text, a row for each category found.
 
+    Several documents make a panel each, with the same rows, from the beginning of each to its end.
+
     Parameters
     ----------
     markers
-        of ``discourse.markers(doc)``: ``start, end, category, negated``.
+        of ``discourse.markers(docs)``: ``start, end, category, negated``.
     lang
         ``"fr"`` or ``"en"``.
     length
-        of the text in characters; by default as far as the tables reach.
+        of the text in characters; by default as far as the tables reach. Of one document.
     sections
-        of ``discourse.sections(doc)``: ``title, start, end``; numbered on top, named below.
+        of ``discourse.sections(docs)``: ``title, start, end``; numbered on top, and named below
+        where there is one document.
     ax
         where to draw; a new figure when left out.
 
@@ -45,31 +62,78 @@ def dispersion(
     Raises
     ------
     ValueError, TypeError
-        not such tables, several documents, an unknown language, a span beyond `length`.
+        not such tables, an unknown language, a span beyond `length`, `ax` or `length` for several
+        documents.
     """
     written_in(lang)
     required(markers, COLUMNS, "discourse.markers")
-    found = _categories(markers)
-    reach = extent(markers, length, sections)
+    names, found = documents(markers), _categories(markers)
     with style():
-        named = 0 if sections is None else len(sections)
-        ax = canvas(ax, 7.2, 1.4 + 0.26 * max(2, len(found)) + 0.17 * named)
+        if len(names) < 2:
+            listed = 0 if sections is None else len(sections)
+            ax = canvas(ax, 7.2, 1.4 + 0.26 * max(2, len(found)) + 0.17 * listed)
+            return _draw(ax, markers, found, lang, length, sections)
+        if length is not None:
+            raise ValueError("length is of one document, the table has several: leave it out")
+        return multiples(
+            names,
+            lambda name, axes: _draw(
+                axes,
+                of(markers, name),
+                found,
+                lang,
+                None,
+                None if sections is None else of(sections, name),
+                name,
+            ),
+            [0.8 + 0.22 * max(2, len(found))] * len(names),
+            7.2,
+            ax,
+            pad=6 if sections is None else 18,
+        )
+
+
+def _draw(
+    ax: Axes,
+    markers: pd.DataFrame,
+    found: list[str],
+    lang: str,
+    length: int | None,
+    sections: pd.DataFrame | None,
+    document: str = "",
+) -> Axes:
+    with style():
+        words = say("alts.dispersion", lang, about=named("", document, lang))
         if not found:
+            tell(ax, sentence(words, [], lang))
             return notice(ax, say("charts.no_marker", lang))
         for y, category in enumerate(found):
             _row(ax, markers[markers["category"] == category], y, lang)
-        along(ax, reach, lang)
+        along(ax, extent(markers, length, sections), lang)
         ax.set_ylim(len(found) - 0.5, -0.5)
         names = phrases("categories", lang)
         ax.set_yticks(range(len(found)), [names.get(name, name) for name in found])
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
         titles = number_sections(ax, sections, lang)
-        ax.set_title(say("charts.dispersion_title", lang), pad=20, fontsize=12)
-        _legend(ax, lang, both=bool(markers["negated"].any()))
-        if titles:
+        ax.set_title(say("charts.dispersion_title", lang), pad=20, fontsize=points(12))
+        _legend(ax, lang, both=bool(markers["negated"].any()), down=bool(document) or narrow())
+        if titles and not document:
             below(ax, titles)
+        tell(ax, sentence(words, _told(markers, found, lang), lang))
     return ax
+
+
+def _told(markers: pd.DataFrame, found: list[str], lang: str) -> list[str]:
+    names = phrases("categories", lang)
+    told = []
+    for category in found:
+        part = markers[markers["category"] == category]
+        negated = int(part["negated"].sum())
+        key = "alts.dispersion_row" if negated else "alts.dispersion_plain"
+        name = names.get(category, category)
+        told.append(say(key, lang, category=name, n=len(part), negated=negated))
+    return told
 
 
 def _categories(markers: pd.DataFrame) -> list[str]:
@@ -99,13 +163,18 @@ _NEGATED: dict[str, Any] = {
 }
 
 
-def _legend(ax: Axes, lang: str, *, both: bool) -> None:
+def _legend(ax: Axes, lang: str, *, both: bool, down: bool) -> None:
     from matplotlib.lines import Line2D
 
     shapes = [(_MARKER, "charts.marker"), *([(_NEGATED, "charts.negated")] if both else [])]
     handles = [
         Line2D([], [], linestyle="none", **shape, label=say(key, lang)) for shape, key in shapes
     ]
+    if down:
+        ax.legend(
+            handles=handles, loc="upper right", bbox_to_anchor=(1, 0), ncols=2, borderaxespad=4.4
+        )
+        return
     # On the line of the title, whose right side is free.
     ax.legend(
         handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6

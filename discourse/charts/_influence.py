@@ -13,11 +13,15 @@ from discourse.charts.house import (
     VERMILLION,
     canvas,
     notice,
+    points,
     records,
     required,
     style,
     wrapped,
 )
+from discourse.charts.panels import one_document
+from discourse.charts.saving import tell
+from discourse.charts.telling import named, number, sentence
 from discourse.inference import format_number
 from discourse.wording import say, written_in
 
@@ -56,12 +60,13 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
         not such a table, several documents, an unknown language.
     """
     written_in(lang)
-    required(table, COLUMNS, "discourse.influence")
+    one_document(required(table, COLUMNS, "discourse.influence"))
     drawn = table[table["effect"].notna()]
     with style():
         rows = records(drawn.head(SHOWN).reset_index(names="place"), "place")
-        ax = canvas(ax, 7.4, 1.5 + 0.42 * max(2, len(rows)))
+        ax = canvas(ax, 7.2, 1.5 + 0.42 * max(2, len(rows)))
         if not rows:
+            tell(ax, say("charts.no_effect", lang))
             return notice(ax, say("charts.no_effect", lang))
         reach = max(abs(row["effect"]) for row in rows) or 1.0
         for y, row in enumerate(rows):
@@ -76,7 +81,8 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
         ax.xaxis.set_major_formatter(lambda value, _: format_number(value, lang, signed=True))
         ticks_inside(ax, 5)
         ax.set_xlabel(_scale(table, len(rows), lang))
-        ax.set_title(say("charts.influence_title", lang), pad=10, fontsize=12)
+        ax.set_title(say("charts.influence_title", lang), pad=10, fontsize=points(12))
+        tell(ax, _words(table, rows, lang))
     return ax
 
 
@@ -104,6 +110,17 @@ def _name(row: dict[str, Any], lang: str) -> str:
     quoted = say("charts.quoted", lang, text=wrapped(row["text"], 44, 1))
     value = format_number(row["value"], lang, digits=_digits(row["value"]), signed=True)
     return f"{quoted}  §{row['section'] + 1} ({value})"
+
+
+def _words(table: pd.DataFrame, rows: list[dict[str, Any]], lang: str) -> str:
+    first = table.iloc[0]
+    figure = "difference" if first.get("difference", False) else "measure"
+    measure = say(f"effects.{figure}_{first['measure']}", lang)
+    about = named(str(first["target"]), "", lang)
+    shown = {"shown": len(rows), "total": len(table)}
+    what = say("alts.influence", lang, measure=measure, about=about, **shown)
+    told = (f"{number(row['effect'], lang)} {wrapped(row['text'], 60, 1)}" for row in rows)
+    return sentence(what, told, lang)
 
 
 def _digits(value: float) -> int:

@@ -12,11 +12,15 @@ from discourse.charts.house import (
     VERMILLION,
     canvas,
     notice,
+    points,
     records,
     required,
     style,
     wrapped,
 )
+from discourse.charts.panels import one_document
+from discourse.charts.saving import tell
+from discourse.charts.telling import sentence
 from discourse.inference import format_number
 from discourse.wording import say, written_in
 
@@ -61,12 +65,13 @@ def pull_quotes(
         not such tables, several documents, an unknown language, a span beyond `length`.
     """
     written_in(lang)
-    required(table, COLUMNS, "discourse.pull_quotes")
+    one_document(required(table, COLUMNS, "discourse.pull_quotes"))
     reach = extent(table, length, sections)
     with style():
         named = 0 if sections is None else len(sections)
         ax = canvas(ax, 7.2, 2.3 + 0.17 * (len(table) + named))
         if table.empty:
+            tell(ax, say("charts.no_quote", lang))
             return notice(ax, say("charts.no_quote", lang))
         rows = records(table, "start")
         widest = max((_distance(row) for row in rows), default=0) or 1
@@ -78,11 +83,23 @@ def pull_quotes(
         ax.set_yticks([])
         ax.spines[["left", "bottom"]].set_visible(False)
         titles = number_sections(ax, sections, lang)
-        ax.set_title(say("charts.quotes_title", lang), pad=20, fontsize=12)
+        ax.set_title(say("charts.quotes_title", lang), pad=20, fontsize=points(12))
         listed = "\n".join(_line(row, number, lang) for number, row in enumerate(rows, start=1))
         below(ax, f"{listed}\n\n{titles}" if titles else listed)
         _legend(ax, lang)
+        told = [_told(row, reach, lang) for row in rows]
+        tell(ax, sentence(say("alts.pull_quotes", lang, n=len(rows)), told, lang))
     return ax
+
+
+def _told(row: dict[str, Any], reach: int, lang: str) -> str:
+    place, source = (
+        format_number(_middle(row[start], row[end]) / reach, lang, digits=0, percent=True)
+        for start, end in (("start", "end"), ("source_start", "source_end"))
+    )
+    key = "alts.pull_quote" if row["source_start"] >= 0 else "alts.pull_quote_alone"
+    quoted = say("charts.quoted", lang, text=wrapped(row["text"], 60, 1))
+    return say(key, lang, text=quoted, place=place, source=source)
 
 
 def _distance(row: dict[str, Any]) -> float:

@@ -11,11 +11,15 @@ from discourse.charts.house import (
     INK,
     canvas,
     notice,
+    points,
     records,
     required,
     style,
     wrapped,
 )
+from discourse.charts.panels import by_document, documents, multiples, of, titled
+from discourse.charts.saving import tell
+from discourse.charts.telling import named, number, sentence
 from discourse.inference import format_number
 from discourse.wording import phrases, say, section_title, written_in
 
@@ -32,12 +36,14 @@ COLUMNS = (
 def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> Axes:
     """Draw section by category: markers per 100 words by shade and figure, per sentence below it.
 
+    Several documents by section make a panel each, with the same categories and shades.
+
     Parameters
     ----------
     table
-        of ``discourse.rates(doc)``: ``section, title, category, count, words, sentences,
-        per_100_words, per_sentence``. Words and sentences, the denominators, stand at each row;
-        a category without any marker in the text has no column.
+        of ``discourse.rates(docs)``, by section or by document: ``section, title, category,
+        count, words, sentences, per_100_words, per_sentence``. Words and sentences, the
+        denominators, stand at each row; a category without any marker has no column.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -50,18 +56,44 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     Raises
     ------
     ValueError, TypeError
-        not such a table, several documents, an unknown language.
+        not such a table, an unknown language, `ax` for several documents by section.
     """
     written_in(lang)
+    required(table, ("category",), "discourse.rates")
+    heading, table = titled("rates", table), by_document(table)
     required(table, COLUMNS, "discourse.rates")
     totals = table.groupby("category", observed=True, sort=False)["count"].sum()
     columns = [str(name) for name, total in totals.items() if total]
-    sections = records(table.drop_duplicates("section"), "section")
+    names, peak = documents(table), float(table["per_100_words"].max())
+    width = min(7.2, 2.9 + 0.43 * max(7, len(columns)))
     with style():
-        ax = canvas(ax, 2.9 + 0.5 * max(7, len(columns)), 1.7 + 0.58 * max(1, len(sections)))
+        if len(names) < 2:
+            rows = 1.7 + 0.58 * max(1, table["section"].nunique())
+            return _draw(canvas(ax, width, rows), table, columns, peak, heading, lang)
+        return multiples(
+            names,
+            lambda name, axes: _draw(axes, of(table, name), columns, peak, heading, lang, name),
+            [1.3 + 0.5 * of(table, name)["section"].nunique() for name in names],
+            width,
+            ax,
+        )
+
+
+def _draw(
+    ax: Axes,
+    table: pd.DataFrame,
+    columns: list[str],
+    peak: float,
+    heading: str,
+    lang: str,
+    document: str = "",
+) -> Axes:
+    sections = records(table.drop_duplicates("section"), "section")
+    words = say("alts.rates", lang, about=named("", document, lang))
+    with style():
         if not columns:
+            tell(ax, sentence(words, [], lang))
             return notice(ax, say("charts.no_marker", lang))
-        peak = float(table["per_100_words"].max())
         cells = table.set_index(["section", "category"])
         for y, row in enumerate(sections):
             for x, name in enumerate(columns):
@@ -77,9 +109,25 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
         )
         ax.tick_params(length=0)
         ax.spines[:].set_visible(False)
-        ax.set_title(say("charts.rates_title", lang), pad=10, fontsize=12)
-        ax.set_xlabel(say("charts.rates_key", lang), fontsize=8, color=GREY, loc="left")
+        ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
+        ax.set_xlabel(say("charts.rates_key", lang), fontsize=points(8), color=GREY, loc="left")
+        tell(ax, sentence(words, _told(table, sections, lang), lang))
     return ax
+
+
+def _told(table: pd.DataFrame, sections: list[dict[str, Any]], lang: str) -> list[str]:
+    names = phrases("categories", lang)
+    found = table[table["count"] > 0].sort_values("per_100_words", ascending=False, kind="stable")
+    return [
+        say(
+            "alts.rates_cell",
+            lang,
+            category=names.get(str(row["category"]), str(row["category"])),
+            rate=number(row["per_100_words"], lang).removeprefix("+"),
+            title=section_title(str(row["title"]), lang, alone=len(sections) == 1),
+        )
+        for row in found.to_dict("records")
+    ]
 
 
 def _label(row: dict[str, Any], lang: str, *, alone: bool) -> str:
@@ -106,4 +154,4 @@ def _cell(ax: Axes, cell: pd.Series[float], x: int, y: int, peak: float, lang: s
     above = format_number(rate, lang, digits=1)
     below = format_number(float(cell["per_sentence"]), lang)
     ax.text(x, y - 0.13, above, ha="center", va="center", color=ink, fontweight="bold")
-    ax.text(x, y + 0.22, below, ha="center", va="center", color=ink, fontsize=7)
+    ax.text(x, y + 0.22, below, ha="center", va="center", color=ink, fontsize=points(7))

@@ -11,12 +11,17 @@ from discourse.charts.house import (
     LIMITS,
     PALE,
     canvas,
+    narrow,
     notice,
+    points,
     records,
     required,
     style,
     wrapped,
 )
+from discourse.charts.panels import by_document, documents, multiples, of, titled
+from discourse.charts.saving import tell
+from discourse.charts.telling import estimate, named, sentence
 from discourse.inference import format_number
 from discourse.wording import say, section_title, written_in
 
@@ -33,13 +38,16 @@ def sentiment(
 ) -> Axes:
     """Draw each section's sentences and, below them, their mean with its t interval.
 
+    Several documents make a panel each, on one scale.
+
     Parameters
     ----------
     table
-        of ``discourse.sentiment(doc, by="section")``: ``section, title, n, valence, low, high,
-        too_few, coverage``. A mean of too few sentences is drawn without interval.
+        of ``discourse.sentiment(docs, by="section")``: ``section, title, n, valence, low, high,
+        too_few, coverage``; or by document, a row each. A mean of too few sentences is drawn
+        without interval.
     sentences
-        of ``discourse.sentiment(doc, by="sentence")``: ``section, valence``.
+        of ``discourse.sentiment(docs, by="sentence")``: ``section, valence``.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -52,19 +60,51 @@ def sentiment(
     Raises
     ------
     ValueError, TypeError
-        not such tables, several documents, an unknown language.
+        not such tables, an unknown language, `ax` for several documents.
     """
+    written_in(lang)
+    required(table, ("n",), "discourse.sentiment(by='section')")
+    heading, table = titled("sentiment", table), by_document(table)
+    required(table, COLUMNS, "discourse.sentiment(by='section')")
+    if heading == "charts.sentiment_documents":
+        places = dict(zip(table["title"], table["section"], strict=True))
+        required(sentences, ("doc",), "discourse.sentiment(by='sentence')")
+        sentences = sentences.assign(section=sentences["doc"].map(places))
+    required(sentences, SENTENCE_COLUMNS, "discourse.sentiment(by='sentence')")
+    names = documents(table)
+    with style():
+        if len(names) < 2:
+            ax = canvas(ax, 7.2, 1.7 + 0.66 * max(1, len(table)))
+            return _draw(ax, table, sentences, heading, lang)
+        ends = sentences["valence"].min(), sentences["valence"].max()
+        return multiples(
+            names,
+            lambda name, axes: _draw(
+                axes, of(table, name), of(sentences, name), heading, lang, name, ends
+            ),
+            [1.0 + 0.6 * len(of(table, name)) for name in names],
+            7.2,
+            ax,
+        )
+
+
+def _draw(
+    ax: Axes,
+    table: pd.DataFrame,
+    sentences: pd.DataFrame,
+    heading: str,
+    lang: str,
+    name: str = "",
+    ends: tuple[float, float] | None = None,
+) -> Axes:
     from matplotlib.ticker import MaxNLocator
 
-    written_in(lang)
-    required(table, COLUMNS, "discourse.sentiment(by='section')")
-    required(sentences, SENTENCE_COLUMNS, "discourse.sentiment(by='sentence')")
     with style():
-        ax = canvas(ax, 7.2, 1.7 + 0.66 * max(1, len(table)))
         if table.empty:
             return notice(ax, say("charts.nothing", lang))
         rows = records(table, "section")
-        dot = (sentences["valence"].max() - sentences["valence"].min()) / 55 or 1.0
+        low, high = ends or (sentences["valence"].min(), sentences["valence"].max())
+        dot = (high - low) / (25 if narrow() else 55) or 1.0
         for y, row in enumerate(rows):
             values = sentences.loc[sentences["section"] == row["section"], "valence"]
             _sentences(ax, values, y, dot)
@@ -78,11 +118,20 @@ def sentiment(
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
         ax.margins(x=0.06)
+        if ends is not None:
+            low = min(low, table["low"].min() if table["low"].notna().any() else low)
+            ax.update_datalim([(low, 0), (high, 0)], updatey=False)
+            ax.autoscale_view(scaley=False)
         ax.xaxis.set_major_locator(MaxNLocator(steps=[1, 2, 5, 10]))
         ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
         ax.set_xlabel(say("charts.valence", lang))
-        ax.set_title(say("charts.sentiment_title", lang), pad=10, fontsize=12)
+        ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
         _legend(ax, lang)
+        told = [
+            say("alts.row", lang, title=title, n=row["n"], value=estimate(row, "valence", lang))
+            for title, row in zip(titles, rows, strict=True)
+        ]
+        tell(ax, sentence(say("alts.sentiment", lang, about=named("", name, lang)), told, lang))
     return ax
 
 
@@ -131,7 +180,7 @@ def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
     if row["n"]:
         share = format_number(row["coverage"], lang, digits=0, percent=True)
         text = say("charts.coverage", lang, coverage=share)
-        ax.text(1.02, y + 0.09, text, transform=right, va="top", fontsize=7, color=GREY)
+        ax.text(1.02, y + 0.09, text, transform=right, va="top", fontsize=points(7), color=GREY)
     else:
         ax.text(
             0,
@@ -159,10 +208,10 @@ def _legend(ax: Axes, lang: str) -> None:
     ax.legend(
         handles=handles,
         loc="upper center",
-        bbox_to_anchor=(0.4, 0),
+        bbox_to_anchor=(0.3 if narrow() else 0.4, 0),
         # Below the axis label, whatever the height of the figure.
         borderaxespad=4.2,
-        ncols=3,
+        ncols=1 if narrow() else 3,
         columnspacing=1.2,
-        fontsize=8,
+        fontsize=points(8),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discourse.charts.house import GREY, PALE, records, required, wrapped
+from discourse.charts.house import GREY, PALE, narrow, points, records, required, wrapped
 from discourse.inference import format_number
 from discourse.wording import say, section_title
 
@@ -29,7 +29,7 @@ def extent(spans: pd.DataFrame, length: int | None, sections: pd.DataFrame | Non
 def along(ax: Axes, length: int, lang: str) -> None:
     """Set the horizontal axis to a text of `length` characters, marked in per cent."""
     ax.set_xlim(0, length)
-    shares = (0, 0.25, 0.5, 0.75, 1)
+    shares = (0, 0.5, 1) if narrow() else (0, 0.25, 0.5, 0.75, 1)
     labels = [format_number(share, lang, digits=0, percent=True) for share in shares]
     ax.set_xticks([share * length for share in shares], labels)
     ax.set_xlabel(say("charts.position", lang))
@@ -66,10 +66,11 @@ def below(ax: Axes, text: str) -> None:
     ax.annotate(
         text,
         (0, 0),
-        xytext=(0, -38),
+        # In one column the legend stands between.
+        xytext=(0, -50 if narrow() else -38),
         xycoords="axes fraction",
         textcoords="offset points",
         va="top",
-        fontsize=8,
+        fontsize=points(8),
         linespacing=1.35,
     )

@@ -1,4 +1,4 @@
-"""The style all figures share, and the one way to save them."""
+"""The style all figures share, and what they are drawn with."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
-from io import BytesIO
-from os import PathLike
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from discourse.inference import LEVEL, MINIMUM_N
 from discourse.suggestions import suggestion
-from discourse.user_files import path_of, unwritten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,53 +34,37 @@ BAND = "#A9A9A9"  # intervals: seen on white and under a black mark, in print to
 # What legends name of the intervals, as the code has it.
 LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}
 
-# Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
-_STYLE: dict[Any, Any] = {
-    "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans"],  # ships with matplotlib: the same glyphs everywhere
-    "font.size": 9,
-    "axes.titlesize": 10,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
-    "axes.labelsize": 9,
-    "axes.edgecolor": GREY,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "xtick.color": GREY,
-    "ytick.color": GREY,
-    "xtick.labelcolor": INK,
-    "ytick.labelcolor": INK,
-    "text.color": INK,
-    "text.parse_math": False,  # a title with two dollar signs is not a formula
-    "hatch.linewidth": 0.8,
-    "legend.frameon": False,
-    "legend.fontsize": 9,
-    "figure.facecolor": "white",
-    "savefig.facecolor": "white",
-    "savefig.dpi": 200,
-    "svg.hashsalt": "discourse",
-    "svg.fonttype": "path",  # the reader's machine needs no font
-}
-
-# Neither the clock nor the machine may influence a file.
-_METADATA: dict[str, dict[str, Any]] = {".svg": {"Date": None}, ".png": {"Software": None}}
+WIDTHS = {1: 3.5, 2: 7.2}
+"""How wide figures are, in inches, for one and two columns of a journal (89 and 183 mm)."""
 
 # Of everything that sets or needs the settings of the process, or pyplot's list of figures. Two
 # threads that set and restore them in turn drew in each other's settings, and the user's own stayed
 # changed for good.
-_LOCK = RLock()
+LOCK = RLock()
 _OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
+_COLUMNS: ContextVar[int] = ContextVar("columns", default=2)
 # Setting all of matplotlib's parameters takes 3 ms, and a report has 32 drawings and images: a
-# style inside another does not set them again.
-_STYLED: ContextVar[bool] = ContextVar("styled", default=False)
+# style inside another of as many columns, which this holds, does not set them again.
+_STYLED: ContextVar[int] = ContextVar("styled", default=0)
 
 
 @contextmanager
-def style() -> Iterator[None]:
+def style(columns: int | None = None) -> Iterator[None]:
     """Apply the style of the package inside the block, whatever the settings of the user.
 
     matplotlib has one set of settings for the whole process, so only one thread at a time is
     inside; do not wait there for another thread that draws.
+
+    Parameters
+    ----------
+    columns
+        how many columns of a journal the charts drawn inside are wide: 1 (89 mm, smaller print)
+        or 2 (183 mm). `rates`, `influence` and `pull_quotes` need two.
+
+    Raises
+    ------
+    ValueError
+        another number of columns.
 
     Examples
     --------
@@ -96,30 +77,62 @@ def style() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    with _LOCK:
+    if columns not in (None, *WIDTHS):
+        raise ValueError(f"columns is {columns!r}; a figure is 1 or 2 columns wide")
+    chosen = columns or _COLUMNS.get()
+    with LOCK, _within(_COLUMNS, chosen):
         if not _OFFSCREEN.get():
             _load_backend()
-        if _STYLED.get():
+        if _STYLED.get() == chosen:
             yield
             return
-        token = _STYLED.set(True)
-        try:
-            with mpl.rc_context():
-                mpl.rcdefaults()
-                mpl.rcParams.update(_STYLE)
-                yield
-        finally:
-            _STYLED.reset(token)
+        with mpl.rc_context(), _within(_STYLED, chosen):
+            mpl.rcdefaults()
+            mpl.rcParams.update(_settings())
+            mpl.rcParams.update({name: points(_settings()[name]) for name in _SIZES})
+            yield
+
+
+@contextmanager
+def _within(variable: ContextVar[Any], value: Any) -> Iterator[None]:
+    token = variable.set(value)
+    try:
+        yield
+    finally:
+        variable.reset(token)
+
+
+# Keys are Any: matplotlib types the names of its parameters, a list that grows with each release.
+_SIZES: tuple[Any, ...] = (
+    *("font.size", "axes.titlesize", "axes.labelsize", "legend.fontsize"),
+    *("xtick.labelsize", "ytick.labelsize"),
+)
+
+
+@cache
+def _settings() -> dict[Any, Any]:
+    from matplotlib import rc_params_from_file
+
+    file = Path(__file__).with_name("discourse.mplstyle")
+    settings = dict(rc_params_from_file(file, use_default_template=False))
+    return {**settings, "xtick.labelsize": 9, "ytick.labelsize": 9}
+
+
+def narrow() -> bool:
+    """Whether figures are one column wide."""
+    return _COLUMNS.get() == 1
+
+
+def points(size: float) -> float:
+    """A size of print for two columns, made smaller for one but never below six points."""
+    return max(6.0, size - 2) if narrow() else size
 
 
 @contextmanager
 def offscreen() -> Iterator[None]:
     """Draw without pyplot inside the block: no window, no list of open figures, any thread."""
-    token = _OFFSCREEN.set(True)
-    try:
+    with _within(_OFFSCREEN, True):
         yield
-    finally:
-        _OFFSCREEN.reset(token)
 
 
 @cache
@@ -139,85 +152,14 @@ def _load_backend() -> None:
         plt.switch_backend(plt.get_backend())
 
 
-def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
-    """Write a figure to a PNG or SVG file; the same figure gives the same bytes.
-
-    Parameters
-    ----------
-    figure
-        a Figure, or an Axes whose whole figure is written.
-    path
-        ending in ``.png`` or ``.svg``; its folder must exist.
-
-    Returns
-    -------
-    Path
-        of the file.
-
-    Raises
-    ------
-    ValueError
-        another ending.
-    TypeError
-        neither Axes nor Figure.
-    """
-    file = path_of(path, "path")
-    suffix = file.suffix.lower()
-    if suffix not in _METADATA:
-        raise ValueError(f"figures are saved as {' or '.join(_METADATA)}, not {file.name!r}")
-    made = image(figure, suffix)
-    try:
-        file.write_bytes(made)
-    except OSError as error:
-        raise unwritten(file, error) from None
-    return file
-
-
-def image(figure: Axes | Figure, suffix: str) -> bytes:
-    """Return the bytes that `save` writes under a name with this suffix."""
-    whole, made = _figure(figure), BytesIO()
-    with style():
-        _start_layout_again(whole)
-        whole.savefig(made, format=suffix[1:], metadata=_METADATA[suffix])
-    return made.getvalue()
-
-
-def _start_layout_again(figure: Figure) -> None:
-    """Undo what earlier drawings did to the layout, as of a figure that Jupyter has shown.
-
-    The constrained layout starts from the places it finds, so each drawing moves the axes by
-    fractions of a pixel; five in a row gave five files.
-    """
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
-
-    if isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine):
-        for axes in figure.axes:
-            place = axes.get_subplotspec()
-            if place is not None and axes.get_in_layout():  # not where the user put them by hand
-                axes.set_subplotspec(place)
-
-
-def close(figure: Axes | Figure) -> None:
-    """Release a figure that is saved and no longer shown; otherwise pyplot keeps it in memory."""
-    import matplotlib.pyplot as plt
-
-    with _LOCK:
-        plt.close(_figure(figure))
-
-
-def _figure(figure: Axes | Figure) -> Figure:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    whole = figure.get_figure(root=True) if isinstance(figure, Axes) else figure
-    if not isinstance(whole, Figure):
-        raise TypeError(f"give an Axes or a Figure, not {type(figure).__name__}")
-    return whole
-
-
 def canvas(ax: Axes | None, width: float, height: float) -> Axes:
     """Return the given Axes, or that of a new figure of the size in inches."""
-    return new_figure(width, height).subplots() if ax is None else ax
+    return new_figure(wide(width), height).subplots() if ax is None else ax
+
+
+def wide(width: float) -> float:
+    """A width in inches as for two columns, or that of one."""
+    return WIDTHS[1] if narrow() else width
 
 
 def new_figure(width: float, height: float, layout: Any = "constrained") -> Figure:
@@ -233,7 +175,7 @@ def new_figure(width: float, height: float, layout: Any = "constrained") -> Figu
 
 
 def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.DataFrame:
-    """Check the columns of a table and that it is of one document."""
+    """Check the columns of a table."""
     import pandas as pd
 
     if not isinstance(table, pd.DataFrame):
@@ -242,11 +184,6 @@ def required(table: pd.DataFrame, columns: Sequence[str], maker: str) -> pd.Data
     if missing:
         meant = suggestion(missing, table.columns)
         raise ValueError(f"the table lacks {', '.join(missing)}; it is made by {maker}{meant}")
-    if "doc" in table.columns and table["doc"].nunique() > 1:
-        raise ValueError(
-            f"a figure shows one document, the table holds {table['doc'].nunique()}: "
-            'choose one, as in table[table["doc"] == …]'
-        )
     return table
 
 
@@ -269,6 +206,8 @@ def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:
 
 def wrapped(title: str, width: int = 30, lines: int = 3) -> str:
     """Break a section title into lines that fit beside its row."""
+    if narrow():
+        width, lines = round(0.55 * width), lines + (lines > 1)
     return "\n".join(textwrap.wrap(title, width, max_lines=lines, placeholder=" …"))
 
 

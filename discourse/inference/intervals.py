@@ -8,6 +8,7 @@ from functools import lru_cache
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, Literal
 
+from discourse.inference.printing import format_number
 from discourse.inference.spread import VALENCE_SPREAD, moderated
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ class Estimate:
     """A mean or a share, its interval and the number of observations behind it.
 
     `value` is nan when `n` is 0; `low` and `high` are nan when `too_few`.
+
+    Examples
+    --------
+    >>> print(Estimate(0.25, -0.1, 0.6, 12))
+    +0.25 [−0.10, +0.60], n = 12
+    >>> print(Estimate(0.25, math.nan, math.nan, 4, kind="share"))
+    0.25, n = 4
     """
 
     value: float
@@ -35,6 +43,14 @@ class Estimate:
     n: int
     level: float = LEVEL
     kind: Literal["mean", "share"] = "mean"
+
+    def __str__(self) -> str:
+        mean = self.kind == "mean"
+        value, low, high = (
+            format_number(one, "en", signed=mean) for one in (self.value, self.low, self.high)
+        )
+        interval = "" if math.isnan(self.low) else f" [{low}, {high}]"
+        return f"{value}{interval}, n = {self.n}"
 
     @property
     def too_few(self) -> bool:

@@ -20,6 +20,7 @@ from discourse.decisions.cascade import (
 from discourse.decisions.marker import Marker
 from discourse.documents import Document
 from discourse.french.parse import Parse
+from discourse.inline_html import table
 from discourse.modality.marker_lexicon import load
 from discourse.modality.readings import read_in
 
@@ -68,18 +69,12 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         m = self.marker
-        rows = "".join(
-            f"<tr><td>{escape(_SIGNS[s.outcome])}</td><td>{escape(s.rule)}</td>"
-            f"<td>{escape(s.reading)}</td><td>{escape(s.reason)}</td><td>{escape(s.source)}</td></tr>"
-            for s in self.steps
-        )
+        rows = ([_SIGNS[s.outcome], s.rule, s.reading, s.reason, s.source] for s in self.steps)
         return (
             f"<p><b>{escape(self.text)}</b>: {escape(m.category)}"
             f"{' (' + escape(m.strength) + ')' if m.strength else ''}"
             f"{', negated' if m.negated else ''}. Entry: {escape(self.entry or 'mood alone')}.</p>"
-            "<table><thead><tr><th></th><th>rule</th><th>reading</th><th>reason</th>"
-            f"<th>source</th></tr></thead><tbody>{rows}</tbody></table>"
-        )
+        ) + table(["", "rule", "reading", "reason", "source"], rows)
 
 
 _SIGNS = {"failed": "✗", "decided": "✓", "later": "·"}

@@ -1,4 +1,4 @@
-"""One document made readable: a self-contained page, its tables and figures; previews."""
+"""One document made readable: a self-contained page, its tables and figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse import charts, spreadsheet_files
-from discourse.charts.house import image, offscreen, style
+from discourse.charts.house import offscreen, style
+from discourse.charts.saving import image
 from discourse.documents import Document
 from discourse.languages import code_of, require
 from discourse.page.folder import check, write
@@ -18,7 +19,7 @@ from discourse.page.notes import page_language
 from discourse.page.overview import summary
 from discourse.page.pictures import Figure, caption
 from discourse.page.reading_error import Coded
-from discourse.page.rendering import preview, rendered
+from discourse.page.rendering import rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.schema import one_document
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["Report", "preview", "report"]
+__all__ = ["Report", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
         "sentiment": lambda: charts.sentiment(
             found["sentiment"], found["sentiment_sentences"], lang=lang
         ),
-        "path": lambda: charts.path(found["outlook"], found["hedging"], lang=lang),
+        "forest": lambda: charts.forest(found["outlook"], found["hedging"], lang=lang),
         "influence": lambda: charts.influence(found["influence"], lang=lang),
         "dispersion": lambda: charts.dispersion(found["markers"], lang=lang, **place),
         "rates": lambda: charts.rates(found["rates"], lang=lang),

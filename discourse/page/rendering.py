@@ -10,18 +10,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from discourse import tables
 from discourse._version import __version__
 from discourse.charts.house import LIMITS
-from discourse.documents import Document
 from discourse.inference import MINIMUM_N
-from discourse.languages import LanguageError, require
-from discourse.page.annotation import annotated
 from discourse.page.article import article
 from discourse.page.cards import explained
 from discourse.page.courses import boundaries, courses, text_map
 from discourse.page.lead_paragraph import lead
-from discourse.page.notes import method, page_language, reading_notes
+from discourse.page.notes import method, reading_notes
 from discourse.page.opening import opening
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
 from discourse.page.page_tables import page_tables, verdicts
@@ -108,36 +104,6 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
     )
 
 
-def preview(doc: Document) -> str:
-    """The document as a notebook shows it: zones named, markers highlighted.
-
-    A text in a language that is not analysed is shown with its zones and the reason.
-    """
-    lang = page_language(doc.lang)
-    said, read = reading_notes(doc, lang), [doc]
-    try:
-        require("a report", [(doc.id, doc.lang)])
-    except LanguageError as error:
-        said, read = [*said, f"{error}"], []
-    markers, parts, quotes = (
-        tables.markers(read),
-        tables.contributions(read),
-        tables.pull_quotes(doc),
-    )
-    return (
-        _environment()
-        .get_template("preview.html")
-        .render(
-            css=_scoped_css(),
-            text_lang=doc.lang,
-            reading_notes=said,
-            legend=phrases("categories", lang),
-            zones=phrases("zones", lang),
-            blocks=annotated(doc, markers, parts, quotes, lang),
-        )
-    )
-
-
 def _notes(found: Findings, lang: str) -> list[str]:
     notes = reading_notes(found.doc, lang)
     if found.target and not found.mentions:
@@ -194,11 +160,3 @@ def _policy(style: str, script: str) -> Any:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _scoped_css() -> Any:
-    """The highlights only, and only inside the preview: a notebook keeps its own style."""
-    from markupsafe import Markup
-
-    rules = (_HERE / "highlights.css").read_text(encoding="utf-8").splitlines()
-    return Markup("\n".join(f".discourse-preview {rule}" for rule in rules if rule.strip()))

@@ -54,7 +54,7 @@ class Findings:
             "course": counted.sum() > REACH_LEAST,
             "sentiment": counted.sum() >= MINIMUM_N,
             "influence": counted.sum() >= MINIMUM_N,
-            "path": (counted > 0).sum() > 1,
+            "forest": (counted > 0).sum() > 1,
             "dispersion": min(counted.sum(), len(self["markers"])) >= MINIMUM_N,
             "rates": not self["markers"].empty,
         }

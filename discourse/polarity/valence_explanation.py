@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 from operator import attrgetter
 from os import PathLike
 
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import parses
+from discourse.inline_html import table
 from discourse.polarity.composition import compose
 from discourse.polarity.contribution import Contribution
 from discourse.polarity.valence_lexicon import Lexicon, lexicon_of
@@ -54,29 +54,22 @@ class Explanation:
         return f"{before}{self.doc.text[start:end]}{after}"
 
     def _repr_html_(self) -> str:
-        rows = "".join(self._rows())
-        head = "<tr><th>valence</th><th>sentence</th><th>contributions</th></tr>"
-        return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        return table(["valence", "sentence", "contributions"], self._rows())
 
-    def _rows(self) -> Iterator[str]:
+    def _rows(self) -> Iterator[list[str]]:
         for sentence, parts in self._by_sentence():
-            shown = ", ".join(_html(self.doc, part) for part in parts)
             valence = sum(part.value for part in parts)
-            yield (
-                f"<tr><td>{valence:+.2f}</td>"
-                f"<td>{escape(self._text_around(sentence, parts))}</td>"
-                f"<td>{shown}</td></tr>"
-            )
+            shown = ", ".join(_shown(self.doc, part) for part in parts)
+            yield [f"{valence:+.2f}", self._text_around(sentence, parts), shown]
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _html(doc: Document, part: Contribution) -> str:
-    words = escape(doc.text[part.start : part.end])
-    why = f' title="{escape(part.shifters)}"' if part.shifters else ""
-    return f"<span{why}>{words}&nbsp;{part.value:+.2f}</span>"
+def _shown(doc: Document, part: Contribution) -> str:
+    why = f" ({part.shifters})" if part.shifters else ""
+    return f"{doc.text[part.start : part.end]} {part.value:+.2f}{why}"
 
 
 def explanation(

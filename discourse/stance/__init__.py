@@ -16,6 +16,7 @@ from discourse.stance.attitude import Attitude, Reason, toward
 from discourse.stance.case import Case
 from discourse.stance.confidence import confidence_of
 from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
+from discourse.stance.outlook_explanation import Explanation, explanation
 from discourse.stance.sentence_outlooks import SentenceOutlook, cases, find, overall
 from discourse.stance.status import STATUSES
 from discourse.stance.targets import Mention, Target, target_of
@@ -30,6 +31,7 @@ __all__ = [
     "VOICES",
     "Attitude",
     "Case",
+    "Explanation",
     "Judgement",
     "Mention",
     "Reason",
@@ -40,6 +42,7 @@ __all__ = [
     "Weighed",
     "cases",
     "confidence_of",
+    "explanation",
     "find",
     "judge",
     "overall",

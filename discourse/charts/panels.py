@@ -1,0 +1,104 @@
+"""Several documents in one figure: which rows are whose, and small multiples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from discourse.charts.house import new_figure, wide, wrapped
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+
+def documents(table: pd.DataFrame) -> list[str]:
+    """The documents of a table in its order; one without a name where it has no such column."""
+    if "doc" not in table.columns:
+        return [""]
+    return list(dict.fromkeys(table["doc"].astype(str))) or [""]
+
+
+def of(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows of a document."""
+    return table[table["doc"] == name] if "doc" in table.columns else table
+
+
+def one_document(table: pd.DataFrame) -> None:
+    """Refuse a table of several documents."""
+    found = documents(table)
+    if len(found) > 1:
+        raise ValueError(
+            f"this figure shows one document, the table holds {len(found)}: "
+            'choose one, as in table[table["doc"] == …]'
+        )
+
+
+def by_document(table: pd.DataFrame) -> pd.DataFrame:
+    """A table with a row a document, in the form of one with a row a section of one document."""
+    if "section" in table.columns or "doc" not in table.columns:
+        return table
+    place = {name: number for number, name in enumerate(documents(table))}
+    return table.assign(section=table["doc"].map(place), title=table["doc"], doc="")
+
+
+def titled(chart: str, table: pd.DataFrame) -> str:
+    """The key of the title of a chart: of sections, or of documents."""
+    of_documents = "section" not in table.columns and "doc" in table.columns
+    return _TITLES[chart][of_documents]
+
+
+_TITLES: Mapping[str, tuple[str, str]] = {
+    "outlook": ("charts.outlook_title", "charts.outlook_documents"),
+    "sentiment": ("charts.sentiment_title", "charts.sentiment_documents"),
+    "rates": ("charts.rates_title", "charts.rates_documents"),
+}
+
+
+def multiples(
+    names: Sequence[str],
+    draw: Callable[[str, Axes], object],
+    heights: Sequence[float],
+    width: float,
+    ax: Axes | None,
+    pad: float = 6,
+) -> Axes:
+    """Draw a panel a document, one below the other, under one title, legend and scale.
+
+    Parameters
+    ----------
+    names
+        of the documents.
+    draw
+        draws a document into an Axes.
+    heights, width
+        of the panels, in inches.
+    ax
+        what the user gave; an error, since it holds one panel.
+    pad
+        between a panel and its name, in points.
+
+    Returns
+    -------
+    Axes
+        of the first panel.
+    """
+    if ax is not None:
+        raise ValueError(
+            f"ax holds one document, the table has {len(names)}: draw one of them, or leave ax out"
+        )
+    figure = new_figure(wide(width), 0.4 + sum(heights))
+    grid = figure.subplots(len(names), 1, squeeze=False, height_ratios=heights)
+    panels: list[Axes] = list(grid[:, 0])
+    for name, panel in zip(names, panels, strict=True):
+        draw(name, panel)
+    title = panels[0].get_title(loc="left")
+    for name, panel in zip(names, panels, strict=True):
+        panel.set_title(wrapped(name, 90, 1), pad=pad)
+        if panel is not panels[-1]:
+            panel.set_xlabel("")
+            legend = panel.get_legend()
+            if legend is not None:
+                legend.remove()
+    figure.suptitle(title, x=0.01, ha="left", fontweight="bold")
+    return panels[0]

@@ -1,0 +1,76 @@
+"""Words for the figures: the rows of a table as a sentence that says what is seen."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from discourse.inference import format_number
+from discourse.wording import say
+
+# More rows than these are counted and not read out: nobody listens to a table of forty rows.
+TOLD = 12
+
+
+def sentence(what: str, parts: Iterable[str], lang: str) -> str:
+    """A figure in one sentence: what it is, then its rows, of which the first are told.
+
+    Examples
+    --------
+    >>> sentence("Markers along the text", ["possible 3", "certain 1"], "en")
+    'Markers along the text: possible 3; certain 1.'
+    """
+    told = list(parts)
+    rest = len(told) - TOLD
+    if rest > 0:
+        told[TOLD:] = [say("alts.more", lang, n=rest)]
+    listed = say("alts.and", lang).join(told) or say("alts.empty", lang)
+    return say("alts.sentence", lang, what=what[:1].upper() + what[1:], rows=listed)
+
+
+def named(target: str, name: str, lang: str) -> str:
+    """The target and document of a panel, after a comma each."""
+    about = target or say("alts.whole", lang)
+    return f"{about}, {name}" if name else about
+
+
+def estimate(row: dict[str, Any], figure: str, lang: str, *, percent: bool = False) -> str:
+    """A figure with its interval: corrected where the table has it, else as read.
+
+    Examples
+    --------
+    >>> row = {"net": 0.2, "net_corrected": 0.1, "net_corrected_low": -0.3}
+    >>> estimate({**row, "net_corrected_high": 0.5}, "net", "en")
+    '+0.10 [−0.30, +0.50] corrected'
+    >>> estimate({"net": 0.2}, "net", "en")
+    '+0.20 as read'
+    """
+    value, low, high = place(row, figure)
+    if math.isnan(row[figure]):
+        return say("alts.nothing", lang)
+    corrected = f"{figure}_corrected" in row and not math.isnan(low)
+    cells = {
+        name: number(one, lang, percent=percent)
+        for name, one in (("value", value), ("low", low), ("high", high))
+    }
+    key = "alts.corrected" if corrected else "alts.read" if math.isnan(low) else "alts.interval"
+    return say(key, lang, **cells)
+
+
+def place(row: dict[str, Any], figure: str) -> tuple[float, float, float]:
+    """Where a figure lies, and its interval: corrected, or as read where it cannot be.
+
+    The interval of a figure that no column corrects is the one it was read with.
+    """
+    if f"{figure}_corrected" not in row:
+        return row[figure], row.get("low", math.nan), row.get("high", math.nan)
+    value, low, high = (row[f"{figure}_corrected{end}"] for end in ("", "_low", "_high"))
+    return (row[figure] if math.isnan(low) else value), low, high
+
+
+def number(value: float, lang: str, *, percent: bool = False) -> str:
+    """A value as it is printed in figures."""
+    if percent:
+        return format_number(value, lang, digits=0, percent=True)
+    return format_number(value, lang, signed=True)

@@ -1,0 +1,132 @@
+"""The article in a notebook and in a terminal: its zones, and its markers and evaluative words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from discourse import tables
+from discourse.documents import ZONES, Document
+from discourse.inference import format_number
+from discourse.inline_html import escaped, styled
+from discourse.languages import LanguageError, require
+from discourse.notebook_styles import ARTICLE, LEGEND, SMALL, marked, piece_style, zone_style
+from discourse.page.annotation import AnnotatedBlock, annotated
+from discourse.page.notes import page_language, reading_notes
+from discourse.tables._markers import CATEGORY
+from discourse.tables.schema import one_of
+from discourse.tables.voices import ALL, counted_sentences, voice_chosen
+from discourse.wording import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article to look at: HTML in a notebook, text with brackets in a terminal."""
+
+    html: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def show(
+    doc: Document,
+    *,
+    categories: str | Iterable[str] | None = None,
+    voice: str = ALL,
+    evaluative: bool = True,
+) -> Shown:
+    """The article with its zones, markers and evaluative words, as `Document.show` describes."""
+    voice_chosen(voice)
+    names = (categories,) if isinstance(categories, str) else categories
+    chosen = None if names is None else [one_of(name, _CATEGORIES, "category") for name in names]
+    lang = page_language(doc.lang)
+    said, read = reading_notes(doc, lang), [doc]
+    try:
+        require("a report", [(doc.id, doc.lang)])
+    except LanguageError as error:
+        said, read = [*said, f"{error}"], []
+    markers, words = tables.markers(read), tables.contributions(read)
+    if chosen is not None:
+        markers = markers[markers["category"].isin(chosen)]
+    if voice != ALL:
+        markers = markers[markers["holder"] == voice]
+        inside = counted_sentences(doc, ZONES, voice) if read else []
+        words = words[words["sentence"].isin(inside)]
+    if not evaluative:
+        words = words.head(0)
+    blocks = annotated(doc, markers, words, tables.pull_quotes(doc), lang)
+    return Shown(_html(doc, said, markers, blocks, lang), _text(said, doc, markers, words, lang))
+
+
+_CATEGORIES = tuple(str(name) for name in CATEGORY.categories)
+
+
+def _html(
+    doc: Document,
+    said: Sequence[str],
+    markers: pd.DataFrame,
+    blocks: Sequence[AnnotatedBlock],
+    lang: str,
+) -> str:
+    zones = phrases("zones", lang)
+    parts = [styled("p", escaped(line), SMALL) for line in said]
+    legend = [
+        styled("span", f"{escaped(name)}&nbsp;{n}", marked(category))
+        for category, name, n in _present(markers, lang)
+    ]
+    if legend:
+        parts.append(styled("p", " ".join(legend), LEGEND))
+    for block in blocks:
+        inner = "".join(
+            styled("span", escaped(piece.text), piece_style(piece.classes), piece.label)
+            if piece.classes
+            else escaped(piece.text)
+            for piece in block.pieces
+        )
+        zone = styled("div", escaped(zones[block.zone]), SMALL)
+        # A name for a style sheet of one's own, where a viewer keeps one.
+        named = {"class": f"block {block.zone}"}
+        text = styled("div", inner, zone_style(block.zone), **named)
+        parts.append(styled("div", zone + text))
+    return styled("div", "".join(parts), ARTICLE, lang=doc.lang)
+
+
+def _present(markers: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:
+    """The categories there are: name, name for readers, number."""
+    names = phrases("categories", lang)
+    count = markers["category"].value_counts(sort=False)
+    return [(str(name), names[str(name)], int(n)) for name, n in count.items() if n]
+
+
+def _text(
+    said: Sequence[str], doc: Document, markers: pd.DataFrame, words: pd.DataFrame, lang: str
+) -> str:
+    """The article for a terminal: each finding followed by what it is, in brackets."""
+    names, zones = phrases("categories", lang), phrases("zones", lang)
+    notes: dict[int, list[str]] = {}
+    for end, category in zip(markers["end"], markers["category"], strict=True):
+        notes.setdefault(end, []).append(names[category])
+    for end, value in zip(words["end"], words["value"], strict=True):
+        if value:
+            notes.setdefault(end, []).append(format_number(value, lang, digits=1, signed=True))
+    listed = ", ".join(f"{name} {n}" for _, name, n in _present(markers, lang))
+    lines = [*said, *([listed] if listed else [])]
+    ends = sorted(notes)
+    place = 0
+    for block in doc.blocks:
+        written, at = [], block.start
+        while place < len(ends) and ends[place] <= block.end:
+            if ends[place] > block.start:
+                written += [doc.text[at : ends[place]], f" [{', '.join(notes[ends[place]])}]"]
+                at = ends[place]
+            place += 1
+        written.append(doc.text[at : block.end])
+        lines.append("\n".join((zones[block.zone], "".join(written))))
+    return "\n\n".join(lines)
