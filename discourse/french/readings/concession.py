@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.context import Context
-from discourse.french.subjects import before_clitics
+from discourse.french.persons import names_someone
+from discourse.french.subjects import before_clitics, subject_of
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -15,6 +16,9 @@ _CONTRAST = word_class("contrast_sign")
 _FIRST_HALF, _CORRECTED = 40, 12
 # How far after mais the first verb may stand, in words.
 _ADDED = 8
+# How far a clause at the head may reach, and its main clause up to the verb, in words.
+_CLAUSE, _MAIN = 40, 8
+_JUDGING = word_class("claiming")
 _TOPICS = frozenset(("lui", "elle", "eux", "elles"))
 
 
@@ -94,7 +98,8 @@ def _mais_refutes(site: Site) -> bool:
 def _has_clause(context: Context, last: int) -> bool:
     """Whether a finite verb follows outside a relative, so that *mais* opens a clause."""
     for at in ahead(last, context.size):
-        if context.strong_before(at):
+        # « Ce n’est pas A, mais B », dit-elle: the quotation ends, and what is opposed with it.
+        if context.strong_before(at) or context.quoted[at] != context.quoted[last]:
             return False
         if context.plain(at) in ("qui", "que", "dont", "où"):
             return False
@@ -119,9 +124,9 @@ def _alors_contrast(site: Site) -> bool:
     if site.first == 0:
         # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
         words = {here.plain for here in context.words}
-        return ("ne" in words and not words.isdisjoint(_CONTRAST)) or (
-            _another(context) or _then_and_now(site)
-        )
+        if "ne" in words and not words.isdisjoint(_CONTRAST):
+            return True
+        return _another(context) or _then_and_now(site) or _two_parties(site)
     if _backdrop(site):
         return False
     if _imperfect_after(site) and _present_before(site):
@@ -147,6 +152,43 @@ def _then_and_now(site: Site) -> bool:
         return False
     group = context.group(main)
     return group.mood == "Ind" and group.tense in ("Pres", "Fut")
+
+
+def _two_parties(site: Site) -> bool:
+    """*Alors que le maire rit, les habitants pleurent*: two parties, each with a present of its own.
+
+    What one of them says or sees is opposed to what the other does also in another tense.
+    """
+    context = site.context
+    first = _verb_after(site)
+    if first < 0 or _tense(context, first) != "Pres" or not _party(context, first, site.last + 1):
+        return False
+    commas = (at for at in range(first + 1, min(context.size, _CLAUSE)) if "," in context.gap(at))
+    for comma in commas:
+        main = _first_verb(context, range(comma, min(context.size, comma + _MAIN)))
+        subject = subject_of(context, main) if main >= 0 else None
+        if subject is None or subject.first != comma:
+            continue
+        if not _party(context, main, comma):
+            return False
+        if context.words[first].lemmas & _JUDGING and context.words[main].lemmas & _JUDGING:
+            return True
+        # …, « les alliés demandent … », note le journal: a headline, and the time of it.
+        return _tense(context, main) == "Pres" and not context.opens_quotation(comma)
+    return False
+
+
+def _party(context: Context, verb: int, start: int) -> bool:
+    """Whether the subject of a verb, right at the head of its clause, names people."""
+    subject = subject_of(context, verb)
+    return subject.first == start and not subject.pronoun and names_someone(context, start)
+
+
+def _tense(context: Context, verb: int) -> str:
+    """The tense of a simple indicative with a meaning of its own, or nothing."""
+    group = context.group(verb)
+    own = group.first == group.last and not context.words[verb].lemmas & {"être", "avoir", "aller"}
+    return group.tense if own and group.mood == "Ind" else ""
 
 
 def _another(context: Context) -> bool:

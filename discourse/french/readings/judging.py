@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
-from discourse.french.context import DETERMINERS, Context
+from discourse.french.complements import infinitive_after
+from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.speech import content, echoed, has_content, reports, speaker
 from discourse.french.subjects import subject_of
@@ -19,7 +20,24 @@ from discourse.word_classes import word_class
 def _judging_opinion(site: Site) -> bool:
     if not site.context.is_verb(site.first):
         return False
-    return speaker(site) and content(site) in ("que", "inf")
+    return speaker(site) and (content(site) in ("que", "inf") or _valued(site))
+
+
+def _valued(site: Site) -> bool:
+    """*Nous estimons essentiel de*, *je trouve regrettable que*: an attribute before its clause."""
+    context = site.context
+    at = verb_span(site)[1] + 1
+    if context.compound(site.first):
+        # J’ai trouvé encourageant de: a feeling that is told.
+        return False
+    while context.at(at).adverb and not context.mark(at):
+        at += 1
+    here = context.at(at)
+    if context.mark(at) or here.plain in DETERMINERS or here.plain in PREPOSITIONS or here.capital:
+        return False
+    if context.is_verb(at) and not here.participle:
+        return False
+    return context.plain(at + 1) == "que" or infinitive_after(context, at)[0] == "de"
 
 
 @rule(
@@ -108,7 +126,9 @@ _COURT = word_class("court_complement")
     source="codebook",
 )
 def _trouver_opinion(site: Site) -> bool:
-    return site.context.is_verb(site.first) and _finds_that(site) and speaker(site)
+    if not site.context.is_verb(site.first) or not speaker(site):
+        return False
+    return _finds_that(site) or _valued(site)
 
 
 @rule(

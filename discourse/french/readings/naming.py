@@ -132,3 +132,32 @@ def _cause(site: Site) -> bool:
 @rule("attribuer.award", NOTHING, reason="attribuer un prix, un logement: to give")
 def _award(site: Site) -> bool:
     return True
+
+
+@rule(
+    "comparer.likened",
+    "reportive",
+    reason="elle est comparée à une reine, le maire assimile la grève à un chantage: a likeness seen",
+    source="codebook",
+)
+def _likened(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or speaker(site):
+        return False
+    first, last = verb_span(site)
+    group = context.group(site.first)
+    # Comparé à 2012, comparer le prix à l’offre: a measure, and nobody’s view.
+    if not context.at(first).finite or group.pronominal:
+        return False
+    if _TO.isdisjoint(context.plains(last + 1, last + _OBJECT)) or context.at(last + 2).number:
+        return False
+    subject = subject_of(context, first)
+    if subject.pronoun:
+        # Il a été comparé à un placebo.
+        return subject.pronoun in _PERSONS and group.voice != "Pass"
+    return names_someone(context, max(0, subject.first))
+
+
+@rule("comparer.measured", NOTHING, reason="comparer deux prix, comparé à 2012: a measure")
+def _measured(site: Site) -> bool:
+    return True

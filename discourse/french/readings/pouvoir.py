@@ -25,6 +25,8 @@ _READ_AS = word_class("read_as")
 _BEFALLING = word_class("befalling")
 _CONSEQUENCES = word_class("consequence")
 _STRIKING = word_class("striking")
+_AILMENTS = word_class("ailment")
+_SUFFERING = frozenset(("présenter", "développer", "ressentir", "éprouver", "contracter"))
 # How far after être the condition of an attribute may open, in words.
 _CONDITION = 8
 _NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
@@ -165,7 +167,11 @@ def _asked(site: Site) -> bool:
 )
 def _sporadic(site: Site) -> bool:
     context = site.context
-    if context.compound(site.first) or not context.at(site.first).finite:
+    if context.compound(site.first):
+        return False
+    if _ails(site):
+        return True
+    if not context.at(site.first).finite:
         return False
     if _may_be(site) or _up_to(site):
         return True
@@ -200,6 +206,15 @@ def _norm(site: Site) -> bool:
         return False
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
     return any(not _LAW.isdisjoint(here.keys) for here in around)
+
+
+def _ails(site: Site) -> bool:
+    """*Les patients peuvent présenter une allergie*: what may befall people too."""
+    context = site.context
+    at = infinitive_after(context, site.last)[1]
+    if infinitive(site).isdisjoint(_SUFFERING):
+        return False
+    return not _AILMENTS.isdisjoint(context.plains(at + 1, at + 3))
 
 
 def _befalls(site: Site) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after
-from discourse.french.context import NOUN_PHRASES
+from discourse.french.context import DETERMINERS, NOUN_PHRASES
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import names_someone
 from discourse.french.speech import (
@@ -254,5 +254,10 @@ def _proposer_said(site: Site) -> bool:
     if context.group(site.first).pronominal or in_object_relative(context, first):
         return False
     pointed = "comme" in context.plains(first - 3, first - 1)
+    after = verb_span(site)[1] + 1
+    named = context.plain(after) in DETERMINERS and not context.quoted[after]
+    if named and content(site) == "quote":
+        # Propose une « résolution »: a noun phrase, in quotation marks or not.
+        return False
     governs = content(site) in ("de", "que", "quote", "colon")
     return pointed or governs or incise(site, strict=True)
