@@ -219,7 +219,7 @@ def _governed(site: Site, first: int) -> bool:
 
 
 def _overheard(context: Context, first: int) -> bool:
-    """*J’ai entendu le maire déclarer que*: an infinitive of saying after who is heard to say it."""
+    """*J’ai entendu le maire déclarer que*: an infinitive after the one who is heard."""
     for at in range(first - 1, max(-1, first - _HEARD), -1):
         here = context.words[at]
         if context.mark(at + 1) or (here.finite and here.only_verb and not here.lemmas & _HEARING):

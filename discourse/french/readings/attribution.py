@@ -169,6 +169,11 @@ def _pour_source(site: Site) -> bool:
     if _some_people(context, site.last + 1) and _attributed(context, site.first):
         return True
     heads = context.plain(site.first - 1) in ("mais", "que", "car")
+    if heads and not {"plutôt", "contre", "moins"}.isdisjoint(
+        context.plains(site.first - _COMPARED, site.first - 1)
+    ):
+        # Plutôt contre lui que pour elle.
+        return False
     if not (heads or _begins(context, site.first)):
         return False
     after = context.at(site.last + 1)
@@ -230,6 +235,8 @@ def _attributed(context: Context, at: int) -> bool:
 
 
 _ONES = frozenset(("uns", "unes"))
+# How far before que pour the other side of a comparison may stand, in words.
+_COMPARED = 6
 _REGULATIONS = word_class("regulation")
 # How far after selon the law may be named, in words.
 _RULE = 6

@@ -155,7 +155,7 @@ def _then_and_now(site: Site) -> bool:
 
 
 def _two_parties(site: Site) -> bool:
-    """*Alors que le maire rit, les habitants pleurent*: two parties, each with a present of its own.
+    """*Alors que le maire rit, les habitants pleurent*: two parties, each in its present.
 
     What one of them says or sees is opposed to what the other does also in another tense.
     """

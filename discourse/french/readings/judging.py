@@ -80,6 +80,9 @@ def _with_attribute(site: Site) -> bool:
     _, last = verb_span(site)
     for at in range(last + 1, min(context.size, last + _OBJECT)):
         here = context.words[at]
+        if context.opens_quotation(at) and ":" not in context.gap(at):
+            # Trouve cela « exagéré »; trouve « La mer »: a title.
+            return context.plain(at - 1) not in DETERMINERS and not here.capital
         if context.mark(at) or here.plain in ("qui", "que", "dont"):
             return False
         base = here.plain.removesuffix("s")

@@ -137,7 +137,7 @@ def _award(site: Site) -> bool:
 @rule(
     "comparer.likened",
     "reportive",
-    reason="elle est comparée à une reine, le maire assimile la grève à un chantage: a likeness seen",
+    reason="elle est comparée à une reine, il assimile la grève à un chantage: a likeness seen",
     source="codebook",
 )
 def _likened(site: Site) -> bool:
@@ -154,7 +154,7 @@ def _likened(site: Site) -> bool:
     subject = subject_of(context, first)
     if subject.pronoun:
         # Il a été comparé à un placebo.
-        return subject.pronoun in _PERSONS and group.voice != "Pass"
+        return subject.pronoun in {*_PERSONS, "qui"} and group.voice != "Pass"
     return names_someone(context, max(0, subject.first))
 
 

@@ -45,7 +45,7 @@ def _leave(site: Site) -> bool:
 
 
 def _allowed(site: Site) -> bool:
-    """*La pêche est permise le dimanche*: leave given; *permise par* the means, that makes it so."""
+    """*La pêche est permise le dimanche*: leave given; *permise par* names a means."""
     context = site.context
     group = context.group(site.first)
     if group.voice != "Pass" or group.first == site.first or is_conditional(site):

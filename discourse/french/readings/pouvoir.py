@@ -173,7 +173,7 @@ def _sporadic(site: Site) -> bool:
         return True
     if not context.at(site.first).finite:
         return False
-    if _may_be(site) or _up_to(site):
+    if _may_be(site) or _up_to(site) or _may_not(site):
         return True
     if context.group(site.first).negated or context.group(site.first).restrictive:
         return False
@@ -206,6 +206,11 @@ def _norm(site: Site) -> bool:
         return False
     around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
     return any(not _LAW.isdisjoint(here.keys) for here in around)
+
+
+def _may_not(site: Site) -> bool:
+    """*Ce format peut ne pas être vendu*: it is left open that it is not so."""
+    return site.context.plains(site.last + 1, site.last + 2) == ["ne", "pas"]
 
 
 def _ails(site: Site) -> bool:

@@ -75,7 +75,7 @@ def _evidence_data(site: Site) -> bool:
 
 
 def _proved(site: Site) -> bool:
-    """*Cela prouve sa bonne foi*, *le gain n’est pas démontré*: that it is so is settled, or not."""
+    """*Cela prouve sa bonne foi*, *le gain n’est pas démontré*: it is settled, or not."""
     context = site.context
     first, last = verb_span(site)
     if not context.at(first).finite:
