@@ -186,11 +186,21 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         # Right after the verb or between commas aussi, alors, bien are adverbs: pense aussi que.
         free = before in _FREE_ADVERBS and (at - last == 2 or "," in context.gap(at))
         return None if before in _NO_COMPLEMENT and not free else "que"
+    if name in _QUESTIONS and "," in context.gap(at) and at - last > 1:
+        # Elle écrivait à son sujet, quand il siégeait.
+        return ""
+    if name in _QUESTIONS and before in ("ou", "et") and at - last == 2:
+        # Si on observe ou si on soupçonne.
+        return ""
     if name in _QUESTIONS and at - last <= 4 and not has_object:
         # Demande aux élus, qui hésitent: after a noun qui opens a relative.
         noun = at - last > 1 and before not in _ADJUNCTS and not context.at(at - 1).adverb
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
+    if before in ("et", "ou", "mais") and at - last > 2 and context.words[at].finite:
+        # Crie au scandale et affirme que: the content of the second verb.
+        if context.is_verb(at):
+            return ""
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
         # Insister sur ce que l’on nomme: a complement of the preposition.
         return None if before in ("à", "sur") else "wh"

@@ -82,6 +82,9 @@ def _with_attribute(site: Site) -> bool:
         here = context.words[at]
         if context.opens_quotation(at) and ":" not in context.gap(at):
             # Trouve cela « exagéré »; trouve « La mer »: a title.
+            if context.plain(at - 1) == "à":
+                # Estime à « deux milliards ».
+                return True
             opens = here.capital or here.number or here.plain in DETERMINERS
             return context.plain(at - 1) not in DETERMINERS and not opens
         if context.mark(at) or here.plain in ("qui", "que", "dont"):

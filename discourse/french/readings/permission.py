@@ -29,6 +29,8 @@ _EVERYBODY = (
 _REFUSED = word_class("refused_act")
 _BARRED = (("en", "aucun", "cas"), ("sous", "aucun", "prétexte"), ("en", "aucune", "façon"))
 _BY_LAW = frozenset(("légalement", "juridiquement", "valablement"))
+_LEAVE = frozenset(("admettre", "accepter", "tolérer", "permettre"))
+_LEAVES = frozenset(("accord", "agrément", "autorisation", "aval", "consentement", "permission"))
 _FROM_NOW = frozenset(("désormais", "dorénavant"))
 # How far the object that names a limit may stand, in words.
 _OBJECT = 6
@@ -49,8 +51,24 @@ def _barred(site: Site) -> bool:
         return True
     if not context.group(site.first).negated:
         return False
+    if _without_leave(site):
+        return True
     # Je ne peux en aucun cas approuver: the speaker’s own inability.
     return subject(site) != "je" and (near[:3] in _BARRED or near[1:4] in _BARRED)
+
+
+def _without_leave(site: Site) -> bool:
+    """*Ne peut se marier sans l’autorisation du maître*; *il ne peut être admis que*."""
+    context = site.context
+    at = infinitive_after(context, site.last)[1]
+    group = context.group(at) if at > 0 else None
+    if group is not None and group.last > at and group.lemma in _LEAVE:
+        return subject(site) in ("il", "cela")
+    end = min(context.size, site.last + _OBJECT * 2)
+    return any(
+        context.plain(one) == "sans" and not _LEAVES.isdisjoint(context.plains(one + 1, one + 3))
+        for one in range(site.last + 2, end)
+    )
 
 
 def _refused(site: Site) -> bool:

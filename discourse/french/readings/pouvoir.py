@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS, PREPOSITIONS
+from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.modal_verbs import (
     PEOPLE,
     infinitive,
@@ -169,7 +169,7 @@ def _sporadic(site: Site) -> bool:
     context = site.context
     if context.compound(site.first):
         return False
-    if _ails(site):
+    if _ails(site) or (context.at(site.first).gerund and infinitive(site) & _OUTCOMES):
         return True
     if not context.at(site.first).finite:
         return False
@@ -202,10 +202,30 @@ def _norm(site: Site) -> bool:
         return True
     if ruled(site):
         return True
-    if subject(site) in PEOPLE:
+    if subject(site) in PEOPLE or _told(site):
         return False
-    around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
-    return any(not _LAW.isdisjoint(here.keys) for here in around)
+    around = range(max(0, site.first - _AROUND), min(context.size, site.last + _AROUND))
+    return any(
+        not _LAW.isdisjoint(context.words[at].keys) and not _granted_before(context, at)
+        for at in around
+    )
+
+
+def _told(site: Site) -> bool:
+    """*Afin de pouvoir, pour qu’il puisse, tout ce qu’il peut, il a pu*: no norm is stated."""
+    context = site.context
+    here = context.at(site.first)
+    if not here.finite or context.compound(site.first):
+        return True
+    if context.parse.tag(site.first).mood == "Sub":
+        return True
+    first = subject_of(context, context.group(site.first).first).first
+    return context.plains(first - 2, first - 1) == ["ce", "que"]
+
+
+def _granted_before(context: Context, at: int) -> bool:
+    """Whether *permis* is a participle (ce qui nous a permis), and no paper."""
+    return context.plain(at) == "permis" and context.plain(at - 1) not in DETERMINERS
 
 
 def _may_not(site: Site) -> bool:
