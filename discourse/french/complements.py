@@ -27,6 +27,7 @@ _SUBJECTS_BETWEEN = word_class("subject_between")
 _CLOSES_NOUN = word_class("noun_phrase_end")
 _NOUN_REACH = 8
 _FOLLOWING = word_class("following_adjective")
+_POSSESSIVES = word_class("possessive")
 # Maximal distance in words between a verb and its content: an infinitive, a clause, a quotation.
 _NEAR, _FAR, _QUOTE = 7, 25, 9
 
@@ -154,7 +155,9 @@ def _content(context: Context, last: int) -> str:
         found = _opens(context, at, last, has_object=named or object_at >= 0)
         if found is not None:
             return found
-        if object_at < 0 and at <= begins + 1 and _object_begins(context, at):
+        own = context.plain(at) in _POSSESSIVES and "," in gap
+        if object_at < 0 and (at <= begins + 1 or own) and _object_begins(context, at):
+            # A annoncé ce matin, vers huit heures, son abandon: the object, after an adjunct.
             object_at = at
     return "colon" if last + _FAR >= context.size and ":" in context.gap(context.size) else ""
 
@@ -197,10 +200,10 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         noun = at - last > 1 and before not in _ADJUNCTS and not context.at(at - 1).adverb
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
-    if before in ("et", "ou", "mais") and at - last > 2 and context.words[at].finite:
+    joined = before in ("et", "ou", "mais") and at - last > 2
+    if joined and context.words[at].finite and context.is_verb(at):
         # Crie au scandale et affirme que: the content of the second verb.
-        if context.is_verb(at):
-            return ""
+        return ""
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
         # Insister sur ce que l’on nomme: a complement of the preposition.
         return None if before in ("à", "sur") else "wh"

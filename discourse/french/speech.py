@@ -146,6 +146,10 @@ def echoed(site: Site) -> bool:
 def _cleft(context: Context, first: int) -> bool:
     """*C’est ce que confirme la juge*: the cleft names the speaker of what was said."""
     before = context.plains(first - 4, first - 1)
+    if before[-2:] == ["ce", "que"] and "," in context.gap(first - 2):
+        # …, ce que concède aussi le maire: what was said is taken up.
+        at = first + 1 + context.at(first + 1).adverb
+        return context.plain(at) in DETERMINERS or context.at(at).capital
     return before[-2:] == ["ce", "que"] and before[:1] == ["ce"] and "est" in before
 
 
@@ -272,6 +276,8 @@ def has_content(site: Site) -> bool:
     if found != "inf" and in_object_relative(context, first):
         return False
     if found in REPORTED:
+        return True
+    if context.plains(last + 1, last + 3) == ["le", "fait", "que"]:
         return True
     if context.at(site.first).lemmas & _TOLD_TO:
         # prévenir quelqu’un que: the noun phrase is the person who is told.

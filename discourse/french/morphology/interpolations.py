@@ -18,6 +18,8 @@ _COMPLEMENTIZERS = word_class("complementizer")
 _CLOSING = ("»", "”", "“", '"')
 _BEFORE_CLOSING = " \u00a0\u202f,.?!…"
 _OPENING = ("“", '"')
+# What may open the name of who speaks (« … », note “Le Monde”), besides blanks.
+_NAME_MARKS = ' \u00a0\u202f"“«'
 _ENDING = frozenset(",?!…")
 _PARTS = re.compile(r"[)\]]?\s*[,–—-]\s*\Z").match
 # How many words the subject of an interpolated clause may have.
@@ -51,7 +53,7 @@ def _subject_after(site: Site) -> int | None:
     at = site.at + 1
     if at + 1 < len(site.entries) and site.entries[at].classes & ADVERB:
         at += 1
-    if at >= len(site.entries) or site.gap(at).strip():
+    if at >= len(site.entries) or site.gap(at).strip(_NAME_MARKS):
         return None
     subject = site.entries[at]
     determined = subject.classes & DETERMINER and not subject.classes & (PREPOSITION | _SUBJECTS)

@@ -20,6 +20,7 @@ _SAFE = word_class("safe_things")
 # Maximal distance in words between sûr and the thing that is safe.
 _SAFE_NEAR = 6
 _SHOWING = word_class("showing")
+_TELLING = frozenset(("dire", "préciser", "signaler", "expliquer", "affirmer", "exprimer"))
 _PROVING = frozenset(("montrer", "prouver", "démontrer", "confirmer"))
 _FACTS = word_class("asserted_fact")
 # Words between a hedge and the mais that opposes it at once.
@@ -198,6 +199,11 @@ def _insists(site: Site) -> bool:
     before, after = context.at(at - 1), context.at(at + 1)
     if context.mark(at) or at + 1 >= context.size or context.mark(at + 1):
         return False
+    if before.plain == "mais":
+        # Ce n’est pas lui, mais bien elle.
+        many = after.folded in ("des", "du", "de", "d'")
+        denied = "ne" in context.plains(0, at)
+        return denied and not many and (after.plain in DETERMINERS or after.capital)
     if after.plain == "que":
         return bool(before.lemmas & _PROVING) and context.is_verb(at - 1)
     group = context.group(at - 1) if context.is_verb(at - 1) else None
@@ -223,6 +229,12 @@ def _insists(site: Site) -> bool:
 def _clairement_shows(site: Site) -> bool:
     context = site.context
     if negated_word(context, site.first):
+        return False
+    if context.plains(site.first + 1, site.first + 4)[-1:] == ["encontre"]:
+        # Va clairement à l’encontre de.
+        return True
+    said = range(max(0, site.first - 3), site.first)
+    if any(context.words[one].lemmas & _TELLING and context.is_verb(one) for one in said):
         return False
     if context.plain(site.first - 1) in ("assez", "très", "plus", "semble") or site.first == 0:
         return context.plain(site.first - 1) != "plus" or follows_copula(context, site.first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
-from discourse.french.context import Context
+from discourse.french.context import DETERMINERS, SUBJECTS, Context
 from discourse.french.persons import names_someone
 from discourse.french.subjects import before_clitics, subject_of
 from discourse.reach import REACH, ahead, back
@@ -19,6 +19,7 @@ _ADDED = 8
 # How far a clause at the head may reach, and its main clause up to the verb, in words.
 _CLAUSE, _MAIN = 40, 8
 _JUDGING = word_class("claiming")
+_MODALS = frozenset(("devoir", "falloir", "pouvoir", "vouloir"))
 _TOPICS = frozenset(("lui", "elle", "eux", "elles"))
 
 
@@ -77,6 +78,14 @@ def _mais_refutes(site: Site) -> bool:
     after = context.at(site.last + 1)
     if site.first < 3 or context.strong_before(site.first):
         return False
+    if after.plain == "bien" and not context.mark(site.last + 2):
+        # Ce n’est pas lui, mais bien elle.
+        second = context.at(site.last + 2)
+        many = second.folded in ("des", "du", "de", "d'")  # mais bien des thèmes
+        denied = "ne" in context.plains(site.first - _FIRST_HALF, site.first)
+        return denied and not many and (second.plain in DETERMINERS or second.capital)
+    if _same_again(site):
+        return True
     if after.plain in _RELATIVES or after.gerund:
         # Un choix qui n’est pas courageux, mais que l’on accepte: two clauses are opposed.
         return False
@@ -93,6 +102,22 @@ def _mais_refutes(site: Site) -> bool:
     if denied < 0:
         return False
     return not _has_clause(context, site.last)
+
+
+def _same_again(site: Site) -> bool:
+    """*Nous ne devons pas A, mais nous devons B*: the same verb of the same subject, not denied."""
+    context = site.context
+    pronoun, at = context.plain(site.last + 1), site.last + 2
+    modal = not context.at(at).lemmas.isdisjoint(_MODALS)
+    if pronoun not in SUBJECTS or not modal or context.compound(at):
+        return False
+    form = context.at(at).folded
+    for before in back(site.first, _FIRST_HALF):
+        if context.words[before].folded == form and context.is_verb(before):
+            group = context.group(before)
+            near = context.plains(group.first - 2, group.first - 1)
+            return group.negated and not context.group(at).negated and pronoun in near
+    return False
 
 
 def _has_clause(context: Context, last: int) -> bool:

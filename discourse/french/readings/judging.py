@@ -168,6 +168,9 @@ def _think_of(site: Site) -> bool:
         # Ils ne pensent qu’à jouer.
         at += 1
     after = context.plain(at)
+    if "croire" in context.at(site.first).lemmas and context.plain(at + 1) in ("un", "une"):
+        # Nous ne croyons pas à une crise: that it will come.
+        return False
     if after in ("à", "au", "aux") and not context.mark(at):
         # Quand je pense au pacte; but: je pense au contraire que.
         return context.plain(at + 1) not in _ADVERBIAL and "ce" not in context.plains(at, at + 1)
@@ -200,6 +203,11 @@ def _belief(site: Site) -> bool:
         return False
     if content(site) in ("que", "inf", "quote") or incise(site):
         return True
+    at = verb_span(site)[1] + 1
+    while context.at(at).adverb or context.plain(at) in ("du", "tout"):
+        at += 1
+    if context.plain(at) == "à" and context.plain(at + 1) in ("un", "une"):
+        return "croire" in context.at(site.first).lemmas
     return context.plain(verb_span(site)[0] - 1) in ("y", "le")
 
 

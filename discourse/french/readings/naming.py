@@ -20,6 +20,8 @@ _IMPUTED = word_class("imputed")
 _RUMOUR = frozenset(("rumeur", "rumeurs", "légende", "tradition", "tabloïds"))
 # How far the predicate or object of these verbs may stand, in words.
 _PREDICATE, _OBJECT = 8, 7
+# How far the agent of a passive may stand, in words.
+_AGENT = 9
 
 
 @rule(
@@ -147,6 +149,10 @@ def _likened(site: Site) -> bool:
     first, last = verb_span(site)
     group = context.group(site.first)
     # Comparé à 2012, comparer le prix à l’offre: a measure, and nobody’s view.
+    if "par" in context.plains(last + 1, last + _AGENT) and group.voice == "Pass":
+        # Une loi assimilée à un vol par ses voisins.
+        by = context.plains(last + 1, last + _AGENT).index("par") + last + 2
+        return names_someone(context, by)
     if not context.at(first).finite or group.pronominal:
         return False
     if _TO.isdisjoint(context.plains(last + 1, last + _OBJECT)) or context.at(last + 2).number:

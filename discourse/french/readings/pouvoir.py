@@ -25,6 +25,9 @@ _READ_AS = word_class("read_as")
 _BEFALLING = word_class("befalling")
 _CONSEQUENCES = word_class("consequence")
 _STRIKING = word_class("striking")
+_REACHING = frozenset(
+    ("aller", "atteindre", "coûter", "durer", "grimper", "mesurer", "monter", "peser", "valoir")
+)
 _AILMENTS = word_class("ailment")
 _SUFFERING = frozenset(("présenter", "développer", "ressentir", "éprouver", "contracter"))
 # How far after être the condition of an attribute may open, in words.
@@ -86,8 +89,13 @@ def _conceded(site: Site) -> bool:
     return False
 
 
-@rule("pouvoir.courtesy", "deontic", reason="si je puis me permettre: leave is asked")
+@rule(
+    "pouvoir.courtesy", "deontic", reason="si je puis me permettre, puis-je savoir: asks for leave"
+)
 def _courtesy(site: Site) -> bool:
+    if site.context.plain(site.first + 1) == "-je" and site.context.asks:
+        # Puis-je savoir pourquoi ?
+        return site.context.plain(site.first) == "puis"
     return subject(site) == "je" and "permettre" in infinitive(site)
 
 
@@ -289,7 +297,7 @@ def _up_to(site: Site) -> bool:
     """*Peut aller jusqu’à dix ans*: the maximum of what is possible."""
     context = site.context
     at = infinitive_after(context, site.last)[1]
-    return "aller" in infinitive(site) and context.plain(at + 1) == "jusque"
+    return bool(infinitive(site) & _REACHING) and context.plain(at + 1) == "jusque"
 
 
 @rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, Site, rule
+from discourse.french.complements import later_infinitive
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.speech import content, echoed, has_content, own_word, reports, speaker
@@ -71,6 +72,8 @@ def _evidence_data(site: Site) -> bool:
         return True
     bare = context.at(first).infinitive and not context.at(first).finite
     shown = ("que", "wh") if bare else ("que", "wh", "quote")
+    if context.plains(last + 1, last + 3) == ["le", "fait", "que"]:
+        return True
     return content(site) in shown or "comme" in context.plains(first - 2, first)
 
 
@@ -155,6 +158,12 @@ def _suggest_said(site: Site) -> bool:
     if not reports(site) or own_word(site):
         return False
     if incise(site) or content(site) in ("de", "quote", "colon"):
+        return True
+    last = verb_span(site)[1]
+    if site.context.plain(last + 1) in ("à", "au", "aux") and later_infinitive(
+        site.context, last, "de"
+    ):
+        # A suggéré à la ville de fermer le pont.
         return True
     person = not data_subject(site) and not site.context.at(site.first).gerund
     return person and content(site) == "que"
