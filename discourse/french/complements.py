@@ -159,7 +159,11 @@ def _content(context: Context, last: int) -> str:
         if object_at < 0 and (at <= begins + 1 or own) and _object_begins(context, at):
             # A annoncé ce matin, vers huit heures, son abandon: the object, after an adjunct.
             object_at = at
-    return "colon" if last + _FAR >= context.size and ":" in context.gap(context.size) else ""
+    if last + _FAR < context.size or ":" not in context.gap(context.size):
+        return ""
+    # S’insurge de ce bruit :, dénonce ce bruit : the object or complement is what it is about.
+    about = object_at >= 0 or context.plain(last + 1) == "de"
+    return "" if about else "colon"
 
 
 def _announces(context: Context, object_at: int, at: int) -> bool:

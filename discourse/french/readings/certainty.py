@@ -230,7 +230,7 @@ def _clairement_shows(site: Site) -> bool:
     context = site.context
     if negated_word(context, site.first):
         return False
-    if context.plains(site.first + 1, site.first + 4)[-1:] == ["encontre"]:
+    if context.plain(site.first + 3) == "encontre":
         # Va clairement à l’encontre de.
         return True
     said = range(max(0, site.first - 3), site.first)
