@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
-from discourse.french.context import DETERMINERS, SUBJECTS, Context
+from discourse.french.context import SUBJECTS, Context
+from discourse.french.readings.certainty import stands_apart
 from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
@@ -71,11 +72,11 @@ def _mais_refutes(site: Site) -> bool:
     if site.first < 3 or context.strong_before(site.first):
         return False
     if after.plain == "bien" and not context.mark(site.last + 2):
-        # Ce n’est pas lui, mais bien elle.
+        # Ce n’est pas lui, mais bien elle; but: mais bien des thèmes.
         second = context.at(site.last + 2)
-        many = second.folded in ("des", "du", "de", "d'")  # mais bien des thèmes
-        denied = "ne" in context.plains(site.first - _FIRST_HALF, site.first)
-        return denied and not many and (second.plain in DETERMINERS or second.capital)
+        many = second.folded in ("des", "du", "de", "d'")
+        before = context.plains(site.first - _FIRST_HALF, site.first)
+        return "ne" in before and not many and stands_apart(second)
     if _same_again(site):
         return True
     if after.plain in _RELATIVES or after.gerund:

@@ -92,7 +92,7 @@ def _tense(context: Context, verb: int) -> str:
     """The tense of a simple indicative with a meaning of its own, or nothing."""
     group = context.group(verb)
     own = group.first == group.last and not context.words[verb].lemmas & {"être", "avoir", "aller"}
-    return group.tense if own and group.mood == "Ind" else ""
+    return group.tense or "" if own and group.mood == "Ind" else ""
 
 
 def _another(context: Context) -> bool:
