@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from discourse.french.morphology.clauses import may_be_finite
+from discourse.french.morphology.entries import adverbials
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.moods import finite_tag
@@ -51,8 +52,9 @@ def interpolated(site: Site) -> Tag | None:
 def _subject_after(site: Site) -> int | None:
     """The place of a name or determiner after a word, directly or after an adverb."""
     at = site.at + 1
-    if at + 1 < len(site.entries) and site.entries[at].classes & ADVERB:
-        at += 1
+    if at + 1 < len(site.entries):
+        # Note aussi le maire, note de son côté le maire.
+        at += adverbials(at, site.entries) or bool(site.entries[at].classes & ADVERB)
     if at >= len(site.entries) or site.gap(at).strip(_NAME_MARKS):
         return None
     subject = site.entries[at]
