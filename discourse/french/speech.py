@@ -277,8 +277,9 @@ def has_content(site: Site) -> bool:
         return False
     if found in REPORTED:
         return True
-    if context.plains(last + 1, last + 3) == ["le", "fait", "que"]:
-        return True
+    if context.plains(last + 2, last + 3) == ["fait", "que"]:
+        # Nie le fait que, se plaint du fait que.
+        return context.plain(last + 1) in ("le", "du")
     if context.at(site.first).lemmas & _TOLD_TO:
         # prévenir quelqu’un que: the noun phrase is the person who is told.
         near = range(last + 2, min(context.size, last + 9))

@@ -13,6 +13,7 @@ _RELATIVES = word_class("relative_or_que")
 _FIRST_HALF, _CORRECTED = 40, 12
 # How far after mais the first verb may stand, in words.
 _ADDED = 8
+_ONLY = frozenset(("seulement", "uniquement"))
 _MODALS = frozenset(("devoir", "falloir", "pouvoir", "vouloir"))
 
 
@@ -30,7 +31,7 @@ def _mais_additive(site: Site) -> bool:
     if site.first == 0 and _adds(context):
         return True
     before = context.plains(site.first - _FIRST_HALF, site.first - 1)
-    return "seulement" in before and not {"non", "pas"}.isdisjoint(before)
+    return not _ONLY.isdisjoint(before) and not {"non", "pas"}.isdisjoint(before)
 
 
 def _adds(context: Context) -> bool:
