@@ -79,6 +79,9 @@ def present_participle(site: Site) -> Tag | None:
     if participle is None or participle.tense != "Pres" or before is None:
         return None
     parted = before.key in _OBJECTS and "," in site.gap(site.at - 1)
+    if before.key == "les" and not site.entry.key.endswith("s"):
+        # Un appel les informant que: no noun has this form after les.
+        return verb_tag(participle, "present participle")
     if parted and (site.entry.only_verb or not site.entry.noun):
         return verb_tag(participle, "present participle")
     gerund = site.earlier is not None and site.earlier.key == "en"

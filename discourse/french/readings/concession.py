@@ -13,7 +13,6 @@ _RELATIVES = word_class("relative_or_que")
 _FIRST_HALF, _CORRECTED = 40, 12
 # How far after mais the first verb may stand, in words.
 _ADDED = 8
-_ONLY = frozenset(("seulement", "uniquement"))
 _MODALS = frozenset(("devoir", "falloir", "pouvoir", "vouloir"))
 
 
@@ -31,7 +30,11 @@ def _mais_additive(site: Site) -> bool:
     if site.first == 0 and _adds(context):
         return True
     before = context.plains(site.first - _FIRST_HALF, site.first - 1)
-    return not _ONLY.isdisjoint(before) and not {"non", "pas"}.isdisjoint(before)
+    adds = "seulement" in before or (
+        # Pas uniquement drôle, mais savant; before a clause mais opposes.
+        "uniquement" in before and not _has_clause(context, site.last)
+    )
+    return adds and not {"non", "pas"}.isdisjoint(before)
 
 
 def _adds(context: Context) -> bool:
@@ -56,9 +59,20 @@ def _adds(context: Context) -> bool:
 def _mais_corrective(site: Site) -> bool:
     context = site.context
     return any(
-        context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point")
+        (context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point"))
+        or (context.plain(at) == "pas" and "," in context.gap(at) and _bare(site, at))
         for at in range(max(0, site.first - _CORRECTED), site.first)
     )
+
+
+def _bare(site: Site, at: int) -> bool:
+    """Whether no verb stands from *pas* to the end: *…, pas des fleurs, mais des fruits*."""
+    context = site.context
+    if context.plain(site.last + 1) in ("pas", "non"):
+        return False
+    end = next((one for one in ahead(site.last, context.size) if context.mark(one)), context.size)
+    end = min(end, site.last + _ADDED)
+    return not any(context.words[one].finite and context.is_verb(one) for one in range(at, end))
 
 
 @rule(
