@@ -27,6 +27,7 @@ _SUBJECTS_BETWEEN = word_class("subject_between")
 _CLOSES_NOUN = word_class("noun_phrase_end")
 _NOUN_REACH = 8
 _FOLLOWING = word_class("following_adjective")
+_POSSESSIVES = word_class("possessive")
 # Maximal distance in words between a verb and its content: an infinitive, a clause, a quotation.
 _NEAR, _FAR, _QUOTE = 7, 25, 9
 
@@ -154,9 +155,15 @@ def _content(context: Context, last: int) -> str:
         found = _opens(context, at, last, has_object=named or object_at >= 0)
         if found is not None:
             return found
-        if object_at < 0 and at <= begins + 1 and _object_begins(context, at):
+        own = context.plain(at) in _POSSESSIVES and "," in gap
+        if object_at < 0 and (at <= begins + 1 or own) and _object_begins(context, at):
+            # A annoncé ce matin, vers huit heures, son abandon: the object, after an adjunct.
             object_at = at
-    return "colon" if last + _FAR >= context.size and ":" in context.gap(context.size) else ""
+    if last + _FAR < context.size or ":" not in context.gap(context.size):
+        return ""
+    # S’insurge de ce bruit :, dénonce ce bruit : the object or complement is what it is about.
+    about = object_at >= 0 or context.plain(last + 1) == "de"
+    return "" if about else "colon"
 
 
 def _announces(context: Context, object_at: int, at: int) -> bool:
@@ -186,11 +193,21 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         # Right after the verb or between commas aussi, alors, bien are adverbs: pense aussi que.
         free = before in _FREE_ADVERBS and (at - last == 2 or "," in context.gap(at))
         return None if before in _NO_COMPLEMENT and not free else "que"
+    if name in _QUESTIONS and "," in context.gap(at) and at - last > 1:
+        # Elle écrivait à son sujet, quand il siégeait.
+        return ""
+    if name in _QUESTIONS and before in ("ou", "et") and at - last == 2:
+        # Si on observe ou si on soupçonne.
+        return ""
     if name in _QUESTIONS and at - last <= 4 and not has_object:
         # Demande aux élus, qui hésitent: after a noun qui opens a relative.
         noun = at - last > 1 and before not in _ADJUNCTS and not context.at(at - 1).adverb
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
+    joined = before in ("et", "ou", "mais") and at - last > 2
+    if joined and context.words[at].finite and context.is_verb(at):
+        # Crie au scandale et affirme que: the content of the second verb.
+        return ""
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
         # Insister sur ce que l’on nomme: a complement of the preposition.
         return None if before in ("à", "sur") else "wh"

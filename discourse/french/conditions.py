@@ -113,6 +113,9 @@ def _que(site: Site, _: frozenset[str]) -> bool:
 def _inverted_next(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     at = site.last + 1
+    if context.plain(at) == "ne" and context.plain(at + 2) in ("pas", "plus", "guère", "jamais"):
+        # Des craintes que ne partage pas le maire.
+        at += 1
     return context.at(at).finite and context.is_verb(at)
 
 

@@ -115,7 +115,7 @@ def _attribute_next(site: Site, _: frozenset[str]) -> bool:
     at = context.group(site.first).last + 1
     if at < context.size and context.at(at).adverb:
         at += 1
-    if at >= context.size or context.mark(at):
+    if at >= context.size or (context.mark(at) and not context.opens_quotation(at)):
         return False
     here = context.at(at)
     return here.plain == "comme" or not (

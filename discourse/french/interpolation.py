@@ -86,7 +86,11 @@ def _titled(context: Context, at: int, last: int) -> bool:
     opened = at - 1
     while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
         opened -= 1
-    if opened <= 0 or any(_finite(context, one) for one in range(opened, at)):
+    if (
+        opened <= 0
+        or context.quoted[opened - 1]
+        or any(_finite(context, one) for one in range(opened, at))
+    ):
         return False
     if "," in context.gap(opened) and opened <= _TITLE:
         return not any(_finite(context, one) for one in range(opened))

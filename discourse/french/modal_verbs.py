@@ -75,6 +75,9 @@ def time_near(context: Context, index: int) -> bool:
         while 0 <= at < context.size and abs(at - index) < _AROUND:
             if context.words[at].plain in _TO_COME:
                 return True
+            if context.words[at].plain == "que" and at != index:
+                # Devrait voter pour que le texte passe l’an prochain: the time of another clause.
+                break
             if context.strong_before(at if step < 0 else at + 1):
                 break
             at += step

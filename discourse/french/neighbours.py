@@ -116,6 +116,17 @@ def _governed(site: Site, _: frozenset[str]) -> bool:
     return before.plain in _DEGREES or bool(before.lemmas & _KNOWING)
 
 
+@condition("opens_clause", "a finite verb follows before any mark")
+def _opens_clause(site: Site, _: frozenset[str]) -> bool:
+    context = site.context
+    for at in range(site.last + 1, min(context.size, site.last + 1 + _CLAUSE)):
+        if context.mark(at) and at > site.last + 1:
+            return False
+        if context.words[at].finite and context.is_verb(at):
+            return context.plain(at - 1) not in ("qui", "que", "dont")
+    return False
+
+
 @condition("first", "it comes first in the sentence, or after a strong mark")
 def _first(site: Site, _: frozenset[str]) -> bool:
     return site.context.strong_before(site.first)

@@ -34,6 +34,9 @@ _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
 _CONJUNCT = 25
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
+_HEARING = frozenset(("entendre", "écouter"))
+# How far before an infinitive of saying the verb of hearing may stand, in words.
+_HEARD = 9
 REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
 
 
@@ -95,7 +98,7 @@ def speaker(site: Site) -> bool:
         return not _follows_words(site, first)
     if group.mood == "Imp" and context.at(group.first).folded.endswith(_IMPERATIVE):
         return True
-    if not context.at(first).infinitive:
+    if not context.at(first).infinitive or _overheard(context, first):
         return False
     for index in range(first - 1, max(-1, first - 8), -1):
         if context.plain(index) in ("je", "nous", "-moi"):
@@ -143,6 +146,10 @@ def echoed(site: Site) -> bool:
 def _cleft(context: Context, first: int) -> bool:
     """*C’est ce que confirme la juge*: the cleft names the speaker of what was said."""
     before = context.plains(first - 4, first - 1)
+    if before[-2:] == ["ce", "que"] and "," in context.gap(first - 2):
+        # …, ce que concède aussi le maire: what was said is taken up.
+        at = first + 1 + context.at(first + 1).adverb
+        return context.plain(at) in DETERMINERS or context.at(at).capital
     return before[-2:] == ["ce", "que"] and before[:1] == ["ce"] and "est" in before
 
 
@@ -179,7 +186,7 @@ def reports(site: Site) -> bool:
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)
     if head.infinitive and not head.finite:
-        if narrator(context, group.first) is not None:
+        if narrator(context, group.first) is not None or _overheard(context, group.first):
             return content(site) in ("que", "quote", "colon")
         if _heads(site, group.first):
             return content(site) == "que"
@@ -212,6 +219,17 @@ def _governed(site: Site, first: int) -> bool:
             return _content_near(context, verb_span(site)[1])
         if not (here.adverb or here.plain in _BETWEEN_INFINITIVES or here.plain == "par"):
             return False
+    return False
+
+
+def _overheard(context: Context, first: int) -> bool:
+    """*J’ai entendu le maire déclarer que*: an infinitive after the one who is heard."""
+    for at in range(first - 1, max(-1, first - _HEARD), -1):
+        here = context.words[at]
+        if context.mark(at + 1) or (here.finite and here.only_verb and not here.lemmas & _HEARING):
+            return False
+        if here.lemmas & _HEARING and context.is_verb(at):
+            return at < first - 1 and names_someone(context, at + 1)
     return False
 
 
@@ -259,6 +277,9 @@ def has_content(site: Site) -> bool:
         return False
     if found in REPORTED:
         return True
+    if context.plains(last + 2, last + 3) == ["fait", "que"]:
+        # Nie le fait que, se plaint du fait que.
+        return context.plain(last + 1) in ("le", "du")
     if context.at(site.first).lemmas & _TOLD_TO:
         # prévenir quelqu’un que: the noun phrase is the person who is told.
         near = range(last + 2, min(context.size, last + 9))

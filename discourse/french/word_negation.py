@@ -13,6 +13,7 @@ _SECONDS = word_class("negative")
 _BEFORE = word_class("negative_before")
 _GOVERNING = word_class("modal_verb")
 _THROUGH = word_class("denied_through")
+_PHRASES = word_class("phrase_inside")
 # Maximal distance in words between plus and its ne: n’offre à personne plus de garanties.
 _NE_NEAR = 8
 
@@ -41,8 +42,14 @@ def _governor(context: Context, first: int) -> int:
     """The word before an infinitive, its clitics and adverbs."""
     at = first - 1
     farthest = max(0, at - REACH)
-    while at > farthest and (context.plain(at) in CLITICS or context.words[at].adverb):
-        at -= 1
+    while at > farthest:
+        if context.plain(at) in CLITICS or context.words[at].adverb:
+            at -= 1
+        elif " ".join(context.plains(at - 1, at)) in _PHRASES:
+            # Pourrait de surcroît s’avérer.
+            at -= 2
+        else:
+            break
     return at
 
 

@@ -69,7 +69,7 @@ def _word(form: str) -> Word:
     lemmas = frozenset(verb.lemma for verb in verbs) if verbs else _NO_LEMMAS
     finite = any(verb.form == "Fin" for verb in verbs)
     conditional = finite and all(verb.mood == "Cnd" for verb in verbs)
-    number = folded[:1].isdigit() or folded in _NUMERALS
+    number = folded[:1].isdigit() or folded in _NUMERALS or _is_compound_number(folded)
     other = fold(lemma(form)) if form else ""
     keys = _keys(form, folded, other, conditional=conditional, number=number)
     return Word(
@@ -90,6 +90,12 @@ def _word(form: str) -> Word:
         only_verb=bool(verbs) and other in lemmas,
         keys=keys,
     )
+
+
+def _is_compound_number(folded: str) -> bool:
+    """Whether a word joins numbers by hyphens: vingt-cinq, soixante-et-onze."""
+    parts = folded.split("-")
+    return len(parts) > 1 and all(part in _NUMERALS or part == "et" for part in parts)
 
 
 def _keys(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from discourse.french.morphology.clauses import may_be_finite
+from discourse.french.morphology.entries import adverbials
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.moods import finite_tag
@@ -18,6 +19,8 @@ _COMPLEMENTIZERS = word_class("complementizer")
 _CLOSING = ("»", "”", "“", '"')
 _BEFORE_CLOSING = " \u00a0\u202f,.?!…"
 _OPENING = ("“", '"')
+# What may open the name of who speaks (« … », note “Le Monde”), besides blanks.
+_NAME_MARKS = ' \u00a0\u202f"“«'
 _ENDING = frozenset(",?!…")
 _PARTS = re.compile(r"[)\]]?\s*[,–—-]\s*\Z").match
 # How many words the subject of an interpolated clause may have.
@@ -49,9 +52,10 @@ def interpolated(site: Site) -> Tag | None:
 def _subject_after(site: Site) -> int | None:
     """The place of a name or determiner after a word, directly or after an adverb."""
     at = site.at + 1
-    if at + 1 < len(site.entries) and site.entries[at].classes & ADVERB:
-        at += 1
-    if at >= len(site.entries) or site.gap(at).strip():
+    if at + 1 < len(site.entries):
+        # Note aussi le maire, note de son côté le maire.
+        at += adverbials(at, site.entries) or bool(site.entries[at].classes & ADVERB)
+    if at >= len(site.entries) or site.gap(at).strip(_NAME_MARKS):
         return None
     subject = site.entries[at]
     determined = subject.classes & DETERMINER and not subject.classes & (PREPOSITION | _SUBJECTS)

@@ -17,6 +17,7 @@ _HOMOGRAPH = int(Word.HOMOGRAPH)
 _STATE = int(Word.ADJECTIVE_AFTER_COPULA)
 _AUXILIARIES = word_class("auxiliary")
 _LINKS = word_class("joining")
+_OBJECTS = frozenset(("le", "la", "les", "l'"))
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
 
@@ -70,10 +71,19 @@ def _before_adverbial(site: Site, back: int) -> bool:
 
 
 def present_participle(site: Site) -> Tag | None:
-    """A present participle after lui, leur (leur permettant de, en lui proposant)."""
+    """A present participle after lui, leur (leur permettant de), or a comma and its object.
+
+    *Il lui écrit, l’invitant à venir*: after the comma le, la, les are pronouns.
+    """
     participle, before = site.participle, site.before
     if participle is None or participle.tense != "Pres" or before is None:
         return None
+    parted = before.key in _OBJECTS and "," in site.gap(site.at - 1)
+    if before.key == "les" and not site.entry.key.endswith("s"):
+        # Un appel les informant que: no noun has this form after les.
+        return verb_tag(participle, "present participle")
+    if parted and (site.entry.only_verb or not site.entry.noun):
+        return verb_tag(participle, "present participle")
     gerund = site.earlier is not None and site.earlier.key == "en"
     if before.key in ("lui", "leur") and (gerund or site.entry.only_verb):
         return verb_tag(participle, "present participle")

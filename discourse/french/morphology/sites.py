@@ -163,7 +163,8 @@ class Site:
                 break
         for at in ahead(self.at, len(entries)):
             entry = entries[at]
-            if entry.classes & CLAUSE:
+            # Déclare à la presse : « Le pont est fermé »: another clause.
+            if entry.classes & CLAUSE or ":" in self.gap(at):
                 return False
             if entry.fixed is not None and entry.fixed.form == "Fin":
                 return not entries[at - 1].classes & (SUBJECT | CLITIC | NE)

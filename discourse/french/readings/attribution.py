@@ -79,7 +79,7 @@ def _selon_depending(site: Site) -> bool:
     context = site.context
     if context.plain(site.last + 1) == "que":
         return True
-    if _varies(context, site.first):
+    if _varies(context, site.first) or _by_rule(context, site.first):
         return True
     return _criterion(context, site.last + 1)
 
@@ -90,6 +90,20 @@ def _varies(context: Context, at: int) -> bool:
         return False
     near = range(max(0, at - _VARYING_NEAR), at)
     return any(context.at(one).lemmas & _VARYING and context.is_verb(one) for one in near)
+
+
+def _by_rule(context: Context, at: int) -> bool:
+    """*Sont élus selon la loi de 1998*: how it is done; before a comma the law says so."""
+    if at == 0 or context.mark(at):
+        return False
+    head = at + 1
+    while head < min(context.size, at + _RULE) and not context.mark(head + 1):
+        if context.plain(head) in _REGULATIONS:
+            return True
+        if context.plain(head) in ("de", "qui", "que"):
+            return False
+        head += 1
+    return context.plain(head) in _REGULATIONS
 
 
 @rule(
@@ -155,6 +169,11 @@ def _pour_source(site: Site) -> bool:
     if _some_people(context, site.last + 1) and _attributed(context, site.first):
         return True
     heads = context.plain(site.first - 1) in ("mais", "que", "car")
+    if heads and not {"plutôt", "contre", "moins"}.isdisjoint(
+        context.plains(site.first - _COMPARED, site.first - 1)
+    ):
+        # Plutôt contre lui que pour elle.
+        return False
     if not (heads or _begins(context, site.first)):
         return False
     after = context.at(site.last + 1)
@@ -216,6 +235,11 @@ def _attributed(context: Context, at: int) -> bool:
 
 
 _ONES = frozenset(("uns", "unes"))
+# How far before que pour the other side of a comparison may stand, in words.
+_COMPARED = 6
+_REGULATIONS = word_class("regulation")
+# How far after selon the law may be named, in words.
+_RULE = 6
 # How far before pour certains the copula may stand, in words.
 _COPULA = 16
 

@@ -1,21 +1,19 @@
-"""*Mais* and *alors que*: opposition, addition, correction, time."""
+"""*Mais*: opposition, addition, correction."""
 
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
-from discourse.french.context import Context
-from discourse.french.subjects import before_clitics
-from discourse.reach import REACH, ahead, back
+from discourse.french.context import SUBJECTS, Context
+from discourse.french.readings.certainty import stands_apart
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
-_COPULAS = word_class("attributive")
 _RELATIVES = word_class("relative_or_que")
-_CONTRAST = word_class("contrast_sign")
 # Maximal distance in words between mais and the beginning of its first half.
 _FIRST_HALF, _CORRECTED = 40, 12
 # How far after mais the first verb may stand, in words.
 _ADDED = 8
-_TOPICS = frozenset(("lui", "elle", "eux", "elles"))
+_MODALS = frozenset(("devoir", "falloir", "pouvoir", "vouloir"))
 
 
 @rule(
@@ -32,7 +30,11 @@ def _mais_additive(site: Site) -> bool:
     if site.first == 0 and _adds(context):
         return True
     before = context.plains(site.first - _FIRST_HALF, site.first - 1)
-    return "seulement" in before and not {"non", "pas"}.isdisjoint(before)
+    adds = "seulement" in before or (
+        # Pas uniquement drôle, mais savant; before a clause mais opposes.
+        "uniquement" in before and not _has_clause(context, site.last)
+    )
+    return adds and not {"non", "pas"}.isdisjoint(before)
 
 
 def _adds(context: Context) -> bool:
@@ -57,9 +59,20 @@ def _adds(context: Context) -> bool:
 def _mais_corrective(site: Site) -> bool:
     context = site.context
     return any(
-        context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point")
+        (context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point"))
+        or (context.plain(at) == "pas" and "," in context.gap(at) and _bare(site, at))
         for at in range(max(0, site.first - _CORRECTED), site.first)
     )
+
+
+def _bare(site: Site, at: int) -> bool:
+    """Whether no verb stands from *pas* to the end: *…, pas des fleurs, mais des fruits*."""
+    context = site.context
+    if context.plain(site.last + 1) in ("pas", "non"):
+        return False
+    end = next((one for one in ahead(site.last, context.size) if context.mark(one)), context.size)
+    end = min(end, site.last + _ADDED)
+    return not any(context.words[one].finite and context.is_verb(one) for one in range(at, end))
 
 
 @rule(
@@ -73,6 +86,14 @@ def _mais_refutes(site: Site) -> bool:
     after = context.at(site.last + 1)
     if site.first < 3 or context.strong_before(site.first):
         return False
+    if after.plain == "bien" and not context.mark(site.last + 2):
+        # Ce n’est pas lui, mais bien elle; but: mais bien des thèmes.
+        second = context.at(site.last + 2)
+        many = second.folded in ("des", "du", "de", "d'")
+        before = context.plains(site.first - _FIRST_HALF, site.first)
+        return "ne" in before and not many and stands_apart(second)
+    if _same_again(site):
+        return True
     if after.plain in _RELATIVES or after.gerund:
         # Un choix qui n’est pas courageux, mais que l’on accepte: two clauses are opposed.
         return False
@@ -91,10 +112,27 @@ def _mais_refutes(site: Site) -> bool:
     return not _has_clause(context, site.last)
 
 
+def _same_again(site: Site) -> bool:
+    """*Nous ne devons pas A, mais nous devons B*: the same verb of the same subject, not denied."""
+    context = site.context
+    pronoun, at = context.plain(site.last + 1), site.last + 2
+    modal = not context.at(at).lemmas.isdisjoint(_MODALS)
+    if pronoun not in SUBJECTS or not modal or context.compound(at):
+        return False
+    form = context.at(at).folded
+    for before in back(site.first, _FIRST_HALF):
+        if context.words[before].folded == form and context.is_verb(before):
+            group = context.group(before)
+            near = context.plains(group.first - 2, group.first - 1)
+            return group.negated and not context.group(at).negated and pronoun in near
+    return False
+
+
 def _has_clause(context: Context, last: int) -> bool:
     """Whether a finite verb follows outside a relative, so that *mais* opens a clause."""
     for at in ahead(last, context.size):
-        if context.strong_before(at):
+        # « Ce n’est pas A, mais B », dit-elle: the quotation ends, and what is opposed with it.
+        if context.strong_before(at) or context.quoted[at] != context.quoted[last]:
             return False
         if context.plain(at) in ("qui", "que", "dont", "où"):
             return False
@@ -106,156 +144,3 @@ def _has_clause(context: Context, last: int) -> bool:
 @rule("mais.opposes", "concessive", reason="otherwise mais opposes", source="lexconn2012")
 def _mais_opposes(site: Site) -> bool:
     return True
-
-
-@rule(
-    "alors.contrast",
-    "concessive",
-    reason="alors que between two simultaneous states of affairs: contrast",
-    source="codebook",
-)
-def _alors_contrast(site: Site) -> bool:
-    context = site.context
-    if site.first == 0:
-        # Temporal at the head (alors que le scrutin approche), unless the main clause opposes.
-        words = {here.plain for here in context.words}
-        return ("ne" in words and not words.isdisjoint(_CONTRAST)) or (
-            _another(context) or _then_and_now(site)
-        )
-    if _backdrop(site):
-        return False
-    if _imperfect_after(site) and _present_before(site):
-        # Les prix montent alors qu’ils baissaient: now and then cannot hold at once.
-        return True
-    after = set(context.plains(site.last + 1, site.last + REACH))
-    opposed = {"ne", "seulement", "lui", "même", "pourtant"}
-    return "," in context.gap(site.first) or not after.isdisjoint(opposed)
-
-
-def _then_and_now(site: Site) -> bool:
-    """*Alors que le pont était gratuit, il est payant*: past, and then present or future."""
-    context = site.context
-    first = _verb_after(site)
-    if first < 0 or context.group(first).tense not in ("Imp", "Pqp"):
-        return False
-    commas = (at for at in range(first + 1, min(context.size, REACH)) if "," in context.gap(at))
-    comma = next(commas, 0)
-    main = _first_verb(
-        context, range(comma, min(context.size, comma + REACH)) if comma else range(0)
-    )
-    if main < 0 or context.plain(before_clitics(context, main)) in ("qui", "que", "dont", "où"):
-        return False
-    group = context.group(main)
-    return group.mood == "Ind" and group.tense in ("Pres", "Fut")
-
-
-def _another(context: Context) -> bool:
-    """*Paul, lui, a vendu*, *était quant à lui resté*: the main clause has a topic of its own."""
-    comma = next((at for at in range(1, min(context.size, REACH)) if "," in context.gap(at)), 0)
-    for at in range(comma, min(context.size, comma + REACH) if comma else 0):
-        here = context.plain(at)
-        closed = at + 1 < context.size and "," in context.gap(at + 1)
-        if here in _TOPICS and closed and "," in context.gap(at):
-            return True
-        if here == "quant" and context.plain(at + 1) == "à":
-            return True
-        if here in ("côté", "part") and context.plain(at - 2) in ("de", "pour"):
-            return context.plain(at - 1) in ("son", "leur", "sa")
-    return False
-
-
-def _backdrop(site: Site) -> bool:
-    """An imperfect after *alors que*, a perfect or simple past before it: the time of an event."""
-    context = site.context
-    tag = context.parse.tag
-    first = _verb_after(site)
-    if first < 0 or tag(first).tense != "Imp":
-        return False
-    for at in back(site.first):
-        here = context.words[at]
-        if here.participle and context.compound(at):
-            return True
-        if here.finite and context.is_verb(at) and tag(at).tense == "Past":
-            return True
-    return False
-
-
-@rule("alors.temporal", NOTHING, reason="at the time when", source="codebook")
-def _alors_temporal(site: Site) -> bool:
-    return True
-
-
-@rule(
-    "tandis.temporal",
-    NOTHING,
-    reason="tandis que volent les oiseaux; two imperfects without a mark: at the same time",
-    source="lexconn2012",
-)
-def _tandis_temporal(site: Site) -> bool:
-    context = site.context
-    after = context.at(site.last + 1)
-    if after.finite and after.only_verb and context.is_verb(site.last + 1):
-        return True
-    if site.first == 0:
-        verb = _verb_after(site)
-        state = verb >= 0 and context.at(verb).lemmas & _COPULAS
-        return not state and _imperfect_after(site) and _event_in_main(context)
-    if context.mark(site.first):
-        return False
-    return _imperfect_after(site) and (_imperfect_before(site) or _backdrop(site))
-
-
-def _event_in_main(context: Context) -> bool:
-    """Whether a perfect or simple past follows the comma that closes the clause at the head."""
-    comma = next((at for at in range(1, min(context.size, REACH)) if "," in context.gap(at)), 0)
-    if not comma:
-        return False
-    first = _first_verb(context, range(comma, context.size))
-    return first >= 0 and context.group(first).tense == "Past"
-
-
-@rule(
-    "tandis.contrast",
-    "concessive",
-    reason="otherwise tandis que contrasts two states of affairs",
-    source="lexconn2012",
-)
-def _tandis_contrast(site: Site) -> bool:
-    return True
-
-
-def _present_before(site: Site) -> bool:
-    """Whether the verb right before a conjunction, the main one, is a simple present."""
-    context = site.context
-    at = _verb_before(site)
-    if at < 0 or context.words[at].lemmas & {"avoir", "être"}:
-        return False
-    tag = context.parse.tag(at)
-    return (tag.mood, tag.tense) == ("Ind", "Pres")
-
-
-def _imperfect_after(site: Site) -> bool:
-    """Whether the first finite verb after a conjunction is an imperfect."""
-    first = _verb_after(site)
-    return first >= 0 and site.context.parse.tag(first).tense == "Imp"
-
-
-def _imperfect_before(site: Site) -> bool:
-    """Whether the last finite verb before a conjunction is an imperfect."""
-    last = _verb_before(site)
-    return last >= 0 and site.context.parse.tag(last).tense == "Imp"
-
-
-def _verb_before(site: Site) -> int:
-    """The last finite verb before a conjunction; -1 if there is none."""
-    return _first_verb(site.context, back(site.first))
-
-
-def _verb_after(site: Site) -> int:
-    """The first finite verb after a conjunction; -1 if there is none."""
-    return _first_verb(site.context, ahead(site.last, site.context.size))
-
-
-def _first_verb(context: Context, places: range) -> int:
-    verbs = (at for at in places if context.words[at].finite and context.is_verb(at))
-    return next(verbs, -1)

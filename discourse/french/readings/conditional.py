@@ -40,6 +40,9 @@ _HEADLINE = 14
 _QUESTIONS = word_class("direct_question")
 _THIRD = ("-t-il", "-t-elle", "-ils", "-elles", "-il", "-elle")
 _LATER = frozenset(("tard", "après"))
+_CAUSING = frozenset(
+    ("causer", "provoquer", "entraîner", "permettre", "éviter", "empêcher", "coûter", "sauver")
+)
 _MEASURING = frozenset(("être", "atteindre", "compter", "coûter", "dépasser", "représenter"))
 _RUMOURING = frozenset(("raconter", "murmurer", "chuchoter", "prétendre", "rapporter"))
 _SCHEDULED = frozenset(("prévoir", "fixer", "imputer", "attribuer", "décider"))
@@ -272,9 +275,21 @@ def _reported(site: Site) -> bool:
         return True
     if _sourced(site):
         return True
+    if _caused_by_something(site):
+        return False
     # Cela aurait pris des années: what is pointed at did not come about.
     pointed = subject_of(context, context.group(site.first).first).pronoun in _POINTED
     return _accomplished(site) and not own and not pointed
+
+
+def _caused_by_something(site: Site) -> bool:
+    """*Un budget coupé en deux aurait causé des retards*: an imagined thing and what it does."""
+    context = site.context
+    if context.group(site.first).lemma not in _CAUSING:
+        return False
+    subject = subject_of(context, context.group(site.first).first)
+    indefinite = context.plain(subject.first) in ("un", "une") and subject.first >= 0
+    return indefinite and not names_someone(context, subject.first + 1)
 
 
 @rule(

@@ -39,6 +39,7 @@ _EFFECTS = word_class("effects")
 _MISTAKES = word_class("mistakes")
 _LATER = word_class("narrative_later")
 _OWED = word_class("owed")
+_STEADFAST = word_class("steadfast")
 
 
 @rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de, un devoir civique")
@@ -69,10 +70,21 @@ def _cause(site: Site) -> bool:
         return False
     if after.number or after.plain in _OWED:
         return True
+    at = _past_share(context, site.last + 1)
+    if at > site.last + 1:
+        # Doit en grande partie l’essor à.
+        return context.plain(at) in NOUN_PHRASES
     # Doit l’essor à; but not: comme il doit l’être, doit au moins.
     second = context.at(site.last + 2)
     noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
     return after.plain in NOUN_PHRASES and noun and not context.mark(site.last + 1)
+
+
+def _past_share(context: Context, at: int) -> int:
+    """The first word after *en grande partie, beaucoup, surtout*, which tell how much is owed."""
+    if context.plain(at) == "en" and context.plain(at + 2) in ("partie", "mesure"):
+        return at + 3
+    return at + (context.plain(at) in ("partiellement", "essentiellement", "principalement"))
 
 
 @rule(
@@ -161,6 +173,9 @@ def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> boo
     verb, after = context.at(at).lemmas, context.plain(at + 1)
     second = context.at(at + 1)
     caused = second.infinitive or second.number or after in _EFFECTS
+    if verb & {"rester", "demeurer"} and after in _STEADFAST:
+        # Devrait rester ferme: advice.
+        return False
     if verb & _EXPECTED or ("faire" in verb and caused):
         return True
     if "avoir" in verb:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
-from discourse.french.context import DETERMINERS, Context
+from discourse.french.complements import infinitive_after
+from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.speech import content, echoed, has_content, reports, speaker
 from discourse.french.subjects import subject_of
@@ -19,7 +20,24 @@ from discourse.word_classes import word_class
 def _judging_opinion(site: Site) -> bool:
     if not site.context.is_verb(site.first):
         return False
-    return speaker(site) and content(site) in ("que", "inf")
+    return speaker(site) and (content(site) in ("que", "inf") or _valued(site))
+
+
+def _valued(site: Site) -> bool:
+    """*Nous estimons essentiel de*, *je trouve regrettable que*: an attribute before its clause."""
+    context = site.context
+    at = verb_span(site)[1] + 1
+    if context.compound(site.first):
+        # J’ai trouvé encourageant de: a feeling that is told.
+        return False
+    while context.at(at).adverb and not context.mark(at):
+        at += 1
+    here = context.at(at)
+    if context.mark(at) or here.plain in DETERMINERS or here.plain in PREPOSITIONS or here.capital:
+        return False
+    if context.is_verb(at) and not here.participle:
+        return False
+    return context.plain(at + 1) == "que" or infinitive_after(context, at)[0] == "de"
 
 
 @rule(
@@ -62,6 +80,13 @@ def _with_attribute(site: Site) -> bool:
     _, last = verb_span(site)
     for at in range(last + 1, min(context.size, last + _OBJECT)):
         here = context.words[at]
+        if context.opens_quotation(at) and ":" not in context.gap(at):
+            # Trouve cela « exagéré »; trouve « La mer »: a title.
+            if context.plain(at - 1) == "à":
+                # Estime à « deux milliards ».
+                return True
+            opens = here.capital or here.number or here.plain in DETERMINERS
+            return context.plain(at - 1) not in DETERMINERS and not opens
         if context.mark(at) or here.plain in ("qui", "que", "dont"):
             return False
         base = here.plain.removesuffix("s")
@@ -108,7 +133,9 @@ _COURT = word_class("court_complement")
     source="codebook",
 )
 def _trouver_opinion(site: Site) -> bool:
-    return site.context.is_verb(site.first) and _finds_that(site) and speaker(site)
+    if not site.context.is_verb(site.first) or not speaker(site):
+        return False
+    return _finds_that(site) or _valued(site)
 
 
 @rule(
@@ -141,6 +168,9 @@ def _think_of(site: Site) -> bool:
         # Ils ne pensent qu’à jouer.
         at += 1
     after = context.plain(at)
+    if "croire" in context.at(site.first).lemmas and context.plain(at + 1) in ("un", "une"):
+        # Nous ne croyons pas à une crise: that it will come.
+        return False
     if after in ("à", "au", "aux") and not context.mark(at):
         # Quand je pense au pacte; but: je pense au contraire que.
         return context.plain(at + 1) not in _ADVERBIAL and "ce" not in context.plains(at, at + 1)
@@ -173,6 +203,11 @@ def _belief(site: Site) -> bool:
         return False
     if content(site) in ("que", "inf", "quote") or incise(site):
         return True
+    at = verb_span(site)[1] + 1
+    while context.at(at).adverb or context.plain(at) in ("du", "tout"):
+        at += 1
+    if context.plain(at) == "à" and context.plain(at + 1) in ("un", "une"):
+        return "croire" in context.at(site.first).lemmas
     return context.plain(verb_span(site)[0] - 1) in ("y", "le")
 
 

@@ -20,6 +20,8 @@ _IMPUTED = word_class("imputed")
 _RUMOUR = frozenset(("rumeur", "rumeurs", "légende", "tradition", "tabloïds"))
 # How far the predicate or object of these verbs may stand, in words.
 _PREDICATE, _OBJECT = 8, 7
+# How far the agent of a passive may stand, in words.
+_AGENT = 9
 
 
 @rule(
@@ -131,4 +133,37 @@ def _cause(site: Site) -> bool:
 
 @rule("attribuer.award", NOTHING, reason="attribuer un prix, un logement: to give")
 def _award(site: Site) -> bool:
+    return True
+
+
+@rule(
+    "comparer.likened",
+    "reportive",
+    reason="elle est comparée à une reine, il assimile la grève à un chantage: a likeness seen",
+    source="codebook",
+)
+def _likened(site: Site) -> bool:
+    context = site.context
+    if not context.is_verb(site.first) or speaker(site):
+        return False
+    first, last = verb_span(site)
+    group = context.group(site.first)
+    # Comparé à 2012, comparer le prix à l’offre: a measure, and nobody’s view.
+    if "par" in context.plains(last + 1, last + _AGENT) and group.voice == "Pass":
+        # Une loi assimilée à un vol par ses voisins.
+        by = context.plains(last + 1, last + _AGENT).index("par") + last + 2
+        return names_someone(context, by)
+    if not context.at(first).finite or group.pronominal:
+        return False
+    if _TO.isdisjoint(context.plains(last + 1, last + _OBJECT)) or context.at(last + 2).number:
+        return False
+    subject = subject_of(context, first)
+    if subject.pronoun:
+        # Il a été comparé à un placebo.
+        return subject.pronoun in {*_PERSONS, "qui"} and group.voice != "Pass"
+    return names_someone(context, max(0, subject.first))
+
+
+@rule("comparer.measured", NOTHING, reason="comparer deux prix, comparé à 2012: a measure")
+def _measured(site: Site) -> bool:
     return True

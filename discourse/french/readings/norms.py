@@ -7,11 +7,14 @@ from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import before_clitics, pronoun_of, subject_of
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
 # The reflexive pronouns of those who speak and are addressed, with the ending of their verb.
+_OWN = frozenset(("nous", "se", "me", "le"))
+# How far the agent of a passive may stand, in words.
+_AGENT = 7
 _AGREEING = {"nous": ("ons",), "vous": ("ez",), "me": ("x", "is")}
 
 
@@ -36,7 +39,33 @@ def _reported(site: Site) -> bool:
 def _leave(site: Site) -> bool:
     context = site.context
     after = context.at(site.last + 1).folded
-    return after == "-moi" or (after == "-nous" and context.at(site.first).finite)
+    if after == "-moi" or (after == "-nous" and context.at(site.first).finite):
+        return True
+    return _allowed(site) or _not_allowed(site)
+
+
+def _allowed(site: Site) -> bool:
+    """*La pêche est permise le dimanche*: leave given; *permise par* names a means."""
+    context = site.context
+    group = context.group(site.first)
+    if group.voice != "Pass" or group.first == site.first or is_conditional(site):
+        return False
+    return "par" not in context.plains(group.last + 1, group.last + _AGENT)
+
+
+def _not_allowed(site: Site) -> bool:
+    """*Nous ne pouvons pas permettre que*: leave that we must not give."""
+    context = site.context
+    if not context.at(site.first).infinitive or context.plain(site.first - 1) in _OWN:
+        return False
+    at = site.first - 1
+    while context.at(at).adverb or context.plain(at) in ("pas", "plus", "jamais"):
+        at -= 1
+    here = context.at(at)
+    if here.lemmas.isdisjoint({"pouvoir", "devoir"}) or not context.is_verb(at):
+        return False
+    group = context.group(at)
+    return pronoun_of(context, at) in ("nous", "on") and (group.negated or group.restrictive)
 
 
 @rule("permettre.reflexive", NOTHING, reason="se permettre: a liberty taken")

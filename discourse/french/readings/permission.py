@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import Site
 from discourse.french.complements import infinitive_after
-from discourse.french.modal_verbs import PEOPLE, infinitive, subject
+from discourse.french.modal_verbs import PEOPLE, infinitive, is_conditional, subject
 from discourse.french.persons import is_human
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
@@ -26,6 +26,11 @@ _EVERYBODY = (
     "tous les",
     "toutes les",
 )
+_REFUSED = word_class("refused_act")
+_BARRED = (("en", "aucun", "cas"), ("sous", "aucun", "prétexte"), ("en", "aucune", "façon"))
+_BY_LAW = frozenset(("légalement", "juridiquement", "valablement"))
+_LEAVE = frozenset(("admettre", "accepter", "tolérer", "permettre"))
+_LEAVES = frozenset(("accord", "agrément", "autorisation", "aval", "consentement", "permission"))
 _FROM_NOW = frozenset(("désormais", "dorénavant"))
 # How far the object that names a limit may stand, in words.
 _OBJECT = 6
@@ -33,7 +38,53 @@ _OBJECT = 6
 
 def ruled(site: Site) -> bool:
     """Whether a limit, a prohibition, a penalty or a leave given decides what may be done."""
-    return _limited(site) or _forbidden(site) or _sanctioned(site) or _granted(site)
+    if _limited(site) or _forbidden(site) or _sanctioned(site) or _granted(site):
+        return True
+    return _barred(site) or _refused(site)
+
+
+def _barred(site: Site) -> bool:
+    """*Ne peut en aucun cas vendre*, *peut légalement vendre*: the words of a norm."""
+    context = site.context
+    near = tuple(context.plains(site.last + 1, site.last + 4))
+    if not _BY_LAW.isdisjoint(near[:3]):
+        return True
+    if not context.group(site.first).negated:
+        return False
+    if _without_leave(site):
+        return True
+    # Je ne peux en aucun cas approuver: the speaker’s own inability.
+    return subject(site) != "je" and (near[:3] in _BARRED or near[1:4] in _BARRED)
+
+
+def _without_leave(site: Site) -> bool:
+    """*Ne peut se marier sans l’autorisation du maître*; *il ne peut être admis que*."""
+    context = site.context
+    at = infinitive_after(context, site.last)[1]
+    group = context.group(at) if at > 0 else None
+    if group is not None and group.last > at and group.lemma in _LEAVE:
+        return subject(site) in ("il", "cela")
+    end = min(context.size, site.last + _OBJECT * 2)
+    return any(
+        context.plain(one) == "sans" and not _LEAVES.isdisjoint(context.plains(one + 1, one + 3))
+        for one in range(site.last + 2, end)
+    )
+
+
+def _refused(site: Site) -> bool:
+    """*Nous ne pouvons pas permettre que*, *on ne peut pas oublier*: what we must not do."""
+    context = site.context
+    group = context.group(site.first)
+    # Nous ne pouvons permettre que: a denial, and no restriction.
+    denied = group.negated or (group.restrictive and context.plain(site.last + 2) == "que")
+    if not denied or subject(site) not in ("nous", "on"):
+        return False
+    if is_conditional(site) or context.compound(site.first) or context.at(site.first).past:
+        return False
+    at = infinitive_after(context, site.last)[1]
+    # Nous ne pouvons pas nous le permettre: the means are missing.
+    own = not {"nous", "se"}.isdisjoint(context.plains(site.last + 1, at - 1))
+    return bool(infinitive(site) & _REFUSED) and not own
 
 
 def _forbidden(site: Site) -> bool:

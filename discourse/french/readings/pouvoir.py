@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
-from discourse.french.context import DETERMINERS, PREPOSITIONS
+from discourse.french.context import DETERMINERS, Context
 from discourse.french.modal_verbs import (
     PEOPLE,
     infinitive,
@@ -13,20 +13,13 @@ from discourse.french.modal_verbs import (
     subject,
 )
 from discourse.french.persons import is_human
+from discourse.french.readings.outcome import may_be, may_befall
 from discourse.french.readings.permission import ruled
-from discourse.french.readings.si import is_condition
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
-_OUTCOMES = word_class("outcomes")
 _LAW = word_class("law")
 _POWERS = word_class("powers")
-_READ_AS = word_class("read_as")
-_BEFALLING = word_class("befalling")
-_CONSEQUENCES = word_class("consequence")
-_STRIKING = word_class("striking")
-# How far after être the condition of an attribute may open, in words.
-_CONDITION = 8
 _NAMING = frozenset(("appeler", "nommer", "qualifier", "baptiser", "désigner"))
 # Quoi que, si loin que, quel que: what these open is conceded.
 _CONCEDING = frozenset(("quoi", "où", "quel", "quelle", "quels", "quelles"))
@@ -84,8 +77,13 @@ def _conceded(site: Site) -> bool:
     return False
 
 
-@rule("pouvoir.courtesy", "deontic", reason="si je puis me permettre: leave is asked")
+@rule(
+    "pouvoir.courtesy", "deontic", reason="si je puis me permettre, puis-je savoir: asks for leave"
+)
 def _courtesy(site: Site) -> bool:
+    if site.context.plain(site.first + 1) == "-je" and site.context.asks:
+        # Puis-je savoir pourquoi ?
+        return site.context.plain(site.first) == "puis"
     return subject(site) == "je" and "permettre" in infinitive(site)
 
 
@@ -111,7 +109,7 @@ def _naming(site: Site) -> bool:
 )
 def _offer(site: Site) -> bool:
     # Nous pourrions être contraints de vendre: nothing is offered.
-    struck = "être" in infinitive(site) and _may_be(site)
+    struck = "être" in infinitive(site) and may_be(site)
     return is_conditional(site) and subject(site) in ("on", "nous", "je") and not struck
 
 
@@ -164,25 +162,7 @@ def _asked(site: Site) -> bool:
     source="kronning2024",
 )
 def _sporadic(site: Site) -> bool:
-    context = site.context
-    if context.compound(site.first) or not context.at(site.first).finite:
-        return False
-    if _may_be(site) or _up_to(site):
-        return True
-    if context.group(site.first).negated or context.group(site.first).restrictive:
-        return False
-    if subject(site) in PEOPLE:
-        return False
-    return bool(infinitive(site) & _OUTCOMES) or _befalls(site) or _has_effect(site)
-
-
-def _has_effect(site: Site) -> bool:
-    """*Peut avoir un effet, de lourdes conséquences*: what may come of a thing."""
-    context = site.context
-    at = infinitive_after(context, site.last)[1]
-    if "avoir" not in infinitive(site) or context.group(at).last != at:
-        return False
-    return not _CONSEQUENCES.isdisjoint(context.plains(at + 2, at + 3))
+    return may_befall(site)
 
 
 @rule(
@@ -196,60 +176,30 @@ def _norm(site: Site) -> bool:
         return True
     if ruled(site):
         return True
-    if subject(site) in PEOPLE:
+    if subject(site) in PEOPLE or _told(site):
         return False
-    around = context.words[max(0, site.first - _AROUND) : site.last + _AROUND]
-    return any(not _LAW.isdisjoint(here.keys) for here in around)
-
-
-def _befalls(site: Site) -> bool:
-    """*Le gel pourra abîmer les vignes*: the head of the subject brings what may befall."""
-    context = site.context
-    said = subject_of(context, context.group(site.first).first)
-    if said.pronoun or said.first < 0 or "être" in infinitive(site):
-        return False
-    head = said.first + (context.plain(said.first) in DETERMINERS)
-    return context.plain(head) in _BEFALLING
-
-
-def _may_be(site: Site) -> bool:
-    """*Ce peut être une erreur*; *peut être interprété comme*: one reading among others."""
-    context = site.context
-    if "agir" in infinitive(site) and subject(site) == "il":
-        # Il peut s’agir d’une erreur.
-        return not context.group(site.first).negated
-    at = infinitive_after(context, site.last)[1]
-    if "avoir" in infinitive(site) and context.plain(at - 1) == "y":
-        # Il peut y avoir des retards.
-        return not context.group(site.first).negated
-    if "être" not in infinitive(site) or context.group(site.first).negated:
-        return False
-    if subject(site) in ("ce", "cela", "ça"):
-        return context.group(at).last == at
-    group = context.group(at)
-    if group.lemma in _READ_AS or group.lemma in _STRIKING:
-        # Peut être frappé d’une amende: a penalty.
-        return group.lemma != "frapper" or context.plain(group.last + 1) != "de"
-    return group.last == at and subject(site) not in PEOPLE and _depends(site, at)
-
-
-def _depends(site: Site, at: int) -> bool:
-    """*Son rôle peut être important si elle enquête*: an attribute under a condition."""
-    context = site.context
-    after = context.at(at + 1)
-    if after.plain in DETERMINERS | PREPOSITIONS or after.adverb or after.participle:
-        return False
+    around = range(max(0, site.first - _AROUND), min(context.size, site.last + _AROUND))
     return any(
-        context.words[one].folded in ("si", "s'") and is_condition(context, one)
-        for one in range(at + 2, min(context.size, at + _CONDITION))
+        not _LAW.isdisjoint(context.words[at].keys) and not _granted_before(context, at)
+        for at in around
     )
 
 
-def _up_to(site: Site) -> bool:
-    """*Peut aller jusqu’à dix ans*: the maximum of what is possible."""
+def _told(site: Site) -> bool:
+    """*Afin de pouvoir, pour qu’il puisse, tout ce qu’il peut, il a pu*: no norm is stated."""
     context = site.context
-    at = infinitive_after(context, site.last)[1]
-    return "aller" in infinitive(site) and context.plain(at + 1) == "jusque"
+    here = context.at(site.first)
+    if not here.finite or context.compound(site.first):
+        return True
+    if context.parse.tag(site.first).mood == "Sub":
+        return True
+    first = subject_of(context, context.group(site.first).first).first
+    return context.plains(first - 2, first - 1) == ["ce", "que"]
+
+
+def _granted_before(context: Context, at: int) -> bool:
+    """Whether *permis* is a participle (ce qui nous a permis), and no paper."""
+    return context.plain(at) == "permis" and context.plain(at - 1) not in DETERMINERS
 
 
 @rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, rule
-from discourse.french.complements import content_after
-from discourse.french.context import NOUN_PHRASES
+from discourse.french.complements import content_after, later_infinitive
+from discourse.french.context import DETERMINERS, NOUN_PHRASES
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import names_someone
 from discourse.french.speech import (
@@ -254,5 +254,15 @@ def _proposer_said(site: Site) -> bool:
     if context.group(site.first).pronominal or in_object_relative(context, first):
         return False
     pointed = "comme" in context.plains(first - 3, first - 1)
-    governs = content(site) in ("de", "que", "quote", "colon")
+    after = verb_span(site)[1] + 1
+    named = context.plain(after) in DETERMINERS and not context.quoted[after]
+    if named and content(site) == "quote":
+        # Propose une « résolution »: a noun phrase, in quotation marks or not.
+        return False
+    last = verb_span(site)[1]
+    offered = context.plain(last + 1) in ("à", "au", "aux") and later_infinitive(
+        context, last, "de"
+    )
+    # A proposé à la ville de fermer le pont.
+    governs = offered or content(site) in ("de", "que", "quote", "colon")
     return pointed or governs or incise(site, strict=True)

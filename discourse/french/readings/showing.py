@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, Site, rule
+from discourse.french.complements import later_infinitive
+from discourse.french.context import DETERMINERS, Context
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.speech import content, echoed, has_content, own_word, reports, speaker
 from discourse.french.subjects import subject_of
@@ -10,6 +12,9 @@ from discourse.word_classes import word_class
 
 _HEDGES = frozenset(("peut-être", "probablement", "vraisemblablement", "sûrement", "doute"))
 _DATA = word_class("evidence")
+_PROVING = frozenset(("démontrer", "prouver"))
+# How far the agent of a passive may stand, in words.
+_NEAR = 6
 
 
 def data_subject(site: Site) -> bool:
@@ -20,13 +25,26 @@ def data_subject(site: Site) -> bool:
         return True
     if subject.first < 0:
         return False
+    if context.plain(subject.last) in ("cela", "ça", "ceci"):
+        return True
+    first = _after_que(context, subject.first, subject.last)
     # Le maire, qui a lu l’étude, indique: the head decides, not a relative of it.
     ends = (
         at
-        for at in range(subject.first + 1, subject.last + 1)
+        for at in range(first + 1, subject.last + 1)
         if "," in context.gap(at) or context.plain(at) in ("qui", "que", "dont")
     )
-    return not _DATA.isdisjoint(context.plains(subject.first, next(ends, subject.last + 1) - 1))
+    return not _DATA.isdisjoint(context.plains(first, next(ends, subject.last + 1) - 1))
+
+
+def _after_que(context: Context, first: int, last: int) -> int:
+    """The head of a subject: after a *que* that no verb follows up to its end."""
+    for at in range(last, first, -1):
+        if context.words[at].finite and context.is_verb(at):
+            return first
+        if context.plain(at) == "que":
+            return at + 1 if at < last else first
+    return first
 
 
 @rule("evidence.incise", "reportive", reason="an interpolated clause: démontre le journal")
@@ -50,9 +68,25 @@ def _evidence_data(site: Site) -> bool:
         return False
     if context.group(site.first).restrictive:
         return False
+    if context.at(site.first).lemmas & _PROVING and _proved(site):
+        return True
     bare = context.at(first).infinitive and not context.at(first).finite
     shown = ("que", "wh") if bare else ("que", "wh", "quote")
+    if context.plains(last + 1, last + 3) == ["le", "fait", "que"]:
+        return True
     return content(site) in shown or "comme" in context.plains(first - 2, first)
+
+
+def _proved(site: Site) -> bool:
+    """*Cela prouve sa bonne foi*, *le gain n’est pas démontré*: it is settled, or not."""
+    context = site.context
+    first, last = verb_span(site)
+    if not context.at(first).finite:
+        return False
+    if context.group(site.first).voice == "Pass":
+        # Il a été démontré que: another shape; était démontré par le prisonnier: in an act.
+        return "par" not in context.plains(last + 1, last + _NEAR)
+    return data_subject(site) and context.plain(last + 1) in DETERMINERS
 
 
 @rule(
@@ -124,6 +158,12 @@ def _suggest_said(site: Site) -> bool:
     if not reports(site) or own_word(site):
         return False
     if incise(site) or content(site) in ("de", "quote", "colon"):
+        return True
+    last = verb_span(site)[1]
+    if site.context.plain(last + 1) in ("à", "au", "aux") and later_infinitive(
+        site.context, last, "de"
+    ):
+        # A suggéré à la ville de fermer le pont.
         return True
     person = not data_subject(site) and not site.context.at(site.first).gerund
     return person and content(site) == "que"
