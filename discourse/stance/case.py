@@ -11,6 +11,7 @@ from discourse.modality import find_in as markers_in
 from discourse.polarity import Entry, Lexicon
 from discourse.polarity.composition import compose
 from discourse.stance.constructions import duties
+from discourse.stance.deeds import deeds
 from discourse.stance.judgement import Judgement, judge, weigh
 from discourse.stance.openings import opening
 from discourse.stance.places import ByClause
@@ -72,6 +73,7 @@ class Case:
         parts = settled(self.parse, compose(self.parse, lexicon, without), self.markers)
         if self.mentions is not None and expects:
             parts += duties(self.parse, self.mentions, self.opened)
+            parts += deeds(self.parse, parts, self.mentions, self.opened)
         if not parts:
             return judge(())
         if self.mentions is None:
