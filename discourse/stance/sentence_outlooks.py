@@ -135,7 +135,7 @@ def cases(
         return (Case.of(parse, None) for parse in parses(doc, zones))
     wanted = target_of(target, doc.lang)
     return (
-        Case.of(parse, mentions)
+        Case.of(parse, mentions, wanted.name)
         for parse, mentions in _about(parses(doc, zones), wanted)
         if mentions
     )
