@@ -12,7 +12,7 @@ from discourse.polarity import Entry, Lexicon, lexicon_of
 from discourse.polarity.composition import compose
 from discourse.stance.constructions import duties
 from discourse.stance.deeds import deeds
-from discourse.stance.evidence import decided, weights_of
+from discourse.stance.evidence import decided, is_faint, weights_of
 from discourse.stance.judgement import Judgement, judge, weigh
 from discourse.stance.openings import opening
 from discourse.stance.places import ByClause
@@ -57,13 +57,14 @@ class Case:
         """The judgement of the sentence.
 
         Towards a target for which weights were learnt these decide, if the lexicon is that of the
-        language: they do not know the grades of another.
+        language: they do not know the grades of another. Not in a question that tells nothing, nor
+        where next to nothing is said of the target.
         """
         judgement, lang = self.by_rules(lexicon, without), self.parse.doc.lang
         known = weights_of(lang) if self.target else None
         if not self.mentions or known is None or known.target != self.target:
             return judgement
-        if lexicon is not lexicon_of(lang) or asks(self.parse):
+        if lexicon is not lexicon_of(lang) or is_faint(judgement) or asks(self.parse):
             return judgement
         return decided(self.parse, self.mentions, self.markers, self.opened, judgement, known)
 

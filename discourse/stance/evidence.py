@@ -51,11 +51,8 @@ def decided(
     """The judgement whose side the weights decide: good, bad or neither.
 
     Good or bad is what has more evidence, if that exceeds 0; but the weights never turn the side of
-    the rules round, and are not asked where next to nothing is said of the target. A side without a
-    word on it is open if anything in the sentence is.
+    the rules round. A side without a word on it is open if anything in the sentence is.
     """
-    if is_faint(judgement):
-        return judgement
     found = findings(parse, mentions, markers, opened, judgement)
     reasons = tuple(
         Reason(name, amount * known.values[name][0], amount * known.values[name][1])

@@ -88,6 +88,17 @@ class Judgement(NamedTuple):
         """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
         return _OUTLOOK.get((self.valence, self.status), "none")
 
+    def __str__(self) -> str:
+        """The outlook, the words it sums and the reasons that decide, one a line."""
+        words = [
+            f"    {one.value:+.2f}  {one.contribution.entry}, {one.status}"
+            for one in self.contributions
+        ]
+        good, bad = sum(one.good for one in self.reasons), sum(one.bad for one in self.reasons)
+        reasons = [f"    {one.good:+.2f} {one.bad:+.2f}  {one.finding}" for one in self.reasons]
+        evidence = [f"evidence: good {good:+.2f}, bad {bad:+.2f}"] if reasons else []
+        return "\n".join([f"{self.outlook}  sum {self.score:+.2f}", *words, *evidence, *reasons])
+
 
 def weigh(
     parse: Parse,

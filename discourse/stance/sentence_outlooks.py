@@ -22,6 +22,9 @@ from discourse.stance.who_speaks import Voice, voice_of
 class SentenceOutlook(NamedTuple):
     """The outlook of one sentence, of the whole of it or towards a target.
 
+    Printed, its judgement shows the words that are summed and, towards Europe, what the measured
+    weights of ``outlook_weights.toml`` add to the evidence for good and for bad.
+
     Attributes
     ----------
     sentence
