@@ -12,10 +12,10 @@
 
 from __future__ import annotations
 
-from discourse.stance.attitude import Attitude, Reason, toward
+from discourse.stance.attitude import Attitude, toward
 from discourse.stance.case import Case
 from discourse.stance.confidence import confidence_of
-from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed, judge, weigh
+from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Reason, Weighed, judge, weigh
 from discourse.stance.outlook_explanation import Explanation, explanation
 from discourse.stance.sentence_outlooks import SentenceOutlook, cases, find, overall
 from discourse.stance.status import STATUSES

@@ -8,14 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from discourse.documents import Document
 from discourse.french.parse import Parse
 from discourse.languages import language, require, toml
 from discourse.polarity import Lexicon, lexicon_of
 from discourse.stance.case import Case
-from discourse.stance.judgement import Judgement, Weighed
+from discourse.stance.judgement import Judgement, Reason, Weighed
 from discourse.stance.targets import Mention
 from discourse.stance.who_judges import is_said_by
 
@@ -26,14 +25,6 @@ WEIGHTS = "attitude_weights.toml"
 
 STEPS = (-1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)
 """Sums at which a weight of its own begins: twice the sum is not twice the evidence."""
-
-
-class Reason(NamedTuple):
-    """What one finding adds to the evidence for good and for bad against neutral, in log odds."""
-
-    finding: str
-    good: float
-    bad: float
 
 
 def _label(score: float, reasons: Sequence[Reason]) -> int:

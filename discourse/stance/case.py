@@ -8,9 +8,11 @@ from functools import cached_property
 
 from discourse.french.parse import Parse
 from discourse.modality import find_in as markers_in
-from discourse.polarity import Entry, Lexicon
+from discourse.polarity import Entry, Lexicon, lexicon_of
 from discourse.polarity.composition import compose
 from discourse.stance.constructions import duties
+from discourse.stance.deeds import deeds
+from discourse.stance.evidence import decided, is_faint, weights_of
 from discourse.stance.judgement import Judgement, judge, weigh
 from discourse.stance.openings import opening
 from discourse.stance.places import ByClause
@@ -32,16 +34,19 @@ class Case:
         where it refers to the target; None if the whole sentence is judged.
     markers
         its markers.
+    target
+        the name of the target, by which its weights are found.
     """
 
     parse: Parse
     mentions: Sequence[Mention] | None
     markers: ByClause
+    target: str = ""
 
     @classmethod
-    def of(cls, parse: Parse, mentions: Sequence[Mention] | None) -> Case:
+    def of(cls, parse: Parse, mentions: Sequence[Mention] | None, target: str = "") -> Case:
         """The case of a sentence."""
-        return cls(parse, mentions, ByClause(parse, markers_in(parse)))
+        return cls(parse, mentions, ByClause(parse, markers_in(parse)), target)
 
     @cached_property
     def opened(self) -> ByClause:
@@ -49,7 +54,22 @@ class Case:
         return ByClause(self.parse, opening(self.parse, self.markers.markers))
 
     def outlook(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
-        """The judgement of the sentence; a question of who, what or how has valence 0."""
+        """The judgement of the sentence.
+
+        Towards a target for which weights were learnt these decide, if the lexicon is that of the
+        language: they do not know the grades of another. Not in a question that tells nothing, nor
+        where next to nothing is said of the target.
+        """
+        judgement, lang = self.by_rules(lexicon, without), self.parse.doc.lang
+        known = weights_of(lang) if self.target else None
+        if not self.mentions or known is None or known.target != self.target:
+            return judgement
+        if lexicon is not lexicon_of(lang) or is_faint(judgement) or asks(self.parse):
+            return judgement
+        return decided(self.parse, self.mentions, self.markers, self.opened, judgement, known)
+
+    def by_rules(self, lexicon: Lexicon, without: Collection[Entry] = ()) -> Judgement:
+        """The same by the rules alone; a question of who, what or how has valence 0."""
         judgement = self.judgement(lexicon, without)
         return judgement._replace(valence=0) if asks(self.parse) else judgement
 
@@ -72,6 +92,7 @@ class Case:
         parts = settled(self.parse, compose(self.parse, lexicon, without), self.markers)
         if self.mentions is not None and expects:
             parts += duties(self.parse, self.mentions, self.opened)
+            parts += deeds(self.parse, parts, self.mentions, self.opened)
         if not parts:
             return judge(())
         if self.mentions is None:

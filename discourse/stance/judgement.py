@@ -48,6 +48,14 @@ class Weighed(NamedTuple):
         return self.contribution.value * self.weight / math.sqrt(grade)
 
 
+class Reason(NamedTuple):
+    """What one finding adds to the evidence for good and for bad against neutral, in log odds."""
+
+    finding: str
+    good: float
+    bad: float
+
+
 class Judgement(NamedTuple):
     """The judgement of a sentence, clause or mention.
 
@@ -63,6 +71,9 @@ class Judgement(NamedTuple):
         sum of the values of the contributions.
     contributions
         what it is the sum of.
+    reasons
+        what decides between good, bad and neither where measured weights do; empty where the sum
+        alone decides.
     """
 
     valence: int
@@ -70,11 +81,23 @@ class Judgement(NamedTuple):
     hedged: bool
     score: float
     contributions: tuple[Weighed, ...]
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def outlook(self) -> str:
         """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
         return _OUTLOOK.get((self.valence, self.status), "none")
+
+    def __str__(self) -> str:
+        """The outlook, the words it sums and the reasons that decide, one a line."""
+        words = [
+            f"    {one.value:+.2f}  {one.contribution.entry}, {one.status}"
+            for one in self.contributions
+        ]
+        good, bad = sum(one.good for one in self.reasons), sum(one.bad for one in self.reasons)
+        reasons = [f"    {one.good:+.2f} {one.bad:+.2f}  {one.finding}" for one in self.reasons]
+        evidence = [f"evidence: good {good:+.2f}, bad {bad:+.2f}"] if reasons else []
+        return "\n".join([f"{self.outlook}  sum {self.score:+.2f}", *words, *evidence, *reasons])
 
 
 def weigh(
@@ -103,16 +126,26 @@ def judge(weighed: Sequence[Weighed]) -> Judgement:
     """
     score = sum(one.value for one in weighed)
     side = 1 if score > _asked(weighed) else -1 if score < -BAD else 0
+    return sided(Judgement(0, "asserted", False, score, tuple(weighed)), side, "asserted")
+
+
+def sided(judgement: Judgement, side: int, status: str) -> Judgement:
+    """A judgement whose side is decided: 1, -1, or 0 for neither.
+
+    Of the words on that side the pair of valence and status with the greatest weight decides; where
+    there is none, the side has the status given.
+    """
+    weighed = judgement.contributions
     votes: defaultdict[tuple[int, str], float] = defaultdict(float)
     for one in weighed:
         pair = _state(one)
         if side == 0 or SIGN[_OUTLOOK[pair]] == side:
             votes[pair] += abs(one.value)
     if not votes:
-        return Judgement(0, "asserted", False, score, tuple(weighed))
+        return judgement._replace(valence=side, status=status, hedged=False)
     valence, status = max(votes, key=lambda pair: (votes[pair], pair))
     hedged = any(one.hedged for one in weighed if _state(one) == (valence, status))
-    return Judgement(valence if side else 0, status, hedged, score, tuple(weighed))
+    return judgement._replace(valence=valence if side else 0, status=status, hedged=hedged)
 
 
 def _asked(weighed: Sequence[Weighed]) -> float:

@@ -107,7 +107,7 @@ def _share(
     share = PATHS[attachment(parse, part, mention)] * _nearness(part, mention)
     if any(_is_name(parse, at) for at in between):
         share *= COMPETITOR
-    if _is_place(parse, mention):
+    if is_place(parse, mention):
         share *= PLACE
     if is_said_by(mention, reports):
         share *= JUDGE
@@ -116,7 +116,7 @@ def _share(
     return share * TITULAR if mention.titular else share
 
 
-def _is_place(parse: Parse, mention: Mention) -> bool:
+def is_place(parse: Parse, mention: Mention) -> bool:
     """Whether a mention directly follows *en*, or *au sein de* and the like."""
     lang = parse.doc.lang
     before = parse.folded[max(0, mention.first - _WITHIN) : mention.first]

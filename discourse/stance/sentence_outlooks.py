@@ -22,6 +22,9 @@ from discourse.stance.who_speaks import Voice, voice_of
 class SentenceOutlook(NamedTuple):
     """The outlook of one sentence, of the whole of it or towards a target.
 
+    Printed, its judgement shows the words that are summed and, towards Europe, what the measured
+    weights of ``outlook_weights.toml`` add to the evidence for good and for bad.
+
     Attributes
     ----------
     sentence
@@ -135,7 +138,7 @@ def cases(
         return (Case.of(parse, None) for parse in parses(doc, zones))
     wanted = target_of(target, doc.lang)
     return (
-        Case.of(parse, mentions)
+        Case.of(parse, mentions, wanted.name)
         for parse, mentions in _about(parses(doc, zones), wanted)
         if mentions
     )

@@ -98,7 +98,10 @@ def outlook(
     Desirable and left open is *hope*, desirable and asserted *optimism*, undesirable and open
     *fear*, undesirable and asserted *pessimism*; a denied desirable state is pessimism, a denied
     undesirable one optimism; the rest is *none*. The valence is that of the state of affairs
-    before negation, the status is read from markers and verb groups.
+    before negation, the status is read from markers and verb groups. Towards Europe, with the
+    language's own lexicon, weights learnt on coded sentences (``outlook_weights.toml``) decide
+    whether a sentence is good, bad or neither; ``print(stance.find(doc, "Europe")[0].judgement)``
+    shows what each finding adds.
 
     Parameters
     ----------
