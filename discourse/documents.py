@@ -27,15 +27,18 @@ COUNTED_ZONES = ("standfirst", "body")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line or paragraph and the role it plays on the page.
+    """A line or paragraph, the role it plays on the page, and who says it where that is known.
+
+    ``speaker`` is a name in what has turns, such as a sitting of parliament; otherwise "".
 
     >>> Block(start=0, end=7, zone="body")
-    Block(start=0, end=7, zone='body')
+    Block(start=0, end=7, zone='body', speaker='')
     """
 
     start: int
     end: int
     zone: str
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

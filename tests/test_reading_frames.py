@@ -69,7 +69,7 @@ def test_a_blank_text_and_a_text_that_is_none_are_refused() -> None:
 
 def test_columns_that_are_not_there_or_twice() -> None:
     with pytest.raises(ValueError, match="no column 'text' in the table; it has 'body'"):
-        from_frame(frame(body=["Un."]))
+        from_frame(frame(body=["Un."]), text="text")
     with pytest.raises(ValueError, match="no column 'name'"):
         from_frame(frame(text=["Un."]), id="name")
     with pytest.raises(ValueError, match="several columns named 'text'"):

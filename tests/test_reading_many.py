@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.reading import Problem, read_many
+from discourse.reading import Problem, read_each, read_many
 
 TEXT = "Un fleuve\n\nIl monte depuis trois jours et personne ne sait jusqu’où il montera."
 
@@ -83,3 +83,31 @@ def test_the_order_and_the_ids_are_the_same_every_time(tmp_path: Path) -> None:
         warnings.simplefilter("error")
         first, second = read_many(tmp_path), read_many(str(tmp_path))
     assert [(doc.id, doc.text) for doc in first] == [(doc.id, doc.text) for doc in second]
+
+
+def test_an_article_that_is_there_twice_is_said_or_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id;texte\na;Un mot.\nb;Deux mots.\nc;Un  mot.\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match="1 of 3 articles have the text of another in the same"):
+        docs = read_many(path)
+    assert [[note for note in doc.notes if "same text" in note] for doc in docs] == [
+        [],
+        [],
+        ["the same text as 'a'"],
+    ]
+    problems: list[Problem] = []
+    docs = read_many(path, drop_duplicates=True, on_problem=problems.append)
+    assert [doc.id for doc in docs] == ["a", "b"]
+    assert [(p.item, p.reason) for p in problems] == [
+        ("row 3 (line 4)", "the text of 'a' again: left out")
+    ]
+
+
+def test_articles_one_at_a_time_are_those_of_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("texte;an\nUn mot.;1\n;2\nDeux mots.;3\n", encoding="utf-8")
+    problems: list[Problem] = []
+    docs = read_many(path, on_problem=problems.append)
+    each = list(read_each(path))
+    assert [one.id for one in each if not isinstance(one, Problem)] == [doc.id for doc in docs]
+    assert [one for one in each if isinstance(one, Problem)] == problems

@@ -7,7 +7,7 @@ from discourse.reading.files import read
 from discourse.reading.frames import from_frame
 from discourse.reading.iramuteq import write_iramuteq
 from discourse.reading.items import Problem
-from discourse.reading.many import read_many
+from discourse.reading.many import read_each, read_many
 from discourse.reading.specimens import example
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "example",
     "from_frame",
     "read",
+    "read_each",
     "read_many",
     "write_iramuteq",
 ]

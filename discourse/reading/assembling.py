@@ -85,8 +85,12 @@ def assembled(
     metadata: Mapping[str, object] | None = None,
     zones: Sequence[str | None] | None = None,
     declared: str = "",
+    speakers: Sequence[str] | None = None,
 ) -> Document:
-    """A `document`, without a warning; ``declared`` is the language that its file names."""
+    """A `document`, without a warning.
+
+    ``declared`` is the language that its file names, ``speakers`` has who says each block, or "".
+    """
     if lang is not None:
         lang = code_of(lang)
     where = f"document {id!r}"
@@ -97,7 +101,11 @@ def assembled(
     lang, doubts = _spoken(normal.text, lang, _declared(described) or declared)
     known = _checked(zones, len(spans), where)
     found = zones_of(texts, lang, known=known)
-    blocks = tuple(Block(start, end, zone) for (start, end), zone in zip(spans, found, strict=True))
+    said = _speakers(speakers, len(spans), where)
+    blocks = tuple(
+        Block(start, end, zone, speaker)
+        for (start, end), zone, speaker in zip(spans, found, said, strict=True)
+    )
     sections = sections_of(normal.text, blocks)
     # They are drawn and printed as the text is, and may come from a file name or a table.
     done: Counter[str] = Counter()
@@ -161,6 +169,16 @@ def _checked(
                 f"{where}: zones[{number}] is {zone!r}; choose one of {', '.join(ZONES)}, or None"
             )
     return zones
+
+
+def _speakers(speakers: Sequence[str] | None, blocks: int, where: str) -> Sequence[str]:
+    if speakers is None:
+        return ("",) * blocks
+    if len(speakers) != blocks:
+        raise ValueError(
+            f"{where}: {len(speakers)} speakers for {blocks} blocks; give one for each"
+        )
+    return [printable(name, Counter()) for name in speakers]
 
 
 def sections_of(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:

@@ -26,6 +26,7 @@ _WESTERN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüý
 _CLUSTER = re.compile(r"[^\W\d_\x00-\x7f]{3,}")
 _ODD = re.compile(r"[^\x00-\x7f]")
 _ENOUGH = 0.85
+_HALF = 0.5
 _MANY = 10
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -119,13 +120,7 @@ def _guessed(
     said = _declared(data)
     if said is not None:
         return said
-    letters = _letters(lang)
-    read = [(name, _decoded_as(data, name)) for name in _ONE_BYTE]
-    scored = [
-        (plausible(text[:_EVIDENCE], letters), name, text)
-        for name, text in read
-        if text is not None
-    ]
+    scored = _scored(data, lang)
     best, name, text = max(scored, key=lambda item: item[0], default=(0.0, "", ""))
     # A sentence with one or two accents may read well in two ways; cp1252 is then far likelier.
     rival = max((score for score, _, other in scored if other != text), default=0.0)
@@ -136,6 +131,31 @@ def _guessed(
             f"{_suspected(data)}; say encoding=… if you know it, or save the file as UTF-8"
         )
     return text, (f"not UTF-8: read as {name}",)
+
+
+def _scored(data: bytes, lang: str) -> list[tuple[float, str, str]]:
+    """How plausible the text is in each encoding of one byte a character that can read it."""
+    letters = _letters(lang)
+    read = [(name, _decoded_as(data, name)) for name in _ONE_BYTE]
+    return [
+        (plausible(text[:_EVIDENCE], letters), name, text)
+        for name, text in read
+        if text is not None
+    ]
+
+
+def sibling_encoding(data: bytes, lang: str) -> str:
+    r"""The encoding of most of what is not UTF-8 in a file; "" where none reads it well.
+
+    It is asked for the pieces of a file that do not tell by themselves, so half of the characters
+    right is enough.
+
+    >>> sibling_encoding("l’été, déjà, spe´cial".encode("cp1252"), "fr")
+    'cp1252'
+    """
+    best, name, text = max(_scored(data, lang), key=lambda item: item[0], default=(0.0, "", ""))
+    sure = name == "cp1252" or len(_ODD.findall(text)) > _MANY
+    return name if sure and best >= _HALF else ""
 
 
 def mixed(data: bytes) -> bool:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Problem, blocks
 from discourse.reading.markup import passages
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import repaired
+from discourse.reading.pieces import Context, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,21 +27,6 @@ _OLD = re.compile(
 )
 _NUMBER = re.compile(r"\b(?:news|web|reg|bio|radio|tv|soc|rpt)[·.]\d{8}[·.]\w+[·.][\w-]+")
 _RIGHTS = re.compile(r"\A(?:©|\(c\)) ?\d{4}\b|\ANuméro de document ?:|\ACe certificat est émis")
-_DATE = re.compile(
-    r"(?P<day>\d{1,2})(?:er)? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})"
-    r"|(?<![^\W\d_])(?P<month2>[^\W\d_]+)\.? (?P<day2>\d{1,2}),? (?P<year2>\d{4})"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)"
-)
-_MONTHS = {
-    name: number
-    for names in (
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "january february march april may june july august september october november december",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
 _DAYS = re.compile(
     r",? *(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*",
@@ -51,16 +37,14 @@ _PAGE = re.compile(r"\bp\. ?([\w, -]+)\Z")
 _MOST_AUTHOR = 15  # words; a longer line below the title is text
 
 
-def articles(text: str, where: str, lang: str) -> Iterator[Article | Problem]:
+def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     """The articles of an export, in order, and those that could not be read."""
-    found = _NEW.findall(text) or _OLD.findall(text)
-    for number, markup in enumerate(found, 1):
-        item = f"article {number}"
-        try:
-            read, notes = repaired(markup, f"{where}, {item}", lang)
-            yield _article(read, item, notes, where)
-        except ValueError as error:
-            yield Problem(where, item, str(error).removeprefix(f"{where}, {item}: "))
+    form = _NEW if _NEW.search(text) else _OLD
+
+    def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(markup, item, notes, context.where)
+
+    return each((match[0] for match in form.finditer(text)), "article", context, read)
 
 
 def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Article:
@@ -163,22 +147,6 @@ def _metadata(root: HtmlElement, title: str, author: str) -> dict[str, str]:
         "outlet": _ISSUE.sub("", outlet),
         "issue": outlet if _ISSUE.search(outlet) else "",
         "date": date_in(header),
-        "section": "" if _DATE.search(section) else section,
+        "section": "" if date_in(section) else section,
         "page": page[1].strip() if page else "",
     }
-
-
-def date_in(text: str) -> str:
-    """The first date of a text as year-month-day; "" where there is none.
-
-    >>> date_in("France, mercredi 11 septembre 2024 134 mots, p. 11"), date_in("May 3, 2024")
-    ('2024-09-11', '2024-05-03')
-    """
-    for match in _DATE.finditer(text):
-        if match["iso"]:
-            return match["iso"]
-        month = _MONTHS.get((match["month"] or match["month2"]).lower())
-        day = int(match["day"] or match["day2"])
-        if month and 1 <= day <= 31:
-            return f"{match['year'] or match['year2']}-{month:02}-{day:02}"
-    return ""

@@ -1,40 +1,164 @@
-"""What a file holds, told from its content first and its name second."""
+"""What a file holds, told from its content: the one table of kinds, read or refused by name.
+
+A new reader is a module with ``articles(text, context)`` and one row here (or `read` in the row of
+a kind that is refused so far). What is no text at all is in `binaries`.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
-KINDS = ("europresse", "html", "iramuteq", "jsonl", "table", "markdown", "text")
-"""The kinds of files that are read, in the order in which they are looked for."""
+from discourse.reading import (
+    assemblee,
+    europresse,
+    factiva,
+    iramuteq,
+    lexisnexis,
+    light,
+    nexis,
+    objects,
+    pages,
+    plain,
+    tabular,
+    tei,
+    txm,
+)
+from discourse.reading.binaries import NO_WORDS
+from discourse.reading.pieces import Reader
+from discourse.reading.signs import (
+    START,
+    Look,
+    Tells,
+    always,
+    begins,
+    has_tags,
+    holds,
+    holds_in_page,
+    is_conll,
+    is_docbook,
+    is_factiva_text,
+    is_json,
+    is_mail,
+    is_markdown,
+    is_nexis,
+    is_page,
+    is_starred,
+    is_table,
+    is_vertical,
+    is_web_archive,
+    is_xml,
+    rooted,
+)
 
-_START = 4000  # characters; what a file is shows in its first lines
-# A comment ends at its first "-->" and nowhere else, and a line is looked at in one way alone:
-# patterns that leave a choice try all of them on a file that fits none, and 22 comments are then
-# four million ways.
-_PAGE = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*-->\s*+)*"
-    r"<(?:!doctype html|html|head|body|article|main)\b",
-    re.IGNORECASE | re.DOTALL,
+_TEXT = "save its text as plain text (.txt)"
+_ROWS = "make a table of it, a text a row, and save that as CSV"
+_PAGE = "save the page as HTML only"
+_PAGES = "save the pages it names as HTML"
+_CRAWL = "extract its pages as HTML"
+_CORPUS = "export its text as plain text, IRaMuTeQ or TEI"
+_XML = "save it as TEI, or its text as plain text (.txt)"
+_MAN = "save what the command man prints"
+_PANDOC = "convert it to plain text with a tool such as pandoc"
+_TAGS = "name it .html if it is a web page, or remove the tags"
+_OCR = "text recognised from pictures"
+
+_EUROPRESSE = r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)"""
+_FACTIVA = ("PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle")
+_NEWS = ("newsItem", "newsMessage", "NewsML", "nitf")
+_OFFICE = ("document-content", "package", "wordDocument")
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}"
+_TIMED = rf"(?:\d+[ \t]*\n)?{_TIME}[ \t]*(?:-->|,)[ \t]*{_TIME}"
+_LYRICS = r"(?:\[[a-z]+:[^\]\n]*\]\s*)*\[\d+:\d\d[.:]\d\d"
+_COMMENTS = r"(?:%[^\n]*\n\s*)*"
+_BIBTEX = _COMMENTS + r"@[A-Za-z]+\{"
+_LATEX = _COMMENTS + r"\\(?:documentclass|documentstyle|begin\{)"
+_TROFF = r"[.']\\\"|\.(?:TH|Dd|Dt|SH|so) "
+_PO = r'(?:#[^\n]*\n\s*)*msgid "'
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name, what tells it, and its reader or what to do instead.
+
+    Of a kind without a reader, ``what`` names it in the message. ``one`` is true of files of one
+    article, whose encoding is that of the whole file.
+    """
+
+    name: str
+    tells: Tells
+    read: Reader | None = None
+    what: str = ""
+    instead: str = ""
+    one: bool = False
+
+
+KINDS = (
+    # --- web pages, and exports in their form ---
+    Kind("web archive", is_web_archive, what="a web archive (.mhtml)", instead=_PAGE),
+    Kind("factiva", holds_in_page(r"""class=["']article \w\wArticle\b"""), factiva.of_html),
+    Kind("lexisnexis", holds_in_page(r"<DOCFULL>|DOC_ID_0_\d|<DOC NUMBER=\d"), lexisnexis.of_html),
+    Kind("europresse", holds_in_page(_EUROPRESSE), europresse.articles),
+    Kind("bookmarks", begins("<!DOCTYPE NETSCAPE"), what="a list of bookmarks", instead=_PAGES),
+    Kind("hocr", holds_in_page(r"""class=["']ocr_page"""), what=f"{_OCR} (hOCR)", instead=_TEXT),
+    # --- XML, by its root ---
+    Kind("factiva xml", rooted(*_FACTIVA), factiva.of_xml),
+    Kind("tei", rooted("TEI", "TEI.2", "teiCorpus"), tei.articles),
+    Kind("compte rendu", rooted("compteRendu", "CompteRendu"), assemblee.articles),
+    Kind("vertical", is_vertical, what="a vertical file, a token a line", instead=_CORPUS),
+    Kind("txm", rooted("text", "corpus"), txm.articles),
+    Kind("rss", rooted("rss", "RDF", "feed"), what="a feed (RSS or Atom)", instead=_PAGES),
+    Kind("sitemap", rooted("urlset", "sitemapindex"), what="a site map", instead=_PAGES),
+    Kind("opml", rooted("opml"), what="a list of feeds (OPML)", instead=_PAGES),
+    Kind("ttml", rooted("tt"), what="subtitles (TTML)", instead=_TEXT),
+    Kind("alto", rooted("alto", "PcGts"), what=f"{_OCR} (ALTO, PAGE)", instead=_TEXT),
+    Kind("mediawiki", rooted("mediawiki"), what="pages of a wiki (MediaWiki)", instead=_TEXT),
+    Kind("newsml", rooted(*_NEWS), what="news of an agency (NewsML, NITF)", instead=_TEXT),
+    Kind("office xml", rooted(*_OFFICE), what="an office file in XML", instead=_TEXT),
+    Kind("svg", rooted("svg"), what="a drawing (SVG)", instead=NO_WORDS),
+    Kind("docbook", is_docbook, what="a book or article in DocBook or JATS", instead=_TEXT),
+    Kind("html", is_page, pages.articles, one=True),
+    Kind("lexico", begins(r"<\w+=[^<>\"']+>"), what="a corpus of Lexico", instead=_CORPUS),
+    Kind("xml", is_xml, what="an XML file of a kind that is unknown", instead=_XML),
+    # --- exports and corpora in plain text ---
+    Kind("iramuteq", is_starred, iramuteq.articles),
+    Kind("lexisnexis text", holds(lexisnexis.OPENING), lexisnexis.of_text),
+    Kind("nexis uni", is_nexis, nexis.of_text),
+    Kind("factiva text", is_factiva_text, factiva.of_text),
+    # --- what is no prose ---
+    Kind("conll", is_conll, what="a treebank (CoNLL)", instead=_CORPUS),
+    Kind("warc", begins(r"WARC/\d|filedesc://"), what="a crawl (WARC)", instead=_CRAWL),
+    Kind("webvtt", begins("WEBVTT"), what="subtitles (WebVTT)", instead=_TEXT),
+    Kind("subtitles", begins(_TIMED), what="subtitles (SRT)", instead=_TEXT),
+    Kind("ass", begins(r"\[Script Info\]"), what="subtitles (ASS)", instead=_TEXT),
+    Kind("lyrics", begins(_LYRICS), what="words with their times (LRC)", instead=_TEXT),
+    Kind("mail", is_mail, what="an e-mail (EML)", instead=_TEXT),
+    Kind("ris", begins(r"TY  - "), what="a list of references (RIS)", instead=_ROWS),
+    Kind("pubmed", begins(r"PMID- ?\d"), what="a list of references (PubMed)", instead=_ROWS),
+    Kind("endnote", begins(r"%0 [A-Z]"), what="a list of references (EndNote)", instead=_ROWS),
+    Kind("bibtex", begins(_BIBTEX), what="a list of references (BibTeX)", instead=_ROWS),
+    Kind("man page", begins(_TROFF), what="a manual page (troff)", instead=_MAN),
+    Kind("latex", begins(_LATEX), what="a LaTeX file", instead=_PANDOC),
+    Kind("postscript", begins("%!PS"), what="a PostScript file", instead=_TEXT),
+    Kind("calendar", begins("BEGIN:V"), what="a calendar or address book", instead=NO_WORDS),
+    Kind("translation", begins(_PO), what="a catalogue of translations (PO)", instead=_TEXT),
+    # --- tables and light markup ---
+    Kind("jsonl", is_json, objects.articles),
+    Kind("table", is_table, tabular.articles),
+    Kind("markdown", is_markdown, light.articles, one=True),
+    Kind("markup", has_tags, what="text with tags that are unknown", instead=_TAGS),
+    Kind("text", always, plain.articles, one=True),
 )
-_TAG = re.compile(
-    r"</?(?:p|div|span|h[1-6]|article|section|table|ul|blockquote)\b[^<>]*+>", re.IGNORECASE
-)
-_EUROPRESSE = re.compile(
-    r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)""", re.IGNORECASE
-)
-_STARRED = re.compile(r"\s*+(?:\*{4}|\d{4,}(?= \*))(?: ++\*[^\s*]\S*+)*[ \t]*+(?:\n|\Z)")
-_WEB_ARCHIVE = re.compile(r"\A(?:From: <Saved by|MIME-Version: )", re.IGNORECASE)
-_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*+\n(?:(?!---[ \t]*+(?:\n|\Z))(?=[\w-]+ *:|[ \t-]).*\n)+---[ \t]*+(?:\n|\Z)"
-)
-_MARKS = re.compile(r"^(?:#{2,6} +\S|> |!\[)|\]\(https?://", re.MULTILINE)
-TEXT_COLUMNS = ("text", "texte", "contenu", "content", "body", "article", "corps", "full_text")
-"""Names under which a table is known to keep its texts."""
+"""In the order in which they are looked for: the first that is told is the kind."""
+
+
+def kind(text: str, suffix: str) -> Kind:
+    """The kind of a file, one of `KINDS`, read or not."""
+    look = Look(text.replace("\r\n", "\n") if "\r" in text[:START] else text, suffix.lower())
+    return next(one for one in KINDS if one.tells(look))
 
 
 def kind_of(text: str, suffix: str) -> str:
-    r"""The kind of a file, one of `KINDS`.
+    r"""The name of the kind of a file.
 
     Parameters
     ----------
@@ -46,7 +170,7 @@ def kind_of(text: str, suffix: str) -> str:
     Raises
     ------
     ValueError
-        A web archive, which no reader here unpacks.
+        A kind that no reader here reads; the message says what to do.
 
     Examples
     --------
@@ -54,33 +178,18 @@ def kind_of(text: str, suffix: str) -> str:
     ('html', 'iramuteq')
     >>> kind_of("id;texte\n1;Un mot.", ".csv"), kind_of("Un mot.", "")
     ('table', 'text')
+    >>> kind_of("WEBVTT\n\n00:01.000 --> 00:02.000\nUn mot.", ".vtt")
+    Traceback (most recent call last):
+    ValueError: this is subtitles (WebVTT), which is not read; save its text as plain text (.txt)
     """
-    start = text[:_START].lstrip("\ufeff")
-    suffix = suffix.lower()
-    if _WEB_ARCHIVE.match(start):
-        raise ValueError("a web archive (.mhtml); save the page as HTML only")
-    if _PAGE.match(start) or (suffix in (".html", ".htm", ".xhtml") and _TAG.search(text)):
-        return "europresse" if _EUROPRESSE.search(text) else "html"
-    if _STARRED.match(start):
-        return "iramuteq"
-    if suffix in (".jsonl", ".ndjson", ".json") or re.match(r'\s*+(?:\[\s*+)?\{\s*+"', start):
-        return "jsonl"
-    if suffix in (".csv", ".tsv", ".tab") or _has_header(start):
-        return "table"
-    if suffix in (".md", ".markdown") or _is_markdown(start):
-        return "markdown"
-    if start.lstrip().startswith("<") and len(_TAG.findall(start)) > 1:
-        return "html"
-    return "text"
+    found = kind(text, suffix)
+    if found.read is None:
+        raise ValueError(refusal(found, text, suffix))
+    return found.name
 
 
-def _has_header(start: str) -> bool:
-    """Whether the first line names columns, one of them known to hold texts."""
-    cells = [cell.strip(" \"'").lower() for cell in re.split(r"[\t;,|]", start.split("\n", 1)[0])]
-    return len(cells) > 1 and "\n" in start and any(cell in TEXT_COLUMNS for cell in cells)
-
-
-def _is_markdown(start: str) -> bool:
-    if _FRONT_MATTER.match(start.lstrip()):
-        return True
-    return bool(_HEADING.search(start)) and len(_MARKS.findall(start)) > 0
+def refusal(found: Kind, text: str, suffix: str) -> str:
+    """Why a kind of file is not read, and what to do."""
+    root = Look(text, suffix).root[0] if found.name == "xml" else ""
+    named = f" (<{root}>)" if root else ""
+    return f"this is {found.what}{named}, which is not read; {found.instead}"

@@ -11,20 +11,15 @@ from typing import BinaryIO
 
 from discourse.documents import Document
 from discourse.languages import LexiconError, code_of, toml
-from discourse.reading import europresse, iramuteq
 from discourse.reading.encodings import decoded
-from discourse.reading.file_kinds import kind_of
+from discourse.reading.file_kinds import Kind, kind, refusal
 from discourse.reading.items import Article, Problem
-from discourse.reading.light import article as article_of_markdown
 from discourse.reading.opening import MAX_SIZE, bytes_of, printable
-from discourse.reading.pages import page
-from discourse.reading.pieces import has_unread, lenient
-from discourse.reading.tabular import rows_of_json, rows_of_table
+from discourse.reading.pieces import Context, has_unread, lenient, others_of
 from discourse.reading.tongues import DEFAULT, warn_contradicted
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
-_OF_MANY = ("europresse", "iramuteq", "jsonl", "table")  # kinds that are read item by item
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,56 +155,37 @@ def articles_of(source: Source) -> Iterator[Article | Problem]:
     """
     path = source.path
     data = source.bytes()
-    text, notes = _decoded(data, source)
+    text, notes, found_kind = _told(data, source)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
         raise ValueError(f"{path}: the file is {'blank' if data else 'empty'}; there is no text")
+    if found_kind.read is None:
+        raise ValueError(f"{path}: {refusal(found_kind, text, path.suffix)}")
     card = source.card(every=True)
     if "sha256" in card and card["sha256"] != hashlib.sha256(data).hexdigest():
         name = printable(path.with_suffix(".toml").name)
         notes = (*notes, f"not the file that its card describes: {name}")
+    del data  # an export has 50 MB, and the text is as much again
+    if found_kind.name != "text":  # whose line ends are counted where it is normalised
+        text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    context = Context(
+        str(path), source.language, source.text, source.key, others_of(text, source.language)
+    )
     found = False
-    for item in _parsed(text, source):
+    for item in found_kind.read(text, context):
         found = True
         yield replace(item, notes=(*notes, *item.notes)) if isinstance(item, Article) else item
     if not found:
         raise ValueError(f"{path}: no article in it")
 
 
-def _decoded(data: bytes, source: Source) -> tuple[str, tuple[str, ...]]:
-    """The text of a file, item by item where it is an export in several encodings."""
+def _told(data: bytes, source: Source) -> tuple[str, tuple[str, ...], Kind]:
+    """The text of a file and its kind; mixed encodings of an export are read item by item."""
     where, encoding, lang = str(source.path), source.encoding, source.language
     text, notes = lenient(data, where, encoding, lang)
-    if has_unread(text) and _kind(text, source) not in _OF_MANY:
-        return decoded(data, where, encoding, lang)
-    return text, notes
-
-
-def _kind(text: str, source: Source) -> str:
-    try:
-        return kind_of(text.replace("\r\n", "\n"), source.path.suffix)
-    except ValueError as error:
-        raise ValueError(f"{source.path}: {error}") from None
-
-
-def _parsed(text: str, source: Source) -> Iterator[Article | Problem]:
-    where, lang, columns = str(source.path), source.language, (source.text, source.key)
-    kind = _kind(text, source)
-    if kind == "text":
-        yield Article(text)
-        return
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if kind == "html":
-        yield page(text, where, lang)
-    elif kind == "markdown":
-        yield article_of_markdown(text, where, lang)
-    elif kind == "europresse":
-        yield from europresse.articles(text, where, lang)
-    elif kind == "iramuteq":
-        yield from iramuteq.articles(text, where, lang)
-    elif kind == "jsonl":
-        yield from rows_of_json(text, where, lang, columns)
-    else:
-        yield from rows_of_table(text, where, lang, columns)
+    found = kind(text, source.path.suffix)
+    if has_unread(text) and found.one:
+        text, notes = decoded(data, where, encoding, lang)
+    return text, notes, found
 
 
 def card_of(path: Path, *, every: bool = False) -> dict[str, str]:

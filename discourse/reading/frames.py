@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
+from discourse.reading.columns import id_column, text_column
 from discourse.reading.tongues import warn_contradicted
 from discourse.suggestions import suggestion
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def from_frame(
     df: pd.DataFrame,
     *,
-    text: str = "text",
+    text: str | None = None,
     id: str | None = None,  # noqa: A002 - the name of the column
     lang: str | None = None,
     metadata: Sequence[str] | None = None,
@@ -30,9 +31,11 @@ def from_frame(
     df
         One article a row.
     text
-        Column of the texts.
+        Column of the texts; by default the one named ``text``, ``texte``, ``content``,
+        ``contenu`` or the like, as in `read_many`.
     id
-        Column of the names; by default the column ``id`` if there is one, else the index.
+        Column of the names; by default the column ``id``, in any case, if there is one, else the
+        index.
     lang
         Language code of all the texts. By default each has its own, told as in `document`; a
         column ``lang``, ``language`` or ``langue`` among the metadata decides where the words do
@@ -68,7 +71,8 @@ def from_frame(
     if not isinstance(df, pd.DataFrame):
         raise TypeError(f"from_frame() expects a DataFrame, got {type(df).__name__}")
     columns = _columns(df, text, id, metadata)
-    named = "id" if id is None and "id" in columns else id
+    text = _text_column(columns) if text is None else text
+    named = id_column(columns) if id is None else id
     ids = _ids(
         df.index if named is None else df[named],
         "the index" if named is None else f"column {named!r}",
@@ -90,8 +94,16 @@ def from_frame(
     return docs
 
 
+def _text_column(columns: Sequence[str]) -> str:
+    found = text_column(columns)
+    if found is None:
+        has = _listed(columns, 12) or "none"
+        raise ValueError(f"which column holds the texts? It has {has}; say text=… of from_frame")
+    return found
+
+
 def _columns(
-    df: pd.DataFrame, text: str, name: str | None, metadata: Sequence[str] | None
+    df: pd.DataFrame, text: str | None, name: str | None, metadata: Sequence[str] | None
 ) -> list[str]:
     columns = list(df.columns)
     doubled = [column for column, number in Counter(columns).items() if number > 1]
@@ -99,7 +111,7 @@ def _columns(
         raise ValueError(f"the table has several columns named {_listed(doubled)}; rename them")
     if isinstance(metadata, str):
         raise TypeError(f"metadata is {metadata!r}; give a list of columns: [{metadata!r}]")
-    wanted = [text, *([] if name is None else [name]), *(metadata or [])]
+    wanted = [*(one for one in (text, name) if one is not None), *(metadata or [])]
     missing = [column for column in wanted if column not in columns]
     if missing:
         meant = suggestion(missing, columns)

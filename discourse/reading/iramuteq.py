@@ -8,59 +8,98 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.reading.items import Article, Problem, blocks
-from discourse.reading.pieces import repaired
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pieces import Context, each
+from discourse.reading.wrapping import unwrapped
 from discourse.user_files import path_of, unwritten
 
-_OPENING = re.compile(r"^(?:\*{4}|\d{4,}(?= \*))(?P<variables>(?: +\*\S+)*)[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(
+    r"^(?:\*{4}|\d{4,}(?= \*))(?P<variables>[ \t]+\*[^\n]*|[ \t]*)$", re.MULTILINE
+)
+_MOST = 12  # words of a value; a longer one is the text, on the line of its variables
 _THEME = re.compile(r"-\*(\S+)\s*\Z")
 _UNFIT = re.compile(r"[^\w-]+")
 # A star, a dollar: the program reads them as its own marks.
 _MARKS = re.compile(r"[*$]")
 
 
-def articles(text: str, where: str, lang: str) -> Iterator[Article | Problem]:
+def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     """The texts of a corpus, in order, and those that could not be read."""
-    opened = list(_OPENING.finditer(text))
-    ends = [match.start() for match in opened[1:]] + [len(text)]
-    for number, (match, end) in enumerate(zip(opened, ends, strict=True), 1):
-        item = f"text {number}"
-        try:
-            body, notes = repaired(text[match.end() : end], f"{where}, {item}", lang)
-            variables, _ = repaired(match["variables"], f"{where}, {item}", lang)
-            yield _article(body, dict(_variables(variables)), item, notes)
-        except ValueError as error:
-            yield Problem(where, item, str(error).removeprefix(f"{where}, {item}: "))
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        line, _, body = piece.partition("\n")
+        variables, more = _variables(line)
+        return _article(body, variables, item, (*notes, *more), context.lang)
+
+    return each(_pieces(text), "text", context, read)
 
 
-def _variables(line: str) -> Iterator[tuple[str, str]]:
-    for part in line.split():
-        name, _, value = part.removeprefix("*").partition("_")
-        yield name, value
+def _pieces(text: str) -> Iterator[str]:
+    """Each text with the line of its variables."""
+    start = None
+    for match in _OPENING.finditer(text):
+        if start is not None:
+            yield text[start : match.start()]
+        start = match.start()
+    if start is not None:
+        yield text[start:]
 
 
-def _article(body: str, variables: dict[str, str], item: str, notes: tuple[str, ...]) -> Article:
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
-    themes = [_THEME.match(line) for line in lines]
-    if not any(theme is None for theme in themes):
+def _variables(line: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The variables of a text; a value may hold blanks, a variable may have several values.
+
+    >>> _variables("**** *suj_a *suj_b *type_article long")[0]
+    {'suj': 'a, b', 'type': 'article long'}
+
+    Raises
+    ------
+    ValueError
+        A value that must be the text itself.
+    """
+    values: dict[str, list[str]] = {}
+    blanks = []
+    for part in re.split(r"[ \t]+\*", line)[1:]:
+        name, _, value = " ".join(part.split()).partition("_")
+        if value.count(" ") >= _MOST:
+            raise ValueError(
+                f"its text stands on the line of its variables, after *{name}_; put it below"
+            )
+        if " " in value:
+            blanks.append(f"*{name}_{value}")
+        values.setdefault(name, []).append(value)
+    notes = []
+    if blanks:
+        notes.append(f"a value with a blank, which IRaMuTeQ would cut: {', '.join(blanks)}")
+    several = [name for name, found in values.items() if len(found) > 1]
+    if several:
+        notes.append(f"several values of *{', *'.join(several)}: joined")
+    return {name: ", ".join(found) for name, found in values.items()}, tuple(notes)
+
+
+def _article(
+    body: str, variables: dict[str, str], item: str, notes: tuple[str, ...], lang: str
+) -> Article:
+    parts: list[Part] = []
+    run: list[str] = []
+    headed = 0
+    for line in [*body.split("\n"), "-*_"]:
+        theme = _THEME.match(line.strip())
+        if theme is None:
+            run.append(line)
+            continue
+        # As in a plain text: paragraphs of a corpus may be wrapped.
+        whole = unwrapped("\n".join(run), lang)
+        notes = (*notes, *(note for note in whole.notes if note not in notes))
+        parts += [Part(one.strip(), "body") for one in whole.text.splitlines() if one.strip()]
+        parts.append(Part(theme[1].replace("_", " ").strip(), "heading"))
+        headed += 1
+        run = []
+    parts.pop()  # the sentinel
+    if not any(part.zone == "body" for part in parts):
         raise ValueError("no text below its variables")
-    headed = sum(theme is not None for theme in themes)
-    if headed:
-        notes = (*notes, f"{headed} thematic lines (-*…) read as headings")
-    text, zones = blocks(
-        [
-            line if theme is None else theme[1].replace("_", " ")
-            for line, theme in zip(lines, themes, strict=True)
-        ],
-        ["body" if theme is None else "heading" for theme in themes],
-    )
-    return Article(
-        text=text,
-        item=item,
-        zones=zones,
-        metadata=variables,
-        notes=notes,
-    )
+    if headed > 1:
+        notes = (*notes, f"{headed - 1} thematic lines (-*…) read as headings")
+    return article_of(parts, item=item, metadata=variables, notes=notes)
 
 
 def write_iramuteq(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from discourse.documents import Document
 from discourse.reading.assembling import assembled
@@ -46,7 +47,8 @@ class Article:
     """The text of one article with what its file says of it.
 
     ``item`` names it inside its file, ``id`` is the name the file gives it; ``zones`` has one
-    zone, or None, for each block; ``declared`` is the language the file says it is written in.
+    zone, or None, for each block, and ``speakers`` who says it, or ""; ``declared`` is the language
+    the file says it is written in.
     """
 
     text: str
@@ -56,6 +58,7 @@ class Article:
     metadata: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     declared: str = ""
+    speakers: Sequence[str] | None = None
 
     def document(self, name: str, lang: str | None, metadata: Mapping[str, object]) -> Document:
         """The article as a document; ``metadata`` is worth more than what the file says."""
@@ -68,8 +71,45 @@ class Article:
             metadata={**self.metadata, **metadata},
             zones=self.zones,
             declared=self.declared,
+            speakers=self.speakers,
         )
         return replace(doc, notes=(*self.notes, *doc.notes))
+
+
+class Part(NamedTuple):
+    """A block before its text is normalised; ``zone`` None lets the rules decide."""
+
+    text: str
+    zone: str | None = None
+    speaker: str = ""
+
+
+def article_of(
+    parts: Sequence[Part],
+    *,
+    item: str = "",
+    id: str | None = None,  # noqa: A002 - as in `Article`
+    metadata: Mapping[str, object] | None = None,
+    notes: tuple[str, ...] = (),
+    declared: str = "",
+) -> Article:
+    """The article of these blocks; metadata without a value are left out.
+
+    >>> article_of([Part("Le pont", "title"), Part(" "), Part("Oui.", None, "Nora")]).speakers
+    ('', 'Nora')
+    """
+    kept = [part for part in parts if normalise(part.text, spaced=False).text.strip()]
+    speakers = tuple(part.speaker for part in kept)
+    return Article(
+        text="\n\n".join(part.text for part in kept),
+        item=item,
+        id=id or None,
+        zones=tuple(part.zone for part in kept),
+        metadata={key: value for key, value in (metadata or {}).items() if value},
+        notes=notes,
+        declared=declared,
+        speakers=speakers if any(speakers) else None,
+    )
 
 
 def blocks(texts: Sequence[str], zones: Sequence[str | None]) -> tuple[str, tuple[str | None, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from discourse.reading.hyphens import SOFT, rejoined, words_of
 from discourse.reading.items import Article, blocks
+from discourse.reading.pieces import Context
 from discourse.repetition import copies
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -108,6 +109,11 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
         metadata=metadata,
         notes=((f"left out: {left}",) if left else ()) + cut,
     )
+
+
+def articles(text: str, context: Context) -> Iterator[Article]:
+    """The one article of a Markdown text."""
+    yield article(text, context.where, context.lang)
 
 
 def _without_comments(text: str, page: _Page) -> str:

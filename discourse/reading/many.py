@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from discourse.documents import Document
@@ -27,12 +29,15 @@ def read_many(
     encoding: str | None = None,
     max_size: int | None = MAX_SIZE,
     on_problem: Callable[[Problem], object] | None = None,
+    drop_duplicates: bool = False,
 ) -> list[Document]:
     r"""All articles of a file, of a folder or of several files, as documents.
 
-    Files are what `read` knows, and those of many articles: HTML exports of Europresse, tables
-    (CSV, TSV, JSON lines; one article a row, the other columns become metadata) and IRaMuTeQ's
-    text format. What cannot be read is left out and said; the rest goes on.
+    Files are what `read` knows, and those of many articles: exports of Europresse, Factiva and
+    LexisNexis, tables (CSV, TSV, JSON; one article a row, the other columns become metadata),
+    corpora for IRaMuTeQ and TXM, TEI and sittings of parliament (`docs/formats.md` lists them).
+    What cannot be read is left out and said; the rest goes on. `discourse.reading.read_each`
+    gives one document at a time, for exports that are too large to keep.
 
     Parameters
     ----------
@@ -54,6 +59,9 @@ def read_many(
     on_problem
         What to do with each article that cannot be read, such as ``problems.append``; by default
         one warning at the end names the first of them.
+    drop_duplicates
+        Leave out an article whose text was there before, as a problem. By default it is read, its
+        ``notes`` name the first one, and a warning counts those within one file.
 
     Returns
     -------
@@ -83,16 +91,14 @@ def read_many(
     ([('a', {'outlet': 'L’Écho'})], "no text in column 'texte'")
     """
     problems: list[Problem] = []
-    names = _Names()
     docs: list[Document] = []
-    lang = None if lang is None else code_of(lang)
-    for file, stem in _files(path):
-        source = Source(file, lang, encoding, text, id, max_size)
-        for found in _read(source, stem, names):
-            if isinstance(found, Document):
-                docs.append(found)
-            else:
-                problems.append(found)
+    twice = 0
+    for found in _each(path, text, id, lang, encoding, max_size, drop_duplicates=drop_duplicates):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            docs.append(found.doc)
+            twice += found.again
     if not docs:
         raise ValueError(f"nothing could be read. {_listed(problems)}")
     if on_problem is not None:
@@ -105,8 +111,87 @@ def read_many(
             "on_problem=list.append of a list of yours takes them all",
             stacklevel=2,
         )
+    if twice:
+        warnings.warn(
+            f"{twice} of {len(docs)} articles have the text of another in the same file, which "
+            "their notes name; drop_duplicates=True leaves them out",
+            stacklevel=2,
+        )
     warn_contradicted(docs)
     return docs
+
+
+def read_each(
+    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    text: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name of the column
+    lang: str | None = None,
+    encoding: str | None = None,
+    max_size: int | None = MAX_SIZE,
+    drop_duplicates: bool = False,
+) -> Iterator[Document | Problem]:
+    r"""The articles that `read_many` reads, one at a time, and the problems in their place.
+
+    Nothing is kept of an article once the next is asked for, so a large export needs no more memory
+    than its text. The parameters are those of `read_many`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     corpus = Path(folder, "corpus.txt")
+    ...     _ = corpus.write_text("**** *an_1\nUn mot.\n**** *an_2\n\n", encoding="utf-8")
+    ...     for found in read_each(corpus):
+    ...         print(getattr(found, "text", found.__class__.__name__))
+    Un mot.
+    Problem
+    """
+    for found in _each(path, text, id, lang, encoding, max_size, drop_duplicates=drop_duplicates):
+        yield found if isinstance(found, Problem) else found.doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document, and whether its text was there before in the same file."""
+
+    doc: Document
+    again: bool = False
+
+
+def _each(
+    path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    text: str | None,
+    key: str | None,
+    lang: str | None,
+    encoding: str | None,
+    max_size: int | None,
+    *,
+    drop_duplicates: bool,
+) -> Iterator[_Read | Problem]:
+    names = _Names()
+    seen: dict[bytes, tuple[str, Path]] = {}
+    lang = None if lang is None else code_of(lang)
+    for file, stem in _files(path):
+        source = Source(file, lang, encoding, text, key, max_size)
+        for item, found in _read(source, stem, names):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            first = seen.setdefault(_digest(found.text), (found.id, file))
+            if first[0] == found.id:
+                yield _Read(found)
+            elif drop_duplicates:
+                yield Problem(str(file), item, f"the text of {first[0]!r} again: left out")
+            else:
+                note = f"the same text as {first[0]!r}"
+                yield _Read(replace(found, notes=(*found.notes, note)), first[1] == file)
+
+
+def _digest(text: str) -> bytes:
+    """What two texts have in common that differ in blanks and line ends alone."""
+    return blake2b(" ".join(text.split()).encode(), digest_size=16).digest()
 
 
 class _Names:
@@ -159,23 +244,27 @@ def _meant(file: Path, start: Path) -> bool:
     )
 
 
-def _read(source: Source, stem: str, names: _Names) -> Iterator[Document | Problem]:
-    """The documents of a file, and what of it could not be read."""
+def _read(source: Source, stem: str, names: _Names) -> Iterator[tuple[str, Document | Problem]]:
+    """What each article is called, with its document or what could not be read."""
     if not source.path.exists():
         raise unread(source.path, FileNotFoundError())
     try:
         found = list(articles_of(source))
         card = source.card()
     except (ValueError, OSError) as error:
-        yield Problem(str(source.path), "", str(error))
+        yield "", Problem(str(source.path), "", str(error))
         return
-    width = len(str(len(found)))
-    for number, item in enumerate(found, 1):
+    total, number = len(found), 0
+    width = len(str(total))
+    found.reverse()
+    while found:  # what is made a document is not kept
+        item = found.pop()
+        number += 1
         if isinstance(item, Problem):
-            yield item
+            yield item.item, item
             continue
-        name = stem if len(found) == 1 else f"{stem}-{number:0{width}}"
-        yield _document(item, name, source, card, names)
+        name = stem if total == 1 else f"{stem}-{number:0{width}}"
+        yield item.item, _document(item, name, source, card, names)
 
 
 def _document(

@@ -14,6 +14,7 @@ from discourse.reading.container import article_of, written
 from discourse.reading.items import Article, blocks
 from discourse.reading.markup import Passage, passages
 from discourse.reading.normalise import normalise
+from discourse.reading.pieces import Context
 from discourse.repetition import copies
 from discourse.zoning import decide
 from discourse.zoning.cues import cue_for
@@ -90,6 +91,11 @@ def page(markup: str, where: str, lang: str) -> Article:
         notes=(*_notes(every, chosen), *_cut(markup, depth)),
         declared=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
     )
+
+
+def articles(text: str, context: Context) -> Iterator[Article]:
+    """The one article of a page."""
+    yield page(text, context.where, context.lang)
 
 
 def _measured(root: HtmlElement) -> tuple[int, int]:

@@ -1,25 +1,31 @@
-"""Tables of articles, one a row: CSV, TSV, JSON lines."""
+"""Tables of articles, one a row: CSV and TSV, also as spreadsheets and people damage them."""
 
 from __future__ import annotations
 
 import csv
-import io
-import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from discourse.reading.file_kinds import TEXT_COLUMNS
+from discourse.reading.columns import chosen, row, text_column
 from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import repaired
+from discourse.reading.pieces import Context
 
 _DELIMITERS = "\t;,|"
+_SEPARATOR = re.compile(r'\ufeff?"?sep=(.)"?[ \t]*(?:\n|\Z)', re.IGNORECASE)
+_FEW = 40  # lines of a damaged row that are tried together
+_LONGEST = 5_000  # lines of one cell; a quotation mark open for longer was never closed
+# What trafilatura writes as CSV, without a line of names.
+_TRAFILATURA = "url id fingerprint hostname title image date text comments license pagetype".split()
+_NULL = "null"
 
 
-def rows_of_table(
-    text: str, where: str, lang: str, columns: tuple[str | None, str | None]
-) -> Iterator[Article | Problem]:
-    """The rows of a table under its line of names; ``columns`` are those of text and id.
+def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The rows of a table under its line of names.
+
+    A quotation mark that is never closed would make one cell of all the rows below it: such a row
+    is read as its line alone, which its notes say, or is a problem that names the line.
 
     Raises
     ------
@@ -27,111 +33,133 @@ def rows_of_table(
         No rows, no such column, or none known to hold texts.
     """
     csv.field_size_limit(2**31 - 1)
-    first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter)
-    names = [repaired(name, where, lang)[0].strip() for name in next(reader, [])]
-    doubled = [name for name, number in Counter(names).items() if number > 1]
-    if doubled:
-        raise ValueError(f"{where}: several columns named {doubled[0]!r}; rename them")
-    column, key = _columns(names, where, columns)
-    try:
-        for number, cells in enumerate(reader, 1):
-            item = f"row {number} (line {reader.line_num})"
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(names):
-                yield Problem(where, item, f"{len(cells)} cells under {len(names)} names")
-                continue
-            yield _row(dict(zip(names, cells, strict=True)), item, where, lang, column, key)
-    except csv.Error as error:
-        yield Problem(where, f"line {reader.line_num}", f"no table from here on ({error})")
+    lines, delimiter, skipped = _opened(text)
+    first, used, _ = _record(lines, 0, delimiter, 0)
+    names, notes = _names(first, context)
+    start = 0 if names == _TRAFILATURA else used
+    columns = chosen(names, context)
+    kept = [at for at, name in enumerate(names) if name]
+    number = 0
+    for line, cells, mended in _records(lines, start, delimiter, len(names)):
+        number += 1
+        item = f"row {number} (line {line + skipped})"
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(names):
+            cause = f"; {mended}" if mended else ""
+            reason = f"{len(cells)} cells under {len(names)} names{cause}"
+            yield Problem(context.where, item, reason)
+            continue
+        found = {names[at]: cells[at] for at in kept}
+        if names == _TRAFILATURA:
+            found = {name: "" if cell == _NULL else cell for name, cell in found.items()}
+            if not found["id"]:
+                del found["id"]
+        yield row(found, item, context, columns, (*notes, mended) if mended else notes)
 
 
-def rows_of_json(
-    text: str, where: str, lang: str, columns: tuple[str | None, str | None]
-) -> Iterator[Article | Problem]:
-    """The objects of a file of JSON lines, or of one JSON list; each row may have other keys.
+def _opened(text: str) -> tuple[list[str], str, int]:
+    """The lines of a table, what parts its cells, and how many lines were above its names.
 
-    Raises
-    ------
-    ValueError
-        No column known to hold texts.
+    A spreadsheet may say the separator in a line of its own, ``sep=;``. Otherwise it is the one
+    that makes most cells of the first line, marks inside quoted names not counted.
     """
-    objects = list(_objects(text.lstrip("\ufeff")))
-    rows = [row for _, row in objects if isinstance(row, dict)]
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    if not rows:
-        raise ValueError(f'{where}: no line of it is a JSON object such as {{"text": "…"}}')
-    column, key = _columns(names, where, columns)
-    for item, row in objects:
-        if isinstance(row, dict):
-            yield _row(row, item, where, lang, column, key)
-        else:
-            reason = row if isinstance(row, str) else "not a JSON object"
-            yield Problem(where, item, reason)
+    told = _SEPARATOR.match(text)
+    if told:
+        text = text[told.end() :]
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    # str.splitlines also cuts at signs that are no line ends of a file.
+    if any(char in text for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"):
+        lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text.removeprefix("\ufeff"))
+    if told:
+        return lines, told[1], 1
+    first = "".join((lines[0] if lines else "").split('"')[::2])  # outside quotation marks
+    return lines, max(_DELIMITERS, key=first.count), 0
 
 
-def _objects(text: str) -> Iterator[tuple[str, object]]:
-    """Place and value of each object; of a line that is no JSON, place and reason."""
-    if text.lstrip().startswith("["):
-        try:
-            rows = json.loads(text)
-        except (ValueError, RecursionError) as error:  # a number of 5,000 digits is one
-            yield "the list", f"not JSON ({error})"
-            return
-        for number, row in enumerate(rows, 1):
-            yield f"row {number}", row if isinstance(row, dict) else None
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as error:  # a number of 5,000 digits is one
-                yield f"line {number}", f"not JSON ({error})"
-            else:
-                yield f"line {number}", row if isinstance(row, dict) else None
-
-
-def _columns(
-    names: Sequence[str], where: str, asked: tuple[str | None, str | None]
-) -> tuple[str, str | None]:
-    """The columns of text and id: those asked for, or those of a known name."""
-    listed = ", ".join(map(repr, names[:12])) or "none"
-    for name in asked:
-        if name is not None and name not in names:
-            raise ValueError(f"{where}: no column {name!r}; it has {listed}")
-    text, key = asked
-    if text is None:
-        text = next((n for known in TEXT_COLUMNS for n in names if n.lower() == known), None)
-    if text is None:
+def _names(first: Sequence[str], context: Context) -> tuple[list[str], tuple[str, ...]]:
+    """The names of the columns; one without a name is "" and left out, a repeated one numbered."""
+    if len(first) == len(_TRAFILATURA) and re.match(r"https?://", first[0]):
+        return list(_TRAFILATURA), ("no line of names: read as the columns of trafilatura",)
+    names = [context.repaired(name)[0].strip() for name in first]
+    doubled = [name for name, number in Counter(names).items() if number > 1 and name]
+    if not doubled:
+        return names, ()
+    wanted = context.text or text_column(names)
+    if wanted in doubled or context.key in doubled:
+        one = wanted if wanted in doubled else context.key
         raise ValueError(
-            f"{where}: which column holds the texts? It has {listed}; say text=… of "
-            "discourse.read_many"
+            f"{context.where}: several columns named {one!r}; rename them, so that it is clear "
+            "which is meant"
         )
-    return text, "id" if key is None and "id" in names else key
+    seen: Counter[str] = Counter()
+    for at, name in enumerate(names):
+        seen[name] += 1
+        if name and seen[name] > 1:
+            names[at] = f"{name}.{seen[name] - 1}"
+    return names, (f"several columns named {doubled[0]!r}: numbered",)
 
 
-def _row(
-    row: Mapping[str, Any], item: str, where: str, lang: str, column: str, key: str | None
-) -> Article | Problem:
+def _records(
+    lines: Sequence[str], start: int, delimiter: str, width: int
+) -> Iterator[tuple[int, list[str], str]]:
+    """The number of the last line, the cells and a note of each row."""
+    at = start
+    while at < len(lines):
+        cells, used, mended = _record(lines, at, delimiter, width)
+        at += used
+        yield at, cells, mended
+
+
+def _record(
+    lines: Sequence[str], at: int, delimiter: str, width: int
+) -> tuple[list[str], int, str]:
+    """The cells of the row that begins in a line, how many lines it has, and what was mended."""
+    if at >= len(lines):
+        return [], 0, ""
+    reader = csv.reader(islice(lines, at, at + _LONGEST), delimiter=delimiter, strict=True)
     try:
-        cells = {
-            name: repaired(value, f"{where}, {item}", lang)[0] if isinstance(value, str) else value
-            for name, value in row.items()
-        }
-    except ValueError as error:
-        return Problem(where, item, str(error).removeprefix(f"{where}, {item}: "))
-    text = cells.get(column)
-    if not isinstance(text, str) or not text.strip():
-        what = "no text" if text is None or text == "" or isinstance(text, str) else "no string"
-        return Problem(where, item, f"{what} in column {column!r}")
-    name = cells.get(key) if key is not None else None
-    if key is not None and (name is None or not str(name).strip()):
-        return Problem(where, item, f"no id in column {key!r}")
-    metadata = {
-        str(other): ", ".join(map(str, value)) if isinstance(value, list) else value
-        for other, value in cells.items()
-        if other not in (column, key) and value not in (None, "")
-    }
-    return Article(text=text, item=item, id=None if name is None else str(name), metadata=metadata)
+        return next(reader, []), reader.line_num, ""
+    except csv.Error:
+        pass
+    cells, used = _unescaped(lines, at, delimiter, width)
+    if used:
+        return cells, used, "quotation marks inside a quoted cell, not doubled: kept"
+    return (
+        [_bare(cell) for cell in lines[at].rstrip("\n").split(delimiter)],
+        1,
+        "a quotation mark that is not closed: the row ends with its line",
+    )
+
+
+def _unescaped(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str], int]:
+    """A row whose cells hold marks that were not doubled: one closes a cell only at its end.
+
+    No line inside such a row may look like a row itself, or a mark was not closed at all.
+    """
+    end = re.escape(delimiter)
+    cell = re.compile(
+        rf"""[ \t]*"((?:[^"]|"(?!\s*(?:{end}|\Z)))*)"\s*(?={end}|\Z)|(?![ \t]*")([^{end}\n]*)"""
+    )
+    for used in range(1, _FEW + 1):
+        if used > 1 and (
+            at + used > len(lines) or lines[at + used - 1].count(delimiter) == width - 1
+        ):
+            break
+        text = "".join(lines[at : at + used]).rstrip("\n")
+        cells, place = [], 0
+        while (match := cell.match(text, place)) is not None:
+            cells.append(match[2] if match[1] is None else match[1].replace('""', '"'))
+            place = match.end() + 1
+            if match.end() >= len(text) or text[match.end()] != delimiter:
+                break
+        if place > len(text) and len(cells) == width:
+            return cells, used
+    return [], 0
+
+
+def _bare(cell: str) -> str:
+    """A cell without the quotation marks around it, of which one may be missing."""
+    inner = cell.strip()
+    whole = inner.removeprefix('"').removesuffix('"')
+    return whole.replace('""', '"') if whole != inner else cell

@@ -23,11 +23,12 @@ BLOCKS: Schema = {
     "start": "int64",
     "end": "int64",
     "text": "str",
+    "speaker": "str",
 }
 
 
 def blocks(docs: Document | Iterable[Document]) -> pd.DataFrame:
-    """One row a block with its zone and section.
+    """One row a block with its zone and section, and who says it in what has turns.
 
     Parameters
     ----------
@@ -37,7 +38,8 @@ def blocks(docs: Document | Iterable[Document]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``doc, block, zone, section, start, end, text``.
+        ``doc, block, zone, section, start, end, text, speaker``; the speaker is "" where the file
+        names none.
 
     Examples
     --------
@@ -53,4 +55,4 @@ def _block_rows(doc: Document) -> Iterator[tuple[Any, ...]]:
     for place, block in enumerate(doc.blocks):
         section = doc.section_at(block.start).index
         text = doc.text[block.start : block.end]
-        yield doc.id, place, block.zone, section, block.start, block.end, text
+        yield doc.id, place, block.zone, section, block.start, block.end, text, block.speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,20 +12,38 @@ from typing import Any
 from discourse.documents import ZONES
 from discourse.languages import LexiconError, language, toml
 from discourse.zoning.lines import NAME, NAMES, Line
+from discourse.zoning.literals import Needs, Seen, any_of, may_match, needs, seen
 
 FILE = "zones.toml"
 _GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
 
 _LONG = 1000  # words; no cue tells longer blocks apart
 
-_SHAPES = {
-    "whole": r"(?:{})\s*\Z",
-    "start": r"(?:{})",
-    "end": r".*?(?:{})\s*\Z",
-    "part": r".*?(?:{})",
-}
+_SHAPES = {"whole": r"(?:{})\s*\Z", "start": r"(?:{})", "end": r"(?:{})\s*\Z", "part": r"(?:{})"}
+_ANYWHERE = ("end", "part")  # shapes that may begin inside a block
 _PLACES = ("any", "head", "tail", "edge", "inside", "opening")
 _KEYS = {"name", "zone", "match", "where", "words", "patterns", "examples", "others"}
+
+
+class Sign:
+    """One pattern of a cue: compiled once a text has what it needs, which is seldom."""
+
+    __slots__ = ("_matches", "anywhere", "needed", "source")
+
+    def __init__(self, source: str, *, anywhere: bool) -> None:
+        self.source = source
+        self.anywhere = anywhere
+        self.needed = needs(source)
+        self._matches: Callable[[str], re.Match[str] | None] | None = None
+
+    def matches(self, plain: str, text: Seen | None) -> bool:
+        """Whether it matches a text, also given as `seen`."""
+        if not may_match(text, self.needed):
+            return False
+        if self._matches is None:
+            pattern = re.compile(self.source, re.IGNORECASE | re.DOTALL)
+            self._matches = pattern.search if self.anywhere else pattern.match
+        return self._matches(plain) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +59,20 @@ class Cue:
     zone: str
     where: str
     words: int
-    pattern: re.Pattern[str]
+    signs: tuple[Sign, ...]
     examples: tuple[str, ...]
     others: tuple[str, ...]
+    needed: Needs | None
 
     def says(self, plain: str, words: int) -> bool:
         """Whether the cue applies to a block, given its `plainly` text and word count."""
-        return words <= self.words and self.pattern.match(plain) is not None
+        return words <= self.words and self.found(plain, seen(plain))
+
+    def found(self, plain: str, text: Seen | None) -> bool:
+        """Whether one of its patterns matches a text, also given as `seen`."""
+        if not may_match(text, self.needed):
+            return False
+        return any(sign.matches(plain, text) for sign in self.signs)
 
 
 @cache
@@ -63,16 +88,40 @@ def cues(lang: str) -> tuple[Cue, ...]:
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that applies to a block."""
     plain = line.plain.lstrip(_GLYPHS)
-    for cue in _cues_at(lang, places, min(line.words, _LONG)):
-        if cue.pattern.match(plain) is not None:
+    text = line.seen(plain)
+    for cue in _cues_at(lang, places, min(line.words, _LONG)).candidates(text):
+        if cue.found(plain, text):
             return cue
     return None
 
 
+class _Candidates:
+    """Cues in their order, found by the runs of characters that they need."""
+
+    def __init__(self, found: Sequence[Cue]) -> None:
+        self.cues = found
+        self.always: list[int] = []
+        self.by_run: dict[str, list[int]] = {}
+        for at, cue in enumerate(found):
+            if cue.needed is None or cue.needed.short:
+                self.always.append(at)
+            for run in cue.needed.runs if cue.needed is not None else ():
+                self.by_run.setdefault(run, []).append(at)
+
+    def candidates(self, text: Seen | None) -> Iterable[Cue]:
+        """The cues that a text has something for."""
+        if text is None:
+            return self.cues
+        found = set(self.always)
+        for run in self.by_run.keys() & text.runs:
+            found.update(self.by_run[run])
+        return [self.cues[at] for at in sorted(found)]
+
+
 @cache
-def _cues_at(lang: str, places: tuple[str, ...], words: int) -> tuple[Cue, ...]:
+def _cues_at(lang: str, places: tuple[str, ...], words: int) -> _Candidates:
     """The cues of some places that may hold for a block of so many words: a paragraph has few."""
-    return tuple(cue for cue in cues(lang) if cue.where in places and words <= cue.words)
+    return _Candidates([cue for cue in cues(lang) if cue.where in places and words <= cue.words])
 
 
 def cued(line: Line, lang: str, *places: str) -> bool:
@@ -121,9 +170,11 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
     for key, allowed in (("zone", ZONES), ("match", tuple(_SHAPES)), ("where", _PLACES)):
         if entry[key] not in allowed:
             raise LexiconError(f"{where}: {key} is {entry[key]!r}; expected {', '.join(allowed)}")
-    joined = "|".join(f"(?:{_filled(pattern, lists)})" for pattern in entry["patterns"])
     try:
-        pattern = re.compile(_SHAPES[entry["match"]].format(joined), re.IGNORECASE | re.DOTALL)
+        shape, anywhere = _SHAPES[entry["match"]], entry["match"] in _ANYWHERE
+        signs = tuple(
+            Sign(shape.format(_filled(one, lists)), anywhere=anywhere) for one in entry["patterns"]
+        )
     except re.error as error:
         raise LexiconError(f"{where}: {error} in a pattern") from error
     return Cue(
@@ -131,9 +182,10 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
         entry["zone"],
         entry["where"],
         entry["words"],
-        pattern,
+        signs,
         tuple(entry["examples"]),
         tuple(entry["others"]),
+        any_of(sign.needed for sign in signs),
     )
 
 

@@ -1,0 +1,134 @@
+"""Names under which tables keep their texts and ids, and the article of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from discourse.reading.items import Article, Problem
+from discourse.reading.pieces import Context, has_unread
+
+TEXT_COLUMNS = (
+    "text",
+    "texte",
+    "contenu",
+    "content",
+    "body",
+    "article",
+    "corps",
+    "full_text",
+    "fulltext",
+    "full text",
+    "texte_integral",
+    "texte intégral",
+    "raw_content",
+    "raw_text",
+    "maintext",
+    "main_text",
+    "article_text",
+    "article_body",
+    "articlebody",
+    "bodytext",
+    "body_text",
+    "fields.bodytext",
+    "paragraphs",
+)
+"""Names under which a table is known to keep its texts, in any case; the first counts."""
+
+_SHOWN = 12
+
+
+def text_column(names: Sequence[str]) -> str | None:
+    """The column known to hold the texts, or None.
+
+    >>> text_column(["ID", "Texte", "content"]), text_column(["cle", "propos"])
+    ('Texte', None)
+    """
+    lower = [str(name).strip().lower() for name in names]
+    return next((names[lower.index(one)] for one in TEXT_COLUMNS if one in lower), None)
+
+
+def id_column(names: Sequence[str]) -> str | None:
+    """The column named ``id`` in any case, exactly so if there are several; or None.
+
+    >>> id_column(["ID", "texte"]), id_column(["ID", "id"]), id_column(["cle"])
+    ('ID', 'id', None)
+    """
+    if "id" in names:
+        return "id"
+    return next((name for name in names if str(name).strip().lower() == "id"), None)
+
+
+def chosen(names: Sequence[str], context: Context) -> tuple[str, str | None]:
+    """The columns of text and id: those asked for, or those of a known name.
+
+    Raises
+    ------
+    ValueError
+        No such column, or none known to hold texts.
+    """
+    listed = ", ".join(map(repr, names[:_SHOWN])) or "none"
+    if len(names) > _SHOWN:
+        listed += f" and {len(names) - _SHOWN} more"
+    for name in (context.text, context.key):
+        if name is not None and name not in names:
+            raise ValueError(f"{context.where}: no column {name!r}; it has {listed}")
+    text = context.text if context.text is not None else text_column(names)
+    if text is None:
+        raise ValueError(
+            f"{context.where}: which column holds the texts? It has {listed}; say text=… of "
+            "discourse.read_many"
+        )
+    return text, id_column(names) if context.key is None else context.key
+
+
+def row(
+    cells: Mapping[str, Any],
+    item: str,
+    context: Context,
+    columns: tuple[str, str | None],
+    notes: tuple[str, ...] = (),
+) -> Article | Problem:
+    """The article of a row; the cells beside its text and id are metadata."""
+    column, key = columns
+    try:
+        cells, more = _repaired(cells, item, context)
+    except ValueError as error:
+        return context.problem(item, error)
+    notes = (*notes, *more)
+    text = cells.get(column)
+    if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
+        text = "\n\n".join(text)  # paragraphs
+    if not isinstance(text, str) or not text.strip():
+        what = "no text" if text is None or text == "" or isinstance(text, str) else "no string"
+        return Problem(context.where, item, f"{what} in column {column!r}")
+    name = cells.get(key) if key is not None else None
+    # Null says that there is no id, as trafilatura writes it; a blank cell is a gap.
+    missing = name is None and context.key is not None
+    if key is not None and (missing or (name is not None and not str(name).strip())):
+        return Problem(context.where, item, f"no id in column {key!r}")
+    metadata = {
+        str(other): ", ".join(map(str, value)) if isinstance(value, list) else value
+        for other, value in cells.items()
+        if other not in (column, key) and value not in (None, "")
+    }
+    return Article(
+        text=text,
+        item=item,
+        id=None if name is None else str(name),
+        metadata=metadata,
+        notes=notes,
+    )
+
+
+def _repaired(
+    cells: Mapping[str, Any], item: str, context: Context
+) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The cells of a row with their bytes read, and notes on their encodings."""
+    notes: dict[str, None] = {}
+    found = dict(cells)
+    for name, value in cells.items():
+        if isinstance(value, str) and has_unread(value):
+            found[name], more = context.repaired(value, item)
+            notes.update(dict.fromkeys(more))
+    return found, tuple(notes)

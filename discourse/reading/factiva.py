@@ -1,0 +1,249 @@
+"""Exports of Factiva: HTML, XML and text that was copied out.
+
+All three give each article as fields with codes of two or three letters; `FIELDS` says what
+becomes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from discourse.reading.dates import date_in
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pages import parsed
+from discourse.reading.pieces import Context, each
+from discourse.reading.xml_stream import elements, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+Fields = Mapping[str, Sequence[str]]
+
+FIELDS = {
+    "HD": "title",
+    "BY": "author",
+    "CR": "credit",
+    "PD": "date",
+    "ET": "time",
+    "SN": "outlet",
+    "SC": "outlet_code",
+    "SE": "section",
+    "CLM": "column",
+    "ED": "edition",
+    "PG": "page",
+    "LA": "language",
+    "PUB": "publisher",
+    "CO": "companies",
+    "IN": "industries",
+    "NS": "subjects",
+    "RE": "regions",
+}
+"""What each field becomes; LP, TD and ART are the text, AN is the id, others are left out."""
+
+_LEFT = frozenset({"WC", "CY", "RF", "IPC", "IPD", "VOL", "DLN"})
+_CODED = frozenset({"CO", "IN", "NS", "RE"})
+_ENDS = frozenset({"NS", "RE", "IPD", "IPC", "CO", "IN", "RF", "AN", "PUB", "ART"})
+_CODES = (*FIELDS, *sorted(_LEFT), "LP", "TD", "ART", "AN")
+
+_XML_FIELDS = {
+    "accessionNo": "AN",
+    "headline": "HD",
+    "byline": "BY",
+    "credit": "CR",
+    "leadParagraph": "LP",
+    "tailParagraphs": "TD",
+    "publicationDate": "PD",
+    "sourceName": "SN",
+    "sourceCode": "SC",
+    "publisherName": "PUB",
+    "sectionName": "SE",
+    "columnName": "CLM",
+    "edition": "ED",
+    "pages": "PG",
+    "baseLanguage": "LA",
+    "region": "RE",
+    "newsSubject": "NS",
+    "company": "CO",
+    "industry": "IN",
+}
+
+# Where a tag in the text was damaged, these may stand inside it.
+_XML_OTHERS = frozenset({*_XML_FIELDS, "wordCount", "copyright", "publicationTime"})
+
+_START = re.compile(r"""<div[^<>]*\bclass=["']article \w\wArticle\b""", re.IGNORECASE)
+_LINE = re.compile(rf"({'|'.join(_CODES)})(?:[ \t\u00a0]+(\S.*)|[ \t\u00a0]*)\Z")
+_DASHES = re.compile(r"[ \t]*(?:[-_=–—]{6,}|\* ?\* ?\*)[ \t]*\Z")
+
+
+def of_html(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The articles of an HTML export: each a table of codes and values."""
+
+    def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(_table(parsed(markup, context.where)), item, notes)
+
+    return each(_cut(text), "article", context, read)
+
+
+def _cut(text: str) -> Iterator[str]:
+    start = None
+    for match in _START.finditer(text):
+        if start is not None:
+            yield text[start : match.start()]
+        start = match.start()
+    if start is not None:
+        yield text[start:]
+
+
+def _table(root: HtmlElement) -> Fields:
+    """The values of each code, paragraphs apart."""
+    fields: dict[str, list[str]] = {}
+    for label in root.iter("td"):
+        if label.get("class") != "index":
+            continue
+        value = label.getnext()
+        for code in label.text_content().split()[:1]:
+            if value is not None:
+                fields.setdefault(code, []).extend(_paragraphs(value))
+    return fields
+
+
+def _paragraphs(cell: HtmlElement) -> list[str]:
+    """The paragraphs of a cell: its <p> elements, or what <br> parts."""
+    for pause in cell.iter("br"):
+        pause.tail = f"\n{pause.tail or ''}"
+    held = [one.text_content() for one in cell.iter("p", "pre")]
+    # A line end of the source is a blank, one of <br> parts names and paragraphs.
+    found = held or cell.text_content().split("\n")
+    lines = [" ".join(one.split()) for one in found]
+    return [one for one in lines if one]
+
+
+def of_xml(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The articles of an XML export."""
+    number = 0
+    for found in elements(text, "article", context):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        number += 1
+        item = f"article {number}"
+        try:
+            yield _article(_children(found[0]), item, found[1])
+        except ValueError as error:
+            yield context.problem(item, error)
+
+
+def _children(article: _Element) -> Fields:
+    fields: dict[str, list[str]] = {}
+    for child in article.iter():
+        code = _XML_FIELDS.get(local(child))
+        if code is None:
+            continue
+        paragraphs = (" ".join(one.split()) for one in "".join(_broken(child)).split("\x00"))
+        value = [one for one in paragraphs if one] or [child.get("code") or ""]
+        fields.setdefault(code, []).extend(one for one in value if one)
+    return fields
+
+
+def _broken(element: _Element) -> Iterator[str]:
+    """The text of an element with NUL around each paragraph; damaged ones may be nested."""
+    end = "\x00" if local(element) == "paragraph" else ""
+    yield end + (element.text or "")
+    for child in element:
+        if local(child) not in _XML_OTHERS:
+            yield from _broken(child)
+        yield child.tail or ""
+    yield end
+
+
+def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The articles of copied text or a mail: lines that begin with the code of a field."""
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(_lines(piece.split("\n")), item, notes)
+
+    return each(_pieces(text), "article", context, read)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The lines of each article, which ends at a line of dashes or after its last fields.
+
+    Lines before the first code are the head of a mail; so are pieces without one.
+    """
+    lines: list[str] = []
+    codes: list[str] = []
+    for one in [*text.split("\n"), "-" * 6]:
+        match = _LINE.match(one)
+        code = match[1] if match else ""
+        # A code of the head after the text, or a second headline, opens the next article.
+        again = code in ("HD", "SE", "BY", "SN") and ({"LP", "TD"} & set(codes) or code in codes)
+        if _DASHES.match(one) or again:
+            if codes:
+                yield "\n".join(lines)
+            lines, codes = [], []
+        if code:
+            codes.append(code)
+        if codes and not _DASHES.match(one):
+            lines.append(one)
+
+
+def _lines(lines: Sequence[str]) -> Fields:
+    """The values of each code; in the text a line that is not blank is a paragraph."""
+    fields: dict[str, list[str]] = {}
+    code = ""
+    for one in lines:
+        match = _LINE.match(one.rstrip())
+        if match and (code not in ("LP", "TD") or match[1] in (*_ENDS, "TD", "CY", "LA", "PG")):
+            code = match[1]
+            fields.setdefault(code, [])
+            if match[2]:
+                fields[code].append(match[2].strip())
+        elif one.strip():
+            if code in ("LP", "TD", "ART") or not fields[code]:
+                fields[code].append(one.strip())
+            else:  # a long value goes on in the next line
+                fields[code][-1] += f" {one.strip()}"
+    return fields
+
+
+def _article(fields: Fields, item: str, notes: tuple[str, ...]) -> Article:
+    title = " ".join(fields.get("HD", ()))
+    item = f"{item} ({title[:60]!r})" if title else item
+    author = ", ".join(fields.get("BY", ()))
+    body = [*(Part(one, "body") for one in fields.get("LP", ())), *map(Part, fields.get("TD", ()))]
+    if not body:
+        raise ValueError(f"{title!r} has no text" if title else "neither title nor text")
+    head = [Part(title, "title")] if title else []
+    head += [Part(author, "byline")] if author else []
+    captions = [Part(one, "caption") for one in fields.get("ART", ())]
+    left = sorted(_LEFT & fields.keys())
+    if left:
+        notes = (*notes, f"fields left out: {', '.join(left)}")
+    return article_of(
+        [*head, *body, *captions],
+        item=item,
+        id=" ".join(fields.get("AN", ())).removeprefix("Document ").strip(),
+        metadata=_metadata(fields, author),
+        notes=notes,
+    )
+
+
+def _metadata(fields: Fields, author: str) -> dict[str, str]:
+    found = {
+        key: _labels(value) if code in _CODED else " ".join(value)
+        for code, key in FIELDS.items()
+        if (value := fields.get(code))
+    }
+    day = found.get("date", "")
+    found["date"] = date_in(day) or day
+    found["author"] = re.sub(r"\A(?:par|by|de|von)\s+", "", author, flags=re.IGNORECASE)
+    return found
+
+
+def _labels(values: Sequence[str]) -> str:
+    """The labels of ``code : label | code : label``, or the codes where there are no labels."""
+    parts = [part.strip() for value in values for part in value.split("|")]
+    return ", ".join(re.split(r"\s+:\s+", part, maxsplit=1)[-1] for part in parts if part)

@@ -1,0 +1,210 @@
+"""Exports of LexisNexis: HTML and text. An article is a row of paragraphs, some with a label.
+
+``SECTION: …`` and the like stand above the text and below it, in the language of the interface;
+`LABELS` says what becomes of them. Whatever gives paragraphs, such as an office file, can be read
+by `article`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from discourse.reading.dates import date_in
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pages import parsed
+from discourse.reading.pieces import Context, each
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HEAD = {
+    "SECTION": "section",
+    "RUBRIQUE": "section",
+    "RUBRIK": "section",
+    "LENGTH": "",
+    "LONGUEUR": "",
+    "LÄNGE": "",
+    "BYLINE": "author",
+    "AUTEUR": "author",
+    "AUTHOR": "author",
+    "AUTOR": "author",
+    "HEADLINE": "title",
+    "TITRE": "title",
+    "ÜBERSCHRIFT": "title",
+    "HIGHLIGHT": "standfirst",
+    "ENCART": "standfirst",
+    "SURTITRE": "kicker",
+    "DATELINE": "place",
+    "LIEU": "place",
+    "SERIES": "series",
+    "NOTE": "",
+}
+"""Labels above the text."""
+
+TAIL = {
+    "SUBJECT": "subjects",
+    "SUJET": "subjects",
+    "ORGANIZATION": "organizations",
+    "ORGANISATION": "organizations",
+    "COMPANY": "companies",
+    "SOCIÉTÉ": "companies",
+    "PERSON": "persons",
+    "PERSONNE": "persons",
+    "INDUSTRY": "industries",
+    "SECTEUR": "industries",
+    "GEOGRAPHIC": "places",
+    "LOCALISATION-GEO": "places",
+    "CITY": "cities",
+    "COUNTRY": "countries",
+    "STATE": "states",
+    "TICKER": "",
+    "GRAPHIC": "caption",
+    "LOAD-DATE": "",
+    "DATE-CHARGEMENT": "",
+    "UPDATE": "",
+    "LANGUAGE": "language",
+    "LANGUE": "language",
+    "SPRACHE": "language",
+    "PUBLICATION-TYPE": "publication_type",
+    "TYPE-PUBLICATION": "publication_type",
+    "ZEITUNGSTYP": "publication_type",
+    "JOURNAL-CODE": "outlet_code",
+    "PUB-TYPE": "publication_type",
+    "DOCUMENT-TYPE": "document_type",
+    "CORRECTION-DATE": "",
+    "NOTES": "",
+}
+"""Labels below it. Those without a name are left out."""
+
+LABELS = {**HEAD, **TAIL}
+_LABEL = re.compile(r"([A-ZÀ-Ü][A-ZÀ-Ü-]{2,24})\s?:(?:\s+|\Z)(.*)\Z", re.DOTALL)
+OPENING = re.compile(
+    r"^[ \t]*(?:\d+ (?:of|de|sur|von) \d+ DOCUMENTS?|(?:Dokument|Document) \d+ (?:von|de|of|sur) "
+    r"\d+)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The line above each article of a text export."""
+
+_HTML_START = re.compile(r"<a\s+name=[\"']?DOC_ID_0_\d+|<DOCFULL>", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\))\b|(?:Tous droits réservés|All rights reserved)", re.IGNORECASE
+)
+_MOST_DATE = 12  # words of the line of a date
+
+
+def of_html(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The articles of an HTML export: each field a <div>."""
+
+    def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
+        return article(_fields(parsed(markup, context.where)), item, notes)
+
+    return each(_cut(text), "article", context, read)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The markup of each article: from its anchor, or from the mark that opens it, to the next."""
+    name = "DOC_ID_0_" if "DOC_ID_0_" in text else "<DOCFULL>"
+    starts = [m.start() for m in _HTML_START.finditer(text) if name in m[0] or name == m[0].upper()]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield text[start:end]
+
+
+def _fields(root: HtmlElement) -> list[str]:
+    """The paragraphs of an article, each with <br> as a blank."""
+    for pause in root.iter("br"):
+        pause.tail = f" {pause.tail or ''}"
+    found = []
+    for one in root.iter("div", "p", "td", "h1", "h2", "h3"):
+        # The innermost of elements that hold one another.
+        if sum(1 for _ in one.iter("div", "p", "td", "h1", "h2", "h3")) == 1:
+            found.append(" ".join(one.text_content().split()))  # noqa: PERF401 - reads better so
+    return [one for one in found if one]
+
+
+def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The articles of a text export: paragraphs wrapped at some 79 columns."""
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        return article(_paragraphs(piece), item, notes)
+
+    starts = [match.start() for match in OPENING.finditer(text)]
+    ends = [*starts[1:], len(text)]
+    return each((text[a:b] for a, b in zip(starts, ends, strict=True)), "article", context, read)
+
+
+def _paragraphs(piece: str) -> list[str]:
+    found = [" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", piece)]
+    return [one for one in found if one]
+
+
+def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -> Article:
+    r"""The article of the paragraphs of an export, the opening "1 of 9 DOCUMENTS" or none first.
+
+    Raises
+    ------
+    ValueError
+        No text among them, as in a document that holds an error message alone.
+
+    Examples
+    --------
+    >>> found = article(
+    ...     ["L’Écho", "3 mai 2024", "La crue", "LONGUEUR: 9 mots", "L’eau monte."], "article 1"
+    ... )
+    >>> found.text, found.metadata["outlet"], found.metadata["date"]
+    ('La crue\n\nL’eau monte.', 'L’Écho', '2024-05-03')
+    """
+    kept = [one for one in paragraphs if not OPENING.match(one)]
+    labelled = [_label(one) for one in kept]
+    heads = [at for at, found in enumerate(labelled) if found and found[0] in HEAD]
+    start = heads[-1] + 1 if heads else 0
+    tails = [at for at, found in enumerate(labelled) if found and found[0] in TAIL and at >= start]
+    end = tails[0] if tails else len(kept)
+    head, rest = kept[: heads[0] if heads else 0], [found for found in labelled if found]
+    values = {LABELS[name]: value for name, value in reversed(rest) if LABELS[name] and value}
+    given, left = _opened(head)
+    values = {**given, **values}
+    body = [one for one in kept[start:end] if not _RIGHTS.match(one)]
+    if not heads or not body:
+        shown = f": {' '.join(kept)[:80]!r}" if kept and not heads else ""
+        title = values.get("title", "")
+        raise ValueError(f"{title!r} has no text" if title else f"no article in it{shown}")
+    if left or len(body) < end - start:
+        notes = (*notes, "left out: lines of rights")
+    title = values.get("title", "")
+    lines = [("title", title), ("standfirst", values.pop("standfirst", ""))]
+    lines += [("byline", values.get("author", ""))]
+    parts = [*(Part(text, zone) for zone, text in lines if text), *map(Part, body)]
+    if values.get("caption"):
+        parts.append(Part(values.pop("caption"), "caption"))
+    return article_of(
+        parts,
+        item=f"{item} ({title[:60]!r})" if title else item,
+        metadata=values,
+        notes=notes,
+    )
+
+
+def _label(paragraph: str) -> tuple[str, str] | None:
+    match = _LABEL.match(paragraph)
+    if match is None or match[1] not in LABELS:
+        return None
+    return match[1], match[2].strip()
+
+
+def _opened(head: Sequence[str]) -> tuple[dict[str, str], bool]:
+    """Outlet, date and title above the first label, and whether lines of rights were left out."""
+    lines = [one for one in head if not _RIGHTS.match(one)]
+    dated = next(
+        (at for at, one in enumerate(lines) if date_in(one) and len(one.split()) <= _MOST_DATE),
+        None,
+    )
+    found: dict[str, str] = {}
+    if dated is not None:
+        found["date"] = date_in(lines.pop(dated))
+    if lines:
+        found["outlet"] = lines[0]
+    if len(lines) > 1:
+        found["title"] = " ".join(lines[1:])
+    return found, len(lines) + (dated is not None) < len(head)

@@ -1,0 +1,130 @@
+"""Exports of Nexis Uni: title, outlet and date, fields, the line "Body", "End of Document".
+
+`article` takes the paragraphs of one document, whatever file they come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discourse.reading.dates import date_in
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pieces import Context, each
+
+FIELDS = {
+    "section": "section",
+    "rubrique": "section",
+    "length": "",
+    "longueur": "",
+    "byline": "author",
+    "author": "author",
+    "auteur": "author",
+    "highlight": "standfirst",
+    "encart": "standfirst",
+    "dateline": "place",
+    "language": "language",
+    "langue": "language",
+    "publication-type": "publication_type",
+    "type-publication": "publication_type",
+    "subject": "subjects",
+    "sujet": "subjects",
+    "company": "companies",
+    "organization": "organizations",
+    "organisation": "organizations",
+    "industry": "industries",
+    "person": "persons",
+    "personne": "persons",
+    "geographic": "places",
+    "localisation-geo": "places",
+    "journal-code": "outlet_code",
+    "graphic": "caption",
+    "load-date": "",
+}
+"""What the fields above and below the text become; those without a name are left out."""
+
+END = "End of Document"
+_FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
+_BODY = frozenset({"Body", "Text", "Texte", "Corps"})
+_AFTER = frozenset({"Classification", "Graphic", "Notes", "Load-Date"})
+_RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
+
+
+def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The articles of an export saved or copied as text."""
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        return article([line.strip() for line in piece.split("\n") if line.strip()], item, notes)
+
+    pieces = re.split(rf"^[ \t]*{END}[ \t]*$", text, flags=re.MULTILINE)
+    return each((one for one in pieces if one.strip()), "article", context, read)
+
+
+def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -> Article:
+    r"""The article of the paragraphs of one document, the cover of the export before it or none.
+
+    Raises
+    ------
+    ValueError
+        No line "Body", or nothing below it.
+
+    Examples
+    --------
+    >>> lines = "La crue|L’Écho|May 3, 2024 Friday|Length: 9 words|Body|L’eau monte.|Classification"
+    >>> found = article(lines.split("|"), "article 1")
+    >>> found.text, found.metadata["date"]
+    ('La crue\n\nL’eau monte.', '2024-05-03')
+    """
+    at = next((at for at, one in enumerate(paragraphs) if one in _BODY), None)
+    if at is None:
+        raise ValueError("no line Body or Text below which the article stands")
+    after = [
+        n
+        for n, one in enumerate(paragraphs)
+        if n > at and (one in _AFTER or _named(one, "load-date"))
+    ]
+    end = after[0] if after else len(paragraphs)
+    body = [one for one in paragraphs[at + 1 : end] if one != END]
+    values = _values([*paragraphs[:at], *paragraphs[end:]])
+    given = _head(paragraphs[:at])
+    values = {**given, **values}
+    title = values.get("title", "")
+    if not body:
+        raise ValueError(f"{title!r} has no text" if title else "no text below the line Body")
+    lines = [("title", title), ("standfirst", values.pop("standfirst", ""))]
+    lines += [("byline", values.get("author", ""))]
+    parts = [*(Part(text, zone) for zone, text in lines if text), *map(Part, body)]
+    if values.get("caption"):
+        parts.append(Part(values.pop("caption"), "caption"))
+    item = f"{item} ({title[:60]!r})" if title else item
+    return article_of(parts, item=item, metadata=values, notes=notes)
+
+
+def _named(paragraph: str, *names: str) -> str:
+    match = _FIELD.match(paragraph)
+    name = match[1].lower() if match else ""
+    return name if name in (names or FIELDS) else ""
+
+
+def _values(paragraphs: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in paragraphs:
+        name, match = _named(one), _FIELD.match(one)
+        if name and FIELDS[name] and match and match[2].strip():
+            found.setdefault(FIELDS[name], match[2].strip())
+    return found
+
+
+def _head(paragraphs: Sequence[str]) -> dict[str, str]:
+    """Title, outlet and date: the two lines above the date, below whatever cover there is."""
+    lines = [one for one in paragraphs if not _named(one) and not _RIGHTS.match(one)]
+    dated = [at for at, one in enumerate(lines) if date_in(one) and len(one.split()) <= 12]
+    if not dated:
+        return {"title": lines[0]} if lines else {}
+    at = dated[-1]
+    found = {"date": date_in(lines[at])}
+    if at >= 1:
+        found["outlet"] = lines[at - 1]
+    if at >= 2:
+        found["title"] = lines[at - 2]
+    return found

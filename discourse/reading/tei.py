@@ -1,0 +1,222 @@
+"""TEI: articles as trafilatura writes them, sittings as ParlaMint does, other texts.
+
+`PLACES` says which element of the header gives what. In a sitting each utterance has its speaker;
+applause, notes and gaps are blocks outside the speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pieces import Context
+from discourse.reading.xml_stream import (
+    below,
+    elements,
+    first,
+    identifier,
+    language_of,
+    line,
+    local,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PLACES = {
+    "title": (("titleStmt", "title"),),
+    "author": (("biblFull", "author"), ("titleStmt", "author")),
+    "outlet": (("biblFull", "publisher"), ("sourceDesc", "publisher")),
+    "date": (
+        ("setting", "date"),
+        ("biblFull", "publicationStmt", "date"),
+        ("sourceDesc", "date"),
+        ("publicationStmt", "date"),
+    ),
+    "description": (("abstract",),),
+    "sitting": (("titleStmt", "meeting"),),
+}
+"""Where each of the metadata is looked for in the header, the best place first."""
+
+_STAGE = frozenset(
+    {"note", "vocal", "kinesic", "incident", "gap", "stage", "shift", "writing", "fw", "event"}
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "ab",
+        "l",
+        "seg",
+        "item",
+        "cell",
+        "quote",
+        "head",
+        "opener",
+        "closer",
+        "trailer",
+        "salute",
+        "signed",
+        "dateline",
+        "label",
+    }
+)
+_LEFT = frozenset(
+    {"speaker", "linkGrp", "del", "figDesc", "graphic", "teiHeader", "sic", "abbr", "orig"}
+)
+_PAIRS = {"sic": "corr", "abbr": "expan", "orig": "reg"}
+_DEEPEST = 200
+
+
+def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The texts of a file: one, or those of a corpus."""
+    number = 0
+    for found in elements(text, "TEI", context):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        number += 1
+        item = f"text {number}"
+        try:
+            yield _article(*found, item)
+        except ValueError as error:
+            yield context.problem(item, error)
+
+
+def _article(root: _Element, notes: tuple[str, ...], item: str) -> Article:
+    header, text = _child(root, "teiHeader"), _child(root, "text")
+    metadata = _metadata(header) if header is not None else {}
+    names = _names(header) if header is not None else {}
+    parts: list[Part] = []
+    if text is not None:
+        comments = [one for one in below(text, "div") if one.get("type") == "comments"]
+        if any(line(one) for one in comments):
+            notes = (*notes, "left out: comments of readers")
+        _walk(text, "", names, parts)
+    if not any(part.zone == "body" for part in parts):
+        title = metadata.get("title", "")
+        raise ValueError(f"{title!r} has no text" if title else "no text in it")
+    return article_of(
+        parts,
+        item=item,
+        id=identifier(root),
+        metadata=metadata,
+        notes=notes,
+        declared=language_of(root) or (language_of(text) if text is not None else ""),
+    )
+
+
+def _child(element: _Element, name: str) -> _Element | None:
+    return next((child for child in element if local(child) == name), None)
+
+
+def _metadata(header: _Element) -> dict[str, str]:
+    found = {}
+    for key, places in PLACES.items():
+        values = (_value(first(header, *place), key) for place in places)
+        found[key] = next((value for value in values if value), "")
+    main = [one for one in below(header, "title") if one.get("type") == "main" and line(one)]
+    if main:
+        found["title"] = line(main[0])
+    address = first(header, "biblFull", "ptr")
+    found["url"] = str(address.get("target") or "") if address is not None else ""
+    return {key: value for key, value in found.items() if value}
+
+
+def _value(element: _Element | None, key: str) -> str:
+    if element is None:
+        return ""
+    return str(element.get("when") or line(element)) if key == "date" else line(element)
+
+
+def _names(header: _Element) -> Mapping[str, str]:
+    """The names of those who speak, by their identifier, where the file has them."""
+    found = {}
+    for person in below(header, "person"):
+        name = first(person, "persName")
+        if name is not None:
+            parts = [line(first(name, part)) for part in ("forename", "surname")]
+            found[identifier(person)] = " ".join(part for part in parts if part) or line(name)
+    return found
+
+
+def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list[Part]) -> None:
+    """The blocks below an element, in order."""
+    for child in element:
+        name = local(child)
+        if not name or name in _LEFT or child.get("type") == "comments":
+            continue
+        if name in ("u", "sp"):
+            said = _speaker(child, names)
+            if _holds_blocks(child):
+                _walk(child, said, names, parts)
+            else:
+                parts += _blocks(child, "body", said)
+        elif name in _STAGE:
+            if words := line(child):
+                parts.append(Part(words, "boilerplate"))
+        elif name == "figure":
+            caption = line(_child(child, "head")) or line(_child(child, "p"))
+            if caption:
+                parts.append(Part(caption, "caption"))
+        elif name in _BLOCKS and not _holds_blocks(child):
+            headed = name == "head" or child.get("type") == "header"
+            parts += _blocks(child, "heading" if headed else "body", speaker)
+        else:
+            _walk(child, speaker, names, parts)
+
+
+def _speaker(element: _Element, names: Mapping[str, str]) -> str:
+    """Who speaks: in a play by name, in a sitting by an identifier."""
+    if local(element) == "sp":
+        return line(_child(element, "speaker"))
+    who = str(element.get("who") or "").removeprefix("#")
+    return names.get(who, who)
+
+
+def _holds_blocks(element: _Element) -> bool:
+    return any(local(one) in _BLOCKS for one in element.iterdescendants())
+
+
+def _blocks(element: _Element, zone: str, speaker: str) -> Iterator[Part]:
+    """A block; stage directions inside it are blocks of their own, in their place."""
+    said: list[str] = []
+    for text, aside in _pieces(element):
+        if not aside:
+            said.append(text)
+            continue
+        if words := " ".join("".join(said).split()):
+            yield Part(words, zone, speaker)
+        said = []
+        if words := " ".join(text.split()):
+            yield Part(words, "boilerplate")
+    if words := " ".join("".join(said).split()):
+        yield Part(words, zone, speaker)
+
+
+def _pieces(element: _Element) -> Iterator[tuple[str, bool]]:
+    """The text in an element, and whether each piece is a stage direction."""
+    words = [one for one in element.iterdescendants() if local(one) in ("w", "pc")]
+    if words:
+        yield from ((_token(one), False) for one in words)
+        return
+    yield element.text or "", False
+    for child in element:
+        name = local(child)
+        if name in _STAGE:
+            yield line(child), True
+        elif name == "lb":
+            yield "" if child.get("break") == "no" else " ", False
+        elif name == "choice":
+            better = next((one for one in child if local(one) in _PAIRS.values()), None)
+            yield line(better if better is not None else child), False
+        elif name and name not in _LEFT - _PAIRS.keys():
+            yield from _pieces(child)
+        yield child.tail or "", False
+
+
+def _token(word: _Element) -> str:
+    """A word and the blank after it, unless it is joined to the next."""
+    form = re.sub(r"\s+", " ", word.text or "").strip() or line(word)
+    return form if word.get("join") in ("right", "both") else f"{form} "

@@ -1,0 +1,119 @@
+"""Corpora for TXM, ``<text titre= date= …>``, and what TXM itself exports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.pieces import Context
+from discourse.reading.tokens import put_together
+from discourse.reading.wrapping import unwrapped
+from discourse.reading.xml_stream import below, elements, language_of, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+FIELDS = {
+    "titre": "title",
+    "title": "title",
+    "auteur": "author",
+    "author": "author",
+    "journal": "outlet",
+    "source": "outlet",
+    "date": "date",
+    "langue": "language",
+    "lang": "language",
+}
+"""What attributes of a text become; others keep their name, `id` is the id."""
+
+_NONE = frozenset({"", "Unknown", "None", "nan", "N/A"})
+_DATE = re.compile(r"(\d{4})[ -](\d\d)[ -](\d\d)(?:T[\d:.]+Z?)?\Z")
+_BLOCKS = frozenset({"p", "ab", "l", "head", "div", "item", "lg", "s"})
+_LEFT = frozenset({"note", "ana", "fw"})
+
+
+def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The texts of a corpus."""
+    number = 0
+    for found in elements(text, "text", context):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        number += 1
+        item = f"text {number}"
+        try:
+            yield _article(*found, item, context.lang)
+        except ValueError as error:
+            yield context.problem(item, error)
+
+
+def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Article:
+    forms = list(below(text, "w", "pc"))
+    if forms:
+        parts = [Part(" ".join(line.split())) for line in _from_tokens(text)]
+        notes = (*notes, "put together from tokens: blanks between them are guessed")
+    else:
+        whole = "".join(_pieces(text))
+        # Where line ends are <lb/>, those of the source are blanks.
+        broken = "\x00" in whole
+        lines = whole.replace("\n", " ").split("\x00") if broken else [whole]
+        found = unwrapped("\n".join(lines), lang)
+        notes = (*notes, *found.notes)
+        parts = [Part(" ".join(one.split())) for one in found.text.split("\n")]
+    metadata = _metadata(text)
+    if not any(part.text for part in parts):
+        raise ValueError(f"{metadata['title']!r} has no text" if "title" in metadata else "no text")
+    return article_of(
+        parts,
+        item=item,
+        id=metadata.pop("id", ""),
+        metadata=metadata,
+        notes=notes,
+        declared=language_of(text),
+    )
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    """The text below an element, with NUL at the end of each line."""
+    name = local(element)
+    if name in _LEFT:
+        return
+    if name == "lb" or name in _BLOCKS:
+        yield "\x00"
+    yield element.text or ""
+    for child in element:
+        if local(child):
+            yield from _pieces(child)
+        yield child.tail or ""
+    if name in _BLOCKS:
+        yield "\x00"
+
+
+def _from_tokens(text: _Element) -> Iterator[str]:
+    """The paragraphs of a text whose words are elements: their forms, put together."""
+    line: list[str] = []
+    for event in text.iter():
+        name = local(event)
+        if name in ("p", "lb", "head", "ab", "l") and line:
+            yield put_together(line)
+            line = []
+        if name in ("w", "pc"):
+            form = next(below(event, "form"), event)
+            line.append("".join(map(str, form.itertext())).strip())
+    if line:
+        yield put_together(line)
+
+
+def _metadata(text: _Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in text.attrib.items():
+        name = str(key).rpartition("}")[2]
+        cell = " ".join(str(value).split())
+        if cell not in _NONE:
+            found[FIELDS.get(name, name)] = cell
+    date = _DATE.match(found.get("date", ""))
+    if date:
+        found["date"] = "-".join(date.groups())
+    return found

@@ -1,0 +1,178 @@
+"""XML read in one pass, an element at a time, without what makes XML dangerous.
+
+Entities are not expanded and nothing outside the file is fetched; a file that declares entities of
+its own is refused, since its text could not be read without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from discourse.reading.items import Problem
+from discourse.reading.pieces import Context, as_siblings, has_unread
+from discourse.reading.signs import START
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element, _LogEntry
+
+_ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
+# & and < that begin nothing: written so by hand or by a program that forgot to.
+_BARE = re.compile(
+    r"&(?!#\d+;|#x[\da-f]+;|(?:amp|lt|gt|quot|apos);)(?:(?P<name>[a-z]\w{1,30});)?|<(?![a-z_/!?])",
+    re.IGNORECASE,
+)
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+# What libxml2 says of more than 256 elements inside one another, and of a file that is cut off.
+_DEEP, _CUT = "Excessive depth", "Premature end"
+
+
+class _Encoded:
+    """A text as a stream of bytes, encoded piece by piece: an export has 50 MB."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at = text, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, about as many as asked for."""
+        end = len(self.text) if size < 0 else self.at + max(1, size // 4)
+        piece = self.text[self.at : end]
+        self.at = end
+        return piece.encode("utf-8")
+
+
+def elements(
+    text: str, name: str, context: Context
+) -> Iterator[tuple[_Element, tuple[str, ...]] | Problem]:
+    """Each element of a name, in any namespace, with notes on what of it was damaged.
+
+    An element is emptied once the next is asked for. What is damaged is read as far as it goes;
+    what is lost at the end of the file is a problem.
+
+    Raises
+    ------
+    ValueError
+        Entities of its own, or no XML at all.
+    """
+    from lxml import etree
+
+    if _ENTITY.search(text[:START]):
+        raise ValueError(
+            f"{context.where}: it declares entities of its own (<!ENTITY …>), which are not "
+            "expanded; write out what they stand for"
+        )
+    text, mended = _mended(text, context)
+    walk = etree.iterparse(
+        _Encoded(text),
+        events=("end",),
+        tag=f"{{*}}{name}",
+        recover=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+    told = 0
+    try:
+        for _, element in walk:
+            errors = list(walk.error_log)
+            yield element, (*mended, *_damage(errors[told:]))
+            told = len(errors)
+            _emptied(element)
+    except etree.XMLSyntaxError as error:
+        yield Problem(context.where, f"line {error.lineno}", _reason(str(error.msg)))
+        return
+    left = list(walk.error_log)[told:]
+    if left:
+        yield Problem(context.where, f"line {left[0].line}", _reason(left[0].message))
+
+
+def _mended(text: str, context: Context) -> tuple[str, tuple[str, ...]]:
+    """A text whose bytes are read and whose signs are written as XML wants them, with notes."""
+    notes = []
+    if has_unread(text):
+        encoding = context.others or "cp1252"
+        text, number = as_siblings(text, encoding)
+        notes.append(f"bytes in the file that are not UTF-8 ({number}): read as {encoding}")
+    if _BARE.search(text):
+        text, number = _BARE.subn(_written_out, text)
+        notes.append(f"signs & and < in the file that XML writes otherwise ({number}): kept")
+    return text, tuple(notes)
+
+
+def _written_out(sign: re.Match[str]) -> str:
+    """A sign as XML writes it; a name that only HTML knows as the letter it stands for."""
+    if sign["name"] is None:
+        return "&lt;" if sign[0] == "<" else "&amp;"
+    letter = html5.get(f"{sign['name']};")
+    return f"&amp;{sign['name']};" if letter is None else letter
+
+
+def _emptied(element: _Element) -> None:
+    """Forget an element and what stands before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _reason(message: str) -> str:
+    if _DEEP in message:
+        return "elements nested more than 256 deep; what follows is not read"
+    return f"the XML is damaged ({message.strip()}): what follows may be lost"
+
+
+def _damage(errors: Sequence[_LogEntry]) -> Iterator[str]:
+    """A note on what had to be mended in an element, or where it ends too early."""
+    if errors:
+        message, line = errors[0].message.strip(), errors[0].line
+        cut = any(_CUT in error.message for error in errors)
+        yield (
+            f"the file ends inside this article, at line {line}: the rest is lost"
+            if cut
+            else f"the XML is damaged at line {line} ({message}) and was mended"
+        )
+
+
+def local(element: _Element) -> str:
+    """The name of an element without its namespace; "" of what is no element."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""  # a function of a comment
+
+
+def below(element: _Element, *names: str) -> Iterator[_Element]:
+    """The elements of these names anywhere below one, in order."""
+    for each in element.iter():
+        if local(each) in names:
+            yield each
+
+
+def first(element: _Element, *names: str) -> _Element | None:
+    """The first element found by going down: "a", "b" is the first b in the first a."""
+    found: _Element | None = element
+    for name in names:
+        if found is not None:
+            found = next(below(found, name), None)
+    return found
+
+
+def line(element: _Element | None) -> str:
+    """All text in an element, as one line."""
+    if element is None:
+        return ""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def language_of(element: _Element) -> str:
+    """What ``xml:lang`` says of an element."""
+    return str(element.get(f"{_XML}lang") or "")
+
+
+def identifier(element: _Element) -> str:
+    """The ``xml:id`` of an element, or its ``id``."""
+    return str(element.get(f"{_XML}id") or element.get("id") or "")

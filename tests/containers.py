@@ -1,0 +1,249 @@
+"""Files of every kind that is known, put together from sentences: what the property tests read.
+
+A maker gets the paragraphs of articles and gives the content of a file; what of it is text is
+the paragraphs and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from xml.sax.saxutils import escape
+
+Articles = Sequence[Sequence[str]]
+Maker = Callable[[Articles], str]
+
+
+def _paragraphs(article: Sequence[str], opening: str, closing: str) -> str:
+    return "".join(f"{opening}{escape(one)}{closing}" for one in article)
+
+
+def factiva_html(articles: Articles) -> str:
+    rows = "<td class='index'><b>{}</b>&nbsp;</td><td>{}</td>"
+    found = []
+    for at, article in enumerate(articles):
+        text = _paragraphs(article, '<p class="articleParagraph frarticleParagraph">', "</p>\n")
+        head = [("SE", "Région"), ("WC", "295 mots"), ("PD", "29 décembre 2011"), ("SN", "L’Écho")]
+        cells = [*head, ("LP", text), ("NS", "gcat : Politique | gvio : Conflits")]
+        cells.append(("AN", f"Document ECHO{at:06}"))
+        table = "".join(f"<tr>{rows.format(*cell)}</tr>\n" for cell in cells)
+        found.append(f'<div class="article frArticle"><table>{table}</table></div>')
+    return f"<html><head><title>Factiva</title></head><body><h1>Factiva</h1>{''.join(found)}</body>"
+
+
+def factiva_xml(articles: Articles) -> str:
+    found = "".join(
+        f"<ppsarticle><article><accessionNo>ECHO{at:06}</accessionNo><baseLanguage>FR</baseLanguage>"
+        f"<tailParagraphs>{_paragraphs(one, '<paragraph>', '</paragraph>')}</tailParagraphs>"
+        "<publicationDate><dateTime>2011-12-29T00:00:00Z</dateTime></publicationDate>"
+        "<sourceName>L’Écho</sourceName><wordCount>12</wordCount></article></ppsarticle>"
+        for at, one in enumerate(articles)
+    )
+    return (
+        '\ufeff<?xml version="1.0" encoding="UTF-8"?><PPSResponse><ppsArticleResponse '
+        'xmlns="http://global.factiva.com/pps/2.0"><ppsarticleResultSet>'
+        f"{found}</ppsarticleResultSet></ppsArticleResponse></PPSResponse>"
+    )
+
+
+def factiva_text(articles: Articles) -> str:
+    dashes = "-" * 40
+    return f"\n{dashes}\n".join(
+        "SE Région\nSN L’Écho\nPD 29 décembre 2011\nLP\n"
+        + "\n\n".join(one)
+        + "\nNS gcat : Politique\n"
+        for one in articles
+    )
+
+
+def lexisnexis_html(articles: Articles) -> str:
+    def field(text: str, number: int) -> str:
+        return (
+            f'<br><div class="c{number}"><p class="c1"><span class="c2">{text}</span></p></div>\n'
+        )
+
+    found = []
+    for at, article in enumerate(articles, 1):
+        head = [f"{at} of {len(articles)} DOCUMENTS", "L’Écho", "12 April 2013 Friday"]
+        fields = [*head, "SECTION: RÉGION; Pg. 4", "LENGTH: 300 words"]
+        fields += [escape(one) for one in article]
+        fields += ["LOAD-DATE: April 12, 2013", "LANGUAGE: FRENCH", "Copyright 2013 L’Écho"]
+        found.append(
+            f'<a name="DOC_ID_0_{at}"></a><!-- <DOC NUMBER={at}><DOCFULL> -->'
+            + "".join(field(one, 5 + n) for n, one in enumerate(fields))
+            + "<!-- </DOCFULL></DOC> -->"
+        )
+    return f"<html><head><meta charset='utf-8'></head><body>{''.join(found)}</body></html>"
+
+
+def lexisnexis_text(articles: Articles) -> str:
+    found = []
+    for at, article in enumerate(articles, 1):
+        head = f"{' ' * 30}{at} of {len(articles)} DOCUMENTS\n\n\n{' ' * 32}L’Écho\n\n"
+        head += f"{' ' * 25}12 April 2013 Friday\n\nSECTION: RÉGION; Pg. 4\n\nLENGTH: 300 words\n\n"
+        text = "\n\n".join(_wrapped(one) for one in article)
+        found.append(f"{head}{text}\n\nLOAD-DATE: April 12, 2013\n\nLANGUAGE: FRENCH\n\n")
+    return "\ufeffDownload Request: Selected Items: 1-2\n\n" + "".join(found)
+
+
+def _wrapped(paragraph: str) -> str:
+    import textwrap
+
+    return "\n".join(textwrap.wrap(paragraph, 79, break_on_hyphens=False, break_long_words=False))
+
+
+def nexis_text(articles: Articles) -> str:
+    return "".join(
+        "L’Écho\nJuly 1, 2019 Monday 9:20 AM GMT\nCopyright 2019 L’Écho\nSection:\u00a0RÉGION\n"
+        "Length:\u00a0300 words\nBody\n"
+        + "\n".join(one)
+        + "\nClassification\nLanguage: FRENCH\nLoad-Date: July 1, 2019\nEnd of Document\n"
+        for one in articles
+    )
+
+
+def tei(articles: Articles) -> str:
+    found = "".join(
+        f'<u who="#P{at}"><seg>{escape(text)}</seg><vocal><desc/></vocal></u>'
+        for one in articles
+        for at, text in enumerate(one)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" '
+        'xml:lang="fr"><teiHeader><fileDesc><titleStmt><title>Un essai</title></titleStmt>'
+        f"</fileDesc></teiHeader><text><body><div>{found}</div></body></text></TEI>"
+    )
+
+
+def txm(articles: Articles) -> str:
+    found = "<pb/>".join(
+        f'<text titre="Un essai" date="2006 03 13T00:00:00">{_paragraphs(one, "", "<lb/>")}</text>'
+        for one in articles
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<corpus>{found}</corpus>'
+
+
+def sitting(articles: Articles) -> str:
+    found = "".join(
+        f'<paragraphe id_acteur="PA{at}" code_grammaire="PAROLE_GENERIQUE"><orateurs><orateur><nom>'
+        f'M. Essai</nom><id>{at}</id></orateur></orateurs><texte stime="10.5">{escape(text)}<br/>'
+        "</texte></paragraphe>"
+        for one in articles
+        for at, text in enumerate(one)
+    )
+    return (
+        "<?xml version='1.0' encoding='UTF-8'?><compteRendu "
+        'xmlns="http://schemas.assemblee-nationale.fr/referentiel"><uid>CR1</uid><metadonnees>'
+        "<dateSeance>20250523213000000</dateSeance></metadonnees><contenu><point nivpoint='1'>"
+        f"{found}</point></contenu></compteRendu>"
+    )
+
+
+def europresse(articles: Articles) -> str:
+    return "".join(
+        '<article><span class="DocPublicationName">L’Écho</span><span class="DocHeader">Région, '
+        f'lundi 3 mai 2004, p. 4</span><div class="DocText">{_paragraphs(one, "<p>", "</p>")}</div>'
+        "</article>"
+        for one in articles
+    )
+
+
+def iramuteq(articles: Articles) -> str:
+    return "\n\n".join(
+        f"**** *journal_écho *numéro_{at}\n" + "\n".join(one) for at, one in enumerate(articles)
+    )
+
+
+def table(articles: Articles) -> str:
+    rows = (f'{at};"' + "\n".join(one).replace('"', '""') + '"' for at, one in enumerate(articles))
+    return "id;texte\n" + "\n".join(rows) + "\n"
+
+
+def json_list(articles: Articles) -> str:
+    import json
+
+    return json.dumps({"articles": [{"id": None, "text": "\n".join(one)} for one in articles]})
+
+
+READ: dict[str, tuple[str, Maker]] = {
+    "factiva html": (".html", factiva_html),
+    "factiva xml": (".xml", factiva_xml),
+    "factiva text": (".txt", factiva_text),
+    "lexisnexis html": (".HTML", lexisnexis_html),
+    "lexisnexis text": (".TXT", lexisnexis_text),
+    "nexis text": (".txt", nexis_text),
+    "tei": (".xml", tei),
+    "txm": (".xml", txm),
+    "sitting": (".xml", sitting),
+    "europresse": (".html", europresse),
+    "iramuteq": (".txt", iramuteq),
+    "table": (".csv", table),
+    "json": (".json", json_list),
+}
+"""Kinds that are read: the ending of the file's name and its maker."""
+
+
+def _plain(articles: Articles) -> list[str]:
+    return [text for one in articles for text in one]
+
+
+def _tokens(articles: Articles, line: str) -> str:
+    found = []
+    for text in _plain(articles):
+        words = text.split()
+        found.append("\n".join(line.format(n=n, w=word) for n, word in enumerate(words, 1)))
+    return "\n\n".join(found) + "\n"
+
+
+def _xml(root: str, item: str, attributes: str = "") -> Maker:
+    def made(articles: Articles) -> str:
+        items = "".join(f"<{item}>{escape(text)}</{item}>" for text in _plain(articles))
+        return f'<?xml version="1.0"?><{root}{attributes}>{items}</{root}>'
+
+    return made
+
+
+def _lines(before: str, line: str, after: str = "") -> Maker:
+    """A file of a beginning, a line for each paragraph, numbered, and an end."""
+
+    def made(articles: Articles) -> str:
+        texts = _plain(articles)
+        return before + "".join(line.format(n=n, t=t) for n, t in enumerate(texts, 1)) + after
+
+    return made
+
+
+_CONLL = "{n}\t{w}\t_\tNOUN\t_\t_\t0\troot\t_\t_"
+_ATOM = ' xmlns="http://www.w3.org/2005/Atom"'
+REFUSED: dict[str, tuple[str, str, Maker]] = {
+    "conllu": (".conllu", "CoNLL", lambda a: f"# sent_id = 1\n{_tokens(a, _CONLL)}"),
+    "vertical": (
+        ".vert",
+        "vertical",
+        lambda a: f'<doc id="1">\n{_tokens(a, "{w}	X	{w}")}</doc>\n',
+    ),
+    "treetagger": (
+        ".txt",
+        "vertical",
+        lambda a: _tokens([["Un mot de plus,"], *a], "{w}\tNOM\t{w}"),
+    ),
+    "warc": (".warc", "WARC", _lines("WARC/1.0\nWARC-Type: response\n\n", "{t}\n")),
+    "ris": (".ris", "RIS", _lines("", "TY  - NEWS\nTI  - {t}\nER  - \n")),
+    "bibtex": (".bib", "BibTeX", _lines("", "@article{{a{n},\n  title = {{{t}}}\n}}\n")),
+    "man": (".1", "troff", _lines(".TH ESSAI 1\n.SH NOM\n", ".PP\n{t}\n")),
+    "srt": (".srt", "SRT", _lines("", "{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{t}\n\n")),
+    "vtt": (".vtt", "WebVTT", _lines("WEBVTT\n\n", "00:0{n}.000 --> 00:0{n}.900\n{t}\n\n")),
+    "sbv": (".sbv", "SRT", _lines("", "0:00:0{n}.000,0:00:0{n}.900\n{t}\n\n")),
+    "lrc": (".lrc", "LRC", _lines("[ar:Essai]\n", "[00:0{n}.00]{t}\n")),
+    "mail": (".eml", "e-mail", _lines("From: a@b.fr\nTo: c@d.fr\nSubject: Oui\n\n", "{t}\n")),
+    "latex": (".tex", "LaTeX", _lines("\\documentclass{article}\n\\begin{document}\n", "{t}\n\n")),
+    "rss": (".xml", "feed", _xml("rss", "item", ' version="2.0"')),
+    "atom": (".xml", "feed", _xml("feed", "entry", _ATOM)),
+    "sitemap": (".xml", "site map", _xml("urlset", "loc")),
+    "unknown xml": (".xml", "XML", _xml("recette", "étape")),
+    "ttml": (".ttml", "TTML", _xml("tt", "p")),
+    "wiki": (".xml", "MediaWiki", _xml("mediawiki", "page")),
+    "jats": (".xml", "JATS", _xml("article", "p", ' article-type="essay"')),
+    "lexico": (".txt", "Lexico", _lines("", "<texte={n}>\n{t}\n")),
+    "tags": (".txt", "tags", _lines("Voici.\n", "<x>{t}</x>\n<y>{t}</y>\n", "<z>a</z><z>b</z>")),
+}
+"""Kinds that are refused: the ending, a word of the message, the maker."""

@@ -1,0 +1,322 @@
+"""Exports of databases and corpora: what becomes metadata, what is text, what is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from discourse.documents import Document
+from discourse.reading import Problem, read, read_many
+from discourse.reading.dates import date_in
+from tests.containers import READ
+
+FIXTURES = Path(__file__).parent / "fixtures" / "exports"
+
+
+def parts(doc: Document) -> list[tuple[str, str]]:
+    return [(block.zone, doc.text[block.start : block.end]) for block in doc.blocks]
+
+
+def many(path: Path) -> tuple[list[Document], list[Problem]]:
+    problems: list[Problem] = []
+    return read_many(path, lang="fr", on_problem=problems.append), problems
+
+
+def damaged(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+# --- Factiva -------------------------------------------------------------------------------------
+
+
+def test_factiva_in_html() -> None:
+    docs, problems = many(FIXTURES / "factiva.html")
+    assert [doc.id for doc in docs] == ["ECHOSO0020111229e7ct0001", "MATIN00020111230e7cu0002"]
+    assert dict(docs[0].metadata) == {
+        "section": "Région",
+        "title": "Le barrage attendra le printemps",
+        "author": "Sidonie Perrault, Jules Amiot",
+        "date": "2011-12-29",
+        "time": "05:40",
+        "outlet": "L’Écho du soir",
+        "outlet_code": "ECHOSO",
+        "page": "A4, suite en A6",
+        "language": "Français",
+        "publisher": "Société de l’Écho",
+        "subjects": "Environnement, Politique locale",
+        "regions": "France",
+    }
+    assert parts(docs[0]) == [
+        ("title", "Le barrage attendra le printemps"),
+        ("byline", "Par Sidonie Perrault, Jules Amiot"),
+        ("body", "Le conseil a repoussé le vote d’un barrage que personne ne sait payer."),
+        ("body", "Les habitants espèrent encore. Rien n’est pourtant décidé, dit la mairie."),
+        ("body", "Une réunion pourrait suivre en mars."),
+    ]
+    assert docs[0].notes == ("fields left out: CY, IPD, WC",)
+    assert docs[1].metadata["date"] == "2011-12-30"  # the interface was English
+    assert [zone for zone, _ in parts(docs[1])] == ["title", "body"]  # LP alone, no author
+    assert [str(one).split(", ", 1)[1] for one in problems] == [
+        "article 3: 'Un titre sans texte' has no text"
+    ]
+
+
+def test_factiva_in_xml() -> None:
+    docs, problems = many(FIXTURES / "factiva.xml")
+    assert problems == []
+    assert [doc.id for doc in docs] == ["ECHOSO0020111229e7ct0001", "MATIN00020111230e7cu0002"]
+    assert dict(docs[0].metadata) == {
+        "title": "Le barrage attendra",
+        "author": "Sidonie Perrault",
+        "date": "2011-12-29",
+        "outlet": "L’Écho du soir",
+        "publisher": "Société de l’Écho",
+        "page": "4",
+        "language": "FR",
+        "regions": "fra, eurz",
+        "subjects": "genv",
+    }
+    assert parts(docs[0])[2:] == [
+        ("body", "Le conseil a repoussé le vote d’un barrage."),
+        ("body", "Bruit & fureur : moins de 3 < 4 voix, dit la mairie."),
+    ]
+    assert "signs & and < in the file that XML writes otherwise (2): kept" in docs[0].notes
+
+
+def test_factiva_as_copied_text() -> None:
+    docs, problems = many(FIXTURES / "factiva.txt")
+    assert problems == []
+    assert parts(docs[0]) == [
+        ("title", "Le barrage attendra le printemps, et peut-être l’été"),
+        ("byline", "Sidonie Perrault"),
+        ("body", "Le conseil a repoussé le vote d’un barrage."),
+        ("body", "SA décision surprend. Les habitants espèrent encore."),
+        ("body", "Une réunion pourrait suivre en mars."),
+    ]
+    assert docs[0].metadata["date"] == "2011-12-29"
+    assert docs[0].metadata["subjects"] == "Environnement"
+    assert docs[0].id == "ECHOSO0020111229e7ct0001"
+    assert docs[1].metadata["outlet"] == "Le Matin"
+    assert parts(docs[1])[-1] == ("body", "La crue menace encore, selon les services.")
+
+
+# --- LexisNexis ----------------------------------------------------------------------------------
+
+
+def test_lexisnexis_in_html() -> None:
+    docs, problems = many(FIXTURES / "lexisnexis.html")
+    assert dict(docs[0].metadata) == {
+        "outlet": "L’Écho du soir",
+        "date": "2013-04-12",
+        "title": "Le barrage attendra le printemps",
+        "section": "RÉGION; Pg. 4",
+        "author": "Sidonie Perrault",
+        "subjects": "BARRAGES (90%); FLEUVES (60%)",
+        "places": "FRANCE (95%)",
+        "language": "FRENCH; FRANÇAIS",
+        "publication_type": "Journal",
+    }
+    assert parts(docs[0]) == [
+        ("title", "Le barrage attendra le printemps"),
+        ("standfirst", "Un vote que personne n’ose tenir."),
+        ("byline", "Sidonie Perrault"),
+        ("body", "Le conseil a repoussé le vote d’un barrage que personne ne sait payer."),
+        ("body", "Les habitants espèrent encore. Rien n’est pourtant décidé, dit la mairie."),
+    ]
+    assert docs[1].metadata["date"] == "1991-12-19"  # below the headline: they may swap
+    assert docs[1].metadata["title"] == "La crue menace encore"
+    assert [(one.item, one.reason) for one in problems] == [
+        ("article 3", "no article in it: 'Document indisponible pour le moment.'")
+    ]
+
+
+def test_lexisnexis_as_text() -> None:
+    docs = read_many(FIXTURES / "lexisnexis.txt")
+    assert [doc.lang for doc in docs] == ["fr", "de"]
+    assert [doc.metadata["title"] for doc in docs] == ["Le barrage attendra", "Die Brücke wartet"]
+    assert parts(docs[0])[-2:] == [
+        (
+            "body",
+            (
+                "Le conseil a repoussé le vote d’un barrage que personne ne sait payer, et que la "
+                "vallée attend depuis six ans."
+            ),
+        ),
+        ("body", "Les habitants espèrent encore."),
+    ]
+    assert docs[1].metadata["author"] == "Nora Lenz"
+    assert docs[1].metadata["date"] == "2013-05-03"
+
+
+def test_nexis_uni_as_text() -> None:
+    docs, problems = many(FIXTURES / "nexis_uni.txt")
+    assert problems == []
+    assert dict(docs[0].metadata) == {
+        "date": "2019-07-01",
+        "outlet": "L’Écho du soir",
+        "title": "Le barrage attendra",
+        "section": "RÉGION; Pg. 4",
+        "author": "Sidonie Perrault",
+        "language": "FRENCH",
+        "publication_type": "Newspaper",
+        "subjects": "DAMS (90%)",
+    }
+    assert [zone for zone, _ in parts(docs[0])] == ["title", "byline", "body", "body"]
+    assert docs[1].metadata["title"] == "La crue menace encore"
+
+
+# --- XML of corpora ------------------------------------------------------------------------------
+
+
+def test_txm_in_three_forms() -> None:
+    docs, _ = many(FIXTURES / "txm.xml")
+    assert dict(docs[0].metadata) == {
+        "title": "Le barrage attendra",
+        "date": "2006-03-13",
+        "outlet": "L’Écho du soir",
+        "annee": "2006",
+        "keywords": "eau",
+        "url": "https://exemple.invalid/1",
+    }  # no author: "Unknown" says that there is none
+    assert [text for _, text in parts(docs[0])] == [
+        "Le conseil a repoussé le vote.",
+        "Peut-être le budget suffira-t-il.",
+    ]
+    assert [text for _, text in parts(docs[1])] == ["Une ligne.", "Une autre ligne."]
+    exported, _ = many(FIXTURES / "txm_export.xml")
+    assert exported[0].text == "L’espoir (fragile) revient, dit-il !"
+    assert exported[0].id == "t1"
+
+
+def test_a_sitting_in_parlamint() -> None:
+    doc = read(FIXTURES / "parlamint.xml", lang="fr")
+    assert dict(doc.metadata) == {"title": "Séance d’essai", "date": "2020-10-01"}
+    assert [(b.zone, b.speaker, doc.text[b.start : b.end]) for b in doc.blocks] == [
+        ("heading", "", "Discussion des articles"),
+        ("boilerplate", "", "La séance est ouverte."),
+        ("body", "Nora Lenoir", "La parole est au ministre."),
+        ("body", "PA2", "Il faudrait peut-être attendre le rapport,"),
+        ("boilerplate", "", "Murmures."),
+        ("body", "PA2", "et nous espérons un accord."),
+        ("boilerplate", "", "Applaudissements."),
+        ("body", "PA2", "L’espoir demeure."),
+    ]
+
+
+def test_an_article_in_tei_with_its_header() -> None:
+    doc = read(FIXTURES / "article.tei.xml", lang="fr")
+    assert dict(doc.metadata) == {
+        "title": "Le barrage attendra",
+        "author": "Sidonie Perrault",
+        "outlet": "L’Écho du soir",
+        "date": "2024-05-03",
+        "description": "Un vote repoussé.",
+        "url": "https://exemple.invalid/a",
+    }
+    assert parts(doc) == [
+        ("heading", "Le vote"),
+        ("body", "Le conseil a repoussé le vote d’un barrage, dit Nora."),
+        ("body", "un premier point"),
+    ]
+    assert "left out: comments of readers" in doc.notes
+
+
+def test_a_sitting_of_the_assemblee() -> None:
+    (doc,), _ = many(FIXTURES / "syceron.xml")
+    assert doc.id == "CRESSAI1"
+    assert doc.metadata["date"] == "2025-05-23"
+    assert doc.metadata["legislature"] == "17"
+    assert [(b.zone, b.speaker, doc.text[b.start : b.end]) for b in doc.blocks] == [
+        ("heading", "", "Budget des fêtes"),
+        ("body", "Mme la présidente", "La parole est à M. Jean Essai."),
+        ("body", "M. Jean Essai", "Il faudrait peut-être attendre le 1er mars."),
+        ("body", "M. Jean Essai", "Nous espérons un accord."),
+        ("boilerplate", "", "(Applaudissements sur les bancs du groupe SOC (Essai).)"),
+        ("body", "M. Jean Essai", "Le rapport Demain le dit."),
+        ("boilerplate", "Mme Nora Lenoir", "C’est faux !"),
+        ("heading", "", "Article 1"),
+        ("body", "M. Jean Essai", "Je conclus."),
+    ]
+    assert "parties left out of the names of speakers: SOC" in doc.notes
+
+
+# --- What is wrong with them ---------------------------------------------------------------------
+
+ARTICLES = [["La mairie hésite encore.", "Rien n’est sûr, dit-on."], ["Peut-être demain, dit-il."]]
+
+
+def made(name: str) -> str:
+    return READ[name][1](ARTICLES)
+
+
+@pytest.mark.parametrize("name", ["tei", "txm", "factiva xml", "sitting"])
+def test_entities_are_neither_expanded_nor_fetched(tmp_path: Path, name: str) -> None:
+    start, end = made(name).split("?>", 1)
+    (tmp_path / "secret.txt").write_text("SECRET", encoding="utf-8")
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    outer = f'<!DOCTYPE x [<!ENTITY b SYSTEM "{tmp_path / "secret.txt"}">]>'
+    for doctype in (bomb, outer):
+        text = f"{start}?>{doctype}{end}".replace("La mairie", "&b; La mairie")
+        with pytest.raises(ValueError, match="declares entities of its own"):
+            read_many(damaged(tmp_path, "a.xml", text))
+    named = f'{start}?><!DOCTYPE x SYSTEM "{tmp_path / "secret.txt"}">{end}'
+    docs = read_many(damaged(tmp_path, "a.xml", named), lang="fr")
+    assert "SECRET" not in "".join(doc.text for doc in docs)
+    assert "La mairie" in docs[0].text
+
+
+@pytest.mark.parametrize("name", ["tei", "txm", "factiva xml", "sitting"])
+def test_what_is_nested_too_deep_is_said(tmp_path: Path, name: str) -> None:
+    deep = made(name).replace("La mairie", "<hi>" * 5_000 + "La mairie" + "</hi>" * 5_000)
+    with pytest.raises(ValueError, match="nested more than 256 deep"):
+        read_many(damaged(tmp_path, "a.xml", deep), lang="fr")
+
+
+@pytest.mark.parametrize("name", ["factiva xml", "txm"])
+def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, name: str) -> None:
+    text = made(name)
+    path = damaged(tmp_path, "a.xml", text[: text.index("demain, dit-il") + 6])
+    docs, problems = many(path)
+    assert "Rien n’est sûr, dit-on." in docs[0].text
+    told = [note for doc in docs[1:] for note in doc.notes] + [one.reason for one in problems]
+    assert any("the file ends inside this article" in one for one in told)
+
+
+@pytest.mark.parametrize("name", ["factiva html", "lexisnexis text", "europresse"])
+def test_an_article_that_is_cut_off_is_read_or_a_problem(tmp_path: Path, name: str) -> None:
+    suffix, _ = READ[name]
+    text = made(name)
+    docs, problems = many(damaged(tmp_path, f"a{suffix}", text[: text.index("Peut-être")]))
+    assert "Rien n’est sûr, dit-on." in docs[0].text
+    assert len(docs) == 1
+    assert len(problems) == 1
+    assert "article 2" in problems[0].item
+
+
+@pytest.mark.parametrize("name", [name for name in READ if name != "json"])
+def test_one_bad_byte_loses_no_other_article(tmp_path: Path, name: str) -> None:
+    suffix, _ = READ[name]
+    data = made(name).encode()
+    mended, problems = many(damaged(tmp_path, f"a{suffix}", data.replace("é".encode(), b"\xe9", 1)))
+    assert problems == []
+    assert "La mairie hésite encore." in mended[0].text
+    assert any("not UTF-8" in note for note in mended[0].notes)
+    assert "Peut-être demain" in mended[-1].text
+
+
+@pytest.mark.parametrize("name", ["factiva xml", "txm", "table"])
+def test_an_empty_export_says_so(tmp_path: Path, name: str) -> None:
+    suffix, maker = READ[name]
+    with pytest.raises(ValueError, match=rf"a{suffix}: no article in it"):
+        read_many(damaged(tmp_path, f"a{suffix}", maker([])))
+
+
+def test_dates_that_no_calendar_has_are_none() -> None:
+    assert date_in("31 février 2024") == ""
+    assert date_in("12 févr. 2024") == "2024-02-12"
+    assert date_in("le 99 mai 2024, puis le 3 mai 2024") == "2024-05-03"
+    assert date_in("December 19, 1991, Sunday, An Edition") == "1991-12-19"
+    assert date_in("July 1, 2019 Monday 9:20 AM GMT") == "2019-07-01"
