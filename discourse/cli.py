@@ -20,6 +20,7 @@ from discourse.command_files import (
     read,
     warnings_in_a_line,
 )
+from discourse.corpus_commands import add_corpus
 from discourse.documents import Document
 from discourse.wording import LANGUAGES, say
 
@@ -34,6 +35,7 @@ about whom, where in the text?
   discourse markers article.txt --format csv    one table, for other programs
   discourse sheet article.txt -o camille.csv    sentences to code by hand, and then
   discourse report article.txt --coded camille.csv
+  discourse corpus press/ -o tables --jobs 2    many texts into Parquet tables
 """
 _EPILOG = """\
 A text file is read as an article: title, standfirst, headings, body, pull quotes, captions
@@ -99,6 +101,7 @@ def _parser() -> Parser:
     _add_report(commands)
     add_plan(commands)
     add_sheet(commands)
+    add_corpus(commands)
     for name in _TABLES:
         _add_table(commands, name)
     _add_evaluate(commands)
