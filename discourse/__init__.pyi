@@ -1,6 +1,6 @@
 # The public names and where they live; the package loads each when it is first asked for.
 
-from . import charts, coding, evaluation, inference, stance
+from . import charts, coding, corpus, evaluation, inference, stance
 from ._version import __version__
 from .documents import COUNTED_ZONES, ZONES, Document
 from .explanations import explain
@@ -54,6 +54,7 @@ __all__ = [
     "concordance",
     "contrasts",
     "contributions",
+    "corpus",
     "course",
     "document",
     "evaluation",

@@ -37,7 +37,7 @@ def fingerprint(doc: Document, **parameters: object) -> str:
         f"text {_short(doc.text.encode())}",
         f"zones {_short(zones.encode())}",
         f"discourse {__version__}",
-        f"lexicons {doc.lang} {_lexicons(doc.lang)}",
+        f"lexicons {doc.lang} {lexicons(doc.lang)}",
         *(f"{name}={value}" for name, value in sorted(parameters.items())),
     ]
     return " · ".join(parts)
@@ -48,7 +48,7 @@ def _short(data: bytes) -> str:
 
 
 @cache
-def _lexicons(lang: str) -> str:
+def lexicons(lang: str) -> str:
     """One hash over the files of the language and their names, with unified line ends."""
     whole = hashlib.sha256()
     for path in sorted(language(lang).folder.glob("*.t*")):

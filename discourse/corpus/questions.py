@@ -1,0 +1,130 @@
+"""What is asked of every document of a corpus, and the tables that answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from discourse import tables
+from discourse._version import __version__
+from discourse.documents import Document
+from discourse.fingerprint import lexicons
+from discourse.tables.schema import frame, one_of
+
+Tables: TypeAlias = dict[str, pd.DataFrame]
+
+_METADATA = ("title", "author", "outlet", "date")
+DOCUMENTS = {
+    "doc": "str",
+    "lang": "str",
+    "characters": "int64",
+    "words": "int64",
+    "sentences": "int64",
+    "sections": "int64",
+    **dict.fromkeys(_METADATA, "str"),
+    "metadata": "str",
+    "notes": "str",
+}
+"""The columns of the table ``documents``; ``metadata`` is JSON of all that the text came with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The parameters of a run that its figures depend on.
+
+    Parameters
+    ----------
+    target
+        whose outlook is asked, as in `discourse.outlook`; None for that of the text.
+    markers, valence
+        lexicons of one's own as in `discourse.markers` and `discourse.sentiment`, as paths.
+    """
+
+    target: str | tuple[str, ...] | None = None
+    markers: str | None = None
+    valence: str | None = None
+
+    def print(self) -> str:
+        """A hash of what the figures depend on besides the texts: program, lexicons, question."""
+        files = [
+            hashlib.sha256(Path(path).read_bytes()).hexdigest()
+            for path in (self.markers, self.valence)
+            if path is not None
+        ]
+        said = json.dumps([asdict(self), files, __version__, lexicons("fr")], sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _documents(docs: Sequence[Document]) -> pd.DataFrame:
+    rows = (
+        (
+            doc.id,
+            doc.lang,
+            len(doc.text),
+            len(doc.words),
+            len(doc.sentences),
+            len(doc.sections),
+            *(doc.metadata.get(key) for key in _METADATA),
+            json.dumps(dict(doc.metadata), ensure_ascii=False, sort_keys=True),
+            " | ".join(doc.notes),
+        )
+        for doc in docs
+    )
+    return frame(rows, DOCUMENTS)
+
+
+_MAKERS: Mapping[str, Callable[[Sequence[Document], Question], pd.DataFrame]] = {
+    "documents": lambda docs, _: _documents(docs),
+    "sections": lambda docs, _: tables.sections(docs),
+    "sentences": lambda docs, _: tables.sentences(docs),
+    "markers": lambda docs, question: tables.markers(docs, lexicon=question.markers),
+    "sentiment": lambda docs, question: tables.sentiment(
+        docs, by="sentence", lexicon=question.valence
+    ),
+    "outlook": lambda docs, question: tables.outlook(
+        docs, target=question.target, by="sentence", lexicon=question.valence
+    ),
+    "pull_quotes": lambda docs, _: tables.pull_quotes(docs),
+}
+TABLES = tuple(_MAKERS)
+"""The tables of a run, one row a document, section, sentence or span.
+
+Those of sentiment and outlook have one row a sentence, of which any means can be formed.
+"""
+
+
+def tables_of(docs: Sequence[Document], question: Question, names: Iterable[str]) -> Tables:
+    """The tables of some documents."""
+    return {name: _MAKERS[name](docs, question) for name in names}
+
+
+def schema(table: str) -> pd.DataFrame:
+    """The empty table that `analyse` fills: the ``meta`` that Dask asks for.
+
+    Parameters
+    ----------
+    table
+        one of `TABLES`.
+
+    Returns
+    -------
+    DataFrame
+        no rows; columns and dtypes as in a full one.
+
+    Examples
+    --------
+    >>> list(schema("pull_quotes"))[:5]
+    ['doc', 'section', 'start', 'end', 'text']
+    """
+    return _MAKERS[one_of(table, TABLES, "table")]([], Question())
+
+
+def as_text(value: Any) -> str | None:
+    """A path or None as text, for a question that is sent to other processes."""
+    return None if value is None else str(value)

@@ -1,0 +1,332 @@
+"""A run over many texts: the same bytes whatever engine, resumed, nothing lost, nothing half."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import discourse
+from discourse import corpus
+from discourse.cli import main
+from discourse.corpus import engines, parts
+from discourse.corpus.parts import Part, Work
+from discourse.corpus.questions import Question
+from discourse.documents import Document
+
+SOME = ("documents", "markers", "outlook")
+TEXTS = [
+    f"L’Europe pourrait sortir de la crise en {year}. Les maires en doutent, mais ils espèrent."
+    for year in range(2001, 2041)
+]
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts of five documents."""
+    monkeypatch.setattr(parts, "_DOCUMENTS", 5)
+
+
+def docs() -> list[Document]:
+    return [discourse.document(text, id=f"{n:02}", lang="fr") for n, text in enumerate(TEXTS)]
+
+
+def table_file(folder: Path) -> Path:
+    path = folder / "presse.csv"
+    rows = pd.DataFrame({"id": [f"{n:02}" for n in range(len(TEXTS))], "texte": TEXTS})
+    rows.assign(author="Ana Dima", date="2024-05-03").to_csv(path, index=False)
+    return path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_run_has_the_rows_of_the_functions(tmp_path: Path) -> None:
+    found = corpus.run(table_file(tmp_path), tmp_path / "out", target="Europe")
+    read = discourse.read_many(tmp_path / "presse.csv")
+    assert found.documents == len(read)
+    assert found.failures == ()
+    pd.testing.assert_frame_equal(found.table("markers"), discourse.markers(read))
+    by_sentence = discourse.outlook(read, target="Europe", by="sentence")
+    pd.testing.assert_frame_equal(found.table("outlook"), by_sentence)
+    assert set(found.rows) == set(corpus.TABLES)
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["rows"] == found.rows
+    assert manifest["parts"] == 8
+    assert found.table("documents")["author"].eq("Ana Dima").all()
+
+
+def test_processes_write_the_bytes_of_one(tmp_path: Path) -> None:
+    corpus.run(docs(), tmp_path / "one", tables=SOME)
+    corpus.run(docs(), tmp_path / "two", tables=SOME, jobs=2)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_a_run_goes_on_where_it_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus.run(docs(), tmp_path / "whole", tables=SOME)
+
+    def stopped(given: Iterator[Part], work: Work) -> Iterator[tuple[Part, Any]]:
+        for number, part in enumerate(given):
+            if number == 3:
+                raise KeyboardInterrupt
+            yield part, work(part)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(engines, "here", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            corpus.run(docs(), tmp_path / "out", tables=SOME)
+    assert not (tmp_path / "out" / "manifest.json").exists()
+    worked: list[int] = []
+    whole = Work.__call__
+
+    def counted(work: Work, part: Part) -> parts.Record:
+        worked.append(part.number)
+        return whole(work, part)
+
+    monkeypatch.setattr(Work, "__call__", counted)
+    corpus.run(docs(), tmp_path / "out", tables=SOME)
+    assert worked == [3, 4, 5, 6, 7]
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_a_table_that_was_cut_off_is_written_again(tmp_path: Path) -> None:
+    corpus.run(docs(), tmp_path / "out", tables=SOME)
+    before = files(tmp_path / "out")
+    (tmp_path / "out" / "_parts" / "part-000002.json").unlink()
+    (tmp_path / "out" / "markers" / "part-000002.parquet").write_bytes(b"PAR1")
+    (tmp_path / "out" / "markers" / ".part-000002.parquet.1.half").write_bytes(b"PAR1")
+    (tmp_path / "out" / "outlook" / "part-000004.parquet").unlink()
+    corpus.run(docs(), tmp_path / "out", tables=SOME)
+    assert files(tmp_path / "out") == before
+
+
+def test_a_shorter_or_changed_corpus_leaves_nothing_of_the_old_one(tmp_path: Path) -> None:
+    corpus.run(docs(), tmp_path / "out", tables=SOME)
+    changed = [*docs()[:11], discourse.document("Rien n’est sûr.", id="new", lang="fr")]
+    corpus.run(changed, tmp_path / "out", tables=SOME)
+    corpus.run(changed, tmp_path / "fresh", tables=SOME)
+    assert files(tmp_path / "out") == files(tmp_path / "fresh")
+
+
+def test_a_document_that_fails_is_named_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    makers = dict(corpus.questions._MAKERS)
+
+    def markers(found: list[Document], question: Question) -> pd.DataFrame:
+        if any(doc.id == "07" for doc in found):
+            raise RuntimeError("a rule stumbled")
+        return makers["markers"](found, question)
+
+    monkeypatch.setattr(corpus.questions, "_MAKERS", {**makers, "markers": markers})
+    found = corpus.run(docs(), tmp_path / "out", tables=SOME)
+    assert found.documents == len(TEXTS) - 1
+    assert [(one.doc, one.reason) for one in found.failures] == [
+        ("07", "RuntimeError: a rule stumbled")
+    ]
+    assert "07" not in set(found.table("markers")["doc"])
+
+
+def test_what_cannot_be_read_is_a_failure_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "presse.csv"
+    path.write_text("id,texte\na,La paix revient.\nb,\n", encoding="utf-8")
+    found = corpus.run(path, tmp_path / "out", tables=SOME)
+    [failure] = found.failures
+    assert "presse.csv" in failure.doc
+    assert "no text" in failure.reason
+
+
+class Deadly(Work):
+    """Work that kills its process at one document: always, or the first time alone."""
+
+    __slots__ = ()
+
+    def __call__(self, part: Part) -> parts.Record:
+        for doc in part.docs:
+            self.failure(doc)
+        return super().__call__(part)
+
+    def failure(self, doc: Document) -> list[parts.Failure]:
+        mark = Path(os.environ["DEADLY"])
+        if doc.id == "07" and (mark.name == "always" or not mark.exists()):
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(super().failure(doc))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
+@pytest.mark.parametrize(("mark", "lost"), [("once", []), ("always", ["07"])])
+def test_a_killed_process_loses_nothing_but_what_kills_it(
+    mark: str, lost: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEADLY", str(tmp_path / mark))
+    monkeypatch.setattr("discourse.corpus._run.Work", Deadly)
+    found = corpus.run(docs(), tmp_path / "out", tables=SOME, jobs=2)
+    assert [failure.doc for failure in found.failures] == lost
+    assert found.documents == len(TEXTS) - len(lost)
+    monkeypatch.undo()
+    monkeypatch.setattr(parts, "_DOCUMENTS", 5)
+    if not lost:
+        corpus.run(docs(), tmp_path / "calm", tables=SOME)
+        assert files(tmp_path / "calm") == files(tmp_path / "out")
+
+
+def test_a_full_disk_stops_the_run_and_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, written = os.fsync, []
+
+    def full(number: int) -> None:
+        written.append(number)
+        if len(written) > 12:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole(number)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            corpus.run(docs(), tmp_path / "out", tables=SOME)
+    assert not list((tmp_path / "out").rglob("*.half"))
+    corpus.run(docs(), tmp_path / "out", tables=SOME)
+    corpus.run(docs(), tmp_path / "whole", tables=SOME)
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
+    from filelock import FileLock
+
+    (tmp_path / "out").mkdir()
+    with FileLock(tmp_path / "out" / ".lock"), pytest.raises(ValueError, match="another run"):
+        corpus.run(docs(), tmp_path / "out", tables=SOME)
+
+
+def test_another_question_needs_another_folder_or_a_new_beginning(tmp_path: Path) -> None:
+    corpus.run(docs(), tmp_path / "out", tables=SOME)
+    with pytest.raises(ValueError, match="anew=True"):
+        corpus.run(docs(), tmp_path / "out", tables=SOME, target="Europe")
+    corpus.run(docs(), tmp_path / "out", tables=SOME, target="Europe", anew=True)
+    corpus.run(docs(), tmp_path / "fresh", tables=SOME, target="Europe")
+    assert files(tmp_path / "out") == files(tmp_path / "fresh")
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("Chère Ana,", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"letters\.txt"):
+        corpus.run(docs(), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["letters.txt"]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"tables": ["markerz"]}, "did you mean 'markers'"),
+        ({"jobs": 0}, "jobs is 0"),
+    ],
+)
+def test_wrong_arguments_are_named(given: dict[str, Any], says: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=says):
+        corpus.run(docs(), tmp_path / "out", **given)
+
+
+def test_repeated_ids_and_no_texts_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="two documents have the id '00'"):
+        corpus.run([*docs()[:1], *docs()[:1]], tmp_path / "out")
+    with pytest.raises(ValueError, match="nothing could be read"):
+        corpus.run([], tmp_path / "none")
+
+
+# --- one part, for other engines ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", corpus.TABLES)
+def test_the_parts_of_a_frame_have_the_published_schema(table: str) -> None:
+    rows = pd.DataFrame({"id": [f"{n}" for n in range(4)], "text": TEXTS[:4]})
+    empty = corpus.schema(table)
+    for given in (rows, rows[:0]):
+        found = corpus.analyse(given, table)
+        assert list(found.columns) == list(empty.columns)
+        pd.testing.assert_series_equal(found.dtypes, empty.dtypes)
+
+
+def test_ids_come_from_the_text_where_none_are_given() -> None:
+    rows = pd.DataFrame({"text": TEXTS})
+    halves = [corpus.analyse(rows[:20], "documents"), corpus.analyse(rows[20:], "documents")]
+    assert pd.concat(halves)["doc"].is_unique
+    again = corpus.analyse(rows, "documents")
+    assert sorted(again["doc"]) == sorted(pd.concat(halves)["doc"])
+
+
+def test_a_bad_row_is_a_row() -> None:
+    rows = pd.DataFrame({"id": ["a", "b", "c"], "text": ["La paix revient.", None, "  "]})
+    found = corpus.analyse(rows, "documents").set_index("doc")
+    assert found["words"].tolist() == [3, 0, 0]
+    assert found.loc["b", "notes"] == "problem: row 1: the text is missing"
+    assert found.loc["c", "notes"] == "problem: row 2: the text is blank"
+    assert set(corpus.analyse(rows, "sentences")["doc"]) == {"a"}
+
+
+def test_a_cluster_writes_the_bytes_of_one_process(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    corpus.run(docs(), tmp_path / "one", tables=SOME)
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        corpus.run(docs(), tmp_path / "two", tables=SOME, cluster=client)
+        assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+def test_the_command_writes_and_says_what_it_wrote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    given = ["corpus", str(table_file(tmp_path)), "-o", str(out), "--tables", "documents,markers"]
+    assert main(given) == 0
+    shown = capsys.readouterr()
+    assert f"{out}: 40 documents; 80 markers" in shown.out
+    assert shown.err == ""
+    assert main([*given, "--target", "Europe"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert "--anew" in line
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child")
+def test_an_interrupted_command_goes_on_when_called_again(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"id": range(3000), "texte": [TEXTS[n % 40] * 4 for n in range(3000)]})
+    rows.to_csv(tmp_path / "much.csv", index=False)
+    command = [sys.executable, "-m", "discourse", "corpus", str(tmp_path / "much.csv")]
+    command += ["--jobs", "2", "--tables", "documents,markers", "-o"]
+    running = subprocess.Popen([*command, str(tmp_path / "out")], stderr=subprocess.PIPE)
+    records = tmp_path / "out" / "_parts"
+    for _ in range(1200):
+        if records.is_dir() and len(list(records.iterdir())) >= 1:
+            break
+        time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=120)
+    assert running.returncode == 130, said.decode()
+    for folder in ("out", "whole"):
+        subprocess.run([*command, str(tmp_path / folder)], check=True, capture_output=True)
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
