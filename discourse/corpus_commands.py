@@ -7,7 +7,6 @@ import sys
 
 import discourse
 from discourse.command_files import Commands, Parser, add_traceback
-from discourse.reading.opening import MAX_SIZE
 
 _SHOWN = 5
 
@@ -37,7 +36,7 @@ def add_corpus(commands: Commands[Parser]) -> None:
     command.add_argument("--lang", help="the language of all texts (told for each)")
     command.add_argument("--encoding", help="the encoding of all files (told for each)")
     command.add_argument(
-        "--max-size", type=float, default=MAX_SIZE / 1e6, metavar="MB", help="of one file (100)"
+        "--max-size", type=float, default=100, metavar="MB", help="of one file (100)"
     )
     command.add_argument(
         "--drop-duplicates", action="store_true", help="leave out texts that were there before"

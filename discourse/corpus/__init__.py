@@ -2,6 +2,12 @@
 
 `run` reads, analyses on several processors and writes; `analyse` is the function it applies to each
 part, for whoever has an engine of their own; `schema` is the empty table that `analyse` fills.
+
+>>> import pandas as pd
+>>> texts = pd.DataFrame({"id": ["a"], "text": ["L’Europe pourrait sortir de la crise."]})
+>>> analyse(texts, "markers")[["doc", "text", "category"]]
+  doc       text  category
+0   a  pourrait  possible
 """
 
 from __future__ import annotations
