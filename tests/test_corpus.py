@@ -305,7 +305,7 @@ def test_the_command_writes_and_says_what_it_wrote(
     given = ["corpus", str(table_file(tmp_path)), "-o", str(out), "--tables", "documents,markers"]
     assert main(given) == 0
     shown = capsys.readouterr()
-    assert f"{out}: 40 documents; 80 markers" in shown.out
+    assert f"{out}: 40 documents; 160 markers" in shown.out
     assert shown.err == ""
     assert main([*given, "--target", "Europe"]) == 2
     [line] = capsys.readouterr().err.splitlines()

@@ -255,7 +255,7 @@ def test_broken_markup_is_repaired(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04rest", r"p\.html: this is a zip archive"),
+        (b"PK\x03\x04rest", r"p\.html: a zip file that cannot be opened"),
         (b"", r"p\.html: the file is empty"),
         (b"<html></html>", r"p\.html: no article text"),
         (b"<html><body><nav><a href='a'>Un menu</a></nav></body></html>", "no article text"),

@@ -52,7 +52,8 @@ def test_a_file_that_is_not_there(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["markers_file", "agreement"])
 def test_a_folder_without_coded_texts(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"no \.ann of brat and no \.xmi or \.zip of INCEpTION"):
+    said = r"no \.ann of brat and no \.xmi, \.json or \.zip of INCEpTION"
+    with pytest.raises(ValueError, match=said):
         READ[name](tmp_path)
 
 
