@@ -87,9 +87,6 @@ def sheet(
     if not drawn_from:
         raise nothing_to_code(found, target)
     size = _size(n, len(drawn_from))
-    whole(seed, "seed")
-    if seed < 0:
-        raise ValueError(f"seed must be 0 or more, not {seed}")
     order = np.random.default_rng(seed).permutation(len(drawn_from))[:size]
     question = question_print(measure, target_called(target, found))
     prints = {doc.id: text_print(doc) for doc in found}

@@ -233,7 +233,7 @@ def _end(folder: Path, question: Question, done: dict[int, Record]) -> Run:
     """Remove what an earlier, longer corpus left, and write the manifest."""
     if not any(record.documents or record.failures for record in done.values()):
         raise ValueError("nothing could be read: the sources hold no text")
-    kept = {f"part-{number:06d}" for number in done}
+    kept = {Part(number).name for number in done}
     for path in (*folder.glob("*/part-*.parquet"), *folder.glob(f"{RECORDS}/part-*.json")):
         if path.stem not in kept:
             path.unlink()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from discourse.reading.dates import date_in
 from discourse.reading.markup import Passage
 from discourse.reading.normalise import normalise
-from discourse.zoning.cues import cue_for
-from discourse.zoning.lines import NAMES, lines_of
+from discourse.zoning.dates import is_date
+from discourse.zoning.lines import NAMES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -136,13 +136,8 @@ def _dated(zoned: Sequence[tuple[str, str | None]]) -> Iterator[str]:
     """The lines that may date the article: its byline, and lines of date above its text."""
     text = next((at for at, (_, zone) in enumerate(zoned) if zone == "body"), len(zoned))
     for at, (line, zone) in enumerate(zoned):
-        if zone == "byline" or (zone == "boilerplate" and at < text and _is_date(line)):
+        if zone == "byline" or (zone == "boilerplate" and at < text and is_date(line, "fr")):
             yield line
-
-
-def _is_date(text: str) -> bool:
-    cue = cue_for(lines_of([text], None)[0], "fr", "edge")
-    return cue is not None and cue.name.startswith("date_line")
 
 
 def _meta(root: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from discourse.reading.pieces import Context
 from discourse.repetition import copies
 from discourse.zoning import decide
 from discourse.zoning.cues import cue_for
+from discourse.zoning.dates import is_date
 from discourse.zoning.lines import lines_of
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _by_markup(passage: Passage, lang: str) -> str | None:
     if passage.role == "cell":
         return "boilerplate"
     if passage.role == "date":
-        return None if _is_date(passage, lang) else "boilerplate"
+        return None if is_date(passage.text, lang) else "boilerplate"
     if passage.role in _ZONED:
         return passage.role
     if passage.linked > 0.8 and passage.words <= _TEASER:
@@ -199,12 +200,6 @@ def _furniture(passage: Passage, lang: str) -> bool:
     """Whether a heading says by its words that it is none of the article's, such as "À lire"."""
     cue = cue_for(lines_of([passage.text], None)[0], lang, "any")
     return cue is not None and cue.zone == "boilerplate"
-
-
-def _is_date(passage: Passage, lang: str) -> bool:
-    """Whether a line is a date by its words, so that the rules of zoning find its place."""
-    cue = cue_for(lines_of([passage.text], None)[0], lang, "edge")
-    return cue is not None and cue.name.startswith("date_line")
 
 
 def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:

@@ -92,9 +92,7 @@ def comments(lines: Sequence[Line]) -> None:
 
     The same words may be in a bar above the text, so most of the text must come before them.
     """
-    written = list(
-        accumulate((line.words if line.free and line.prose else 0 for line in lines), initial=0)
-    )
+    written = _written(lines)
     for at, line in enumerate(lines):
         if line.rule.startswith(_ENDS) and written[at] > 0.5 * written[-1]:
             below = [other for other in lines[at + 1 :] if other.free]
@@ -104,11 +102,15 @@ def comments(lines: Sequence[Line]) -> None:
             return
 
 
+def _written(lines: Sequence[Line]) -> list[int]:
+    """The words of running text above each line, and last those of the whole page."""
+    words_of = (line.words if line.free and line.prose else 0 for line in lines)
+    return list(accumulate(words_of, initial=0))
+
+
 def cards(lines: Sequence[Line]) -> None:
     """Other articles below the text, each with its title, and its opening, author or date."""
-    written = list(
-        accumulate((line.words if line.free and line.prose else 0 for line in lines), initial=0)
-    )
+    written = _written(lines)
     for at, line in enumerate(lines):
         if line.rule.startswith(_TEASER_HEADING) and written[at] > 0.5 * written[-1]:
             below = lines[at + 1 :]

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discourse.zoning.lines import Line
+from discourse.zoning.cues import cue_for
+from discourse.zoning.lines import Line, lines_of
 
 _DATE = "date_line"
 _ABOVE_TITLE = 2  # lines
+
+
+def is_date(text: str, lang: str) -> bool:
+    """Whether a line is a date by its words.
+
+    >>> is_date("Publié le 3 mai 2024", "fr"), is_date("La crue du 3 mai 2024", "fr")
+    (True, False)
+    """
+    cue = cue_for(lines_of([text], None)[0], lang, "edge")
+    return cue is not None and cue.name.startswith(_DATE)
 
 
 def signed_dates(lines: Sequence[Line]) -> None:
