@@ -22,6 +22,7 @@ from discourse.documents import Document
 from discourse.inference import log_likelihood, specificity
 from discourse.inference.exchanging import exchanged_p
 from discourse.inference.keyness import deviation_of_proportions, log_ratio
+from discourse.tables._keyness import is_key
 
 FILLER = (
     "La ville attend la décision du conseil",
@@ -165,6 +166,23 @@ def test_a_word_of_two_documents_is_never_key() -> None:
     assert not cell(table, "orage", "key")
 
 
+@pytest.mark.parametrize(
+    ("adjusted", "held", "low", "high", "key"),
+    [
+        (0.01, 3, 0.2, 1.4, True),
+        (0.01, 3, -1.4, -0.2, True),
+        (0.01, 3, math.nan, math.nan, True),
+        (0.01, 3, -0.1, 1.4, False),
+        (0.01, 2, 0.2, 1.4, False),
+        (0.05, 3, 0.2, 1.4, False),
+    ],
+)
+def test_key_is_what_test_interval_and_spread_agree_on(
+    adjusted: float, held: int, low: float, high: float, key: bool
+) -> None:
+    assert is_key(adjusted, held, low, high) is key
+
+
 # --- what is refused ------------------------------------------------------------------------------
 
 
@@ -174,6 +192,7 @@ def test_a_word_of_two_documents_is_never_key() -> None:
         ({"by": "oulet"}, ValueError, "metadata 'oulet'; there are month, outlet; did you mean"),
         ({"by": 3}, TypeError, "by is 3; give the name of a metadata column"),
         ({"by": "outlet", "group": "Mat"}, ValueError, "group 'Mat' is unknown"),
+        ({"by": "outlet", "group": 2024}, TypeError, "group is 2024; give the name of a group"),
         ({"by": "outlet", "against": "Soir"}, ValueError, "needs the group"),
         ({"by": "outlet", "group": "Soir", "against": "Soir"}, ValueError, "name two groups"),
         ({"by": "outlet", "of": "mots"}, ValueError, "of 'mots' is unknown; choose one of lemmas"),

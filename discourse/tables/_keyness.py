@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import Any
@@ -43,6 +44,7 @@ KEYNESS: Schema = {
     "p_adjusted": "float64",
     "key": "bool",
 }
+_ALPHA = round(1 - LEVEL, 10)  # not a trifle above .05, which exchanges of few documents can give
 _SPREAD = 3
 """How many documents of the side that has it more often hold a key item: two are no habit."""
 _COLUMNS_AT_ONCE = 256  # of the matrix as full columns
@@ -68,9 +70,9 @@ def keyness(  # noqa: PLR0913 - what is counted, between whom, and how it is tes
     more often than in the rest. Both take words for independent draws, so that a name which one
     long text repeats scores high in both. Hence neither decides here: an item is ``key`` if whole
     documents, exchanged at random between the groups, hardly ever set it as far apart
-    (``p_adjusted`` below .05, adjusted for all items and groups of the call), and three documents
-    or more of the side that has it more often hold it. A word of one or two documents is never key,
-    however often it stands there.
+    (``p_adjusted`` below .05, adjusted for all items and groups of the call), its interval, where
+    there is one, agrees, and three documents or more of the side that has it more often hold it. A
+    word of one or two documents is never key, however often it stands there.
 
     Parameters
     ----------
@@ -171,8 +173,11 @@ def _chosen(
     if against is not None and group is None:
         raise ValueError(f"against={against!r} needs the group that is compared with it, as group=")
     for name, given in (("group", group), ("against", against)):
-        if given is not None:
-            one_of(given, counted.groups, name)
+        if given is None:
+            continue
+        if not isinstance(given, str):
+            raise TypeError(f"{name} is {given!r}; give the name of a group, as text")
+        one_of(given, counted.groups, name)
     if group is not None and group == against:
         raise ValueError(f"group and against are both {group!r}; name two groups")
     if len(counted.groups) < 2:
@@ -198,16 +203,26 @@ def _rows(
         cells = _cells(counted, number)
         for at, (item, category) in enumerate(counted.items):
             figures = next(cells)
-            spread = _fewest(figures) >= _SPREAD
-            key = bool(spread and adjusted[row, at] < 1 - LEVEL)
+            named = dict(zip(list(KEYNESS)[4:], figures, strict=False))
+            held = named["holding" if named["specificity"] > 0 else "other_holding"]
+            key = is_key(adjusted[row, at], held, named["low"], named["high"])
             yield name, against, item, category, *figures, p[row, at], adjusted[row, at], key
 
 
-def _fewest(figures: tuple[Any, ...]) -> int:
-    """How many documents have the item on the side where it is more frequent."""
-    named = dict(zip(list(KEYNESS)[4:], figures, strict=False))
-    side = "holding" if named["specificity"] > 0 else "other_holding"
-    return int(named[side])
+def is_key(adjusted: float, held: int, low: float, high: float) -> bool:
+    """Whether an item is key.
+
+    Parameters
+    ----------
+    adjusted
+        its adjusted p value.
+    held
+        how many documents hold it on the side that has it more often.
+    low, high
+        the interval of its log ratio, nan where there is none.
+    """
+    beyond = math.isnan(low) or low > 0 or high < 0
+    return bool(adjusted < _ALPHA and held >= _SPREAD and beyond)
 
 
 def _cells(counted: ItemCounts, number: int) -> Iterator[tuple[Any, ...]]:
