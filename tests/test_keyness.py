@@ -89,6 +89,9 @@ def test_of_two_groups_one_mirrors_the_other() -> None:
         other[["p", "p_adjusted", "key", "log_likelihood"]]
     )
     assert one["count"].equals(other["other_count"].rename("count"))
+    for group, rows in (("Matin", one), ("Soir", other)):
+        alone = discourse.keyness(corpus(), by="outlet", group=group).set_index("item")
+        assert alone.loc[rows.index].equals(rows)
 
 
 def test_two_named_groups_leave_the_others_out() -> None:

@@ -194,9 +194,11 @@ def _rows(
     numbers = [counted.groups.index(name) for name in asked]
     # Of two groups the second mirrors the first, and is no second test.
     tested = numbers[:1] if len(counted.groups) == 2 else numbers
-    # Of one group it is known which documents are its own; how the others are grouped is not asked.
-    labels = counted.labels if len(tested) > 1 else (counted.labels != tested[0]).astype(np.int64)
-    groups = tested if len(tested) > 1 else [0]
+    labels, groups = counted.labels, tested
+    if len(tested) == 1:
+        # How the others are grouped is not asked; and p is that of two sides, whichever is named.
+        inside = counted.labels == tested[0]
+        labels, groups = (inside != inside[0]).astype(np.int64), [0]
     p, adjusted = exchanged_p(counted.matrix, counted.sizes, labels, groups, seed=seed)
     for place, (name, number) in enumerate(zip(asked, numbers, strict=True)):
         row = min(place, len(tested) - 1)
