@@ -282,6 +282,14 @@ def test_specificity_of_a_corpus_of_ten_words_by_hand() -> None:
     assert float(specificity(1, 2, 5, 10)) == pytest.approx(-math.log10(1 - 10 / 45))
 
 
+@pytest.mark.parametrize(
+    ("count", "part", "score"), [(45, 8395, 0.6161), (14, 6903, -4.1743), (4, 1084, -0.3977)]
+)
+def test_specificity_is_that_of_textometry(count: int, part: int, score: float) -> None:
+    """*Peuple* in three discourses of Robespierre (Lafon 1980), as TXM's package prints it."""
+    assert round(float(specificity(count, 296, part, 61_449)), 4) == score
+
+
 def test_extreme_tails_keep_their_score() -> None:
     """Where a double underflows, exact integers say what the score is."""
     ways = sum(comb(400, k) * comb(9600, 1000 - k) for k in range(390, 401))
