@@ -107,8 +107,18 @@ def test_two_named_groups_leave_the_others_out() -> None:
 def test_neither_the_order_of_documents_nor_a_second_call_changes_anything() -> None:
     docs = corpus()
     table = discourse.keyness(docs, by="outlet")
-    again = discourse.keyness(docs[2:] + docs[:2], by="outlet")
+    again = discourse.keyness(docs[::-1], by="outlet")
     pd.testing.assert_frame_equal(table, again)
+
+
+def test_groups_that_are_numbers_come_in_their_order() -> None:
+    docs = [
+        discourse.document("La digue tient.", id=f"{n}", lang="fr", metadata={"page": page})
+        for n, page in enumerate(("10", "9", " 9 ", "10", "10"))
+    ]
+    table = discourse.keyness(docs, by="page")
+    assert table["group"].unique().tolist() == ["9", "10"]
+    assert table["n"].unique().tolist() == [2, 3]
 
 
 def test_markers_are_counted_by_entry_and_category() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any
@@ -42,7 +42,7 @@ class ItemCounts:
     labels
         the number of the group of each unit.
     groups
-        the names of the groups, in the order in which they come.
+        the names of the groups: values of metadata in their order, parts of texts as they come.
     """
 
     items: list[Item]
@@ -89,7 +89,15 @@ def item_counts(
             groups.setdefault(name)
             units.append((doc.id, name, found, size))
     units.sort(key=lambda unit: unit[0])  # stable: sentences keep their order
-    return _assembled(units, list(groups))
+    return _assembled(units, list(groups) if named is None else _in_order(groups))
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """Names in order of the alphabet, but 9 before 10 where all are numbers."""
+    each = list(names)
+    if all(name.isdecimal() for name in each):
+        return sorted(each, key=lambda name: (int(name), name))
+    return sorted(each)
 
 
 def _named(docs: Sequence[Document], by: str) -> Mapping[str, str] | None:
@@ -103,7 +111,8 @@ def _named(docs: Sequence[Document], by: str) -> Mapping[str, str] | None:
         )
     if by in PARTS_OF_TEXT or not docs:
         return None
-    named = {doc.id: value for doc in docs if (value := str(doc.metadata.get(by, "")).strip())}
+    each = ((doc.id, " ".join(doc.metadata.get(by, "").split())) for doc in docs)
+    named = {name: value for name, value in each if value}
     if not named:
         known = sorted({key for doc in docs for key in doc.metadata})
         raise ValueError(
