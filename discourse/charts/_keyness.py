@@ -187,7 +187,8 @@ def _lacking(panel: _Panel, lang: str) -> str:
 def _reach(row: dict[str, Any], measure: str) -> float:
     """How far a bar and its interval reach, at least to one doubling or power of ten."""
     ends = (row[measure], *((row["low"], row["high"]) if measure == "log_ratio" else ()))
-    return max(1.0, *(abs(end) for end in ends if not math.isnan(end)))
+    reach: float = max(1.0, *(abs(end) for end in ends if not math.isnan(end)))
+    return reach
 
 
 def _bar(ax: Axes, row: dict[str, Any], y: int, measure: str) -> None:
