@@ -232,6 +232,7 @@ ANALYSES: dict[str, Callable[[Document], Any]] = {
     "readability": discourse.readability,
     "frequencies": discourse.frequencies,
     "collocations": discourse.collocations,
+    "keyness": lambda doc: discourse.keyness(doc, by="section"),
     "explain": lambda doc: discourse.explain(doc, (0, 3)),
     "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]"),
     "stance.find": discourse.stance.find,
@@ -239,6 +240,7 @@ ANALYSES: dict[str, Callable[[Document], Any]] = {
     "report": lambda doc: discourse.report(doc, "never/written"),
 }
 NEUTRAL: dict[str, Callable[[Document], Any]] = {
+    "duplicates": discourse.duplicates,
     "texts": discourse.texts,
     "blocks": discourse.blocks,
     "sections": discourse.sections,
