@@ -248,7 +248,8 @@ class Matcher(Generic[T]):
         self._kinds = _Kinds(keys)
         # A number for the set of pattern keys of a word form.
         self.kind: Callable[[str], int] = self._kinds.__getitem__
-        openings, kind = _Openings(patterns, self._kinds), self.kind
+        self._openings = openings = _Openings(patterns, self._kinds)
+        kind = self.kind
         # The state in which a word leaves whoever begins with it; None where no pattern begins.
         self.opening: Callable[[str], _State[T] | None] = lambda form: openings[kind(form)]
 
@@ -258,7 +259,8 @@ class Matcher(Generic[T]):
         Matches may overlap: the caller, who knows the context, decides which ones to keep, since a
         long match rejected later would otherwise have hidden a short one.
         """
-        kinds, openings = list(map(self.kind, forms)), list(map(self.opening, forms))
+        kinds = list(map(self.kind, forms))
+        openings = list(map(self._openings.__getitem__, kinds))
         return list(map(Match._make, self.scan(range(len(forms)), kinds, openings)))
 
     def scan(
@@ -288,9 +290,10 @@ class Matcher(Generic[T]):
                 if opening.ended:
                     found += [(first, first, value) for value in opening.ended]
                 continue
-            ends = [(first, opening.ended)]
+            ends = [(first, opening.ended)] if opening.ended else []
             while state is not None and last < size:
-                ends.append((last, state.ended))
+                if state.ended:
+                    ends.append((last, state.ended))
                 last += 1
                 state = state[row[last]]
             for last, values in reversed(ends):
