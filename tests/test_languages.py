@@ -333,11 +333,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (own / "xx").mkdir()
     shutil.copy(own / "fr" / "language.toml", own / "xx")
     monkeypatch.setattr(languages, "_HERE", own)
-    for cached in (language, frequent, languages._lacks):
+    for cached in (language, frequent, languages.available, languages._lacks):
         cached.cache_clear()
     yield own
     monkeypatch.undo()
-    for cached in (language, frequent, languages._lacks):
+    for cached in (language, frequent, languages.available, languages._lacks):
         cached.cache_clear()
 
 

@@ -18,14 +18,7 @@ from discourse.span_files import CODED
 from discourse.tables import corrections
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
-from discourse.tables.schema import (
-    SECTION,
-    Schema,
-    documents_of,
-    frame,
-    one_of,
-    zones_of,
-)
+from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 RATES: Schema = {

@@ -14,6 +14,7 @@ from discourse import polarity
 from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
+from discourse.keeping import uncollected
 from discourse.tables.schema import (
     SECTION,
     SPAN,
@@ -103,6 +104,7 @@ def _scored(
             )
 
 
+@uncollected
 def sentiment(
     docs: Document | Iterable[Document],
     *,

@@ -7,11 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.tables.schema import (
-    Schema,
-    documents_of,
-    frame,
-)
+from discourse.tables.schema import Schema, documents_of, frame
 
 _SIZE: Schema = {
     "doc": "str",
