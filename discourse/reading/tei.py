@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from discourse.documents import ZONES
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context
+from discourse.reading.pieces import Context, Windows
 from discourse.reading.xml_stream import (
     below,
-    elements,
+    each_element,
     first,
     identifier,
     language_of,
@@ -70,19 +70,13 @@ _PAIRS = {"sic": "corr", "abbr": "expan", "orig": "reg"}
 _DEEPEST = 200
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The texts of a file: one, or those of a corpus."""
-    number = 0
-    for found in elements(text, "TEI", context):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        item = f"text {number}"
-        try:
-            yield _article(*found, item)
-        except ValueError as error:
-            yield context.problem(item, error)
+
+    def read(root: _Element, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(root, notes, item)
+
+    return each_element(windows, ("TEI",), "text", context, read)
 
 
 def _article(root: _Element, notes: tuple[str, ...], item: str) -> Article:

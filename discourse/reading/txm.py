@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context
+from discourse.reading.pieces import Context, Windows
 from discourse.reading.tokens import put_together
 from discourse.reading.wrapping import unwrapped
-from discourse.reading.xml_stream import below, elements, language_of, local
+from discourse.reading.xml_stream import below, each_element, language_of, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,19 +34,13 @@ _BLOCKS = frozenset({"p", "ab", "l", "head", "div", "item", "lg", "s"})
 _LEFT = frozenset({"note", "ana", "fw"})
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The texts of a corpus."""
-    number = 0
-    for found in elements(text, "text", context):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        item = f"text {number}"
-        try:
-            yield _article(*found, item, context.lang)
-        except ValueError as error:
-            yield context.problem(item, error)
+
+    def read(text: _Element, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(text, notes, item, context.lang)
+
+    return each_element(windows, ("text",), "text", context, read)
 
 
 def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Article:
