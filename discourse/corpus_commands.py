@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 import discourse
-from discourse.command_files import Commands, Parser, add_traceback
+from discourse.command_files import Commands, Parser, add_traceback, warnings_in_a_line
+
+if TYPE_CHECKING:
+    from discourse.corpus import Run
 
 _SHOWN = 5
 
@@ -51,7 +55,22 @@ def add_corpus(commands: Commands[Parser]) -> None:
 
 
 def _corpus(given: argparse.Namespace) -> int:
-    found = discourse.corpus.run(
+    with warnings_in_a_line():
+        found = _run(given)
+    rows = ", ".join(
+        f"{count:,} {name}" for name, count in found.rows.items() if name != "documents"
+    )
+    print(f"{given.output}: {found.documents:,} documents; {rows}")
+    for failure in found.failures[:_SHOWN]:
+        print(f"not analysed: {failure.doc}: {failure.reason}", file=sys.stderr)
+    if len(found.failures) > _SHOWN:
+        more = len(found.failures) - _SHOWN
+        print(f"and {more} more, in {given.output}/manifest.json", file=sys.stderr)
+    return 0
+
+
+def _run(given: argparse.Namespace) -> Run:
+    return discourse.corpus.run(
         given.sources,
         given.output,
         target=given.target,
@@ -66,13 +85,3 @@ def _corpus(given: argparse.Namespace) -> int:
         max_size=int(given.max_size * 1e6),
         drop_duplicates=given.drop_duplicates,
     )
-    rows = ", ".join(
-        f"{count:,} {name}" for name, count in found.rows.items() if name != "documents"
-    )
-    print(f"{given.output}: {found.documents:,} documents; {rows}")
-    for failure in found.failures[:_SHOWN]:
-        print(f"not analysed: {failure.doc}: {failure.reason}", file=sys.stderr)
-    if len(found.failures) > _SHOWN:
-        more = len(found.failures) - _SHOWN
-        print(f"and {more} more, in {given.output}/manifest.json", file=sys.stderr)
-    return 0

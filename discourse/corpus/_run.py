@@ -14,6 +14,7 @@ from typing import Any, TypedDict, Unpack
 import pandas as pd
 
 from discourse._version import __version__
+from discourse.calls import warn
 from discourse.corpus import engines
 from discourse.corpus.parts import (
     RECORDS,
@@ -30,6 +31,7 @@ from discourse.corpus.questions import TABLES, Question, as_text
 from discourse.documents import Document
 from discourse.reading import read_each
 from discourse.reading.items import Problem
+from discourse.reading.many import AGAIN
 from discourse.tables.schema import one_of, whole
 
 MANIFEST, BEGUN, LOCK = "manifest.json", "_run.json", ".lock"
@@ -163,6 +165,21 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
 
 
 def _each(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
+    """What the sources hold; texts that are there again are counted in a warning."""
+    number = again = 0
+    for one in _read(sources, reading):
+        if isinstance(one, Document):
+            number += 1
+            again += any(note.startswith(AGAIN) for note in one.notes)
+        yield one
+    if again:
+        warn(
+            f"{again} of {number} texts repeat another, which counts twice; "
+            "drop_duplicates=True (--drop-duplicates) leaves them out"
+        )
+
+
+def _read(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
     if isinstance(sources, str | os.PathLike):
         yield from read_each(sources, **reading)
         return

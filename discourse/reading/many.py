@@ -22,6 +22,8 @@ from discourse.reading.tongues import warn_contradicted
 from discourse.user_files import unread
 
 _SHOWN = 5  # problems named in the warning
+AGAIN = "the same text as "
+"""How the note begins that names the article whose text is there again."""
 
 
 def read_many(
@@ -194,7 +196,7 @@ def _each(
             elif drop_duplicates:
                 yield Problem(str(where), item, f"the text of {first[0]!r} again: left out")
             else:
-                note = f"the same text as {first[0]!r}"
+                note = f"{AGAIN}{first[0]!r}"
                 yield _Read(replace(found, notes=(*found.notes, note)), first[1] == where)
 
 
