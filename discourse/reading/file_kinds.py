@@ -25,6 +25,7 @@ from discourse.reading import (
     subtitles,
     tabular,
     tei,
+    trafilatura_xml,
     txm,
 )
 from discourse.reading.binaries import NO_WORDS
@@ -125,6 +126,7 @@ KINDS = (
     Kind("tei", rooted("TEI", "TEI.2", "teiCorpus"), flow=tei.articles),
     Kind("compte rendu", rooted("compteRendu", "CompteRendu"), flow=assemblee.articles),
     Kind("vertical", is_vertical, what="a vertical file, a token a line", instead=_CORPUS),
+    Kind("trafilatura xml", trafilatura_xml.is_trafilatura, flow=trafilatura_xml.articles),
     Kind("txm", rooted("text", "corpus"), flow=txm.articles),
     Kind("feed", rooted(*feeds.ROOTS), feeds.articles),
     Kind("sitemap", rooted("urlset", "sitemapindex"), what="a site map", instead=_PAGES),

@@ -94,7 +94,7 @@ def _article(root: _Element, notes: tuple[str, ...], item: str, where: str) -> A
         title = metadata.get("title", "")
         raise ValueError(f"{title!r} has no text" if title else "no text in it")
     return article_of(
-        parts,
+        undecided(parts) if _extracted(header) else parts,
         item=item,
         id=identifier(root) or _own_id(header),
         metadata=metadata,
@@ -148,6 +148,23 @@ def _names(root: _Element, header: _Element | None, where: str) -> Mapping[str, 
     names = names_of(header) if header is not None else {}
     unnamed = any(_who(one) not in names for one in below(root, "u") if one.get("who"))
     return {**names_beside(where), **names} if unnamed else names
+
+
+def blocks_below(element: _Element) -> list[Part]:
+    """The blocks below an element of TEI, or of XML that has its names, in order."""
+    parts: list[Part] = []
+    _walk(element, "", {}, parts)
+    return parts
+
+
+def undecided(parts: list[Part]) -> list[Part]:
+    """Blocks whose zone the rules decide: a program that extracts a page marks no furniture."""
+    return [part._replace(zone=None) if part.zone == "body" else part for part in parts]
+
+
+def _extracted(header: _Element | None) -> bool:
+    programs = () if header is None else below(header, "application")
+    return any(one.get("ident") == "Trafilatura" for one in programs)
 
 
 def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list[Part]) -> None:

@@ -30,6 +30,7 @@ FIELDS = {
 
 _NONE = frozenset({"", "Unknown", "None", "nan", "N/A"})
 _DATE = re.compile(r"(\d{4})[ -](\d\d)[ -](\d\d)(?:T[\d:.]+Z?)?\Z")
+_BREAK = re.compile(r"<lb ?/>")
 _BLOCKS = frozenset({"p", "ab", "l", "head", "div", "item", "lg", "s"})
 _LEFT = frozenset({"note", "ana", "fw"})
 
@@ -49,7 +50,11 @@ def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Ar
         parts = [Part(" ".join(line.split())) for line in _from_tokens(text)]
         notes = (*notes, "put together from tokens: blanks between them are guessed")
     else:
-        whole = "".join(_pieces(text))
+        # europarser writes its tags as text: &lt;lb/&gt;
+        whole, escaped = _BREAK.subn("\x00", "".join(_pieces(text)))
+        notes = (
+            (*notes, f"line breaks written as text (<lb/>): {escaped} read") if escaped else notes
+        )
         # Where line ends are <lb/>, those of the source are blanks.
         broken = "\x00" in whole
         lines = whole.replace("\n", " ").split("\x00") if broken else [whole]

@@ -33,7 +33,7 @@ class FileWindows:
     ...     _ = path.write_bytes("\ufeffL’été\r\nfinit".encode())
     ...     windows = FileWindows(path, 4)
     ...     list(windows), windows.sound()
-    (['L', '’', 'ét', 'é', '\nf', 'init'], True)
+    (['L', '’', 'été', '\nfi', 'nit'], True)
     """
 
     def __init__(self, path: Path, size: int = WINDOW) -> None:

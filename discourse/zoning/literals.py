@@ -67,7 +67,7 @@ def needs(pattern: str) -> frozenset[str] | None:
         No pattern.
 
     >>> sorted(needs(r"(?:photos?|©) .*|.*crédit"))
-    ['crédit', 'photo', '© ']
+    ['crédit', 'photo', '©']
     >>> needs(r"\w+") is None
     True
     """
