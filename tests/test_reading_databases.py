@@ -382,3 +382,34 @@ def test_dates_that_no_calendar_has_are_none() -> None:
     assert date_in("le 99 mai 2024, puis le 3 mai 2024") == "2024-05-03"
     assert date_in("December 19, 1991, Sunday, An Edition") == "1991-12-19"
     assert date_in("July 1, 2019 Monday 9:20 AM GMT") == "2019-07-01"
+
+
+def test_line_breaks_that_were_written_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<corpus><text titre="Crue">Le fleuve monte.&lt;lb/&gt;\nLa digue tient.</text></corpus>',
+        encoding="utf-8",
+    )
+    (doc,) = read_many(path, lang="fr")
+    assert doc.text.split("\n") == ["Le fleuve monte.", "", "La digue tient."]
+    assert "line breaks written as text (<lb/>): 1 read" in doc.notes
+
+
+def test_the_xml_of_trafilatura_by_hand(tmp_path: Path) -> None:
+    doc = (
+        '<doc sitename="L’Écho" title="La crue" date="2024-05-03" id="{}" fingerprint="7d"><main>'
+        "<head>La crue</head><p>Le fleuve monte, et personne ne dort plus à Sorval.</p></main>"
+        "<comments><p>Bravo !</p></comments></doc>"
+    )
+    path = tmp_path / "a.xml"
+    path.write_text(f"<docs>{doc.format('a')}{doc.format('b')}</docs>", encoding="utf-8")
+    with pytest.raises(ValueError, match="an XML file of a kind that is unknown"):
+        read_many(path)
+    path.write_text(doc.format("a"), encoding="utf-8")
+    (found,) = read_many(path, lang="fr")
+    assert (found.id, found.metadata["outlet"]) == ("a", "L’Écho")
+    assert [block.zone for block in found.blocks] == ["title", "body"]
+    assert "left out: comments of readers" in found.notes
+    path.write_text("<doc title='Rien'><main/></doc>", encoding="utf-8")
+    with pytest.raises(ValueError, match="'Rien' has no text"):
+        read_many(path)
