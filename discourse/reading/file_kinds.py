@@ -1,7 +1,7 @@
 """What a file holds, told from its content: the one table of kinds, read or refused by name.
 
 A new reader is a module with ``articles(text, context)`` and one row here (or `read` in the row of
-a kind that is refused so far). What is read from
+a kind that is refused so far); one of exports takes windows of the text (`flow`). What is read from
 its bytes, such as office files and mail, is in `packed`, and what is no text at all in `binaries`.
 """
 
