@@ -233,6 +233,22 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letters.txt"]
 
 
+def test_a_file_that_fails_as_a_whole_is_named_once(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.xml"
+    bad.write_text("<corpus></corpus>", encoding="utf-8")
+    found = corpus.run([table_file(tmp_path), bad], tmp_path / "out", tables=["sentences"])
+    assert [(one.doc, one.reason) for one in found.failures] == [(str(bad), "no article in it")]
+
+
+def test_texts_that_are_there_again_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "presse.csv"
+    path.write_text("id;texte\na;Un mot.\nb;Un mot.\nc;Deux.\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"1 of 3 texts repeat another.*--drop-duplicates"):
+        corpus.run(path, tmp_path / "all", tables=["sentences"])
+    found = corpus.run(path, tmp_path / "once", tables=["sentences"], drop_duplicates=True)
+    assert (found.documents, len(found.failures)) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("given", "says"),
     [

@@ -31,6 +31,7 @@ from discourse.corpus.questions import TABLES, Question, as_text
 from discourse.documents import Document
 from discourse.reading import read_each
 from discourse.reading.items import Problem
+from discourse.reading.many import AGAIN
 from discourse.tables.schema import one_of, whole
 
 _SHOWN = 3
@@ -202,6 +203,21 @@ class _LeftOut:
 
 
 def _each(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
+    """What the sources hold; texts that are there again are counted in a warning."""
+    number = again = 0
+    for one in _read(sources, reading):
+        if isinstance(one, Document):
+            number += 1
+            again += any(note.startswith(AGAIN) for note in one.notes)
+        yield one
+    if again:
+        warn(
+            f"{again} of {number} texts repeat another, which counts twice; "
+            "drop_duplicates=True (--drop-duplicates) leaves them out"
+        )
+
+
+def _read(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
     if isinstance(sources, str | os.PathLike):
         yield from read_each(sources, **reading)
         return

@@ -18,7 +18,8 @@ _TYPES = np.uint64(2_642_245)
 # A shingle that occurs in many places ("il y a", a refrain) suggests none, and comparing all of
 # them would take quadratic time.
 _COMMON = 12
-_TABLE = 1 << 20
+_TABLE = 1 << 20  # the most places of a hash table
+_SPARSE = 8  # places for each word, so that few shingles collide
 # Minimal share of its shingles that a quote has in common with the rest: where one word in
 # five is changed, two shingles in five survive, and the ends of a quote lose one or two.
 _SHARED = 0.25
@@ -90,8 +91,9 @@ class Shingles:
 
         So only a small part is sorted of a long text with few blocks short enough to be quotes.
         """
-        spot = shingles & np.uint64(_TABLE - 1)
-        table = np.zeros(_TABLE, dtype=bool)
+        size = min(_TABLE, 1 << (_SPARSE * len(shingles)).bit_length())
+        spot = shingles & np.uint64(size - 1)
+        table = np.zeros(size, dtype=bool)
         for quote in quotes:
             table[spot[self.first[quote] : self.first[quote + 1]]] = True
         return np.flatnonzero(table[spot])
@@ -99,6 +101,11 @@ class Shingles:
     def block(self, word: int) -> int:
         """The block of a word."""
         return int(np.searchsorted(self.first, word, side="right")) - 1
+
+    def any_shared(self, block: int) -> bool:
+        """Whether one shingle at least of a block occurs elsewhere."""
+        start, stop = int(self.first[block]), int(self.first[block + 1]) - _SHINGLE + 1
+        return start < stop and bool(self._shared[start] < self._shared[stop])
 
     def shares(self, first: int, last: int) -> bool:
         """Whether enough shingles of a quote occur elsewhere to search for its source."""
