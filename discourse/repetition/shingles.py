@@ -104,7 +104,7 @@ class Shingles:
 
     def any_shared(self, block: int) -> bool:
         """Whether one shingle at least of a block occurs elsewhere."""
-        start, stop = int(self.first[block]), int(self.first[block + 1]) - _SHINGLE + 1
+        start, stop = int(self.first[block]), int(self.first[block + 1]) - SHINGLE + 1
         return start < stop and bool(self._shared[start] < self._shared[stop])
 
     def shares(self, first: int, last: int) -> bool:
