@@ -10,6 +10,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given as tried_on
+from hypothesis import strategies as st
+from textstat.textstat import textstatistics
 
 import discourse
 from discourse import Document
@@ -623,6 +626,17 @@ def test_lix_and_rix_are_what_their_definition_says() -> None:
     assert (row["n"], row["words"], row["long_words"]) == (2, 9, 2)
     assert row["lix"] == pytest.approx(9 / 2 + 100 * 2 / 9, abs=1e-4)
     assert row["rix"] == pytest.approx(2 / 2)
+
+
+@tried_on(st.lists(st.text("abcdéœßǅ_7-'’.·²\u0301", max_size=12), max_size=8))
+def test_long_words_are_those_of_textstat(words: list[str]) -> None:
+    # An instance of its own, for French: the module's would look for a dictionary of English.
+    other = textstatistics()
+    other.set_lang("fr")
+    doc = discourse.document(" ".join(words))
+    forms = [doc.text[start:end] for start, end in doc.words]
+    table = discourse.readability(doc, by="document", zones="all")
+    assert table["long_words"].sum() == other.long_word_count(" ".join(forms))
 
 
 # --- structure ------------------------------------------------------------------------------------

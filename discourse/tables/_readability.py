@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,6 +11,10 @@ import pandas as pd
 
 from discourse.documents import Document, Sentence
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
+
+# Tests compare with textstat, whose import takes .7 s: it loads nltk, and that scipy.stats.
+_SIGNS = re.compile(r"[^\w\s]")
+_LONG = 7
 
 READABILITY: Schema = {
     "n": "int64",
@@ -30,8 +35,9 @@ def readability(
     """Length-based readability: LIX and RIX, which are defined for French too.
 
     The unit is our word: elided forms and inverted pronouns count by themselves, a compound with
-    hyphens counts once. Long words have seven characters or more, counted by textstat. Indices
-    that count syllables are left out: textstat gives too few for many French words.
+    hyphens counts once. Long words have seven letters or figures or more, whatever signs stand
+    between them, as textstat counts. Indices that count syllables are left out: textstat gives too
+    few for many French words.
 
     Parameters
     ----------
@@ -80,16 +86,12 @@ def _readability_by_section(doc: Document, zones: tuple[str, ...]) -> Iterator[t
 
 
 def _readability(doc: Document, sentences: list[Sentence]) -> tuple[Any, ...]:
-    # A private instance: the module's own one is shared, and any syllable count before
-    # `set_lang` would try to download a dictionary.
-    from textstat.textstat import textstatistics
-
     forms = [
         doc.text[doc.words.starts[at] : doc.words.ends[at]]
         for sentence in sentences
         for at in doc.words.between(sentence.start, sentence.end)
     ]
-    long_words = int(textstatistics().long_word_count(" ".join(forms))) if forms else 0
+    long_words = sum(len(form) >= _LONG for form in _SIGNS.sub("", " ".join(forms)).split())
     n, words = len(sentences), len(forms)
     if not words:
         return n, 0, 0, float("nan"), float("nan"), float("nan")
