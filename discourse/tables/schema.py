@@ -140,6 +140,11 @@ def documents_of(docs: object, analysis: str = "") -> list[Document]:
 def _documents(docs: object) -> list[Document]:
     if isinstance(docs, Document):
         return [docs]
+    if isinstance(docs, pd.DataFrame | pd.Series):
+        raise TypeError(
+            f"expected a Document or several, got a {type(docs).__name__}; make documents of the "
+            "rows of a table of texts with discourse.from_frame(table)"
+        )
     if isinstance(docs, str | bytes) or not isinstance(docs, Iterable):
         raise TypeError(
             f"expected a Document or several, got {type(docs).__name__}; "
