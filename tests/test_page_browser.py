@@ -220,13 +220,13 @@ def test_a_table_is_sorted_and_copied(desk: Visit) -> None:
     assert "\t" in copied
 
 
-# In the dark only colours are others, so that rule alone is tried again.
+# In the dark only colours are others, on a tablet only places: of all rules those are tried again.
 @pytest.mark.parametrize(
     ("size", "scheme", "rules"),
     [
         (PHONE, "light", ()),
         (PHONE, "dark", ("color-contrast",)),
-        (TABLET, "dark", ("color-contrast",)),
+        (TABLET, "dark", ("target-size", "scrollable-region-focusable")),
         (DESK, "light", ()),
     ],
     ids=["phone", "phone in the dark", "tablet in the dark", "desk"],
