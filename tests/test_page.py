@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -470,6 +471,47 @@ def test_a_table_or_figure_without_content_is_not_shown(doc: Document, tmp_path:
         assert drawn not in bare
     for empty in ('class="plane"', 'class="map"'):
         assert empty not in bare
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_a_chart_says_in_words_is_told_below_it(
+    doc: Document, tmp_path: Path, lang: str
+) -> None:
+    html = unescape(html_of(discourse.report(doc, tmp_path, lang=lang)))
+    for chart, made in {
+        "outlook": discourse.charts.outlook(discourse.outlook(doc), lang=lang),
+        "sentiment": discourse.charts.sentiment(
+            discourse.sentiment(doc), discourse.sentiment(doc, by="sentence"), lang=lang
+        ),
+        "dispersion": discourse.charts.dispersion(discourse.markers(doc), lang=lang),
+        "forest": discourse.charts.forest(
+            discourse.outlook(doc), discourse.hedging(doc), lang=lang
+        ),
+    }.items():
+        words = discourse.charts.alt(made)
+        discourse.charts.close(made)
+        assert words
+        assert f"<p>{words}</p></details>" in html, chart
+
+
+def test_a_strip_has_a_mark_for_every_sentence_and_marker(doc: Document, tmp_path: Path) -> None:
+    html = html_of(discourse.report(doc, tmp_path))
+    sentences = discourse.sentiment(doc, by="sentence")
+    assert html.count('r="4"/></a>') == len(sentences)
+    places = discourse.markers(doc)
+    assert 0 < html.count('<rect class="stroke ') <= int((~places["negated"]).sum())
+    inside = [
+        float(x) for x in re.findall(r'<(?:circle cx|rect class="stroke \w+" x)="([\d.]+)%', html)
+    ]
+    assert inside
+    assert all(0 <= x <= 100 for x in inside)
+
+
+def test_more_sentences_than_can_be_told_apart_are_no_dots(tmp_path: Path) -> None:
+    text = "La paix pourrait revenir. La guerre menace. " * 210
+    html = html_of(discourse.report(discourse.document(text), tmp_path, lang="fr"))
+    assert 'r="4"/></a>' not in html
+    assert html.count('<rect class="stroke possible"') <= 251, "neighbours are one stroke"
 
 
 def test_the_rights_are_in_the_language_of_the_page(tmp_path: Path) -> None:
