@@ -305,7 +305,7 @@ def test_markup_of_an_article_is_shown_not_run(tmp_path: Path) -> None:
     text = "\n".join(
         [
             f"{HOSTILE} titre",
-            f"La paix pourrait {HOSTILE} revenir, <i>peut-être</i>.",
+            f"La paix pourrait {HOSTILE} revenir, <u>peut-être</u>.",
             f"Un intertitre {HOSTILE}",
             f"La guerre & la crise {HOSTILE} menacent &lt;l’Europe&gt;.",
         ]
@@ -314,10 +314,10 @@ def test_markup_of_an_article_is_shown_not_run(tmp_path: Path) -> None:
     doc = discourse.document(
         text, id=HOSTILE, zones=["title", "body", "heading", "body"], metadata=metadata
     )
-    made = discourse.report(doc, tmp_path, target="<i>Europe</i>")
+    made = discourse.report(doc, tmp_path, target="<u>Europe</u>")
     for html in (html_of(made), doc._repr_html_() or ""):
         page = Page(html)
-        assert "i" not in page.tags
+        assert "u" not in page.tags
         assert not page.scripts
         # Ours, at the end of the report; there is no other.
         assert html.count("<script") == (1 if "<!doctype" in html else 0)
