@@ -38,7 +38,9 @@ class Parser(argparse.ArgumentParser):
         options = [name for name in self._option_string_actions if name.startswith("--")]
         names = [word.partition("=")[0] for word in left if word.startswith("-")]
         if not names:
-            return f"one FILE only, and {' '.join(left)} is left over; quote a name with blanks"
+            where = "; name where to write with -o" if "--output" in options else ""
+            over = " ".join(left)
+            return f"one FILE only, and {over} is left over; quote a name with blanks{where}"
         return f"no option {names[0]}; expected one of {', '.join(options)}" + suggestion(
             names, options
         )
@@ -121,10 +123,15 @@ def _refuse_folder(given: str) -> None:
     path, folder = Path(given), False
     with suppress(OSError, ValueError):  # too long a name; reading it will say so
         folder = path.is_dir()
-        files = sorted(path.glob("[!.]*.*")) if folder else []
+        # A card of metadata is no text.
+        files = (
+            sorted(one for one in path.glob("[!.]*.*") if one.suffix != ".toml") if folder else []
+        )
     if folder:
         such = f", such as {files[0]}" if files else ""
-        raise IsADirectoryError(f"{path} is a folder; a command reads one file{such}")
+        raise IsADirectoryError(
+            f"{path} is a folder; a command reads one file{such}; discourse corpus reads all in it"
+        )
 
 
 @contextmanager

@@ -60,11 +60,24 @@ class Visit:
         """The text of the first element of a selector."""
         return self.page.locator(selector).first.inner_text()
 
-    def offences(self) -> list[str]:
-        """What axe-core calls serious or critical: rule, number of places, the first of them."""
+    def again(self) -> None:
+        """Open the page anew in the same window, which is faster than another window."""
+        self.page.mouse.move(0, 0)
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(self.page.url.partition("#")[0])
+
+    def offences(self, *rules: str) -> list[str]:
+        """What axe-core calls serious or critical: rule, number of places, the first of them.
+
+        All its rules are tried, or those named.
+        """
         axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
         self.page.evaluate(axe)
-        found = self.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        asked = {"resultTypes": ["violations"], "selectors": False}
+        found = self.page.evaluate(
+            "asked => axe.run(document, asked)", {**asked, **({"runOnly": rules} if rules else {})}
+        )
         return [
             f"{one['id']}, {len(one['nodes'])} times: {one['nodes'][0]['html'][:200]}"
             for one in found["violations"]

@@ -194,7 +194,9 @@ def _explained(doc: Document) -> list[str]:
     return [str(discourse.explain(doc, hit)) for hit in (*hits, *parts)]
 
 
-_FIGURE = pictures.Figure("path", "path", ".svg", b"<svg/>")  # drawing is not what is measured
+_FIGURE = pictures.Figure(
+    "path", "path", ".svg", b"<svg/>", "path"
+)  # drawing is not what is measured
 
 FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "texts": discourse.texts,

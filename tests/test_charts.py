@@ -23,6 +23,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from discourse import charts
+from discourse.charts.house import wrapped
 from discourse.wording import LANGUAGES, say
 
 TITLES = [
@@ -743,6 +744,16 @@ def test_influence_shows_the_strongest_and_says_how_many_there_are() -> None:
     assert labels[1] == "« Il pleut »  §1 (−1,5)"
 
 
+def test_influence_leaves_out_what_has_no_effect_and_shows_small_effects() -> None:
+    table = influences()
+    effects = [1.6, 0.0, -0.4, *[0.0] * 12, NAN]
+    assert len(charts.influence(table.assign(effect=effects)).patches) == 2
+    small = charts.influence(table.head(2).assign(effect=[0.0041, -0.0021]), lang="en")
+    assert {"+0.0041", "−0.0021"} <= {text.get_text() for text in small.texts}
+    none = charts.influence(table.assign(effect=0.0), lang="en")
+    assert charts.alt(none) == say("charts.no_effect", "en")
+
+
 def test_influence_of_one_sentence_is_nothing_to_draw() -> None:
     ax = charts.influence(influences().tail(1))
     assert said(ax) == [say("charts.no_effect", "fr")]
@@ -985,3 +996,22 @@ def test_a_figure_has_one_or_two_columns() -> None:
 def test_figures_fit_two_columns(name: str) -> None:
     width, _ = DRAWINGS[name]("fr").figure.get_figure(root=True).get_size_inches()
     assert width <= 7.21 or name == "forest"  # which has three panels here
+
+
+def test_names_of_files_break_after_an_underscore() -> None:
+    assert wrapped("un_nom_de_fichier_long", 16, 2) == "un_nom_de_\nfichier_long"
+    assert wrapped("a_b c", 30, 1) == "a_b c"
+    assert "\0" not in wrapped("_".join("abcdefghij" * 8), 20, 2)
+
+
+def test_the_legend_of_a_course_says_each_thing_once() -> None:
+    legend = charts.course(courses(), lang="en").get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.texts] == [
+        say("charts.read", "en"),
+        say("charts.course_corrected", "en", level=95),
+        say("charts.course_read", "en"),
+    ]
+    # One stroke of a sentence, the corrected line, the line as read; the band is a patch.
+    assert len(legend.findobj(Line2D)) == 3
+    assert len(legend.findobj(Rectangle)) == 1

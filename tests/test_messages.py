@@ -171,7 +171,11 @@ def test_a_pattern_that_matches_nothing_is_refused(pattern: str, tmp_path: Path)
 
 
 IN_A_SHELL = {
-    "a folder": (["markers", "."], r"\. is a folder; a command reads one file, such as crue\.txt"),
+    "a folder": (
+        ["markers", "."],
+        r"\. is a folder; a command reads one file, such as crue\.txt; discourse corpus reads all",
+    ),
+    "a place without -o": (["report", "crue.txt", "out"], "name where to write with -o"),
     "an address": (["report", "https://exemple.org/a"], "https://exemple.org/a is a web address"),
     "a text": (["markers", TEXT], r"no such file; a text can be piped: echo 'TEXT' \| discourse"),
     "two articles": (

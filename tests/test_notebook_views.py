@@ -49,7 +49,7 @@ def test_styles_are_in_the_elements_and_nothing_else_is_needed(seed: Document) -
 
 def test_nothing_is_told_by_colour_alone(seed: Document) -> None:
     html = seed._repr_html_() or ""
-    legend = re.findall(r'<span style="([^"]+)">([^<]+)&nbsp;(\d+)</span>', html)
+    legend = re.findall(r'<b style="([^"]+)">([^<]+)&nbsp;(\d+)</b>', html)
     assert {name for _, name, _ in legend} >= {"possible", "concessif", "dynamique"}
     assert sum(int(n) for *_, n in legend) == len(discourse.markers(seed))
     lines = {re.findall(r"border:\dpx (\w+)", style)[0] for style, *_ in legend}
@@ -57,6 +57,17 @@ def test_nothing_is_told_by_colour_alone(seed: Document) -> None:
     assert {"border-bottom:2px solid", "border-bottom:2px dashed"} <= set(
         re.findall(r"border-bottom:2px \w+", html)
     )
+
+
+def test_without_any_style_marked_words_are_still_told_from_others(seed: Document) -> None:
+    """GitHub drops styles; a sanitiser of nbconvert escapes other elements than these as well."""
+    html = seed._repr_html_() or ""
+    assert set(re.findall(r"<(\w+)", html)) <= {"div", "b", "i"}
+    bare = re.sub(r' (style|title|class|lang)="[^"]*"', "", html)
+    assert "<b>pourrait</b>" in bare
+    assert "<i>guerre</i>" in bare
+    explained = discourse.explain(seed, next(discourse.markers(seed).itertuples()))
+    assert "<p" not in (explained._repr_html_() or "")
 
 
 def test_every_category_has_its_look() -> None:

@@ -111,6 +111,8 @@ def test_what_is_no_document_is_refused_and_the_way_shown(name: str, wrong: obje
 
 @pytest.mark.parametrize("name", OF_SEVERAL)
 def test_what_is_no_document_among_several_is_named_by_its_place(name: str, doc: Document) -> None:
+    with pytest.raises(TypeError, match=r"got a DataFrame; .*discourse\.from_frame"):
+        discourse.markers(pd.DataFrame({"text": ["Un mot."]}))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="item 1 is str"):
         OF_SEVERAL[name]([doc, "Un texte."])
 

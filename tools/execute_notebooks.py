@@ -52,6 +52,7 @@ def execute(path: Path) -> str:
         notebook,
         kernel_name=KERNEL["name"],
         record_timing=False,
+        coalesce_streams=True,  # what is printed arrives in pieces, now in one and now in two
         timeout=300,
         resources={"metadata": {"path": str(path.parent)}},
     )

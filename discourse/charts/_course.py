@@ -118,11 +118,12 @@ def _legend(panels: list[Axes]) -> None:
     """One for all panels, of whatever any of them shows."""
     shown: dict[str, Any] = {}
     for panel in panels:
-        handles, labels = panel.get_legend_handles_labels()
-        shown.update(zip(labels, handles, strict=True))
+        for handle, label in zip(*panel.get_legend_handles_labels(), strict=True):
+            # What is corrected is a line in its band, under one label.
+            shown.setdefault(label, {})[type(handle)] = handle
     panels[-1].legend(
-        shown.values(),
-        shown,
+        [tuple(handles.values()) for handles in shown.values()],
+        list(shown),
         loc="upper center",
         bbox_to_anchor=(0.5, -0.2),
         ncols=1 if narrow() else 2,
@@ -152,7 +153,13 @@ def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
             linewidth=0,
             label=say("charts.course_corrected", lang, **LIMITS),
         )
-        ax.plot(place, rows["corrected"], color=INK, linewidth=1.8)
+        ax.plot(
+            place,
+            rows["corrected"],
+            color=INK,
+            linewidth=1.8,
+            label=say("charts.course_corrected", lang, **LIMITS),
+        )
     ax.plot(
         place,
         rows["mean"],

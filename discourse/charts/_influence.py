@@ -21,7 +21,7 @@ from discourse.charts.house import (
 )
 from discourse.charts.panels import one_document
 from discourse.charts.saving import tell
-from discourse.charts.telling import named, number, sentence
+from discourse.charts.telling import effect_digits, named, number, sentence
 from discourse.inference import format_number
 from discourse.wording import say, written_in
 
@@ -43,8 +43,8 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
     ----------
     table
         of ``discourse.influence(doc, …)``: ``section, start, text, measure, target, value,
-        effect``, the strongest first, and ``difference``, which is False where it is missing. How
-        many are left out is printed.
+        effect``, the strongest first, and ``difference``, which is False where it is missing.
+        Sentences without effect are left out, and it is printed how many are shown of how many.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -61,7 +61,7 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
     """
     written_in(lang)
     one_document(required(table, COLUMNS, "discourse.influence"))
-    drawn = table[table["effect"].notna()]
+    drawn = table[table["effect"].notna() & (table["effect"] != 0)]
     with style():
         rows = records(drawn.head(SHOWN).reset_index(names="place"), "place")
         ax = canvas(ax, 7.2, 1.5 + 0.42 * max(2, len(rows)))
@@ -69,8 +69,9 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
             tell(ax, say("charts.no_effect", lang))
             return notice(ax, say("charts.no_effect", lang))
         reach = max(abs(row["effect"]) for row in rows) or 1.0
+        digits = effect_digits(row["effect"] for row in rows)
         for y, row in enumerate(rows):
-            _bar(ax, row["effect"], y, reach, lang)
+            _bar(ax, row["effect"], y, reach, number(row["effect"], lang, digits=digits))
         ax.axvline(0, color=INK, linewidth=1)
         # Room for the figure at the end of the longest bar.
         ax.set_xlim(-1.3 * reach, 1.3 * reach)
@@ -78,7 +79,7 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
         ax.set_yticks(range(len(rows)), [_name(row, lang) for row in rows], fontsize=8)
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
-        ax.xaxis.set_major_formatter(lambda value, _: format_number(value, lang, signed=True))
+        ax.xaxis.set_major_formatter(lambda value, _: number(value, lang, digits=digits))
         ticks_inside(ax, 5)
         ax.set_xlabel(_scale(table, len(rows), lang))
         ax.set_title(say("charts.influence_title", lang), pad=10, fontsize=points(12))
@@ -86,7 +87,7 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
     return ax
 
 
-def _bar(ax: Axes, effect: float, y: int, reach: float, lang: str) -> None:
+def _bar(ax: Axes, effect: float, y: int, reach: float, printed: str) -> None:
     raises = effect >= 0
     ax.barh(
         y,
@@ -98,7 +99,7 @@ def _bar(ax: Axes, effect: float, y: int, reach: float, lang: str) -> None:
     ax.text(
         effect + math.copysign(0.03 * reach, effect),
         y,
-        format_number(effect, lang, signed=True),
+        printed,
         ha="left" if raises else "right",
         va="center",
         fontsize=8,
@@ -119,7 +120,11 @@ def _words(table: pd.DataFrame, rows: list[dict[str, Any]], lang: str) -> str:
     about = named(str(first["target"]), "", lang)
     shown = {"shown": len(rows), "total": len(table)}
     what = say("alts.influence", lang, measure=measure, about=about, **shown)
-    told = (f"{number(row['effect'], lang)} {wrapped(row['text'], 60, 1)}" for row in rows)
+    digits = effect_digits(row["effect"] for row in rows)
+    told = (
+        f"{number(row['effect'], lang, digits=digits)} {wrapped(row['text'], 60, 1)}"
+        for row in rows
+    )
     return sentence(what, told, lang)
 
 

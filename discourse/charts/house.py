@@ -205,10 +205,12 @@ def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:
 
 
 def wrapped(title: str, width: int = 30, lines: int = 3) -> str:
-    """Break a section title into lines that fit beside its row."""
+    """Break a section title into lines that fit beside its row; names of files after a `_`."""
     if narrow():
         width, lines = round(0.55 * width), lines + (lines > 1)
-    return "\n".join(textwrap.wrap(title, width, max_lines=lines, placeholder=" …"))
+    parted = title.replace("_", "_\0 ")
+    whole = "\n".join(textwrap.wrap(parted, width, max_lines=lines, placeholder=" …"))
+    return whole.replace("_\0 ", "_").replace("\0", "")
 
 
 def notice(ax: Axes, text: str) -> Axes:

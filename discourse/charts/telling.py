@@ -69,8 +69,20 @@ def place(row: dict[str, Any], figure: str) -> tuple[float, float, float]:
     return (row[figure] if math.isnan(low) else value), low, high
 
 
-def number(value: float, lang: str, *, percent: bool = False) -> str:
+def number(value: float, lang: str, *, digits: int = 2, percent: bool = False) -> str:
     """A value as it is printed in figures."""
     if percent:
         return format_number(value, lang, digits=0, percent=True)
-    return format_number(value, lang, signed=True)
+    return format_number(value, lang, digits=digits, signed=True)
+
+
+def effect_digits(effects: Iterable[float]) -> int:
+    """How many digits show the largest of some effects with two figures: at least two.
+
+    Examples
+    --------
+    >>> effect_digits([0.21, -0.07]), effect_digits([0.0041])
+    (2, 4)
+    """
+    largest = max((abs(effect) for effect in effects), default=0.0)
+    return 2 if not largest else min(4, max(2, 1 - math.floor(math.log10(largest))))

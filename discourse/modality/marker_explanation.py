@@ -71,9 +71,10 @@ class Explanation:
         m = self.marker
         rows = ([_SIGNS[s.outcome], s.rule, s.reading, s.reason, s.source] for s in self.steps)
         return (
-            f"<p><b>{escape(self.text)}</b>: {escape(m.category)}"
+            f"<div><b>{escape(self.text)}</b>: {escape(m.category)}"
             f"{' (' + escape(m.strength) + ')' if m.strength else ''}"
-            f"{', negated' if m.negated else ''}. Entry: {escape(self.entry or 'mood alone')}.</p>"
+            f"{', negated' if m.negated else ''}. Entry: {escape(self.entry or 'mood alone')}."
+            "</div>"
         ) + table(["", "rule", "reading", "reason", "source"], rows)
 
 

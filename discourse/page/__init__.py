@@ -143,13 +143,13 @@ def _csv(table: pd.DataFrame) -> bytes:
 
 
 def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
-    """Each figure in each format; the page embeds the SVG."""
+    """Each figure in each format, with its words, which the page tells too."""
     drawn: list[Figure] = []
     with offscreen(), style():
         for name, drawing in _drawings(found, lang).items():
             ax = drawing()
-            title = caption(found, name, lang)
-            drawn += [Figure(name, title, suffix, image(ax, suffix)) for suffix in suffixes]
+            title, words = caption(found, name, lang), charts.alt(ax)
+            drawn += [Figure(name, title, suffix, image(ax, suffix), words) for suffix in suffixes]
     return drawn
 
 

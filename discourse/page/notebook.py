@@ -12,7 +12,15 @@ from discourse.documents import ZONES, Document
 from discourse.inference import format_number
 from discourse.inline_html import escaped, styled
 from discourse.languages import LanguageError, require
-from discourse.notebook_styles import ARTICLE, LEGEND, SMALL, marked, piece_style, zone_style
+from discourse.notebook_styles import (
+    ARTICLE,
+    LEGEND,
+    SMALL,
+    marked,
+    piece_style,
+    piece_tag,
+    zone_style,
+)
 from discourse.page.annotation import AnnotatedBlock, annotated
 from discourse.page.notes import page_language, reading_notes
 from discourse.tables._markers import CATEGORY
@@ -76,16 +84,21 @@ def _html(
     lang: str,
 ) -> str:
     zones = phrases("zones", lang)
-    parts = [styled("p", escaped(line), SMALL) for line in said]
+    parts = [styled("div", escaped(line), SMALL) for line in said]
     legend = [
-        styled("span", f"{escaped(name)}&nbsp;{n}", marked(category))
+        styled("b", f"{escaped(name)}&nbsp;{n}", marked(category))
         for category, name, n in _present(markers, lang)
     ]
     if legend:
-        parts.append(styled("p", " ".join(legend), LEGEND))
+        parts.append(styled("div", " ".join(legend), LEGEND))
     for block in blocks:
         inner = "".join(
-            styled("span", escaped(piece.text), piece_style(piece.classes), piece.label)
+            styled(
+                piece_tag(piece.classes),
+                escaped(piece.text),
+                piece_style(piece.classes),
+                piece.label,
+            )
             if piece.classes
             else escaped(piece.text)
             for piece in block.pieces

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,10 +121,10 @@ def _sentences(
     if codes is None:
         yield say("coding.uncoded", lang, **parts)
     else:
-        names = ", ".join(codes.coders)
-        yield say("coding.coded", lang, coders=len(codes.coders), names=names, **parts)
-        yield from _agreement(codes, lang)
-        yield from _readings(doc, target if about else None, codes, lang)
+        named = _named(codes, lang)
+        yield say("coding.coded", lang, coders=len(named), **parts)
+        yield from _agreement(codes, named, lang)
+        yield from _readings(doc, target if about else None, codes, named, lang)
     source = str(row["correction"])
     yield say(_FROM[source], lang)
     if source == NONE:
@@ -139,29 +139,42 @@ def _what(measure: str, about: str, lang: str) -> str:
     return say("coding.about", lang, target=about) if about else say("coding.whole", lang)
 
 
-def _agreement(codes: SentenceCodes, lang: str) -> Iterator[str]:
-    if len(codes.coders) < 2:
+def _named(codes: SentenceCodes, lang: str) -> dict[str, str]:
+    """What to call each coder: a number, since their names are those of files."""
+    if len(codes.coders) == 1:
+        return {codes.coders[0]: say("coding.only_coder", lang)}
+    return {one: say("coding.coder", lang, number=at) for at, one in enumerate(codes.coders, 1)}
+
+
+def _agreement(codes: SentenceCodes, named: Mapping[str, str], lang: str) -> Iterator[str]:
+    if len(named) < 2:
         return
     table = coding.agreement(codes)
     for row in table[table["coded"].isin(["side", "hedged"])].to_dict("records"):
         yield say(
             "coding.agreed",
             lang,
-            first=row["first"],
-            second=row["second"],
+            first=named[row["first"]],
+            second=named[row["second"]],
             n=row["n"],
             share=format_number(row["agreement"], lang, digits=0, percent=True),
             kappa=format_number(row["kappa"], lang),
         )
 
 
-def _readings(doc: Document, target: TargetLike, codes: SentenceCodes, lang: str) -> Iterator[str]:
+def _readings(
+    doc: Document,
+    target: TargetLike,
+    codes: SentenceCodes,
+    named: Mapping[str, str],
+    lang: str,
+) -> Iterator[str]:
     """How many of a coder's sentences the rules read as the coder does."""
     read = numbers_read(doc, codes.measure, target)
-    for coder in codes.coders:
+    for coder, name in named.items():
         given = codes.by_one(coder).of(doc)
         same = sum(read.get(sentence) == number for sentence, (number,) in given.items())
-        yield say("coding.read", lang, coder=coder, same=same, n=len(given))
+        yield say("coding.read", lang, coder=name, same=same, n=len(given))
 
 
 def _to_code(measure: str, n: int) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from discourse._version import __version__
 from discourse.charts.house import LIMITS
 from discourse.inference import MINIMUM_N
+from discourse.page import strips
 from discourse.page.article import article
 from discourse.page.cards import explained
 from discourse.page.courses import boundaries, courses, text_map
@@ -21,7 +22,7 @@ from discourse.page.notes import method, reading_notes
 from discourse.page.opening import opening
 from discourse.page.overview import fingerprint_of, metadata_line, rights, title_of
 from discourse.page.page_tables import page_tables, verdicts
-from discourse.page.pictures import DRAWN_HERE, Figure
+from discourse.page.pictures import Figure
 from discourse.page.report_tables import Findings
 from discourse.page.sentence_cards import GLYPHS, sentence_cards
 from discourse.page.shapes import panels
@@ -94,7 +95,13 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             verdicts=verdicts(found, lang) if counted >= MINIMUM_N else [],
             reading_error=found.reading_error if counted else (),
             figures=[one for one in figures if found.shows(one.name)],
-            drawn_here=DRAWN_HERE,
+            alts={one.name: one.alt for one in figures},
+            titles_of={one.name: one.title for one in figures},
+            valences=strips.valences(found, lang) if found.shows("sentiment") else None,
+            hedged=strips.hedged(found, lang) if found.shows("forest") else None,
+            weights=strips.weights(found, lang) if found.shows("influence") else [],
+            along=strips.markers_along(found, lang) if found.shows("dispersion") else None,
+            bounds=strips.bounds(found),
             tables=page_tables(found, lang),
             method=method(lang),
             fingerprint=fingerprint_of(found),
@@ -141,7 +148,7 @@ def _joined(names: tuple[str, ...]) -> Any:
 
 
 def _policy(style: str, script: str) -> Any:
-    """What the page may load: its own style and script, known by their hashes, and its images.
+    """What the page may load: its own style and script, known by their hashes.
 
     An article has no way to bring in a script, a style or an address, whatever it contains.
     """
@@ -151,7 +158,6 @@ def _policy(style: str, script: str) -> Any:
         "default-src": "'none'",
         "style-src": _hash(style),
         "script-src": _hash(script),
-        "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }

@@ -17,6 +17,7 @@ from discourse.page.sentence_cards import SentenceCard
 from discourse.wording import say, section_title
 
 _OPEN_FIRST: Mapping[int, tuple[str, str]] = {-1: ("fear", "pessimism"), 1: ("hope", "optimism")}
+_OPEN = ("fear", "hope")
 _LEAST_REACH = 6.0  # sentences a side has room for, so that one is not half a screen wide
 _MOST_LINKED = 40  # sentences on a side that are still a bar each; more are one bar a kind
 
@@ -121,7 +122,8 @@ def _rows(
         yield Row(
             section_title(str(row["title"]), lang, alone=alone),
             number,
-            tuple(_bars(read, reach)),
+            # Hollow bars over the filled, whose edges would cover theirs.
+            tuple(sorted(_bars(read, reach), key=lambda bar: bar.kind in _OPEN)),
             _mark(row, n / reach, lang) if n else None,
             _mark(row, 1.0, lang) if n else None,
             _counts(read, lang),

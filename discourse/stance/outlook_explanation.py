@@ -125,7 +125,7 @@ class Explanation:
         if not self.target:
             heads.pop(2)
             rows = [[*cells[:2], cells[3]] for cells in rows]
-        said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        said = "".join(f"<div>{escape(line)}</div>" for line in lines)
         return said + (table(heads, rows) if rows else "")
 
 

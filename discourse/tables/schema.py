@@ -124,6 +124,11 @@ def each_document(docs: object) -> Iterator[Document]:
     """The documents given, one at a time and checked; the errors are those of `documents_of`."""
     if isinstance(docs, Document):
         docs = [docs]
+    if isinstance(docs, pd.DataFrame | pd.Series):
+        raise TypeError(
+            f"expected a Document or several, got a {type(docs).__name__}; make documents of the "
+            "rows of a table of texts with discourse.from_frame(table)"
+        )
     if isinstance(docs, str | bytes) or not isinstance(docs, Iterable):
         raise TypeError(
             f"expected a Document or several, got {type(docs).__name__}; "
