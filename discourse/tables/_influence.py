@@ -18,12 +18,11 @@ from discourse.tables._outlook import name_of
 from discourse.tables.schema import SPAN, Schema, frame, lead
 from discourse.tables.sentence_values import (
     SentenceValues,
-    TargetLike,
     every_series,
     mean,
     section_of,
 )
-from discourse.tables.voices import ALL
+from discourse.tables.voices import ALL, TargetLike
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
