@@ -27,11 +27,10 @@ from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import group_contrasts
 from discourse.tables._influence import sensitivities
-from discourse.tables._outlook import name_of
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
-from discourse.tables.mentions import target_called
+from discourse.tables.mentions import name_of, target_called
 from discourse.tables.schema import Schema, flag, frame, one_of
 from discourse.tables.sentence_values import (
     BOUNDS,

@@ -21,10 +21,9 @@ from discourse.inference.running import (
     neighbour_weights,
 )
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables._outlook import name_of
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import NONE, SOURCE, Correction, correction
-from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_dates import OVER, Followed, date_course
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of

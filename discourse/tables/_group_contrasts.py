@@ -17,12 +17,11 @@ from discourse.inference import LEVEL, adjust, verdict
 from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import Corrected
 from discourse.sentence_codes import SentenceCodes, codes_for
-from discourse.tables._outlook import name_of
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import columns
 from discourse.tables.groups import Group, group_pairs, grouped
 from discourse.tables.measured import Measured, measure_name, measure_of, measured
-from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import (
     Pooled,
     corrected_difference,

@@ -16,7 +16,7 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import Part
 from discourse.tables.groups import CORPUS, grouped, is_group
-from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
 from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
@@ -36,6 +36,7 @@ HEDGING_OF_DOCUMENTS: Schema = {
 }
 _READ = over_documents.columns("share", "low", "high")
 OF_CORPUS: Schema = {
+    "target": "str",
     "documents": _READ["documents"],
     "n": _READ["n"],
     "hedged": "int64",
@@ -67,7 +68,7 @@ def hedging(
         ``"section"``, ``"document"``, ``"corpus"`` for one row of all documents, or what groups
         them, as in `outlook`: the intervals of these generalise to documents like them.
     target
-        as in `outlook`: only the sentences about it are counted. The table does not repeat it.
+        as in `outlook`: only the sentences about it are counted.
     lexicon
         a marker lexicon of your own, as in `markers`.
     zones
@@ -117,7 +118,8 @@ def hedging(
         for group in groups:
             pooled = Pooled.of(correction, (paired[at].part() for at in group.places))
             (documents, n, *given), fixed = pooled_cells(pooled)
-            rows.append((group.name, documents, n, int(pooled.read.sum()), *given, *fixed))
+            name = name_of(target)
+            rows.append((group.name, name, documents, n, int(pooled.read.sum()), *given, *fixed))
         if by == CORPUS:
             return frame((row[1:] for row in rows), OF_CORPUS)
         return frame(rows, OF_GROUPS)

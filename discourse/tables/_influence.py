@@ -14,7 +14,7 @@ from discourse import inference
 from discourse.documents import Document, Section
 from discourse.inference import Sensitivity
 from discourse.polarity import Lexicon
-from discourse.tables._outlook import name_of
+from discourse.tables.mentions import name_of
 from discourse.tables.schema import SPAN, Schema, frame, lead
 from discourse.tables.sentence_values import (
     SentenceValues,

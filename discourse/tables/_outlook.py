@@ -17,7 +17,7 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.groups import CORPUS, Group, grouped, is_group
-from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import (
     SECTION,
@@ -242,15 +242,6 @@ def _table(
         for row in _section_rows(one, every, name, correction)
     )
     return frame(sections, SECTIONS)
-
-
-def name_of(target: str | Sequence[str] | stance.Target | None) -> str:
-    """What the column ``target`` holds: a name as given, several joined by ``|``, "" for none."""
-    if target is None:
-        return ""
-    if isinstance(target, stance.Target):
-        return target.name
-    return target if isinstance(target, str) else "|".join(target)
 
 
 def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tuple[Any, ...]:

@@ -14,10 +14,9 @@ from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables._outlook import name_of
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import columns
-from discourse.tables.mentions import target_called
+from discourse.tables.mentions import name_of, target_called
 from discourse.tables.over_dates import OVER, Followed, date_trends
 from discourse.tables.schema import Schema, documents_of, flag, frame, one_of
 from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series

@@ -25,12 +25,11 @@ from discourse.inference.permutation import RESAMPLES, order_p
 from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.inference.running import effective_size, moderated_mean, tricube
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables._outlook import name_of
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import NONE, SAMPLE, SOURCE, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measure_name, measured
-from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
 from discourse.tables.voices import TargetLike, voice_chosen
