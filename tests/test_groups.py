@@ -359,12 +359,13 @@ def test_codes_decide_where_there_are_enough(tmp_path: Any) -> None:
 
 
 def test_where_reading_error_alone_leaves_it_open_codes_are_advised() -> None:
-    docs = corpus({"Matin": [3, 4, 2, 3, 4], "Soir": [5, 4, 5, 5, 4]}, said=(GOOD, BAD))
+    shares = {"Matin": [8, 9, 8, 9, 8], "Soir": [12, 13, 12, 13, 12]}
+    docs = corpus(shares, each=20, said=(GOOD, BAD))
     row = discourse.contrasts(docs, by="outlet", target="Europe", lang="en").iloc[0]
     assert row["low"] > 0
     assert row["difference_corrected_low"] < 0
     assert row["verdict"].endswith(
-        "Coding 60 of these 80 sentences would narrow the interval (discourse.coding)."
+        "Coding 99 of these 200 sentences would narrow the interval (discourse.coding)."
     )
     sure = discourse.contrasts(corpus(TWO), by="outlet", of="hedging", lang="en")["verdict"][0]
     assert "Coding" not in sure
