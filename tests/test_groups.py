@@ -495,6 +495,31 @@ def test_a_forest_of_groups_names_them_with_their_texts() -> None:
         discourse.charts.close(chart)
 
 
+def test_a_forest_of_differences_has_a_panel_a_measure() -> None:
+    docs = corpus({**TWO, "Midi": [2, 3, 1, 4, 2]})
+    tables = [discourse.contrasts(docs, by="outlet", of=of) for of in ("hedging", "outlook")]
+    ax = discourse.charts.forest(*tables, lang="en")
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "Midi − Matin",
+        "Soir − Matin",
+        "Soir − Midi",
+    ]
+    titles = [panel.get_title(loc="left").replace("\n", " ") for panel in ax.figure.axes]
+    assert titles == [
+        "Difference in share of sentences with a hedge, points",
+        "Difference in net outlook",
+    ]
+    points = f"+{100 * tables[0]['difference_corrected'][1]:.0f} [+"
+    assert any(text.get_text().startswith(points) for text in ax.texts)
+    assert "n = 40 of 5 texts and 40 of 5" in discourse.charts.alt(ax)
+    discourse.charts.close(ax)
+    sections = discourse.charts.forest(
+        discourse.contrasts(discourse.example(), [(0, 1)]), lang="en"
+    )
+    assert "Six ans de refus − Introduction" in discourse.charts.alt(sections)
+    discourse.charts.close(sections)
+
+
 def test_a_course_over_dates_has_a_circle_a_text_and_panels_of_groups() -> None:
     docs = corpus(TWO)
     parts = [

@@ -9,7 +9,6 @@ from discourse.charts.axis import along
 from discourse.charts.course_parts import (
     SCALES,
     legend,
-    measure_shown,
     name_panel,
     stacked,
     value_axis,
@@ -31,7 +30,7 @@ from discourse.charts.saving import tell
 from discourse.charts.telling import named, number, sentence
 from discourse.inference import format_number
 from discourse.suggestions import suggestion
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -152,7 +151,7 @@ def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str, document: str) 
     along(ax, 1, lang)
     ax.label_outer()
     target = str(rows["target"].iloc[0]) if len(rows) else ""
-    name_panel(ax, (document, measure_shown(measure, lang), target))
+    name_panel(ax, (document, measure_name(measure, lang), target))
 
 
 def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
@@ -178,5 +177,5 @@ def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
         told = [say(key, lang, n=len(rows), **ends), say("alts.course_ends", lang, **ends)]
     target = str(rows["target"].iloc[0]) if len(rows) else ""
     about = named(target, document, lang)
-    name = measure_shown(measure, lang)
+    name = measure_name(measure, lang)
     return sentence(say("alts.course", lang, measure=name, about=about), told, lang)

@@ -10,7 +10,6 @@ import numpy as np
 
 from discourse.charts.course_parts import (
     legend,
-    measure_shown,
     name_panel,
     stacked,
     value_axis,
@@ -29,7 +28,7 @@ from discourse.charts.house import (
 )
 from discourse.charts.saving import tell
 from discourse.charts.telling import named, number, sentence
-from discourse.wording import group_title, say
+from discourse.wording import group_title, measure_name, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,7 +69,7 @@ def date_course(table: pd.DataFrame, measure: str, lang: str, ax: Axes | None) -
             _draw(panel, shown, lang)
             value_axis(panel, measure, lang)
             title = group_title(name, lang)
-            name_panel(panel, (title, measure_shown(measure, lang), str(target)))
+            name_panel(panel, (title, measure_name(measure, lang), str(target)))
             _count(panel, shown, lang)
             tell(panel, _words(shown, measure, title, str(target), lang))
         _date_axis(panels, float(np.ptp(_days(rows["date"]))))
@@ -185,5 +184,5 @@ def _words(rows: pd.DataFrame, measure: str, group: str, target: str, lang: str)
             say("alts.dates_ends", lang, **ends),
         ]
     about = named(target or say("names.texts", lang), group, lang)
-    what = say("alts.dates", lang, measure=measure_shown(measure, lang), about=about)
+    what = say("alts.dates", lang, measure=measure_name(measure, lang), about=about)
     return sentence(what, told, lang)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.charts.house import GREY, PALE, narrow, new_figure, points, wide
 from discourse.inference import format_number
-from discourse.wording import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,15 +16,6 @@ SCALES: dict[str, tuple[tuple[float, float], tuple[float, ...]]] = {
     "hedging": ((0.0, 1.0), (0, 0.25, 0.5, 0.75, 1)),
 }
 """Each measure with the ends of its scale, and where its figures are marked."""
-
-
-def measure_shown(measure: str, lang: str) -> str:
-    """What a measure is called.
-
-    >>> measure_shown("outlook", "en")
-    'net outlook'
-    """
-    return say("measures.outlook" if measure == "outlook" else "measures.hedged", lang)
 
 
 def value_axis(ax: Axes, measure: str, lang: str) -> None:

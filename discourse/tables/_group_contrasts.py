@@ -21,7 +21,7 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import columns
 from discourse.tables.groups import Group, group_pairs, grouped
-from discourse.tables.measured import Measured, measure_name, measure_of, measured
+from discourse.tables.measured import Measured, measure_of, measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import (
     Pooled,
@@ -31,7 +31,7 @@ from discourse.tables.over_documents import (
 )
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
 from discourse.tables.voices import TargetLike, voice_chosen
-from discourse.wording import group_title, say
+from discourse.wording import group_title, measure_name, say
 
 GROUP_CONTRASTS: Schema = {
     "measure": "str",

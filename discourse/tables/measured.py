@@ -20,7 +20,6 @@ from discourse.tables.mentions import target_called
 from discourse.tables.schema import one_of
 from discourse.tables.sentence_values import SentenceValues
 from discourse.tables.voices import TargetLike, counted_sentences
-from discourse.wording import phrases, say
 
 MEASURES = ("outlook", "hedging", "valence", *CODED)
 """What may be compared between documents: three figures, and the categories of markers."""
@@ -89,17 +88,6 @@ def measure_of(measure: str, target: TargetLike) -> str:
     if measure == "valence" and target is not None:
         raise ValueError("a target goes with outlook, hedging and markers: valence is of the whole")
     return measure
-
-
-def measure_name(measure: str, lang: str) -> str:
-    """What a measure is called in a sentence.
-
-    >>> measure_name("hedging", "en"), measure_name("deontic", "en")
-    ('share of sentences with a hedge', 'share of sentences with a marker (deontic)')
-    """
-    if measure in CODED:
-        return say("names.marked", lang, category=phrases("categories", lang)[measure])
-    return say("measures.hedged" if measure == "hedging" else f"measures.{measure}", lang)
 
 
 def _scale(measure: str) -> Scale:

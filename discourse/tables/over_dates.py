@@ -28,12 +28,12 @@ from discourse.sentence_codes import SentenceCodes, answering, check_all, severa
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import NONE, SAMPLE, SOURCE, columns
 from discourse.tables.groups import dated
-from discourse.tables.measured import measure_name, measured
+from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
 from discourse.tables.voices import TargetLike, voice_chosen
-from discourse.wording import say
+from discourse.wording import measure_name, say
 
 OVER = ("text", "date")
 DATE_TRENDS: Schema = {

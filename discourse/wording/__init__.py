@@ -76,6 +76,20 @@ def section_title(title: str, lang: str, *, alone: bool = False) -> str:
     return title or say("names.whole" if alone else "names.introduction", lang)
 
 
+def measure_name(measure: str, lang: str) -> str:
+    """Return what a measure of tables is called; a category of marker is a share of sentences.
+
+    Examples
+    --------
+    >>> measure_name("hedging", "en"), measure_name("deontic", "en")
+    ('share of sentences with a hedge', 'share of sentences with a marker (deontic)')
+    """
+    categories = phrases("categories", lang)
+    if measure in categories:
+        return say("names.marked", lang, category=categories[measure])
+    return say("measures.hedged" if measure == "hedging" else f"measures.{measure}", lang)
+
+
 def group_title(name: str, lang: str) -> str:
     """Return the name of a group of documents; those before and since a day in the language.
 
