@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from discourse.charts.axis import ticks_inside
 from discourse.charts.house import (
     BAND,
     GREY,
@@ -229,8 +230,6 @@ def _canvas(at: int, height: float) -> list[Axes]:
 
 
 def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
-    from matplotlib.ticker import MaxNLocator
-
     limits, percent = panel.limits, panel.percent
     told = []
     for y, line in enumerate(lines):
@@ -248,7 +247,7 @@ def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
         ax.set_xticks([limits[0], sum(limits) / 2, limits[1]])
     else:
         ax.margins(x=0.08)
-        ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
+        ticks_inside(ax, 3)
     ax.xaxis.set_major_formatter(
         lambda value, _: (
             panel.shown(value, lang)

@@ -155,7 +155,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         ``p_adjusted`` (chosen pairs after Bonferroni), ``coded, correction`` as in `outlook`) and
         ``verdict``. Valence has no correction, so no verdict on it states a direction. Of groups
         the same without ``doc`` and ``same_sign``, with ``documents_first, documents_second``;
-        no interval where either is below three, and ``resting_on_one`` counts documents.
+        no interval where either is below three, and ``resting_on_one`` counts documents, of the
+        thirty of each side that pull the difference most.
 
     Raises
     ------

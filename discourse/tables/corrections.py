@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N, mean_interval
@@ -144,23 +145,27 @@ class Correction:
         if self.shipped is None and self.coded < MINIMUM_SAMPLE:
             return None, NONE
         read, coded = self._counts(part, weights or [1.0] * len(part.readings))
+        return self._by_table(read, coded)
+
+    def of_readings(
+        self, readings: NDArray[Any], weights: NDArray[Any]
+    ) -> tuple[Distribution | None, str]:
+        """How probable each mean is by the readings alone, each counting for some sentences."""
+        if self.shipped is None and self.coded < MINIMUM_SAMPLE:
+            return None, NONE
+        read = [float(weights[readings == number].sum()) for number in self.scale.values]
+        return self._by_table(read, [0.0] * len(read))
+
+    def _by_table(
+        self, read: Sequence[float], coded: Sequence[float]
+    ) -> tuple[Distribution | None, str]:
+        """By the table that the codes of this call make, or else by the shipped one."""
         if self.coded >= MINIMUM_SAMPLE:
             own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
             return own, SAMPLE
-        assert self.shipped is not None
+        if self.shipped is None:
+            return None, NONE
         return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
-
-    def of_readings(
-        self, readings: Sequence[float], weight: float
-    ) -> tuple[Distribution | None, str]:
-        """How probable each mean is by the readings alone, each counting for so many sentences."""
-        return self.of_weighted(readings, [weight] * len(readings))
-
-    def of_weighted(
-        self, readings: Sequence[float], weights: Sequence[float]
-    ) -> tuple[Distribution | None, str]:
-        """The same of readings that each count for a number of sentences of its own."""
-        return self.distribution(Part(readings, [()] * len(readings)), weights)
 
     def _counts(
         self, part: Part, weights: Sequence[float]

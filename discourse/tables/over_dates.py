@@ -222,7 +222,7 @@ def _weighted(pooled: Pooled, weights: NDArray[Any]) -> tuple[Any, str]:
     """How probable each mean is of documents that count for more or less."""
     each = weights[pooled.place]
     size = effective_sentences(pooled.read, pooled.place, weights)
-    return pooled.correction.of_weighted(pooled.read.tolist(), (each * size / each.sum()).tolist())
+    return pooled.correction.of_readings(pooled.read, each * size / each.sum())
 
 
 def _row(
