@@ -250,6 +250,23 @@ def test_one_document_that_decides_a_line_gives_no_error() -> None:
     assert document_mean([math.nan] * 3, [1, 0, 1], [0, 1, 2], NET) is None
 
 
+def of_means(means: list[float]) -> Any:
+    """An estimate of documents that each say one thing all through."""
+    place = np.repeat(np.arange(len(means)), 4)
+    return clustered(np.array(means)[place], place)
+
+
+def test_the_freedom_of_a_difference_is_the_smaller_of_two() -> None:
+    few, many = [0.1, 0.12, 0.11], list(np.linspace(0, 1, 30))
+    # Welch alone would have nearly 29, since nearly all of the variance is of the thirty.
+    assert difference(of_means(few), of_means(many)).freedom < 4
+    # The working model alone would have 18, since both sides have ten.
+    calm, wild = list(np.linspace(0.4, 0.41, 10)), list(np.linspace(0, 1, 10))
+    assert difference(of_means(calm), of_means(wild)).freedom == pytest.approx(9, abs=0.1)
+    alike = difference(of_means(wild), of_means(wild))
+    assert alike.freedom == pytest.approx(18)
+
+
 # --- contrasts ------------------------------------------------------------------------------------
 
 
