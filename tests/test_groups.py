@@ -482,6 +482,8 @@ def test_the_running_mean_over_dates_follows_the_documents() -> None:
     assert (rows["documents"] <= 12).all()
     with pytest.raises(ValueError, match="reach is a number"):
         discourse.course(docs, over="date", reach=0)
+    with pytest.raises(TypeError, match="reach is 'far'; give a number"):
+        discourse.course(docs, over="date", reach="far")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("given", ["", "hier", "2024", "31 février 2024"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from numbers import Real
 from os import PathLike
 from typing import Any
 
@@ -124,6 +125,9 @@ def course(
     12  0.5217     1  0.144
     23  1.0000     1  1.000
     """
+    given_reach: object = reach
+    if reach is not None and (isinstance(given_reach, bool) or not isinstance(given_reach, Real)):
+        raise TypeError(f"reach is {reach!r}; give a number of sentences, or of days over dates")
     if reach is not None and not reach >= 1:
         raise ValueError(f"reach is a number of sentences, 1 or more, not {reach!r}")
     if one_of(over, OVER, "over") == "date":

@@ -91,10 +91,11 @@ def _names(docs: Sequence[Document], by: object, units: Sequence[str]) -> list[s
     known = sorted({name for doc in docs for name in doc.metadata})
     if docs or not isinstance(by, str) or not by.strip():
         columns = f"; the documents come with {', '.join(known)}" if known else ""
+        # Where rows may be documents, one row may be of all; a corpus has nothing to compare it to.
+        choices = (*units, *([CORPUS] if "document" in units else []), *PERIODS)
         raise ValueError(
-            f"by {by!r} is unknown; choose one of {', '.join((*units, *PERIODS))}, a day as in "
-            f"'2024-03-01', or a column of the metadata{columns}"
-            f"{suggestion(by, [*units, *PERIODS, *known])}"
+            f"by {by!r} is unknown; choose one of {', '.join(choices)}, a day as in '2024-03-01', "
+            f"or a column of the metadata{columns}{suggestion(by, [*choices, *known])}"
         )
     return []
 
