@@ -139,7 +139,7 @@ def _in_words_of_a_shell() -> Iterator[None]:
         said = str(error)
         for advice, instead in (
             (TEXT_TO_DOCUMENT, "a text can be piped: echo 'TEXT' | discourse COMMAND -"),
-            (SEVERAL, "a command reads one; discourse.read_many(path) in Python reads them all"),
+            (SEVERAL, "this command reads one; discourse corpus FILE -o FOLDER analyses them all"),
         ):
             if advice in said:
                 raise type(error)(said.replace(advice, instead)) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from discourse.french.word_types import CONDITIONAL_KEY, NUMBER_KEY
 from discourse.matching import fold, fold_word
@@ -14,10 +15,13 @@ CLASSES = (CONDITIONAL_KEY, NUMBER_KEY)
 _PAIRS = (("[", "]", "any form of a verb"), ("<", ">", "a class of words"))
 _REGEX = re.compile(r"[()*+^$\\{}]|\?.")
 
+_PLAIN_WORD = re.compile("[a-zà-öø-ÿœ]+")
+
 POS = ("NOUN", "VERB", "ADJ", "ADV", "EXPR")
 """Part of speech of an entry, in UD values; ``EXPR`` for a pattern of several words."""
 
 
+@cache
 def cut(pattern: str, lang: str) -> str:
     """The pattern an author wrote, folded and segmented like a text.
 
@@ -38,8 +42,11 @@ def cut(pattern: str, lang: str) -> str:
     >>> cut("Il semble qu’on puisse-t-il", "fr"), cut("[mettre] fin ~2 à|au", "fr")
     ("il semble qu' on puisse -t-il", '[mettre] fin ~2 à|au')
     """
+    folded = fold(pattern)
+    if _PLAIN_WORD.fullmatch(folded):  # nine entries in ten
+        return folded
     parts: list[str] = []
-    for part in fold(pattern).split():
+    for part in folded.split():
         _check(part, pattern)
         if part[0] in "[<~" or "|" in part or part.endswith("'"):
             parts.append(part)

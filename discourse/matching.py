@@ -159,6 +159,61 @@ class _Kinds(dict[str, int]):
         return number
 
 
+class _Openings(dict[int, "_State[T] | None"], Generic[T]):
+    """By kind of word the state in which it leaves whoever begins with it.
+
+    A text meets few of the words that open a pattern, so the trie behind each is grown when it is
+    first met: a tree of all patterns takes time to make, and the garbage collector visits it.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, T]], kinds: _Kinds) -> None:
+        self._kinds = kinds
+        self._patterns: list[str] = []
+        self._values: list[T] = []
+        self._begun: dict[str, tuple[int, ...]] = {}
+        self._grown: dict[str, _Node[T]] = {}
+        self._states: dict[frozenset[_Thread[T]], _State[T]] = {}
+        for number, (pattern, value) in enumerate(patterns):
+            self._patterns.append(pattern)
+            self._values.append(value)
+            first, *rest = pattern_parts(pattern)
+            for key in _keys(first):
+                self._begun[key] = (*self._begun.get(key, ()), number)
+            kinds.alphabet.update(_keys(first), *map(_keys, rest))
+
+    def __missing__(self, kind: int) -> _State[T] | None:
+        opened = [key for key in self._kinds.answers[kind] if key in self._begun]
+        threads = frozenset((self._grow(key), -1) for key in opened)
+        found = self._states.get(threads)
+        if found is None and threads:
+            found = self._states[threads] = _State(threads, self._kinds, self._states)
+        self[kind] = found
+        return found
+
+    def _grow(self, opening: str) -> _Node[T]:
+        """The trie of the patterns that begin with a key."""
+        root = self._grown.get(opening)
+        if root is None:
+            root = self._grown[opening] = _Node()
+            for number in self._begun[opening]:
+                nodes = [root]
+                for part in pattern_parts(self._patterns[number])[1:]:
+                    if isinstance(part, int):
+                        nodes = [node.gaps.setdefault(part, _Node()) for node in nodes]
+                    else:
+                        nodes = [
+                            node.steps.setdefault(key, _Node()) for node in nodes for key in part
+                        ]
+                for node in nodes:
+                    node.values.append((number, self._values[number]))
+        return root
+
+
+def _keys(part: tuple[str, ...] | int) -> tuple[str, ...]:
+    """The keys of one part of a pattern; a gap has none."""
+    return () if isinstance(part, int) else part
+
+
 class Matcher(Generic[T]):
     """Patterns of words compiled into a trie that is walked once over a sentence.
 
@@ -193,24 +248,10 @@ class Matcher(Generic[T]):
         self._kinds = _Kinds(keys)
         # A number for the set of pattern keys of a word form.
         self.kind: Callable[[str], int] = self._kinds.__getitem__
-        root: _Node[T] = _Node()
-        for number, (pattern, value) in enumerate(patterns):
-            for node in self._grown(root, pattern):
-                node.values.append((number, value))
-        start, kind = _State([(root, -1)], self._kinds, {}), self.kind
+        self._openings = openings = _Openings(patterns, self._kinds)
+        kind = self.kind
         # The state in which a word leaves whoever begins with it; None where no pattern begins.
-        self.opening: Callable[[str], _State[T] | None] = lambda form: start[kind(form)]
-
-    def _grown(self, root: _Node[T], pattern: str) -> list[_Node[T]]:
-        """Where a pattern ends in the trie, which grows as needed."""
-        nodes = [root]
-        for part in pattern_parts(pattern):
-            if isinstance(part, int):
-                nodes = [node.gaps.setdefault(part, _Node()) for node in nodes]
-            else:
-                nodes = [node.steps.setdefault(key, _Node()) for node in nodes for key in part]
-                self._kinds.alphabet.update(part)
-        return nodes
+        self.opening: Callable[[str], _State[T] | None] = lambda form: openings[kind(form)]
 
     def find(self, forms: Sequence[str]) -> list[Match[T]]:
         """All matches in the words of one sentence, by first word, longest first, then by pattern.
@@ -218,7 +259,8 @@ class Matcher(Generic[T]):
         Matches may overlap: the caller, who knows the context, decides which ones to keep, since a
         long match rejected later would otherwise have hidden a short one.
         """
-        kinds, openings = list(map(self.kind, forms)), list(map(self.opening, forms))
+        kinds = list(map(self.kind, forms))
+        openings = list(map(self._openings.__getitem__, kinds))
         return list(map(Match._make, self.scan(range(len(forms)), kinds, openings)))
 
     def scan(
@@ -248,9 +290,10 @@ class Matcher(Generic[T]):
                 if opening.ended:
                     found += [(first, first, value) for value in opening.ended]
                 continue
-            ends = [(first, opening.ended)]
+            ends = [(first, opening.ended)] if opening.ended else []
             while state is not None and last < size:
-                ends.append((last, state.ended))
+                if state.ended:
+                    ends.append((last, state.ended))
                 last += 1
                 state = state[row[last]]
             for last, values in reversed(ends):

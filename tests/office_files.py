@@ -173,6 +173,33 @@ def zipped(files: dict[str, bytes | str], *, stored: bool = False) -> bytes:
     return made.getvalue()
 
 
+_STRICT = {
+    f"http://schemas.openxmlformats.org/{name}": f"http://purl.oclc.org/ooxml/{strict}"
+    for name, strict in {
+        "wordprocessingml/2006/main": "wordprocessingml/main",
+        "spreadsheetml/2006/main": "spreadsheetml/main",
+        "drawingml/2006/main": "drawingml/main",
+        "officeDocument/2006/relationships/extended-properties": (
+            "officeDocument/relationships/extendedProperties"
+        ),
+        "officeDocument/2006/extended-properties": "officeDocument/extendedProperties",
+        "officeDocument/2006/relationships": "officeDocument/relationships",
+    }.items()
+}
+
+
+def strict(data: bytes) -> bytes:
+    """A file of Microsoft Office in the form Strict of ISO/IEC 29500."""
+    files: dict[str, bytes | str] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            text = package.read(name)
+            for one, other in _STRICT.items():
+                text = text.replace(one.encode(), other.encode())
+            files[name] = text
+    return zipped(files)
+
+
 def archive(paragraphs: Paragraphs) -> bytes:
     width = len(str(len(paragraphs)))
     return zipped({f"presse/{at:0{width}}.txt": text for at, text in enumerate(paragraphs)})

@@ -16,9 +16,12 @@ from discourse.stance.evidence import LEAST, findings, is_faint, side_of, weight
 CASES = Path(__file__).parent / "cases"
 LEXICON = lexicon_of("fr")
 TEXTS = [
-    row["text"]
-    for row in table(CASES / "stance" / "kinds.tsv", ("kind", "text", "target", "said"))
-    if row["target"] == "Europe"
+    "Quelle honte pour l’Europe !",
+    *(
+        row["text"]
+        for row in table(CASES / "stance" / "kinds.tsv", ("kind", "text", "target", "said"))
+        if row["target"] == "Europe"
+    ),
 ]
 
 

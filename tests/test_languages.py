@@ -232,6 +232,7 @@ ANALYSES: dict[str, Callable[[Document], Any]] = {
     "readability": discourse.readability,
     "frequencies": discourse.frequencies,
     "collocations": discourse.collocations,
+    "keyness": lambda doc: discourse.keyness(doc, by="section"),
     "explain": lambda doc: discourse.explain(doc, (0, 3)),
     "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]"),
     "stance.find": discourse.stance.find,
@@ -239,6 +240,7 @@ ANALYSES: dict[str, Callable[[Document], Any]] = {
     "report": lambda doc: discourse.report(doc, "never/written"),
 }
 NEUTRAL: dict[str, Callable[[Document], Any]] = {
+    "duplicates": discourse.duplicates,
     "texts": discourse.texts,
     "blocks": discourse.blocks,
     "sections": discourse.sections,
@@ -331,11 +333,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (own / "xx").mkdir()
     shutil.copy(own / "fr" / "language.toml", own / "xx")
     monkeypatch.setattr(languages, "_HERE", own)
-    for cached in (language, frequent, languages._lacks):
+    for cached in (language, frequent, languages.available, languages._lacks):
         cached.cache_clear()
     yield own
     monkeypatch.undo()
-    for cached in (language, frequent, languages._lacks):
+    for cached in (language, frequent, languages.available, languages._lacks):
         cached.cache_clear()
 
 

@@ -174,7 +174,10 @@ IN_A_SHELL = {
     "a folder": (["markers", "."], r"\. is a folder; a command reads one file, such as crue\.txt"),
     "an address": (["report", "https://exemple.org/a"], "https://exemple.org/a is a web address"),
     "a text": (["markers", TEXT], r"no such file; a text can be piped: echo 'TEXT' \| discourse"),
-    "two articles": (["markers", "deux.csv"], "several articles in one file; a command reads one"),
+    "two articles": (
+        ["markers", "deux.csv"],
+        r"several articles in one file; .*discourse corpus FILE",
+    ),
     "a command": (["sentimant", "crue.txt"], r"did you mean 'sentiment'\?"),
     "a choice": (["outlook", "crue.txt", "--by", "sentense"], r"did you mean 'sentence'\?"),
     "an option": (["outlook", "crue.txt", "--targt", "E"], r"no option --targt; .*'--target'\?"),

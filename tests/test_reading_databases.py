@@ -206,6 +206,68 @@ def test_a_sitting_in_parlamint() -> None:
     ]
 
 
+LIST = (
+    '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="PA2"><persName><surname>Roux'
+    "</surname><forename>Jean</forename></persName></person></listPerson>"
+)
+META = "Text_ID\tID\tSpeaker_ID\tSpeaker_name\nEssai\tu1\tPA2\tDima, Ana\nEssai\tu2\tPA3\t-\n"
+
+
+def sitting(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "Essai_2020-10-01.xml"
+    path.write_bytes((FIXTURES / "parlamint.xml").read_bytes())
+    return path
+
+
+def speakers(path: Path) -> set[str]:
+    return {block.speaker for block in read(path, lang="fr").blocks} - {""}
+
+
+def test_names_of_speakers_come_from_the_list_of_the_corpus(tmp_path: Path) -> None:
+    path = sitting(tmp_path / "2020")
+    assert speakers(path) == {"Nora Lenoir", "PA2"}
+    (tmp_path / "Essai-listPerson.xml").write_text(LIST, encoding="utf-8")
+    assert speakers(path) == {"Nora Lenoir", "Jean Roux"}
+    # The list is no sitting, and no problem either.
+    problems: list[Problem] = []
+    docs = read_many(tmp_path, lang="fr", on_problem=problems.append)
+    assert (len(docs), problems) == (1, [])
+
+
+def test_names_of_speakers_come_from_the_table_beside_a_sitting(tmp_path: Path) -> None:
+    path = sitting(tmp_path)
+    beside = tmp_path / "Essai_2020-10-01-meta.tsv"
+    beside.write_text(META, encoding="utf-8")
+    assert speakers(path) == {"Nora Lenoir", "Ana Dima"}
+    assert len(read_many(tmp_path, lang="fr")) == 1
+    # Also where it names utterances alone, as older versions do.
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('who="#PA2"', 'xml:id="u1" who="#PA2"'),
+        encoding="utf-8",
+    )
+    beside.write_text(META.replace("Speaker_ID", "Speaker_type"), encoding="utf-8")
+    assert speakers(path) == {"Nora Lenoir", "Ana Dima"}
+
+
+def test_a_damaged_list_of_speakers_is_a_problem_of_its_sitting(tmp_path: Path) -> None:
+    path = sitting(tmp_path)
+    (tmp_path / "Essai-listPerson.xml").write_text(LIST[:60], encoding="utf-8")
+    with pytest.raises(ValueError, match=r"Essai-listPerson\.xml: not well-formed XML"):
+        read(path)
+    (tmp_path / "Essai-listPerson.xml").unlink()
+    (tmp_path / "Essai_2020-10-01-meta.tsv").write_bytes(
+        "ID\tSpeaker_name\nu1\té\n".encode("cp1252")
+    )
+    with pytest.raises(ValueError, match=r"-meta\.tsv: not UTF-8 at byte 19; save it as UTF-8"):
+        read(path)
+
+
+def test_a_table_of_texts_is_read_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "presse-meta.tsv").write_text("id\ttexte\na\tUn mot.\n", encoding="utf-8")
+    assert [doc.id for doc in read_many(tmp_path)] == ["a"]
+
+
 def test_an_article_in_tei_with_its_header() -> None:
     doc = read(FIXTURES / "article.tei.xml", lang="fr")
     assert dict(doc.metadata) == {
@@ -320,3 +382,34 @@ def test_dates_that_no_calendar_has_are_none() -> None:
     assert date_in("le 99 mai 2024, puis le 3 mai 2024") == "2024-05-03"
     assert date_in("December 19, 1991, Sunday, An Edition") == "1991-12-19"
     assert date_in("July 1, 2019 Monday 9:20 AM GMT") == "2019-07-01"
+
+
+def test_line_breaks_that_were_written_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<corpus><text titre="Crue">Le fleuve monte.&lt;lb/&gt;\nLa digue tient.</text></corpus>',
+        encoding="utf-8",
+    )
+    (doc,) = read_many(path, lang="fr")
+    assert doc.text.split("\n") == ["Le fleuve monte.", "", "La digue tient."]
+    assert "line breaks written as text (<lb/>): 1 read" in doc.notes
+
+
+def test_the_xml_of_trafilatura_by_hand(tmp_path: Path) -> None:
+    doc = (
+        '<doc sitename="L’Écho" title="La crue" date="2024-05-03" id="{}" fingerprint="7d"><main>'
+        "<head>La crue</head><p>Le fleuve monte, et personne ne dort plus à Sorval.</p></main>"
+        "<comments><p>Bravo !</p></comments></doc>"
+    )
+    path = tmp_path / "a.xml"
+    path.write_text(f"<docs>{doc.format('a')}{doc.format('b')}</docs>", encoding="utf-8")
+    with pytest.raises(ValueError, match="an XML file of a kind that is unknown"):
+        read_many(path)
+    path.write_text(doc.format("a"), encoding="utf-8")
+    (found,) = read_many(path, lang="fr")
+    assert (found.id, found.metadata["outlet"]) == ("a", "L’Écho")
+    assert [block.zone for block in found.blocks] == ["title", "body"]
+    assert "left out: comments of readers" in found.notes
+    path.write_text("<doc title='Rien'><main/></doc>", encoding="utf-8")
+    with pytest.raises(ValueError, match="'Rien' has no text"):
+        read_many(path)

@@ -75,7 +75,7 @@ def test_what_is_not_read_is_refused_by_name(
 
 def test_every_kind_that_is_not_read_says_what_it_is_and_what_to_do() -> None:
     for one in KINDS:
-        assert (one.read is None) == bool(one.what and one.instead), one.name
+        assert one.refused == bool(one.what and one.instead), one.name
     assert len({one.name for one in KINDS}) == len(KINDS)
 
 
@@ -116,7 +116,7 @@ def test_every_kind_is_in_the_docs() -> None:
         assert f"\n| `{name}` |" in page, name
     for one in KINDS:
         row = next(line for line in page.split("\n") if line.startswith(f"| `{one.name}` |"))
-        assert one.read is not None or f"| {one.what} | {one.instead} |" in row
+        assert not one.refused or f"| {one.what} | {one.instead} |" in row
     for name in re.findall(r"`([\w.]+\.(?:html|xml|txt|md))`", page):
         if name != "docs/formats.md":
             assert (Path(__file__).parent / "fixtures" / "exports" / name).is_file(), name

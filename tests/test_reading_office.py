@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -18,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourse.documents import Document
-from discourse.reading import Problem, archives, read, read_many, zipped
+from discourse.reading import Problem, archives, document, read, read_many, zipped
 from tests import office_files as office
 from tests.test_reading_kinds import SENTENCE, lines
 
@@ -547,3 +550,90 @@ def test_a_zip_file_with_a_password_names_its_files(tmp_path: Path) -> None:
 def test_a_stream_is_read_as_a_file(make: Callable[[list[str]], bytes]) -> None:
     doc = read(io.BytesIO(make(TWO[:1])), lang="fr")
     assert doc.text == TWO[0]
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_strict_open_xml_is_read_as_the_usual_form(tmp_path: Path, name: str) -> None:
+    data = office.OFFICE[name][1](TWO)
+    usual = read_many(written(tmp_path, f"usual.{name}", data), lang="fr")
+    path = written(tmp_path, f"strict.{name}", office.strict(data))
+    assert office.strict(data) != data
+    strict = read_many(path, lang="fr")
+    assert [doc.text for doc in strict] == [doc.text for doc in usual]
+    assert [dict(doc.metadata) for doc in strict] == [dict(doc.metadata) for doc in usual]
+
+
+def test_tracked_changes_of_strict_open_xml(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("La mairie ")
+    office.word_xml(
+        paragraph,
+        f'<w:ins w:id="1" w:author="N">{office.run("hésite encore.")}</w:ins>',
+        f'<w:del w:id="2" w:author="N">{office.run("décide.", "delText")}</w:del>',
+    )
+    doc = read(written(tmp_path, "a.docx", office.strict(office.saved(document))), lang="fr")
+    assert doc.text == "La mairie hésite encore."
+    assert "tracked changes: 1 insertion kept, 1 deletion left out" in doc.notes
+
+
+def test_names_that_a_program_makes_up_are_none(tmp_path: Path) -> None:
+    data = office.book(TWO)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files: dict[str, bytes | str] = {one: package.read(one) for one in package.namelist()}
+    for name, content in files.items():
+        if name.endswith(".opf") and isinstance(content, bytes):
+            made_up = "<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"
+            text = re.sub(
+                r"<dc:(title|creator)\b.*?</dc:\1>", "", content.decode(), flags=re.DOTALL
+            )
+            files[name] = text.replace("</metadata>", f"{made_up}</metadata>")
+    doc = read(written(tmp_path, "a.epub", office.zipped(files)), lang="fr")
+    assert {"title", "author"}.isdisjoint(doc.metadata)
+
+
+SOFFICE = shutil.which("soffice")
+ESSAY = Path(__file__).parent / "fixtures" / "essai.fodt"
+RISING = (
+    "Le fleuve pourrait peut-être monter encore demain, selon la mairie, et personne ne dort plus."
+)
+HELD = (
+    "Œuvre des anciens, la digue a tenu ; « un miracle », dit-on au conseil municipal de la ville."
+)
+SAID = [
+    ("title", "La crue s’éloigne"),
+    ("body", RISING),
+    ("heading", "Les digues"),
+    ("body", HELD),
+    ("body", "Le premier point est la digue de l’est."),
+]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (Debian: libreoffice-writer)")
+@pytest.mark.parametrize(
+    ("suffix", "note"),
+    [
+        ("docx", "tracked changes: 1 insertion kept, 1 deletion left out"),
+        ("odt", "tracked changes: 1 insertion kept, 1 deletion left out"),
+        ("rtf", "left out: 1 footnote, 1 deleted passage"),
+    ],
+)
+def test_documents_that_libreoffice_writes(tmp_path: Path, suffix: str, note: str) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [str(SOFFICE), profile, "--headless", "--convert-to", suffix, "--outdir", tmp_path, ESSAY],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    doc = read(tmp_path / f"essai.{suffix}", lang="fr")
+    assert [(zone, text.removeprefix("• ")) for zone, text in zones(doc)] == SAID
+    assert note in doc.notes
+    assert dict(doc.metadata) == {"title": "La crue s’éloigne"}
+
+
+def test_a_bullet_of_a_symbol_font_is_one() -> None:
+    doc = document(
+        "Voici deux points, comme promis.\n\uf0b7 Le pont.\n\uf0a7\tLa digue.\nA\uf0b7 B", lang="fr"
+    )
+    assert doc.text.split("\n")[1:] == ["• Le pont.", "•\tLa digue.", "A\uf0b7 B"]
+    assert "2 bullets of a symbol font read as •" in doc.notes

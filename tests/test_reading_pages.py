@@ -326,6 +326,11 @@ def test_deep_nesting_ends_no_recursion(tmp_path: Path) -> None:
     assert any("nested 2,048 deep or deeper" in note for note in doc.notes)
 
 
+def test_a_page_all_of_which_is_nested_too_deep_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"nested 2,048 deep or deeper; what stands there is not"):
+        page(tmp_path, f"{'<div>' * 5_000}<p>{FIRST}</p>{'</div>' * 5_000}")
+
+
 @pytest.mark.parametrize("unit", ["<table><tr><td>", "<ul><li>", "<b>"])
 def test_what_is_nested_too_deep_for_the_extractor_is_read(tmp_path: Path, unit: str) -> None:
     with at_most(20):

@@ -102,6 +102,25 @@ ax = discourse.charts.dispersion(
         "Markers of each category for 100 words, by section",
         'ax = discourse.charts.rates(discourse.rates(doc), lang="en")',
     ),
+    "keyness": (
+        "What sets two outlets apart, with the articles that have each word",
+        """\
+said = {
+    "Matin": ["La digue menace de rompre.", "Le maire craint une crue.", "La crue monte."],
+    "Soir": ["La digue tiendra.", "Le chantier avance.", "La mairie promet un pont."],
+}
+press = [
+    discourse.document(
+        " ".join([*lines[n % 3 :], "La ville attend la crue. Le pont attend. Le chantier dort."]),
+        id=f"{outlet} {n}",
+        metadata={"outlet": outlet},
+        lang="fr",
+    )
+    for outlet, lines in said.items()
+    for n in range(12)
+]
+ax = discourse.charts.keyness(discourse.keyness(press, by="outlet"), lang="en")""",
+    ),
     "pull_quotes": (
         "Each pull quote and the passage it repeats",
         """\

@@ -10,9 +10,8 @@ written on; all that is taken from them is how often each entry was met.
 from __future__ import annotations
 
 import argparse
-import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import discourse
@@ -21,10 +20,9 @@ from discourse.evaluation.coded import read_coded
 from discourse.evaluation.pairing import pairs
 from discourse.languages import language
 from discourse.modality.confidence import BANDS, MEASURED, band_of, is_contested
-from discourse.span_files import Span, category_of
+from discourse.span_files import Span
 from discourse.stance.confidence import KINDS, kind_of
-from tools.corpora import texts
-from tools.derive_reading_errors import CODED, TARGET, coded, number_of
+from tools.derive_reading_errors import TARGET, coded, marked, number_of
 
 # A stratum of few sentences is drawn to the share of all, as if so many more were in it.
 _WEIGHT = 10
@@ -59,25 +57,13 @@ def met(paths: Sequence[Path]) -> Counter[str]:
     return found
 
 
-def fresh(folder: Path) -> Iterator[tuple[str, list[Span]]]:
-    """Sentences that were coded for markers, with the spans coded."""
-    with (CODED / "markers.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            text = texts(row["source"], folder)[row["item"]]
-            spans = []
-            for one in row["markers"].split():
-                place, _, code = one.partition(":")
-                start, _, end = place.partition("-")
-                spans.append(Span(int(start), int(end), category_of(code)))
-            yield text[int(row["start"]) : int(row["end"])], spans
-
-
 def of_markers(folder: Path, counts: Counter[str]) -> dict[bool, list[tuple[int, int]]]:
     """How many markers of each stratum were right, and how many there were."""
     found: dict[bool, list[list[int]]] = {
         contested: [[0, 0] for _ in BANDS] for contested in (False, True)
     }
-    for number, (text, spans) in enumerate(fresh(folder)):
+    for number, (text, codes) in enumerate(coded("markers.tsv", folder)):
+        spans = marked(codes[0])
         doc = discourse.document(text, id=str(number), lang="fr")
         hits = modality.find(doc, None, discourse.ZONES)
         read = [Span(hit.start, hit.end, hit.category) for hit in hits]

@@ -1,11 +1,13 @@
 """Learn how what the rules find about a target is weighed in its outlook: `outlook_weights.toml`.
 
-    python -m tools.derive_outlook CODED.jsonl ... [--validation OTHER.jsonl]
+    python -m tools.derive_outlook CORPORA [DEVELOPMENT.jsonl ...] [--validation OTHER.jsonl]
 
-Lines of these files are ``{"text", "valence", "status"}``, each text one sentence on Europe. Needs
-scikit-learn (the extra `train`). It prints macro-F1 of good, bad and neither by the rules alone and
-by the weights, on sentences that were not learnt from: in ten parts, then each file by the others;
-and how much better the weights are, with a paired bootstrap interval. The invented sentences of
+`data/coded/learning_europe.tsv` names the sentences and holds their codes; CORPORA is the folder of
+the collections they were drawn from (`tools.corpora`). Lines of the other files are ``{"text",
+"valence", "status"}``, each text one sentence on Europe. Needs scikit-learn (the extra `train`).
+It prints macro-F1 of good, bad and neither by the rules alone and by the weights, on sentences that
+were not learnt from: in ten parts, then each part of the table and each file by the others; and how
+much better the weights are, with a paired bootstrap interval. The invented sentences of
 `tests/cases/stance/kinds.tsv` are learnt from too, and not among those that are asked.
 """
 
@@ -29,12 +31,15 @@ from discourse.polarity import lexicon_of
 from discourse.stance.evidence import WEIGHTS, findings, is_faint, side_of
 from discourse.stance.judgement import Judgement
 from discourse.stance.questions import asks
+from tools.corpora import texts
 from tools.derive_attitude import Labels, Mentions, Numbers, report
+from tools.derive_reading_errors import CODED, number_of
 
 TARGET = "Europe"
 ALWAYS = "always"
-PENALTY = 0.03
-"""Inverse strength of the ridge penalty: out of fold .01 to .1 are within .005 of it."""
+PENALTY = 0.1
+"""Inverse strength of the ridge penalty: out of fold .03 to .3 are within .005 of it."""
+DRAWN = CODED / "learning_europe.tsv"
 OWN = Path(__file__).parents[1] / "tests" / "cases" / "stance" / "kinds.tsv"
 FEW = 8
 """Sentences that must have a finding for it to have a weight."""
@@ -48,7 +53,7 @@ _HEAD = """\
 # ones of tests/cases/stance/kinds.tsv: multinomial logistic regression, classes of equal weight,
 # ridge penalty C = {penalty:g}. No word and no name has a weight, and nothing of the texts is kept
 # but these numbers.
-# Written by `python -m tools.derive_outlook CODED.jsonl ...`; what it gains: docs/measurements.md.
+# Written by `python -m tools.derive_outlook CORPORA ...`; what it gains: docs/measurements.md.
 
 target = "{target}"
 
@@ -67,6 +72,10 @@ class Sentences:
         self.rules: list[float] = []
         self.found: list[dict[str, float]] = []
         self.files: list[str] = []
+        self.read(paths)
+
+    def read(self, paths: Iterable[Path]) -> None:
+        """Add the sentences of files; a ValueError names a line that is wrong."""
         for path in paths:
             for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
                 if line.strip():
@@ -75,6 +84,16 @@ class Sentences:
                         self._add(row["text"], _side(row["valence"], row["status"]), path.name)
                     except (KeyError, ValueError) as error:
                         raise ValueError(f"{path}, line {number}: {error!r}") from error
+
+    @classmethod
+    def drawn(cls, corpora: Path) -> Sentences:
+        """The sentences of the table, looked up in their collections; each part is a file."""
+        sentences = cls()
+        for row in table(DRAWN, ("part", "source", "item", "start", "end", "code")):
+            text = texts(row["source"], corpora)[row["item"]]
+            side = int(number_of(row["code"]))
+            sentences._add(text[int(row["start"]) : int(row["end"])], side, f"part {row['part']}")
+        return sentences
 
     @classmethod
     def own(cls) -> Sentences:
@@ -169,10 +188,12 @@ def write(path: Path, names: Sequence[str], weights: Numbers, count: int) -> Non
 def main() -> None:
     """Print the tables and write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("coded", type=Path, nargs="+")
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("development", type=Path, nargs="*", metavar="DEVELOPMENT.jsonl")
     parser.add_argument("--validation", type=Path, help="for the end, when all is chosen")
     arguments = parser.parse_args()
-    sentences = Sentences(arguments.coded)
+    sentences = Sentences.drawn(arguments.corpora)
+    sentences.read(arguments.development)
     names = sentences.names()
     known = sentences.table(names)
     own = Sentences.own().table(names)
@@ -188,7 +209,7 @@ def main() -> None:
     found = np.zeros_like(known.codes)
     for _, inside in known.folds(10, seed=0):
         found[inside] = by_others(inside)
-    asked("All files, ten parts", np.arange(len(known.codes)), found)
+    asked("All, in ten parts", np.arange(len(known.codes)), found)
     for file in dict.fromkeys(sentences.files):
         inside = np.flatnonzero(np.array(sentences.files) == file)
         asked(f"{file}, by the others", inside, by_others(inside))

@@ -21,7 +21,7 @@ from discourse import modality
 from discourse.evaluation import load_traps
 from discourse.inference.reading_error import NET, SHARE, Scale
 from discourse.languages import language
-from discourse.span_files import CODES
+from discourse.span_files import CODES, Span
 from discourse.tables.corrections import TABLES
 from discourse.tables.readings import numbers_read
 from tools.corpora import texts
@@ -86,15 +86,27 @@ def coded(name: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield text[int(row["start"]) : int(row["end"])], codes
 
 
+def marked(code: str) -> list[Span]:
+    """The markers a coder found in a sentence.
+
+    >>> marked("4-12:EPI-POSS"), marked("-")
+    ([Span(start=4, end=12, category='possible', negated=None)], [])
+    """
+    spans = []
+    for one in code.split() if code != "-" else ():
+        place, _, category = one.partition(":")
+        start, _, end = place.partition("-")
+        spans.append(Span(int(start), int(end), CODES[category]))
+    return spans
+
+
 def holding(folder: Path) -> dict[str, list[tuple[str, list[float]]]]:
     """By category of marker, the sentences of `markers.tsv`, and whether each holds one."""
     found: dict[str, list[tuple[str, list[float]]]] = {name: [] for name in CODES.values()}
-    with (CODED / "markers.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            text = texts(row["source"], folder)[row["item"]][int(row["start"]) : int(row["end"])]
-            held = {CODES[one.partition(":")[2]] for one in row["markers"].split()}
-            for name, sentences in found.items():
-                sentences.append((text, [float(name in held)]))
+    for text, codes in coded("markers.tsv", folder):
+        held = [{span.category for span in marked(code)} for code in codes]
+        for name, sentences in found.items():
+            sentences.append((text, [float(name in one) for one in held]))
     return found
 
 
@@ -140,7 +152,7 @@ def derive(folder: Path) -> str:
         ]
         made += _table(name, classes, sentences, measure, scale)
     for name, held in holding(folder).items():
-        if sum(code for _, [code] in held) >= FEWEST:
+        if sum(codes[0] for _, codes in held) >= FEWEST:
             made += _table(name, ["held", "not held"], held, name, SHARE)
     return made
 

@@ -90,7 +90,8 @@ def parts_of(found: Iterable[Document | Problem]) -> Iterator[Part]:
     failures: list[Failure] = []
     for one in found:
         if isinstance(one, Problem):
-            failures.append(Failure(", ".join(filter(None, (one.file, one.item))), one.reason))
+            place = ", ".join(filter(None, (one.file, one.item)))
+            failures.append(Failure(place, one.reason.removeprefix(f"{place}: ")))
         else:
             docs.append(one)
             size += len(one.text)

@@ -16,17 +16,13 @@ from discourse._version import __version__
 from discourse.documents import Document
 from discourse.fingerprint import lexicons
 from discourse.tables.schema import frame, one_of
+from discourse.tables.sizes import SIZE, size_of
 
 Tables: TypeAlias = dict[str, pd.DataFrame]
 
 _METADATA = ("title", "author", "outlet", "date")
 DOCUMENTS = {
-    "doc": "str",
-    "lang": "str",
-    "characters": "int64",
-    "words": "int64",
-    "sentences": "int64",
-    "sections": "int64",
+    **SIZE,
     **dict.fromkeys(_METADATA, "str"),
     "metadata": "str",
     "notes": "str",
@@ -64,12 +60,7 @@ class Question:
 def _documents(docs: Sequence[Document]) -> pd.DataFrame:
     rows = (
         (
-            doc.id,
-            doc.lang,
-            len(doc.text),
-            len(doc.words),
-            len(doc.sentences),
-            len(doc.sections),
+            *size_of(doc),
             *(doc.metadata.get(key) for key in _METADATA),
             json.dumps(dict(doc.metadata), ensure_ascii=False, sort_keys=True),
             " | ".join(doc.notes),

@@ -113,6 +113,22 @@ def rule(
     return add
 
 
+def otherwise(
+    name: str,
+    category: str,
+    *,
+    reason: str,
+    source: str = "own",
+    alternatives: Sequence[str] = (),
+) -> None:
+    """End a cascade: the reading where none of its other rules applies."""
+    rule(name, category, reason=reason, source=source, alternatives=alternatives)(_always)
+
+
+def _always(_: Site) -> bool:
+    return True
+
+
 class Reading(NamedTuple):
     """What a cascade decided: a category of `CATEGORIES` or `NOTHING`."""
 

@@ -139,8 +139,9 @@ class Parse:
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """Verb groups, compound tenses joined."""
-        lazy = self._morphology[1]
-        return Grouping(lazy.entries, self.tags, lazy.gap).all()
+        grouping = self._morphology[1]
+        grouping.tags = self.tags  # all decided: a list answers faster
+        return grouping.all()
 
     def group(self, index: int) -> VerbGroup:
         """The verb group that contains a word; a non-verb counts as a group of its own."""

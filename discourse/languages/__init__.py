@@ -172,6 +172,7 @@ def _called() -> Mapping[str, str]:
     }
 
 
+@cache
 def available() -> tuple[str, ...]:
     """Codes of the languages whose words and sentences are cut by rules of their own.
 

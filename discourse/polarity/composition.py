@@ -42,12 +42,13 @@ def _composed(parse: Parse, lexicon: Lexicon, without: Collection[Entry]) -> lis
 def _contribution(parse: Parse, one: Shifted) -> Contribution:
     hit = one.hit
     factor = state = 1.0
+    negated = False
     for kind, by, _ in one.applied:
         factor *= by
-        if kind not in DENIALS:
+        if kind in DENIALS:
+            negated = not negated
+        else:
             state *= by
-    denials = sum(kind in DENIALS for kind, _, _ in one.applied)
-    negated = denials % 2 == 1
     start, end = parse.span(hit.first, hit.last)
     return Contribution(
         sentence=parse.sentence.index,
@@ -61,7 +62,7 @@ def _contribution(parse: Parse, one: Shifted) -> Contribution:
         value=hit.entry.grade * factor,
         state_value=hit.entry.grade * state,
         negated=negated,
-        shifters="|".join(f"{kind}:{words}" for kind, _, words in one.applied),
+        shifters="|".join([f"{kind}:{words}" for kind, _, words in one.applied]),
         rule=one.applied[-1][0] if one.applied else "lexicon",
         quoted=quotations(parse.doc).holds(start),
         status=_status(one, negated=negated),

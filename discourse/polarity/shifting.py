@@ -137,6 +137,8 @@ def shifts_in(parse: Parse) -> list[Shift]:
     kept = []
     for family in _FAMILIES:
         own = [match for match in found if match.value.kind in family]
+        if not own:
+            continue
         # On the same words the entry that tells more of them: manquer pas de before manquer de.
         own.sort(key=lambda match: -len(match.value.entry.split()))
         kept += [

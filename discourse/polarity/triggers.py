@@ -19,9 +19,9 @@ def may_hold(parse: Parse, name: str) -> bool:
 @cache
 def _is_form(name: str, lang: str) -> Callable[[str], bool]:
     verbs = word_class(name, lang)
+    return lambda form: not verbs.isdisjoint(_infinitives(fold_word(form)))
 
-    @cache
-    def is_form(form: str) -> bool:
-        return any(reading.lemma in verbs for reading in analyse(fold_word(form)))
 
-    return is_form
+@cache
+def _infinitives(word: str) -> tuple[str, ...]:
+    return tuple(reading.lemma for reading in analyse(word))

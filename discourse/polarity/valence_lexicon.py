@@ -184,7 +184,7 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
         if parse.folded[match.last - 1 : match.last + 1] == ["pas", "mal"] and entry[0] == "[":
             return False
         return not entry.startswith("[") or is_unbroken(
-            parse, match.first, match.last, _cut(entry, parse.doc.lang)
+            parse, match.first, match.last, cut(entry, parse.doc.lang)
         )
     at, pos, form = match.first, match.value.pos, parse.forms[match.first]
     if pos == "EXPR" or not analyse(form):
@@ -216,11 +216,6 @@ def _is_in_perfect(parse: Parse, at: int) -> bool:
     """Whether a participle after avoir is a verb and no adjective: "il a estimé" esteems nobody."""
     group = parse.verb_at(at)
     return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
-
-
-@cache
-def _cut(entry: str, lang: str) -> str:
-    return cut(entry, lang)
 
 
 _BREAKS = frozenset(".,;:!?…()[]—–")

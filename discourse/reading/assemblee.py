@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context
-from discourse.reading.xml_stream import elements, first, line, local
+from discourse.reading.pieces import Context, Windows
+from discourse.reading.xml_stream import each_element, first, line, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,22 +39,13 @@ _SPEECH = "PAROLE"
 _INTERRUPTION = "INTERRUPTION"
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The sittings of a file, one an article."""
-    number = 0
-    for name in ("compteRendu", "CompteRendu"):
-        if f"<{name}" not in text:
-            continue
-        for found in elements(text, name, context):
-            if isinstance(found, Problem):
-                yield found
-                continue
-            number += 1
-            item = f"sitting {number}"
-            try:
-                yield _article(*found, item)
-            except ValueError as error:
-                yield context.problem(item, error)
+
+    def read(root: _Element, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(root, notes, item)
+
+    return each_element(windows, ("compteRendu", "CompteRendu"), "sitting", context, read)
 
 
 def _article(root: _Element, notes: tuple[str, ...], item: str) -> Article:

@@ -135,10 +135,14 @@ def _parts(root: HtmlElement, left: Counter[str]) -> Iterator[Part]:
         yield Part(passage.text, role if role in _ZONED else "body")
 
 
+# What LibreOffice writes of a text whose properties nobody has filled in.
+_UNKNOWN = ("Unknown Title", "Unknown Author", "Unknown")
+
+
 def _metadata(package: _Element) -> dict[str, str]:
     def values(name: str) -> list[str]:
         found = (" ".join((one.text or "").split()) for one in package.iter(f"{_DC}{name}"))
-        return [one for one in found if one]
+        return [one for one in found if one and one not in _UNKNOWN]
 
     return {
         "title": next(iter(values("title")), ""),

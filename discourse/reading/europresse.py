@@ -8,24 +8,24 @@ table cell with ``DocPublicationName``, ``DocHeader`` and ``TitreArticleVisu`` o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Problem, blocks
 from discourse.reading.markup import passages
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context, each
+from discourse.reading.pieces import Context, Windows, cut_at, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_NEW = re.compile(r"<article\b.*?(?:</article\s*>|(?=<article\b)|\Z)", re.IGNORECASE | re.DOTALL)
-_OLD = re.compile(
-    r"""<span\s+class=["']DocPublicationName["'].*?(?=<span\s+class=["']DocPublicationName["']|\Z)""",
-    re.IGNORECASE | re.DOTALL,
-)
+_NEW = re.compile(r"<article\b", re.IGNORECASE)
+_END = re.compile(r"</article\s*>", re.IGNORECASE)
+_OLD = re.compile(r"""<span\s+class=["']DocPublicationName["']""", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:news|web|reg|bio|radio|tv|soc|rpt)[·.]\d{8}[·.]\w+[·.][\w-]+")
+_NUMBERED = re.compile(r"[·.]\d{8}[·.]")  # of the number, and fast to look for
 _RIGHTS = re.compile(r"\A(?:©|\(c\)) ?\d{4}\b|\ANuméro de document ?:|\ACe certificat est émis")
 _DAYS = re.compile(
     r",? *(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -34,35 +34,40 @@ _DAYS = re.compile(
 )
 _ISSUE = re.compile(r",? *(?:no\.?|n°|vol\.?) *[\w./-]+.*\Z", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(r"\bp\. ?([\w, -]+)\Z")
+Marked: TypeAlias = "Sequence[tuple[HtmlElement, frozenset[str]]]"
+_HEAD = ("DocPublicationName", "DocHeader", "docAuthors", "rdp__subtitle")
 _MOST_AUTHOR = 15  # words; a longer line below the title is text
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an export, in order, and those that could not be read."""
-    form = _NEW if _NEW.search(text) else _OLD
+    new = any(_NEW.search(window) for window in islice(windows, 1))
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
-        return _article(markup, item, notes, context.where)
+        whole = _END.split(markup, maxsplit=1)[0] if new else markup
+        return _article(whole, item, notes, context.where)
 
-    return each((match[0] for match in form.finditer(text)), "article", context, read)
+    return each(cut_at(windows, _NEW if new else _OLD), "article", context, read)
 
 
 def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Article:
     root = parsed(markup, where)
-    title, subtitle = _titles(root)
+    marked = _marked(root)
+    title, subtitle = _titles(marked)
     item = f"{item} ({title[:60]!r})" if title else item
-    body, dropped = _body(root)
-    author = _author(root, body)
+    body, dropped = _body(root, marked)
+    author = _author(marked, body)
     if not body:
         raise ValueError(f"{title!r} has no text" if title else "neither title nor text")
     given = [
-        *(("boilerplate", line) for line in _above_title(root)),
+        *(("boilerplate", line) for line in _above_title(marked)),
         ("title", title),
         ("standfirst", subtitle),
         ("byline", author),
     ]
     head = [(zone, line) for zone, line in given if line]
-    number = _NUMBER.search(root.text_content())
+    content = root.text_content()
+    number = _NUMBER.search(content) if _NUMBERED.search(content) else None
     if dropped:
         notes = (*notes, f"left out: {dropped} lines of rights and certificate")
     text, zones = blocks(
@@ -73,61 +78,64 @@ def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Arti
         item=item,
         id=number.group() if number else None,
         zones=zones,
-        metadata={key: value for key, value in _metadata(root, title, author).items() if value},
+        metadata={key: value for key, value in _metadata(marked, title, author).items() if value},
         notes=notes,
     )
 
 
-def _classed(root: HtmlElement, *names: str) -> list[HtmlElement]:
+def _marked(root: HtmlElement) -> Marked:
+    """The elements that have a class, with the names in it: asked a dozen times an article."""
+    return [
+        (element, frozenset(element.get("class").lower().split()))
+        for element in root.xpath("descendant-or-self::*[@class]")
+    ]
+
+
+def _classed(marked: Marked, *names: str) -> list[HtmlElement]:
     """The elements with one of these classes, whatever their case."""
     wanted = {name.lower() for name in names}
-    # Asked eight times an article: XPath finds what has a class at all.
-    return [
-        element
-        for element in root.xpath("descendant-or-self::*[@class]")
-        if wanted & set(element.get("class").lower().split())
-    ]
+    return [element for element, classes in marked if not wanted.isdisjoint(classes)]
 
 
 def _line(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _titles(root: HtmlElement) -> tuple[str, str]:
+def _titles(marked: Marked) -> tuple[str, str]:
     """Title and subtitle: the subtitle stands beside the title, in a class of its own."""
-    titles = _classed(root, "titreArticleVisu", "grandTitre") or _classed(root, "titreArticle")
+    titles = _classed(marked, "titreArticleVisu", "grandTitre") or _classed(marked, "titreArticle")
     title = next((_line(element) for element in titles if _line(element)), "")
     below = [
         _line(element)
-        for holder in _classed(root, "titreArticle")
-        for element in _classed(holder, "rdp__subtitle", "sm-margin-bottomNews")
+        for holder in _classed(marked, "titreArticle")
+        for element in _classed(_marked(holder), "rdp__subtitle", "sm-margin-bottomNews")
     ]
-    below = below or [_line(element) for element in _classed(root, "rdp__subtitle")]
+    below = below or [_line(element) for element in _classed(marked, "rdp__subtitle")]
     return title, " ".join(line for line in below if line and line != title)
 
 
-def _author(root: HtmlElement, body: list[str]) -> str:
+def _author(marked: Marked, body: list[str]) -> str:
     """The author's line; in the old form it is the first below the title, and taken from there."""
-    for element in _classed(root, "docAuthors"):
+    for element in _classed(marked, "docAuthors"):
         if _line(element):
             return _line(element)
     # Elements and not their ids: lxml makes them anew, and ids come back, unless one holds them.
-    inside = {each for holder in _classed(root, "titreArticle") for each in holder.iter()}
-    for element in _classed(root, "sm-margin-bottomNews"):
+    inside = {each for holder in _classed(marked, "titreArticle") for each in holder.iter()}
+    for element in _classed(marked, "sm-margin-bottomNews"):
         if element not in inside and 0 < len(_line(element).split()) <= _MOST_AUTHOR:
             return _line(element)
-    for element in _bare(root, after=True):
+    for element in _bare(marked, after=True):
         if len(_line(element).split()) <= _MOST_AUTHOR:
             return _line(element)
-    old = not _classed(root, "DocText", "docOcurrContainer")
+    old = not _classed(marked, "DocText", "docOcurrContainer")
     if old and len(body) > 1 and len(body[0].split()) <= 6 and body[0][-1:].isalpha():
         return body.pop(0)
     return ""
 
 
-def _bare(root: HtmlElement, *, after: bool) -> list[HtmlElement]:
+def _bare(marked: Marked, *, after: bool) -> list[HtmlElement]:
     """In the form of 2015, the elements of the head without a class, above or below the title."""
-    title = next(iter(_classed(root, "titreArticle")), None)
+    title = next(iter(_classed(marked, "titreArticle")), None)
     holder = None if title is None else title.getparent()
     if holder is None or holder.tag != "header":
         return []
@@ -139,25 +147,27 @@ def _bare(root: HtmlElement, *, after: bool) -> list[HtmlElement]:
         if element.tag == "div"
         and not element.get("class")
         and _line(element)
-        and not _classed(element, "DocPublicationName", "DocHeader", "docAuthors", "rdp__subtitle")
+        and not _classed(
+            _marked(element), "DocPublicationName", "DocHeader", "docAuthors", "rdp__subtitle"
+        )
     ]
 
 
-def _above_title(root: HtmlElement) -> list[str]:
+def _above_title(marked: Marked) -> list[str]:
     """The surtitles: above the title, and beside it in a paragraph of its element."""
     beside = [
         element
-        for holder in _classed(root, "titreArticle")
-        for element in _classed(holder, "sm-margin-bottom")
-        if not _classed(element, "titreArticleVisu")
+        for holder in _classed(marked, "titreArticle")
+        for element in _classed(_marked(holder), "sm-margin-bottom")
+        if not _classed(_marked(element), "titreArticleVisu")
     ]
-    return [line for each in (*_bare(root, after=False), *beside) if (line := _line(each))]
+    return [line for each in (*_bare(marked, after=False), *beside) if (line := _line(each))]
 
 
-def _body(root: HtmlElement) -> tuple[list[str], int]:
+def _body(root: HtmlElement, marked: Marked) -> tuple[list[str], int]:
     """The lines of the text, and how many of rights and certificate were left out."""
-    holders = _classed(root, "docOcurrContainer") or _classed(root, "DocText")
-    lines = [one.text for one in passages(holders[0])] if holders else _below_title(root)
+    holders = _classed(marked, "docOcurrContainer") or _classed(marked, "DocText")
+    lines = [one.text for one in passages(holders[0])] if holders else _below_title(root, marked)
     kept: list[str] = []
     for at, line in enumerate(lines):
         if _RIGHTS.match(line) and (at >= len(lines) // 2 or not holders):
@@ -166,17 +176,17 @@ def _body(root: HtmlElement) -> tuple[list[str], int]:
     return kept, 0
 
 
-def _below_title(root: HtmlElement) -> list[str]:
+def _below_title(root: HtmlElement, marked: Marked) -> list[str]:
     """The old form: what follows the title in its cell."""
     every = passages(root)
-    titles = {_line(element) for element in _classed(root, "TitreArticleVisu")}
+    titles = {_line(element) for element in _classed(marked, "TitreArticleVisu")}
     at = next((at for at, one in enumerate(every) if one.text in titles), -1)
     return [one.text for one in every[at + 1 :]] if at >= 0 else []
 
 
-def _metadata(root: HtmlElement, title: str, author: str) -> dict[str, str]:
-    outlet = next((_line(each) for each in _classed(root, "DocPublicationName")), "")
-    header = " ".join(_line(each) for each in _classed(root, "DocHeader"))
+def _metadata(marked: Marked, title: str, author: str) -> dict[str, str]:
+    outlet = next((_line(each) for each in _classed(marked, "DocPublicationName")), "")
+    header = " ".join(_line(each) for each in _classed(marked, "DocHeader"))
     section = _DAYS.sub("", header).strip(" ,")
     page = _PAGE.search(header.rstrip(" ,"))
     return {

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context, each
-from discourse.reading.xml_stream import elements, local
+from discourse.reading.pieces import Context, Windows, cut_at, each, lines_in
+from discourse.reading.xml_stream import each_element, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -78,23 +79,13 @@ _LINE = re.compile(rf"({'|'.join(_CODES)})(?:[ \t\u00a0]+(\S.*)|[ \t\u00a0]*)\Z"
 _DASHES = re.compile(r"[ \t]*(?:[-_=–—]{6,}|\* ?\* ?\*)[ \t]*\Z")
 
 
-def of_html(text: str, context: Context) -> Iterator[Article | Problem]:
+def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an HTML export: each a table of codes and values."""
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         return _article(_table(parsed(markup, context.where)), item, notes)
 
-    return each(_cut(text), "article", context, read)
-
-
-def _cut(text: str) -> Iterator[str]:
-    start = None
-    for match in _START.finditer(text):
-        if start is not None:
-            yield text[start : match.start()]
-        start = match.start()
-    if start is not None:
-        yield text[start:]
+    return each(cut_at(windows, _START), "article", context, read)
 
 
 def _table(root: HtmlElement) -> Fields:
@@ -121,19 +112,13 @@ def _paragraphs(cell: HtmlElement) -> list[str]:
     return [one for one in lines if one]
 
 
-def of_xml(text: str, context: Context) -> Iterator[Article | Problem]:
+def of_xml(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an XML export."""
-    number = 0
-    for found in elements(text, "article", context):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        item = f"article {number}"
-        try:
-            yield _article(_children(found[0]), item, found[1])
-        except ValueError as error:
-            yield context.problem(item, error)
+
+    def read(element: _Element, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(_children(element), item, notes)
+
+    return each_element(windows, ("article",), "article", context, read)
 
 
 def _children(article: _Element) -> Fields:
@@ -159,23 +144,23 @@ def _broken(element: _Element) -> Iterator[str]:
     yield end
 
 
-def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of copied text or a mail: lines that begin with the code of a field."""
 
     def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
         return _article(_lines(piece.split("\n")), item, notes)
 
-    return each(_pieces(text), "article", context, read)
+    return each(_pieces(windows), "article", context, read)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(windows: Windows) -> Iterator[str]:
     """The lines of each article, which ends at a line of dashes or after its last fields.
 
     Lines before the first code are the head of a mail; so are pieces without one.
     """
     lines: list[str] = []
     codes: list[str] = []
-    for one in [*text.split("\n"), "-" * 6]:
+    for one in chain(lines_in(windows), ["-" * 6]):
         match = _LINE.match(one)
         code = match[1] if match else ""
         # A code of the head after the text, or a second headline, opens the next article.

@@ -1,12 +1,13 @@
 """What a file holds, told from its content: the one table of kinds, read or refused by name.
 
 A new reader is a module with ``articles(text, context)`` and one row here (or `read` in the row of
-a kind that is refused so far). What is read from
+a kind that is refused so far); one of exports takes windows of the text (`flow`). What is read from
 its bytes, such as office files and mail, is in `packed`, and what is no text at all in `binaries`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discourse.reading import (
@@ -24,10 +25,12 @@ from discourse.reading import (
     subtitles,
     tabular,
     tei,
+    trafilatura_xml,
     txm,
 )
 from discourse.reading.binaries import NO_WORDS
-from discourse.reading.pieces import Reader
+from discourse.reading.items import Article, Problem
+from discourse.reading.pieces import Context, Flow, Reader
 from discourse.reading.signs import (
     START,
     Look,
@@ -65,6 +68,7 @@ _TAGS = "name it .html if it is a web page, or remove the tags"
 _OCR = "text recognised from pictures"
 
 _EUROPRESSE = r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)"""
+_LEXISNEXIS = r"<DOCFULL>|DOC_ID_0_\d|<DOC NUMBER=\d"
 _FACTIVA = ("PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle")
 _NEWS = ("newsItem", "newsMessage", "NewsML", "nitf")
 _OFFICE = ("document-content", "package", "wordDocument")
@@ -82,8 +86,9 @@ _PO = r'(?:#[^\n]*\n\s*)*msgid "'
 class Kind:
     """A kind of file: its name, what tells it, and its reader or what to do instead.
 
-    Of a kind without a reader, ``what`` names it in the message. ``one`` is true of files of one
-    article, whose encoding is that of the whole file.
+    Its reader is ``read``, or ``flow`` where it takes the text in windows. Of a kind without a
+    reader, ``what`` names it in the message. ``one`` is true of files of one article, whose
+    encoding is that of the whole file.
     """
 
     name: str
@@ -92,22 +97,37 @@ class Kind:
     what: str = ""
     instead: str = ""
     one: bool = False
+    flow: Flow | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether it has no reader."""
+        return self.read is None and self.flow is None
+
+    def articles(self, text: str, context: Context) -> Iterator[Article | Problem]:
+        """What its reader reads in a text."""
+        if self.flow is not None:
+            return self.flow([text], context)
+        if self.read is not None:
+            return self.read(text, context)
+        raise ValueError(f"{context.where}: {refusal(self, text, '')}")
 
 
 KINDS = (
     # --- web pages, and exports in their form ---
     Kind("web archive", is_web_archive, what="a web archive (.mhtml)", instead=_PAGE),
-    Kind("factiva", holds_in_page(r"""class=["']article \w\wArticle\b"""), factiva.of_html),
-    Kind("lexisnexis", holds_in_page(r"<DOCFULL>|DOC_ID_0_\d|<DOC NUMBER=\d"), lexisnexis.of_html),
-    Kind("europresse", holds_in_page(_EUROPRESSE), europresse.articles),
+    Kind("factiva", holds_in_page(r"""class=["']article \w\wArticle\b"""), flow=factiva.of_html),
+    Kind("lexisnexis", holds_in_page(_LEXISNEXIS), flow=lexisnexis.of_html),
+    Kind("europresse", holds_in_page(_EUROPRESSE), flow=europresse.articles),
     Kind("bookmarks", begins("<!DOCTYPE NETSCAPE"), what="a list of bookmarks", instead=_PAGES),
     Kind("hocr", holds_in_page(r"""class=["']ocr_page"""), what=f"{_OCR} (hOCR)", instead=_TEXT),
     # --- XML, by its root ---
-    Kind("factiva xml", rooted(*_FACTIVA), factiva.of_xml),
-    Kind("tei", rooted("TEI", "TEI.2", "teiCorpus"), tei.articles),
-    Kind("compte rendu", rooted("compteRendu", "CompteRendu"), assemblee.articles),
+    Kind("factiva xml", rooted(*_FACTIVA), flow=factiva.of_xml),
+    Kind("tei", rooted("TEI", "TEI.2", "teiCorpus"), flow=tei.articles),
+    Kind("compte rendu", rooted("compteRendu", "CompteRendu"), flow=assemblee.articles),
     Kind("vertical", is_vertical, what="a vertical file, a token a line", instead=_CORPUS),
-    Kind("txm", rooted("text", "corpus"), txm.articles),
+    Kind("trafilatura xml", trafilatura_xml.is_trafilatura, flow=trafilatura_xml.articles),
+    Kind("txm", rooted("text", "corpus"), flow=txm.articles),
     Kind("feed", rooted(*feeds.ROOTS), feeds.articles),
     Kind("sitemap", rooted("urlset", "sitemapindex"), what="a site map", instead=_PAGES),
     Kind("opml", rooted("opml"), what="a list of feeds (OPML)", instead=_PAGES),
@@ -122,10 +142,10 @@ KINDS = (
     Kind("lexico", begins(r"<\w+=[^<>\"']+>"), what="a corpus of Lexico", instead=_CORPUS),
     Kind("xml", is_xml, what="an XML file of a kind that is unknown", instead=_XML),
     # --- exports and corpora in plain text ---
-    Kind("iramuteq", is_starred, iramuteq.articles),
-    Kind("lexisnexis text", holds(lexisnexis.OPENING), lexisnexis.of_text),
-    Kind("nexis uni", is_nexis, nexis.of_text),
-    Kind("factiva text", is_factiva_text, factiva.of_text),
+    Kind("iramuteq", is_starred, flow=iramuteq.articles),
+    Kind("lexisnexis text", holds(lexisnexis.OPENING), flow=lexisnexis.of_text),
+    Kind("nexis uni", is_nexis, flow=nexis.of_text),
+    Kind("factiva text", is_factiva_text, flow=factiva.of_text),
     # --- what is no prose ---
     Kind("conll", is_conll, what="a treebank (CoNLL)", instead=_CORPUS),
     Kind("warc", begins(r"WARC/\d|filedesc://"), what="a crawl (WARC)", instead=_CRAWL),
@@ -184,7 +204,7 @@ def kind_of(text: str, suffix: str) -> str:
     ValueError: this is a list of feeds (OPML), which is not read; save the pages it names as HTML
     """
     found = kind(text, suffix)
-    if found.read is None:
+    if found.refused:
         raise ValueError(refusal(found, text, suffix))
     return found.name
 

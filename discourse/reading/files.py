@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from discourse.documents import Document
 from discourse.languages import LexiconError, code_of, toml
@@ -21,6 +21,7 @@ from discourse.reading.opening import MAX_SIZE, bytes_of, printable
 from discourse.reading.packed import begins_as_zip, packed
 from discourse.reading.pieces import Context, has_unread, lenient, others_of
 from discourse.reading.tongues import DEFAULT, warn_contradicted
+from discourse.reading.windows import LARGE, FileWindows
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})
@@ -208,38 +209,66 @@ def members_of(
 
 def _articles(source: Source) -> Iterator[Article | Problem]:
     """The articles of a file that is no zip file."""
-    path = source.path
-    data = source.bytes()
-    notes = _of_another(data, source)
-    context = Context(str(path), source.language, source.text, source.key)
-    of_bytes = packed(data)
-    if of_bytes is not None and of_bytes.read is not None:
-        items = of_bytes.read(data, context)
-    else:
-        text, more, found_kind = _told(data, source)
-        notes = (*more, *notes)
-        if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
-            what = "blank" if data else "empty"
-            raise ValueError(f"{path}: the file is {what}; there is no text")
-        if found_kind.read is None:
-            raise ValueError(f"{path}: {refusal(found_kind, text, path.suffix)}")
-        if found_kind.name != "text":  # whose line ends are counted where it is normalised
-            text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-        context = replace(context, others=others_of(text, source.language))
-        items = found_kind.read(text, context)
-    del data  # an export has 50 MB, and the text is as much again
+    notes, items = _flowing(source) or _whole(source)
     found = False
     for item in items:
         found = True
         yield replace(item, notes=(*notes, *item.notes)) if isinstance(item, Article) else item
     if not found:
-        raise ValueError(f"{path}: no article in it")
+        raise ValueError(f"{source.path}: no article in it")
 
 
-def _of_another(data: bytes, source: Source) -> tuple[str, ...]:
+_Items: TypeAlias = tuple[tuple[str, ...], Iterator[Article | Problem]]
+"""Notes on a file as a whole, and its articles."""
+
+
+def _flowing(source: Source) -> _Items | None:
+    """The articles of a large export in UTF-8, no more than a window of it in memory at a time.
+
+    None for any other file.
+    """
+    path, most = source.path, source.max_size
+    if source.stream is not None or source.encoding is not None or not path.is_file():
+        return None
+    if not LARGE <= path.stat().st_size <= (most or path.stat().st_size):
+        return None
+    windows = FileWindows(path)
+    head = windows.head()
+    if packed(head) is not None or not windows.sound():
+        return None
+    text, notes = decoded(head, str(path), None, source.language)
+    flow = kind(text, path.suffix).flow
+    if flow is None:
+        return None
+    context = Context(str(path), source.language, source.text, source.key)
+    return (*notes, *_of_another(windows.sha256, source)), flow(windows, context)
+
+
+def _whole(source: Source) -> _Items:
+    """The articles of a file that is read at once."""
+    path = source.path
+    data = source.bytes()
+    notes = _of_another(lambda: hashlib.sha256(data).hexdigest(), source)
+    context = Context(str(path), source.language, source.text, source.key)
+    of_bytes = packed(data)
+    if of_bytes is not None and of_bytes.read is not None:
+        return notes, of_bytes.read(data, context)
+    text, more, found = _told(data, source)
+    if not text.strip("\ufeff \t\r\n\x0b\x0c\u2028\u2029"):
+        what = "blank" if data else "empty"
+        raise ValueError(f"{path}: the file is {what}; there is no text")
+    if found.refused:
+        raise ValueError(f"{path}: {refusal(found, text, path.suffix)}")
+    if found.name != "text":  # whose line ends are counted where it is normalised
+        text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    context = replace(context, others=others_of(text, source.language))
+    return (*more, *notes), found.articles(text, context)
+
+
+def _of_another(digest: Callable[[], str], source: Source) -> tuple[str, ...]:
     """A note where the card beside a file describes another one."""
     card = source.card(every=True)
-    if "sha256" not in card or card["sha256"] == hashlib.sha256(data).hexdigest():
+    if "sha256" not in card or card["sha256"] == digest():
         return ()
     name = printable(source.path.with_suffix(".toml").name)
     return (f"not the file that its card describes: {name}",)

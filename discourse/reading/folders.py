@@ -8,6 +8,7 @@ from pathlib import Path
 
 from discourse.reading.mistaken import instead_of_path, path_named
 from discourse.reading.opening import printable
+from discourse.reading.persons_beside import META, PERSONS
 
 
 def files_in(
@@ -40,11 +41,19 @@ def files_in(
 
 
 def _meant(file: Path, start: Path) -> bool:
-    """Whether a file is no card of another and not hidden."""
+    """Whether a file is not hidden, and neither describes another one nor who speaks in it."""
     if any(part.startswith(".") for part in file.relative_to(start).parts):
+        return False
+    if file.name.endswith(PERSONS) or (
+        file.name.endswith(META) and _sitting(file.name.removesuffix(META), file.parent)
+    ):
         return False
     if file.suffix != ".toml":
         return True
     return not any(
         other.stem == file.stem and other.suffix != ".toml" for other in file.parent.iterdir()
     )
+
+
+def _sitting(stem: str, folder: Path) -> bool:
+    return any((folder / f"{stem}{end}").is_file() for end in (".xml", ".ana.xml", ".txt"))

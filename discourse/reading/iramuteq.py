@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, each
+from discourse.reading.pieces import Context, Windows, cut_at, each
 from discourse.reading.wrapping import unwrapped
 
 _OPENING = re.compile(
@@ -16,7 +16,7 @@ _MOST = 12  # words of a value; a longer one is the text, on the line of its var
 _THEME = re.compile(r"-\*(\S+)\s*\Z")
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The texts of a corpus, in order, and those that could not be read."""
 
     def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
@@ -24,18 +24,7 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
         variables, more = _variables(line)
         return _article(body, variables, item, (*notes, *more), context.lang)
 
-    return each(_pieces(text), "text", context, read)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Each text with the line of its variables."""
-    start = None
-    for match in _OPENING.finditer(text):
-        if start is not None:
-            yield text[start : match.start()]
-        start = match.start()
-    if start is not None:
-        yield text[start:]
+    return each(cut_at(windows, _OPENING), "text", context, read)
 
 
 def _variables(line: str) -> tuple[dict[str, str], tuple[str, ...]]:

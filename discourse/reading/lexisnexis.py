@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context, each
+from discourse.reading.pieces import Context, Windows, cut_at, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -87,28 +88,23 @@ OPENING = re.compile(
 )
 """The line above each article of a text export."""
 
-_HTML_START = re.compile(r"<a\s+name=[\"']?DOC_ID_0_\d+|<DOCFULL>", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_0_\d+", re.IGNORECASE)
+_MARK = re.compile(r"<DOCFULL>", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))\b|(?:Tous droits réservés|All rights reserved)", re.IGNORECASE
 )
 _MOST_DATE = 12  # words of the line of a date
 
 
-def of_html(text: str, context: Context) -> Iterator[Article | Problem]:
+def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an HTML export: each field a <div>."""
+    # An article begins at its anchor or, in exports without anchors, at the mark that opens it.
+    anchored = any("DOC_ID_0_" in window for window in islice(windows, 1))
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         return article(_fields(parsed(markup, context.where)), item, notes)
 
-    return each(_cut(text), "article", context, read)
-
-
-def _cut(text: str) -> Iterator[str]:
-    """The markup of each article: from its anchor, or from the mark that opens it, to the next."""
-    name = "DOC_ID_0_" if "DOC_ID_0_" in text else "<DOCFULL>"
-    starts = [m.start() for m in _HTML_START.finditer(text) if name in m[0] or name == m[0].upper()]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield text[start:end]
+    return each(cut_at(windows, _ANCHOR if anchored else _MARK), "article", context, read)
 
 
 def _fields(root: HtmlElement) -> list[str]:
@@ -123,15 +119,13 @@ def _fields(root: HtmlElement) -> list[str]:
     return [one for one in found if one]
 
 
-def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of a text export: paragraphs wrapped at some 79 columns."""
 
     def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
         return article(_paragraphs(piece), item, notes)
 
-    starts = [match.start() for match in OPENING.finditer(text)]
-    ends = [*starts[1:], len(text)]
-    return each((text[a:b] for a, b in zip(starts, ends, strict=True)), "article", context, read)
+    return each(cut_at(windows, OPENING), "article", context, read)
 
 
 def _paragraphs(piece: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from discourse.reading.hyphens import SOFT, rejoined, words_of
 from discourse.reading.items import Article, blocks
 from discourse.reading.pieces import Context
+from discourse.reading.wrapping import unwrapped
 from discourse.repetition import copies
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -46,7 +47,13 @@ _SET_APART = re.compile(r"(\*\*|__|\*|_)(?=\S)[^*_]+\1\Z")
 _CODE = re.compile(r"(?<!`)`++([^`]++)`++")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _CUT = re.compile(rf"[-‐{SOFT}]\n")
-_KEYS = {"titre": "title", "auteur": "author", "authors": "author", "source": "outlet"}
+_KEYS = {
+    "titre": "title",
+    "auteur": "author",
+    "authors": "author",
+    "source": "outlet",
+    "sitename": "outlet",
+}
 
 
 @dataclass(slots=True)
@@ -89,7 +96,7 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
     front = _FRONT_MATTER.match(text)
     if front is not None:
         metadata = dict(_fields(front["lines"]))
-        text = text[front.end() :]
+        text = _parted(text[front.end() :], lang)
     page = _Page()
     text = _without_comments(text, page)
     said = words_of(text) if _CUT.search(text) else frozenset[str]()
@@ -109,6 +116,16 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
         metadata=metadata,
         notes=((f"left out: {left}",) if left else ()) + cut,
     )
+
+
+def _parted(text: str, lang: str) -> str:
+    """A text without a blank line or a mark, as trafilatura writes it, with its paragraphs parted.
+
+    In Markdown all its lines would be one paragraph.
+    """
+    lines = text.strip("\n").split("\n")
+    plain = all(line.strip() and not (_starts(line) or _UNDERLINE.match(line)) for line in lines)
+    return "\n\n".join(unwrapped(text, lang).text.split("\n")) if plain else text
 
 
 def articles(text: str, context: Context) -> Iterator[Article]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,10 +17,13 @@ from discourse.reading.files import Source, articles_of, members_of
 from discourse.reading.folders import files_in
 from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
+from discourse.reading.shelf import Shelf
 from discourse.reading.tongues import warn_contradicted
 from discourse.user_files import unread
 
 _SHOWN = 5  # problems named in the warning
+AGAIN = "the same text as "
+"""How the note begins that names the article whose text is there again."""
 
 
 def read_many(
@@ -135,7 +139,8 @@ def read_each(
     r"""The articles that `read_many` reads, one at a time, and the problems in their place.
 
     Nothing is kept of an article once the next is asked for. An export whose articles have ids of
-    their own is read as it goes; of others the texts are held, since the last number must be known.
+    their own is read as it goes; the articles of others wait on the disk, in a file without a
+    name, until the number of the last one is known.
     The parameters are those of `read_many`.
 
     Examples
@@ -191,7 +196,7 @@ def _each(
             elif drop_duplicates:
                 yield Problem(str(where), item, f"the text of {first[0]!r} again: left out")
             else:
-                note = f"the same text as {first[0]!r}"
+                note = f"{AGAIN}{first[0]!r}"
                 yield _Read(replace(found, notes=(*found.notes, note)), first[1] == where)
 
 
@@ -234,25 +239,26 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
 def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
     path = source.path
     done = 0
-    rest: list[Article | Problem] = []
-    try:
-        card = source.card()
-        items = articles_of(source)
-        for item in items:
-            if isinstance(item, Article) and item.id is None:
-                # It is numbered, with as many digits as the last one needs: all are read first.
-                rest = [item, *items]
-                break
-            yield path, item.item, _made(item, "", source, card, names)
-            done += 1
-    except (ValueError, OSError) as error:
-        yield path, "", Problem(str(path), "", str(error))
-        return
-    total = done + len(rest)
-    width = len(str(total))
-    for at, item in enumerate(rest, done + 1):
-        name = stem if total == 1 else f"{stem}-{at:0{width}}"
-        yield path, item.item, _made(item, name, source, card, names)
+    with Shelf() as rest:
+        try:
+            card = source.card()
+            items = articles_of(source)
+            for item in items:
+                if isinstance(item, Article) and item.id is None:
+                    # It is numbered, with as many digits as the last one needs.
+                    for waiting in chain([item], items):
+                        rest.add(waiting)
+                    break
+                yield path, item.item, _made(item, "", source, card, names)
+                done += 1
+        except (ValueError, OSError) as error:
+            yield path, "", Problem(str(path), "", str(error))
+            return
+        total = done + len(rest)
+        width = len(str(total))
+        for at, item in enumerate(rest, done + 1):
+            name = stem if total == 1 else f"{stem}-{at:0{width}}"
+            yield path, item.item, _made(item, name, source, card, names)
 
 
 def _made(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, each
+from discourse.reading.pieces import Context, Windows, cut_at, each
 
 FIELDS = {
     "section": "section",
@@ -44,19 +44,20 @@ FIELDS = {
 """What the fields above and below the text become; those without a name are left out."""
 
 END = "End of Document"
+_ENDS = re.compile(rf"^[ \t]*{END}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
 _BODY = frozenset({"Body", "Text", "Texte", "Corps"})
 _AFTER = frozenset({"Classification", "Graphic", "Notes", "Load-Date"})
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
 
 
-def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an export saved or copied as text."""
 
     def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
         return article([line.strip() for line in piece.split("\n") if line.strip()], item, notes)
 
-    pieces = re.split(rf"^[ \t]*{END}[ \t]*$", text, flags=re.MULTILINE)
+    pieces = (_ENDS.sub("", one, count=1) for one in cut_at(windows, _ENDS, first=True))
     return each((one for one in pieces if one.strip()), "article", context, read)
 
 

@@ -39,6 +39,8 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # What readers of PDF files write for the hyphen of a word cut at a line end.
 _PDF_HYPHEN = re.compile("(?<=[^\\W\\d_])[\x02\ufffe](?=[^\\S\n]*+\n[^\\S\n]*+[a-zß-öø-ÿœ])")
+# Private signs of the fonts Symbol and Wingdings: before a paragraph they are its bullet.
+_SYMBOLS = "\uf020-\uf0ff"
 _NEWLINES = "\r\x0b\x0c\u2028\u2029"
 # UTF-8 read as cp1252 somewhere upstream: "Ã©" for é, "â€™" for ’.
 _MOJIBAKE = re.compile("Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[™œ“”˜¦\x9d\u201c\u201d]")
@@ -80,13 +82,14 @@ _STEPS = (
     _Step(_INVISIBLE, "", "zero-width character{s} removed"),
     _Step(_JOINERS, "", "zero-width character{s} removed", _GLUE),
     _Step(_NEWLINES, "\n", "newline{s} unified", f"\r\n|[{_NEWLINES}]"),
+    _Step(_SYMBOLS, "•", "bullet{s} of a symbol font read as •", rf"(?m)^[{_SYMBOLS}](?=\s)"),
     _Step(_SOFT, "", "soft hyphen{s} removed", rf"{_SOFT}++(?![^\S\n]*+\n)|(?<!\S){_SOFT}++"),
 )
 # Most texts hold none of all these: one search tells.
 _UNFIT_SIGNS = re.compile(f"[{_CONTROLS}{_SEPARATORS}\x0b\x0c\x80-\x9f{_NONCHARACTERS}]")
 _ANY = re.compile(
     f"[{_CONTROLS}{_SEPARATORS}\x80-\x9f{_NONCHARACTERS}{_INVISIBLE}{_JOINERS}{_NEWLINES}"
-    f"{_SOFT}{''.join(_LIGATURES)}]"
+    f"{_SOFT}{_SYMBOLS}{''.join(_LIGATURES)}]"
 )
 
 

@@ -82,6 +82,11 @@ def page(markup: str, where: str, lang: str) -> Article:
     texts = [passage.text for passage in chosen]
     zones = _zones(chosen, texts, fold(title), lang) if chosen else []
     if not any(zone in COUNTED_ZONES for zone in zones):
+        if depth >= _CUT:
+            raise ValueError(
+                f"{where}: elements nested {_CUT:,} deep or deeper; what stands there is not read, "
+                "and above it is no article text"
+            )
         links = sum(passage.linked > 0.5 for passage in every)
         raise ValueError(
             f"{where}: no article text ({len(every)} passages, {links} of them links); a page "

@@ -64,6 +64,14 @@ class Context:
 Reader = Callable[[str, Context], Iterator[Article | Problem]]
 """A reader of one kind of file: its text, with one kind of line end, and the context."""
 
+Windows = Iterable[str]
+"""The text of a file in consecutive parts, which can be gone through more than once."""
+
+Flow = Callable[[Windows, Context], Iterator[Article | Problem]]
+"""A reader of exports, which holds no more of a text than an article and a window."""
+
+_LONGEST = 4_000  # characters of what opens an article, a line of variables at the most
+
 
 def each(
     pieces: Iterable[str],
@@ -82,6 +90,60 @@ def each(
             yield read(text, item, notes)
         except ValueError as error:
             yield context.problem(item, error)
+
+
+def cut_at(windows: Windows, opening: re.Pattern[str], *, first: bool = False) -> Iterator[str]:
+    """The pieces of a text, each from a match to the next one.
+
+    Parameters
+    ----------
+    windows
+        The text.
+    opening
+        What begins a piece: at most 4,000 characters long, and never empty.
+    first
+        Whether what stands before the first match is a piece too.
+
+    Examples
+    --------
+    >>> list(cut_at(["a #b", "c #d"], re.compile("#")))
+    ['#bc ', '#d']
+    """
+    held, begun, at = "", first, 0
+    for window, last in _with_end(windows):
+        held += window
+        start = 0
+        for match in opening.finditer(held, at):
+            if not last and match.end() > len(held) - _LONGEST:
+                break  # it may go on in the next window
+            if begun:
+                yield held[start : match.start()]
+            begun, start = True, match.start()
+            at = match.end()
+        at = max(at, len(held) - 2 * _LONGEST) - start
+        held = held[start:]
+    if begun:
+        yield held
+
+
+def lines_in(windows: Windows) -> Iterator[str]:
+    """The lines of a text, as `str.split` at line ends gives them."""
+    held = ""
+    for window in windows:
+        *lines, held = (held + window).split("\n")
+        yield from lines
+    yield held
+
+
+def _with_end(windows: Windows) -> Iterator[tuple[str, bool]]:
+    """Each window, and whether it is the last one."""
+    before: str | None = None
+    for window in windows:
+        if before is not None:
+            yield before, False
+        before = window
+    if before is not None:
+        yield before, True
 
 
 def lenient(

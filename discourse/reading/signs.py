@@ -253,7 +253,8 @@ def _has_header(look: Look) -> bool:
     lines = look.start.split("\n")
     if re.match(r'"?sep=."?[ \t]*\Z', lines[0], re.IGNORECASE):
         return True
-    if lines[0].startswith("http") and lines[0].count("\t") == 10:
-        return True  # the table of trafilatura, which has no names
+    # The table of trafilatura has no names, and its eighth cell is a text of several lines.
+    if lines[0].startswith(("http", "null\t")) and 7 <= lines[0].count("\t") <= 10:
+        return True
     cells = [cell.strip(" \"'") for cell in re.split(r"[\t;,|]", lines[0])]
     return len(cells) > 1 and len(lines) > 1 and text_column(cells) is not None

@@ -97,8 +97,8 @@ class Content:
         """
         text = "\n".join(one.text for one in self.paragraphs)
         found = kind(text, ".txt")
-        if found.read is not None and found.name in _EXPORTS:
-            yield from found.read(text, context)
+        if found.name in _EXPORTS:
+            yield from found.articles(text, context)
         else:
             yield self._article(context.where, metadata)
 

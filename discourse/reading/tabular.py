@@ -19,6 +19,7 @@ _LONGEST = 5_000  # lines of one cell; a quotation mark open for longer was neve
 # What trafilatura writes as CSV, without a line of names.
 _TRAFILATURA = "url id fingerprint hostname title image date text comments license pagetype".split()
 _NULL = "null"
+_PAGE = re.compile(r"https?://|null\t[^\t]*\t[0-9a-f]+\t")  # of a page without address
 
 
 def articles(text: str, context: Context) -> Iterator[Article | Problem]:
@@ -79,7 +80,7 @@ def _opened(text: str) -> tuple[list[str], str, int]:
 
 def _names(first: Sequence[str], context: Context) -> tuple[list[str], tuple[str, ...]]:
     """The names of the columns; one without a name is "" and left out, a repeated one numbered."""
-    if len(first) == len(_TRAFILATURA) and re.match(r"https?://", first[0]):
+    if len(first) == len(_TRAFILATURA) and _PAGE.match("\t".join(first)):
         return list(_TRAFILATURA), ("no line of names: read as the columns of trafilatura",)
     names = [context.repaired(name)[0].strip() for name in first]
     doubled = [name for name, number in Counter(names).items() if number > 1 and name]

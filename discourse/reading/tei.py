@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from discourse.documents import ZONES
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context
+from discourse.reading.persons_beside import names_beside, names_of
+from discourse.reading.pieces import Context, Windows
 from discourse.reading.xml_stream import (
     below,
-    elements,
+    each_element,
     first,
     identifier,
     language_of,
@@ -70,25 +71,19 @@ _PAIRS = {"sic": "corr", "abbr": "expan", "orig": "reg"}
 _DEEPEST = 200
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The texts of a file: one, or those of a corpus."""
-    number = 0
-    for found in elements(text, "TEI", context):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        item = f"text {number}"
-        try:
-            yield _article(*found, item)
-        except ValueError as error:
-            yield context.problem(item, error)
+
+    def read(root: _Element, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(root, notes, item, context.where)
+
+    return each_element(windows, ("TEI",), "text", context, read)
 
 
-def _article(root: _Element, notes: tuple[str, ...], item: str) -> Article:
+def _article(root: _Element, notes: tuple[str, ...], item: str, where: str) -> Article:
     header, text = _child(root, "teiHeader"), _child(root, "text")
     metadata = _metadata(header) if header is not None else {}
-    names = _names(header) if header is not None else {}
+    names = _names(root, header, where)
     parts: list[Part] = []
     if text is not None:
         comments = [one for one in below(text, "div") if one.get("type") == "comments"]
@@ -99,7 +94,7 @@ def _article(root: _Element, notes: tuple[str, ...], item: str) -> Article:
         title = metadata.get("title", "")
         raise ValueError(f"{title!r} has no text" if title else "no text in it")
     return article_of(
-        parts,
+        undecided(parts) if _extracted(header) else parts,
         item=item,
         id=identifier(root) or _own_id(header),
         metadata=metadata,
@@ -148,15 +143,28 @@ def _value(element: _Element | None, key: str) -> str:
     return str(element.get("when") or line(element)) if key == "date" else line(element)
 
 
-def _names(header: _Element) -> Mapping[str, str]:
-    """The names of those who speak, by their identifier, where the file has them."""
-    found = {}
-    for person in below(header, "person"):
-        name = first(person, "persName")
-        if name is not None:
-            parts = [line(first(name, part)) for part in ("forename", "surname")]
-            found[identifier(person)] = " ".join(part for part in parts if part) or line(name)
-    return found
+def _names(root: _Element, header: _Element | None, where: str) -> Mapping[str, str]:
+    """The names of those who speak: in the file itself, or beside it where it lacks one."""
+    names = names_of(header) if header is not None else {}
+    unnamed = any(_who(one) not in names for one in below(root, "u") if one.get("who"))
+    return {**names_beside(where), **names} if unnamed else names
+
+
+def blocks_below(element: _Element) -> list[Part]:
+    """The blocks below an element of TEI, or of XML that has its names, in order."""
+    parts: list[Part] = []
+    _walk(element, "", {}, parts)
+    return parts
+
+
+def undecided(parts: list[Part]) -> list[Part]:
+    """Blocks whose zone the rules decide: a program that extracts a page marks no furniture."""
+    return [part._replace(zone=None) if part.zone == "body" else part for part in parts]
+
+
+def _extracted(header: _Element | None) -> bool:
+    programs = () if header is None else below(header, "application")
+    return any(one.get("ident") == "Trafilatura" for one in programs)
 
 
 def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list[Part]) -> None:
@@ -189,8 +197,12 @@ def _speaker(element: _Element, names: Mapping[str, str]) -> str:
     """Who speaks: in a play by name, in a sitting by an identifier."""
     if local(element) == "sp":
         return line(_child(element, "speaker"))
-    who = str(element.get("who") or "").removeprefix("#")
-    return names.get(who, who)
+    who = _who(element)
+    return names.get(who) or names.get(identifier(element)) or who
+
+
+def _who(utterance: _Element) -> str:
+    return str(utterance.get("who") or "").removeprefix("#")
 
 
 def _holds_blocks(element: _Element) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context
+from discourse.reading.pieces import Context, Windows
 from discourse.reading.tokens import put_together
 from discourse.reading.wrapping import unwrapped
-from discourse.reading.xml_stream import below, elements, language_of, local
+from discourse.reading.xml_stream import below, each_element, language_of, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,23 +30,18 @@ FIELDS = {
 
 _NONE = frozenset({"", "Unknown", "None", "nan", "N/A"})
 _DATE = re.compile(r"(\d{4})[ -](\d\d)[ -](\d\d)(?:T[\d:.]+Z?)?\Z")
+_BREAK = re.compile(r"<lb ?/>")
 _BLOCKS = frozenset({"p", "ab", "l", "head", "div", "item", "lg", "s"})
 _LEFT = frozenset({"note", "ana", "fw"})
 
 
-def articles(text: str, context: Context) -> Iterator[Article | Problem]:
+def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The texts of a corpus."""
-    number = 0
-    for found in elements(text, "text", context):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        item = f"text {number}"
-        try:
-            yield _article(*found, item, context.lang)
-        except ValueError as error:
-            yield context.problem(item, error)
+
+    def read(text: _Element, item: str, notes: tuple[str, ...]) -> Article:
+        return _article(text, notes, item, context.lang)
+
+    return each_element(windows, ("text",), "text", context, read)
 
 
 def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Article:
@@ -55,7 +50,11 @@ def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Ar
         parts = [Part(" ".join(line.split())) for line in _from_tokens(text)]
         notes = (*notes, "put together from tokens: blanks between them are guessed")
     else:
-        whole = "".join(_pieces(text))
+        # europarser writes its tags as text: &lt;lb/&gt;
+        whole, escaped = _BREAK.subn("\x00", "".join(_pieces(text)))
+        notes = (
+            (*notes, f"line breaks written as text (<lb/>): {escaped} read") if escaped else notes
+        )
         # Where line ends are <lb/>, those of the source are blanks.
         broken = "\x00" in whole
         lines = whole.replace("\n", " ").split("\x00") if broken else [whole]

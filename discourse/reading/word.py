@@ -7,14 +7,13 @@ are tracked, content controls, fields and smart tags, all of which a reader of t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from discourse.reading.extras import library
 from discourse.reading.items import Article, Problem
 from discourse.reading.pieces import Context
 from discourse.reading.styled import Content, Styled
-from discourse.reading.zipped import document_in
+from discourse.reading.zipped import open_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,9 +50,9 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     """The article of a Word document."""
     where = context.where
     docx = library("docx", where, WHAT)
-    document_in(data, where).close()
+    source = open_xml(data, where)
     try:
-        document = docx.Document(BytesIO(data))
+        document = docx.Document(source)
         content = _content(document)
         metadata = _metadata(document)
     except Exception as error:  # noqa: BLE001 - python-docx raises what it meets in a damaged file

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
 from discourse.reading.columns import chosen, row, text_column
 from discourse.reading.extras import library
 from discourse.reading.items import Article, Problem
 from discourse.reading.pieces import Context
-from discourse.reading.zipped import document_in
+from discourse.reading.zipped import open_xml
 
 WHAT = "an Excel workbook (.xlsx)"
 
@@ -28,9 +27,9 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     """
     where = context.where
     openpyxl = library("openpyxl", where, WHAT)
-    document_in(data, where).close()
+    source = open_xml(data, where)
     try:
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(source, read_only=True, data_only=True)
         sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
     except Exception as error:  # noqa: BLE001 - openpyxl raises what it meets in a damaged file
         raise ValueError(

@@ -7,12 +7,13 @@ its own is refused, since its text could not be read without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.entities import html5
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from discourse.reading.items import Problem
-from discourse.reading.pieces import Context, as_siblings, has_unread
+from discourse.reading.items import Article, Problem
+from discourse.reading.pieces import Context, Windows, as_siblings, has_unread
 from discourse.reading.signs import START
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _BARE = re.compile(
     r"&(?!#\d+;|#x[\da-f]+;|(?:amp|lt|gt|quot|apos);)(?:(?P<name>[a-z]\w{1,30});)?|<(?![a-z_/!?])",
     re.IGNORECASE,
 )
+_SIGN = 40  # characters, as many as such a sign has at the most
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # What libxml2 says of more than 256 elements inside one another, and of a file that is cut off.
 _DEEP, _CUT = "Excessive depth", "Premature end"
@@ -32,21 +34,49 @@ _DEEP, _CUT = "Excessive depth", "Premature end"
 class _Encoded:
     """A text as a stream of bytes, encoded piece by piece: an export has 50 MB."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.at = text, 0
+    def __init__(self, windows: Iterable[str]) -> None:
+        self.windows = iter(windows)
+        self.text, self.at = "", 0
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, about as many as asked for."""
+        """The next bytes, about as many as asked for; none at the end."""
+        while self.at == len(self.text):
+            following = next(self.windows, None)
+            if following is None:
+                return b""
+            self.text, self.at = following, 0
         end = len(self.text) if size < 0 else self.at + max(1, size // 4)
         piece = self.text[self.at : end]
-        self.at = end
+        self.at = min(end, len(self.text))
         return piece.encode("utf-8")
 
 
+def each_element(
+    windows: Windows,
+    names: tuple[str, ...],
+    what: str,
+    context: Context,
+    read: Callable[[_Element, str, tuple[str, ...]], Article],
+) -> Iterator[Article | Problem]:
+    """The article of each element of these names, or the problem with it, as `pieces.each`."""
+    number = 0
+    for found in elements(windows, names, context):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        number += 1
+        element, notes = found
+        item = f"{what} {number}"
+        try:
+            yield read(element, item, notes)
+        except ValueError as error:
+            yield context.problem(item, error)
+
+
 def elements(
-    text: str, name: str, context: Context
+    windows: Windows, names: tuple[str, ...], context: Context
 ) -> Iterator[tuple[_Element, tuple[str, ...]] | Problem]:
-    """Each element of a name, in any namespace, with notes on what of it was damaged.
+    """Each element of these names, in any namespace, with notes on what of it was damaged.
 
     An element is emptied once the next is asked for. What is damaged is read as far as it goes;
     what is lost at the end of the file is a problem.
@@ -58,16 +88,16 @@ def elements(
     """
     from lxml import etree
 
-    if _ENTITY.search(text[:START]):
+    if any(_ENTITY.search(window[:START]) for window in islice(windows, 1)):
         raise ValueError(
             f"{context.where}: it declares entities of its own (<!ENTITY …>), which are not "
             "expanded; write out what they stand for"
         )
-    text, mended = _mended(text, context)
+    windows, mended = _mended(windows, context)
     walk = etree.iterparse(
-        _Encoded(text),
+        _Encoded(windows),
         events=("end",),
-        tag=f"{{*}}{name}",
+        tag=tuple(f"{{*}}{name}" for name in names),
         recover=True,
         resolve_entities=False,
         load_dtd=False,
@@ -92,17 +122,31 @@ def elements(
         yield Problem(context.where, f"line {left[0].line}", _reason(left[0].message))
 
 
-def _mended(text: str, context: Context) -> tuple[str, tuple[str, ...]]:
+def _mended(windows: Windows, context: Context) -> tuple[Windows, tuple[str, ...]]:
     """A text whose bytes are read and whose signs are written as XML wants them, with notes."""
     notes = []
-    if has_unread(text):
+    if any(map(has_unread, windows)):
         encoding = context.others or "cp1252"
-        text, number = as_siblings(text, encoding)
+        read = [as_siblings(window, encoding) for window in windows]
+        windows = [text for text, _ in read]
+        number = sum(found for _, found in read)
         notes.append(f"bytes in the file that are not UTF-8 ({number}): read as {encoding}")
-    if _BARE.search(text):
-        text, number = _BARE.subn(_written_out, text)
+    if number := sum(1 for window in _at_signs(windows) for _ in _BARE.finditer(window)):
+        windows = (_BARE.sub(_written_out, window) for window in _at_signs(windows))
         notes.append(f"signs & and < in the file that XML writes otherwise ({number}): kept")
-    return text, tuple(notes)
+    return windows, tuple(notes)
+
+
+def _at_signs(windows: Windows) -> Iterator[str]:
+    """The text in other windows: none ends inside what `_BARE` looks at."""
+    held = ""
+    for window in windows:
+        text = held + window
+        cut = max(text.rfind("&"), text.rfind("<"))
+        cut = cut if cut > len(text) - _SIGN else len(text)
+        held = text[cut:]
+        yield text[:cut]
+    yield held
 
 
 def _written_out(sign: re.Match[str]) -> str:
@@ -114,11 +158,12 @@ def _written_out(sign: re.Match[str]) -> str:
 
 
 def _emptied(element: _Element) -> None:
-    """Forget an element and what stands before it."""
+    """Forget an element and what stands before it, and before what holds it."""
     element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    for one in (element, *element.iterancestors()):
+        parent = one.getparent()
+        while parent is not None and one.getprevious() is not None:
+            del parent[0]
 
 
 def _reason(message: str) -> str:

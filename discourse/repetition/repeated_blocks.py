@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from discourse.repetition.shingles import Shingles
 
 WORD = re.compile(r"\w+")
 ENDS = ".!?…"
+_STOPS = tuple(ENDS)
 _OPENING = '«“„"‹»'  # the last in German, where « closes
 _CLOSING = '»”“"›'
 # What a page adds to a pull quote: who said it, after a dash, a stop or the closing marks.
@@ -93,25 +94,30 @@ def copies(
         in
         quotation marks or without a full stop is the quote.
     """
-    brief = [quote for quote in quotes if _is_brief(texts[quote])]
+    if not quotes:
+        return []
+    words = [WORD.findall(fold(text)) for text in texts]
+    # By its length, the name of a speaker included.
+    brief = [quote for quote in quotes if len(words[quote]) <= _LONGEST + _LONGEST_SPEAKER]
     if not brief:
         return []
-    finder = _Finder(texts, brief, sources)
+    finder = _Finder(texts, words, brief, sources)
     found = (finder.best(quote, shorter) for quote in brief)
     return [copy for copy in found if copy is not None]
-
-
-def _is_brief(text: str) -> bool:
-    """Whether a block may be a quote by its length, the name of a speaker included."""
-    return next(islice(WORD.finditer(text), _LONGEST + _LONGEST_SPEAKER, None), None) is None
 
 
 class _Finder:
     """Searches the blocks of a page for what a quote repeats."""
 
-    def __init__(self, texts: Sequence[str], quotes: Sequence[int], sources: Sequence[int]) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        words: Sequence[Sequence[str]],
+        quotes: Sequence[int],
+        sources: Sequence[int],
+    ) -> None:
         self.texts = texts
-        self.shingles = Shingles((WORD.findall(fold(text)) for text in texts), quotes)
+        self.shingles = Shingles(words, quotes)
         self.words, self.first = self.shingles.words, self.shingles.first
         self.spans: dict[int, list[tuple[int, int]]] = {}  # of the words of blocks asked for
         self.after = dict(pairwise(sources))
@@ -119,6 +125,8 @@ class _Finder:
 
     def best(self, quote: int, shorter: bool) -> Copy | None:
         """The most similar source of a block; of equally similar ones the nearest."""
+        if not self.shingles.any_shared(quote):
+            return None
         shortest = _SHORTEST if shorter and not self._marked(quote) else _SHORTEST_MARKED
         first, last = self._spoken(quote)
         if not shortest <= last - first <= _LONGEST or not self.shingles.shares(first, last):
@@ -194,7 +202,8 @@ class _Finder:
         """The words of a block without the speaker's name after them."""
         text = self.texts[block]
         cut = len(text)
-        speaker = _SPEAKER.search(text)
+        # Nothing that may be a speaker ends in a full stop, as most paragraphs do.
+        speaker = None if text.endswith(_STOPS) else _SPEAKER.search(text)
         if speaker is not None and WORD.search(text, 0, speaker.start()):
             cut = speaker.start()
         elif self._marked(block):

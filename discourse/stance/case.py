@@ -94,7 +94,7 @@ class Case:
             parts += duties(self.parse, self.mentions, self.opened)
             parts += deeds(self.parse, parts, self.mentions, self.opened)
         if not parts:
-            return judge(())
+            return _SILENT
         if self.mentions is None:
             shares = [1.0] * len(parts)
         else:
@@ -104,3 +104,6 @@ class Case:
             for part, share in zip(parts, shares, strict=True)
         ]
         return judge(weigh(self.parse, parts, shares, self.markers, self.opened))
+
+
+_SILENT = judge(())

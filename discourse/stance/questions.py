@@ -14,8 +14,12 @@ def is_asked(parse: Parse) -> bool:
     To ask why something was done (*pourquoi s’être entêté ?*) reproaches it.
     """
     # "?" alone is no question: it has no word to ask with.
-    asked = bool(len(parse)) and parse.gap(len(parse)).lstrip(f' »”"{BLANKS}').startswith("?")
+    end = parse.gap(len(parse))
+    asked = "?" in end and end.lstrip(_CLOSING).startswith("?") and bool(len(parse))
     return asked and not _reproaches(parse)
+
+
+_CLOSING = f' »”"{BLANKS}'
 
 
 def _reproaches(parse: Parse) -> bool:

@@ -51,11 +51,12 @@ def _taken_up(parse: Parse) -> Refutation | None:
 def _mistaken(parse: Parse) -> int | None:
     """The word by which someone is said to be wrong: *se tromper*, *avoir tort*, *à tort*."""
     tort = word_class("mistaken", parse.doc.lang)
-    for at, word in enumerate(parse.folded):
-        if word in tort and at and not _denied(parse, at - 1):
-            held = parse.folded[at - 1] == "à" or parse.tags[at - 1].lemma == "avoir"
-            return at if held else None
-    if not any(word.startswith("tromp") for word in parse.folded):
+    if not tort.isdisjoint(parse.folded):
+        for at, word in enumerate(parse.folded):
+            if word in tort and at and not _denied(parse, at - 1):
+                held = parse.folded[at - 1] == "à" or parse.tags[at - 1].lemma == "avoir"
+                return at if held else None
+    if "tromp" not in "".join(parse.folded):
         return None
     for group in parse.groups:
         if group.lemma == "tromper" and group.pronominal and not group.negated:

@@ -23,6 +23,8 @@ def settled(parse: Parse, parts: Sequence[Contribution], markers: ByClause) -> l
 
     "On aurait pu éviter la guerre" denies what was good; "N’est-ce pas un échec ?" asserts it.
     """
+    if not parts:
+        return []
     unreal = [marker for marker in markers.markers if is_counterfactual(parse, marker)]
     asked = rhetorical(parse)
     lost = missed(parse)

@@ -8,12 +8,7 @@ from typing import Any
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.tables.schema import (
-    ZONE,
-    Schema,
-    documents_of,
-    frame,
-)
+from discourse.tables.schema import ZONE, Schema, documents_of, frame
 
 BLOCKS: Schema = {
     "doc": "str",

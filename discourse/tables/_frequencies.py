@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
@@ -45,10 +46,8 @@ def frequencies(
     1  doute      1        142.8571
     2  durer      1        142.8571
     """
-    from nltk import FreqDist
-
     chosen = zones_of(zones)
-    counts: FreqDist = FreqDist()
+    counts: Counter[str] = Counter()
     words = 0
     for doc in documents_of(docs, "lemmas"):
         for parse in parses(doc, chosen):

@@ -13,6 +13,7 @@ from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.inference.reading_error import NET
+from discourse.keeping import uncollected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings
@@ -86,6 +87,7 @@ OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "sentence", "document")
 
 
+@uncollected
 def outlook(
     docs: Document | Iterable[Document],
     *,

@@ -9,12 +9,7 @@ from typing import Any
 import pandas as pd
 
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.tables.schema import (
-    SECTION,
-    Schema,
-    documents_of,
-    frame,
-)
+from discourse.tables.schema import SECTION, Schema, documents_of, frame
 
 SECTIONS: Schema = {
     **SECTION,

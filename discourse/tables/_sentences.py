@@ -7,13 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.tables.schema import (
-    SPAN,
-    documents_of,
-    frame,
-    lead,
-    zones_of,
-)
+from discourse.tables.schema import SPAN, documents_of, frame, lead, zones_of
 
 
 def sentences(

@@ -15,6 +15,7 @@ from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
 from discourse.inference.reading_error import GRADES
+from discourse.keeping import uncollected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import Correction
 from discourse.tables.groups import CORPUS, grouped, is_group
@@ -101,6 +102,7 @@ def _scored(
             )
 
 
+@uncollected
 def sentiment(
     docs: Document | Iterable[Document],
     *,

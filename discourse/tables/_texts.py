@@ -7,20 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.tables.schema import (
-    Schema,
-    documents_of,
-    frame,
-)
-
-_SIZE: Schema = {
-    "doc": "str",
-    "lang": "str",
-    "characters": "int64",
-    "words": "int64",
-    "sentences": "int64",
-    "sections": "int64",
-}
+from discourse.tables.schema import documents_of, frame
+from discourse.tables.sizes import SIZE, size_of
 
 
 def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
@@ -47,17 +35,12 @@ def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
     """
     found = documents_of(docs)
     keys = sorted({key for doc in found for key in doc.metadata})
-    columns = {key: f"metadata_{key}" if key in _SIZE else key for key in keys}
+    columns = {key: f"metadata_{key}" if key in SIZE else key for key in keys}
     rows = (
         (
-            doc.id,
-            doc.lang,
-            len(doc.text),
-            len(doc.words),
-            len(doc.sentences),
-            len(doc.sections),
+            *size_of(doc),
             *(doc.metadata.get(key) for key in keys),
         )
         for doc in found
     )
-    return frame(rows, {**_SIZE, **dict.fromkeys(columns.values(), "str")})
+    return frame(rows, {**SIZE, **dict.fromkeys(columns.values(), "str")})

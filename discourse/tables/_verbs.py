@@ -9,15 +9,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.french.parse import parses
 from discourse.tables._words import MOOD, TENSE, VERB_FORM
-from discourse.tables.schema import (
-    SPAN,
-    Schema,
-    categories,
-    documents_of,
-    frame,
-    lead,
-    zones_of,
-)
+from discourse.tables.schema import SPAN, Schema, categories, documents_of, frame, lead, zones_of
 
 VOICE = categories("Act", "Pass")
 VERBS: Schema = {

@@ -8,15 +8,7 @@ import pandas as pd
 
 from discourse.documents import Document
 from discourse.french.parse import parses
-from discourse.tables.schema import (
-    SPAN,
-    Schema,
-    categories,
-    documents_of,
-    frame,
-    lead,
-    zones_of,
-)
+from discourse.tables.schema import SPAN, Schema, categories, documents_of, frame, lead, zones_of
 
 MOOD = categories("Ind", "Sub", "Cnd", "Imp")
 TENSE = categories("Pres", "Imp", "Past", "Pqp", "Fut")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from numbers import Integral
 from typing import Any, TypeAlias
@@ -15,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.documents import COUNTED_ZONES, ZONES, Document, Sentence
+from discourse.keeping import uncollected
 from discourse.languages import require
 from discourse.suggestions import suggestion
 
@@ -51,6 +50,7 @@ SECTION: Schema = {"doc": "str", "section": "int64", "title": "str"}
 """What every table of sections begins with."""
 
 
+@uncollected
 def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
     """A DataFrame with just the schema's columns and dtypes, floats rounded.
 
@@ -65,33 +65,16 @@ def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
     ['str', 'int64']
     """
     columns: list[Any] = [array("q") if dtype == "int64" else [] for dtype in schema.values()]
-    with _collector_paused():
-        rest = iter(rows)
-        while chunk := list(islice(rest, _CHUNK)):
-            for column, cells in zip(columns, zip(*chunk, strict=True), strict=True):
-                column.extend(cells)
+    rest = iter(rows)
+    while chunk := list(islice(rest, _CHUNK)):
+        for column, cells in zip(columns, zip(*chunk, strict=True), strict=True):
+            column.extend(cells)
     return pd.DataFrame(
         {
             name: _column(name, column, dtype)
             for (name, dtype), column in zip(schema.items(), columns, strict=True)
         }
     )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """While rows are worked out the garbage collector does not look at what is kept.
-
-    Nothing of an analysis holds itself: after 1 MB of text `gc.collect()` finds not one object,
-    and looking at what is kept of many documents took a sixth of the time.
-    """
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _column(name: str, values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
@@ -131,33 +114,31 @@ def documents_of(docs: object, analysis: str = "") -> list[Document]:
     LanguageError
         documents in a language that lacks what the analysis needs.
     """
-    found = _documents(docs)
+    found = list(each_document(docs))
     if analysis:
         require(analysis, ((doc.id, doc.lang) for doc in found))
     return found
 
 
-def _documents(docs: object) -> list[Document]:
+def each_document(docs: object) -> Iterator[Document]:
+    """The documents given, one at a time and checked; the errors are those of `documents_of`."""
     if isinstance(docs, Document):
-        return [docs]
+        docs = [docs]
     if isinstance(docs, str | bytes) or not isinstance(docs, Iterable):
         raise TypeError(
             f"expected a Document or several, got {type(docs).__name__}; "
             "make one with discourse.document(text) or discourse.read(path)"
         )
-    found = list(docs)
-    for place, doc in enumerate(found):
+    ids: Counter[str] = Counter()
+    for place, doc in enumerate(docs):
         if not isinstance(doc, Document):
             raise TypeError(
                 f"item {place} is {type(doc).__name__}, not a Document; "
                 "make one with discourse.document(text) or discourse.read(path)"
             )
-    _refuse_repeated([doc.id for doc in found])
-    return found
-
-
-def _refuse_repeated(ids: Sequence[str]) -> None:
-    repeated = [name for name, count in Counter(ids).items() if count > 1]
+        ids[doc.id] += 1
+        yield doc
+    repeated = [name for name, count in ids.items() if count > 1]
     if repeated:
         raise ValueError(
             f"document ids must be unique; repeated: {', '.join(map(repr, repeated[:5]))}. "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 from discourse.documents import ZONES
 from discourse.languages import LexiconError, language, toml
 from discourse.zoning.lines import NAME, NAMES, Line
-from discourse.zoning.literals import Seen, needs
+from discourse.zoning.literals import Literals, needs
 
 FILE = "zones.toml"
 _GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
@@ -78,8 +78,24 @@ def cues(lang: str) -> tuple[Cue, ...]:
 
 def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     """The first cue of these places that applies to a block."""
+    asked = _cues_at(lang, places, min(line.words, _LONG))
+    if not asked.signs:
+        return None
     plain = line.plain.lstrip(_GLYPHS)
-    return _cues_at(lang, places, min(line.words, _LONG)).first(plain, line.seen(plain))
+    if not line.looked:
+        line.literals, line.looked = literals_in(plain, lang), True
+    return asked.first(plain, line.literals)
+
+
+def literals_in(plain: str, lang: str) -> Set[str] | None:
+    """What a text has of all that cues need; None if that cannot be told."""
+    return _literals(lang).inside(plain)
+
+
+@cache
+def _literals(lang: str) -> Literals:
+    signs = (sign for cue in cues(lang) for sign in cue.signs)
+    return Literals({one for sign in signs for one in sign.needed or ()})
 
 
 class _Searched:
@@ -87,33 +103,24 @@ class _Searched:
 
     def __init__(self, found: Sequence[Cue]) -> None:
         self.signs = [(cue, sign) for cue in found for sign in cue.signs]
-        self.always: list[int] = []
-        self.by_run: dict[str, list[int]] = {}
-        self.by_short: dict[str, list[int]] = {}
+        self.always = [at for at, (_, sign) in enumerate(self.signs) if sign.needed is None]
+        self.by_literal: dict[str, list[int]] = {}
         for at, (_, sign) in enumerate(self.signs):
-            if sign.needed is None:
-                self.always.append(at)
-                continue
-            for run in sign.needed.runs:
-                self.by_run.setdefault(run, []).append(at)
-            for short in sign.needed.short:
-                self.by_short.setdefault(short, []).append(at)
+            for literal in sign.needed or ():
+                self.by_literal.setdefault(literal, []).append(at)
 
-    def first(self, plain: str, text: Seen | None) -> Cue | None:
-        """The first cue that matches a text, also given as `seen`."""
-        for at in range(len(self.signs)) if text is None else self._possible(text):
+    def first(self, plain: str, literals: Set[str] | None) -> Cue | None:
+        """The first cue that matches a text; `literals_in` gives what it has."""
+        for at in range(len(self.signs)) if literals is None else self._possible(literals):
             cue, sign = self.signs[at]
             if sign.matches(plain):
                 return cue
         return None
 
-    def _possible(self, text: Seen) -> list[int]:
+    def _possible(self, literals: Set[str]) -> list[int]:
         found = set(self.always)
-        for run in self.by_run.keys() & text.runs:
-            found.update(self.by_run[run])
-        for short, places in self.by_short.items():
-            if short in text.lower:
-                found.update(places)
+        for literal in literals:
+            found.update(self.by_literal.get(literal, ()))
         return sorted(found)
 
 

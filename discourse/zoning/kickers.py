@@ -57,7 +57,7 @@ def _column(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str) ->
     if line.words > _LONGEST_COLUMN or not after or not _heads(line, lang):
         return False
     title = after[0]
-    if not title.brief or title.words < _TITLE or title.named or not _over(lines, title, lang):
+    if not title.brief or title.words < _TITLE or title.named or not _over(lines, at, title, lang):
         return False
     said = {
         stem for other in lines[at + 1 :] if other.free and other.prose for stem in stems(other)
@@ -75,9 +75,9 @@ def _heads(line: Line, lang: str) -> bool:
     return not words(lang, "columns").isdisjoint(first)
 
 
-def _over(lines: Sequence[Line], title: Line, lang: str) -> bool:
+def _over(lines: Sequence[Line], kicker: int, title: Line, lang: str) -> bool:
     """Whether the line below a title signs or dates it, or is its text."""
-    at = next(at for at, line in enumerate(lines) if line is title)
+    at = next(at for at in range(kicker + 1, len(lines)) if lines[at] is title)
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None:
         return False

@@ -7,7 +7,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from discourse.matching import BLANKS, SAME_LENGTH
-from discourse.zoning.literals import Seen, seen
 
 # A name begins and ends with a capital; particles and initials may come between. Cues ignore
 # case, names never do.
@@ -63,7 +62,7 @@ class Line:
     """A block while its zone is being decided.
 
     ``plain`` is its text `plainly`, with single blanks; ``rule`` names the rule that gave it its
-    zone.
+    zone; ``literals`` are what it has of all that cues need, once that is ``looked`` up.
     """
 
     text: str
@@ -71,13 +70,8 @@ class Line:
     words: int
     zone: str | None = None
     rule: str = ""
-    _seen: tuple[str, Seen | None] | None = None
-
-    def seen(self, plain: str) -> Seen | None:
-        """What its text without glyphs before it has to offer to cues, found out once."""
-        if self._seen is None or self._seen[0] != plain:
-            self._seen = plain, seen(plain)
-        return self._seen[1]
+    literals: Set[str] | None = None
+    looked: bool = False
 
     def is_a(self, zone: str, rule: str) -> None:
         """Give the block its zone."""

@@ -2,64 +2,72 @@
 
 A page has 30 paragraphs and some 30 cues apply to each, most of them tried at every character.
 Nearly none matches, and of most a look at the text tells: one without *photo*, *crédit*, *©* … is
-not a credit. All runs of four characters of a text are collected once, and those that patterns need
-are looked up among them.
+not a credit. All that the patterns need is looked for in one pass over a text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence, Set
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 _Literals: TypeAlias = frozenset[str] | None  # one of these must be there; None: nothing is known
 
-_RUN = 4  # characters
 _LEAST = 2  # a single letter stands in every text,
-_MARKS = frozenset("©@/|€")  # these do not
+_MARKS = frozenset("©@/|€()[]{}<>#•·*+=_~^")  # these do not
+_MARK = 4  # letters of a literal that is about as rare as a mark
 # Letters that a pattern takes for an ASCII letter although their small forms differ.
 _ODD = re.compile("[ſıİ\u212a\u212b]")
-_OFTEN = " esaitnrulodcpmévqfbghjàxèyêzwkç"  # the letters of French, frequent ones first
-
-_COMMON = frozenset("pour cont cons comm dans avec tion ment prés part port tout plus".split())
 
 
-class Needs(NamedTuple):
-    """What of a text is needed: one of these runs of four characters, or of these shorter texts."""
+class Literals:
+    """Texts that are looked for together.
 
-    runs: frozenset[str]
-    short: tuple[str, ...]
-
-
-class Seen(NamedTuple):
-    """A text in lower case and its runs of four characters."""
-
-    lower: str
-    runs: frozenset[str]
-
-
-def seen(text: str) -> Seen | None:
-    """What a text has to offer; None if it has letters whose case cannot be told.
-
-    >>> seen("Un été").lower, seen("İstanbul") is None
-    ('un été', True)
+    >>> sorted(Literals({"photo", "photos", "hot"}).inside("Photos"))
+    ['hot', 'photo', 'photos']
     """
-    if not text.isascii() and _ODD.search(text):
-        return None
-    lower = text.lower()
-    return Seen(lower, frozenset([lower[at : at + _RUN] for at in range(len(lower) - _RUN + 1)]))
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        known = sorted(set(literals))
+        # A look ahead at each place, since one may begin inside another; there the longest is
+        # found, and with it those that it begins with.
+        self._look = re.compile(f"(?=({_trie(known)}))" if known else r"(?!)()")
+        self._begun = {
+            one: frozenset(one[:size] for size in range(1, len(one) + 1)) & set(known)
+            for one in known
+        }
+
+    def inside(self, text: str) -> Set[str] | None:
+        """Which of them a text has in any case; None if it has letters whose case is not sure."""
+        if not text.isascii() and _ODD.search(text):
+            return None
+        found = set(self._look.findall(text.lower()))
+        return found.union(*map(self._begun.__getitem__, found))
 
 
-def needs(pattern: str) -> Needs | None:
-    r"""What a text needs for a pattern to match it; None where nothing can be said.
+def _trie(literals: Sequence[str]) -> str:
+    """A pattern of sorted literals that looks at each of their common beginnings once."""
+    if len(literals) == 1:
+        return re.escape(literals[0])
+    ends = literals[0] == ""
+    groups = groupby(literals[ends:], key=itemgetter(0))
+    branches = [re.escape(sign) + _trie([one[1:] for one in group]) for sign, group in groups]
+    one = len(branches) == 1 and not ends
+    return branches[0] if one else f"(?:{'|'.join(branches)}){'?' * ends}"
+
+
+def needs(pattern: str) -> frozenset[str] | None:
+    r"""What a text needs, one of these, for a pattern to match it; None where nothing can be said.
 
     Raises
     ------
     re.error
         No pattern.
 
-    >>> needs(r"(?:photos?|©) .*|.*crédit").short
-    ('©',)
+    >>> sorted(needs(r"(?:photos?|©) .*|.*crédit"))
+    ['crédit', 'photo', '©']
     >>> needs(r"\w+") is None
     True
     """
@@ -68,19 +76,7 @@ def needs(pattern: str) -> Needs | None:
     except ImportError:
         re.compile(pattern)
         return None
-    found = _of_sequence(_parser.parse(pattern))
-    if found is None:
-        return None
-    long = frozenset(_rarest(one) for one in found if len(one) >= _RUN)
-    return Needs(long, tuple(sorted(one for one in found if len(one) < _RUN)))
-
-
-def _rarest(literal: str) -> str:
-    runs = [literal[at : at + _RUN] for at in range(len(literal) - _RUN + 1)]
-    return max(
-        runs,
-        key=lambda run: (run not in _COMMON, sum(_OFTEN.find(one) % len(_OFTEN) for one in run)),
-    )
+    return _of_sequence(_parser.parse(pattern))
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Literals:
@@ -100,6 +96,8 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Literals:
 
 
 def _of_item(kind: str, value: Any) -> _Literals:
+    if kind == "IN":
+        return _of_any([_literal(chr(one)) if str(of) == "LITERAL" else None for of, one in value])
     if kind == "BRANCH":
         return _of_any([_of_sequence(branch) for branch in value[1]])
     if kind == "SUBPATTERN":
@@ -130,4 +128,4 @@ def _worth(needed: _Literals) -> tuple[int, int]:
     """How much a look for these tells: long ones are rare, few are fast."""
     if needed is None:
         return (-1, 0)
-    return min(_RUN if one in _MARKS else min(len(one), 9) for one in needed), -len(needed)
+    return min(_MARK if one in _MARKS else min(len(one), 9) for one in needed), -len(needed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import content_after
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
@@ -32,14 +32,12 @@ def _apparaitre_seems(site: Site) -> bool:
     return context.plain(group.first - 1) in ("me", "nous", "lui") and group.first == site.first
 
 
-@rule(
+otherwise(
     "apparaitre.appears",
     NOTHING,
     reason="to come into view, to be published",
     source="codebook",
 )
-def _apparaitre_appears(site: Site) -> bool:
-    return True
 
 
 @rule("paraitre.hearsay", "reportive", reason="il paraît que, paraît-il: it is said")
@@ -68,6 +66,4 @@ def _paraitre_published(site: Site) -> bool:
     return context.plain(site.last + 1) in _PUBLISHED or site.last + 1 >= context.size
 
 
-@rule("paraitre.seems", "inferential", reason="otherwise it seems", source="codebook")
-def _paraitre_seems(site: Site) -> bool:
-    return True
+otherwise("paraitre.seems", "inferential", reason="otherwise it seems", source="codebook")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
 from discourse.french.persons import is_human
@@ -106,14 +106,12 @@ def _by_rule(context: Context, at: int) -> bool:
     return context.plain(head) in _REGULATIONS
 
 
-@rule(
+otherwise(
     "selon.source",
     "reportive",
     reason="according to a person, a paper, a text",
     source="codebook",
 )
-def _selon_source(site: Site) -> bool:
-    return True
 
 
 @rule(
@@ -147,9 +145,7 @@ def _dapres_self(site: Site) -> bool:
     return site.context.plain(site.last + 1) in _ME
 
 
-@rule("dapres.source", "reportive", reason="d’après: according to", source="codebook")
-def _dapres_source(site: Site) -> bool:
-    return True
+otherwise("dapres.source", "reportive", reason="d’après: according to", source="codebook")
 
 
 @rule("pour.self", "probable", reason="pour moi, between commas: the author’s view")

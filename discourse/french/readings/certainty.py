@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
+from discourse.decisions.cascade import KEEP, NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.conditions import follows_copula, is_negated
 from discourse.french.context import DETERMINERS
@@ -89,9 +89,7 @@ def _doubt_concessive(site: Site) -> bool:
     return (heads and granted(site)) or granted_inside(site)
 
 
-@rule("doubt.probable", "probable", reason="sans doute: probably", source="dendale2025")
-def _doubt_probable(site: Site) -> bool:
-    return True
+otherwise("doubt.probable", "probable", reason="sans doute: probably", source="dendale2025")
 
 
 @rule(
@@ -106,9 +104,7 @@ def _hedge_concessive(site: Site) -> bool:
     return site.first == 0 and granted(site) and not site.context.quoted[site.first]
 
 
-@rule("hedge.plain", KEEP, reason="otherwise the hedge of the lexicon")
-def _hedge_plain(site: Site) -> bool:
-    return True
+otherwise("hedge.plain", KEEP, reason="otherwise the hedge of the lexicon")
 
 
 @rule(
@@ -176,9 +172,7 @@ def _under_si(site: Site) -> bool:
     return False
 
 
-@rule("booster.insists", KEEP, reason="otherwise it insists", source="hyland2005")
-def _booster_insists(site: Site) -> bool:
-    return True
+otherwise("booster.insists", KEEP, reason="otherwise it insists", source="hyland2005")
 
 
 @rule(
@@ -227,6 +221,4 @@ def _certain_open(site: Site) -> bool:
     return is_negated(site)
 
 
-@rule("certain.sure", "certain", reason="être certain, sûr que", source="codebook")
-def _certain_sure(site: Site) -> bool:
-    return True
+otherwise("certain.sure", "certain", reason="être certain, sûr que", source="codebook")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.context import SUBJECTS, Context
 from discourse.french.readings.certainty import stands_apart
 from discourse.reach import ahead, back
@@ -141,6 +141,4 @@ def _has_clause(context: Context, last: int) -> bool:
     return False
 
 
-@rule("mais.opposes", "concessive", reason="otherwise mais opposes", source="lexconn2012")
-def _mais_opposes(site: Site) -> bool:
-    return True
+otherwise("mais.opposes", "concessive", reason="otherwise mais opposes", source="lexconn2012")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.context import SUBJECTS, Context, asked_once_of
 from discourse.french.modal_verbs import second_form
 from discourse.french.persons import names_someone
@@ -345,11 +345,9 @@ def _claimed_now(context: Context, que: int) -> bool:
     return False
 
 
-@rule(
+otherwise(
     "conditional.imagined",
     "hypothetical",
     reason="a bare conditional: a projected, wished-for or imagined state",
     source="codebook",
 )
-def _imagined(site: Site) -> bool:
-    return True

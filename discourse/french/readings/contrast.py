@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.context import Context
 from discourse.french.persons import names_someone
 from discourse.french.subjects import before_clitics, subject_of
@@ -126,9 +126,7 @@ def _backdrop(site: Site) -> bool:
     return False
 
 
-@rule("alors.temporal", NOTHING, reason="at the time when", source="codebook")
-def _alors_temporal(site: Site) -> bool:
-    return True
+otherwise("alors.temporal", NOTHING, reason="at the time when", source="codebook")
 
 
 @rule(
@@ -160,14 +158,12 @@ def _event_in_main(context: Context) -> bool:
     return first >= 0 and context.group(first).tense == "Past"
 
 
-@rule(
+otherwise(
     "tandis.contrast",
     "concessive",
     reason="otherwise tandis que contrasts two states of affairs",
     source="lexconn2012",
 )
-def _tandis_contrast(site: Site) -> bool:
-    return True
 
 
 def _present_before(site: Site) -> bool:

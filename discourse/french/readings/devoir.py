@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, Context
 from discourse.french.modal_verbs import (
@@ -257,6 +257,4 @@ def _inference(site: Site) -> bool:
     return impersonal and not follows.participle and not denied
 
 
-@rule("devoir.duty", "deontic", reason="otherwise an obligation", source="kronning2024")
-def _duty(site: Site) -> bool:
-    return True
+otherwise("devoir.duty", "deontic", reason="otherwise an obligation", source="kronning2024")

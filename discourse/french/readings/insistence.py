@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.conditions import follows_copula
 from discourse.french.readings.certainty import granted, stands_apart
 from discourse.french.word_negation import negated_word
@@ -84,6 +84,4 @@ def _clairement_shows(site: Site) -> bool:
     return any(context.words[at].lemmas & _SHOWING and context.is_verb(at) for at in near)
 
 
-@rule("clairement.manner", NOTHING, reason="parler clairement: in a clear way")
-def _clairement_manner(site: Site) -> bool:
-    return True
+otherwise("clairement.manner", NOTHING, reason="parler clairement: in a clear way")

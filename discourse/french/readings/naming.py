@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.interpolation import verb_span
 from discourse.french.persons import names_someone
@@ -61,9 +61,7 @@ def _predicate(context: Context, at: int) -> bool:
     return bool(here.plain) and not (contracted or other)
 
 
-@rule("traiter.handle", NOTHING, reason="traiter une question, un malade; un traité")
-def _handle(site: Site) -> bool:
-    return True
+otherwise("traiter.handle", NOTHING, reason="traiter une question, un malade; un traité")
 
 
 @rule(
@@ -108,9 +106,7 @@ def _lent(site: Site) -> bool:
     return not (_RUMOUR.isdisjoint(rumoured) or _TO.isdisjoint(near))
 
 
-@rule("preter.lend", NOTHING, reason="prêter de l’argent, prêt à, prêter à confusion")
-def _lend(site: Site) -> bool:
-    return True
+otherwise("preter.lend", NOTHING, reason="prêter de l’argent, prêt à, prêter à confusion")
 
 
 @rule(
@@ -131,9 +127,7 @@ def _cause(site: Site) -> bool:
     return not _TO.isdisjoint(near) and _AWARDS.isdisjoint(near)
 
 
-@rule("attribuer.award", NOTHING, reason="attribuer un prix, un logement: to give")
-def _award(site: Site) -> bool:
-    return True
+otherwise("attribuer.award", NOTHING, reason="attribuer un prix, un logement: to give")
 
 
 @rule(
@@ -164,6 +158,4 @@ def _likened(site: Site) -> bool:
     return names_someone(context, max(0, subject.first))
 
 
-@rule("comparer.measured", NOTHING, reason="comparer deux prix, comparé à 2012: a measure")
-def _measured(site: Site) -> bool:
-    return True
+otherwise("comparer.measured", NOTHING, reason="comparer deux prix, comparé à 2012: a measure")

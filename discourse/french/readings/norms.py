@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
+from discourse.decisions.cascade import KEEP, NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
@@ -106,14 +106,12 @@ def _permettre_imagined(site: Site) -> bool:
     return _imagined(site)
 
 
-@rule(
+otherwise(
     "permettre.means",
     "dynamic",
     reason="otherwise permettre means to make possible",
     source="codebook",
 )
-def _means(site: Site) -> bool:
-    return True
 
 
 @rule(
@@ -126,9 +124,7 @@ def _besoin_unreal(site: Site) -> bool:
     return is_past_conditional(site)
 
 
-@rule("besoin.need", KEEP, reason="avoir besoin de, avoir droit à: a need, a right")
-def _besoin_need(site: Site) -> bool:
-    return True
+otherwise("besoin.need", KEEP, reason="avoir besoin de, avoir droit à: a need, a right")
 
 
 @rule(

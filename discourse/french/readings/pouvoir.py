@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.modal_verbs import (
@@ -202,6 +202,4 @@ def _granted_before(context: Context, at: int) -> bool:
     return context.plain(at) == "permis" and context.plain(at - 1) not in DETERMINERS
 
 
-@rule("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")
-def _ability(site: Site) -> bool:
-    return True
+otherwise("pouvoir.ability", "dynamic", reason="otherwise means or ability", source="codebook")

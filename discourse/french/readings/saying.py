@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import content_after, later_infinitive
 from discourse.french.context import DETERMINERS, NOUN_PHRASES
 from discourse.french.interpolation import incise, verb_span
@@ -96,14 +96,12 @@ def _content(site: Site) -> bool:
     return reports(site) and has_content(site)
 
 
-@rule(
+otherwise(
     "reporting.bare",
     NOTHING,
     reason="a noun phrase is not reported content; a noun or adjective is not a verb",
     source="codebook",
 )
-def _bare(site: Site) -> bool:
-    return True
 
 
 @rule(
@@ -168,9 +166,7 @@ def _dire_said(site: Site) -> bool:
     return content(site) != "wh" and (echoed(site) or has_content(site))
 
 
-@rule("dire.bare", NOTHING, reason="dire with a noun phrase, a question or nothing after it")
-def _dire_bare(site: Site) -> bool:
-    return True
+otherwise("dire.bare", NOTHING, reason="dire with a noun phrase, a question or nothing after it")
 
 
 @rule(
@@ -215,9 +211,7 @@ def _heard(site: Site) -> bool:
     return content(site) == "que"
 
 
-@rule("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")
-def _known(site: Site) -> bool:
-    return True
+otherwise("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")
 
 
 @rule(

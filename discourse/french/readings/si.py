@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context, asked_once_of
 from discourse.french.subjects import subject_of
 from discourse.french.word_types import Word
@@ -322,6 +322,4 @@ def _told(context: Context, start: int, stop: int) -> bool:
     return False
 
 
-@rule("si.condition", "hypothetical", reason="otherwise a condition", source="codebook")
-def _si_condition(site: Site) -> bool:
-    return True
+otherwise("si.condition", "hypothetical", reason="otherwise a condition", source="codebook")

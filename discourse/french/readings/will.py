@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discourse.decisions.cascade import NOTHING, Site, rule
+from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import content_after, infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import is_past_conditional
@@ -98,9 +98,7 @@ def _vouloir_request(site: Site) -> bool:
     return site.context.plain(site.first) == "veuillez"
 
 
-@rule("vouloir.will", "bouletic", reason="otherwise will", source="codebook")
-def _vouloir_will(site: Site) -> bool:
-    return True
+otherwise("vouloir.will", "bouletic", reason="otherwise will", source="codebook")
 
 
 @rule(
@@ -125,14 +123,12 @@ def _preferer_will(site: Site) -> bool:
     return wanted or context.at(site.first).conditional
 
 
-@rule(
+otherwise(
     "preferer.taste",
     NOTHING,
     reason="préférer le thé, le silence: a taste or a choice made",
     source="codebook",
 )
-def _preferer_taste(site: Site) -> bool:
-    return True
 
 
 @rule(
@@ -194,6 +190,4 @@ def _no_article(site: Site, at: int) -> bool:
     return not (contracted or after.plain in DETERMINERS or after.capital)
 
 
-@rule("menacer.thing", NOTHING, reason="menacer la côte: a danger, not a will")
-def _menacer_thing(site: Site) -> bool:
-    return True
+otherwise("menacer.thing", NOTHING, reason="menacer la côte: a danger, not a will")

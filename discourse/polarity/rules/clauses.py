@@ -34,11 +34,14 @@ class OverClause:
 def predicates(parse: Parse) -> list[OverClause]:
     """The predicates of a sentence that deny, exclude or affirm a clause."""
     lang = parse.doc.lang
-    if word_class("over_clause", lang).isdisjoint(parse.folded) and not (
+    over = word_class("over_clause", lang)
+    if over.isdisjoint(parse.folded) and not (
         _may_be_denied(parse) or may_hold(parse, "untrue_verb") or may_hold(parse, "excluding_verb")
     ):
         return []
-    found = (_predicate(parse, at) for at in range(len(parse)))
+    places = {at for at, word in enumerate(parse.folded) if word in over}
+    places.update(group.head for group in parse.groups)
+    found = (_predicate(parse, at) for at in sorted(places))
     return [one for one in found if one is not None]
 
 
