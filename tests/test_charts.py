@@ -4,6 +4,7 @@ import gc
 import math
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -22,6 +23,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from PIL import Image
 
+import discourse
 from discourse import charts
 from discourse.charts.house import wrapped
 from discourse.wording import LANGUAGES, say
@@ -226,6 +228,33 @@ def many() -> pd.DataFrame:
     return table.assign(doc=["a", "b", "c", "d"], outlet=outlets)
 
 
+@cache
+def articles() -> tuple[discourse.Document, ...]:
+    """Eight articles of two outlets, some hedged, of eight months."""
+    said = ("L’Europe avance vers la paix.", "L’Europe pourrait subir la crise.")
+    return tuple(
+        discourse.document(
+            " ".join(said[(at + part) % 3 % 2] for part in range(4 + at)),
+            id=f"a{at}",
+            lang="fr",
+            metadata={
+                "outlet": ("Le Matin", "Le Soir de la Grande Région")[at % 2],
+                "date": f"2024-{at + 1:02d}-17",
+            },
+        )
+        for at in range(8)
+    )
+
+
+def dated() -> pd.DataFrame:
+    """Their course over dates, of each outlet."""
+    parts = []
+    for outlet in ("Le Matin", "Le Soir de la Grande Région"):
+        own = [doc for doc in articles() if doc.metadata["outlet"] == outlet]
+        parts.append(discourse.course(own, over="date").assign(group=outlet))
+    return pd.concat(parts, ignore_index=True)
+
+
 def key_row(
     item: str, ratio: float, group: str = "Le Matin", *, key: bool = True, low: float = NAN
 ) -> dict[str, Any]:
@@ -272,6 +301,7 @@ NARROW = (
         "dispersion_of_two",
         "course_of_two",
     ),
+    *("forest_of_groups", "course_of_dates", "course_of_groups"),
 )
 
 DRAWINGS: dict[str, Callable[[str], Axes]] = {
@@ -288,6 +318,25 @@ DRAWINGS: dict[str, Callable[[str], Axes]] = {
     "forest": lambda lang: charts.forest(outlooks(), hedges(), lang=lang),
     "forest_of_valence": lambda lang: charts.forest(valences()[0], lang=lang),
     "forest_of_many": lambda lang: charts.forest(many(), group="outlet", lang=lang),
+    "forest_of_groups": lambda lang: charts.forest(
+        discourse.outlook(articles(), by="outlet", target="Europe"),
+        discourse.hedging(articles(), by="outlet"),
+        lang=lang,
+    ),
+    "forest_of_differences": lambda lang: charts.forest(
+        *(discourse.contrasts(articles(), by="2024-05-01", of=of) for of in ("hedging", "valence")),
+        lang=lang,
+    ),
+    "outlook_of_groups": lambda lang: charts.outlook(
+        discourse.outlook(articles(), by="outlet"), lang=lang
+    ),
+    "rates_of_groups": lambda lang: charts.rates(
+        discourse.rates(articles(), by="outlet"), lang=lang
+    ),
+    "course_of_dates": lambda lang: charts.course(
+        discourse.course(articles(), over="date", target="Europe"), "hedging", lang=lang
+    ),
+    "course_of_groups": lambda lang: charts.course(dated(), "outlook", lang=lang),
     "outlook_of_two": lambda lang: charts.outlook(twice(outlooks()), lang=lang),
     "outlook_by_document": lambda lang: charts.outlook(many(), lang=lang),
     "sentiment_of_two": lambda lang: charts.sentiment(*map(twice, valences()), lang=lang),

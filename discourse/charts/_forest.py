@@ -1,4 +1,4 @@
-"""A forest of estimates: one row a section or a document, with interval and n."""
+"""A forest of estimates: one row a section, a document or a group, with interval and n."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from discourse.charts.axis import ticks_inside
 from discourse.charts.house import (
     BAND,
     GREY,
@@ -28,7 +29,7 @@ from discourse.charts.panels import documents
 from discourse.charts.saving import tell
 from discourse.charts.telling import estimate, named, number, place, sentence
 from discourse.inference import format_number
-from discourse.wording import say, section_title, written_in
+from discourse.wording import group_title, measure_name, say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +41,13 @@ _KINDS: dict[str, tuple[str, tuple[float, float] | None]] = {
     "share": ("measures.hedged", (0.0, 1.0)),
     "valence": ("charts.mean_valence", None),
 }
-_MAKERS = " or ".join(("discourse.outlook", "discourse.hedging", "discourse.sentiment"))
+_DIFFERENCE = "difference"
+_MAKERS = " or ".join(
+    ("discourse.outlook", "discourse.hedging", "discourse.sentiment", "discourse.contrasts")
+)
+
+
+_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +55,30 @@ class _Panel:
     """A figure of a table, for one target, by row."""
 
     figure: str
+    name: str
     target: str
-    rows: dict[tuple[str, int], dict[str, Any]]
+    rows: dict[_Key, dict[str, Any]]
+    limits: tuple[float, float] | None
+    percent: bool = False
+    points: bool = False
+
+    def shown(self, value: float, lang: str) -> str:
+        """A value as it is printed."""
+        return number(value, lang, percent=self.percent, points=self.points)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of the figure: a section or document, or the name of a group, which has no key."""
+    """A row of the figure: a section, document or pair, or the name of a group, without a key."""
 
     label: str
-    key: tuple[str, int] | None
+    key: _Key | None
 
 
 def forest(
     *tables: pd.DataFrame, group: str | None = None, lang: str = "fr", ax: Axes | None = None
 ) -> Axes:
-    """Draw estimates of sections or of many documents below each other, with interval and n.
+    """Draw estimates of sections, documents or groups below each other, with interval and n.
 
     A filled square is a figure corrected for sentences read wrongly, on its 95 % interval; a
     hollow one is as read. Each is printed beside its row. A panel a table and target: with
@@ -72,8 +87,10 @@ def forest(
     Parameters
     ----------
     *tables
-        of `outlook`, `hedging` or `sentiment`, by section or by document, with the same rows.
-        Rows stand in the order of the first table: sort it as you like.
+        of `contrasts`, a row a difference; or of `outlook`, `hedging` or `sentiment`, by section,
+        by document or by what groups
+        documents, with the same rows; of groups the number of texts stands beside n. Rows stand
+        in the order of the first table: sort it as you like.
     group
         a column of the first table, such as ``"outlet"``, whose values become headings; several
         documents by section are grouped by document unless another column is named.
@@ -107,7 +124,7 @@ def forest(
     written_in(lang)
     if not tables:
         raise TypeError(f"forest() needs a table of {_MAKERS}")
-    panels = [panel for table in tables for panel in _panels(table)]
+    panels = [panel for table in tables for panel in _panels(table, lang)]
     if group is not None:
         required(tables[0], (group,), "you: group names one of its columns")
     lines = list(_lines(tables[0], group, lang))
@@ -127,29 +144,54 @@ def forest(
     return every[0]
 
 
-def _panels(table: pd.DataFrame) -> Iterator[_Panel]:
-    figure = next((name for name in _KINDS if name in getattr(table, "columns", ())), None)
+def _panels(table: pd.DataFrame, lang: str) -> Iterator[_Panel]:
+    columns = getattr(table, "columns", ())
+    if "measure" in columns and _DIFFERENCE in columns:
+        yield from _differences(table, lang)
+        return
+    figure = next((name for name in _KINDS if name in columns), None)
     required(table, ("n",) if figure else ("net or share or valence",), _MAKERS)
     assert figure is not None
     corrected = corrected_columns(figure) if figure != "valence" else ("low", "high")
     required(table, (figure, *corrected), _MAKERS)
     targets = list(dict.fromkeys(table["target"])) if "target" in table.columns else [""]
+    key, limits = _KINDS[figure]
     for target in targets:
         shown = table[table["target"] == target] if "target" in table.columns else table
-        rows = ({str(name): cell for name, cell in row.items()} for row in shown.to_dict("records"))
-        yield _Panel(figure, target, {_key(row): row for row in rows})
+        percent = figure == "share"
+        yield _Panel(figure, say(key, lang), target, _rows(shown), limits, percent)
 
 
-def _key(row: dict[str, Any]) -> tuple[str, int]:
-    return str(row.get("doc", "")), int(row.get("section", -1))
+def _differences(table: pd.DataFrame, lang: str) -> Iterator[_Panel]:
+    """A panel a measure and target of `contrasts`; shares differ by percentage points."""
+    required(table, ("target", "first", "second", *corrected_columns(_DIFFERENCE)), _MAKERS)
+    for measure, target in dict.fromkeys(zip(table["measure"], table["target"], strict=True)):
+        shown = table[(table["measure"] == measure) & (table["target"] == target)]
+        points_apart = measure not in ("outlook", "valence")
+        key = "charts.difference_points" if points_apart else "charts.difference"
+        name = say(key, lang, measure=measure_name(str(measure), lang))
+        yield _Panel(_DIFFERENCE, name, target, _rows(shown), None, points=points_apart)
+
+
+def _rows(table: pd.DataFrame) -> dict[_Key, dict[str, Any]]:
+    each = ({str(name): cell for name, cell in row.items()} for row in table.to_dict("records"))
+    return {_key(row): row for row in each}
+
+
+def _key(row: dict[str, Any]) -> _Key:
+    own = str(row.get("doc", row.get("group", "")))
+    if _DIFFERENCE in row:
+        return own, str(row["first"]), str(row["second"])
+    return own, str(row.get("section", ""))
 
 
 def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]:
     """The rows, each group under its name; a row that several targets share stands once."""
-    sections = "section" in table.columns
-    by = group or ("doc" if sections and len(documents(table)) > 1 else None)
-    each = table.drop_duplicates([name for name in ("doc", "section") if name in table.columns])
-    alone = sections and len(each) == 1
+    keys = [name for name in ("doc", "group", "section", "first", "second") if name in table]
+    each = table.drop_duplicates(keys)
+    inside = "section" in table.columns or _DIFFERENCE in table.columns
+    many = "doc" in table.columns and len(documents(table)) > 1
+    by = group or ("doc" if inside and many else None)
     parts = [("", each)]
     if by is not None:
         parts = [(str(name), each[each[by] == name]) for name in dict.fromkeys(each[by])]
@@ -158,8 +200,22 @@ def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]
             yield _Line(name, None)
         for row in part.to_dict("records"):
             cells = {str(column): cell for column, cell in row.items()}
-            title = section_title(str(cells["title"]), lang, alone=alone) if sections else ""
-            yield _Line(title or str(cells["doc"]), _key(cells))
+            yield _Line(_label(cells, lang, alone=len(each) == 1), _key(cells))
+
+
+def _label(row: dict[str, Any], lang: str, *, alone: bool) -> str:
+    """A section, document or group by name; of a difference both sides, the second less the first.
+
+    A section without a title is the introduction; of a document, which has no section, the id.
+    """
+    if _DIFFERENCE in row:
+        sides = (row["second"], row["first"])
+        if "doc" in row:
+            return " − ".join(section_title(str(side), lang) for side in sides)
+        return " − ".join(group_title(str(side), lang) for side in sides)
+    if "section" in row:
+        return section_title(str(row["title"]), lang, alone=alone)
+    return str(row["doc"]) if "doc" in row else group_title(str(row["group"]), lang)
 
 
 def _canvas(at: int, height: float) -> list[Axes]:
@@ -174,8 +230,7 @@ def _canvas(at: int, height: float) -> list[Axes]:
 
 
 def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
-    name, limits = _KINDS[panel.figure]
-    percent = panel.figure == "share"
+    limits, percent = panel.limits, panel.percent
     told = []
     for y, line in enumerate(lines):
         row = panel.rows.get(line.key) if line.key is not None else None
@@ -183,25 +238,37 @@ def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
             continue
         _estimate(ax, row, panel.figure, y)
         _margin(ax, row, panel, y, lang)
-        n = say("charts.n", lang, n=row["n"])
-        told.append(f"{line.label} {estimate(row, panel.figure, lang, percent=percent)} ({n})")
+        n = _size(row, lang)
+        units = {"percent": percent, "points": panel.points}
+        told.append(f"{line.label} {estimate(row, panel.figure, lang, **units)} ({n})")
     if limits is not None:
         room = 0.06 * (limits[1] - limits[0])
         ax.set_xlim(limits[0] - room, limits[1] + room)
         ax.set_xticks([limits[0], sum(limits) / 2, limits[1]])
     else:
         ax.margins(x=0.08)
+        ticks_inside(ax, 3)
     ax.xaxis.set_major_formatter(
-        lambda value, _: format_number(
-            value, lang, digits=0 if percent else 1, signed=not percent, percent=percent
+        lambda value, _: (
+            panel.shown(value, lang)
+            if percent or panel.points
+            else format_number(value, lang, digits=1 if _tenths(value) else 2, signed=True)
         )
     )
     if not percent:
         ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
-    title = f"{say(name, lang)}{', ' + panel.target if panel.target else ''}"
-    ax.set_title(wrapped(title[:1].upper() + title[1:], 26, 2), pad=6)
-    what = say("alts.forest", lang, measure=say(name, lang), about=named(panel.target, "", lang))
+    title = f"{panel.name}{', ' + panel.target if panel.target else ''}"
+    ax.set_title(
+        wrapped(title[:1].upper() + title[1:], 26, 3 if panel.figure == _DIFFERENCE else 2), pad=6
+    )
+    what = say("alts.forest", lang, measure=panel.name, about=named(panel.target, "", lang))
+    if not panel.target and any("doc" not in row for row in panel.rows.values()):
+        what = panel.name  # of groups of texts, not of one whole text
     tell(ax, sentence(what, told, lang))
+
+
+def _tenths(value: float) -> bool:
+    return abs(round(value, 1) - value) < 1e-9
 
 
 def _estimate(ax: Axes, row: dict[str, Any], figure: str, y: int) -> None:
@@ -225,14 +292,13 @@ _READ: dict[str, Any] = {**_MARK, "markersize": 5, "markerfacecolor": "white", "
 
 def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> None:
     """Print the figure, its interval and n beside the row."""
-    percent = panel.figure == "share"
     value, low, high = place(row, panel.figure)
-    text = say("charts.n", lang, n=row["n"])
-    if not row["n"]:
+    text, empty = _size(row, lang), row.get("n") == 0
+    if empty:
         text = say("charts.no_mention" if panel.target else "charts.no_sentence", lang)
     elif not math.isnan(value):
-        ends = "" if math.isnan(low) else _range(low, high, lang, percent=percent)
-        text = f"{number(value, lang, percent=percent)}{ends}\n{text}"
+        ends = "" if math.isnan(low) else _range(panel, low, high, lang)
+        text = f"{panel.shown(value, lang)}{ends}\n{text}"
     ax.text(
         1.02,
         y,
@@ -240,13 +306,26 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
         transform=ax.get_yaxis_transform(),
         va="center",
         fontsize=points(7),
-        color=INK if row["n"] else GREY,
+        color=GREY if empty else INK,
         linespacing=1.1,
     )
 
 
-def _range(low: float, high: float, lang: str, *, percent: bool) -> str:
-    ends = (number(end, lang, percent=percent) for end in (low, high))
+def _size(row: dict[str, Any], lang: str) -> str:
+    """How many sentences, and of how many texts where they are of several."""
+    if "documents_first" in row:
+        sides = {"n_a": row["n_second"], "n_b": row["n_first"]}
+        texts = {"documents_a": row["documents_second"], "documents_b": row["documents_first"]}
+        return say("charts.n_pair_documents", lang, **sides, **texts)
+    if _DIFFERENCE in row:
+        return say("verdict.sizes", lang, n_a=row["n_second"], n_b=row["n_first"])
+    if "documents" in row:
+        return say("charts.n_documents", lang, n=row["n"], documents=row["documents"])
+    return say("charts.n", lang, n=row["n"])
+
+
+def _range(panel: _Panel, low: float, high: float, lang: str) -> str:
+    ends = (panel.shown(end, lang) for end in (low, high))
     return f" [{(' ; ' if lang == 'fr' else ', ').join(ends)}]"
 
 

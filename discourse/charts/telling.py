@@ -35,7 +35,9 @@ def named(target: str, name: str, lang: str) -> str:
     return f"{about}, {name}" if name else about
 
 
-def estimate(row: dict[str, Any], figure: str, lang: str, *, percent: bool = False) -> str:
+def estimate(
+    row: dict[str, Any], figure: str, lang: str, *, percent: bool = False, points: bool = False
+) -> str:
     """A figure with its interval: corrected where the table has it, else as read.
 
     Examples
@@ -51,7 +53,7 @@ def estimate(row: dict[str, Any], figure: str, lang: str, *, percent: bool = Fal
         return say("alts.nothing", lang)
     corrected = f"{figure}_corrected" in row and not math.isnan(low)
     cells = {
-        name: number(one, lang, percent=percent)
+        name: number(one, lang, percent=percent, points=points)
         for name, one in (("value", value), ("low", low), ("high", high))
     }
     key = "alts.corrected" if corrected else "alts.read" if math.isnan(low) else "alts.interval"
@@ -69,8 +71,16 @@ def place(row: dict[str, Any], figure: str) -> tuple[float, float, float]:
     return (row[figure] if math.isnan(low) else value), low, high
 
 
-def number(value: float, lang: str, *, digits: int = 2, percent: bool = False) -> str:
-    """A value as it is printed in figures."""
+def number(
+    value: float, lang: str, *, digits: int = 2, percent: bool = False, points: bool = False
+) -> str:
+    """A value as it is printed in figures; a difference of shares in percentage points.
+
+    >>> number(0.25, "en"), number(0.25, "en", percent=True), number(0.25, "en", points=True)
+    ('+0.25', '25%', '+25')
+    """
+    if points:
+        return format_number(100 * value, lang, digits=0, signed=True)
     if percent:
         return format_number(value, lang, digits=0, percent=True)
     return format_number(value, lang, digits=digits, signed=True)

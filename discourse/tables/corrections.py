@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N, mean_interval
@@ -141,20 +142,30 @@ class Correction:
         self, part: Part, weights: Sequence[float] | None = None
     ) -> tuple[Distribution | None, str]:
         """How probable each mean of a part is, and by what; None where nothing tells."""
+        if self.shipped is None and self.coded < MINIMUM_SAMPLE:
+            return None, NONE
         read, coded = self._counts(part, weights or [1.0] * len(part.readings))
+        return self._by_table(read, coded)
+
+    def of_readings(
+        self, readings: NDArray[Any], weights: NDArray[Any]
+    ) -> tuple[Distribution | None, str]:
+        """How probable each mean is by the readings alone, each counting for some sentences."""
+        if self.shipped is None and self.coded < MINIMUM_SAMPLE:
+            return None, NONE
+        read = [float(weights[readings == number].sum()) for number in self.scale.values]
+        return self._by_table(read, [0.0] * len(read))
+
+    def _by_table(
+        self, read: Sequence[float], coded: Sequence[float]
+    ) -> tuple[Distribution | None, str]:
+        """By the table that the codes of this call make, or else by the shipped one."""
         if self.coded >= MINIMUM_SAMPLE:
             own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
             return own, SAMPLE
         if self.shipped is None:
             return None, NONE
         return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
-
-    def of_readings(
-        self, readings: Sequence[float], weight: float
-    ) -> tuple[Distribution | None, str]:
-        """How probable each mean is by the readings alone, each counting for so many sentences."""
-        part = Part(readings, [()] * len(readings))
-        return self.distribution(part, [weight] * len(readings))
 
     def _counts(
         self, part: Part, weights: Sequence[float]
@@ -195,7 +206,7 @@ def correction(
     scale: Scale,
     name: str,
     lang: str,
-    read: Iterable[tuple[Document, Mapping[int, int]]],
+    read: Iterable[tuple[Document, Mapping[int, float]]],
     coded: SentenceCodes | None,
 ) -> tuple[Correction, list[CodedReadings]]:
     """The correction of one call, and the readings of each document beside its codes.
