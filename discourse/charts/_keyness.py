@@ -25,7 +25,7 @@ from discourse.charts.saving import tell
 from discourse.charts.telling import sentence
 from discourse.inference import format_number
 from discourse.suggestions import suggestion
-from discourse.wording import phrases, say, section_title, written_in
+from discourse.wording import group_title, phrases, say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,15 +131,20 @@ def _panels(table: pd.DataFrame, lang: str) -> list[_Panel]:
     for name in groups[:1] if mirrored else groups:
         of = table[table["group"] == name]
         against = of["against"].iloc[0]
-        other = groups[1] if mirrored else say("charts.keyness_rest", lang)
+        other = _named(groups[1], lang) if mirrored else say("charts.keyness_rest", lang)
         if isinstance(against, str):
-            other = section_title(against, lang)
+            other = _named(against, lang)
         key = of[of["key"]].sort_values("specificity", ascending=False, kind="stable")
         more, less = key[key["specificity"] > 0], key[key["specificity"] < 0]
         shown = [*more.head(SHOWN).to_dict("records"), *less.tail(SHOWN).to_dict("records")]
         rows = [{str(column): value for column, value in row.items()} for row in shown]
-        found.append(_Panel(rows, len(key), (section_title(name, lang), other)))
+        found.append(_Panel(rows, len(key), (_named(name, lang), other)))
     return found
+
+
+def _named(group: str, lang: str) -> str:
+    """The name of a group, a section or a day."""
+    return group_title(section_title(group, lang), lang)
 
 
 def _mirrored(table: pd.DataFrame, groups: Sequence[str]) -> bool:

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.reading.dates import date_in
 from discourse.repetition.near_copies import CONTAINED, KINDS, Texts
+from discourse.tables.groups import day_of
 from discourse.tables.schema import Schema, categories, each_document, frame, zones_of
 
 DUPLICATES: Schema = {
@@ -103,7 +103,7 @@ def duplicates(
     texts = Texts()
     for doc in each_document(docs):
         ids.append(doc.id)
-        dates.append(date_in(str(doc.metadata.get("date", ""))) or _LAST)
+        dates.append(str(day_of(doc) or _LAST))
         texts.add(
             "\n".join(doc.text[one.start : one.end] for one in doc.blocks if one.zone in chosen)
         )

@@ -79,7 +79,8 @@ def keyness(  # noqa: PLR0913 - what is counted, between whom, and how it is tes
     docs
         a Document or several with different ids.
     by
-        a metadata column, such as ``"outlet"``: documents with the same value form a group.
+        a metadata column, such as ``"outlet"``: documents with the same value form a group; or
+        ``"year"``, ``"quarter"``, ``"month"`` or a day as in ``"2024-03-01"``, as in `outlook`.
         ``"section"``: the sections of one document (those of the same title together);
         ``"document"``: each document. Then sentences take the place of documents: they are counted
         in ``n`` and exchanged, and what is said holds for these texts, not for others of a group.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any
@@ -12,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discourse import modality
-from discourse.calls import warn
 from discourse.documents import Document
 from discourse.french.parse import parses
-from discourse.suggestions import suggestion
 from discourse.tables._frequencies import content_lemmas
+from discourse.tables.groups import CORPUS, grouped
 
 Item = tuple[str, str | None]
 """A lemma and None, or the entry of a marker and its category."""
@@ -24,7 +23,6 @@ Item = tuple[str, str | None]
 ITEMS = ("lemmas", "markers")
 PARTS_OF_TEXT = ("section", "document")
 """Groups that are parts of texts, whose units are sentences; of others they are documents."""
-_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +76,24 @@ def item_counts(
     Units are put into one order whatever that of the documents, so that a seed gives the same
     exchanges: by id, sentences as they come.
     """
-    named = _named(docs, by)
-    groups: dict[str, None] = {}
+    parts = _are_parts(docs, by)
+    named = None if parts else _named(docs, by)
+    groups: dict[str, None] = {} if named is None else dict.fromkeys(named.values())
     units: list[tuple[str, str, Counter[Item], int]] = []
     for doc in docs:
         if named is not None and doc.id not in named:
             continue
-        for group, found, size in _units(doc, by, of, zones, lexicon):
-            name = named[doc.id] if named is not None else group
+        for part, found, size in _units(doc, by, of, zones, lexicon):
+            name = part if named is None else named[doc.id]
             groups.setdefault(name)
             units.append((doc.id, name, found, size))
     units.sort(key=lambda unit: unit[0])  # stable: sentences keep their order
-    return _assembled(units, list(groups) if named is None else _in_order(groups))
+    met = {name for _, name, _, _ in units}
+    return _assembled(units, [name for name in groups if name in met])
 
 
-def _in_order(names: Iterable[str]) -> list[str]:
-    """Names in order of the alphabet, but 9 before 10 where all are numbers."""
-    each = list(names)
-    if all(name.isdecimal() for name in each):
-        return sorted(each, key=lambda name: (int(name), name))
-    return sorted(each)
-
-
-def _named(docs: Sequence[Document], by: str) -> Mapping[str, str] | None:
-    """The group of each document by its id; None where groups are parts of texts."""
+def _are_parts(docs: Sequence[Document], by: str) -> bool:
+    """Whether groups are parts of texts."""
     if not isinstance(by, str):
         raise TypeError(f"by is {by!r}; give the name of a metadata column, section or document")
     if by == "section" and len(docs) > 1:
@@ -109,22 +101,18 @@ def _named(docs: Sequence[Document], by: str) -> Mapping[str, str] | None:
             f'by="section" compares the sections of one document, {len(docs)} were given; '
             "call it once for each"
         )
-    if by in PARTS_OF_TEXT or not docs:
-        return None
-    each = ((doc.id, " ".join(doc.metadata.get(by, "").split())) for doc in docs)
-    named = {name: value for name, value in each if value}
-    if not named:
-        known = sorted({key for doc in docs for key in doc.metadata})
-        raise ValueError(
-            f"no document has the metadata {by!r}; there are "
-            f"{', '.join(known) or 'none'}{suggestion(by, known)}. "
-            "Parts of texts are compared with by=section or document"
-        )
-    without = [doc.id for doc in docs if doc.id not in named]
-    if without:
-        shown = ", ".join(map(repr, without[:_SHOWN])) + (", …" if len(without) > _SHOWN else "")
-        warn(f"{len(without)} of {len(docs)} documents have no {by!r} and are left out: {shown}")
-    return named
+    if by == CORPUS:
+        raise ValueError('by="corpus" is one group, and there is nothing to compare it with')
+    return by in PARTS_OF_TEXT
+
+
+def _named(docs: Sequence[Document], by: str) -> dict[str, str]:
+    """The group of each document by its id, in order of the groups."""
+    return {
+        docs[place].id: group.name
+        for group in grouped(docs, by, PARTS_OF_TEXT)
+        for place in group.places
+    }
 
 
 def _units(
