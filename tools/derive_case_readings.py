@@ -8,9 +8,9 @@ the time, voice and weight of its outlook) is written here, a file for each file
 test compares it. A difference is not an error in itself: read it, and if it is what the change
 meant, commit the files with the change.
 
-Under each sentence, one line each: its verbs; every marker, with its scope and holder; every
-graded word; its outlook; where Europe is mentioned, the same towards Europe; and the attitude
-towards every name. A marker is
+Under each sentence, one line each: its verbs; the lemmas that are other forms than its words; every
+marker, with its scope and holder; every graded word; its outlook; where Europe is mentioned, the
+same towards Europe; and the attitude towards every name. A marker is
 followed by category, strength, rule, the categories that lost, and holder; ``…`` stands between
 the first and the last word of a scope.
 """
@@ -33,6 +33,8 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"
 FOLDER = CASES / "readings"
 BRACKETS = re.compile(r"\[([^\[\]|]+)(?:\|[^\[\]]*)?\]")
 TARGET = "Europe"
+LONG = 3
+"""Letters of the longest word whose lemma goes without saying: le, une, ils."""
 NAME = re.compile(r"(?<=[\w,] )[A-Z][\w-]+")
 """A word in capitals that opens no sentence."""
 
@@ -46,7 +48,10 @@ def sources() -> dict[str, Path]:
             CASES / "stance" / f"{name}.tsv"
             for name in ("kinds", "outlook", "overall", "resumption", "targets", "toward")
         ),
-        *(CASES / f"{name}.tsv" for name in ("morphology_context", "morphology_groups", "times")),
+        *(
+            CASES / f"{name}.tsv"
+            for name in ("branches", "morphology_context", "morphology_groups", "times")
+        ),
     ]
     named = {"_".join(path.relative_to(CASES).with_suffix("").parts): path for path in paths}
     return {**named, "traps": language("fr").path("traps.tsv")}
@@ -89,6 +94,15 @@ def readings(text: str) -> Iterator[str]:
         ]
         if verbs:
             yield f"\t{'; '.join(verbs)}"
+        others = [
+            f"{word} {lemma}"
+            for at, word in enumerate(parse.forms)
+            if len(word) > LONG
+            and not parse.tag(at).is_verb
+            and (lemma := parse.tag(at).lemma) != word
+        ]
+        if others:
+            yield f"\tlemmas: {', '.join(others)}"
     for one in modality.find(doc):
         strength = f"{'not ' if one.negated else ''}{one.strength or '-'}"
         holder = _words(doc, one.holder_start, one.holder_end)
