@@ -9,10 +9,11 @@ from __future__ import annotations
 import pytest
 
 from discourse.languages import Row, table
-from tools.derive_reaches import ADVERB, MARK, MOST, PATH, reading, sentences
+from tools.derive_reaches import ADVERB, MARK, MOST, MOVED, PATH, moves, reading, sentences
 
 ROWS = table(PATH, ("sentence", "most"))
 JUDGED = dict(sentences())
+OTHERWISE = {row["sentence"] for row in table(MOVED, ("sentence",))}
 ACCEPT = "if this is what the change meant: make tables, then commit tests/cases/reaches.tsv"
 
 
@@ -25,6 +26,16 @@ def test_a_rule_looks_so_far_and_no_farther(row: Row) -> None:
     near, far = (reading(one, JUDGED[text]) for one in lengthened)
     assert near == known, f"{row.error(row['sentence'])}: {ACCEPT}"
     assert far != known, f"{row.error(row['sentence'])}: {ACCEPT}"
+
+
+@pytest.mark.parametrize("text", JUDGED)
+def test_a_sentence_is_read_after_another_clause_as_alone(text: str) -> None:
+    assert moves(text, JUDGED[text]) is (text in OTHERWISE), ACCEPT
+
+
+def test_few_sentences_are_read_otherwise_after_another_clause() -> None:
+    assert JUDGED.keys() >= OTHERWISE
+    assert len(OTHERWISE) < len(JUDGED) / 4
 
 
 def test_windows_of_many_widths_are_held() -> None:

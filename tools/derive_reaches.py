@@ -8,6 +8,9 @@ marked ``|``, where `MOST` adverbs change the reading, with the most by which it
 of a rule is held by a sentence just short enough for it, and by the same with one word more.
 A difference is not an error in itself: read it, and if it is what the change meant, commit it.
 
+Beside it, in moved.tsv, stand the sentences read otherwise behind another clause (`BEFORE`);
+all others are read there as alone, whatever stands before them.
+
 A reading is here, without its spans: the verbs with tense, voice and negation; the markers with
 category, strength, rule and holder; and, where a case is about outlook, side, time and voice.
 """
@@ -24,16 +27,17 @@ from discourse import modality, stance
 from discourse.french.parse import parses
 from tools.derive_case_readings import CASES, TARGET, sources, texts
 
-PATH = CASES / "reaches.tsv"
+PATH, MOVED = CASES / "reaches.tsv", CASES / "moved.tsv"
 ADVERB = " lentement"
 MARK = " | "
 MOST = 45
 """More than all windows of rules but those that bound the time a page without a full stop takes."""
+BEFORE = "Il pleut ce matin dans la rue ; "
 LEFT_OUT = ("traps", "polarity")
 """Files whose sentences say the same again, or nothing of windows."""
 
 
-def reading(text: str, judged: bool) -> tuple[object, ...]:
+def reading(text: str, judged: bool) -> tuple[tuple[object, ...], ...]:
     """What is read of a text, without spans."""
     doc = discourse.document(text, id="case", lang="fr")
     verbs = tuple(
@@ -84,6 +88,22 @@ def sentences() -> list[tuple[str, bool]]:
     return list(found.items())
 
 
+def moves(text: str, judged: bool) -> bool:
+    """Whether a sentence is read otherwise after another clause."""
+    behind = reading(BEFORE + text[:1].lower() + text[1:], judged)
+    verbs, *rest = reading(text, judged)
+    rain = ("pleuvoir", "Ind", "Pres", "Act", False, False)
+    return behind != ((rain, *verbs), *rest)
+
+
+def moved() -> str:
+    """The text of the file of sentences that are read otherwise after another clause."""
+    return (
+        "\n".join(["sentence", *(text for text, judged in sentences() if moves(text, judged))])
+        + "\n"
+    )
+
+
 def derive() -> str:
     """The text of the file."""
     rows = [f"{place}\t{most}" for one in sentences() for place, most in reaches(*one)]
@@ -91,11 +111,12 @@ def derive() -> str:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Write the file."""
+    """Write both files."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("path", type=Path)
     given = parser.parse_args(argv)
     given.path.write_text(derive(), encoding="utf-8", newline="\n")
+    given.path.with_name(MOVED.name).write_text(moved(), encoding="utf-8", newline="\n")
     return 0
 
 
