@@ -78,11 +78,11 @@ def reaches(text: str, judged: bool) -> Iterator[tuple[str, int]]:
         yield f"{text[:at]}{MARK}{text[at + 1 :]}", most
 
 
-def sentences() -> list[tuple[str, bool]]:
-    """The sentences that are lengthened, and whether their outlook is read."""
+def sentences(*, every: bool = False) -> list[tuple[str, bool]]:
+    """The sentences that are lengthened, or every one, and whether their outlook is read."""
     found: dict[str, bool] = {}
     for name, path in sources().items():
-        if not name.startswith(LEFT_OUT):
+        if every or not name.startswith(LEFT_OUT):
             judged = name.startswith(("stance", "times"))
             found.update((text, judged) for text in texts(path) if "\n" not in text)
     return list(found.items())
@@ -99,7 +99,9 @@ def moves(text: str, judged: bool) -> bool:
 def moved() -> str:
     """The text of the file of sentences that are read otherwise after another clause."""
     return (
-        "\n".join(["sentence", *(text for text, judged in sentences() if moves(text, judged))])
+        "\n".join(
+            ["sentence", *(text for text, judged in sentences(every=True) if moves(text, judged))]
+        )
         + "\n"
     )
 
