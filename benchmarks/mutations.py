@@ -139,7 +139,7 @@ def _mutated(mutation: Mutation) -> str:
 
 
 def _joined(lines: list[str]) -> str:
-    return " ".join(line.strip() for line in lines)
+    return " ".join(line.strip() for line in lines if line.strip())
 
 
 # --- the population ------------------------------------------------------------------------------
