@@ -44,8 +44,10 @@ notebooks: .venv/.installed ## run the notebooks again, in place
 check-notebooks: .venv/.installed ## the notebooks alone: stored outputs and figures against fresh ones
 	$(RUN) pytest $(NBVAL) notebooks
 
-tables: .venv/.installed ## write data/derived/ again, the tables the golden tests read
+tables: .venv/.installed ## write again what tests compare: data/derived/, tests/cases/readings/, reaches.tsv
 	$(RUN) tools.derive_tables "$(SEED)" data/derived
+	$(RUN) tools.derive_case_readings tests/cases/readings
+	$(RUN) tools.derive_reaches tests/cases/reaches.tsv
 
 NEEDS_UV = @[ -n "$(UV)" ] || { echo "make: $@ needs uv, which is not on the PATH: pip install uv" >&2; exit 1; }
 

@@ -81,6 +81,23 @@ def test_outlook_of_a_text(row: Row) -> None:
     assert stance.overall(stance.find(document(row), "Europe", lexicon=LEXICON)) == row["outlook"]
 
 
+@pytest.mark.parametrize(
+    ("text", "outlook"),
+    [
+        ("L’Europe progresse. La paix pourrait revenir en Europe.", "hope"),
+        ("La paix règne en Europe. L’Europe pourrait progresser.", "optimism"),
+        ("L’Europe progresse. L’Europe pourrait progresser.", "hope"),
+        ("La guerre règne. La crise pourrait durer.", "pessimism"),
+        ("La crise dure. La guerre pourrait revenir.", "fear"),
+        ("La paix règne. La guerre revient.", "none"),
+    ],
+)
+def test_of_outlooks_equally_frequent_the_weightier_is_that_of_the_text(
+    text: str, outlook: str
+) -> None:
+    assert stance.overall(stance.find(discourse.document(text, lang="fr"))) == outlook
+
+
 def test_without_target_every_sentence_is_judged() -> None:
     doc = discourse.document("L’Europe progresse. Il pleut.", id="t")
     assert [one.outlook for one in stance.find(doc, lexicon=LEXICON)] == ["optimism", "none"]
