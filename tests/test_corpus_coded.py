@@ -92,11 +92,11 @@ def test_without_codes_the_table_tells_and_differing_documents_widen() -> None:
     assert np.isnan(whole["net_corrected"])
 
 
-def test_four_documents_are_too_few() -> None:
+def test_two_documents_are_too_few() -> None:
     rain = discourse.document("Il pleut.", id="rain")
-    docs = [*corpus(4), rain]
+    docs = [*corpus(2), rain]
     row = discourse.outlook(docs, target="Europe", by="corpus").iloc[0]
-    assert row["documents"] == 4
+    assert row["documents"] == 2
     assert row["too_few"]
     assert row[["net_low", *CORRECTED]].isna().all()
     assert row["correction"] == "none"

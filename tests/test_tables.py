@@ -159,9 +159,9 @@ def test_zones_of() -> None:
 
 @pytest.mark.parametrize("name", WITH_UNITS)
 @pytest.mark.parametrize("unit", ["paragraph", "Section", "", None, 1])
-def test_an_unknown_unit_is_refused(name: str, unit: object) -> None:
+def test_an_unknown_unit_is_refused(doc: Document, name: str, unit: object) -> None:
     with pytest.raises(ValueError, match=r"by .* is unknown; choose one of section"):
-        OF_SEVERAL[name]([], by=unit)
+        OF_SEVERAL[name]([doc], by=unit)
 
 
 def test_readability_has_no_single_sentences(doc: Document) -> None:

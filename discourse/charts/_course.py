@@ -1,25 +1,30 @@
-"""The course of a text: running net outlook or hedging, sentence after sentence."""
+"""The course of a text, or of many by date: running net outlook or hedging."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from discourse.charts._dates import date_course
 from discourse.charts.axis import along
+from discourse.charts.course_parts import (
+    SCALES,
+    legend,
+    measure_shown,
+    name_panel,
+    stacked,
+    value_axis,
+)
 from discourse.charts.house import (
     BAND,
     BLUE,
     GREY,
     INK,
     LIMITS,
-    PALE,
     canvas,
-    narrow,
-    new_figure,
     notice,
     points,
     required,
     style,
-    wide,
 )
 from discourse.charts.panels import documents
 from discourse.charts.saving import tell
@@ -36,28 +41,26 @@ COLUMNS = (
     *("measure", "target", "place", "read", "mean"),
     *("corrected", "corrected_low", "corrected_high"),
 )
-# The name of each measure, its scale and where its figures are marked.
-_SCALES = {
-    "outlook": ((-1.0, 1.0), (-1, -0.5, 0, 0.5, 1)),
-    "hedging": ((0.0, 1.0), (0, 0.25, 0.5, 0.75, 1)),
-}
 
 
 def course(
     table: pd.DataFrame, measure: str = "outlook", *, lang: str = "fr", ax: Axes | None = None
 ) -> Axes:
-    """Draw how outlook or hedging runs from the beginning of a text to its end.
+    """Draw how outlook or hedging runs from the beginning of a text to its end, or over dates.
 
     The line is the running mean: solid where it is corrected for sentences read wrongly, in the
-    band of its 95 % interval, dashed as read. Small marks are the sentences as read. The band is
-    for one place at a time.
+    band of its 95 % interval, dashed as read. Small marks are the sentences as read; over dates a
+    circle is a text as read, the larger the more sentences it has, and where no correction is
+    known the hatched band is that of the running mean as read. The band is for one place at a time.
 
     Parameters
     ----------
     table
         of ``discourse.course(doc)``: ``measure, target, place, read, mean, corrected,
         corrected_low, corrected_high``; or several concatenated: one panel a document and
-        ``target`` below the other, "" being the whole text.
+        ``target`` below the other, "" being the whole text. Of ``discourse.course(docs,
+        over="date")``: one panel a target, and one a value of the column ``group`` where you give
+        the table one, on the same dates.
     measure
         ``"outlook"`` or ``"hedging"``.
     lang
@@ -73,14 +76,17 @@ def course(
     Raises
     ------
     ValueError, TypeError
-        not such a table, an unknown measure or language, `ax` for several targets or documents.
+        not such a table, an unknown measure or language, `ax` for several targets, documents or
+        groups.
     """
     written_in(lang)
-    if measure not in _SCALES:
+    if measure not in SCALES:
         raise ValueError(
-            f"measure {measure!r} is unknown; choose one of {', '.join(_SCALES)}"
-            f"{suggestion(measure, tuple(_SCALES))}"
+            f"measure {measure!r} is unknown; choose one of {', '.join(SCALES)}"
+            f"{suggestion(measure, tuple(SCALES))}"
         )
+    if "date" in getattr(table, "columns", ()):
+        return date_course(table, measure, lang, ax)
     rows = required(table, COLUMNS, "discourse.course")
     rows = rows[rows["measure"] == measure].sort_values("place", kind="stable")
     names, about = documents(rows), list(dict.fromkeys(rows["target"]))
@@ -94,7 +100,7 @@ def course(
     with style():
         if not parts:
             return notice(canvas(ax, 7.2, 3.4), say("charts.nothing", lang))
-        panels = [canvas(ax, 7.2, 3.4)] if len(parts) == 1 else _panels(len(parts))
+        panels = [canvas(ax, 7.2, 3.4)] if len(parts) == 1 else stacked(len(parts))
         for panel, (name, target) in zip(panels, parts, strict=True):
             shown = rows[rows["target"] == target]
             if many:
@@ -103,30 +109,8 @@ def course(
             _axes(panel, shown, measure, lang, name if many else "")
             tell(panel, _words(shown, measure, name if many else "", lang))
         panels[0].set_title(say("charts.course_title", lang), pad=18, fontsize=points(12))
-        _legend(panels)
+        legend(panels)
     return panels[0]
-
-
-def _panels(number: int) -> list[Axes]:
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
-
-    whole = new_figure(wide(7.2), 0.6 + 2.8 * number, ConstrainedLayoutEngine(hspace=0.06))
-    return list(whole.subplots(number, 1, sharex=True, squeeze=False)[:, 0])
-
-
-def _legend(panels: list[Axes]) -> None:
-    """One for all panels, of whatever any of them shows."""
-    shown: dict[str, Any] = {}
-    for panel in panels:
-        handles, labels = panel.get_legend_handles_labels()
-        shown.update(zip(labels, handles, strict=True))
-    panels[-1].legend(
-        shown.values(),
-        shown,
-        loc="upper center",
-        bbox_to_anchor=(0.5, -0.2),
-        ncols=1 if narrow() else 2,
-    )
 
 
 def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
@@ -164,39 +148,16 @@ def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
 
 
 def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str, document: str) -> None:
-    (least, most), ticks = _SCALES[measure]
-    outlook = measure == "outlook"
-    ax.axhline(0, color=PALE if outlook else GREY, linewidth=1, zorder=0)
-    room = 0.08 * (most - least)
-    ax.set_ylim(least - room, most + room)
-    ax.set_yticks(
-        ticks,
-        [
-            format_number(tick, lang, digits=1, signed=True)
-            if outlook
-            else format_number(tick, lang, digits=0, percent=True)
-            for tick in ticks
-        ],
-    )
+    value_axis(ax, measure, lang)
     along(ax, 1, lang)
     ax.label_outer()
-    name = say("measures.outlook" if outlook else "measures.hedged", lang)
     target = str(rows["target"].iloc[0]) if len(rows) else ""
-    ax.text(
-        0,
-        1.02,
-        ", ".join(part for part in (document, name, target) if part),
-        transform=ax.transAxes,
-        ha="left",
-        va="bottom",
-        fontsize=points(8),
-    )
+    name_panel(ax, (document, measure_shown(measure, lang), target))
 
 
 def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
     """From where to where the line runs, and its highest and lowest place."""
-    outlook = measure == "outlook"
-    percent = not outlook
+    percent = measure != "outlook"
     corrected = bool(rows["corrected_low"].notna().any())
     line = rows[["place", "corrected" if corrected else "mean"]].set_axis(["place", "y"], axis=1)
     line = line.dropna()
@@ -216,6 +177,6 @@ def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
         key = "alts.course_corrected" if corrected else "alts.course_read"
         told = [say(key, lang, n=len(rows), **ends), say("alts.course_ends", lang, **ends)]
     target = str(rows["target"].iloc[0]) if len(rows) else ""
-    name = say("measures.outlook" if outlook else "measures.hedged", lang)
     about = named(target, document, lang)
+    name = measure_shown(measure, lang)
     return sentence(say("alts.course", lang, measure=name, about=about), told, lang)

@@ -1,4 +1,4 @@
-"""A forest of estimates: one row a section or a document, with interval and n."""
+"""A forest of estimates: one row a section, a document or a group, with interval and n."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from discourse.charts.panels import documents
 from discourse.charts.saving import tell
 from discourse.charts.telling import estimate, named, number, place, sentence
 from discourse.inference import format_number
-from discourse.wording import say, section_title, written_in
+from discourse.wording import group_title, say, section_title, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +63,7 @@ class _Line:
 def forest(
     *tables: pd.DataFrame, group: str | None = None, lang: str = "fr", ax: Axes | None = None
 ) -> Axes:
-    """Draw estimates of sections or of many documents below each other, with interval and n.
+    """Draw estimates of sections, documents or groups below each other, with interval and n.
 
     A filled square is a figure corrected for sentences read wrongly, on its 95 % interval; a
     hollow one is as read. Each is printed beside its row. A panel a table and target: with
@@ -72,8 +72,9 @@ def forest(
     Parameters
     ----------
     *tables
-        of `outlook`, `hedging` or `sentiment`, by section or by document, with the same rows.
-        Rows stand in the order of the first table: sort it as you like.
+        of `outlook`, `hedging` or `sentiment`, by section, by document or by what groups
+        documents, with the same rows; of groups the number of texts stands beside n. Rows stand
+        in the order of the first table: sort it as you like.
     group
         a column of the first table, such as ``"outlet"``, whose values become headings; several
         documents by section are grouped by document unless another column is named.
@@ -141,14 +142,15 @@ def _panels(table: pd.DataFrame) -> Iterator[_Panel]:
 
 
 def _key(row: dict[str, Any]) -> tuple[str, int]:
-    return str(row.get("doc", "")), int(row.get("section", -1))
+    return str(row.get("doc", row.get("group", ""))), int(row.get("section", -1))
 
 
 def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]:
     """The rows, each group under its name; a row that several targets share stands once."""
     sections = "section" in table.columns
     by = group or ("doc" if sections and len(documents(table)) > 1 else None)
-    each = table.drop_duplicates([name for name in ("doc", "section") if name in table.columns])
+    own = "doc" if "doc" in table.columns else "group"
+    each = table.drop_duplicates([name for name in (own, "section") if name in table.columns])
     alone = sections and len(each) == 1
     parts = [("", each)]
     if by is not None:
@@ -159,7 +161,7 @@ def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]
         for row in part.to_dict("records"):
             cells = {str(column): cell for column, cell in row.items()}
             title = section_title(str(cells["title"]), lang, alone=alone) if sections else ""
-            yield _Line(title or str(cells["doc"]), _key(cells))
+            yield _Line(title or group_title(str(cells.get(own, "")), lang), _key(cells))
 
 
 def _canvas(at: int, height: float) -> list[Axes]:
@@ -183,7 +185,7 @@ def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
             continue
         _estimate(ax, row, panel.figure, y)
         _margin(ax, row, panel, y, lang)
-        n = say("charts.n", lang, n=row["n"])
+        n = _size(row, lang)
         told.append(f"{line.label} {estimate(row, panel.figure, lang, percent=percent)} ({n})")
     if limits is not None:
         room = 0.06 * (limits[1] - limits[0])
@@ -201,6 +203,8 @@ def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
     title = f"{say(name, lang)}{', ' + panel.target if panel.target else ''}"
     ax.set_title(wrapped(title[:1].upper() + title[1:], 26, 2), pad=6)
     what = say("alts.forest", lang, measure=say(name, lang), about=named(panel.target, "", lang))
+    if not panel.target and any("documents" in row for row in panel.rows.values()):
+        what = say(name, lang)  # of groups of texts, not of one whole text
     tell(ax, sentence(what, told, lang))
 
 
@@ -227,7 +231,7 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
     """Print the figure, its interval and n beside the row."""
     percent = panel.figure == "share"
     value, low, high = place(row, panel.figure)
-    text = say("charts.n", lang, n=row["n"])
+    text = _size(row, lang)
     if not row["n"]:
         text = say("charts.no_mention" if panel.target else "charts.no_sentence", lang)
     elif not math.isnan(value):
@@ -243,6 +247,13 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
         color=INK if row["n"] else GREY,
         linespacing=1.1,
     )
+
+
+def _size(row: dict[str, Any], lang: str) -> str:
+    """How many sentences, and of how many texts where they are of several."""
+    if "documents" not in row:
+        return say("charts.n", lang, n=row["n"])
+    return say("charts.n_documents", lang, n=row["n"], documents=row["documents"])
 
 
 def _range(low: float, high: float, lang: str, *, percent: bool) -> str:

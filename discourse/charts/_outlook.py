@@ -49,11 +49,11 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
     Parameters
     ----------
     table
-        of ``discourse.outlook(docs, target, by="section")`` or ``by="document"``, or several
-        concatenated: one panel a ``target`` on one scale, "" being the whole text. Columns
-        ``section, title, target, n, hope, optimism, fear, pessimism, none, net, net_corrected,
-        net_corrected_low, net_corrected_high, coded``; ``undecided`` is printed where the table
-        has it.
+        of ``discourse.outlook(docs, target, by="section")``, ``by="document"`` or by what groups
+        documents, or several concatenated: one panel a ``target`` on one scale, "" being the whole
+        text. Columns ``section, title, target, n, hope, optimism, fear, pessimism, none, net,
+        net_corrected, net_corrected_low, net_corrected_high, coded``; ``undecided`` is printed
+        where the table has it.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -71,7 +71,9 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
     """
     written_in(lang)
     required(table, ("target",), "discourse.outlook(by='section')")
-    heading, table = titled("outlook", table), by_document(table)
+    groups = "group" in table.columns
+    whole = say("names.texts" if groups else "names.whole", lang)
+    heading, table = titled("outlook", table), by_document(table, lang)
     required(table, COLUMNS, "discourse.outlook(by='section')")
     targets = list(dict.fromkeys(table["target"]))
     if ax is not None and len(targets) > 1:
@@ -97,11 +99,12 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
                 rows = records(shown[shown["target"] == target], "section")
                 _draw(panel, rows, reach, lang, crowded=narrow() or len(targets) > 1)
                 document = name if len(names) > 1 else ""
-                title = target or ("" if document else say("names.whole", lang))
+                title = target or ("" if document else whole)
                 both = ", ".join(part for part in (document, title) if part)
                 panel.set_title(wrapped(both, 40, 1), pad=22)
                 panel.tick_params(labelleft=panel is row[0] or narrow())
-                tell(panel, _words(rows, target, document, lang))
+                about = target or (whole if groups else "")
+                tell(panel, _words(rows, about, document, lang))
         legend([panel for row in panels for panel in row], lang, heading if ax is None else "")
     return panels[0][0]
 

@@ -41,8 +41,8 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     Parameters
     ----------
     table
-        of ``discourse.rates(docs)``, by section or by document: ``section, title, category,
-        count, words, sentences, per_100_words, per_sentence``. Words and sentences, the
+        of ``discourse.rates(docs)``, by section, by document or by group: ``section, title,
+        category, count, words, sentences, per_100_words, per_sentence``. Words and sentences, the
         denominators, stand at each row; a category without any marker has no column.
     lang
         ``"fr"`` or ``"en"``.
@@ -60,7 +60,7 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     """
     written_in(lang)
     required(table, ("category",), "discourse.rates")
-    heading, table = titled("rates", table), by_document(table)
+    heading, table = titled("rates", table), by_document(table, lang)
     required(table, COLUMNS, "discourse.rates")
     totals = table.groupby("category", observed=True, sort=False)["count"].sum()
     columns = [str(name) for name, total in totals.items() if total]

@@ -64,7 +64,7 @@ def sentiment(
     """
     written_in(lang)
     required(table, ("n",), "discourse.sentiment(by='section')")
-    heading, table = titled("sentiment", table), by_document(table)
+    heading, table = titled("sentiment", table), by_document(table, lang)
     required(table, COLUMNS, "discourse.sentiment(by='section')")
     if heading == "charts.sentiment_documents":
         places = dict(zip(table["title"], table["section"], strict=True))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from discourse.charts.house import new_figure, wide, wrapped
+from discourse.wording import group_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,24 +35,27 @@ def one_document(table: pd.DataFrame) -> None:
         )
 
 
-def by_document(table: pd.DataFrame) -> pd.DataFrame:
-    """A table with a row a document, in the form of one with a row a section of one document."""
-    if "section" in table.columns or "doc" not in table.columns:
+def by_document(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """A table with a row a document or group, in the form of one with a row a section."""
+    own = next((name for name in ("doc", "group") if name in table.columns), None)
+    if "section" in table.columns or own is None:
         return table
-    place = {name: number for number, name in enumerate(documents(table))}
-    return table.assign(section=table["doc"].map(place), title=table["doc"], doc="")
+    place = {name: number for number, name in enumerate(dict.fromkeys(table[own].astype(str)))}
+    titles = table[own].map(lambda name: group_title(name, lang)) if own == "group" else table[own]
+    return table.assign(section=table[own].map(place), title=titles, doc="")
 
 
 def titled(chart: str, table: pd.DataFrame) -> str:
-    """The key of the title of a chart: of sections, or of documents."""
-    of_documents = "section" not in table.columns and "doc" in table.columns
-    return _TITLES[chart][of_documents]
+    """The key of the title of a chart: of sections, of documents, or of groups of them."""
+    if "section" in table.columns or not {"doc", "group"} & set(table.columns):
+        return _TITLES[chart][0]
+    return _TITLES[chart][1 if "doc" in table.columns else 2]
 
 
-_TITLES: Mapping[str, tuple[str, str]] = {
-    "outlook": ("charts.outlook_title", "charts.outlook_documents"),
-    "sentiment": ("charts.sentiment_title", "charts.sentiment_documents"),
-    "rates": ("charts.rates_title", "charts.rates_documents"),
+_TITLES: Mapping[str, tuple[str, str, str]] = {
+    "outlook": ("charts.outlook_title", "charts.outlook_documents", "charts.outlook_groups"),
+    "sentiment": ("charts.sentiment_title", "charts.sentiment_documents", "charts.sentiment_title"),
+    "rates": ("charts.rates_title", "charts.rates_documents", "charts.rates_groups"),
 }
 
 

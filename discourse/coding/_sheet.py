@@ -14,8 +14,7 @@ from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_print, text_print
-from discourse.tables._outlook import name_of
-from discourse.tables.mentions import similar_names, target_called
+from discourse.tables.mentions import name_of, similar_names, target_called
 from discourse.tables.schema import documents_of, one_of, whole, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so

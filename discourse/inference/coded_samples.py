@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.inference.intervals import LEVEL, check_level
 from discourse.inference.reading_error import Corrected, Scale
+from discourse.inference.t_estimates import TEstimate
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -62,10 +63,21 @@ def mean_of_sample(
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.2, -0.24, 0.64)
     """
-    import numpy as np
-    from scipy.special import stdtrit
-
     check_level(level)
+    found = sampled(codes, readings, others, scale, population=population)
+    least, most = scale.bounds
+    value = min(max(found.value, least), most)
+    low, high = found.interval(level)
+    half = (high - low) / 2
+    return Corrected(value, max(value - half, least), min(value + half, most), level)
+
+
+def sampled(
+    codes: ArrayLike, readings: ArrayLike, others: ArrayLike, scale: Scale, *, population: bool
+) -> TEstimate:
+    """The estimate of `mean_of_sample` before it is cut at the ends of the scale."""
+    import numpy as np
+
     code, reading = np.asarray(codes, dtype=float), np.asarray(readings, dtype=float)
     rest = np.asarray(others, dtype=float)
     m, n = len(code), len(code) + len(rest)
@@ -79,10 +91,7 @@ def mean_of_sample(
         variance += (np.square(code - code.mean()).sum() + RESIDUAL_WEIGHT * scale.spread**2) / (
             m - 1 + RESIDUAL_WEIGHT
         ) / n  # fmt: skip
-    half = float(stdtrit(m - 1 + RESIDUAL_WEIGHT, 0.5 + level / 2) * np.sqrt(variance))
-    least, most = scale.bounds
-    value = min(max(value, least), most)
-    return Corrected(value, max(value - half, least), min(value + half, most), level)
+    return TEstimate(value, math.sqrt(float(variance)), float(m - 1 + RESIDUAL_WEIGHT))
 
 
 def slope_of(code: NDArray[Any], reading: NDArray[Any]) -> float:

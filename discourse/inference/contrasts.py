@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS
 from discourse.inference.comparisons import Comparison
 from discourse.inference.intervals import (
     LEVEL,
@@ -44,15 +45,43 @@ class Contrast(Comparison):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentContrast(Contrast):
+    """A difference between two groups of documents; `resting_on_one` counts documents."""
+
+    documents_a: int = 0
+    documents_b: int = 0
+
+    @property
+    def too_few(self) -> bool:
+        """Whether either side has fewer than `MINIMUM_DOCUMENTS` documents."""
+        return min(self.documents_a, self.documents_b) < MINIMUM_DOCUMENTS
+
+
+@dataclass(frozen=True, slots=True)
 class Trend(Comparison):
     """Fitted change from the first to the last sentence; nan beyond `value` when `too_few`."""
 
     n: int
+    kind: Literal["mean", "share"] = "mean"
 
     @property
     def too_few(self) -> bool:
         """Whether `n` is below `MINIMUM_N`."""
         return self.n < MINIMUM_N
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTrend(Trend):
+    """Fitted change from the first date of some documents to the last."""
+
+    documents: int = 0
+    first: str = ""
+    last: str = ""
+
+    @property
+    def too_few(self) -> bool:
+        """Whether they have fewer than `MINIMUM_DATED` documents, or one date."""
+        return self.documents < MINIMUM_DATED or self.first == self.last
 
 
 def contrast(

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from discourse.inference.intervals import LEVEL, check_level
+from discourse.inference.spread import VALENCE_SPREAD
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -27,7 +28,7 @@ class Scale:
     Attributes
     ----------
     values
-        the number of each class, in order.
+        the number of each class, in order; none of a measure without classes, such as valence.
     spread
         usual standard deviation of the codes.
     correlation
@@ -47,6 +48,8 @@ class Scale:
     @property
     def bounds(self) -> tuple[float, float]:
         """The least and the greatest number."""
+        if not self.values:
+            return -math.inf, math.inf
         return min(self.values), max(self.values)
 
 
@@ -54,6 +57,9 @@ NET = Scale((1.0, 0.0, -1.0), spread=0.8, correlation=0.48, residual=0.7, step=0
 """Net outlook: favourable, neither, unfavourable."""
 SHARE = Scale((1.0, 0.0), spread=0.45, correlation=0.5, residual=0.39, step=0.01)
 """The share of the sentences that have a property: they have it, they do not."""
+
+GRADES = Scale((), spread=VALENCE_SPREAD, correlation=0.0, residual=VALENCE_SPREAD, step=math.nan)
+"""Valence in grade points, which is read and not coded."""
 
 # How far the rows of a new text stray from those of the table, as the number of sentences they
 # would be worth if that were all that is known: readings err more in one text than in another.

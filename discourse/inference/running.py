@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
+
+from discourse.inference.intervals import LEVEL, MINIMUM_N
+from discourse.inference.reading_error import Scale
+from discourse.inference.spread import moderated
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -24,9 +29,37 @@ def neighbour_weights(n: int, at: int, reach: float) -> NDArray[Any]:
     """
     import numpy as np
 
-    apart = np.minimum(np.abs(np.arange(n) - at) / reach, 1)
-    weights: NDArray[Any] = (1 - apart**3) ** 3
+    return tricube(np.abs(np.arange(n) - at) / reach)
+
+
+def tricube(apart: ArrayLike) -> NDArray[Any]:
+    """The weight of what lies so far off, as a share of the reach; 0 from there on.
+
+    >>> tricube([0, 0.5, 1, 3]).round(2).tolist()
+    [1.0, 0.67, 0.0, 0.0]
+    """
+    import numpy as np
+
+    weights: NDArray[Any] = (1 - np.minimum(np.asarray(apart, dtype=float), 1) ** 3) ** 3
     return weights
+
+
+def moderated_mean(
+    values: NDArray[Any], weights: NDArray[Any], scale: Scale
+) -> tuple[float, float]:
+    """The moderated t interval of a weighted mean, cut at the ends of the scale; nan if too few."""
+    import numpy as np
+    from scipy.special import stdtrit
+
+    size = effective_size(weights)
+    if size < MINIMUM_N:
+        return math.nan, math.nan
+    mean = float(weights @ values / weights.sum())
+    squares = float(weights @ np.square(values - mean) / weights.sum()) * size
+    variance, freedom = moderated(squares, size - 1, scale.spread)
+    half = float(stdtrit(freedom, 0.5 + LEVEL / 2) * np.sqrt(variance / size))
+    least, most = scale.bounds
+    return max(mean - half, least), min(mean + half, most)
 
 
 def effective_size(weights: ArrayLike) -> float:

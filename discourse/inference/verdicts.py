@@ -5,13 +5,52 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from discourse.inference.contrasts import Contrast, Trend
+from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS
+from discourse.inference.contrasts import Contrast, DatedTrend, DocumentContrast, Trend
 from discourse.inference.doubts import adjusted_p, counted_figures, distinguishable, doubts, runs
 from discourse.inference.intervals import MINIMUM_N, Estimate
 from discourse.inference.printing import format_number, format_p
 from discourse.inference.reading_error import Corrected
 from discourse.inference.robustness import Sensitivity
 from discourse.wording import NBSP, agreed, say, section_title, typeset
+
+# Of groups of documents, and of changes over dates, the same is said in other words.
+_SECTIONS = {
+    "sizes": "sizes",
+    "few": "few_contrast",
+    "fragile": "fragile",
+    "chosen": "tested_chosen",
+    "scope": "scope",
+    "scope_corrected": "scope_corrected",
+}
+_GROUPS = {
+    "sizes": "sizes_groups",
+    "few": "few_groups",
+    "fragile": "fragile_groups",
+    "chosen": "chosen_groups",
+    "scope": "scope_groups",
+    "scope_corrected": "scope_groups_corrected",
+}
+_TEXT = {
+    "few": "few_trend",
+    "figures": "trend_figures",
+    "read": "trend_read",
+    "flat": "flat",
+    "rising": "rising",
+    "falling": "falling",
+    "scope": "scope_trend",
+    "scope_corrected": "scope_trend_corrected",
+}
+_DATES = {
+    "few": "few_dates",
+    "figures": "dates_figures",
+    "read": "dates_read",
+    "flat": "flat_dates",
+    "rising": "rising_dates",
+    "falling": "falling_dates",
+    "scope": "scope_dates",
+    "scope_corrected": "scope_dates_corrected",
+}
 
 
 def verdict(
@@ -143,10 +182,12 @@ def _of_contrast(
     )
     value = _figure(result.value, lang, unit, signed=True)
     parts = {"a": names[0], "b": names[1], "n_a": result.n_a, "n_b": result.n_b, "value": value}
+    wording = _GROUPS if isinstance(result, DocumentContrast) else _SECTIONS
+    parts["sizes"] = _say(wording["sizes"], lang, **parts, **_documents(result))
     if min(result.n_a, result.n_b) == 0:
         return _say("nothing", lang, **parts)
     if result.too_few:
-        return _say("few_contrast", lang, **parts)
+        return _say(wording["few"], lang, documents=MINIMUM_DOCUMENTS, **parts)
     compared = {"measure": measure, "value_a": value_a, "value_b": value_b, **parts}
     counted = counted_figures(result, corrected)
     tested = _tested(result, counted, lang, unit)
@@ -161,9 +202,15 @@ def _of_contrast(
         return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
     found = _say("higher" if counted.value > 0 else "lower", lang, figures=figures, **parts)
     if counted.resting_on_one:
-        found += _say("fragile", lang, count=counted.resting_on_one)
-    reach = scope or _say("scope" if counted is result else "scope_corrected", lang)
+        found += _say(wording["fragile"], lang, count=counted.resting_on_one)
+    reach = scope or _say(wording["scope" if counted is result else "scope_corrected"], lang)
     return f"{found} {typeset(reach, lang)}{label}"
+
+
+def _documents(result: Contrast) -> dict[str, int]:
+    if not isinstance(result, DocumentContrast):
+        return {}
+    return {"documents_a": result.documents_a, "documents_b": result.documents_b}
 
 
 def _corrected(read: str, corrected: Corrected, tested: str, lang: str, unit: str) -> str:
@@ -181,24 +228,29 @@ def _words_of(clauses: Iterable[str], lang: str) -> str:
 def _of_trend(
     result: Trend, name: str, lang: str, measure: str, corrected: Corrected | None
 ) -> str:
+    wording = _DATES if isinstance(result, DatedTrend) else _TEXT
+    unit = "points" if result.kind == "share" else "mean"
+    parts: dict[str, object] = {"a": name, "n": result.n, "measure": measure}
+    if isinstance(result, DatedTrend):
+        parts |= {"documents": result.documents, "first": result.first, "last": result.last}
     if result.too_few:
-        return _say("few_trend", lang, a=name, n=result.n)
-    value = format_number(result.value, lang, signed=True)
+        return _say(wording["few"], lang, least=MINIMUM_DATED, **parts)
+    value = _figure(result.value, lang, unit, signed=True)
     counted = counted_figures(result, corrected)
-    tested = _say("tested", lang, interval=_interval(counted, lang, "mean"), p=_p(counted, lang))
+    tested = _say("tested", lang, interval=_interval(counted, lang, unit), p=_p(counted, lang))
     if isinstance(counted, Corrected):
-        read = _say("trend_read", lang, value=value, n=result.n)
-        figures = _corrected(read, counted, tested, lang, "mean")
+        read = _say(wording["read"], lang, value=value, **parts)
+        figures = _corrected(read, counted, tested, lang, unit)
     else:
-        figures = _say("trend_figures", lang, value=value, tested=tested, n=result.n)
+        figures = _say(wording["figures"], lang, value=value, tested=tested, **parts)
     label = _say("exploratory_trend", lang) if result.exploratory else ""
     reasons = _words_of(doubts(result, None, corrected, lang), lang)
     if reasons:
-        return _say("flat", lang, a=name, figures=figures, reasons=reasons) + label
+        return _say(wording["flat"], lang, figures=figures, reasons=reasons, **parts) + label
     key = "rising" if counted.value > 0 else "falling"
-    found = _say(key, lang, a=name, measure=measure, figures=figures)
-    scope = "scope_trend" if counted is result else "scope_trend_corrected"
-    return found + _say(scope, lang) + label
+    found = _say(wording[key], lang, figures=figures, **parts)
+    scope = "scope" if counted is result else "scope_corrected"
+    return found + _say(wording[scope], lang) + label
 
 
 def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> str:
@@ -224,7 +276,8 @@ def _tested(result: Contrast, counted: Contrast | Corrected, lang: str, unit: st
     if result.exploratory and counted.comparisons > 1:
         p = format_p(adjusted_p(counted), lang)
         parts = {"interval": interval, "comparisons": counted.comparisons}
-        return _say("tested_chosen", lang, p=p, **parts)
+        wording = _GROUPS if isinstance(result, DocumentContrast) else _SECTIONS
+        return _say(wording["chosen"], lang, p=p, **parts)
     return _say("tested", lang, interval=interval, p=_p(counted, lang))
 
 

@@ -23,7 +23,7 @@ from discourse.page.rendering import rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.schema import one_document
-from discourse.tables.sentence_values import TargetLike
+from discourse.tables.voices import TargetLike
 from discourse.wording import written_in
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from discourse.span_files import CODED
 from discourse.tables.corrections import NONE, SAMPLE, SHIPPED
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
-from discourse.tables.sentence_values import TargetLike
+from discourse.tables.voices import TargetLike
 from discourse.wording import say
 
 _HOW = {SAMPLE: "corrections.sample", SHIPPED: "corrections.shipped", NONE: "corrections.none"}

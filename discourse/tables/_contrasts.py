@@ -1,4 +1,4 @@
-"""Two sections compared: the difference, its interval, its test and a verdict in words."""
+"""Two sections, or groups of documents, compared: the difference, its test and a verdict."""
 
 from __future__ import annotations
 
@@ -25,21 +25,22 @@ from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import NET, Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
+from discourse.tables._group_contrasts import group_contrasts
 from discourse.tables._influence import sensitivities
-from discourse.tables._outlook import name_of
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import columns
-from discourse.tables.mentions import target_called
+from discourse.tables.measured import MEASURES as GROUP_MEASURES
+from discourse.tables.mentions import name_of, target_called
 from discourse.tables.schema import Schema, flag, frame, one_of
 from discourse.tables.sentence_values import (
     BOUNDS,
+    MEASURES,
     SPREADS,
     SentenceValues,
-    TargetLike,
     every_series,
     pairs_of,
 )
-from discourse.tables.voices import ALL
+from discourse.tables.voices import ALL, TargetLike
 from discourse.wording import say, written_in
 
 CONTRASTS: Schema = {
@@ -67,8 +68,9 @@ CONTRASTS: Schema = {
 
 def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdict is worded
     docs: Document | Iterable[Document],
-    pairs: Sequence[tuple[str | int, str | int]] | Literal["widest"] = "widest",
+    pairs: Sequence[tuple[str | int, str | int]] | Literal["widest"] | None = None,
     *,
+    by: str = "section",
     target: TargetLike = None,
     of: str = "outlook",
     exploratory: bool = True,
@@ -79,7 +81,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
-    r"""Compare pairs of sections: the difference, its interval, its test and a verdict.
+    r"""Compare pairs of sections, or of groups of documents: difference, interval, test, verdict.
 
     Pairs chosen after reading (assumed unless ``exploratory=False``) were chosen because they
     differ: the most and the least favourable of five sections differ by chance alone. So p tells
@@ -95,32 +97,47 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     excludes zero, ``p_corrected`` is small and, unless every sentence was coded, the sign is the
     same in nearly all of 200 runs without a tenth of the lexicon; otherwise it says why not.
 
+    **Groups of documents** are compared with ``by=``: does one outlet hedge more than another, did
+    the tone change after a day? Interval and p allow for the resemblance of sentences of one
+    document (`discourse.inference.cluster_robust`), and p is the level at which the interval would
+    end at zero. Every pair of groups is compared unless some are given, and their p values are
+    adjusted together after Holm. The verdict is of the corrected difference and its p.
+
     Parameters
     ----------
     docs
         a Document or several with different ids.
     pairs
         the sections to compare, each by title or index (-1 for the last), in every document; the
-        difference is second less first. ``"widest"`` compares the least favourable section with
-        the most favourable one, among those of at least five sentences.
+        difference is second less first. ``"widest"``, which None stands for, compares the least
+        favourable section with the most favourable one, among those of at least five sentences.
+        With ``by=`` the groups to compare, by name; None for every pair.
+    by
+        ``"section"``, or what groups the documents, as in `outlook`: a column of their metadata,
+        ``"year"``, ``"quarter"``, ``"month"``, or a day, as in ``"2024-03-01"``, for those before
+        it and since.
     target
-        as in `outlook`; only with ``of="outlook"``.
+        as in `outlook`; not with ``of="valence"``.
     of
-        ``"valence"`` (sentence valences in grade points) or ``"outlook"`` (+1, 0, -1).
+        ``"valence"`` (sentence valences in grade points) or ``"outlook"`` (+1, 0, -1); of groups
+        also ``"hedging"`` (share of hedged sentences) or a category of marker such as
+        ``"deontic"`` (share of sentences that hold one).
     exploratory
         False only if the pairs were fixed before the text was read; the result is labelled
-        accordingly. Neither p nor
-        the interval allows for a measure or a target that was chosen among several.
+        accordingly. Where every pair of groups is compared none was chosen, and it is False in the
+        table. Neither p nor the interval allows for a measure or a target that was chosen among
+        several.
     lexicon
-        a valence lexicon of your own, or its path; None for the language's.
+        a valence lexicon of your own, or its path, of hedging and markers a marker lexicon; None
+        for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     voice
         whose words, as in `outlook`.
     coded
-        what coders said of a sample, from `discourse.coding.read`; only with ``of="outlook"``.
+        what coders said of a sample, from `discourse.coding.read`; not with ``of="valence"``.
     seed
-        of the permutations and of the lexicon entries left out.
+        of the permutations and of the lexicon entries left out; of sections.
     lang
         language of the verdict, ``"fr"`` or ``"en"``.
 
@@ -136,15 +153,18 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         ``exploratory``, the difference corrected for reading error (``difference_corrected`` with
         ``difference_corrected_low, difference_corrected_high``, its ``p_corrected``, adjusted like
         ``p_adjusted`` (chosen pairs after Bonferroni), ``coded, correction`` as in `outlook`) and
-        ``verdict``. Valence has no correction, so no verdict on it states a direction.
+        ``verdict``. Valence has no correction, so no verdict on it states a direction. Of groups
+        the same without ``doc`` and ``same_sign``, with ``documents_first, documents_second``;
+        no interval where either is below three, and ``resting_on_one`` counts documents.
 
     Raises
     ------
     TypeError
-        no documents; ``pairs`` without two sections each.
+        no documents; ``pairs`` without two sections or groups each.
     ValueError
-        repeated ids, an unknown zone, section, measure or language, a title that several sections
-        have, a target with ``of="valence"``, the widest pair with ``exploratory=False``.
+        repeated ids, an unknown zone, section, group, measure or language, a title that several
+        sections have, a target with ``of="valence"``, the widest pair with ``exploratory=False``
+        or of groups.
 
     Examples
     --------
@@ -157,10 +177,37 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     0  Le doute        1         1          3.0          -5.0        -8.0
     >>> print(table["verdict"][0])
     “Le doute” and “Introduction”: too few data to conclude ...
+
+    >>> docs = [
+    ...     discourse.document(f"{said} Il pleut.", id=f"{name}{at}", metadata={"outlet": name})
+    ...     for name, said in (("Matin", "Il viendra."), ("Soir", "Il viendra peut-être."))
+    ...     for at in range(4)
+    ... ]
+    >>> table = discourse.contrasts(docs, by="outlet", of="hedging", lang="en")
+    >>> table[["first", "second", "documents_first", "difference"]]
+       first second  documents_first  difference
+    0  Matin   Soir                4         0.5
     """
     written_in(lang)
     flag(exploratory, "exploratory")
     check_seed(seed)
+    if by != "section":
+        return group_contrasts(
+            docs,
+            pairs,
+            by=by,
+            target=target,
+            of=of,
+            exploratory=exploratory,
+            lexicon=lexicon,
+            zones=zones,
+            voice=voice,
+            coded=coded,
+            lang=lang,
+        )
+    if of in GROUP_MEASURES and of not in MEASURES:
+        raise ValueError(f'of={of!r} compares groups of documents: say which, as in by="outlet"')
+    pairs = "widest" if pairs is None else pairs
     if pairs == "widest" and not exploratory:
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):

@@ -1,8 +1,7 @@
-"""How net outlook and hedging run along a text, with or without sections."""
+"""How net outlook and hedging run along a text, or from date to date."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any
@@ -10,25 +9,25 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from discourse import polarity, stance
+from discourse import polarity
 from discourse.documents import Document
-from discourse.inference import LEVEL, MINIMUM_N
-from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE, Scale
+from discourse.inference import MINIMUM_N
+from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE
 from discourse.inference.running import (
     REACH_LEAST,
     REACH_SHARE,
     effective_size,
+    moderated_mean,
     neighbour_weights,
 )
-from discourse.inference.spread import moderated
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables._outlook import name_of
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import NONE, SOURCE, Correction, correction
-from discourse.tables.mentions import target_called, warn_unmentioned
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.over_dates import OVER, Followed, date_course
 from discourse.tables.readings import numbers_read
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
-from discourse.tables.voices import ALL, voice_chosen
+from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.voices import ALL, TargetLike, voice_chosen
 
 COURSE: Schema = {
     "doc": "str",
@@ -54,28 +53,36 @@ _PLACES = 200  # of a book, more than a figure has room for
 def course(
     docs: Document | Iterable[Document],
     *,
-    target: str | Sequence[str] | stance.Target | None = None,
+    over: str = "text",
+    target: TargetLike = None,
     reach: float | None = None,
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
     coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
-    """Follow net outlook and hedging from sentence to sentence, as running means with a band.
+    """Follow net outlook and hedging along a text or over dates, as running means with a band.
 
     Speeches and letters have no sections; their course shows what `outlook` by section shows of an
     article. Each mean is that of a sentence and its neighbours, nearer ones counting for more
     (tricube weights). The band is for one place at a time: a bend in it is a reason to look, and
     whether the text moves as a whole is what `trends` tests.
 
+    ``over="date"`` follows several documents by the date of their metadata: a row a document, its
+    own mean, and the running mean at its date, whose band is by document.
+
     Parameters
     ----------
     docs
         a Document or several with different ids.
+    over
+        ``"text"``, each document from sentence to sentence, or ``"date"``.
     target
-        the outlook towards whom, as in `outlook`; None for every counted sentence.
+        the outlook towards whom, as in `outlook`; None for every counted sentence. Over dates
+        hedging too is of the sentences about it.
     reach
-        how many sentences on either side count; None for a fifth of them, at least ten.
+        how many sentences on either side count; None for a fifth of them, at least ten. Over dates
+        how many days; None for as far as two fifths of the documents are, at least ten.
     lexicon
         a valence lexicon of your own, or its path.
     zones
@@ -95,12 +102,14 @@ def course(
         ``n`` (how many sentences of equal weight would tell as much), ``mean`` with its interval
         ``low, high`` as read, and ``corrected`` with ``corrected_low, corrected_high``, which
         allow for sentences read wrongly, by the ``correction`` named as in `outlook`. No interval
-        where n < 5.
+        where n < 5. Over dates ``doc, date, measure, target, n`` (sentences of the document),
+        ``read`` (their mean), ``documents`` (how many of equal weight would tell as much of the
+        running mean), then ``mean`` and the same; no interval where these are fewer than three.
 
     Raises
     ------
     TypeError, ValueError
-        as `outlook`; a reach below 1.
+        as `outlook`; a reach below 1; documents of which none has a date.
     LexiconError
         a lexicon line that cannot be read, with file and line.
 
@@ -117,6 +126,8 @@ def course(
     """
     if reach is not None and not reach >= 1:
         raise ValueError(f"reach is a number of sentences, 1 or more, not {reach!r}")
+    if one_of(over, OVER, "over") == "date":
+        return date_course(docs, Followed(target, lexicon, zones, voice, coded), reach)
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
     asked = target_called(target, found)
@@ -157,7 +168,8 @@ def _rows(
         weights = neighbour_weights(n, at, far)
         size = effective_size(weights)
         sentence = doc.sentences[sentences[at]]
-        mean, low, high = _running(values, weights, size, correction.scale)
+        mean = float(weights @ values / weights.sum())
+        low, high = moderated_mean(values, weights, correction.scale)
         fixed, source = correction.weighted(part, (weights * size / weights.sum()).tolist())
         if size < MINIMUM_N:
             fixed, source = NO_CORRECTION, NONE
@@ -177,19 +189,3 @@ def _rows(
             fixed.high,
             source,
         )
-
-
-def _running(
-    values: np.ndarray[Any, Any], weights: np.ndarray[Any, Any], size: float, scale: Scale
-) -> tuple[float, float, float]:
-    """The weighted mean and its moderated t interval, cut at the ends of the scale."""
-    from scipy.special import stdtrit
-
-    mean = float(weights @ values / weights.sum())
-    if size < MINIMUM_N:
-        return mean, math.nan, math.nan
-    squares = float(weights @ np.square(values - mean) / weights.sum()) * size
-    variance, freedom = moderated(squares, size - 1, scale.spread)
-    half = float(stdtrit(freedom, 0.5 + LEVEL / 2) * np.sqrt(variance / size))
-    least, most = scale.bounds
-    return mean, max(mean - half, least), min(mean + half, most)

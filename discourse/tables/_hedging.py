@@ -1,4 +1,4 @@
-"""How many sentences of a section are hedged."""
+"""How many sentences of a section, a document or a group of documents are hedged."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import Part
-from discourse.tables.over_documents import CORPUS
-from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
-from discourse.tables.voices import ALL, counted_sentences, voice_chosen
+from discourse.tables.groups import CORPUS, grouped, is_group
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.over_documents import Pooled, pooled_cells
+from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
+from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
 HEDGING: Schema = {
     **SECTION,
@@ -34,13 +36,15 @@ HEDGING_OF_DOCUMENTS: Schema = {
 }
 _READ = over_documents.columns("share", "low", "high")
 OF_CORPUS: Schema = {
+    "target": "str",
     "documents": _READ["documents"],
     "n": _READ["n"],
     "hedged": "int64",
     **_READ,
     **corrections.columns("share"),
 }
-UNITS = ("section", "document", CORPUS)
+OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
+UNITS = ("section", "document")
 VIEW, GROUP = "hyland", "hedges"
 
 
@@ -48,20 +52,23 @@ def hedging(
     docs: Document | Iterable[Document],
     *,
     by: str = "section",
+    target: TargetLike = None,
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
     coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
-    """The share of sentences that contain a hedge, section by section.
+    """The share of sentences that contain a hedge, section by section or group by group.
 
     Parameters
     ----------
     docs
         a Document or several with different ids.
     by
-        ``"section"``, ``"document"``, or ``"corpus"`` for one row of all documents whose intervals
-        generalise to documents like these.
+        ``"section"``, ``"document"``, ``"corpus"`` for one row of all documents, or what groups
+        them, as in `outlook`: the intervals of these generalise to documents like them.
+    target
+        as in `outlook`: only the sentences about it are counted.
     lexicon
         a marker lexicon of your own, as in `markers`.
     zones
@@ -84,7 +91,7 @@ def hedging(
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown unit or zone.
+        no documents, repeated ids, an unknown unit, group or zone.
     LexiconError
         a lexicon line that cannot be read, with file and line.
 
@@ -96,27 +103,36 @@ def hedging(
        section  n  hedged  share  too_few
     0        0  2       1    0.5     True
     """
-    one_of(by, UNITS, "by")
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
+    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
+    target_called(target, found)  # refused even without documents
     codes = codes_for(coded, found, "hedging")
-    read = [(doc, hedges_read(doc, lexicon, chosen, told)) for doc in found]
+    read = [(doc, hedges_read(doc, lexicon, chosen, told, target)) for doc in found]
+    if target is not None and not any(numbers for _, numbers in read):
+        warn_unmentioned(found, target)
     lang = found[0].lang if found else "fr"
     correction, paired = corrections.correction(SHARE, "hedging", lang, read, codes)
-    if by == CORPUS:
-        (documents, n, *given), fixed = over_documents.corpus_cells(correction, paired)
-        hedged = sum(sum(numbers.values()) for _, numbers in read)
-        return frame([(documents, n, hedged, *given, *fixed)] if paired else [], OF_CORPUS)
+    if groups is not None:
+        rows = []
+        for group in groups:
+            pooled = Pooled.of(correction, (paired[at].part() for at in group.places))
+            (documents, n, *given), fixed = pooled_cells(pooled)
+            name = name_of(target)
+            rows.append((group.name, name, documents, n, int(pooled.read.sum()), *given, *fixed))
+        if by == CORPUS:
+            return frame((row[1:] for row in rows), OF_CORPUS)
+        return frame(rows, OF_GROUPS)
     if by == "document":
-        documents = ((one.doc.id, one.part()) for one in paired)
-        cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in documents)
+        whole = ((one.doc.id, one.part()) for one in paired)
+        cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in whole)
         return frame(cells, HEDGING_OF_DOCUMENTS)
-    rows = (
+    sections = (
         (one.doc.id, section.index, section.title, *_cells(part), *correction.section(part))
         for one in paired
         for section, part in zip(one.doc.sections, one.sections(), strict=True)
     )
-    return frame(rows, HEDGING)
+    return frame(sections, HEDGING)
 
 
 def hedged_sentences(
@@ -135,10 +151,11 @@ def hedges_read(
     lexicon: str | PathLike[str] | None,
     zones: tuple[str, ...],
     voice: str = ALL,
+    target: TargetLike = None,
 ) -> dict[int, int]:
     """By counted sentence, 1 if it is read as hedged, else 0."""
     hedged = hedged_sentences(doc, zones, lexicon)
-    return {index: int(index in hedged) for index in counted_sentences(doc, zones, voice)}
+    return {index: int(index in hedged) for index in counted_sentences(doc, zones, voice, target)}
 
 
 def _cells(part: Part) -> tuple[Any, ...]:

@@ -14,16 +14,15 @@ from discourse import inference
 from discourse.documents import Document, Section
 from discourse.inference import Sensitivity
 from discourse.polarity import Lexicon
-from discourse.tables._outlook import name_of
+from discourse.tables.mentions import name_of
 from discourse.tables.schema import SPAN, Schema, frame, lead
 from discourse.tables.sentence_values import (
     SentenceValues,
-    TargetLike,
     every_series,
     mean,
     section_of,
 )
-from discourse.tables.voices import ALL
+from discourse.tables.voices import ALL, TargetLike
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -16,8 +16,9 @@ from discourse.inference.reading_error import NET
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings
-from discourse.tables.mentions import target_called, warn_unmentioned
-from discourse.tables.over_documents import CORPUS
+from discourse.tables.groups import CORPUS, Group, grouped, is_group
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import (
     SECTION,
     SPAN,
@@ -26,7 +27,6 @@ from discourse.tables.schema import (
     documents_of,
     frame,
     lead,
-    one_of,
     zones_of,
 )
 from discourse.tables.voices import ALL, VOICE, voice_chosen
@@ -74,13 +74,16 @@ SUMMARY: Schema = {
 }
 SECTIONS: Schema = {**SECTION, **SUMMARY}
 DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
+_READ = over_documents.columns("net", "net_low", "net_high")
 OF_CORPUS: Schema = {
     "target": "str",
-    **over_documents.columns("net", "net_low", "net_high"),
+    "documents": _READ["documents"],
+    **_COUNTS,
+    **_READ,
     **corrections.columns("net"),
 }
-
-UNITS = ("section", "sentence", "document", CORPUS)
+OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
+UNITS = ("section", "sentence", "document")
 
 
 def outlook(
@@ -112,8 +115,11 @@ def outlook(
         ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
         A name that does not occur gives n = 0, with a warning if a very similar one is known.
     by
-        ``"section"``, ``"sentence"``, ``"document"``, or ``"corpus"`` for one row of all documents
-        whose intervals generalise to documents like these.
+        ``"section"``, ``"sentence"``, ``"document"``; ``"corpus"`` for one row of all documents; or
+        what groups them: a column of their metadata (``"outlet"``, ``"author"``, any other), the
+        ``"year"``, ``"quarter"`` or ``"month"`` of their ``date``, or a day, as in
+        ``"2024-03-01"``, for those before it and since. Intervals of a corpus or group generalise
+        to documents like these. Documents without the value are left out, with a warning.
     lexicon
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones
@@ -140,8 +146,9 @@ def outlook(
         section without a mention is a row with n = 0. Of the sentences counted as none,
         ``unmatched`` have no evaluative word and ``undecided`` have some without a clear balance;
         the rest are questions. By document the same, with the ``outlook`` of the text as a whole
-        in place of section and title. By corpus ``target, documents`` (those with a sentence), ``n,
-        net`` and its interval, ``too_few`` below five documents, and the corrected columns. By
+        in place of section and title. By group ``group, target, documents`` (those with a
+        sentence), ``n``, the counts, ``net`` and its interval, ``too_few`` below three documents,
+        and the corrected columns; by corpus the same without group. By
         sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
         words), ``mentions, voice``, ``holder`` (the words that name a source, if any do),
@@ -151,7 +158,8 @@ def outlook(
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown unit or zone, a target that is empty or no name.
+        no documents, repeated ids, an unknown unit, group or zone, a target that is empty or no
+        name.
     LexiconError
         a lexicon line that cannot be read, with file and line.
 
@@ -167,9 +175,9 @@ def outlook(
       outlook  target  n  net
     0    hope  Europe  1  1.0
     """
-    one_of(by, UNITS, "by")
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
+    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
     asked = target_called(target, found)  # refused even without documents
     name = name_of(target)
     judged = (
@@ -191,7 +199,7 @@ def outlook(
             (_sentence_row(doc, one, name) for doc, every in judged for one in every), SENTENCES
         )
     else:
-        table = _table(list(judged), name, asked, by, coded)
+        table = _table(list(judged), name, asked, by, groups, coded)
     if target is not None and not (len(table) if by == "sentence" else table["n"].sum()):
         warn_unmentioned(found, target)
     return table
@@ -202,6 +210,7 @@ def _table(
     name: str,
     asked: str,
     by: str,
+    groups: Sequence[Group] | None,
     coded: object,
 ) -> pd.DataFrame:
     codes = codes_for(coded, [doc for doc, _ in judged], "outlook", asked)
@@ -210,9 +219,17 @@ def _table(
     ]
     lang = judged[0][0].lang if judged else "fr"
     correction, paired = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, codes)
-    if by == CORPUS:
-        given, fixed = over_documents.corpus_cells(correction, paired)
-        return frame([(name, *given, *fixed)] if paired else [], OF_CORPUS)
+    if groups is not None:
+        rows = []
+        for group in groups:
+            parts = (paired[at].part() for at in group.places)
+            given, fixed = pooled_cells(Pooled.of(correction, parts))
+            counts = _counts([one for at in group.places for one in judged[at][1]])
+            documents, n, *net = given
+            rows.append((group.name, name, documents, n, *counts, *net, *fixed))
+        if by == CORPUS:
+            return frame((row[1:] for row in rows), OF_CORPUS)
+        return frame(rows, OF_GROUPS)
     if by == "document":
         documents = (
             (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(one.part()))
@@ -225,15 +242,6 @@ def _table(
         for row in _section_rows(one, every, name, correction)
     )
     return frame(sections, SECTIONS)
-
-
-def name_of(target: str | Sequence[str] | stance.Target | None) -> str:
-    """What the column ``target`` holds: a name as given, several joined by ``|``, "" for none."""
-    if target is None:
-        return ""
-    if isinstance(target, stance.Target):
-        return target.name
-    return target if isinstance(target, str) else "|".join(target)
 
 
 def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tuple[Any, ...]:
@@ -288,9 +296,7 @@ def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, .
     return (
         name,
         n,
-        *(count[kind] for kind in stance.OUTLOOKS),
-        sum(one.undecided for one in found),
-        sum(not one.contributions for one in found),
+        *_counts(found),
         *(bound for share in shares for bound in (share.value, share.low, share.high)),
         net.value,
         net.low,
@@ -300,4 +306,14 @@ def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, .
         caution.high,
         caution.n,
         net.too_few,
+    )
+
+
+def _counts(found: Sequence[stance.SentenceOutlook]) -> tuple[int, ...]:
+    """The cells of `_COUNTS` after n."""
+    count = Counter(one.outlook for one in found)
+    return (
+        *(count[kind] for kind in stance.OUTLOOKS),
+        sum(one.undecided for one in found),
+        sum(not one.contributions for one in found),
     )

@@ -15,17 +15,12 @@ from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.span_files import CODED
-from discourse.tables import corrections
+from discourse.tables import corrections, over_documents
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
-from discourse.tables.schema import (
-    SECTION,
-    Schema,
-    documents_of,
-    frame,
-    one_of,
-    zones_of,
-)
+from discourse.tables.groups import CORPUS, Group, grouped, is_group
+from discourse.tables.over_documents import Pooled, pooled_cells
+from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 RATES: Schema = {
@@ -45,6 +40,16 @@ RATES: Schema = {
 RATES_OF_DOCUMENTS: Schema = {
     name: dtype for name, dtype in RATES.items() if name not in ("section", "title")
 }
+_READ = over_documents.columns("share", "low", "high")
+OF_CORPUS: Schema = {
+    "category": CATEGORY,
+    "documents": _READ["documents"],
+    **{name: RATES[name] for name in ("count", "words", "sentences")},
+    **{name: RATES[name] for name in ("per_100_words", "per_sentence", "holding")},
+    **{name: _READ[name] for name in ("share", "low", "high", "too_few")},
+    **corrections.columns("share"),
+}
+OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "document")
 
 
@@ -57,14 +62,15 @@ def rates(
     voice: str = ALL,
     coded: SentenceCodes | Iterable[SentenceCodes] | None = None,
 ) -> pd.DataFrame:
-    """How often each category of marker occurs in each section, with the denominators.
+    """How often each category of marker occurs in each section or group, with the denominators.
 
     Parameters
     ----------
     docs
         a Document or several with different ids.
     by
-        ``"section"`` or ``"document"``.
+        ``"section"``, ``"document"``, ``"corpus"`` for all documents together, or what groups them,
+        as in `outlook`.
     lexicon
         as in `markers`.
     zones
@@ -86,12 +92,15 @@ def rates(
         sentences. All these are as read. ``share_corrected`` and its interval allow for markers
         missed and read wrongly: see `discourse.outlook` for ``coded`` and ``correction``. Of counts
         and rates per word there is no correction, for a coder says of sentences what they hold; nor
-        of ``undecided``, which no coder answers. By document the same without section and title.
+        of ``undecided``, which no coder answers. By document the same without section and title. By
+        group ``group, category, documents`` and the same columns, the interval of the share over
+        documents, and ``too_few`` below three of them, which leaves it out; by corpus the same
+        without group.
 
     Raises
     ------
     TypeError, ValueError, LexiconError
-        as `markers`; an unknown unit.
+        as `markers`; an unknown unit or group.
 
     Examples
     --------
@@ -101,13 +110,18 @@ def rates(
        category  count  words  per_sentence
     0  possible      1      3           1.0
     """
-    one_of(by, UNITS, "by")
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
+    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
     given = several(coded)
     check_all(given, found, [(name, "") for name in CODED])
     held = [_Held(doc, lexicon, chosen, told) for doc in found]
     lang = found[0].lang if found else "fr"
+    if groups is not None:
+        rows_of_groups = list(_group_rows(groups, held, lang, given))
+        if by == CORPUS:
+            return frame((row[1:] for row in rows_of_groups), OF_CORPUS)
+        return frame(rows_of_groups, OF_GROUPS)
     estimates = {name: _shares(name, held, lang, by, given) for name in modality.CATEGORIES}
     rows = (row for one in held for row in _rows(one, by, estimates))
     return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
@@ -178,7 +192,38 @@ def _rows(
         n_words, n_sentences = (sum(size[at] for at in inside) for size in sizes)
         for name in modality.CATEGORIES:
             n = sum(held.count[at, name] for at in inside)
-            per_word = 100 * n / n_words if n_words else float("nan")
-            per_sentence = n / n_sentences if n_sentences else float("nan")
-            rate = (n, n_words, n_sentences, per_word, per_sentence)
-            yield *place, name, *rate, *next(shares[name])
+            yield *place, name, *_rate(n, n_words, n_sentences), *next(shares[name])
+
+
+def _group_rows(
+    groups: Sequence[Group], held: Sequence[_Held], lang: str, coded: Sequence[SentenceCodes]
+) -> Iterator[tuple[Any, ...]]:
+    """A row a group and category."""
+    found = {}
+    for name in modality.CATEGORIES:
+        read = ((one.doc, one.read(name)) for one in held)
+        found[name] = corrections.correction(SHARE, name, lang, read, answering(coded, name))
+    for group in groups:
+        inside = [held[at] for at in group.places]
+        n_words = sum(sum(one.words.values()) for one in inside)
+        n_sentences = sum(sum(one.sentences.values()) for one in inside)
+        for name, (correction, paired) in found.items():
+            n = sum(count for one in inside for (_, of), count in one.count.items() if of == name)
+            pooled = Pooled.of(correction, (paired[at].part() for at in group.places))
+            (documents, _, *share), fixed = pooled_cells(pooled)
+            yield (
+                group.name,
+                name,
+                documents,
+                *_rate(n, n_words, n_sentences),
+                int(pooled.read.sum()),
+                *share,
+                *fixed,
+            )
+
+
+def _rate(n: int, words: int, sentences: int) -> tuple[Any, ...]:
+    """A count with its denominators and what it is per 100 words and per sentence."""
+    per_word = 100 * n / words if words else float("nan")
+    per_sentence = n / sentences if sentences else float("nan")
+    return n, words, sentences, per_word, per_sentence

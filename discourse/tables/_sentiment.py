@@ -1,4 +1,4 @@
-"""Valence by sentence, section and document."""
+"""Valence by sentence, section, document and group of documents."""
 
 from __future__ import annotations
 
@@ -14,16 +14,12 @@ from discourse import polarity
 from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
-from discourse.tables.schema import (
-    SECTION,
-    SPAN,
-    Schema,
-    documents_of,
-    frame,
-    lead,
-    one_of,
-    zones_of,
-)
+from discourse.inference.reading_error import GRADES
+from discourse.tables.coded_parts import Part
+from discourse.tables.corrections import Correction
+from discourse.tables.groups import CORPUS, grouped, is_group
+from discourse.tables.over_documents import Pooled, pooled_cells
+from discourse.tables.schema import SECTION, SPAN, Schema, documents_of, frame, lead, zones_of
 
 SENTENCES: Schema = {
     **SPAN,
@@ -41,6 +37,8 @@ ESTIMATE: Schema = {
 }
 SECTIONS: Schema = {**SECTION, **ESTIMATE}
 DOCUMENTS: Schema = {"doc": "str", **ESTIMATE}
+OF_CORPUS: Schema = {"documents": "int64", **ESTIMATE}
+OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "sentence", "document")
 
 
@@ -122,7 +120,8 @@ def sentiment(
     docs
         a Document or several with different ids.
     by
-        ``"section"``, ``"sentence"`` or ``"document"``.
+        ``"section"``, ``"sentence"``, ``"document"``, ``"corpus"`` for all documents together, or
+        what groups them, as in `outlook`.
     lexicon
         as in `contributions`.
     zones
@@ -134,13 +133,15 @@ def sentiment(
         By section ``doc, section, title, n, valence, low, high, too_few, coverage``, sections
         without a counted sentence included with n = 0; by document the same without section and
         title; by sentence ``doc, zone, section, sentence, start, end, text, valence,
-        contributions, coverage``. ``n`` counts sentences; ``coverage`` is the share of content
+        contributions, coverage``; by group ``group, documents`` (those with a counted sentence) and
+        the same, the interval over documents and ``too_few`` below three of them; by corpus the
+        same without group. ``n`` counts sentences; ``coverage`` is the share of content
         words that the lexicon knows.
 
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown unit or zone.
+        no documents, repeated ids, an unknown unit, group or zone.
     LexiconError
         a lexicon line that cannot be read, with file and line.
 
@@ -151,14 +152,23 @@ def sentiment(
         doc  n  valence  low  high  too_few  coverage
     0  text  1      3.0  NaN   NaN     True       0.5
     """
-    one_of(by, UNITS, "by")
     found = documents_of(docs, "sentiment")
+    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
     scored = _scored(found, lexicon, zones_of(zones))
     if by == "sentence":
         return frame(map(_sentence_row, scored), SENTENCES)
     pools: defaultdict[tuple[str, int], _Pool] = defaultdict(_Pool)
     for one in scored:
         pools[one.doc.id, one.sentence.section if by == "section" else 0].add(one)
+    if groups is not None:
+        correction = Correction(GRADES, None)
+        inside = ([pools[found[at].id, 0] for at in group.places] for group in groups)
+        cells = [_over_documents(each, correction) for each in inside]
+        if by == CORPUS:
+            return frame(cells, OF_CORPUS)
+        return frame(
+            ((group.name, *one) for group, one in zip(groups, cells, strict=True)), OF_GROUPS
+        )
     if by == "document":
         return frame(((doc.id, *pools[doc.id, 0].cells()) for doc in found), DOCUMENTS)
     rows = (
@@ -177,3 +187,11 @@ def _sentence_row(scored: _Scored) -> tuple[Any, ...]:
         len(scored.contributions),
         _share(scored.covered, scored.content),
     )
+
+
+def _over_documents(pools: Sequence[_Pool], correction: Correction) -> tuple[Any, ...]:
+    """The cells of `OF_CORPUS`, of documents."""
+    parts = (Part(pool.values, [()] * len(pool.values)) for pool in pools)
+    cells, _ = pooled_cells(Pooled.of(correction, parts))
+    content, covered = (sum(getattr(pool, one) for pool in pools) for one in ("content", "covered"))
+    return *cells, _share(covered, content)

@@ -1,4 +1,4 @@
-"""How valence and outlook move from the beginning of a text to its end."""
+"""How figures move from the beginning of a text to its end, or from date to date."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables._outlook import name_of
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import columns
-from discourse.tables.mentions import target_called
-from discourse.tables.schema import Schema, documents_of, flag, frame
-from discourse.tables.sentence_values import SPREADS, SentenceValues, TargetLike, every_series
-from discourse.tables.voices import ALL
+from discourse.tables.mentions import name_of, target_called
+from discourse.tables.over_dates import OVER, Followed, date_trends
+from discourse.tables.schema import Schema, documents_of, flag, frame, one_of
+from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series
+from discourse.tables.voices import ALL, TargetLike
 from discourse.wording import say, written_in
 
 TRENDS: Schema = {
@@ -43,6 +43,7 @@ _ABOUT = 2  # the place of the target's outlook among the rows of a document
 def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict is worded
     docs: Document | Iterable[Document],
     *,
+    over: str = "text",
     target: TargetLike = None,
     exploratory: bool = False,
     lexicon: str | PathLike[str] | Lexicon | None = None,
@@ -52,18 +53,29 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     seed: int = 0,
     lang: str = "fr",
 ) -> pd.DataFrame:
-    """Whether valence and outlook rise or fall from beginning to end, by permuting sentences.
+    """Whether figures rise or fall from the beginning of a text to its end, or from date to date.
 
     The change is that of a fitted line from the first to the last counted sentence. The p values
     of one call are adjusted together after Holm: ``p`` and ``p_adjusted`` are tests of the
-    readings, ``p_corrected`` is that of the corrected change, which the verdict is of.
+    readings, by permuting sentences; ``p_corrected`` is that of the corrected change, which the
+    verdict is of.
+
+    ``over="date"`` follows several documents by the date of their metadata: the line is fitted to
+    their sentences, its interval is by document (`discourse.inference.cluster_robust`), and the
+    test permutes the dates of the documents, so that it asks whether their order matters. It
+    takes documents to be independent: news of one day resemble each other, and a test over a
+    handful of days says little. Whether something changed at a day named before reading is asked of
+    ``contrasts(docs, by="2024-03-01")``; `course` draws the movement.
 
     Parameters
     ----------
     docs
         a Document or several with different ids.
+    over
+        ``"text"``, each document from its beginning to its end, or ``"date"``.
     target
-        None for the whole text alone; else the outlook towards it is tested too. As in `outlook`.
+        None for the whole text alone; else the outlook towards it is tested too, over dates also
+        the hedging of the sentences about it. As in `outlook`.
     exploratory
         whether the trend was looked for after reading the text; only labels the result.
     lexicon
@@ -87,12 +99,16 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
         ``doc, measure, target, n, change, low, high, p, p_adjusted, exploratory``, the change
         corrected for reading error (``change_corrected`` with ``change_corrected_low,
         change_corrected_high, p_corrected, coded, correction``, see `contrasts`; none for valence)
-        and ``verdict``.
+        and ``verdict``. Over dates a row for valence, outlook and hedging, and with a target its
+        outlook and hedging: ``measure, target, documents, n, first, last`` (dates), then the same
+        columns; no interval and no p below five documents. Documents without a date are left out,
+        with a warning.
 
     Raises
     ------
     TypeError, ValueError
-        no documents, repeated ids, an unknown zone or language, a target that is empty or no name.
+        no documents, repeated ids, an unknown zone or language, a target that is empty or no name,
+        documents of which none has a date.
 
     Examples
     --------
@@ -106,6 +122,9 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     written_in(lang)
     flag(exploratory, "exploratory")
     check_seed(seed)
+    if one_of(over, OVER, "over") == "date":
+        followed = Followed(target, lexicon, zones, voice, coded)
+        return date_trends(docs, followed, exploratory=exploratory, seed=seed, lang=lang)
     given = documents_of(docs)
     measured = [
         every_series(given, "valence", None, lexicon, zones, voice),

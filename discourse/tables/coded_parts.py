@@ -56,7 +56,7 @@ class CodedReadings:
     """The readings of a document by sentence, and the codes of those that coders saw."""
 
     doc: Document
-    read: Mapping[int, int]
+    read: Mapping[int, float]
     codes: Mapping[int, tuple[int, ...]]
 
     def part(self, sentences: Iterable[int] | None = None) -> Part:
@@ -75,7 +75,7 @@ class CodedReadings:
 
 
 def coded_readings(
-    read: Iterable[tuple[Document, Mapping[int, int]]], coded: SentenceCodes | None
+    read: Iterable[tuple[Document, Mapping[int, float]]], coded: SentenceCodes | None
 ) -> list[CodedReadings]:
     """Set what coders said beside what was read; `coded` is None where nothing was coded.
 

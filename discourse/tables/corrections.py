@@ -141,20 +141,26 @@ class Correction:
         self, part: Part, weights: Sequence[float] | None = None
     ) -> tuple[Distribution | None, str]:
         """How probable each mean of a part is, and by what; None where nothing tells."""
+        if self.shipped is None and self.coded < MINIMUM_SAMPLE:
+            return None, NONE
         read, coded = self._counts(part, weights or [1.0] * len(part.readings))
         if self.coded >= MINIMUM_SAMPLE:
             own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
             return own, SAMPLE
-        if self.shipped is None:
-            return None, NONE
+        assert self.shipped is not None
         return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
 
     def of_readings(
         self, readings: Sequence[float], weight: float
     ) -> tuple[Distribution | None, str]:
         """How probable each mean is by the readings alone, each counting for so many sentences."""
-        part = Part(readings, [()] * len(readings))
-        return self.distribution(part, [weight] * len(readings))
+        return self.of_weighted(readings, [weight] * len(readings))
+
+    def of_weighted(
+        self, readings: Sequence[float], weights: Sequence[float]
+    ) -> tuple[Distribution | None, str]:
+        """The same of readings that each count for a number of sentences of its own."""
+        return self.distribution(Part(readings, [()] * len(readings)), weights)
 
     def _counts(
         self, part: Part, weights: Sequence[float]
@@ -195,7 +201,7 @@ def correction(
     scale: Scale,
     name: str,
     lang: str,
-    read: Iterable[tuple[Document, Mapping[int, int]]],
+    read: Iterable[tuple[Document, Mapping[int, float]]],
     coded: SentenceCodes | None,
 ) -> tuple[Correction, list[CodedReadings]]:
     """The correction of one call, and the readings of each document beside its codes.

@@ -19,6 +19,15 @@ def target_called(target: str | Sequence[str] | Target | None, docs: Sequence[Do
     return "" if target is None else target_of(target, docs[0].lang if docs else "fr").name
 
 
+def name_of(target: str | Sequence[str] | Target | None) -> str:
+    """What the column ``target`` holds: a name as given, several joined by ``|``, "" for none."""
+    if target is None:
+        return ""
+    if isinstance(target, Target):
+        return target.name
+    return target if isinstance(target, str) else "|".join(target)
+
+
 def warn_unmentioned(docs: Iterable[Document], target: str | Sequence[str] | Target | None) -> None:
     """Warn that no counted sentence mentions a target, if a very similar name is known.
 

@@ -1,24 +1,32 @@
-"""The row of a corpus: what may be said of documents like those given."""
+"""The rows of a corpus and of groups: what may be said of documents like those given."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from discourse.inference import MINIMUM_N
+from discourse.inference import LEVEL
+from discourse.inference.cluster_robust import MINIMUM_DOCUMENTS
 from discourse.inference.coded_samples import MINIMUM_SAMPLE
-from discourse.inference.over_documents import design_effect, evenly_drawn, mean_over_documents
-from discourse.inference.reading_error import NO_CORRECTION, Corrected
-from discourse.tables.coded_parts import CodedReadings, Part
+from discourse.inference.over_documents import (
+    DocumentMean,
+    design_effect,
+    difference_over_documents,
+    document_mean,
+    evenly_drawn,
+)
+from discourse.inference.reading_error import NO_CORRECTION, Corrected, Distribution
+from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import NONE, SAMPLE, Correction, cells
 from discourse.tables.schema import Schema
 
 _HARDLY = 1e-4  # a random draw is as uneven once in ten thousand times
-CORPUS = "corpus"
-"""The value of ``by`` for one row of all documents together."""
 
 
 def columns(name: str, low: str, high: str) -> Schema:
@@ -31,29 +39,112 @@ def columns(name: str, low: str, high: str) -> Schema:
     return {**counts, **dict.fromkeys((name, low, high), "float64"), "too_few": "bool"}
 
 
-def corpus_cells(
-    correction: Correction, found: Sequence[CodedReadings]
-) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+@dataclass(frozen=True)
+class Pooled:
+    """The counted sentences of a group of documents.
+
+    Parameters
+    ----------
+    correction
+        of the call.
+    read
+        what was read in each sentence.
+    codes
+        the mean code of each sentence, nan of those without.
+    place
+        the number of the document each sentence is of.
+    """
+
+    correction: Correction
+    read: NDArray[Any]
+    codes: NDArray[Any]
+    place: NDArray[Any]
+
+    @classmethod
+    def of(cls, correction: Correction, parts: Iterable[Part]) -> Pooled:
+        """The sentences of documents; one without a sentence to count tells nothing.
+
+        Raises
+        ------
+        ValueError
+            codes that can hardly be a random draw from all of them.
+        """
+        kept = [part for part in parts if part.readings]
+        if len(kept) >= MINIMUM_DOCUMENTS:
+            _refuse_uneven(kept)
+        codes = (
+            sum(given) / len(given) if given else math.nan for part in kept for given in part.codes
+        )
+        return cls(
+            correction,
+            np.array([one for part in kept for one in part.readings], dtype=float),
+            np.array(list(codes), dtype=float),
+            np.repeat(np.arange(len(kept)), [len(part.readings) for part in kept]),
+        )
+
+    @property
+    def documents(self) -> int:
+        """How many documents have a counted sentence."""
+        return len(np.unique(self.place))
+
+    @property
+    def coded(self) -> int:
+        """How many sentences have a code."""
+        return int((~np.isnan(self.codes)).sum())
+
+    @property
+    def too_few(self) -> bool:
+        """Whether the documents are too few for an interval."""
+        return self.documents < MINIMUM_DOCUMENTS
+
+    @property
+    def value(self) -> float:
+        """The mean as read."""
+        return float(self.read.mean()) if len(self.read) else math.nan
+
+    @cached_property
+    def mean(self) -> DocumentMean | None:
+        """The mean as read, of documents like these."""
+        return document_mean(self.read, self.read, self.place, self.correction.scale)
+
+    @cached_property
+    def coded_mean(self) -> DocumentMean | None:
+        """The mean of the codes, of documents like these, where enough sentences are coded."""
+        if self.coded >= MINIMUM_SAMPLE or self.coded == len(self.read):
+            return document_mean(self.codes, self.read, self.place, self.correction.scale)
+        return None
+
+    @cached_property
+    def distribution(self) -> tuple[Distribution | None, str]:
+        """How probable each mean is by a table of misreadings.
+
+        The few codes there may be are left to the table, which they would not change.
+        """
+        weight = 1 / design_effect(self.read, self.place)
+        return self.correction.of_readings(self.read.tolist(), weight)
+
+    def without(self, document: int) -> Pooled:
+        """The same without the document of a number."""
+        kept = self.place != document
+        return Pooled(self.correction, self.read[kept], self.codes[kept], self.place[kept])
+
+
+def pooled_cells(pooled: Pooled) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The cells of `columns`, and those of the corrected figure.
 
-    A document without a sentence to count tells nothing. With fewer than five others there is no
-    interval: how documents differ cannot be seen from four.
+    A document without a sentence to count tells nothing. Of fewer than `MINIMUM_DOCUMENTS` others
+    there is no interval.
     """
-    parts = [part for one in found if (part := one.part()).readings]
-    read = np.array([reading for part in parts for reading in part.readings], dtype=float)
-    place = np.repeat(np.arange(len(parts)), [len(part.readings) for part in parts])
-    too_few = len(parts) < MINIMUM_N
-    value = float(read.mean()) if len(read) else math.nan
-    low = high = math.nan
-    fixed, source = NO_CORRECTION, NONE
-    if not too_few:
-        plain = mean_over_documents(read, read, place, correction.scale)
-        low, high = plain.low, plain.high
-        codes = [sum(given) / len(given) if given else math.nan for p in parts for given in p.codes]
-        _refuse_uneven(parts)
-        fixed, source = _corrected(correction, codes, read, place)
-    coded = sum(part.coded for part in parts)
-    return (len(parts), len(read), value, low, high, too_few), cells(fixed, coded, source)
+    plain = NO_CORRECTION if pooled.mean is None else pooled.mean.corrected()
+    fixed, source = _corrected(pooled)
+    return (
+        pooled.documents,
+        len(pooled.read),
+        pooled.value,
+        plain.low,
+        plain.high,
+        pooled.too_few,
+    ), cells(fixed, pooled.coded, source)
 
 
 def _refuse_uneven(parts: Sequence[Part]) -> None:
@@ -66,13 +157,43 @@ def _refuse_uneven(parts: Sequence[Part]) -> None:
         )
 
 
-def _corrected(
-    correction: Correction, codes: Sequence[float], read: Any, place: Any
+def _corrected(pooled: Pooled) -> tuple[Corrected, str]:
+    if pooled.too_few:
+        return NO_CORRECTION, NONE
+    if pooled.coded_mean is not None:
+        return pooled.coded_mean.corrected(), SAMPLE
+    found, source = pooled.distribution
+    return (NO_CORRECTION if found is None else found.corrected()), source
+
+
+def read_difference(first: Pooled, second: Pooled, level: float = LEVEL) -> Corrected:
+    """The second mean less the first, as read, with an interval over documents."""
+    if first.mean is None or second.mean is None:
+        return NO_CORRECTION
+    return difference_over_documents(first.mean, second.mean, level)
+
+
+def corrected_difference(
+    first: Pooled, second: Pooled, level: float = LEVEL
 ) -> tuple[Corrected, str]:
-    coded = sum(not math.isnan(code) for code in codes)
-    if coded >= MINIMUM_SAMPLE or coded == len(codes):
-        return mean_over_documents(codes, read, place, correction.scale), SAMPLE
-    # The few codes there may be are left to the table, which they would not change.
-    weight = 1 / design_effect(read, place)
-    distribution, source = correction.of_readings(read.tolist(), weight)
-    return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+    """The same corrected for reading error, and where the correction comes from."""
+    if first.too_few or second.too_few:
+        return NO_CORRECTION, NONE
+    if first.coded_mean is not None and second.coded_mean is not None:
+        return difference_over_documents(first.coded_mean, second.coded_mean, level), SAMPLE
+    (before, source), (after, _) = first.distribution, second.distribution
+    if before is None or after is None:
+        return NO_CORRECTION, source
+    return after.less(before).difference(level), source
+
+
+def resting_on_one(
+    first: Pooled, second: Pooled, apart: Callable[[Pooled, Pooled], Corrected]
+) -> int:
+    """How many documents, left out singly, leave no interval of a difference beyond 0."""
+    sides = [
+        *((first.without(at), second) for at in np.unique(first.place)),
+        *((first, second.without(at)) for at in np.unique(second.place)),
+    ]
+    found = [apart(*both) for both in sides]
+    return sum(not (one.low > 0 or one.high < 0) for one in found)

@@ -19,7 +19,7 @@ from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
 from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.schema import documents_of, one_of, zones_of
-from discourse.tables.voices import ALL, voice_chosen
+from discourse.tables.voices import ALL, TargetLike, voice_chosen
 
 MEASURES = ("valence", "outlook")
 BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
@@ -28,7 +28,6 @@ SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
 """How much sentences usually deviate from the mean of their section, for each measure."""
 
 LexiconLike = polarity.Lexicon | str | PathLike[str] | None
-TargetLike = str | Sequence[str] | stance.Target | None
 
 
 class SentenceValues:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from discourse import stance
 from discourse.documents import Document
 from discourse.tables.schema import categories, one_of
 
+TargetLike = str | Sequence[str] | stance.Target | None
 ALL = "all"
 CHOICES = (ALL, *stance.VOICES)
 VOICE = categories(*stance.VOICES)
@@ -16,8 +19,18 @@ def voice_chosen(voice: str) -> str:
     return one_of(voice, CHOICES, "voice")
 
 
-def counted_sentences(doc: Document, zones: tuple[str, ...], voice: str) -> list[int]:
-    """The sentences of these zones that give the words of a voice, by index, in order."""
+def counted_sentences(
+    doc: Document, zones: tuple[str, ...], voice: str, target: TargetLike = None
+) -> list[int]:
+    """The sentences of these zones that give the words of a voice, by index, in order.
+
+    With a target only those about it, as in `discourse.outlook`.
+    """
     if voice == ALL:
-        return [sentence.index for sentence in doc.sentences if sentence.zone in zones]
-    return [at for at, told in stance.voices(doc, zones).items() if told.kind == voice]
+        found = [sentence.index for sentence in doc.sentences if sentence.zone in zones]
+    else:
+        found = [at for at, told in stance.voices(doc, zones).items() if told.kind == voice]
+    if target is None:
+        return found
+    about = {case.parse.sentence.index for case in stance.cases(doc, target, zones)}
+    return [at for at in found if at in about]

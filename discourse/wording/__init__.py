@@ -8,6 +8,7 @@ and many in `agreed`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -17,6 +18,9 @@ from typing import Any
 
 LANGUAGES = ("fr", "en")
 NBSP = "\u00a0"
+BEFORE, SINCE = "before ", "since "
+"""How tables name the documents before and since a day, in front of it."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Figures are drawn, and the summary is for the terminal, where a no-break space hides from a
 # search.
 _PLAIN = ("charts", "summary")
@@ -70,6 +74,20 @@ def section_title(title: str, lang: str, *, alone: bool = False) -> str:
     ['Introduction', 'Whole text']
     """
     return title or say("names.whole" if alone else "names.introduction", lang)
+
+
+def group_title(name: str, lang: str) -> str:
+    """Return the name of a group of documents; those before and since a day in the language.
+
+    Examples
+    --------
+    >>> [group_title(name, "fr") for name in ("Matin", "since 2024-03-01")]
+    ['Matin', 'depuis le 2024-03-01']
+    """
+    for start, key in ((BEFORE, "names.before"), (SINCE, "names.since")):
+        if name.startswith(start) and _DAY.fullmatch(name.removeprefix(start)):
+            return say(key, lang, day=name.removeprefix(start))
+    return name
 
 
 def agreed(number: float, forms: str, lang: str) -> str:

@@ -1,0 +1,201 @@
+"""Two groups of documents compared: the difference, its interval over documents, and a verdict."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from os import PathLike
+from typing import Any
+
+import pandas as pd
+
+from discourse import polarity
+from discourse.calls import warn
+from discourse.documents import Document
+from discourse.inference import LEVEL, adjust, verdict
+from discourse.inference.contrasts import DocumentContrast
+from discourse.inference.reading_error import Corrected
+from discourse.sentence_codes import SentenceCodes, codes_for
+from discourse.tables.corrected_series import adjusted_together
+from discourse.tables.corrections import columns
+from discourse.tables.groups import Group, group_pairs, grouped
+from discourse.tables.measured import Measured, measure_name, measure_of, measured
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.over_documents import (
+    Pooled,
+    corrected_difference,
+    read_difference,
+    resting_on_one,
+)
+from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.voices import TargetLike, voice_chosen
+from discourse.wording import group_title
+
+GROUP_CONTRASTS: Schema = {
+    "measure": "str",
+    "target": "str",
+    "first": "str",
+    "second": "str",
+    "documents_first": "int64",
+    "documents_second": "int64",
+    "n_first": "int64",
+    "n_second": "int64",
+    "value_first": "float64",
+    "value_second": "float64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "p_adjusted": "float64",
+    "resting_on_one": "int64",
+    "exploratory": "bool",
+    **columns("difference", tested=True),
+    "verdict": "str",
+}
+UNITS = ("section",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A pair of groups with the difference as read and corrected."""
+
+    pair: tuple[Group, Group]
+    result: DocumentContrast
+    corrected: Corrected
+    coded: int
+    source: str
+
+
+def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
+    docs: Document | Iterable[Document],
+    pairs: Any,
+    *,
+    by: str,
+    target: TargetLike,
+    of: str,
+    exploratory: bool,
+    lexicon: str | PathLike[str] | polarity.Lexicon | None,
+    zones: str | Iterable[str] | None,
+    voice: str,
+    coded: SentenceCodes | Iterable[SentenceCodes] | None,
+    lang: str,
+) -> pd.DataFrame:
+    """The table of `discourse.contrasts` of groups of documents.
+
+    The arguments are those of `discourse.contrasts`.
+    """
+    measure_of(of, target)
+    if isinstance(pairs, str):
+        raise ValueError(
+            f"pairs={pairs!r} is of sections; leave pairs out for every pair of groups, which are "
+            "tested together, or give pairs of their names"
+        )
+    chosen, told = zones_of(zones), voice_chosen(voice)
+    found = documents_of(docs, _analysis(of))
+    groups = grouped(found, by, UNITS)
+    asked = group_pairs(groups, pairs)
+    if found and not asked:
+        warn(f"nothing to compare: by {by!r} there is {len(groups)} group of documents")
+    about = target_called(target, found) if of == "outlook" else ""
+    if of == "valence" and coded is not None:
+        raise ValueError("codes go with outlook, hedging and markers: valence is not coded")
+    codes = codes_for(coded, found, of, about)
+    every = measured(found, of, target, lexicon, chosen, told, codes)
+    if target is not None and found and not any(one.read for one in every.documents):
+        warn_unmentioned(found, target)
+    parts = {
+        group.name: Pooled.of(every.correction, (every.documents[at].part() for at in group.places))
+        for group in groups
+    }
+    # Every pair is shown and adjusted for; pairs that were chosen were chosen among all of them.
+    picked = exploratory and pairs is not None
+    choice = math.comb(len(groups), 2) if picked else 1
+    compared = [_compare(every, pair, parts, choice, picked=picked) for pair in asked]
+    if not picked:
+        results = adjust([one.result for one in compared])
+        tested = adjusted_together([one.corrected for one in compared])
+        compared = [
+            replace(one, result=result, corrected=corrected)
+            for one, result, corrected in zip(compared, results, tested, strict=True)
+        ]
+    return frame((_row(one, of, name_of(target), lang) for one in compared), GROUP_CONTRASTS)
+
+
+def _analysis(of: str) -> str:
+    """What the language must support."""
+    return {"outlook": "outlook", "valence": "sentiment"}.get(of, "markers")
+
+
+def _compare(
+    every: Measured,
+    pair: tuple[Group, Group],
+    parts: dict[str, Pooled],
+    choice: int,
+    *,
+    picked: bool,
+) -> _Compared:
+    """The difference of a pair; chosen among several, it allows for them after Bonferroni."""
+    first, second = (parts[group.name] for group in pair)
+    level = 1 - (1 - LEVEL) / choice
+    read = read_difference(first, second, level)
+    fixed, source = corrected_difference(first, second, level)
+    p = min(1.0, read.p * choice) if not math.isnan(read.p) else math.nan
+    resting = fragile = 0
+    if read.low > 0 or read.high < 0:
+        resting = resting_on_one(first, second, lambda a, b: read_difference(a, b, level))
+    if fixed.low > 0 or fixed.high < 0:
+        fragile = resting_on_one(first, second, lambda a, b: corrected_difference(a, b, level)[0])
+    result = DocumentContrast(
+        value=second.value - first.value,
+        low=read.low,
+        high=read.high,
+        p=p,
+        exploratory=picked,
+        level=LEVEL,
+        p_adjusted=p,
+        comparisons=choice,
+        value_a=second.value,
+        value_b=first.value,
+        n_a=len(second.read),
+        n_b=len(first.read),
+        kind="share" if every.kind == "share" else "mean",
+        resting_on_one=resting,
+        documents_a=second.documents,
+        documents_b=first.documents,
+    )
+    p_fixed = fixed.p if math.isnan(fixed.p) else min(1.0, fixed.p * choice)
+    corrected = replace(fixed, level=LEVEL, p=p_fixed, comparisons=choice, resting_on_one=fragile)
+    return _Compared(pair, result, corrected, first.coded + second.coded, source)
+
+
+def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
+    first, second = one.pair
+    result, corrected = one.result, one.corrected
+    names = [group_title(group.name, lang) for group in (second, first)]
+    return (
+        of,
+        target,
+        first.name,
+        second.name,
+        result.documents_b,
+        result.documents_a,
+        result.n_b,
+        result.n_a,
+        result.value_b,
+        result.value_a,
+        result.value,
+        result.low,
+        result.high,
+        result.p,
+        result.p_adjusted,
+        result.resting_on_one,
+        result.exploratory,
+        corrected.value,
+        corrected.low,
+        corrected.high,
+        corrected.p,
+        one.coded,
+        one.source,
+        verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected),
+    )

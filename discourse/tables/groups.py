@@ -1,0 +1,212 @@
+"""Documents in groups: by what came with them, by period, or before and since a date."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from discourse.calls import warn
+from discourse.documents import Document
+from discourse.suggestions import suggestion
+from discourse.wording import BEFORE, SINCE
+
+CORPUS = "corpus"
+"""The value of ``by`` for one row of all documents together."""
+
+DATE = "date"
+"""The metadata that periods are made of."""
+
+PERIODS: dict[str, Callable[[date], str]] = {
+    "year": lambda day: f"{day:%Y}",
+    "quarter": lambda day: f"{day:%Y}-Q{(day.month + 2) // 3}",
+    "month": lambda day: f"{day:%Y-%m}",
+}
+_LEAST = {"year": 4, "quarter": 7, "month": 7}  # signs of a date that tell the period
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PART = re.compile(r"(\d{4})(?:-(\d\d))?")  # a date without its day or month
+_OWN = "metadata_"  # before a key that is called like a unit, as in `texts`
+_NAMED = 3  # documents that a warning names
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group and the places of its documents."""
+
+    name: str
+    places: tuple[int, ...]
+
+
+def is_group(by: object, units: Sequence[str]) -> bool:
+    """Whether rows are asked for by group of documents and not by one of the units of a table."""
+    return by == CORPUS or by not in units
+
+
+def grouped(docs: Sequence[Document], by: str, units: Sequence[str]) -> list[Group]:
+    """The groups of documents, in order of their names; numbers in order of their size.
+
+    A key of the metadata is looked for first, so that a year that came with the documents is used
+    as it came. Documents without the value are left out with a warning that counts them.
+
+    Parameters
+    ----------
+    docs
+        the documents.
+    by
+        ``"corpus"``, a key of the metadata, ``"year"``, ``"quarter"``, ``"month"`` or a day as in
+        ``"2024-03-01"``.
+    units
+        what else a table knows, for the message.
+
+    Raises
+    ------
+    ValueError
+        a key that none of the documents has, a day that no calendar has.
+    """
+    if by == CORPUS:
+        return [Group("", tuple(range(len(docs))))] if docs else []
+    names = _names(docs, by, units)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        if name:
+            found[name].append(place)
+    missing = [doc for doc, name in zip(docs, names, strict=True) if not name]
+    _say_left_out(docs, missing, DATE if _key(docs, by) is None else by)
+    return [Group(name, tuple(found[name])) for name in _in_order(found)]
+
+
+def _names(docs: Sequence[Document], by: object, units: Sequence[str]) -> list[str]:
+    """The group of each document, "" where it has none."""
+    key = _key(docs, by)
+    if key is not None:
+        return [" ".join(doc.metadata.get(key, "").split()) for doc in docs]
+    if isinstance(by, str) and _is_day(by):
+        days = [day_of(doc) for doc in docs]
+        return ["" if day is None else (SINCE if str(day) >= by else BEFORE) + by for day in days]
+    if isinstance(by, str) and by in PERIODS:
+        return [_period(doc.metadata.get(DATE, ""), by) for doc in docs]
+    known = sorted({name for doc in docs for name in doc.metadata})
+    if docs or not isinstance(by, str) or not by.strip():
+        columns = f"; the documents come with {', '.join(known)}" if known else ""
+        raise ValueError(
+            f"by {by!r} is unknown; choose one of {', '.join((*units, *PERIODS))}, a day as in "
+            f"'2024-03-01', or a column of the metadata{columns}"
+            f"{suggestion(by, [*units, *PERIODS, *known])}"
+        )
+    return []
+
+
+def _key(docs: Sequence[Document], by: object) -> str | None:
+    """The key of the metadata that is meant, if it is one."""
+    if not isinstance(by, str):
+        return None
+    meant = by.removeprefix(_OWN)
+    return next((name for name in (by, meant) for doc in docs if name in doc.metadata), None)
+
+
+def _is_day(by: str) -> bool:
+    if not _DAY.fullmatch(by):
+        return False
+    try:
+        date.fromisoformat(by)
+    except ValueError:
+        raise ValueError(f"by {by!r} is a day that no calendar has") from None
+    return True
+
+
+def _period(given: str, by: str) -> str:
+    """The period of a date; a year or month alone will do for what it tells."""
+    part = _PART.fullmatch(given.strip())
+    if part is not None and len(part.group()) >= _LEAST[by] and "01" <= (part[2] or "01") <= "12":
+        return PERIODS[by](date(int(part[1]), int(part[2] or 1), 1))
+    day = day_in(given)
+    return "" if day is None else PERIODS[by](day)
+
+
+def day_in(given: str) -> date | None:
+    """The day that a text gives, as readers read it; None where it gives none.
+
+    >>> day_in("2024-03-01T10:30:00+01:00"), day_in("le 3 mai 2024"), day_in("2024")
+    (datetime.date(2024, 3, 1), datetime.date(2024, 5, 3), None)
+    """
+    from discourse.reading.dates import date_in
+
+    found = date_in(given)
+    return date.fromisoformat(found) if found else None
+
+
+def day_of(doc: Document) -> date | None:
+    """The day of a document, by its metadata."""
+    return day_in(doc.metadata.get(DATE, ""))
+
+
+def dated(docs: Sequence[Document]) -> list[tuple[Document, date]]:
+    """The documents that have a day, in its order; a warning counts the others.
+
+    Raises
+    ------
+    ValueError
+        documents of which none has a day.
+    """
+    found = [(doc, day) for doc in docs if (day := day_of(doc)) is not None]
+    _say_left_out(docs, [doc for doc in docs if day_of(doc) is None], DATE)
+    return sorted(found, key=lambda one: (one[1], one[0].id))
+
+
+def _say_left_out(docs: Sequence[Document], missing: Sequence[Document], what: str) -> None:
+    """Warn of the documents without a value; refuse if none has one."""
+    if not missing:
+        return
+    if len(missing) == len(docs):
+        known = sorted({name for doc in docs for name in doc.metadata})
+        raise ValueError(
+            f"none of the {len(docs)} documents has a {what} that can be read; it is looked for in "
+            f"the metadata {what!r}, and they come with {', '.join(known) or 'no metadata'}"
+            f"{suggestion(what, known)}"
+        )
+    listed = ", ".join(repr(doc.id) for doc in missing[:_NAMED])
+    more = ", …" if len(missing) > _NAMED else ""
+    warn(f"{len(missing)} of {len(docs)} documents have no {what}, left out: {listed}{more}")
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """Names in order of the alphabet, but 9 before 10 where all are numbers."""
+    each = list(names)
+    if all(name.isdecimal() for name in each):
+        return sorted(each, key=lambda name: (int(name), name))
+    return sorted(each)
+
+
+def group_pairs(groups: Sequence[Group], pairs: Any) -> list[tuple[Group, Group]]:
+    """The pairs of groups to compare, by name; every pair where None are given.
+
+    Raises
+    ------
+    TypeError
+        something other than pairs of names.
+    ValueError
+        a name that no group has, or one twice in a pair.
+    """
+    if pairs is None:
+        return [(one, other) for at, one in enumerate(groups) for other in groups[at + 1 :]]
+    known = {group.name: group for group in groups}
+    found = []
+    for pair in pairs if isinstance(pairs, Iterable) and not isinstance(pairs, str) else [pairs]:
+        if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
+            raise TypeError(
+                f"pairs holds {pair!r}; give a list of pairs of groups, such as "
+                f"[{tuple(known)[:2]!r}]"
+            )
+        for name in pair:
+            if name not in known:
+                raise ValueError(
+                    f"no group {name!r}; the groups are {', '.join(map(repr, known))}"
+                    f"{suggestion(name, known)}"
+                )
+        if pair[0] == pair[1]:
+            raise ValueError(f"pairs holds {pair[0]!r} twice; give two groups")
+        found.append((known[pair[0]], known[pair[1]]))
+    return found

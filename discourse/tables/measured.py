@@ -1,0 +1,129 @@
+"""What is compared between documents: a number of each sentence, and how it is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from typing import Any
+
+from discourse import polarity, stance
+from discourse.documents import Document
+from discourse.inference.reading_error import GRADES, NET, SHARE, Scale
+from discourse.sentence_codes import SentenceCodes
+from discourse.span_files import CODED
+from discourse.tables._hedging import hedges_read
+from discourse.tables._rates import sentences_holding
+from discourse.tables.coded_parts import CodedReadings
+from discourse.tables.corrections import Correction, correction
+from discourse.tables.mentions import target_called
+from discourse.tables.schema import one_of
+from discourse.tables.sentence_values import SentenceValues
+from discourse.tables.voices import TargetLike, counted_sentences
+from discourse.wording import phrases, say
+
+MEASURES = ("outlook", "hedging", "valence", *CODED)
+"""What may be compared between documents: three figures, and the categories of markers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The readings of documents beside their codes.
+
+    Attributes
+    ----------
+    measure
+        one of `MEASURES`.
+    correction
+        of all documents together.
+    documents
+        each with its readings.
+    """
+
+    measure: str
+    correction: Correction
+    documents: Sequence[CodedReadings]
+
+    @property
+    def kind(self) -> str:
+        """Whether its mean is a ``"share"`` of sentences or a ``"mean"``."""
+        return "share" if self.correction.scale is SHARE else "mean"
+
+
+def measured(  # what is read, of what, and how it is corrected
+    docs: Sequence[Document],
+    measure: str,
+    target: TargetLike,
+    lexicon: polarity.Lexicon | str | PathLike[str] | None,
+    zones: tuple[str, ...],
+    voice: str,
+    coded: SentenceCodes | None,
+) -> Measured:
+    """Read a measure of every document.
+
+    Parameters
+    ----------
+    docs
+        the documents, in a language that has the analyses.
+    measure
+        one of `MEASURES`.
+    target
+        as in `discourse.outlook`; None for every counted sentence.
+    lexicon
+        of valence for outlook and valence, of markers for the others; None for the language's own.
+    zones, voice
+        checked, as in `discourse.outlook`.
+    coded
+        what coders said, checked.
+    """
+    about = target_called(target, docs)
+    name = f"outlook {about}".strip() if measure == "outlook" else measure
+    read = [(doc, _read(doc, measure, target, lexicon, zones, voice)) for doc in docs]
+    lang = docs[0].lang if docs else "fr"
+    return Measured(measure, *correction(_scale(measure), name, lang, read, coded))
+
+
+def measure_of(measure: str, target: TargetLike) -> str:
+    """Check a measure: one of `MEASURES`, and no target with valence."""
+    one_of(measure, MEASURES, "of")
+    if measure == "valence" and target is not None:
+        raise ValueError("a target goes with outlook, hedging and markers: valence is of the whole")
+    return measure
+
+
+def measure_name(measure: str, lang: str) -> str:
+    """What a measure is called in a sentence.
+
+    >>> measure_name("hedging", "en"), measure_name("deontic", "en")
+    ('share of sentences with a hedge', 'share of sentences with a marker (deontic)')
+    """
+    if measure in CODED:
+        return say("names.marked", lang, category=phrases("categories", lang)[measure])
+    return say("measures.hedged" if measure == "hedging" else f"measures.{measure}", lang)
+
+
+def _scale(measure: str) -> Scale:
+    return {"outlook": NET, "valence": GRADES}.get(measure, SHARE)
+
+
+def _read(
+    doc: Document,
+    measure: str,
+    target: TargetLike,
+    lexicon: Any,
+    zones: tuple[str, ...],
+    voice: str,
+) -> dict[int, float]:
+    """The number of each counted sentence, by index."""
+    if measure == "hedging":
+        return dict(hedges_read(doc, lexicon, zones, voice, target))
+    if measure in CODED:
+        holding = sentences_holding(doc, zones, lexicon)[measure]
+        return {at: float(at in holding) for at in counted_sentences(doc, zones, voice, target)}
+    if measure == "valence":
+        series = SentenceValues(doc, measure, None, lexicon, zones, voice)
+        pairs: Iterable[Any] = zip(series.sentences, series.values, strict=True)
+        return {sentence.index: value for sentence, value in pairs}
+    own = polarity.lexicon_of(doc.lang, lexicon)
+    found = stance.find(doc, target, zones, own, voice, timed=False)
+    return {one.sentence: stance.SIGN[one.outlook] for one in found}

@@ -1,0 +1,322 @@
+"""Documents followed from date to date: the change, its test, and the running mean with a band."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from os import PathLike
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from discourse import polarity
+from discourse.documents import Document
+from discourse.inference import LEVEL, adjust, verdict
+from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS, clustered
+from discourse.inference.coded_samples import MINIMUM_SAMPLE
+from discourse.inference.contrasts import DatedTrend
+from discourse.inference.over_documents import as_coded, effective_sentences
+from discourse.inference.permutation import RESAMPLES, order_p
+from discourse.inference.reading_error import NO_CORRECTION, Corrected
+from discourse.inference.running import effective_size, moderated_mean, tricube
+from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.tables.corrected_series import adjusted_together
+from discourse.tables.corrections import NONE, SAMPLE, SOURCE, columns
+from discourse.tables.groups import dated
+from discourse.tables.measured import measure_name, measured
+from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.over_documents import Pooled
+from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.voices import TargetLike, voice_chosen
+from discourse.wording import say
+
+OVER = ("text", "date")
+DATE_TRENDS: Schema = {
+    "measure": "str",
+    "target": "str",
+    "documents": "int64",
+    "n": "int64",
+    "first": "str",
+    "last": "str",
+    "change": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "p_adjusted": "float64",
+    "exploratory": "bool",
+    **columns("change", tested=True),
+    "verdict": "str",
+}
+DATE_COURSE: Schema = {
+    "doc": "str",
+    "date": "str",
+    "measure": "str",
+    "target": "str",
+    "n": "int64",
+    "read": "float64",
+    "documents": "float64",
+    **dict.fromkeys(("mean", "low", "high"), "float64"),
+    **dict.fromkeys(("corrected", "corrected_low", "corrected_high"), "float64"),
+    "correction": SOURCE,
+}
+# A running mean is made of two documents in five, and of ten where there are so many.
+_NEAR_SHARE, _NEAR_LEAST = 0.4, 10
+_SIDE = 2  # documents before and after the mean date, without which how they differ is not seen
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What is followed over dates, as `trends` and `course` were asked."""
+
+    target: TargetLike
+    lexicon: polarity.Lexicon | str | PathLike[str] | None
+    zones: str | Iterable[str] | None
+    voice: str
+    coded: SentenceCodes | Iterable[SentenceCodes] | None
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A measure of dated documents: those with a counted sentence, in order of their dates."""
+
+    measure: str
+    target: str
+    kind: str
+    pooled: Pooled
+    docs: Sequence[Document]
+    days: Sequence[date]
+
+    @cached_property
+    def ordinals(self) -> NDArray[Any]:
+        """The date of each document in days."""
+        return np.array([day.toordinal() for day in self.days], dtype=float)
+
+    @property
+    def reach(self) -> float:
+        """Days from the first date to the last."""
+        return float(np.ptp(self.ordinals)) if len(self.days) else 0.0
+
+
+def _lines(
+    docs: Document | Iterable[Document], followed: Followed, measures: Sequence[str]
+) -> Iterator[_Line]:
+    """The measures of the documents that have a date: of all sentences, then about the target."""
+    chosen, told = zones_of(followed.zones), voice_chosen(followed.voice)
+    target = followed.target
+    every = dated(documents_of(docs, "outlook"))
+    found = [doc for doc, _ in every]
+    asked = target_called(target, found)
+    codes = several(followed.coded)
+    questions = [("outlook", ""), ("outlook", asked), ("hedging", "")]
+    check_all(codes, found, questions)
+    lines: list[tuple[str, TargetLike]] = [(measure, None) for measure in measures]
+    if target is not None:
+        lines += [(measure, target) for measure in measures if measure != "valence"]
+    mentioned = False
+    for measure, about in lines:
+        question = asked if measure == "outlook" and about is not None else ""
+        # A lexicon of one's own is of valence; hedges are read by that of the language.
+        lexicon = None if measure == "hedging" else followed.lexicon
+        given = answering(codes, measure, question)
+        read = measured(found, measure, about, lexicon, chosen, told, given)
+        kept = [at for at, one in enumerate(read.documents) if one.read]
+        mentioned = mentioned or (about is not None and bool(kept))
+        yield _Line(
+            measure,
+            "" if about is None else name_of(target),
+            read.kind,
+            Pooled.of(read.correction, (read.documents[at].part() for at in kept)),
+            [found[at] for at in kept],
+            [every[at][1] for at in kept],
+        )
+    if target is not None and found and not mentioned:
+        warn_unmentioned(found, target)
+
+
+def date_trends(
+    docs: Document | Iterable[Document],
+    followed: Followed,
+    *,
+    exploratory: bool,
+    seed: int,
+    lang: str,
+) -> pd.DataFrame:
+    """The table of ``discourse.trends(docs, over="date")``, whose arguments these are."""
+    lines = list(_lines(docs, followed, ("valence", "outlook", "hedging")))
+    if not any(line.docs for line in lines):
+        return frame([], DATE_TRENDS)
+    found = adjust([_trend(line, exploratory, seed) for line in lines])
+    fixed = [_corrected_change(line) for line in lines]
+    tested = adjusted_together([one for one, _ in fixed])
+    rows = (
+        _row(line, trend, corrected, source, lang)
+        for line, trend, corrected, (_, source) in zip(lines, found, tested, fixed, strict=True)
+    )
+    return frame(rows, DATE_TRENDS)
+
+
+def _trend(line: _Line, exploratory: bool, seed: int) -> DatedTrend:
+    """The change as read; its test permutes the dates of the documents."""
+    value = low = high = p = math.nan
+    read, place, days = line.pooled.read, line.pooled.place, line.ordinals
+    if line.reach:
+        fitted = clustered(read, place, along=days - days.mean())
+        value = fitted.value * line.reach
+        if len(days) >= MINIMUM_DATED and math.isfinite(fitted.error):
+            low, high = (end * line.reach for end in fitted.interval(LEVEL))
+            apart = np.bincount(place, weights=read - read.mean())
+            p = order_p(apart, days - days.mean(), seed, RESAMPLES)
+    return DatedTrend(
+        value=value,
+        low=low,
+        high=high,
+        p=p,
+        exploratory=exploratory,
+        level=LEVEL,
+        p_adjusted=p,
+        comparisons=1,
+        n=len(read),
+        kind="share" if line.kind == "share" else "mean",
+        documents=len(days),
+        first=str(line.days[0]) if line.days else "",
+        last=str(line.days[-1]) if line.days else "",
+    )
+
+
+def _corrected_change(line: _Line) -> tuple[Corrected, str]:
+    """The change of the line through what coders would find.
+
+    By a table it is the difference of two weighted means, of the later documents and the earlier,
+    that count for more the further they are from the mean date.
+    """
+    pooled, days = line.pooled, line.ordinals
+    if len(days) < MINIMUM_DATED or not line.reach:
+        return NO_CORRECTION, NONE
+    if pooled.coded >= MINIMUM_SAMPLE or pooled.coded == len(pooled.read):
+        each = as_coded(pooled.codes, pooled.read)
+        found = clustered(each, pooled.place, along=days - days.mean())
+        if not math.isfinite(found.error):
+            return NO_CORRECTION, NONE
+        low, high = (end * line.reach for end in found.interval(LEVEL))
+        whole = pooled.coded == len(pooled.read)
+        change = Corrected(found.value * line.reach, low, high, p=found.p, of_codes=whole)
+        return change, SAMPLE
+    from_mean = days - days[pooled.place].mean()
+    sides = [np.clip(from_mean, 0, None), np.clip(-from_mean, 0, None)]
+    if min(int((side > 0).sum()) for side in sides) < _SIDE:
+        return NO_CORRECTION, NONE
+    (late, source), (early, _) = (_weighted(pooled, side) for side in sides)
+    if late is None or early is None:
+        return NO_CORRECTION, source
+    each = from_mean[pooled.place]
+    scale = line.reach * float(np.clip(each, 0, None).sum() / np.square(each).sum())
+    return late.less(early).difference(scale=scale), source
+
+
+def _weighted(pooled: Pooled, weights: NDArray[Any]) -> tuple[Any, str]:
+    """How probable each mean is of documents that count for more or less."""
+    each = weights[pooled.place]
+    size = effective_sentences(pooled.read, pooled.place, weights)
+    return pooled.correction.of_weighted(pooled.read.tolist(), (each * size / each.sum()).tolist())
+
+
+def _row(
+    line: _Line, found: DatedTrend, corrected: Corrected, source: str, lang: str
+) -> tuple[Any, ...]:
+    return (
+        line.measure,
+        line.target,
+        found.documents,
+        found.n,
+        found.first,
+        found.last,
+        found.value,
+        found.low,
+        found.high,
+        found.p,
+        found.p_adjusted,
+        found.exploratory,
+        corrected.value,
+        corrected.low,
+        corrected.high,
+        corrected.p,
+        line.pooled.coded,
+        source,
+        verdict(
+            found,
+            line.target or say("names.texts", lang),
+            lang,
+            measure=measure_name(line.measure, lang),
+            corrected=corrected,
+        ),
+    )
+
+
+def date_course(
+    docs: Document | Iterable[Document], followed: Followed, reach: float | None
+) -> pd.DataFrame:
+    """The table of ``discourse.course(docs, over="date")``, whose arguments these are."""
+    lines = _lines(docs, followed, ("outlook", "hedging"))
+    if followed.target is not None:
+        lines = (line for line in lines if line.target)
+    return frame((row for line in lines for row in _course_rows(line, reach)), DATE_COURSE)
+
+
+def _course_rows(line: _Line, reach: float | None) -> Iterator[tuple[Any, ...]]:
+    read, place, days = line.pooled.read, line.pooled.place, line.ordinals
+    sizes = np.bincount(place)
+    means = np.bincount(place, weights=read) / sizes
+    known: dict[float, tuple[Any, ...]] = {}
+    for at, doc in enumerate(line.docs):
+        if days[at] not in known:
+            known[days[at]] = _running(line, days[at], reach)
+        lead = (doc.id, str(line.days[at]), line.measure, line.target)
+        yield (*lead, int(sizes[at]), means[at], *known[days[at]])
+
+
+def _running(line: _Line, day: float, reach: float | None) -> tuple[Any, ...]:
+    """The running mean at a day with its band as read, and corrected."""
+    pooled = line.pooled
+    apart = np.abs(line.ordinals - day)
+    far = _far(apart) if reach is None else float(reach)
+    weights = tricube(apart / far)
+    size = effective_size(weights)
+    each = weights[pooled.place]
+    scale = pooled.correction.scale
+    mean = float(each @ pooled.read / each.sum())
+    low = high = math.nan
+    fixed, source = NO_CORRECTION, NONE
+    if size >= MINIMUM_DOCUMENTS:
+        near = weights > 0
+        inside = near[pooled.place]
+        found = clustered(pooled.read[inside], pooled.place[inside], weights=weights[near])
+        alone = moderated_mean(pooled.read, each, scale)
+        ends = [found.interval(LEVEL), (mean, mean) if math.isnan(alone[0]) else alone]
+        low = max(min(end[0] for end in ends), scale.bounds[0])
+        high = min(max(end[1] for end in ends), scale.bounds[1])
+        fixed, source = _corrected_mean(pooled, weights)
+    return size, mean, low, high, fixed.value, fixed.low, fixed.high, source
+
+
+def _corrected_mean(pooled: Pooled, weights: NDArray[Any]) -> tuple[Corrected, str]:
+    if pooled.coded == len(pooled.read):
+        near = weights > 0
+        inside = near[pooled.place]
+        found = clustered(pooled.codes[inside], pooled.place[inside], weights=weights[near])
+        least, most = pooled.correction.scale.bounds
+        low, high = found.interval(LEVEL)
+        cut = Corrected(found.value, max(low, least), min(high, most), of_codes=True)
+        return cut, SAMPLE
+    distribution, source = _weighted(pooled, weights)
+    return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+
+
+def _far(apart: NDArray[Any]) -> float:
+    """How far the documents that make a running mean are at most, a little beyond the last."""
+    wanted = min(max(math.ceil(_NEAR_SHARE * len(apart)), _NEAR_LEAST), len(apart))
+    return float(np.sort(apart)[wanted - 1]) + 1.0
