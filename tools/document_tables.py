@@ -55,6 +55,8 @@ def tables_of(docs: Sequence[discourse.Document]) -> Iterator[tuple[str, pd.Data
     yield 'concordance(docs, "mot")', discourse.concordance(given, "mot")
     for name in ("frequencies", "collocations"):
         yield f"{name}(docs)", getattr(discourse, name)(given)
+    yield "duplicates(docs)", discourse.duplicates(given)
+    yield 'keyness(docs, by="document")', discourse.keyness(given, by="document")
 
 
 def meanings() -> dict[str, dict[str, list[str]]]:

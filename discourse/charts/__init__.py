@@ -16,6 +16,7 @@ from discourse.charts._course import course
 from discourse.charts._dispersion import dispersion
 from discourse.charts._forest import forest
 from discourse.charts._influence import influence
+from discourse.charts._keyness import keyness
 from discourse.charts._outlook import outlook
 from discourse.charts._pull_quotes import pull_quotes
 from discourse.charts._rates import rates
@@ -30,6 +31,7 @@ __all__ = [
     "dispersion",
     "forest",
     "influence",
+    "keyness",
     "outlook",
     "pull_quotes",
     "rates",

@@ -23,10 +23,12 @@ from discourse.inference.intervals import (
     t_bounds,
     wilson_bounds,
 )
+from discourse.inference.keyness import log_likelihood
 from discourse.inference.printing import format_number, format_p
 from discourse.inference.robustness import STEADY, Sensitivity, influence, sensitivity
 from discourse.inference.selection import selected, widest
 from discourse.inference.shares import share_contrast
+from discourse.inference.specificities import specificity
 from discourse.inference.spread import NET_SPREAD, SPREAD_WEIGHT, VALENCE_SPREAD
 from discourse.inference.verdicts import verdict
 
@@ -47,11 +49,13 @@ __all__ = [
     "format_p",
     "holm",
     "influence",
+    "log_likelihood",
     "mean_interval",
     "selected",
     "sensitivity",
     "share_contrast",
     "share_interval",
+    "specificity",
     "t_bounds",
     "trend",
     "verdict",

@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 
 from discourse.vocabulary import Numbers
 
-_SHINGLE = 3  # words in a row that suggest a source; alignment decides
+SHINGLE = 3
+"""How many words in a row suggest a source; what decides is said by those who ask."""
+# Shingles are exact below this number of different words: its cube is the largest below 2 ** 64.
+_TYPES = np.uint64(2_642_245)
 # A shingle that occurs in many places ("il y a", a refrain) suggests none, and comparing all of
 # them would take quadratic time.
 _COMMON = 12
@@ -19,6 +22,19 @@ _TABLE = 1 << 20
 # Minimal share of its shingles that a quote has in common with the rest: where one word in
 # five is changed, two shingles in five survive, and the ends of a quote lose one or two.
 _SHARED = 0.25
+
+
+def shingles_of(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The shingles of numbered words in their order, each as one number.
+
+    >>> shingles_of(np.array([0, 1, 2, 0, 1, 2], dtype=np.uint64)).tolist()[::3]
+    [2642247, 2642247]
+    """
+    size = max(0, len(words) - SHINGLE + 1)
+    shingles = np.zeros(size, dtype=np.uint64)
+    for at in range(SHINGLE):
+        shingles = shingles * _TYPES + words[at : at + size]
+    return shingles
 
 
 class Shingles:
@@ -48,19 +64,16 @@ class Shingles:
             words.extend(map(numbers.__getitem__, block))
         self.words = np.array(words, dtype=np.uint64)
         self.first = np.array([*first, len(words)], dtype=np.int64)
-        self._index(len(numbers), quotes)
+        self._index(quotes)
 
-    def _index(self, types: int, quotes: Sequence[int]) -> None:
+    def _index(self, quotes: Sequence[int]) -> None:
         """Sort the shingles, so that equal ones stand together.
 
         ``places[low[at] : high[at]]`` are the places of the shingle at ``at`` of a quote; there
         are none if it stands once or in too many places.
         """
-        # One number per shingle, exact below 2.6 million different words.
-        size, base = max(0, len(self.words) - _SHINGLE + 1), np.uint64(types + 1)
-        shingles = np.zeros(size, dtype=np.uint64)
-        for at in range(_SHINGLE):
-            shingles = shingles * base + self.words[at : at + size]
+        shingles = shingles_of(self.words)
+        size = len(shingles)
         sought = self._sought(shingles, quotes)
         self._places = sought[np.argsort(shingles[sought], kind="stable")]
         ordered = shingles[self._places]
@@ -89,18 +102,18 @@ class Shingles:
 
     def shares(self, first: int, last: int) -> bool:
         """Whether enough shingles of a quote occur elsewhere to search for its source."""
-        shingles = last - first - _SHINGLE + 1
-        return int(self._shared[last - _SHINGLE + 1] - self._shared[first]) >= _SHARED * shingles
+        shingles = last - first - SHINGLE + 1
+        return int(self._shared[last - SHINGLE + 1] - self._shared[first]) >= _SHARED * shingles
 
     def places_of(self, first: int, last: int) -> Iterator[int]:
         """Where the shingles of some words occur, those words included."""
-        for at in range(first, last - _SHINGLE + 1):
+        for at in range(first, last - SHINGLE + 1):
             yield from self._places[self._low[at] : self._high[at]].tolist()
 
     def sharing(self, quote: int, first: int, last: int, sources: Collection[int]) -> list[int]:
         """The sources, three at most, that share most shingles with a quote."""
         votes: Counter[int] = Counter()
-        for at in range(first, last - _SHINGLE + 1):
+        for at in range(first, last - SHINGLE + 1):
             where = self._places[self._low[at] : self._high[at]]
             votes.update({self.block(place) for place in where})
         del votes[quote]

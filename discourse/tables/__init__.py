@@ -9,9 +9,11 @@ from discourse.tables._concordance import concordance
 from discourse.tables._contrasts import contrasts
 from discourse.tables._contributions import contributions
 from discourse.tables._course import course
+from discourse.tables._duplicates import duplicates
 from discourse.tables._frequencies import frequencies
 from discourse.tables._hedging import hedging
 from discourse.tables._influence import influence
+from discourse.tables._keyness import keyness
 from discourse.tables._markers import markers
 from discourse.tables._outlook import outlook
 from discourse.tables._pull_quotes import pull_quotes
@@ -34,9 +36,11 @@ __all__ = [
     "contrasts",
     "contributions",
     "course",
+    "duplicates",
     "frequencies",
     "hedging",
     "influence",
+    "keyness",
     "markers",
     "outlook",
     "pull_quotes",

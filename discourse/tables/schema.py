@@ -131,33 +131,31 @@ def documents_of(docs: object, analysis: str = "") -> list[Document]:
     LanguageError
         documents in a language that lacks what the analysis needs.
     """
-    found = _documents(docs)
+    found = list(each_document(docs))
     if analysis:
         require(analysis, ((doc.id, doc.lang) for doc in found))
     return found
 
 
-def _documents(docs: object) -> list[Document]:
+def each_document(docs: object) -> Iterator[Document]:
+    """The documents given, one at a time and checked; the errors are those of `documents_of`."""
     if isinstance(docs, Document):
-        return [docs]
+        docs = [docs]
     if isinstance(docs, str | bytes) or not isinstance(docs, Iterable):
         raise TypeError(
             f"expected a Document or several, got {type(docs).__name__}; "
             "make one with discourse.document(text) or discourse.read(path)"
         )
-    found = list(docs)
-    for place, doc in enumerate(found):
+    ids: Counter[str] = Counter()
+    for place, doc in enumerate(docs):
         if not isinstance(doc, Document):
             raise TypeError(
                 f"item {place} is {type(doc).__name__}, not a Document; "
                 "make one with discourse.document(text) or discourse.read(path)"
             )
-    _refuse_repeated([doc.id for doc in found])
-    return found
-
-
-def _refuse_repeated(ids: Sequence[str]) -> None:
-    repeated = [name for name, count in Counter(ids).items() if count > 1]
+        ids[doc.id] += 1
+        yield doc
+    repeated = [name for name, count in ids.items() if count > 1]
     if repeated:
         raise ValueError(
             f"document ids must be unique; repeated: {', '.join(map(repr, repeated[:5]))}. "

@@ -1,0 +1,233 @@
+"""Which lemmas or markers set a group of documents apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from discourse.documents import Document
+from discourse.inference.exchanging import exchanged_p
+from discourse.inference.intervals import LEVEL, check_seed
+from discourse.inference.keyness import deviation_of_proportions, log_likelihood, log_ratio
+from discourse.inference.specificities import specificity
+from discourse.tables._markers import CATEGORY
+from discourse.tables.item_counts import ITEMS, ItemCounts, item_counts
+from discourse.tables.schema import Schema, documents_of, frame, one_of, whole, zones_of
+
+KEYNESS: Schema = {
+    "group": "str",
+    "against": "str",
+    "item": "str",
+    "category": CATEGORY,
+    "count": "int64",
+    "words": "int64",
+    "other_count": "int64",
+    "other_words": "int64",
+    "per_1000_words": "float64",
+    "other_per_1000_words": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "log_likelihood": "float64",
+    "specificity": "float64",
+    "holding": "int64",
+    "n": "int64",
+    "other_holding": "int64",
+    "other_n": "int64",
+    "dispersion": "float64",
+    "p": "float64",
+    "p_adjusted": "float64",
+    "key": "bool",
+}
+_SPREAD = 3
+"""How many documents of the side that has it more often hold a key item: two are no habit."""
+_COLUMNS_AT_ONCE = 256  # of the matrix as full columns
+
+
+def keyness(  # noqa: PLR0913 - what is counted, between whom, and how it is tested
+    docs: Document | Iterable[Document],
+    *,
+    by: str,
+    of: str = "lemmas",
+    group: str | None = None,
+    against: str | None = None,
+    at_least: int = 3,
+    lexicon: str | PathLike[str] | None = None,
+    zones: str | Iterable[str] | None = None,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Which content words or markers set a group of texts apart, with keyness and specificity.
+
+    One function for both, since they are two measures of one table: the log-likelihood of corpus
+    linguistics (`log_likelihood`, with the effect size `log_ratio`) and the specificity of French
+    textometry (`specificity`, as TXM and IRaMuTeQ give it) ask whether an item stands in a part
+    more often than in the rest. Both take words for independent draws, so that a name which one
+    long text repeats scores high in both. Hence neither decides here: an item is ``key`` if whole
+    documents, exchanged at random between the groups, hardly ever set it as far apart
+    (``p_adjusted`` below .05, adjusted for all items and groups of the call), and three documents
+    or more of the side that has it more often hold it. A word of one or two documents is never key,
+    however often it stands there.
+
+    Parameters
+    ----------
+    docs
+        a Document or several with different ids.
+    by
+        a metadata column, such as ``"outlet"``: documents with the same value form a group.
+        ``"section"``: the sections of one document (those of the same title together);
+        ``"document"``: each document. Then sentences take the place of documents: they are counted
+        in ``n`` and exchanged, and what is said holds for these texts, not for others of a group.
+    of
+        ``"lemmas"``, of content words as in `frequencies`, or ``"markers"``, by entry of the
+        lexicon and category.
+    group
+        the one group that is asked about; None for each in turn.
+    against
+        the group it is compared with, for which ``group`` is needed; None for all the others.
+    at_least
+        in how many documents (of either side) an item stands that is listed and tested. Raise it
+        for fewer and more certain rows; 1 lists all.
+    lexicon
+        of markers, as in `markers`.
+    zones
+        the zones to read; None for standfirst and body, ``"all"`` for every zone.
+    seed
+        of the exchanges, 9,999 of them or all where there are fewer.
+
+    Returns
+    -------
+    DataFrame
+        One row a group and item: ``group, against`` (missing for all the others), ``item,
+        category`` (of a marker), ``count, words``, the same of the other side, both rates
+        per 1,000 words, ``log_ratio`` (binary logarithm of the ratio of rates, .5 added to each
+        count) with its interval ``low, high`` over documents, none with fewer than five on a side
+        nor where one side lacks the item;
+        ``log_likelihood`` (G2), ``specificity`` (positive: more often than expected; 3 is one
+        chance in 1,000); ``holding`` of the ``n`` documents of the group have it, the same of the
+        other side; ``dispersion`` (DP over the documents of the group: 0 even, near 1 in few);
+        ``p, p_adjusted, key``. Key items first, from the most over-used to the most under-used.
+
+    Raises
+    ------
+    TypeError, ValueError, LexiconError
+        as `markers`; no such metadata or group; fewer than two groups; several documents with
+        ``by="section"``.
+
+    Notes
+    -----
+    With three documents on each side no p is below .1, so that nothing can be key: four are needed.
+    Agency copy in several outlets counts as so many documents: leave it out first (`duplicates`).
+
+    Examples
+    --------
+    >>> import discourse
+    >>> texts = ["La digue tient. La ville dort."] * 5 + ["Le pont tient. La ville dort."] * 5
+    >>> docs = [
+    ...     discourse.document(text, id=f"{n}", metadata={"outlet": "AB"[n // 5]})
+    ...     for n, text in enumerate(texts)
+    ... ]
+    >>> table = discourse.keyness(docs, by="outlet", group="A")
+    >>> table[["item", "count", "other_count", "log_ratio", "holding", "n", "key"]]
+         item  count  other_count  log_ratio  holding  n    key
+    0   digue      5            0     3.4594        5  5   True
+    1    pont      0            5    -3.4594        0  5   True
+    2  dormir      5            5     0.0000        5  5  False
+    3   tenir      5            5     0.0000        5  5  False
+    4   ville      5            5     0.0000        5  5  False
+    """
+    whole(at_least, "at_least")
+    if at_least < 1:
+        raise ValueError(f"at_least={at_least}: an item that is found stands in 1 document or more")
+    check_seed(seed)
+    chosen = zones_of(zones)
+    found = documents_of(docs, one_of(of, ITEMS, "of"))
+    if not found:
+        return frame([], KEYNESS)
+    counted = item_counts(found, by, of, chosen, lexicon)
+    counted, asked = _chosen(counted, by, group, against)
+    rows = _rows(counted.standing_in(at_least), asked, against, seed)
+    table = frame(rows, KEYNESS)
+    place = {name: at for at, name in enumerate(counted.groups)}
+    order = pd.DataFrame(
+        {
+            "group": table["group"].map(place),
+            "key": ~table["key"],
+            "specificity": -table["specificity"],
+            "item": table["item"],
+        }
+    )
+    ranked = order.sort_values(["group", "key", "specificity", "item"], kind="stable")
+    return table.loc[ranked.index].reset_index(drop=True)
+
+
+def _chosen(
+    counted: ItemCounts, by: str, group: str | None, against: str | None
+) -> tuple[ItemCounts, list[str]]:
+    """What is compared, and the groups that are asked about."""
+    if against is not None and group is None:
+        raise ValueError(f"against={against!r} needs the group that is compared with it, as group=")
+    for name, given in (("group", group), ("against", against)):
+        if given is not None:
+            one_of(given, counted.groups, name)
+    if group is not None and group == against:
+        raise ValueError(f"group and against are both {group!r}; name two groups")
+    if len(counted.groups) < 2:
+        held = ", ".join(map(repr, counted.groups)) or "none with words in these zones"
+        raise ValueError(f"by={by!r} gives fewer than two groups ({held}); two are compared")
+    if group is None:
+        return counted, list(counted.groups)
+    return (counted if against is None else counted.only((group, against))), [group]
+
+
+def _rows(
+    counted: ItemCounts, asked: list[str], against: str | None, seed: int
+) -> Iterator[tuple[Any, ...]]:
+    numbers = [counted.groups.index(name) for name in asked]
+    # Of two groups the second mirrors the first, and is no second test.
+    tested = numbers[:1] if len(counted.groups) == 2 else numbers
+    # Of one group it is known which documents are its own; how the others are grouped is not asked.
+    labels = counted.labels if len(tested) > 1 else (counted.labels != tested[0]).astype(np.int64)
+    groups = tested if len(tested) > 1 else [0]
+    p, adjusted = exchanged_p(counted.matrix, counted.sizes, labels, groups, seed=seed)
+    for place, (name, number) in enumerate(zip(asked, numbers, strict=True)):
+        row = min(place, len(tested) - 1)
+        cells = _cells(counted, number)
+        for at, (item, category) in enumerate(counted.items):
+            figures = next(cells)
+            spread = _fewest(figures) >= _SPREAD
+            key = bool(spread and adjusted[row, at] < 1 - LEVEL)
+            yield name, against, item, category, *figures, p[row, at], adjusted[row, at], key
+
+
+def _fewest(figures: tuple[Any, ...]) -> int:
+    """How many documents have the item on the side where it is more frequent."""
+    named = dict(zip(list(KEYNESS)[4:], figures, strict=False))
+    side = "holding" if named["specificity"] > 0 else "other_holding"
+    return int(named[side])
+
+
+def _cells(counted: ItemCounts, number: int) -> Iterator[tuple[Any, ...]]:
+    """The figures of each item in a group, from its rates to its dispersion."""
+    inside = counted.labels == number
+    mine, others = counted.matrix[inside].tocsc(), counted.matrix[~inside].tocsc()
+    size, other_size = counted.sizes[inside], counted.sizes[~inside]
+    words, other_words = int(size.sum()), int(other_size.sum())
+    for at in range(0, len(counted.items), _COLUMNS_AT_ONCE):
+        a = mine[:, at : at + _COLUMNS_AT_ONCE].toarray()
+        b = others[:, at : at + _COLUMNS_AT_ONCE].toarray()
+        count, other = a.sum(axis=0), b.sum(axis=0)
+        g2 = log_likelihood(count, words, other, other_words)
+        score = specificity(count, count + other, words, words + other_words)
+        for one in range(a.shape[1]):
+            yield (
+                *(count[one], words, other[one], other_words),
+                *(1000 * count[one] / words, 1000 * other[one] / other_words),
+                *log_ratio(a[:, one], size, b[:, one], other_size),
+                *(g2[one], score[one]),
+                *(np.count_nonzero(a[:, one]), len(a), np.count_nonzero(b[:, one]), len(b)),
+                deviation_of_proportions(a[:, one], size),
+            )
