@@ -208,13 +208,14 @@ def _scale(ax: Axes, panel: _Panel, measure: str, lang: str) -> None:
     if panel.key > len(panel.rows):
         label += "\n" + say("charts.more_key", lang, shown=len(panel.rows), total=panel.key)
     ax.set_xlabel(label, fontsize=points(8), color=GREY)
-    for key, side, at in (("less", other, 0.0), ("more", group, 1.0)):
+    # From the middle outwards: two long names would run into each other from the edges inwards.
+    for key, side, at in (("less", other, 0.49), ("more", group, 0.51)):
         ax.text(
             at,
             1.01,
             say(f"charts.keyness_{key}", lang, side=wrapped(side, 32, 1)),
             transform=ax.transAxes,
-            ha="right" if at else "left",
+            ha="right" if key == "less" else "left",
             va="bottom",
             fontsize=points(9),
             color=RUST if key == "less" else BLUE,
