@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz
+from scipy.stats import chi2_contingency
 
 import discourse
 from discourse import Document
@@ -90,3 +91,47 @@ def test_one_text_stands_in_two_outlets_and_no_other_sentence_in_two_articles(
         and fuzz.token_sort_ratio(body(first), body(second)) > 75
     ]
     assert alike == []
+
+
+# --- what notebook 08 says of it ------------------------------------------------------------------
+
+
+def without_copies(docs: list[Document]) -> list[Document]:
+    copies = set(discourse.duplicates(docs)["doc"])
+    assert len(copies) == len(COPIES)
+    assert all(len(copies & pair) == 1 for pair in COPIES)
+    return [doc for doc in docs if doc.id not in copies]
+
+
+def test_what_the_card_intends_is_found_with_reading_error(docs: list[Document]) -> None:
+    kept = without_copies(docs)
+    pair = [("Bastien Ourlac", "Maëlle Courtaz")]
+    [held] = discourse.contrasts(
+        kept, by="author", of="hedging", pairs=pair, exploratory=False
+    ).to_dict("records")
+    assert held["difference_corrected_low"] > 0.3
+    delval = [doc for doc in kept if doc.metadata["author"] == "Tomas Delval"]
+    [changed] = discourse.contrasts(
+        delval, by="2023-03-01", target="Europe", exploratory=False
+    ).to_dict("records")
+    assert changed["difference_corrected_low"] > 0
+    trends = discourse.trends(delval, over="date", target="Europe")
+    [rise] = trends[(trends["measure"] == "outlook") & (trends["target"] == "Europe")].to_dict(
+        "records"
+    )
+    assert rise["change_corrected_low"] < 0 < rise["change_corrected_high"]
+
+
+def test_what_the_card_does_not_intend_holds_by_sentences_and_not_by_articles(
+    docs: list[Document],
+) -> None:
+    kept = without_copies(docs)
+    outlets = ["Le Courrier de Valdorne", "L’Heure publique"]
+    shares = discourse.hedging(kept, by="outlet").set_index("group").loc[outlets]
+    counts = [shares["hedged"], shares["n"] - shares["hedged"]]
+    assert chi2_contingency(counts, correction=False).pvalue < 0.001
+    between = discourse.contrasts(kept, by="outlet", of="hedging")
+    assert len(between) == 3
+    assert (between["p_adjusted"] > 0.05).all()
+    assert (between["difference_corrected_low"] < 0).all()
+    assert (between["difference_corrected_high"] > 0).all()
