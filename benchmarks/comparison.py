@@ -236,6 +236,7 @@ def main() -> None:
         ("one group varies more", 0.0, (0.2, 1.0), 0.0),
         ("a difference", 1.0, (SPREAD, SPREAD), 0.0),
         ("no difference, a fifth coded", 0.0, (SPREAD, SPREAD), 0.2),
+        ("a difference, a fifth coded", 1.0, (SPREAD, SPREAD), 0.2),
     )
     for name, scale in (("hedging", SHARE), ("outlook Europe", NET)):
         for label, apart, spreads, coded in settings:

@@ -358,6 +358,19 @@ def test_codes_decide_where_there_are_enough(tmp_path: Any) -> None:
     assert moved["change_corrected"] == pytest.approx(-moved["change"], abs=1e-3)
 
 
+def test_where_reading_error_alone_leaves_it_open_codes_are_advised() -> None:
+    shares = {"Matin": [8, 9, 8, 9, 8], "Soir": [12, 13, 12, 13, 12]}
+    docs = corpus(shares, each=20, said=(GOOD, BAD))
+    row = discourse.contrasts(docs, by="outlet", target="Europe", lang="en").iloc[0]
+    assert row["low"] > 0
+    assert row["difference_corrected_low"] < 0
+    assert row["verdict"].endswith(
+        "Coding 99 of these 200 sentences would narrow the interval (discourse.coding)."
+    )
+    sure = discourse.contrasts(corpus(TWO), by="outlet", of="hedging", lang="en")["verdict"][0]
+    assert "Coding" not in sure
+
+
 def test_what_cannot_be_compared_is_answered() -> None:
     docs = corpus(TWO)
     with pytest.raises(ValueError, match="pairs='widest' is of sections"):
@@ -385,13 +398,9 @@ def test_what_cannot_be_compared_is_answered() -> None:
 def test_a_planted_change_is_found_and_an_unplanted_one_is_not() -> None:
     rising = corpus({"A": [0, 0, 1, 1, 2, 3, 3, 4, 5, 5, 6, 6]}, each=10)
     table = discourse.trends(rising, over="date", lang="en").set_index("measure")
-    row = table.loc["hedging"]
-    assert row[["documents", "n", "first", "last"]].tolist() == [
-        12,
-        120,
-        "2024-01-15",
-        "2024-12-15",
-    ]
+    row = table.loc["hedging"].to_dict()
+    assert (row["documents"], row["n"]) == (12, 120)
+    assert (row["first"], row["last"]) == ("2024-01-15", "2024-12-15")
     assert row["change"] == pytest.approx(0.65, abs=0.05)
     assert 0.4 < row["low"] < row["change"] < row["high"] < 0.9
     assert row["p"] == pytest.approx(1e-4)
@@ -496,7 +505,7 @@ def test_a_course_over_dates_has_a_circle_a_text_and_panels_of_groups() -> None:
     ]
     ax = discourse.charts.course(parts[0], "hedging", lang="en")
     [circles] = ax.collections[-1:]
-    assert len(circles.get_offsets()) == 5
+    assert np.asarray(circles.get_offsets()).shape == (5, 2)
     assert ax.get_xticklabels()[0].get_text().startswith("2024-0")
     assert "over 5 texts, corrected" in discourse.charts.alt(ax)
     discourse.charts.close(ax)

@@ -37,6 +37,17 @@ import discourse
 
 doc = discourse.example()
 sections = discourse.sections(doc)"""
+PARAGRAPHS = """\
+body = [doc.text[block.start : block.end] for block in doc.blocks if block.zone == "body"]
+docs = [
+    discourse.document(
+        text,
+        id=f"{at:02d}",
+        lang="fr",
+        metadata={"outlet": ("Matin", "Soir")[at % 2], "date": f"2024-{at + 1:02d}-01"},
+    )
+    for at, text in enumerate(body[:12])
+]"""
 PICTURES = {
     "outlook": (
         "Favourable and unfavourable sentences by section, with the balance below each bar",
@@ -62,6 +73,19 @@ ax = discourse.charts.sentiment(discourse.sentiment(doc), each, lang="en")""",
     "course": (
         "Outlook and hedging along the text, as running means with a band",
         'ax = discourse.charts.course(discourse.course(doc), lang="en")',
+    ),
+    "groups": (
+        "The same of groups of documents: here paragraphs, as if two outlets had printed them",
+        f"""\
+{PARAGRAPHS}
+tables = discourse.outlook(docs, by="outlet"), discourse.hedging(docs, by="outlet")
+ax = discourse.charts.forest(*tables, lang="en")""",
+    ),
+    "dates": (
+        "Documents by date, a circle each, with the running mean: the paragraphs again",
+        f"""\
+{PARAGRAPHS}
+ax = discourse.charts.course(discourse.course(docs, over="date"), "hedging", lang="en")""",
     ),
     "influence": (
         "The sentences that weigh most in the figure of the whole text",

@@ -15,6 +15,7 @@ import pandas as pd
 
 import discourse
 from discourse.inference import LEVEL, MINIMUM_N
+from discourse.inference.cluster_robust import MINIMUM_DOCUMENTS
 from discourse.tables import amplified
 
 MEANINGS = Path(__file__).with_name("columns.toml")
@@ -22,10 +23,12 @@ HEAD = f"""# Columns of the tables
 
 The columns, their order and their dtypes are the interface: an empty result has them too, and a
 change of theirs is in the changelog. This page is written by `python -m tools.document_tables`; a
-test compares it with the code. `docs` is one document or many.
+test compares it with the code. `docs` is one document or many. `by="outlet"` stands for whatever
+groups documents: a column of their metadata, a period or a day.
 
 `start` and `end` are offsets in `doc.text`, `end` excluded. Floats are rounded to four decimals.
-Intervals (`low`, `high`) are at {100 * LEVEL:g} %, and missing where `n` is below {MINIMUM_N}.
+Intervals (`low`, `high`) are at {100 * LEVEL:g} %, and missing where `n` is below {MINIMUM_N}, or
+of groups and a corpus where `documents` is below {MINIMUM_DOCUMENTS}.
 """
 
 
@@ -36,17 +39,20 @@ def tables_of(docs: Sequence[discourse.Document]) -> Iterator[tuple[str, pd.Data
         yield f"{name}(docs)", getattr(discourse, name)(given)
     yield 'markers(docs, view="hyland")', discourse.markers(given, view="hyland")
     yield "views()", discourse.views()
-    for by in ("section", "document"):
+    for by in ("section", "document", "outlet"):
         yield f'rates(docs, by="{by}")', discourse.rates(given, by=by)
     yield "contributions(docs)", discourse.contributions(given)
-    for by in ("section", "sentence", "document"):
+    for by in ("section", "sentence", "document", "outlet"):
         yield f'sentiment(docs, by="{by}")', discourse.sentiment(given, by=by)
-    for by in ("section", "sentence", "document", "corpus"):
+    for by in ("section", "sentence", "document", "outlet", "corpus"):
         yield f'outlook(docs, by="{by}")', discourse.outlook(given, by=by)
     yield "contrasts(docs)", discourse.contrasts(given)
+    yield 'contrasts(docs, by="outlet")', discourse.contrasts(given, by="outlet")
     for name in ("trends", "influence", "course"):
         yield f"{name}(docs)", getattr(discourse, name)(given)
-    for by in ("section", "document", "corpus"):
+    for name in ("trends", "course"):
+        yield f'{name}(docs, over="date")', getattr(discourse, name)(given, over="date")
+    for by in ("section", "document", "outlet", "corpus"):
         yield f'hedging(docs, by="{by}")', discourse.hedging(given, by=by)
     for by in ("section", "document"):
         yield f'readability(docs, by="{by}")', discourse.readability(given, by=by)
@@ -64,17 +70,22 @@ def meanings() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
 
 
+def meanings_of(call: str) -> dict[str, list[str]]:
+    """Those that hold for a call: its own go before those of its function, these before all."""
+    known = meanings()
+    return {**known["every"], **known.get(call.partition("(")[0], {}), **known.get(call, {})}
+
+
 def described(call: str, table: pd.DataFrame) -> str:
     """One row a column: its name, meaning, unit and dtype, and the values of a categorical."""
-    known = meanings()
-    own = known.get(call.partition("(")[0], {})
+    own = meanings_of(call)
     lines = ["| column | meaning | unit | dtype |", "|---|---|---|---|"]
     for name, dtype in table.dtypes.items():
         if isinstance(dtype, pd.CategoricalDtype):
             kind = "category: " + ", ".join(str(value) or "(empty)" for value in dtype.categories)
         else:
             kind = str(dtype)
-        meaning, unit = own.get(str(name)) or known["every"][str(name)]
+        meaning, unit = own[str(name)]
         lines.append(f"| `{name}` | {meaning} | {unit} | {kind} |")
     return "\n".join(lines)
 

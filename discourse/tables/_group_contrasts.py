@@ -14,8 +14,9 @@ from discourse import polarity
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
+from discourse.inference.coded_samples import advised_size
 from discourse.inference.contrasts import DocumentContrast
-from discourse.inference.reading_error import Corrected
+from discourse.inference.reading_error import NET, SHARE, Corrected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import columns
@@ -30,7 +31,7 @@ from discourse.tables.over_documents import (
 )
 from discourse.tables.schema import Schema, documents_of, frame, zones_of
 from discourse.tables.voices import TargetLike, voice_chosen
-from discourse.wording import group_title
+from discourse.wording import group_title, say
 
 GROUP_CONTRASTS: Schema = {
     "measure": "str",
@@ -197,5 +198,17 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         corrected.p,
         one.coded,
         one.source,
-        verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected),
+        verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected)
+        + _advice(one, of, lang),
     )
+
+
+def _advice(one: _Compared, of: str, lang: str) -> str:
+    """How many sentences to code, where reading error alone leaves the direction open."""
+    result, corrected = one.result, one.corrected
+    seen = result.low > 0 or result.high < 0
+    if one.coded or of == "valence" or not seen or corrected.low > 0 or corrected.high < 0:
+        return ""
+    n = result.n_a + result.n_b
+    scale = NET if of == "outlook" else SHARE
+    return say("verdict.to_code", lang, to_code=advised_size(n, scale), n=n)
