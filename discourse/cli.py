@@ -17,7 +17,7 @@ from discourse.command_files import (
     read,
     warnings_in_a_line,
 )
-from discourse.corpus_commands import add_corpus
+from discourse.corpus_commands import add_corpus, add_duplicates
 from discourse.table_commands import add_tables
 from discourse.wording import LANGUAGES, say
 
@@ -30,6 +30,7 @@ about whom, where in the text?
   discourse sheet article.txt -o camille.csv    sentences to code by hand, and then
   discourse report article.txt --coded camille.csv
   discourse corpus press/ -o tables --jobs 2    many texts into Parquet tables
+  discourse duplicates press/                   which of them are agency copy
 """
 _EPILOG = """\
 A text file is read as an article: title, standfirst, headings, body, pull quotes, captions
@@ -96,6 +97,7 @@ def _parser() -> Parser:
     add_plan(commands)
     add_sheet(commands)
     add_corpus(commands)
+    add_duplicates(commands)
     add_tables(commands)
     _add_evaluate(commands)
     return parser

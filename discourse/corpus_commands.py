@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
 
 import discourse
-from discourse.command_files import Commands, Parser, add_traceback
+from discourse.command_files import (
+    Commands,
+    Parser,
+    add_format,
+    add_traceback,
+    print_table,
+    warnings_in_a_line,
+)
+from discourse.documents import Document
+from discourse.user_files import path_of, text_of
 
 _SHOWN = 5
 
@@ -19,9 +32,7 @@ def add_corpus(commands: Commands[Parser]) -> None:
         help=purpose,
         description=f"Analyse {purpose}. Called again after it was stopped, it goes on from there.",
     )
-    command.add_argument(
-        "sources", metavar="SOURCE", nargs="+", help="files, folders and exports of articles"
-    )
+    _add_sources(command)
     command.add_argument(
         "-o", "--output", metavar="FOLDER", required=True, help="where to write, new or empty"
     )
@@ -31,15 +42,14 @@ def add_corpus(commands: Commands[Parser]) -> None:
     command.add_argument(
         "--tables", metavar="TABLE,…", help="which tables to write, parted by commas (all)"
     )
-    command.add_argument("--text", metavar="COLUMN", help="the column of the texts in a table")
-    command.add_argument("--id", metavar="COLUMN", help="the column of their names")
-    command.add_argument("--lang", help="the language of all texts (told for each)")
-    command.add_argument("--encoding", help="the encoding of all files (told for each)")
-    command.add_argument(
-        "--max-size", type=float, default=100, metavar="MB", help="of one file (100)"
-    )
     command.add_argument(
         "--drop-duplicates", action="store_true", help="leave out texts that were there before"
+    )
+    command.add_argument(
+        "--leave-out",
+        metavar="FILE",
+        help="a CSV file that names texts to leave out in its column doc, such as that of "
+        "discourse duplicates",
     )
     command.add_argument(
         "--anew",
@@ -50,22 +60,88 @@ def add_corpus(commands: Commands[Parser]) -> None:
     command.set_defaults(run=_corpus)
 
 
-def _corpus(given: argparse.Namespace) -> int:
-    found = discourse.corpus.run(
-        given.sources,
-        given.output,
-        target=given.target,
-        tables=given.tables.split(",") if given.tables else discourse.corpus.TABLES,
-        jobs=given.jobs,
-        cluster=given.cluster,
-        anew=given.anew,
-        text=given.text,
-        id=given.id,
-        lang=given.lang,
-        encoding=given.encoding,
-        max_size=int(given.max_size * 1e6),
-        drop_duplicates=given.drop_duplicates,
+def add_duplicates(commands: Commands[Parser]) -> None:
+    """Which texts are copies of others."""
+    purpose = "articles that repeat another one, whole or in part, such as agency copy"
+    command = commands.add_parser(
+        "duplicates",
+        help=purpose,
+        description=f"Print {purpose}, each with the one that is kept, for corpus --leave-out.",
     )
+    _add_sources(command)
+    command.add_argument(
+        "--containment",
+        type=float,
+        default=0.7,
+        metavar="SHARE",
+        help="share of its sequences of three words that the shorter text has in common with the "
+        "longer one (0.7)",
+    )
+    add_format(command)
+    add_traceback(command)
+    command.set_defaults(run=_duplicates)
+
+
+def _add_sources(command: Parser) -> None:
+    """The articles to read, and how."""
+    command.add_argument(
+        "sources", metavar="SOURCE", nargs="+", help="files, folders and exports of articles"
+    )
+    command.add_argument("--text", metavar="COLUMN", help="the column of the texts in a table")
+    command.add_argument("--id", metavar="COLUMN", help="the column of their names")
+    command.add_argument("--lang", help="the language of all texts (told for each)")
+    command.add_argument("--encoding", help="the encoding of all files (told for each)")
+    command.add_argument(
+        "--max-size", type=float, default=100, metavar="MB", help="of one file (100)"
+    )
+
+
+def _reading(given: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "text": given.text,
+        "id": given.id,
+        "lang": given.lang,
+        "encoding": given.encoding,
+        "max_size": int(given.max_size * 1e6),
+    }
+
+
+def _duplicates(given: argparse.Namespace) -> int:
+    from discourse.reading import read_each
+
+    problems: list[str] = []
+
+    def documents() -> Iterator[Document]:
+        for one in read_each(given.sources, **_reading(given)):
+            if isinstance(one, Document):
+                yield one
+            else:
+                problems.append(str(one))
+
+    table = discourse.duplicates(documents(), containment=given.containment)
+    print_table(table, given.format)
+    for problem in problems[:_SHOWN]:
+        print(f"not read: {problem}", file=sys.stderr)
+    if len(problems) > _SHOWN:
+        print(f"and {len(problems) - _SHOWN} more", file=sys.stderr)
+    return 0
+
+
+def _named(path: str | None) -> list[str]:
+    """The ids in the column ``doc`` of a CSV file."""
+    if path is None:
+        return []
+    rows = csv.DictReader(StringIO(text_of(path_of(path, "--leave-out")), newline=""))
+    if "doc" not in (rows.fieldnames or ()):
+        raise ValueError(
+            f"{path} has no column doc; write it with discourse duplicates SOURCE --format csv"
+        )
+    return [row["doc"] for row in rows]
+
+
+def _corpus(given: argparse.Namespace) -> int:
+    with warnings_in_a_line():
+        found = _run(given)
     rows = ", ".join(
         f"{count:,} {name}" for name, count in found.rows.items() if name != "documents"
     )
@@ -76,3 +152,18 @@ def _corpus(given: argparse.Namespace) -> int:
         more = len(found.failures) - _SHOWN
         print(f"and {more} more, in {given.output}/manifest.json", file=sys.stderr)
     return 0
+
+
+def _run(given: argparse.Namespace) -> discourse.corpus.Run:
+    return discourse.corpus.run(
+        given.sources,
+        given.output,
+        target=given.target,
+        tables=given.tables.split(",") if given.tables else discourse.corpus.TABLES,
+        jobs=given.jobs,
+        cluster=given.cluster,
+        anew=given.anew,
+        drop_duplicates=given.drop_duplicates,
+        leave_out=_named(given.leave_out),
+        **_reading(given),
+    )

@@ -225,10 +225,52 @@ def many() -> pd.DataFrame:
     return table.assign(doc=["a", "b", "c", "d"], outlet=outlets)
 
 
+def key_row(
+    item: str, ratio: float, group: str = "Le Matin", *, key: bool = True, low: float = NAN
+) -> dict[str, Any]:
+    """An item of ten articles of a group, as often again as ``ratio`` says, against thirty."""
+    more = ratio > 0
+    return {
+        "group": group,
+        "against": None,
+        "item": item,
+        "category": None,
+        "log_ratio": ratio,
+        "low": low,
+        "high": NAN if math.isnan(low) else 2 * ratio - low,
+        "specificity": 2.5 * ratio,
+        "holding": 8 if more else 1,
+        "n": 10,
+        "other_holding": 3 if more else 25,
+        "other_n": 30,
+        "key": key,
+    }
+
+
+def keys() -> pd.DataFrame:
+    words = [("digue", 3.0), ("crue à $1", 1.4), ("budget", -0.8), ("croissance", -2.4)]
+    rows = [key_row(item, ratio, low=ratio - 0.5) for item, ratio in words]
+    return pd.DataFrame([*rows, key_row("grenouille", 6.0, key=False)])
+
+
+def keys_of_three() -> pd.DataFrame:
+    others = [key_row("fleuve", 1.0, "Le Soir"), key_row("rive", 2.0, "L’Hebdo", key=False)]
+    return pd.concat([keys(), pd.DataFrame(others)], ignore_index=True)
+
+
 # Those whose print fits into one column of a journal.
 NARROW = (
     *("outlook", "sentiment", "dispersion", "forest", "forest_of_valence", "forest_of_many"),
-    *("course", "outlook_of_two", "sentiment_of_two", "dispersion_of_two", "course_of_two"),
+    *(
+        "keyness",
+        "keyness_by_specificity",
+        "keyness_of_three",
+        "course",
+        "outlook_of_two",
+        "sentiment_of_two",
+        "dispersion_of_two",
+        "course_of_two",
+    ),
 )
 
 DRAWINGS: dict[str, Callable[[str], Axes]] = {
@@ -239,6 +281,9 @@ DRAWINGS: dict[str, Callable[[str], Axes]] = {
     ),
     "rates": lambda lang: charts.rates(rate_table(), lang=lang),
     "influence": lambda lang: charts.influence(influences(), lang=lang),
+    "keyness": lambda lang: charts.keyness(keys(), lang=lang),
+    "keyness_by_specificity": lambda lang: charts.keyness(keys(), measure="specificity", lang=lang),
+    "keyness_of_three": lambda lang: charts.keyness(keys_of_three(), lang=lang),
     "forest": lambda lang: charts.forest(outlooks(), hedges(), lang=lang),
     "forest_of_valence": lambda lang: charts.forest(valences()[0], lang=lang),
     "forest_of_many": lambda lang: charts.forest(many(), group="outlet", lang=lang),
@@ -644,6 +689,8 @@ def test_a_title_with_dollars_is_no_formula(name: str) -> None:
         (lambda: charts.dispersion(markers().iloc[:0]), "Aucun marqueur."),
         (lambda: charts.rates(rate_table().assign(count=0)), "Aucun marqueur."),
         (lambda: charts.pull_quotes(quotes().iloc[:0], length=LENGTH), "Aucun exergue."),
+        (lambda: charts.keyness(keys().assign(key=False)), say("charts.no_key", "fr")),
+        (lambda: charts.keyness(keys().iloc[:0]), say("charts.no_key", "fr")),
     ],
 )
 def test_an_empty_table_says_so(draw: Callable[[], Axes], text: str) -> None:
@@ -658,6 +705,7 @@ def test_an_empty_table_says_so(draw: Callable[[], Axes], text: str) -> None:
         (charts.dispersion, markers()),
         (charts.rates, rate_table()),
         (charts.pull_quotes, quotes()),
+        (charts.keyness, keys()),
     ],
 )
 def test_wrong_tables_are_refused(draw: Callable[[Any], Axes], table: pd.DataFrame) -> None:
@@ -724,6 +772,52 @@ def test_influence_says_whether_it_is_on_a_mean_or_a_difference(
 
 def ticks(ax: Axes) -> list[str]:
     return [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
+
+
+def test_keyness_draws_key_items_to_either_side_with_their_documents() -> None:
+    ax = charts.keyness(keys())
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == ["digue", "crue à $1", "budget", "croissance"]
+    assert bars(ax, 0) == [("more", 0.0, 3.0)]
+    assert bars(ax, 3) == [("less", 0.0, -2.4)]
+    assert xs(drawn(ax, "interval")[0]) == pytest.approx([2.5, 3.5])
+    assert "8 sur 10 | 3 sur 30" in said(ax)
+    assert "1 sur 10 | 25 sur 30" in said(ax)
+    assert "digue ×8,0, 8 sur 10 | 3 sur 30" in charts.alt(ax)
+    assert "grenouille" not in charts.alt(ax)
+    scores = charts.keyness(keys(), measure="specificity", lang="en")
+    assert bars(scores, 0) == [("more", 0.0, 7.5)]
+    assert not drawn(scores, "interval")
+
+
+def test_keyness_has_a_panel_for_each_group_and_says_where_nothing_is_key() -> None:
+    ax = charts.keyness(keys_of_three(), lang="en")
+    panels = ax.figure.axes
+    assert [panel.get_title(loc="left") for panel in panels] == [
+        "Le Matin, compared with the others",
+        "Le Soir, compared with the others",
+    ]
+    assert "No key item in: L’Hebdo." in panels[-1].get_xlabel()
+    assert charts.alt(ax).endswith("No key item in: L’Hebdo.")
+    with pytest.raises(ValueError, match="ax holds one document"):
+        charts.keyness(keys_of_three(), ax=ax)
+
+
+def test_keyness_of_two_groups_is_one_panel() -> None:
+    mirror = keys().assign(group="Le Soir", n=30, other_n=10)
+    mirror[["log_ratio", "specificity"]] *= -1
+    ax = charts.keyness(pd.concat([keys(), mirror], ignore_index=True), lang="en")
+    assert len(ax.figure.axes) == 1
+    assert {"more often in Le Matin →", "← more often in Le Soir"} <= set(said(ax))
+
+
+def test_keyness_shows_the_most_specific_and_says_how_many_there_are() -> None:
+    table = pd.DataFrame([key_row(f"mot {n:02}", 3 - n / 10) for n in range(14)])
+    ax = charts.keyness(table, lang="en")
+    assert len(ax.get_yticklabels()) == 10
+    assert "the 10 most specific of 14 key items" in ax.get_xlabel()
+    with pytest.raises(ValueError, match=r"measure 'specifity' is unknown.*did you mean"):
+        charts.keyness(table, measure="specifity")
 
 
 def test_forest_has_a_panel_for_each_table_and_target_and_a_row_for_each_section() -> None:

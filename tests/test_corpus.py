@@ -338,3 +338,49 @@ def test_an_interrupted_command_goes_on_when_called_again(tmp_path: Path) -> Non
     for folder in ("out", "whole"):
         subprocess.run([*command, str(tmp_path / folder)], check=True, capture_output=True)
     assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_what_is_left_out_is_named_and_not_analysed(tmp_path: Path) -> None:
+    found = corpus.run(docs(), tmp_path / "out", tables=SOME, leave_out=["03", "17"])
+    assert found.documents == len(TEXTS) - 2
+    assert [(one.doc, one.reason) for one in found.failures] == [
+        ("03", "left out, as asked"),
+        ("17", "left out, as asked"),
+    ]
+    assert not found.table("markers")["doc"].isin(["03", "17"]).any()
+    # The same call goes on in the folder, and another choice is worked out again.
+    again = corpus.run(docs(), tmp_path / "out", tables=SOME, leave_out=["03"])
+    assert again.documents == len(TEXTS) - 1
+    assert "17" in set(again.table("documents")["doc"])
+
+
+def test_an_id_to_leave_out_that_is_of_no_document_is_a_warning(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="1 of 2 ids to leave out are of no document: '3'"):
+        corpus.run(docs(), tmp_path / "out", tables=["documents"], leave_out=["3", "03"])
+    with pytest.raises(TypeError, match="leave_out is '03'; give a list of ids"):
+        corpus.run(docs(), tmp_path / "other", leave_out="03")
+
+
+def test_agency_copy_is_found_and_left_out_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    press = tmp_path / "press"
+    press.mkdir()
+    dispatch = " ".join(TEXTS[:4])
+    for name, text in {"00": dispatch, "01": f"Un pont\n\n{dispatch}", "02": "Rien."}.items():
+        (press / f"{name}.txt").write_text(text, encoding="utf-8")
+    (press / "vide.txt").write_text("", encoding="utf-8")
+    assert main(["duplicates", str(press), "--lang", "fr", "--format", "csv"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines()[1].startswith("01,00,exact,1.0,1.0,")
+    assert "vide.txt" in said.err
+    copies = tmp_path / "copies.csv"
+    copies.write_text(said.out, encoding="utf-8")
+    given = ["corpus", str(press), "-o", str(tmp_path / "out"), "--lang", "fr"]
+    assert main([*given, "--leave-out", str(copies)]) == 0
+    said = capsys.readouterr()
+    assert "2 documents" in said.out
+    assert "not analysed: 01: left out, as asked" in said.err
+    copies.write_text("id\n01\n", encoding="utf-8")
+    assert main([*given, "--leave-out", str(copies)]) == 2
+    assert "has no column doc" in capsys.readouterr().err

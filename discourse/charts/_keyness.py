@@ -35,7 +35,11 @@ COLUMNS = (
     *("group", "against", "item", "category", "log_ratio", "low", "high", "specificity"),
     *("holding", "n", "other_holding", "other_n", "key"),
 )
-MEASURES = ("log_ratio", "specificity")
+MEASURES = {
+    "log_ratio": ("charts.keyness_log_ratio", "alts.keyness_log_ratio"),
+    "specificity": ("charts.keyness_specificity", "alts.keyness_specificity"),
+}
+"""What can be drawn: its phrase at the axis, and that of the figure in words."""
 _LEVEL = {"level": LIMITS["level"]}
 _PAD = 20  # points, for the names of the sides between the title and the bars
 SHOWN = 10  # on each side of a panel
@@ -84,19 +88,24 @@ def keyness(
             f"{suggestion(measure, MEASURES)}"
         )
     required(table, COLUMNS, "discourse.keyness")
-    panels = _panels(table, lang)
+    every = _panels(table, lang)
+    panels = [panel for panel in every if panel.rows]
     with style():
-        if len(panels) < 2:
-            panel = panels[0] if panels else _Panel([], 0, ("", ""))
-            height = 1.7 + 0.28 * max(2, len(panel.rows))
-            return _draw(canvas(ax, 7.2, height), panel, measure, lang)
-        # The last panel bears the scale of all: those without a bar come first.
-        panels.sort(key=lambda panel: bool(panel.rows))
-        named = {panel.title(lang): panel for panel in panels}
+        if not panels:
+            ax = canvas(ax, 7.2, 2.2)
+            tell(ax, say("charts.no_key", lang))
+            return notice(ax, say("charts.no_key", lang))
+        # Groups without a key item have no bars; the last panel, which bears the scale, names them.
+        panels[-1].without = [panel.sides[0] for panel in every if not panel.rows]
+        reach = max(_reach(row, measure) for panel in panels for row in panel.rows)
+        if len(panels) == 1:
+            height = 1.7 + 0.28 * max(2, len(panels[0].rows))
+            return _draw(canvas(ax, 7.2, height), panels[0], measure, reach, lang)
+        each = iter(panels)  # not by title, which two of them may share
         return multiples(
-            list(named),
-            lambda name, axes: _draw(axes, named[name], measure, lang),
-            [1.5 + 0.28 * len(panel.rows) if panel.rows else 0.9 for panel in panels],
+            [panel.title(lang) for panel in panels],
+            lambda _, axes: _draw(axes, next(each), measure, reach, lang),
+            [1.5 + 0.28 * len(panel.rows) for panel in panels],
             7.2,
             ax,
             _PAD,
@@ -108,6 +117,7 @@ class _Panel:
 
     def __init__(self, rows: list[dict[str, Any]], key: int, sides: tuple[str, str]) -> None:
         self.rows, self.key, self.sides = rows, key, sides
+        self.without: list[str] = []
 
     def title(self, lang: str) -> str:
         return say("charts.keyness_sides", lang, group=self.sides[0], other=self.sides[1])
@@ -138,16 +148,9 @@ def _mirrored(table: pd.DataFrame, groups: Sequence[str]) -> bool:
     return bool(sizes["n"].loc[groups[0]] == sizes["other_n"].loc[groups[1]])
 
 
-def _draw(ax: Axes, panel: _Panel, measure: str, lang: str) -> Axes:
+def _draw(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> Axes:
     group, other = panel.sides
-    what = say(f"alts.keyness_{measure}", lang, group=group, other=other)
-    if not panel.rows:
-        tell(ax, sentence(what, [say("charts.no_key", lang).rstrip(".")], lang))
-        ax.set_title(say("charts.keyness_title", lang), pad=_PAD, fontsize=points(12))
-        return notice(ax, say("charts.no_key", lang))
-    ends = [row[end] for row in panel.rows for end in ("low", "high", "log_ratio")]
-    values = ends if measure == "log_ratio" else [row["specificity"] for row in panel.rows]
-    reach = max((abs(value) for value in values if not math.isnan(value)), default=1.0) or 1.0
+    what = say(MEASURES[measure][1], lang, group=group, other=other)
     for y, row in enumerate(panel.rows):
         _bar(ax, row, y, measure)
         shares = {name: row[name] for name in ("holding", "n", "other_holding", "other_n")}
@@ -169,10 +172,22 @@ def _draw(ax: Axes, panel: _Panel, measure: str, lang: str) -> Axes:
     )
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
-    _scale(ax, panel, measure, lang)
+    _scale(ax, panel, measure, reach, lang)
     ax.set_title(say("charts.keyness_title", lang), pad=_PAD, fontsize=points(12))
-    tell(ax, sentence(what, [_told(row, names, measure, lang) for row in panel.rows], lang))
+    told = sentence(what, [_told(row, names, measure, lang) for row in panel.rows], lang)
+    tell(ax, f"{told} {_lacking(panel, lang)}" if panel.without else told)
     return ax
+
+
+def _lacking(panel: _Panel, lang: str) -> str:
+    """The groups that have no key item, so many as fit below a chart."""
+    return say("charts.without_key", lang, groups=wrapped(", ".join(panel.without), 64, 1))
+
+
+def _reach(row: dict[str, Any], measure: str) -> float:
+    """How far a bar and its interval reach, at least to one doubling or power of ten."""
+    ends = (row[measure], *((row["low"], row["high"]) if measure == "log_ratio" else ()))
+    return max(1.0, *(abs(end) for end in ends if not math.isnan(end)))
 
 
 def _bar(ax: Axes, row: dict[str, Any], y: int, measure: str) -> None:
@@ -192,33 +207,39 @@ def _bar(ax: Axes, row: dict[str, Any], y: int, measure: str) -> None:
         ax.plot([row["low"], row["high"]], [y, y], color=INK, linewidth=1.2, label="interval")
 
 
-def _scale(ax: Axes, panel: _Panel, measure: str, lang: str) -> None:
-    from matplotlib.ticker import MaxNLocator
-
-    ax.xaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
+def _scale(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> None:
+    # Whole doublings, or powers of ten: at most three on each side, and none outside the axis.
+    step = max(1, math.ceil(reach / 3))
+    last = math.floor(reach) // step * step
+    ax.set_xticks(range(-last, last + 1, step))
     if measure == "log_ratio":
         ax.xaxis.set_major_formatter(lambda value, _: _times(value, lang))
     else:
         ax.xaxis.set_major_formatter(
             lambda value, _: format_number(value, lang, digits=0, signed=True)
         )
-    label = say(f"charts.keyness_{measure}", lang, **_LEVEL)
+    label = say(MEASURES[measure][0], lang, **_LEVEL)
     group, other = (wrapped(side, 40, 1) for side in panel.sides)
     label += "\n" + say("charts.keyness_right", lang, group=group, other=other)
     if panel.key > len(panel.rows):
         label += "\n" + say("charts.more_key", lang, shown=len(panel.rows), total=panel.key)
+    if panel.without:
+        label += "\n" + _lacking(panel, lang)
     ax.set_xlabel(label, fontsize=points(8), color=GREY)
     # From the middle outwards: two long names would run into each other from the edges inwards.
-    for key, side, at in (("less", other, 0.49), ("more", group, 0.51)):
+    for key, side, more in (
+        ("charts.keyness_less", other, False),
+        ("charts.keyness_more", group, True),
+    ):
         ax.text(
-            at,
+            0.51 if more else 0.49,
             1.01,
-            say(f"charts.keyness_{key}", lang, side=wrapped(side, 32, 1)),
+            say(key, lang, side=wrapped(side, 32, 1)),
             transform=ax.transAxes,
-            ha="right" if key == "less" else "left",
+            ha="left" if more else "right",
             va="bottom",
             fontsize=points(9),
-            color=RUST if key == "less" else BLUE,
+            color=BLUE if more else RUST,
         )
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypedDict, Unpack
 import pandas as pd
 
 from discourse._version import __version__
+from discourse.calls import warn
 from discourse.corpus import engines
 from discourse.corpus.parts import (
     RECORDS,
@@ -32,6 +33,7 @@ from discourse.reading import read_each
 from discourse.reading.items import Problem
 from discourse.tables.schema import one_of, whole
 
+_SHOWN = 3
 MANIFEST, BEGUN, LOCK = "manifest.json", "_run.json", ".lock"
 
 
@@ -84,6 +86,7 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     markers: str | os.PathLike[str] | None = None,
     valence: str | os.PathLike[str] | None = None,
     tables: Iterable[str] = TABLES,
+    leave_out: Iterable[str] = (),
     jobs: int = 1,
     cluster: Any = None,
     anew: bool = False,
@@ -107,6 +110,10 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
         lexicons of one's own, as in `discourse.markers` and `discourse.sentiment`.
     tables
         which tables are written.
+    leave_out
+        ids of documents that are not analysed, such as those of `discourse.duplicates`, which goes
+        through the corpus first: whether an article is a copy cannot be told before all are read.
+        They stand among the failures.
     jobs
         the number of processes; 1 works in this one.
     cluster
@@ -153,13 +160,45 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
         raise ValueError(f"jobs is {jobs!r}; give a number of processes, 1 or more")
     about = target if target is None or isinstance(target, str) else tuple(target)
     question = Question(about, as_text(markers), as_text(valence))
+    left = _LeftOut(leave_out)
     folder = Path(out).resolve()
     with _alone(folder):
         _begin(folder, question, names, anew=anew)
         work = Work(folder, question, names)
         with Progress(sources, shown=progress) as shown:
-            done = _done(parts_of(_each(sources, reading)), work, jobs, cluster, shown)
-            return _end(folder, question, done)
+            found = parts_of(left.out_of(_each(sources, reading)))
+            done = _done(found, work, jobs, cluster, shown)
+            made = _end(folder, question, done)
+    left.warn_of_others()
+    return made
+
+
+class _LeftOut:
+    """The documents that are to be left out, and which of them were met."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        if isinstance(ids, str | bytes) or not isinstance(ids, Iterable):
+            raise TypeError(f"leave_out is {ids!r}; give a list of ids, such as copies['doc']")
+        self.wanted = frozenset(map(str, ids))
+        self.met: set[str] = set()
+
+    def out_of(self, found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+        """What is read, with a problem in place of each document that is left out."""
+        for one in found:
+            if isinstance(one, Document) and one.id in self.wanted:
+                self.met.add(one.id)
+                yield Problem("", one.id, "left out, as asked")
+            else:
+                yield one
+
+    def warn_of_others(self) -> None:
+        """An id that no document has is a mistake, or is that of another corpus."""
+        others = sorted(self.wanted - self.met)
+        if others:
+            shown = ", ".join(map(repr, others[:_SHOWN])) + (", …" if len(others) > _SHOWN else "")
+            warn(
+                f"{len(others)} of {len(self.wanted)} ids to leave out are of no document: {shown}"
+            )
 
 
 def _each(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
