@@ -298,6 +298,14 @@ def test_a_bad_row_is_a_row() -> None:
     assert set(corpus.analyse(rows, "sentences")["doc"]) == {"a"}
 
 
+def test_a_date_that_names_a_day_is_a_day_beside_what_the_source_says() -> None:
+    said = ["2024-05-03", "3 mai 2024", "2024-05-03T07:15:00", "mai 2024", "31 février 2024", None]
+    rows = pd.DataFrame({"id": list("abcdef"), "text": "La paix revient.", "date": said})
+    found = corpus.analyse(rows, "documents")
+    assert found["date"].fillna("").tolist() == [one or "" for one in said]
+    assert found["day"].dropna().tolist() == [pd.Timestamp("2024-05-03")] * 3
+
+
 def test_a_cluster_writes_the_bytes_of_one_process(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     corpus.run(docs(), tmp_path / "one", tables=SOME)

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONDA_NAMES = {
     "build": "python-build",
+    "duckdb": "python-duckdb",
     "matplotlib": "matplotlib-base",
     "pdfminer-six": "pdfminer.six",
 }

@@ -232,19 +232,20 @@ def _scale(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> No
     if panel.without:
         label += "\n" + _lacking(panel, lang)
     ax.set_xlabel(label, fontsize=points(8), color=GREY)
-    for key, side, at in (
-        ("charts.keyness_less", other, 0.0),
-        ("charts.keyness_more", group, 1.0),
+    # From the middle outwards: two long names would run into each other from the edges inwards.
+    for key, side, more in (
+        ("charts.keyness_less", other, False),
+        ("charts.keyness_more", group, True),
     ):
         ax.text(
-            at,
+            0.51 if more else 0.49,
             1.01,
             say(key, lang, side=wrapped(side, 32, 1)),
             transform=ax.transAxes,
-            ha="right" if at else "left",
+            ha="left" if more else "right",
             va="bottom",
             fontsize=points(9),
-            color=BLUE if at else RUST,
+            color=BLUE if more else RUST,
         )
 
 

@@ -15,6 +15,7 @@ from discourse import tables
 from discourse._version import __version__
 from discourse.documents import Document
 from discourse.fingerprint import lexicons
+from discourse.reading.dates import date_in
 from discourse.tables.schema import frame, one_of
 from discourse.tables.sizes import SIZE, size_of
 
@@ -24,10 +25,15 @@ _METADATA = ("title", "author", "outlet", "date")
 DOCUMENTS = {
     **SIZE,
     **dict.fromkeys(_METADATA, "str"),
+    "day": "datetime64[us]",
     "metadata": "str",
     "notes": "str",
 }
-"""The columns of the table ``documents``; ``metadata`` is JSON of all that the text came with."""
+"""The columns of the table ``documents``; ``metadata`` is JSON of all that the text came with.
+
+``date`` is what the source says, ``day`` the day it names, a time stamp in DuckDB, polars and
+Spark; it is missing where no whole day is named.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def _documents(docs: Sequence[Document]) -> pd.DataFrame:
         (
             *size_of(doc),
             *(doc.metadata.get(key) for key in _METADATA),
+            date_in(doc.metadata.get("date") or "") or None,
             json.dumps(dict(doc.metadata), ensure_ascii=False, sort_keys=True),
             " | ".join(doc.notes),
         )
