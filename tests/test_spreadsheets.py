@@ -19,6 +19,12 @@ DOC = discourse.document(
     "- Non, la digue tient.\n@anne espère une accalmie.",
     id="crue",
     zones=["title", "body", "body", "body", "body"],
+    metadata={"outlet": "Le Matin", "date": "2024-05-01"},
+)
+OTHER = discourse.document(
+    "Le pont tient, semble-t-il. Le maire attend.",
+    id="pont",
+    metadata={"outlet": "Le Soir", "date": "2024-06-01"},
 )
 ODD = pd.DataFrame(
     {
@@ -39,7 +45,7 @@ def cells(path: Path, name: str) -> list[list[Any]]:
 
 @pytest.mark.parametrize("call", [call for call, _ in tables_of([])])
 def test_every_table_goes_into_a_workbook_and_a_csv(call: str, tmp_path: Path) -> None:
-    table = dict(tables_of([DOC]))[call]
+    table = dict(tables_of([DOC, OTHER]))[call]
     table.to_excel(tmp_path / "pandas.xlsx", index=False)
     path = discourse.spreadsheet(table, tmp_path / "ours.xlsx")
     [name] = openpyxl.load_workbook(path).sheetnames

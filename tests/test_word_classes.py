@@ -11,7 +11,7 @@ import pytest
 
 import discourse
 from discourse import word_classes
-from discourse.languages import LexiconError, language, table
+from discourse.languages import LexiconError, available, language, table
 from discourse.word_classes import word_class
 
 PACKAGE = Path(discourse.__file__).parent
@@ -66,7 +66,8 @@ def test_a_fault_is_named_with_its_line(
     (folder / "classes.tsv").write_text(f"class\tincludes\tmeaning\n{classes}\n", encoding="utf-8")
     (folder / "words.tsv").write_text(f"word\tclasses\n{words}\n", encoding="utf-8")
     monkeypatch.setattr("discourse.languages._HERE", tmp_path)
+    available.cache_clear()
     with pytest.raises(LexiconError, match=message):
         word_class("b" if message.startswith("no class") else "a", "xx")
-    for cached in (word_class, word_classes._includes, word_classes._own_words, language):
+    for cached in (word_class, word_classes._includes, word_classes._own_words, language, available):
         cached.cache_clear()

@@ -65,9 +65,10 @@ def decided(
     return sided(judgement, side, status)._replace(reasons=reasons)
 
 
-LEAST = 0.1
-"""What the values of words must exceed together for the weights to be asked. Asked everywhere they
-do no better on coded sentences (macro-F1 .666 both), and find sides where no word is."""
+LEAST = 0.15
+"""What the values of words must exceed together for the weights to be asked. Asked from .1 on they
+do a little better on coded sentences (macro-F1 .639 against .635), but find sides in *Un cycliste
+européen est mort*, where nothing is said of Europe."""
 
 
 def is_faint(judgement: Judgement) -> bool:
