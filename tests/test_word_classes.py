@@ -69,5 +69,11 @@ def test_a_fault_is_named_with_its_line(
     available.cache_clear()
     with pytest.raises(LexiconError, match=message):
         word_class("b" if message.startswith("no class") else "a", "xx")
-    for cached in (word_class, word_classes._includes, word_classes._own_words, language, available):
+    for cached in (
+        word_class,
+        word_classes._includes,
+        word_classes._own_words,
+        language,
+        available,
+    ):
         cached.cache_clear()
