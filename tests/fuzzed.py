@@ -25,6 +25,8 @@ SINGLE = (
     "contrasts of valence",
     "trends",
     "influence",
+    "keyness",
+    "duplicates",
     "explain",
     "show",
     "page",

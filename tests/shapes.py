@@ -12,8 +12,12 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
+
+import pandas as pd
 
 import discourse
 from discourse import Document
@@ -198,6 +202,20 @@ _FIGURE = pictures.Figure(
     "path", "path", ".svg", b"<svg/>", "path"
 )  # drawing is not what is measured
 
+
+@cache
+def _others() -> tuple[Document, Document]:
+    """Two texts to compare one with that may have no word."""
+    texts = "La paix revient peut-être.", "La crise pourrait durer."
+    return french(texts[0], "other"), french(texts[1], "third")
+
+
+def _of_lemmas(doc: Document) -> pd.DataFrame:
+    """The key lemmas, without the columns that are for markers and for pairs of groups."""
+    table = discourse.keyness([doc, *_others()], by="document", zones="all")
+    return table.drop(columns=["against", "category"])
+
+
 FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "texts": discourse.texts,
     "blocks": discourse.blocks,
@@ -226,6 +244,8 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]|paix|a", zones="all"),
     "frequencies": lambda doc: discourse.frequencies(doc, zones="all"),
     "collocations": lambda doc: discourse.collocations(doc, zones="all"),
+    "keyness": _of_lemmas,
+    "duplicates": lambda doc: discourse.duplicates([doc, replace(doc, id="b"), *_others()]),
     "explain": _explained,
     "show": notebook.show,
     "page": lambda doc: rendering.rendered(findings(doc, "Europe", "fr"), [_FIGURE], "fr"),
