@@ -17,7 +17,7 @@ import discourse
 from discourse import modality, repetition, stance
 from discourse.charts.house import offscreen
 from discourse.charts.saving import close
-from discourse.decisions.cascade import FAMILIES
+from discourse.decisions.cascade import FAMILIES, NOTHING
 from discourse.decisions.marker import HOLDERS
 from discourse.documents import ZONES
 from discourse.page import _drawings
@@ -61,6 +61,11 @@ BY_NAME = {
     "codes": set(modality.CATEGORIES),
     "holders": set(HOLDERS),
     "readings": set(stance.OUTLOOKS),
+    "conditionals": {
+        rule.name.partition(".")[2]
+        for rule in FAMILIES["conditional"]
+        if rule.name.startswith("conditional.") and rule.category != NOTHING
+    },
     "rules": {rule.name for family in FAMILIES.values() for rule in family},
     "shifts": set(SHIFTS) - {"no_shift"} | {"negation", "exclusion", "predicate"},
     "times": {*stance.TIMES, *(f"by_{name}" for name in TIME_RULES)},

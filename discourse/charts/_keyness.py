@@ -26,6 +26,7 @@ from discourse.charts.telling import sentence
 from discourse.inference import format_number
 from discourse.suggestions import suggestion
 from discourse.wording import group_title, phrases, say, section_title, written_in
+from discourse.wording.entry_words import entry_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,6 +42,7 @@ MEASURES = {
 }
 """What can be drawn: its phrase at the axis, and that of the figure in words."""
 _LEVEL = {"level": LIMITS["level"]}
+_LONGEST = 28  # signs of an item
 _PAD = 20  # points, for the names of the sides between the title and the bars
 SHOWN = 10  # on each side of a panel
 
@@ -171,15 +173,14 @@ def _draw(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> Axe
     ax.axvline(0, color=INK, linewidth=1)
     ax.set_xlim(-1.05 * reach, 1.05 * reach)
     ax.set_ylim(len(panel.rows) - 0.4, -0.6)
-    names = phrases("categories", lang)
     ax.set_yticks(
-        range(len(panel.rows)), [_name(row, names) for row in panel.rows], fontsize=points(9)
+        range(len(panel.rows)), [_name(row, lang) for row in panel.rows], fontsize=points(9)
     )
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     _scale(ax, panel, measure, reach, lang)
     ax.set_title(say("charts.keyness_title", lang), pad=_PAD, fontsize=points(12))
-    told = sentence(what, [_told(row, names, measure, lang) for row in panel.rows], lang)
+    told = sentence(what, [_told(row, measure, lang) for row in panel.rows], lang)
     tell(ax, f"{told} {_lacking(panel, lang)}" if panel.without else told)
     return ax
 
@@ -260,17 +261,25 @@ def _times(value: float, lang: str) -> str:
     return ("×" if value > 0 else "÷") + format_number(2 ** abs(value), lang, digits=0)
 
 
-def _name(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    category = row["category"]
-    shown = row["item"] if len(row["item"]) <= 28 else row["item"][:27] + "…"
-    return f"{shown} ({names.get(category, category)})" if isinstance(category, str) else shown
+def _name(row: Mapping[str, Any], lang: str) -> str:
+    """An item as a reader writes it; of a conditional, which no entry names, what it does."""
+    item, category = row["item"], row["category"]
+    if not isinstance(category, str):
+        return _short(item)
+    by_rule = phrases("conditionals", lang)
+    shown = by_rule.get(item.rpartition(".")[2]) if "." in item else entry_words(item, "")
+    return f"{_short(shown or item)} ({phrases('categories', lang).get(category, category)})"
 
 
-def _told(row: dict[str, Any], names: Mapping[str, str], measure: str, lang: str) -> str:
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def _told(row: dict[str, Any], measure: str, lang: str) -> str:
     value = row[measure]
     if measure == "log_ratio":
         said = ("×" if value > 0 else "÷") + format_number(2 ** abs(value), lang, digits=1)
     else:
         said = format_number(value, lang, digits=1, signed=True)
     shares = {name: row[name] for name in ("holding", "n", "other_holding", "other_n")}
-    return f"{_name(row, names)} {said}, {say('charts.keyness_texts', lang, **shares)}"
+    return f"{_name(row, lang)} {said}, {say('charts.keyness_texts', lang, **shares)}"

@@ -11,8 +11,8 @@ import pandas as pd
 
 from discourse.decisions.cascade import FAMILIES, KEEP, LEXICON_RULE, NOTHING
 from discourse.inference import format_number
-from discourse.page.entry_words import entry_words
 from discourse.wording import phrases, say
+from discourse.wording.entry_words import entry_words
 
 # A table of phrases is asked for with every finding, and filling in its fields takes its time.
 _all = cache(phrases)
