@@ -71,7 +71,15 @@ class Run:
     failures: tuple[Failure, ...]
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
-        """A whole table, or some of its columns; larger ones are better read by part."""
+        """A whole table, or some of its columns; larger ones are better read by part.
+
+        Raises
+        ------
+        TypeError
+            one name in place of a list of columns.
+        ValueError
+            a table that was not written, a column it has not.
+        """
         one_of(name, tuple(self.rows), "table")
         if isinstance(columns, str):
             raise TypeError(f"columns is {columns!r}; give a list of names, such as [{columns!r}]")
