@@ -64,7 +64,9 @@ def test_a_run_has_the_rows_of_the_functions(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(found.table("markers"), discourse.markers(read))
     by_sentence = discourse.outlook(read, target="Europe", by="sentence")
     pd.testing.assert_frame_equal(found.table("outlook"), by_sentence)
-    assert set(found.rows) == set(corpus.TABLES)
+    assert list(found.rows) == list(corpus.TABLES)
+    again = corpus.run(table_file(tmp_path), tmp_path / "out", target="Europe")
+    assert list(again.rows.items()) == list(found.rows.items())
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["rows"] == found.rows
     assert manifest["parts"] == 8
@@ -267,6 +269,8 @@ def test_what_is_no_source_or_folder_is_answered(tmp_path: Path) -> None:
             corpus.run(wrong, tmp_path / "out")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="out is int; give the path of a folder"):
         corpus.run(docs(), 3)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="out is empty; give the path of a folder"):
+        corpus.run(docs(), "")
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ValueError, match="file is a file; name an empty or new folder"):
         corpus.run(docs(), tmp_path / "file")

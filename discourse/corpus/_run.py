@@ -200,6 +200,8 @@ def _folder(out: object) -> Path:
     """The folder that is written into."""
     if not isinstance(out, str | os.PathLike):
         raise TypeError(f"out is {type(out).__name__}; give the path of a folder")
+    if not os.fspath(out):
+        raise ValueError("out is empty; give the path of a folder")
     folder = Path(out).resolve()
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"{folder} is a file; name an empty or new folder")
@@ -331,10 +333,12 @@ def _end(folder: Path, question: Question, done: dict[int, Record]) -> Run:
     for half in folder.glob("*/.part-*.half"):
         half.unlink()
     records = [done[number] for number in sorted(done)]
-    rows: dict[str, int] = {}
-    for record in records:
-        for name, count in record.rows.items():
-            rows[name] = rows.get(name, 0) + count
+    # In one order, whether a record was written now or read of a run that was stopped.
+    rows = {
+        name: sum(record.rows.get(name, 0) for record in records)
+        for name in TABLES
+        if any(name in record.rows for record in records)
+    }
     failures = tuple(failure for record in records for failure in record.failures)
     found = Run(folder, sum(record.documents for record in records), rows, failures)
     write_json(
