@@ -131,7 +131,15 @@ def _named(path: str | None) -> list[str]:
     """The ids in the column ``doc`` of a CSV file."""
     if path is None:
         return []
-    rows = csv.DictReader(StringIO(text_of(path_of(path, "--leave-out")), newline=""))
+    try:
+        text = text_of(path_of(path, "--leave-out"))
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{path}: not UTF-8 at byte {error.start}; save it as CSV in UTF-8"
+        ) from None
+    # A spreadsheet program that is set to French saves CSV with semicolons.
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
     if "doc" not in (rows.fieldnames or ()):
         raise ValueError(
             f"{path} has no column doc; write it with discourse duplicates SOURCE --format csv"

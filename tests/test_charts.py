@@ -926,6 +926,32 @@ def test_forest_of_wrong_tables() -> None:
         charts.forest(outlooks(), ax=ax)
     assert charts.forest(many(), ax=ax) is ax
     assert said(charts.forest(many().head(0))) == [say("charts.nothing", "fr")]
+    no_means = discourse.sentiment([], by="document")
+    assert said(charts.forest(no_means)) == [say("charts.nothing", "fr")]
+
+
+def test_forest_of_a_pair_names_both_sides_whatever_their_length() -> None:
+    long = "Les Nouvelles quotidiennes et dominicales de la vallée du Haut-Sorval et des environs"
+    docs = [
+        discourse.document("Il pourrait neiger.", id=f"{n}", metadata={"outlet": (long, "Soir")[n]})
+        for n in range(2)
+    ]
+    table = discourse.contrasts(docs, by="outlet", of="hedging")
+    (name,) = ticks(charts.forest(table))
+    assert name.startswith("Soir − Les Nouvelles")
+    swapped = table.assign(first=table["second"], second=table["first"])
+    (name,) = ticks(charts.forest(swapped))
+    assert name.startswith("Les Nouvelles")
+    assert name.endswith("… − Soir")
+
+
+def test_the_axis_of_one_difference_without_interval_has_zero_and_parted_ticks() -> None:
+    texts = {"Soir": "Il pourrait neiger. Il neige. Il gèle.", "Matin": "Il neige. Il gèle."}
+    docs = [discourse.document(texts[name], id=name, metadata={"outlet": name}) for name in texts]
+    ax = charts.forest(discourse.contrasts(docs, by="outlet", of="hedging"))
+    places = [float(place) for place in ax.get_xticks()]
+    assert 0 in places
+    assert max(places) - min(places) > 0.1
 
 
 # --- several documents ----------------------------------------------------------------------------

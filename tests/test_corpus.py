@@ -64,7 +64,9 @@ def test_a_run_has_the_rows_of_the_functions(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(found.table("markers"), discourse.markers(read))
     by_sentence = discourse.outlook(read, target="Europe", by="sentence")
     pd.testing.assert_frame_equal(found.table("outlook"), by_sentence)
-    assert set(found.rows) == set(corpus.TABLES)
+    assert list(found.rows) == list(corpus.TABLES)
+    again = corpus.run(table_file(tmp_path), tmp_path / "out", target="Europe")
+    assert list(again.rows.items()) == list(found.rows.items())
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["rows"] == found.rows
     assert manifest["parts"] == 8
@@ -261,6 +263,27 @@ def test_wrong_arguments_are_named(given: dict[str, Any], says: str, tmp_path: P
         corpus.run(docs(), tmp_path / "out", **given)
 
 
+def test_what_is_no_source_or_folder_is_answered(tmp_path: Path) -> None:
+    for wrong, kind in ((None, "NoneType"), (docs()[0], "Document")):
+        with pytest.raises(TypeError, match=f"sources is {kind}; give files and folders"):
+            corpus.run(wrong, tmp_path / "out")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="out is int; give the path of a folder"):
+        corpus.run(docs(), 3)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="out is empty; give the path of a folder"):
+        corpus.run(docs(), "")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ValueError, match="file is a file; name an empty or new folder"):
+        corpus.run(docs(), tmp_path / "file")
+
+
+def test_an_unknown_column_of_a_run_is_answered(tmp_path: Path) -> None:
+    found = corpus.run(docs()[:2], tmp_path / "out", tables=["markers"])
+    with pytest.raises(ValueError, match=r"column 'categorie' is unknown.*mean 'category'"):
+        found.table("markers", columns=["doc", "categorie"])
+    with pytest.raises(TypeError, match=r"columns is 'text'; give a list of names"):
+        found.table("markers", columns="text")
+
+
 def test_repeated_ids_and_no_texts_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="two documents have the id '00'"):
         corpus.run([*docs()[:1], *docs()[:1]], tmp_path / "out")
@@ -287,6 +310,11 @@ def test_ids_come_from_the_text_where_none_are_given() -> None:
     assert pd.concat(halves)["doc"].is_unique
     again = corpus.analyse(rows, "documents")
     assert sorted(again["doc"]) == sorted(pd.concat(halves)["doc"])
+
+
+def test_what_is_no_frame_is_answered() -> None:
+    with pytest.raises(TypeError, match="texts is str; give a DataFrame of pandas"):
+        corpus.analyse("Il pleut.", "markers")  # type: ignore[arg-type]
 
 
 def test_a_bad_row_is_a_row() -> None:
@@ -373,6 +401,9 @@ def test_what_is_left_out_is_named_and_not_analysed(tmp_path: Path) -> None:
 def test_an_id_to_leave_out_that_is_of_no_document_is_a_warning(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="1 of 2 ids to leave out are of no document: '3'"):
         corpus.run(docs(), tmp_path / "out", tables=["documents"], leave_out=["3", "03"])
+    copies = pd.DataFrame({"doc": ["03"]})
+    with pytest.raises(TypeError, match=r"leave_out is a DataFrame; .*copies\['doc'\]"):
+        corpus.run(docs(), tmp_path / "other", leave_out=copies)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="leave_out is '03'; give a list of ids"):
         corpus.run(docs(), tmp_path / "other", leave_out="03")
 
@@ -391,12 +422,21 @@ def test_agency_copy_is_found_and_left_out_on_the_command_line(
     assert said.out.splitlines()[1].startswith("01,00,exact,1.0,1.0,")
     assert "vide.txt" in said.err
     copies = tmp_path / "copies.csv"
-    copies.write_text(said.out, encoding="utf-8")
+    said_rows = said.out
+    copies.write_text(said_rows, encoding="utf-8")
     given = ["corpus", str(press), "-o", str(tmp_path / "out"), "--lang", "fr"]
     assert main([*given, "--leave-out", str(copies)]) == 0
     said = capsys.readouterr()
     assert "2 documents" in said.out
     assert "not analysed: 01: left out, as asked" in said.err
+    # As a spreadsheet program that is set to French saves it.
+    rows = said_rows.replace(",", ";").replace("\n", "\r\n")
+    copies.write_text(rows, encoding="utf-8-sig", newline="")
+    assert main([*given, "--leave-out", str(copies)]) == 0
+    assert "2 documents" in capsys.readouterr().out
+    copies.write_bytes("doc\nété\n".encode("cp1252"))
+    assert main([*given, "--leave-out", str(copies)]) == 2
+    assert "copies.csv: not UTF-8 at byte 4; save it as CSV in UTF-8" in capsys.readouterr().err
     copies.write_text("id\n01\n", encoding="utf-8")
     assert main([*given, "--leave-out", str(copies)]) == 2
     assert "has no column doc" in capsys.readouterr().err

@@ -116,9 +116,40 @@ def test_documents_without_the_value_are_counted_and_left_out() -> None:
     assert table["documents"].sum() == 10
     with pytest.warns(UserWarning, match="1 of 11 documents have no date"):
         discourse.hedging(docs, by="month")
+    blank = [discourse.document(PLAIN, id=name, metadata={"outlet": ""}) for name in "ab"]
+    with pytest.raises(ValueError, match="none of the 2 documents has a value of 'outlet'"):
+        discourse.hedging(blank, by="outlet")
     undated = [discourse.document(PLAIN, id=name, metadata={"jour": "hier"}) for name in "ab"]
     with pytest.raises(ValueError, match=r"none of the 2 documents has a date .* come with jour"):
         discourse.hedging(undated, by="year")
+
+
+def test_an_accent_of_its_own_makes_no_other_group() -> None:
+    given = enumerate([*["Le Pr\u00e9cis"] * 3, *["Le Pre\u0301cis"] * 3])
+    docs = [discourse.document(HEDGED, id=f"{n}", metadata={"outlet": name}) for n, name in given]
+    table = discourse.hedging(docs, by="outlet")
+    assert table["group"].tolist() == ["Le Pr\u00e9cis"]
+    assert table["documents"].tolist() == [6]
+
+
+@pytest.mark.parametrize(
+    "date", ["mars 2024", "Mars 2024", "March 2024", "2024-03", "12 mars 2024"]
+)
+def test_a_month_in_words_tells_its_periods(date: str) -> None:
+    doc = discourse.document(PLAIN, id="a", metadata={"date": date})
+    told = {by: discourse.hedging(doc, by=by)["group"][0] for by in ("year", "quarter", "month")}
+    assert told == {"year": "2024", "quarter": "2024-Q1", "month": "2024-03"}
+
+
+@pytest.mark.parametrize("date", ["0000", "0000-01", "0000-00-00", "mars 0000", "2024-13"])
+@pytest.mark.parametrize("by", ["year", "quarter", "month"])
+def test_a_period_that_no_calendar_has_is_none(date: str, by: str) -> None:
+    docs = [
+        discourse.document(PLAIN, id="a", metadata={"date": "2024-02-29"}),
+        discourse.document(PLAIN, id="b", metadata={"date": date}),
+    ]
+    with pytest.warns(UserWarning, match="1 of 2 documents have no date, left out: 'b'"):
+        assert discourse.hedging(docs, by=by)["documents"].tolist() == [1]
 
 
 @pytest.mark.parametrize("by", ["outlat", "Outlet", ["outlet"], "", "document_"])
@@ -396,6 +427,11 @@ def test_what_cannot_be_compared_is_answered() -> None:
         discourse.contrasts(docs, [("Matn", "Soir")], by="outlet")
     with pytest.raises(TypeError, match="give a list of pairs of groups"):
         discourse.contrasts(docs, ["Matin"], by="outlet")  # type: ignore[list-item]
+    for pair in ("Soir", 2024), (["Soir"], "Matin"):
+        with pytest.raises(TypeError, match="give a list of pairs of groups"):
+            discourse.contrasts(docs, [pair], by="outlet")  # type: ignore[list-item]
+    with pytest.warns(UserWarning, match="nothing to compare: pairs names no pair of groups"):
+        assert discourse.contrasts(docs, [], by="outlet").empty
     with pytest.raises(ValueError, match="pairs holds 'Soir' twice"):
         discourse.contrasts(docs, [("Soir", "Soir")], by="outlet")
     with pytest.raises(ValueError, match="of='hedging' compares groups of documents"):

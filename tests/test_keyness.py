@@ -216,6 +216,7 @@ def test_key_is_what_test_interval_and_spread_agree_on(
         ({"by": "outlet", "of": "mots"}, ValueError, "of 'mots' is unknown; choose one of lemmas"),
         ({"by": "outlet", "at_least": 0}, ValueError, "at_least=0"),
         ({"by": "outlet", "at_least": "3"}, TypeError, "at_least is '3'; give a whole number"),
+        ({"by": "outlet", "lexicon": "mots.tsv"}, ValueError, "say of='markers'"),
         ({"by": "outlet", "seed": -1}, ValueError, "seed must be 0 or more"),
         ({"by": "section"}, ValueError, "16 were given; call it once for each"),
     ],
@@ -328,6 +329,19 @@ def test_log_likelihood_by_hand() -> None:
     assert float(log_likelihood(5, 2000, 20, 1000)) == pytest.approx(wanted)
     assert float(log_likelihood(10, 1000, 20, 2000)) == pytest.approx(0, abs=1e-9)
     assert float(log_likelihood(0, 10, 0, 0)) == 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [(11, 10, 1, 10), (1, 10, 11, 10), (-1, 10, 1, 10), (1, 0, 0, 0), (math.nan, 9, 1, 9)]
+)
+def test_log_likelihood_refuses_what_no_groups_have(wrong: tuple[float, ...]) -> None:
+    with pytest.raises(ValueError, match=r"no two groups have count .*once a word"):
+        log_likelihood(*wrong)
+
+
+def test_log_likelihood_says_which_of_several_counts_is_wrong() -> None:
+    with pytest.raises(ValueError, match="count 8, words 7, other 2, other_words 9"):
+        log_likelihood([3, 8, 9], 7, 2, 9)
 
 
 def test_dispersion_is_that_of_gries() -> None:

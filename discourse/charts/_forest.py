@@ -73,6 +73,7 @@ class _Line:
 
     label: str
     key: _Key | None
+    sides: tuple[str, ...] = ()
 
 
 def forest(
@@ -133,7 +134,7 @@ def forest(
             f"ax holds one panel, the tables make {len(panels)}: give one, or leave ax out"
         )
     with style():
-        if not panels:
+        if not panels or not lines:
             return notice(canvas(ax, 6, 1.5), say("charts.nothing", lang))
         height = 1.3 + 0.36 * max(2, len(lines))
         every = [ax] if ax is not None else _canvas(len(panels), height)
@@ -200,19 +201,24 @@ def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]
             yield _Line(name, None)
         for row in part.to_dict("records"):
             cells = {str(column): cell for column, cell in row.items()}
-            yield _Line(_label(cells, lang, alone=len(each) == 1), _key(cells))
+            sides = _sides(cells, lang)
+            label = " − ".join(sides) or _label(cells, lang, alone=len(each) == 1)
+            yield _Line(label, _key(cells), sides)
+
+
+def _sides(row: dict[str, Any], lang: str) -> tuple[str, ...]:
+    """Both sides of a difference, the second of the table first, since the first is taken off."""
+    if _DIFFERENCE not in row:
+        return ()
+    titled = section_title if "doc" in row else group_title
+    return tuple(titled(str(row[side]), lang) for side in ("second", "first"))
 
 
 def _label(row: dict[str, Any], lang: str, *, alone: bool) -> str:
-    """A section, document or group by name; of a difference both sides, the second less the first.
+    """A section, document or group by name.
 
     A section without a title is the introduction; of a document, which has no section, the id.
     """
-    if _DIFFERENCE in row:
-        sides = (row["second"], row["first"])
-        if "doc" in row:
-            return " − ".join(section_title(str(side), lang) for side in sides)
-        return " − ".join(group_title(str(side), lang) for side in sides)
     if "section" in row:
         return section_title(str(row["title"]), lang, alone=alone)
     return str(row["doc"]) if "doc" in row else group_title(str(row["group"]), lang)
@@ -241,6 +247,9 @@ def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
         n = _size(row, lang)
         units = {"percent": percent, "points": panel.points}
         told.append(f"{line.label} {estimate(row, panel.figure, lang, **units)} ({n})")
+    if not percent:
+        # Before the ticks are set, since it may widen the axis.
+        ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
     if limits is not None:
         room = 0.06 * (limits[1] - limits[0])
         ax.set_xlim(limits[0] - room, limits[1] + room)
@@ -255,8 +264,6 @@ def _draw(ax: Axes, panel: _Panel, lines: Sequence[_Line], lang: str) -> None:
             else format_number(value, lang, digits=1 if _tenths(value) else 2, signed=True)
         )
     )
-    if not percent:
-        ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
     title = f"{panel.name}{', ' + panel.target if panel.target else ''}"
     ax.set_title(
         wrapped(title[:1].upper() + title[1:], 26, 3 if panel.figure == _DIFFERENCE else 2), pad=6
@@ -332,7 +339,7 @@ def _range(panel: _Panel, low: float, high: float, lang: str) -> str:
 def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:
     """The rows by name: groups in bold, and a thin line above each."""
     ax.set_ylim(len(lines) - 0.4, -0.6)
-    ax.set_yticks(range(len(lines)), [wrapped(line.label, 34, 2) for line in lines])
+    ax.set_yticks(range(len(lines)), [_named_in_two_lines(line) for line in lines])
     ax.tick_params(axis="y", length=0, labelleft=shown or narrow())
     ax.spines["left"].set_visible(False)
     # Labels that are switched off are not listed.
@@ -341,6 +348,14 @@ def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:
             label.set_fontweight("bold")
     for y in range(1, len(lines)):
         ax.axhline(y - 0.5, color=PALE, linewidth=0.5, zorder=0)
+
+
+def _named_in_two_lines(line: _Line) -> str:
+    """The name of a row; of a pair that is too long each side is cut, lest one be lost."""
+    whole = wrapped(line.label, 34, 2)
+    if not line.sides or not whole.endswith("…"):
+        return whole
+    return " −\n".join(wrapped(side, 32, 1) for side in line.sides)
 
 
 def _legend(axes: Sequence[Axes], panels: Sequence[_Panel], lang: str, *, own: bool) -> None:

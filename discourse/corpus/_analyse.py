@@ -58,6 +58,8 @@ def analyse(
 
     Raises
     ------
+    TypeError
+        no DataFrame of pandas.
     ValueError
         an unknown table; no column of texts.
 
@@ -73,6 +75,7 @@ def analyse(
     1   b      0  problem: row 1: the text is missing
     """
     one_of(table, TABLES, "table")
+    _check_frame(texts)
     if text not in texts.columns:
         known = ", ".join(map(str, texts.columns))
         raise ValueError(f"there is no column {text!r} of texts; there are {known}")
@@ -94,6 +97,12 @@ def analyse(
                 parts.append(problem_row(name or _id(str(given)), str(error)))
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else schema(table)
+
+
+def _check_frame(texts: object) -> None:
+    if not isinstance(texts, pd.DataFrame):
+        kind = type(texts).__name__
+        raise TypeError(f"texts is {kind}; give a DataFrame of pandas with a row a text")
 
 
 def _document(

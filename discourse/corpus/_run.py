@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ from discourse.corpus.parts import (
     write_json,
 )
 from discourse.corpus.progress import Progress
-from discourse.corpus.questions import TABLES, Question, as_text
+from discourse.corpus.questions import TABLES, Question, as_text, schema
 from discourse.documents import Document
 from discourse.reading import read_each
 from discourse.reading.items import Problem
@@ -71,8 +71,20 @@ class Run:
     failures: tuple[Failure, ...]
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
-        """A whole table, or some of its columns; larger ones are better read by part."""
+        """A whole table, or some of its columns; larger ones are better read by part.
+
+        Raises
+        ------
+        TypeError
+            one name in place of a list of columns.
+        ValueError
+            a table that was not written, a column it has not.
+        """
         one_of(name, tuple(self.rows), "table")
+        if isinstance(columns, str):
+            raise TypeError(f"columns is {columns!r}; give a list of names, such as [{columns!r}]")
+        for column in columns or ():
+            one_of(column, tuple(schema(name).columns), "column")
         found = pd.read_parquet(
             self.folder / name, columns=None if columns is None else list(columns)
         )
@@ -136,9 +148,12 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
 
     Raises
     ------
+    TypeError
+        sources that are none, such as a single document; ids that are no list.
     ValueError
-        a folder that holds something else, or a run with other lexicons, parameters or version;
-        an unknown table; another run at work in the folder; nothing could be read.
+        a file in place of the folder; a folder that holds something else, or a run with other
+        lexicons, parameters or version; an unknown table; another run at work in the folder;
+        nothing could be read.
     OSError
         a full disk: what is complete stays, and the same call goes on from there.
     ImportError
@@ -162,7 +177,8 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     about = target if target is None or isinstance(target, str) else tuple(target)
     question = Question(about, as_text(markers), as_text(valence))
     left = _LeftOut(leave_out)
-    folder = Path(out).resolve()
+    _check_sources(sources)
+    folder = _folder(out)
     with _alone(folder):
         _begin(folder, question, names, anew=anew)
         work = Work(folder, question, names)
@@ -174,10 +190,32 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     return made
 
 
+def _check_sources(sources: object) -> None:
+    if not isinstance(sources, str | os.PathLike | Iterable):
+        kind = type(sources).__name__
+        raise TypeError(f"sources is {kind}; give files and folders, or a list of documents")
+
+
+def _folder(out: object) -> Path:
+    """The folder that is written into."""
+    if not isinstance(out, str | os.PathLike):
+        raise TypeError(f"out is {type(out).__name__}; give the path of a folder")
+    if not os.fspath(out):
+        raise ValueError("out is empty; give the path of a folder")
+    folder = Path(out).resolve()
+    if folder.exists() and not folder.is_dir():
+        raise ValueError(f"{folder} is a file; name an empty or new folder")
+    return folder
+
+
 class _LeftOut:
     """The documents that are to be left out, and which of them were met."""
 
     def __init__(self, ids: Iterable[str]) -> None:
+        # A table or dict would be gone through by the names of its columns.
+        if isinstance(ids, pd.DataFrame | Mapping):
+            kind = type(ids).__name__
+            raise TypeError(f"leave_out is a {kind}; give a list of ids, such as copies['doc']")
         if isinstance(ids, str | bytes) or not isinstance(ids, Iterable):
             raise TypeError(f"leave_out is {ids!r}; give a list of ids, such as copies['doc']")
         self.wanted = frozenset(map(str, ids))
@@ -295,10 +333,12 @@ def _end(folder: Path, question: Question, done: dict[int, Record]) -> Run:
     for half in folder.glob("*/.part-*.half"):
         half.unlink()
     records = [done[number] for number in sorted(done)]
-    rows: dict[str, int] = {}
-    for record in records:
-        for name, count in record.rows.items():
-            rows[name] = rows.get(name, 0) + count
+    # In one order, whether a record was written now or read of a run that was stopped.
+    rows = {
+        name: sum(record.rows.get(name, 0) for record in records)
+        for name in TABLES
+        if any(name in record.rows for record in records)
+    }
     failures = tuple(failure for record in records for failure in record.failures)
     found = Run(folder, sum(record.documents for record in records), rows, failures)
     write_json(

@@ -34,6 +34,11 @@ def log_likelihood(
     array
         0 or more, whichever group has more.
 
+    Raises
+    ------
+    ValueError
+        counts that no group can have, such as more occurrences than words.
+
     Examples
     --------
     >>> float(log_likelihood(10, 1000, 2, 1000).round(2))
@@ -44,7 +49,15 @@ def log_likelihood(
     import numpy as np
     from scipy.special import xlogy
 
-    a, m, b, n = (np.asarray(one, dtype=float) for one in (count, words, other, other_words))
+    a, m, b, n = np.broadcast_arrays(
+        *(np.asarray(one, dtype=float) for one in (count, words, other, other_words))
+    )
+    possible = (a >= 0) & (a <= m) & (b >= 0) & (b <= n) & np.isfinite(m + n)
+    if not possible.all():
+        at = int((~possible).ravel().argmax())
+        cells = (f"{one.ravel()[at]:g}" for one in (a, m, b, n))
+        said = "count {}, words {}, other {}, other_words {}".format(*cells)
+        raise ValueError(f"no two groups have {said}: an item occurs at most once a word")
 
     def part(observed: NDArray[Any], size: NDArray[Any], share: NDArray[Any]) -> NDArray[Any]:
         expected = np.maximum(size * share, 1e-300)

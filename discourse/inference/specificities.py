@@ -83,7 +83,7 @@ def specificity(
 
 def _check(f: NDArray[Any], whole: NDArray[Any], size: NDArray[Any], words: NDArray[Any]) -> None:
     possible = (f >= 0) & (f <= whole) & (f <= size)
-    possible &= (size <= words) & (whole - f <= words - size)
+    possible &= (size <= words) & (whole - f <= words - size) & (words < math.inf)
     if not possible.all():
         at = int((~possible).ravel().argmax())
         cells = (f"{one.ravel()[at]:g}" for one in (f, whole, size, words))

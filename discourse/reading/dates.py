@@ -13,6 +13,7 @@ _DATE = re.compile(
     # The day comes first in the languages read here; a number above 12 tells the American order.
     r"|(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year3>\d{4})(?!\d)"
 )
+_MONTH = re.compile(r"(?P<month>[^\W\d_]+)\.? (?:de )?(?P<year>\d{4})")
 _ITALIAN = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
 )
@@ -56,6 +57,17 @@ def date_in(text: str) -> str:
         if found:
             return found
     return ""
+
+
+def month_in(text: str) -> str:
+    """The month of a text that names a month and a year alone, as year-month; "" of others.
+
+    >>> month_in("Mars 2024"), month_in("31 février 2024"), month_in("été 2024")
+    ('2024-03', '', '')
+    """
+    match = _MONTH.fullmatch(text.strip())
+    month = _MONTHS.get(match["month"].lower(), 0) if match else 0
+    return f"{match['year']}-{month:02d}" if match and month else ""
 
 
 def _day(year: int, month: int, day: int) -> str:

@@ -97,7 +97,8 @@ def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
     groups = grouped(found, by, UNITS)
     asked = group_pairs(groups, pairs)
     if found and not asked:
-        warn(f"nothing to compare: by {by!r} there is {len(groups)} group of documents")
+        few = f"by {by!r} there is {len(groups)} group of documents"
+        warn(f"nothing to compare: {few if pairs is None else 'pairs names no pair of groups'}")
     about = target_called(target, found) if of == "outlook" else ""
     if of == "valence" and coded is not None:
         raise ValueError("codes go with outlook, hedging and markers: valence is not coded")

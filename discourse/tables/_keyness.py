@@ -95,7 +95,7 @@ def keyness(  # noqa: PLR0913 - what is counted, between whom, and how it is tes
         in how many documents (of either side) an item stands that is listed and tested. Raise it
         for fewer and more certain rows; 1 lists all.
     lexicon
-        of markers, as in `markers`.
+        of markers, as in `markers`; only with ``of="markers"``.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     seed
@@ -146,8 +146,11 @@ def keyness(  # noqa: PLR0913 - what is counted, between whom, and how it is tes
     if at_least < 1:
         raise ValueError(f"at_least={at_least}: an item that is found stands in 1 document or more")
     check_seed(seed)
+    one_of(of, ITEMS, "of")
+    if lexicon is not None and of != "markers":
+        raise ValueError(f"a lexicon is of markers, and of={of!r} counts words; say of='markers'")
     chosen = zones_of(zones)
-    found = documents_of(docs, one_of(of, ITEMS, "of"))
+    found = documents_of(docs, of)
     if not found:
         return frame([], KEYNESS)
     counted = item_counts(found, by, of, chosen, lexicon)

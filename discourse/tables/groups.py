@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -82,7 +83,9 @@ def _names(docs: Sequence[Document], by: object, units: Sequence[str]) -> list[s
     """The group of each document, "" where it has none."""
     key = _key(docs, by)
     if key is not None:
-        return [" ".join(doc.metadata.get(key, "").split()) for doc in docs]
+        # An accent written as a sign of its own, as in names of folders, makes no other group.
+        given = (unicodedata.normalize("NFC", doc.metadata.get(key, "")) for doc in docs)
+        return [" ".join(one.split()) for one in given]
     if isinstance(by, str) and _is_day(by):
         days = [day_of(doc) for doc in docs]
         return ["" if day is None else (SINCE if str(day) >= by else BEFORE) + by for day in days]
@@ -120,9 +123,14 @@ def _is_day(by: str) -> bool:
 
 def _period(given: str, by: str) -> str:
     """The period of a date; a year or month alone will do for what it tells."""
-    part = _PART.fullmatch(given.strip())
-    if part is not None and len(part.group()) >= _LEAST[by] and "01" <= (part[2] or "01") <= "12":
-        return PERIODS[by](date(int(part[1]), int(part[2] or 1), 1))
+    from discourse.reading.dates import month_in
+
+    part = _PART.fullmatch(month_in(given) or given.strip())
+    if part is not None and len(part.group()) >= _LEAST[by]:
+        try:
+            return PERIODS[by](date(int(part[1]), int(part[2] or 1), 1))
+        except ValueError:  # month 13, or the year 0 of a form that was not filled in
+            return ""
     day = day_in(given)
     return "" if day is None else PERIODS[by](day)
 
@@ -163,10 +171,11 @@ def _say_left_out(docs: Sequence[Document], missing: Sequence[Document], what: s
         return
     if len(missing) == len(docs):
         known = sorted({name for doc in docs for name in doc.metadata})
+        wanted = "a date that can be read" if what == DATE else f"a value of {what!r}"
         raise ValueError(
-            f"none of the {len(docs)} documents has a {what} that can be read; it is looked for in "
+            f"none of the {len(docs)} documents has {wanted}; it is looked for in "
             f"the metadata {what!r}, and they come with {', '.join(known) or 'no metadata'}"
-            f"{suggestion(what, known)}"
+            f"{suggestion(what, [name for name in known if name != what])}"
         )
     listed = ", ".join(repr(doc.id) for doc in missing[:_NAMED])
     more = ", …" if len(missing) > _NAMED else ""
@@ -196,7 +205,8 @@ def group_pairs(groups: Sequence[Group], pairs: Any) -> list[tuple[Group, Group]
     known = {group.name: group for group in groups}
     found = []
     for pair in pairs if isinstance(pairs, Iterable) and not isinstance(pairs, str) else [pairs]:
-        if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
+        named = isinstance(pair, Sequence) and all(isinstance(name, str) for name in pair)
+        if isinstance(pair, str) or not named or len(pair) != 2:
             raise TypeError(
                 f"pairs holds {pair!r}; give a list of pairs of groups, such as "
                 f"[{tuple(known)[:2]!r}]"
