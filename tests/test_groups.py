@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from typing import Any
 
 import numpy as np
@@ -598,3 +599,15 @@ def test_a_course_over_dates_has_a_circle_a_text_and_panels_of_groups() -> None:
     empty = discourse.charts.course(discourse.course([], over="date"))
     assert empty.texts
     discourse.charts.close(empty)
+
+
+def test_a_group_is_found_however_its_accents_are_encoded() -> None:
+    texts = "La paix revient peut-être.", "La crise dure."
+    docs = [
+        discourse.document(texts[n % 2], id=str(n), lang="fr", metadata={"outlet": outlet})
+        for n, outlet in enumerate(["L’Écho"] * 3 + ["Le Soir"] * 3)
+    ]
+    apart = unicodedata.normalize("NFD", "L’Écho")
+    table = discourse.contrasts(docs, by="outlet", of="hedging", pairs=[(apart, "Le Soir")])
+    assert table["first"].tolist() == ["L’Écho"]
+    assert set(discourse.keyness(docs, by="outlet", group=apart)["group"]) == {"L’Écho"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import Any
 
@@ -16,6 +16,7 @@ from discourse.inference.intervals import LEVEL, check_seed
 from discourse.inference.keyness import deviation_of_proportions, log_likelihood, log_ratio
 from discourse.inference.specificities import specificity
 from discourse.tables._markers import CATEGORY
+from discourse.tables.groups import group_name
 from discourse.tables.item_counts import ITEMS, ItemCounts, item_counts
 from discourse.tables.schema import Schema, documents_of, frame, one_of, whole, zones_of
 
@@ -176,12 +177,10 @@ def _chosen(
     """What is compared, and the groups that are asked about."""
     if against is not None and group is None:
         raise ValueError(f"against={against!r} needs the group that is compared with it, as group=")
-    for name, given in (("group", group), ("against", against)):
-        if given is None:
-            continue
-        if not isinstance(given, str):
-            raise TypeError(f"{name} is {given!r}; give the name of a group, as text")
-        one_of(given, counted.groups, name)
+    group, against = (
+        _named(given, counted.groups, name)
+        for given, name in ((group, "group"), (against, "against"))
+    )
     if group is not None and group == against:
         raise ValueError(f"group and against are both {group!r}; name two groups")
     if len(counted.groups) < 2:
@@ -190,6 +189,18 @@ def _chosen(
     if group is None:
         return counted, list(counted.groups)
     return (counted if against is None else counted.only((group, against))), [group]
+
+
+def _named(given: str | None, groups: Sequence[str], name: str) -> str | None:
+    """The group that is meant, of those there are."""
+    if given is None:
+        return None
+    if not isinstance(given, str):
+        raise TypeError(f"{name} is {given!r}; give the name of a group, as text")
+    # The sections of a text bear their titles as they stand, groups of texts do not.
+    meant = given if given in groups else group_name(given)
+    one_of(meant, groups, name)
+    return meant
 
 
 def _rows(

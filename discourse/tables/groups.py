@@ -83,9 +83,7 @@ def _names(docs: Sequence[Document], by: object, units: Sequence[str]) -> list[s
     """The group of each document, "" where it has none."""
     key = _key(docs, by)
     if key is not None:
-        # An accent written as a sign of its own, as in names of folders, makes no other group.
-        given = (unicodedata.normalize("NFC", doc.metadata.get(key, "")) for doc in docs)
-        return [" ".join(one.split()) for one in given]
+        return [group_name(doc.metadata.get(key, "")) for doc in docs]
     if isinstance(by, str) and _is_day(by):
         days = [day_of(doc) for doc in docs]
         return ["" if day is None else (SINCE if str(day) >= by else BEFORE) + by for day in days]
@@ -101,6 +99,17 @@ def _names(docs: Sequence[Document], by: object, units: Sequence[str]) -> list[s
             f"or a column of the metadata{columns}{suggestion(by, [*choices, *known])}"
         )
     return []
+
+
+def group_name(given: str) -> str:
+    r"""A name as groups bear it, whatever its blanks and however its accents are encoded.
+
+    In names of folders an accent is often a sign of its own; it makes no other group.
+
+    >>> group_name("L’E\u0301cho  du soir") == "L’\xc9cho du soir"
+    True
+    """
+    return " ".join(unicodedata.normalize("NFC", given).split())
 
 
 def _key(docs: Sequence[Document], by: object) -> str | None:
@@ -211,13 +220,14 @@ def group_pairs(groups: Sequence[Group], pairs: Any) -> list[tuple[Group, Group]
                 f"pairs holds {pair!r}; give a list of pairs of groups, such as "
                 f"[{tuple(known)[:2]!r}]"
             )
-        for name in pair:
+        asked = [group_name(name) for name in pair]
+        for name in asked:
             if name not in known:
                 raise ValueError(
                     f"no group {name!r}; the groups are {', '.join(map(repr, known))}"
                     f"{suggestion(name, known)}"
                 )
-        if pair[0] == pair[1]:
-            raise ValueError(f"pairs holds {pair[0]!r} twice; give two groups")
-        found.append((known[pair[0]], known[pair[1]]))
+        if asked[0] == asked[1]:
+            raise ValueError(f"pairs holds {asked[0]!r} twice; give two groups")
+        found.append((known[asked[0]], known[asked[1]]))
     return found
