@@ -517,3 +517,52 @@ def test_a_title_printed_twice_is_one_and_the_kicker_between_no_introduction(
     path.write_text(HEADED.format(title="Le fleuve monte", head="", body=body), encoding="utf-8")
     zones = [zone for zone, _ in parts(read(path, lang="fr"))]
     assert zones == ["boilerplate", "boilerplate", "title", "byline", "standfirst", "body", "body"]
+
+
+TEASERS = (
+    "<{h}>Le bac reprend du service</{h}><p>Les passagers craignent la foule. Récit.</p>"
+    "<p>Par Ion Petru</p><{h}>Le port a ses défenseurs</{h}><p>Un quai à sauver. Enquête.</p>"
+    "<p>Le 05/02/2019</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "rank"),
+    [
+        ("<h2>À lire aussi</h2>", "h3"),
+        ("<h3>Sur le même sujet</h3>", "h3"),
+        ("<p>Articles liés</p>", "h2"),
+        ("<h2>Nos derniers articles</h2>", "h4"),
+    ],
+)
+def test_other_articles_are_neither_text_nor_author_nor_date(
+    opening: str, rank: str, tmp_path: Path
+) -> None:
+    own = f"{OPENING}<h2>La digue</h2><p>{CLOSE}</p>"
+    doc = page(tmp_path, f"{own}<div>{opening}{TEASERS.format(h=rank)}</div>")
+    zones = [zone for zone, _ in parts(doc)]
+    assert zones == ["title", "body", "body", "heading", "body", *["boilerplate"] * 7]
+    assert {"author", "date"}.isdisjoint(doc.metadata)
+
+
+def test_sections_below_an_announcement_are_those_of_the_article(tmp_path: Path) -> None:
+    text = f"<h2>La digue</h2><p>{FIRST}</p><h2>Le bac</h2><p>{SECOND} {CLOSE} {FIRST}</p>"
+    for opening in ("<h2>À lire aussi</h2>", "<p>Publicité</p>"):
+        found = parts(page(tmp_path, f"<p>{CLOSE}</p>{opening}{text}"))
+        assert ("heading", "La digue") in found
+        assert ("heading", "Le bac") in found
+
+
+def test_the_line_of_a_box_with_a_picture_is_a_caption(tmp_path: Path) -> None:
+    box = "<div><img src='a.jpg'><span>{}</span></div>"
+    text = f"{OPENING}{box.format('Ana Dima / Archives du port')}<p>{CLOSE}</p>"
+    found = parts(page(tmp_path, f"{text}<p>{FIRST[:70]}.</p>"))
+    assert ("caption", "Ana Dima / Archives du port") in found
+    assert "heading" not in {zone for zone, _ in found}
+
+
+def test_text_below_an_offer_is_text(tmp_path: Path) -> None:
+    offers = ("Pour poursuivre la lecture, abonnez-vous", "Cet article est réservé aux abonnés")
+    text = f"<p>{FIRST}</p><p>{offers[0]}</p><p>{SECOND}</p><p>{offers[1]}</p><p>{CLOSE}</p>"
+    zones = [zone for zone, _ in parts(page(tmp_path, text))]
+    assert zones[-5:] == ["body", "boilerplate", "body", "boilerplate", "body"]
