@@ -153,6 +153,14 @@ def test_a_feed_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> Non
     assert all("not well-formed XML" in doc.notes[0] for doc in docs)
 
 
+def test_an_entry_that_is_nested_too_deep_says_so(tmp_path: Path) -> None:
+    deep = "<b>" * 5_000 + "Rien." + "</b>" * 5_000
+    item = f"<item><title>Un espoir</title><description>{deep}</description></item>"
+    feed = f'<rss version="2.0"><channel><title>L’Écho</title>{item}</channel></rss>'
+    with pytest.raises(ValueError, match=r"neither text nor summary; the feed is .*[Dd]ep"):
+        read_many(written(tmp_path, "a.xml", feed), lang="fr")
+
+
 def test_entities_of_a_feed_are_refused(tmp_path: Path) -> None:
     secret = written(tmp_path, "secret.txt", "le secret")
     declared = f'<!DOCTYPE rss [<!ENTITY s SYSTEM "{secret.as_uri()}">]><rss version="2.0">'
