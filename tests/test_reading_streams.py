@@ -45,6 +45,20 @@ def test_cues_become_sentences(tmp_path: Path) -> None:
     ]
 
 
+def test_a_sentence_over_two_cues_of_one_voice_is_one(tmp_path: Path) -> None:
+    cues = [("Nora Lenoir", "Je crois que le pont"), ("Nora Lenoir", "rouvrira demain.")]
+    cues.append(("Ion Petru", "Moi, j’en doute."))
+    times = (f"00:00:0{at}.000 --> 00:00:0{at + 1}.000" for at in range(3))
+    text = "\n\n".join(
+        f"{time}\n<v {who}>{said}" for time, (who, said) in zip(times, cues, strict=True)
+    )
+    doc = read(written(tmp_path, "a.vtt", f"WEBVTT\n\n{text}\n"), lang="fr")
+    assert [(block.speaker, doc.text[block.start : block.end]) for block in doc.blocks] == [
+        ("Nora Lenoir", "Je crois que le pont rouvrira demain."),
+        ("Ion Petru", "Moi, j’en doute."),
+    ]
+
+
 def test_rolling_subtitles_say_a_line_once(tmp_path: Path) -> None:
     cues = (
         "WEBVTT\n\n00:01.000 --> 00:02.000\nle fleuve monte\n\n"
