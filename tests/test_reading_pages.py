@@ -566,3 +566,32 @@ def test_text_below_an_offer_is_text(tmp_path: Path) -> None:
     text = f"<p>{FIRST}</p><p>{offers[0]}</p><p>{SECOND}</p><p>{offers[1]}</p><p>{CLOSE}</p>"
     zones = [zone for zone, _ in parts(page(tmp_path, text))]
     assert zones[-5:] == ["body", "boilerplate", "body", "boilerplate", "body"]
+
+
+def test_comments_below_a_heading_are_no_text(tmp_path: Path) -> None:
+    comments = (
+        "<h2>2 commentaires</h2><h4>Ana, le 3 mai 2019 à 12h00</h4><p>Bravo pour ce texte, il le "
+        "fallait vraiment enfin.</p><h4>Ion</h4><p>Je n’y crois pas un seul instant, hélas.</p>"
+    )
+    found = parts(page(tmp_path, f"{OPENING}<h2>La digue</h2><p>{CLOSE}</p>{comments}"))
+    zones = [zone for zone, _ in found]
+    assert zones == ["title", "body", "body", "heading", "body", *["boilerplate"] * 5]
+
+
+def test_headings_without_text_are_a_list_and_no_sections(tmp_path: Path) -> None:
+    listed = "".join(f"<h2>{name}</h2>" for name in ("Le bac", "Le port", "Le quai"))
+    two = "<h3>Les pluies</h3><h4>En avril</h4>"
+    doc = page(
+        tmp_path, f"{OPENING}{listed}<p>{CLOSE}</p>{two}<p>{FIRST} Hier.</p><h2>Le pont</h2>"
+    )
+    headed = [text for zone, text in parts(doc) if zone == "heading"]
+    assert headed == ["Le quai", "Les pluies", "En avril", "Le pont"]
+    doc = page(tmp_path, f"{OPENING}<h2>La crue</h2><p>{CLOSE}</p>{listed}")
+    assert [text for zone, text in parts(doc) if zone == "heading"] == ["La crue"]
+
+
+def test_the_day_that_markup_gives_to_words(tmp_path: Path) -> None:
+    other = "<aside><time datetime='2019-01-02'>il y a 3 ans</time></aside>"
+    day = "<p><time datetime='2024-05-03T07:00'>il y a 3 heures</time></p>"
+    assert page(tmp_path, f"{day}{OPENING}{other}").metadata["date"] == "2024-05-03"
+    assert "date" not in page(tmp_path, f"{OPENING}{other}").metadata

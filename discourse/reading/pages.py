@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from discourse.documents import COUNTED_ZONES
@@ -44,6 +44,7 @@ _HEADS = ("h2", "h3", "h4")
 _RANKED = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLURB = 40  # words
 _OTHERS = ("related", "see_also")  # the cues that open a list of other articles
+_COMMENTS = ("comments",)
 _BOXES = ("div", "figure", "section", "aside")
 _NEAR = 3  # elements around a line
 _ZONED = frozenset(
@@ -173,7 +174,8 @@ def _zones(
     _led(chosen, known)
     _announced(chosen, known, lang)
     _quoted(chosen, texts, known)
-    found = [decision.zone for decision in decide(texts, lang, known=known)]
+    given = _without_comments(chosen, known, lang)
+    found = [decision.zone for decision in decide(texts, lang, known=given)]
     _dated(chosen, found)
     headed = any(zone == "heading" for zone in known)
     for at, passage in enumerate(chosen):
@@ -183,7 +185,41 @@ def _zones(
             found[at] = "body"
         if passage.role == "foot" and found[at] != "byline":
             found[at] = "boilerplate"
+    _listed(chosen, found)
     return list(found)
+
+
+def _without_comments(
+    chosen: Sequence[Passage], known: Sequence[str | None], lang: str
+) -> list[str | None]:
+    """The zones by markup, without headings from "3 commentaires" on: the rules know comments."""
+    begun = (
+        at
+        for at, one in enumerate(chosen)
+        if known[at] == "boilerplate" and one.role == "heading" and _furniture(one, lang, _COMMENTS)
+    )
+    start = next(begun, len(known))
+    below = (
+        None if one.role == "heading" else zone
+        for one, zone in zip(chosen[start:], known[start:], strict=True)
+    )
+    return [*known[:start], *below]
+
+
+def _listed(chosen: Sequence[Passage], found: list[str]) -> None:
+    """Headings of one rank without text between them list other articles: two at the end, or three.
+
+    The last of three heads the text below it.
+    """
+    kinds = [(one.tag, zone) for one, zone in zip(chosen, found, strict=True)]
+    at = 0
+    for (_, zone), run in groupby(kinds):
+        start, at = at, at + len(list(run))
+        # Furniture below the last of them is no text of theirs.
+        last = not any(zone in COUNTED_ZONES for zone in found[at:])
+        if zone == "heading" and at - start >= (2 if last else 3):
+            end = at if last else at - 1
+            found[start:end] = ["boilerplate"] * (end - start)
 
 
 def _by_markup(passage: Passage, lang: str) -> str | None:
