@@ -171,7 +171,7 @@ def test_an_entry_that_is_nested_too_deep_says_so(tmp_path: Path) -> None:
     deep = "<b>" * 5_000 + "Rien." + "</b>" * 5_000
     item = f"<item><title>Un espoir</title><description>{deep}</description></item>"
     feed = f'<rss version="2.0"><channel><title>L’Écho</title>{item}</channel></rss>'
-    with pytest.raises(ValueError, match=r"neither text nor summary; the feed is .*[Dd]ep"):
+    with pytest.raises(ValueError, match=r"neither text nor summary; the feed is nested too deep"):
         read_many(written(tmp_path, "a.xml", feed), lang="fr")
 
 
