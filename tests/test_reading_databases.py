@@ -369,11 +369,22 @@ def test_one_bad_byte_loses_no_other_article(tmp_path: Path, name: str) -> None:
     assert "Peut-être demain" in mended[-1].text
 
 
-@pytest.mark.parametrize("name", ["factiva xml", "txm", "table"])
+@pytest.mark.parametrize("name", ["factiva html", "factiva xml", "txm", "table"])
 def test_an_empty_export_says_so(tmp_path: Path, name: str) -> None:
     suffix, maker = READ[name]
     with pytest.raises(ValueError, match=rf"a{suffix}: no article in it"):
         read_many(damaged(tmp_path, f"a{suffix}", maker([])))
+
+
+def test_nexis_that_is_cut_off_is_said_and_its_cover_is_no_text(tmp_path: Path) -> None:
+    text = (FIXTURES / "nexis_uni.txt").read_text(encoding="utf-8")
+    for last, place in ((0, "Les habitants"), (1, ", selon")):
+        docs, problems = many(damaged(tmp_path, "a.txt", text[: text.index(place)]))
+        assert problems == []
+        assert docs[0].metadata["title"] == "Le barrage attendra"
+        assert "User Name" not in docs[0].text
+        told = [any("the file ends inside" in note for note in doc.notes) for doc in docs]
+        assert told == [at == last for at in range(last + 1)]
 
 
 def test_dates_that_no_calendar_has_are_none() -> None:

@@ -517,3 +517,81 @@ def test_a_title_printed_twice_is_one_and_the_kicker_between_no_introduction(
     path.write_text(HEADED.format(title="Le fleuve monte", head="", body=body), encoding="utf-8")
     zones = [zone for zone, _ in parts(read(path, lang="fr"))]
     assert zones == ["boilerplate", "boilerplate", "title", "byline", "standfirst", "body", "body"]
+
+
+TEASERS = (
+    "<{h}>Le bac reprend du service</{h}><p>Les passagers craignent la foule. Récit.</p>"
+    "<p>Par Ion Petru</p><{h}>Le port a ses défenseurs</{h}><p>Un quai à sauver. Enquête.</p>"
+    "<p>Le 05/02/2019</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "rank"),
+    [
+        ("<h2>À lire aussi</h2>", "h3"),
+        ("<h3>Sur le même sujet</h3>", "h3"),
+        ("<p>Articles liés</p>", "h2"),
+        ("<h2>Nos derniers articles</h2>", "h4"),
+    ],
+)
+def test_other_articles_are_neither_text_nor_author_nor_date(
+    opening: str, rank: str, tmp_path: Path
+) -> None:
+    own = f"{OPENING}<h2>La digue</h2><p>{CLOSE}</p>"
+    doc = page(tmp_path, f"{own}<div>{opening}{TEASERS.format(h=rank)}</div>")
+    zones = [zone for zone, _ in parts(doc)]
+    assert zones == ["title", "body", "body", "heading", "body", *["boilerplate"] * 7]
+    assert {"author", "date"}.isdisjoint(doc.metadata)
+
+
+def test_sections_below_an_announcement_are_those_of_the_article(tmp_path: Path) -> None:
+    text = f"<h2>La digue</h2><p>{FIRST}</p><h2>Le bac</h2><p>{SECOND} {CLOSE} {FIRST}</p>"
+    for opening in ("<h2>À lire aussi</h2>", "<p>Publicité</p>"):
+        found = parts(page(tmp_path, f"<p>{CLOSE}</p>{opening}{text}"))
+        assert ("heading", "La digue") in found
+        assert ("heading", "Le bac") in found
+
+
+def test_the_line_of_a_box_with_a_picture_is_a_caption(tmp_path: Path) -> None:
+    box = "<div><img src='a.jpg'><span>{}</span></div>"
+    text = f"{OPENING}{box.format('Ana Dima / Archives du port')}<p>{CLOSE}</p>"
+    found = parts(page(tmp_path, f"{text}<p>{FIRST[:70]}.</p>"))
+    assert ("caption", "Ana Dima / Archives du port") in found
+    assert "heading" not in {zone for zone, _ in found}
+
+
+def test_text_below_an_offer_is_text(tmp_path: Path) -> None:
+    offers = ("Pour poursuivre la lecture, abonnez-vous", "Cet article est réservé aux abonnés")
+    text = f"<p>{FIRST}</p><p>{offers[0]}</p><p>{SECOND}</p><p>{offers[1]}</p><p>{CLOSE}</p>"
+    zones = [zone for zone, _ in parts(page(tmp_path, text))]
+    assert zones[-5:] == ["body", "boilerplate", "body", "boilerplate", "body"]
+
+
+def test_comments_below_a_heading_are_no_text(tmp_path: Path) -> None:
+    comments = (
+        "<h2>2 commentaires</h2><h4>Ana, le 3 mai 2019 à 12h00</h4><p>Bravo pour ce texte, il le "
+        "fallait vraiment enfin.</p><h4>Ion</h4><p>Je n’y crois pas un seul instant, hélas.</p>"
+    )
+    found = parts(page(tmp_path, f"{OPENING}<h2>La digue</h2><p>{CLOSE}</p>{comments}"))
+    zones = [zone for zone, _ in found]
+    assert zones == ["title", "body", "body", "heading", "body", *["boilerplate"] * 5]
+
+
+def test_headings_without_text_are_a_list_and_no_sections(tmp_path: Path) -> None:
+    listed = "".join(f"<h2>{name}</h2>" for name in ("Le bac", "Le port", "Le quai"))
+    two = "<h3>Les pluies</h3><h4>En avril</h4>"
+    doc = page(
+        tmp_path, f"{OPENING}{listed}<p>{CLOSE}</p>{two}<p>{FIRST} Hier.</p><h2>Le pont</h2>"
+    )
+    headed = [text for zone, text in parts(doc) if zone == "heading"]
+    assert headed == ["Le quai", "Les pluies", "En avril", "Le pont"]
+    doc = page(tmp_path, f"{OPENING}<h2>La crue</h2><p>{CLOSE}</p>{listed}")
+    assert [text for zone, text in parts(doc) if zone == "heading"] == ["La crue"]
+
+
+def test_the_day_that_markup_gives_to_words(tmp_path: Path) -> None:
+    other = "<aside><time datetime='2019-01-02'>il y a 3 ans</time></aside>"
+    day = "<p><time datetime='2024-05-03T07:00'>il y a 3 heures</time></p>"
+    assert page(tmp_path, f"{day}{OPENING}{other}").metadata["date"] == "2024-05-03"
+    assert "date" not in page(tmp_path, f"{OPENING}{other}").metadata

@@ -45,6 +45,20 @@ def test_cues_become_sentences(tmp_path: Path) -> None:
     ]
 
 
+def test_a_sentence_over_two_cues_of_one_voice_is_one(tmp_path: Path) -> None:
+    cues = [("Nora Lenoir", "Je crois que le pont"), ("Nora Lenoir", "rouvrira demain.")]
+    cues.append(("Ion Petru", "Moi, j’en doute."))
+    times = (f"00:00:0{at}.000 --> 00:00:0{at + 1}.000" for at in range(3))
+    text = "\n\n".join(
+        f"{time}\n<v {who}>{said}" for time, (who, said) in zip(times, cues, strict=True)
+    )
+    doc = read(written(tmp_path, "a.vtt", f"WEBVTT\n\n{text}\n"), lang="fr")
+    assert [(block.speaker, doc.text[block.start : block.end]) for block in doc.blocks] == [
+        ("Nora Lenoir", "Je crois que le pont rouvrira demain."),
+        ("Ion Petru", "Moi, j’en doute."),
+    ]
+
+
 def test_rolling_subtitles_say_a_line_once(tmp_path: Path) -> None:
     cues = (
         "WEBVTT\n\n00:01.000 --> 00:02.000\nle fleuve monte\n\n"
@@ -151,6 +165,14 @@ def test_a_feed_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> Non
     docs = read_many(path, lang="fr")
     assert len(docs) == 2
     assert all("not well-formed XML" in doc.notes[0] for doc in docs)
+
+
+def test_an_entry_that_is_nested_too_deep_says_so(tmp_path: Path) -> None:
+    deep = "<b>" * 5_000 + "Rien." + "</b>" * 5_000
+    item = f"<item><title>Un espoir</title><description>{deep}</description></item>"
+    feed = f'<rss version="2.0"><channel><title>L’Écho</title>{item}</channel></rss>'
+    with pytest.raises(ValueError, match=r"neither text nor summary; the feed is nested too deep"):
+        read_many(written(tmp_path, "a.xml", feed), lang="fr")
 
 
 def test_entities_of_a_feed_are_refused(tmp_path: Path) -> None:

@@ -99,10 +99,20 @@ def test_a_list_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> Non
     assert "may be cut off" in problems[0].reason
 
 
+def test_json_nested_too_deep_is_said_and_the_rest_is_read(tmp_path: Path) -> None:
+    deep = "[" * 5_000 + "]" * 5_000
+    docs, problems = many(tmp_path, "a.jsonl", f'{{"text": {deep}}}\n{json.dumps(ROWS[0])}\n')
+    assert [doc.text for doc in docs] == [UN]
+    assert [one.reason for one in problems] == ["nested too deep to be read"]
+    with pytest.raises(ValueError, match=r"nested too deep to be read"):
+        many(tmp_path, "a.json", deep)
+
+
 def test_json_without_texts_says_what_it_has(tmp_path: Path) -> None:
     for content, message in (
         ({"cells": [{"source": "x"}]}, "which column holds the texts\\? It has 'cells'"),
         ([1, 2], "no line of it is a JSON object"),
+        ([], "no article in it"),
         ({"a": {"b": {"c": 1}}}, r"It has 'a\.b\.c'"),
     ):
         with pytest.raises(ValueError, match=message):

@@ -39,6 +39,7 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     """
     where = context.where
     text, notes = context.repaired(text)
+    reason = ""
     try:
         root = tree(text, where)
     except ValueError as error:
@@ -61,7 +62,8 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
         try:
             yield _article(entry, item, title, about, notes)
         except ValueError as error:
-            yield context.problem(item, error)
+            cause = ValueError(f"{error}; the feed is {reason}") if reason else error
+            yield context.problem(item, cause)
 
 
 def _article(

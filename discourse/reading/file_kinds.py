@@ -68,6 +68,7 @@ _TAGS = "name it .html if it is a web page, or remove the tags"
 _OCR = "text recognised from pictures"
 
 _EUROPRESSE = r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)"""
+_FACTIVA_PAGE = r"""class=["']article \w\wArticle\b|<title>\s*Factiva\s*</title>"""
 _LEXISNEXIS = r"<DOCFULL>|DOC_ID_0_\d|<DOC NUMBER=\d"
 _FACTIVA = ("PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle")
 _NEWS = ("newsItem", "newsMessage", "NewsML", "nitf")
@@ -116,7 +117,7 @@ class Kind:
 KINDS = (
     # --- web pages, and exports in their form ---
     Kind("web archive", is_web_archive, what="a web archive (.mhtml)", instead=_PAGE),
-    Kind("factiva", holds_in_page(r"""class=["']article \w\wArticle\b"""), flow=factiva.of_html),
+    Kind("factiva", holds_in_page(_FACTIVA_PAGE), flow=factiva.of_html),
     Kind("lexisnexis", holds_in_page(_LEXISNEXIS), flow=lexisnexis.of_html),
     Kind("europresse", holds_in_page(_EUROPRESSE), flow=europresse.articles),
     Kind("bookmarks", begins("<!DOCTYPE NETSCAPE"), what="a list of bookmarks", instead=_PAGES),

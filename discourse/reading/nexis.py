@@ -46,6 +46,7 @@ FIELDS = {
 END = "End of Document"
 _ENDS = re.compile(rf"^[ \t]*{END}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
+_CUT = f"no line “{END}”: the file ends inside this article, the rest is lost"
 _BODY = frozenset({"Body", "Text", "Texte", "Corps"})
 _AFTER = frozenset({"Classification", "Graphic", "Notes", "Load-Date"})
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
@@ -55,10 +56,21 @@ def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an export saved or copied as text."""
 
     def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
-        return article([line.strip() for line in piece.split("\n") if line.strip()], item, notes)
+        lines = [line.strip() for line in piece.split("\n") if line.strip()]
+        return article(lines, item, notes if lines[-1] == END else (*notes, _CUT))
 
-    pieces = (_ENDS.sub("", one, count=1) for one in cut_at(windows, _ENDS, first=True))
-    return each((one for one in pieces if one.strip()), "article", context, read)
+    return each(_documents(windows), "article", context, read)
+
+
+def _documents(windows: Windows) -> Iterator[str]:
+    """The documents, each with the line that ends it; the last has none if the file is cut off."""
+    held = ""
+    for piece in cut_at(windows, _ENDS, first=True):
+        if held.strip():
+            yield f"{held}\n{END}"
+        held = _ENDS.sub("", piece, count=1)
+    if held.strip():
+        yield held
 
 
 def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -> Article:

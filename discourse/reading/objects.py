@@ -25,6 +25,8 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     found: list[tuple[str, object]] = []
     for place, value in _values(text.removeprefix("\ufeff")):
         found += _rows(place, value, context)
+    if not found:
+        raise ValueError(f"{context.where}: no article in it")
     rows = {at: _flat(value) for at, (_, value) in enumerate(found) if isinstance(value, dict)}
     if not rows:
         broken = next((value for _, value in found if isinstance(value, _Broken)), None)
@@ -46,7 +48,8 @@ class _Broken:
     """What stands where a value should, and why it is none."""
 
     def __init__(self, error: Exception) -> None:
-        self.reason = f"not JSON ({error})"
+        deep = isinstance(error, RecursionError)
+        self.reason = "nested too deep to be read" if deep else f"not JSON ({error})"
 
 
 # NaN is no JSON; pandas writes it for what is missing.

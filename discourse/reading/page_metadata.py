@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from discourse.reading.dates import date_in
@@ -126,7 +127,7 @@ def metadata(
             one_line(extracted.author).replace("; ", ", "), outlet, [*byline, *signing]
         ),
         "outlet": outlet,
-        "date": published(root, _dated(zoned)),
+        "date": published(root, [*_dated(zoned), *_timed(root, zoned)]),
         "url": extracted.url or "",
     }
     return {key: normalise(value).text for key, value in found.items() if value}
@@ -138,6 +139,16 @@ def _dated(zoned: Sequence[tuple[str, str | None]]) -> Iterator[str]:
     for at, (line, zone) in enumerate(zoned):
         if zone == "byline" or (zone == "boilerplate" and at < text and is_date(line, "fr")):
             yield line
+
+
+def _timed(root: HtmlElement, zoned: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+    """The days that markup gives to words above the text, such as "il y a 3 heures"."""
+    above = list(takewhile(lambda one: one[1] != "body", zoned))
+    lines = [line for line, zone in above if zone in ("byline", "boilerplate")]
+    for element in root.iter("time"):
+        words = one_line("".join(map(str, element.itertext())))
+        if words and any(words in line for line in lines):
+            yield element.get("datetime") or ""
 
 
 def _meta(root: HtmlElement) -> Iterator[tuple[str, str]]:

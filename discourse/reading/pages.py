@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from discourse.documents import COUNTED_ZONES
@@ -40,6 +41,12 @@ _TEASER = 30  # words
 _SPEAKER = 15
 _LISTED = ("li", "dt", "dd")
 _HEADS = ("h2", "h3", "h4")
+_RANKED = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLURB = 40  # words
+_OTHERS = ("related", "see_also")  # the cues that open a list of other articles
+_COMMENTS = ("comments",)
+_BOXES = ("div", "figure", "section", "aside")
+_NEAR = 3  # elements around a line
 _ZONED = frozenset(
     {"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title", "heading"}
 )
@@ -165,8 +172,10 @@ def _zones(
     known: list[str | None] = [_by_markup(passage, lang) for passage in chosen]
     _titled(chosen, known, title)
     _led(chosen, known)
+    _announced(chosen, known, lang)
     _quoted(chosen, texts, known)
-    found = [decision.zone for decision in decide(texts, lang, known=known)]
+    given = _without_comments(chosen, known, lang)
+    found = [decision.zone for decision in decide(texts, lang, known=given)]
     _dated(chosen, found)
     headed = any(zone == "heading" for zone in known)
     for at, passage in enumerate(chosen):
@@ -176,7 +185,41 @@ def _zones(
             found[at] = "body"
         if passage.role == "foot" and found[at] != "byline":
             found[at] = "boilerplate"
+    _listed(chosen, found)
     return list(found)
+
+
+def _without_comments(
+    chosen: Sequence[Passage], known: Sequence[str | None], lang: str
+) -> list[str | None]:
+    """The zones by markup, without headings from "3 commentaires" on: the rules know comments."""
+    begun = (
+        at
+        for at, one in enumerate(chosen)
+        if known[at] == "boilerplate" and one.role == "heading" and _furniture(one, lang, _COMMENTS)
+    )
+    start = next(begun, len(known))
+    below = (
+        None if one.role == "heading" else zone
+        for one, zone in zip(chosen[start:], known[start:], strict=True)
+    )
+    return [*known[:start], *below]
+
+
+def _listed(chosen: Sequence[Passage], found: list[str]) -> None:
+    """Headings of one rank without text between them list other articles: two at the end, or three.
+
+    The last of three heads the text below it.
+    """
+    kinds = [(one.tag, zone) for one, zone in zip(chosen, found, strict=True)]
+    at = 0
+    for (_, zone), run in groupby(kinds):
+        start, at = at, at + len(list(run))
+        # Furniture below the last of them is no text of theirs.
+        last = not any(zone in COUNTED_ZONES for zone in found[at:])
+        if zone == "heading" and at - start >= (2 if last else 3):
+            end = at if last else at - 1
+            found[start:end] = ["boilerplate"] * (end - start)
 
 
 def _by_markup(passage: Passage, lang: str) -> str | None:
@@ -190,6 +233,8 @@ def _by_markup(passage: Passage, lang: str) -> str | None:
         return passage.role
     if passage.linked > 0.8 and passage.words <= _TEASER:
         return "boilerplate"
+    if _below_picture(passage, lang):
+        return "caption"
     return None
 
 
@@ -201,10 +246,62 @@ def _dated(chosen: Sequence[Passage], found: list[str]) -> None:
             found[at] = "byline" if at < text else "boilerplate"
 
 
-def _furniture(passage: Passage, lang: str) -> bool:
+def _furniture(passage: Passage, lang: str, names: tuple[str, ...] = ("",)) -> bool:
     """Whether a heading says by its words that it is none of the article's, such as "À lire"."""
     cue = cue_for(lines_of([passage.text], None)[0], lang, "any")
-    return cue is not None and cue.zone == "boilerplate"
+    return cue is not None and cue.zone == "boilerplate" and cue.name.startswith(names)
+
+
+def _below_picture(passage: Passage, lang: str) -> bool:
+    """Whether a short line is all the text of a box with a picture, and names no author."""
+    if passage.words > _BLURB or passage.role:
+        return False
+    for box in passage.parents[:_NEAR]:
+        if box.tag not in _BOXES or not _holds_only(box, passage.text):
+            return False
+        if box.find(".//img") is not None:
+            line = lines_of([passage.text], None)[0]
+            return not line.named and cue_for(line, lang, "any", "head", "edge", "tail") is None
+    return False
+
+
+def _holds_only(box: HtmlElement, text: str) -> bool:
+    letters = 0
+    for piece in box.itertext():
+        letters += len(piece.strip())
+        if letters > len(text):
+            return False
+    return True
+
+
+def _announced(chosen: Sequence[Passage], known: list[str | None], lang: str) -> None:
+    """Other articles: the headings right below "À lire aussi", with their teasers.
+
+    Below a heading they are of a lower rank, and end with one of its rank. Else they are several, a
+    teaser each, and nothing follows: sections of the article would have longer paragraphs.
+    """
+    for at, opening in enumerate(chosen):
+        if opening.role == "cell" or not _furniture(opening, lang, _OTHERS):
+            continue
+        below = list(takewhile(lambda one: one.words <= _BLURB, chosen[at + 1 :]))
+        if not below or below[0].tag not in _RANKED:
+            continue
+        if opening.tag in _RANKED and opening.tag < below[0].tag:
+            ranks = [one.tag in _RANKED and one.tag <= opening.tag for one in below]
+            below = below[: ranks.index(True)] if True in ranks else below
+        elif at + 1 + len(below) < len(chosen) or not _teasers(below):
+            continue
+        known[at : at + 1 + len(below)] = ["boilerplate"] * (1 + len(below))
+
+
+def _teasers(below: Sequence[Passage]) -> bool:
+    """Whether passages are two headings or more, with no more than a paragraph below each."""
+    headed = [one.tag in _RANKED for one in below]
+    pairs = zip(pairwise(below), pairwise(headed), strict=True)
+    single = not any(
+        written(one) and written(other) and not any(heads) for (one, other), heads in pairs
+    )
+    return sum(headed) > 1 and single
 
 
 def _titled(chosen: Sequence[Passage], known: list[str | None], title: str) -> None:

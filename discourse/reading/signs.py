@@ -56,6 +56,7 @@ _FACTIVA = re.compile(
     re.MULTILINE,
 )
 _CODES = 4
+_NEXIS_FIELD = re.compile(r"^(?:Section|Rubrique|Length|Longueur):[ \u00a0]", re.MULTILINE)
 _NEXIS_BODY = re.compile(r"^(?:Body|Text|Texte|Corps)[ \t]*$", re.MULTILINE)
 
 
@@ -206,8 +207,12 @@ def is_factiva_text(look: Look) -> bool:
 
 
 def is_nexis(look: Look) -> bool:
-    """Articles of Nexis Uni as text: the line Body, and the line that ends each article."""
-    return "End of Document" in look.text and _NEXIS_BODY.search(look.text) is not None
+    """Articles of Nexis Uni as text: the line Body, and the line that ends each article.
+
+    Of a file that is cut off before that line, the fields above the line Body.
+    """
+    ended = "End of Document" in look.text or _NEXIS_FIELD.search(look.text) is not None
+    return ended and _NEXIS_BODY.search(look.text) is not None
 
 
 def is_table(look: Look) -> bool:

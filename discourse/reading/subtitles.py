@@ -159,7 +159,7 @@ def _spoken(lines: list[str]) -> Iterator[tuple[str, str | None, bool]]:
         names = [None, *(_plain(voice[1]) for voice in voices)]
         for piece, voice in zip(pieces, names, strict=False):
             plain, name = _plain(piece), voice
-            new = name is not None
+            new = False  # a voice is named again in each cue: another one begins a turn
             dash = _DASH.match(plain) if dashed else None
             if dash is not None:
                 plain, new = plain[dash.end() :], True

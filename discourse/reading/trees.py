@@ -29,8 +29,8 @@ def tree(source: bytes | str, where: str, *, mend: bool = False) -> _Element:
     Raises
     ------
     ValueError
-        It is not well-formed XML, with the line; or it declares entities, which can name other
-        files or grow without end.
+        It is not well-formed XML, or nested too deep, with the line; or it declares entities, which
+        can name other files or grow without end.
     """
     from lxml import etree
 
@@ -55,6 +55,11 @@ def tree(source: bytes | str, where: str, *, mend: bool = False) -> _Element:
     try:
         root = etree.fromstring(source, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "Excessive depth" in str(error):
+            line = getattr(error, "lineno", None) or 1
+            raise ValueError(
+                f"{where}: nested too deep to be read (more than 256 elements, line {line})"
+            ) from None
         raise ValueError(f"{where}: not well-formed XML ({error})") from None
     if root is None:
         raise ValueError(f"{where}: no XML in it")

@@ -217,7 +217,7 @@ def _standfirst(first: Line, body: Sequence[Line], lang: str) -> str:
     paragraphs = [line.words for line in body if line.words >= _PARAGRAPH]
     usual = median(paragraphs or [line.words for line in body])
     short = first.words <= _SHARE * usual and first.words < 0.8 * body[0].words
-    if len(body) >= 4 and short and not _personal(first, lang):
+    if len(body) >= 3 and short and not _personal(first, lang):
         return "shorter_than_body"
     return ""
 

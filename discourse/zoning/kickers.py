@@ -43,7 +43,7 @@ def kickers_at(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str)
         over
         or _above_title(line, after)
         or _column(lines, at, after, lang)
-        or _one_word(line, after)
+        or _one_word(lines, at, after)
     )
 
 
@@ -59,9 +59,12 @@ def _column(lines: Sequence[Line], at: int, after: Sequence[Line], lang: str) ->
     title = after[0]
     if not title.brief or title.words < _TITLE or title.named or not _over(lines, at, title, lang):
         return False
-    said = {
-        stem for other in lines[at + 1 :] if other.free and other.prose for stem in stems(other)
-    }
+    return _said_less(line, title, lines[at + 1 :])
+
+
+def _said_less(line: Line, title: Line, below: Sequence[Line]) -> bool:
+    """Whether the text says less of a line than of the title below it."""
+    said = {stem for other in below if other.free and other.prose for stem in stems(other)}
     own = stems(line) & said
     return not own or len(own) < len(stems(title) & said)
 
@@ -87,15 +90,15 @@ def _over(lines: Sequence[Line], kicker: int, title: Line, lang: str) -> bool:
     return below.named or below.prose or (cue is not None and cue.zone != "standfirst")
 
 
-def _one_word(line: Line, after: Sequence[Line]) -> bool:
-    """A single word above a line of title length that is right above the text."""
-    return (
-        line.words == 1
-        and len(after) > 1
-        and after[0].brief
-        and after[0].words >= _TITLE
-        and after[1].prose
-    )
+def _one_word(lines: Sequence[Line], at: int, after: Sequence[Line]) -> bool:
+    """A single word above a line of title length that is right above its text or its author.
+
+    Above an author that line may also be a subtitle: then the text says more of the single word.
+    """
+    line = lines[at]
+    if line.words != 1 or len(after) < 2 or not after[0].brief or after[0].words < _TITLE:
+        return False
+    return after[1].prose or (after[1].named and _said_less(line, after[0], lines[at + 1 :]))
 
 
 def _above_title(line: Line, after: Sequence[Line]) -> bool:

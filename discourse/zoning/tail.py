@@ -24,6 +24,8 @@ _INLINE = (
     "related",
     "below_related",
 )  # furniture that interrupts a text
+_PRINTED = "running_head"
+_UNLOCKS = "subscribers"  # a copy made with a subscription shows the offer and the text below it
 _BIOGRAPHY = ("biography", "known_author", "about_author", "portrays_author")
 _MOST_SIGNED = 2  # how often a page names its author on a line, at its head and at its foot
 _MOST_NAMES = 50  # more people named at head and foot are not its authors
@@ -44,7 +46,8 @@ def mark_tail(lines: Sequence[Line], lang: str) -> None:
         if not line.free:
             if line.zone in ("title", "standfirst", "heading", "body"):
                 break
-            begun = begun or line.zone in ("byline", "boilerplate")
+            furniture = line.zone in ("byline", "boilerplate") and line.rule != _PRINTED
+            begun = begun or furniture
         elif (
             cued(line, lang, "tail", "edge")
             or (labels.isdisjoint((line.plain, above.plain)) and _about(line, above, signed, lang))
@@ -65,7 +68,8 @@ def _text(line: Line, above: Sequence[Line], *, begun: bool) -> bool:
     line.
     """
     listed = len(above) > 1 and all(each.free and each.brief and not each.prose for each in above)
-    boxed = above[-1].zone == "boilerplate" and not above[-1].rule.startswith(_INLINE)
+    within = (*_INLINE, _PRINTED, _UNLOCKS)
+    boxed = above[-1].zone == "boilerplate" and not above[-1].rule.startswith(within)
     below = above[-1].free and above[-1].prose
     return line.words >= _PARAGRAPH or below or not (begun or listed or boxed)
 
