@@ -198,9 +198,11 @@ def _explained(doc: Document) -> list[str]:
     return [str(discourse.explain(doc, hit)) for hit in (*hits, *parts)]
 
 
-_FIGURE = pictures.Figure(
-    "path", "path", ".svg", b"<svg/>", "path"
-)  # drawing is not what is measured
+# Drawing is not what is measured.
+_FIGURES = [
+    pictures.Figure(name, name, ".svg", b"<svg/>", name)
+    for name in ("course", "forest", "sentiment", "influence", "dispersion")
+]
 
 
 @cache
@@ -248,7 +250,7 @@ FUNCTIONS: dict[str, Callable[[Document], Any]] = {
     "duplicates": lambda doc: discourse.duplicates([doc, replace(doc, id="b"), *_others()]),
     "explain": _explained,
     "show": notebook.show,
-    "page": lambda doc: rendering.rendered(findings(doc, "Europe", "fr"), [_FIGURE], "fr"),
+    "page": lambda doc: rendering.rendered(findings(doc, "Europe", "fr"), _FIGURES, "fr"),
 }
 """All functions of a document, called so that they read all zones."""
 
