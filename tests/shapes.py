@@ -201,7 +201,7 @@ def _explained(doc: Document) -> list[str]:
 # Drawing is not what is measured.
 _FIGURES = [
     pictures.Figure(name, name, ".svg", b"<svg/>", name)
-    for name in ("course", "forest", "sentiment", "influence", "dispersion")
+    for name in ("outlook", "course", "forest", "sentiment", "influence", "dispersion")
 ]
 
 
