@@ -73,6 +73,12 @@ def zones(doc: Document) -> dict[str, str]:
     return {doc.text[block.start : block.end]: block.zone for block in doc.blocks}
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """europarser leaves a file test.txt in the folder it works in."""
+    monkeypatch.chdir(tmp_path)
+
+
 def by_europarser(path: Path, form: str) -> Any:
     europarser = pytest.importorskip("europarser")
     models = pytest.importorskip("europarser.models")
