@@ -1,11 +1,11 @@
-"""The command that analyses a corpus."""
+"""The commands for a corpus: its tables, and which of its texts are copies."""
 
 from __future__ import annotations
 
 import argparse
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Any
 
@@ -120,11 +120,17 @@ def _duplicates(given: argparse.Namespace) -> int:
 
     table = discourse.duplicates(documents(), containment=given.containment)
     print_table(table, given.format)
-    for problem in problems[:_SHOWN]:
-        print(f"not read: {problem}", file=sys.stderr)
-    if len(problems) > _SHOWN:
-        print(f"and {len(problems) - _SHOWN} more", file=sys.stderr)
+    _warn([f"not read: {problem}" for problem in problems])
     return 0
+
+
+def _warn(lines: Sequence[str], where: str = "") -> None:
+    """Print the first of what went wrong, how many more there are, and where."""
+    shown = list(lines[:_SHOWN])
+    if len(lines) > _SHOWN:
+        shown.append(f"and {len(lines) - _SHOWN} more{where}")
+    for line in shown:
+        print(line, file=sys.stderr)
 
 
 def _named(path: str | None) -> list[str]:
@@ -154,11 +160,8 @@ def _corpus(given: argparse.Namespace) -> int:
         f"{count:,} {name}" for name, count in found.rows.items() if name != "documents"
     )
     print(f"{given.output}: {found.documents:,} documents; {rows}")
-    for failure in found.failures[:_SHOWN]:
-        print(f"not analysed: {failure.doc}: {failure.reason}", file=sys.stderr)
-    if len(found.failures) > _SHOWN:
-        more = len(found.failures) - _SHOWN
-        print(f"and {more} more, in {given.output}/manifest.json", file=sys.stderr)
+    lines = [f"not analysed: {failure.doc}: {failure.reason}" for failure in found.failures]
+    _warn(lines, f", in {given.output}/manifest.json")
     return 0
 
 

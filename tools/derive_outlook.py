@@ -31,15 +31,14 @@ from discourse.polarity import lexicon_of
 from discourse.stance.evidence import WEIGHTS, findings, is_faint, side_of
 from discourse.stance.judgement import Judgement
 from discourse.stance.questions import asks
-from tools.corpora import texts
 from tools.derive_attitude import Labels, Mentions, Numbers, report
-from tools.derive_reading_errors import CODED, number_of
+from tools.derive_reading_errors import looked_up, number_of
 
 TARGET = "Europe"
 ALWAYS = "always"
 PENALTY = 0.1
 """Inverse strength of the ridge penalty: out of fold .03 to .3 are within .005 of it."""
-DRAWN = CODED / "learning_europe.tsv"
+DRAWN = "learning_europe.tsv"
 OWN = Path(__file__).parents[1] / "tests" / "cases" / "stance" / "kinds.tsv"
 FEW = 8
 """Sentences that must have a finding for it to have a weight."""
@@ -89,10 +88,8 @@ class Sentences:
     def drawn(cls, corpora: Path) -> Sentences:
         """The sentences of the table, looked up in their collections; each part is a file."""
         sentences = cls()
-        for row in table(DRAWN, ("part", "source", "item", "start", "end", "code")):
-            text = texts(row["source"], corpora)[row["item"]]
-            side = int(number_of(row["code"]))
-            sentences._add(text[int(row["start"]) : int(row["end"])], side, f"part {row['part']}")
+        for text, row in looked_up(DRAWN, corpora):
+            sentences._add(text, int(number_of(row["code"])), f"part {row['part']}")
         return sentences
 
     @classmethod

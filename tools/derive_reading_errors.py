@@ -77,13 +77,18 @@ def build(lang: str = "fr") -> str:
     return whole.hexdigest()[:12]
 
 
-def coded(name: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The sentences of a coded file with the codes of one coder or two."""
+def looked_up(name: str, folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """The sentences of a coded file, each with its row."""
     with (CODED / name).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             text = texts(row["source"], folder)[row["item"]]
-            codes = tuple(filter(None, (row["first"], row["second"])))
-            yield text[int(row["start"]) : int(row["end"])], codes
+            yield text[int(row["start"]) : int(row["end"])], row
+
+
+def coded(name: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The sentences of a coded file with the codes of one coder or two."""
+    for text, row in looked_up(name, folder):
+        yield text, tuple(filter(None, (row["first"], row["second"])))
 
 
 def marked(code: str) -> list[Span]:

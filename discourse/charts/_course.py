@@ -8,6 +8,8 @@ from discourse.charts._dates import date_course
 from discourse.charts.axis import along
 from discourse.charts.course_parts import (
     SCALES,
+    ends_of,
+    is_corrected,
     legend,
     name_panel,
     stacked,
@@ -27,7 +29,7 @@ from discourse.charts.house import (
 )
 from discourse.charts.panels import documents
 from discourse.charts.saving import tell
-from discourse.charts.telling import named, number, sentence
+from discourse.charts.telling import named, sentence
 from discourse.inference import format_number
 from discourse.suggestions import suggestion
 from discourse.wording import measure_name, say, written_in
@@ -162,24 +164,12 @@ def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str, document: str) 
 
 def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
     """From where to where the line runs, and its highest and lowest place."""
-    percent = measure != "outlook"
-    corrected = bool(rows["corrected_low"].notna().any())
-    line = rows[["place", "corrected" if corrected else "mean"]].set_axis(["place", "y"], axis=1)
-    line = line.dropna()
+    ends = ends_of(
+        rows, "place", measure, lang, lambda at: format_number(at, lang, digits=0, percent=True)
+    )
     told = []
-    if len(line):
-        first, last, high, low = (
-            line.iloc[at] for at in (0, -1, int(line["y"].argmax()), int(line["y"].argmin()))
-        )
-        ends = {
-            "first": number(first["y"], lang, percent=percent),
-            "last": number(last["y"], lang, percent=percent),
-            "high": number(high["y"], lang, percent=percent),
-            "low": number(low["y"], lang, percent=percent),
-            "at_high": format_number(high["place"], lang, digits=0, percent=True),
-            "at_low": format_number(low["place"], lang, digits=0, percent=True),
-        }
-        key = "alts.course_corrected" if corrected else "alts.course_read"
+    if ends is not None:
+        key = "alts.course_corrected" if is_corrected(rows) else "alts.course_read"
         told = [say(key, lang, n=len(rows), **ends), say("alts.course_ends", lang, **ends)]
     target = str(rows["target"].iloc[0]) if len(rows) else ""
     about = named(target, document, lang)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from discourse.charts.course_parts import (
+    ends_of,
+    is_corrected,
     legend,
     name_panel,
     stacked,
@@ -27,7 +29,7 @@ from discourse.charts.house import (
     style,
 )
 from discourse.charts.saving import tell
-from discourse.charts.telling import named, number, sentence
+from discourse.charts.telling import named, sentence
 from discourse.wording import group_title, measure_name, say
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
     if rows.empty:
         return
     days = _days(rows["date"])
-    known = bool(rows["corrected_low"].notna().any())
+    known = is_corrected(rows)
     low, high = ("corrected_low", "corrected_high") if known else ("low", "high")
     key = "charts.course_corrected" if known else "charts.dates_read_band"
     if rows[low].notna().any():
@@ -161,26 +163,13 @@ def _date_axis(panels: Sequence[Axes], span: float) -> None:
 
 def _words(rows: pd.DataFrame, measure: str, group: str, target: str, lang: str) -> str:
     """From where to where the line runs, and its highest and lowest date."""
-    percent = measure != "outlook"
-    corrected = bool(rows["corrected_low"].notna().any())
-    line = rows[["date", "corrected" if corrected else "mean"]].set_axis(["date", "y"], axis=1)
-    line = line.dropna()
+    ends = ends_of(rows, "date", measure, lang, str)
     told = []
-    if len(line):
-        first, last, high, low = (
-            line.iloc[at] for at in (0, -1, int(line["y"].argmax()), int(line["y"].argmin()))
-        )
-        ends = {
-            "first": number(first["y"], lang, percent=percent),
-            "last": number(last["y"], lang, percent=percent),
-            "high": number(high["y"], lang, percent=percent),
-            "low": number(low["y"], lang, percent=percent),
-            "at_high": high["date"],
-            "at_low": low["date"],
-        }
-        key = "alts.dates_corrected" if corrected else "alts.dates_read"
+    if ends is not None:
+        key = "alts.dates_corrected" if is_corrected(rows) else "alts.dates_read"
+        since, until = ends.pop("at_first"), ends.pop("at_last")
         told = [
-            say(key, lang, n=len(rows), since=first["date"], until=last["date"], **ends),
+            say(key, lang, n=len(rows), since=since, until=until, **ends),
             say("alts.dates_ends", lang, **ends),
         ]
     about = named(target or say("names.texts", lang), group, lang)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.house import GREY, PALE, narrow, new_figure, points, wide
+from discourse.charts.telling import number
 from discourse.inference import format_number
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 SCALES: dict[str, tuple[tuple[float, float], tuple[float, ...]]] = {
@@ -71,3 +73,27 @@ def legend(panels: Sequence[Axes], below: float = -0.2) -> None:
         bbox_to_anchor=(0.5, below),
         ncols=1 if narrow() else 2,
     )
+
+
+def is_corrected(rows: pd.DataFrame) -> bool:
+    """Whether the line of a course is corrected for reading error."""
+    return bool(rows["corrected_low"].notna().any())
+
+
+def ends_of(
+    rows: pd.DataFrame, along: str, measure: str, lang: str, shown: Callable[[Any], str]
+) -> dict[str, str] | None:
+    """The first, last, highest and lowest point of a line in words, each with where it is.
+
+    None where no point has a value.
+    """
+    line = rows[[along, "corrected" if is_corrected(rows) else "mean"]].dropna()
+    if line.empty:
+        return None
+    places, values = (line.iloc[:, column].tolist() for column in (0, 1))
+    highest, lowest = values.index(max(values)), values.index(min(values))
+    ends: dict[str, str] = {}
+    for name, at in {"first": 0, "last": -1, "high": highest, "low": lowest}.items():
+        ends[name] = number(values[at], lang, percent=measure != "outlook")
+        ends[f"at_{name}"] = shown(places[at])
+    return ends

@@ -29,7 +29,7 @@ from discourse.inference.reading_error import NO_CORRECTION, SHARE, Corrected
 from discourse.tables._hedging import hedged_sentences
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import NONE, Correction, columns, shipped_table
+from discourse.tables.corrections import NONE, Correction, cells, columns, shipped_table
 from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
 from discourse.tables.sentence_values import BOUNDS, SPREADS
 from discourse.wording import say, written_in
@@ -226,12 +226,7 @@ def _row(
         result.p,
         result.p_adjusted,
         result.too_few,
-        corrected.value,
-        corrected.low,
-        corrected.high,
-        corrected.p,
-        0,
-        source,
+        *cells(corrected, 0, source, tested=True),
         verdict(
             result,
             [say("amplified.quoted", lang), say("amplified.rest", lang)],

@@ -28,7 +28,7 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import group_contrasts
 from discourse.tables._influence import sensitivities
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import columns
+from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.schema import Schema, flag, frame, one_of
@@ -315,12 +315,7 @@ def _row(
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,
-        corrected.value,
-        corrected.low,
-        corrected.high,
-        corrected.p,
-        coded,
-        source,
+        *cells(corrected, coded, source, tested=True),
         _verdict(series, pair, result, runs, corrected, lang)
         + ("" if coded else _advice(series, result, corrected, lang)),
     )

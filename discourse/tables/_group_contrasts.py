@@ -19,7 +19,7 @@ from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import NET, SHARE, Corrected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import columns
+from discourse.tables.corrections import cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
 from discourse.tables.measured import Measured, measure_of, measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
@@ -193,12 +193,7 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         result.p_adjusted,
         result.resting_on_one,
         result.exploratory,
-        corrected.value,
-        corrected.low,
-        corrected.high,
-        corrected.p,
-        one.coded,
-        one.source,
+        *cells(corrected, one.coded, one.source, tested=True),
         verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected)
         + _advice(one, of, lang),
     )

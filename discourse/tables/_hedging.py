@@ -15,7 +15,7 @@ from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import Part
-from discourse.tables.groups import CORPUS, grouped, is_group
+from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
@@ -43,7 +43,6 @@ OF_CORPUS: Schema = {
     **_READ,
     **corrections.columns("share"),
 }
-OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "document")
 VIEW, GROUP = "hyland", "hedges"
 
@@ -105,7 +104,7 @@ def hedging(
     """
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
-    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
+    groups = groups_asked(found, by, UNITS)
     target_called(target, found)  # refused even without documents
     codes = codes_for(coded, found, "hedging")
     read = [(doc, hedges_read(doc, lexicon, chosen, told, target)) for doc in found]
@@ -120,9 +119,7 @@ def hedging(
             (documents, n, *given), fixed = pooled_cells(pooled)
             name = name_of(target)
             rows.append((group.name, name, documents, n, int(pooled.read.sum()), *given, *fixed))
-        if by == CORPUS:
-            return frame((row[1:] for row in rows), OF_CORPUS)
-        return frame(rows, OF_GROUPS)
+        return group_frame(rows, OF_CORPUS, by)
     if by == "document":
         whole = ((one.doc.id, one.part()) for one in paired)
         cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in whole)

@@ -17,7 +17,7 @@ from discourse.keeping import uncollected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings
-from discourse.tables.groups import CORPUS, Group, grouped, is_group
+from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import (
@@ -83,7 +83,6 @@ OF_CORPUS: Schema = {
     **_READ,
     **corrections.columns("net"),
 }
-OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "sentence", "document")
 
 
@@ -179,7 +178,7 @@ def outlook(
     """
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
-    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
+    groups = groups_asked(found, by, UNITS)
     asked = target_called(target, found)  # refused even without documents
     name = name_of(target)
     judged = (
@@ -229,9 +228,7 @@ def _table(
             counts = _counts([one for at in group.places for one in judged[at][1]])
             documents, n, *net = given
             rows.append((group.name, name, documents, n, *counts, *net, *fixed))
-        if by == CORPUS:
-            return frame((row[1:] for row in rows), OF_CORPUS)
-        return frame(rows, OF_GROUPS)
+        return group_frame(rows, OF_CORPUS, by)
     if by == "document":
         documents = (
             (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(one.part()))

@@ -18,7 +18,7 @@ from discourse.span_files import CODED
 from discourse.tables import corrections, over_documents
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
-from discourse.tables.groups import CORPUS, Group, grouped, is_group
+from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
@@ -49,7 +49,6 @@ OF_CORPUS: Schema = {
     **{name: _READ[name] for name in ("share", "low", "high", "too_few")},
     **corrections.columns("share"),
 }
-OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "document")
 
 
@@ -112,16 +111,13 @@ def rates(
     """
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
-    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
+    groups = groups_asked(found, by, UNITS)
     given = several(coded)
     check_all(given, found, [(name, "") for name in CODED])
     held = [_Held(doc, lexicon, chosen, told) for doc in found]
     lang = found[0].lang if found else "fr"
     if groups is not None:
-        rows_of_groups = list(_group_rows(groups, held, lang, given))
-        if by == CORPUS:
-            return frame((row[1:] for row in rows_of_groups), OF_CORPUS)
-        return frame(rows_of_groups, OF_GROUPS)
+        return group_frame(_group_rows(groups, held, lang, given), OF_CORPUS, by)
     estimates = {name: _shares(name, held, lang, by, given) for name in modality.CATEGORIES}
     rows = (row for one in held for row in _rows(one, by, estimates))
     return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)

@@ -18,7 +18,7 @@ from discourse.inference.reading_error import GRADES
 from discourse.keeping import uncollected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import Correction
-from discourse.tables.groups import CORPUS, grouped, is_group
+from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import SECTION, SPAN, Schema, documents_of, frame, lead, zones_of
 
@@ -39,7 +39,6 @@ ESTIMATE: Schema = {
 SECTIONS: Schema = {**SECTION, **ESTIMATE}
 DOCUMENTS: Schema = {"doc": "str", **ESTIMATE}
 OF_CORPUS: Schema = {"documents": "int64", **ESTIMATE}
-OF_GROUPS: Schema = {"group": "str", **OF_CORPUS}
 UNITS = ("section", "sentence", "document")
 
 
@@ -155,7 +154,7 @@ def sentiment(
     0  text  1      3.0  NaN   NaN     True       0.5
     """
     found = documents_of(docs, "sentiment")
-    groups = grouped(found, by, UNITS) if is_group(by, UNITS) else None
+    groups = groups_asked(found, by, UNITS)
     scored = _scored(found, lexicon, zones_of(zones))
     if by == "sentence":
         return frame(map(_sentence_row, scored), SENTENCES)
@@ -164,13 +163,9 @@ def sentiment(
         pools[one.doc.id, one.sentence.section if by == "section" else 0].add(one)
     if groups is not None:
         correction = Correction(GRADES, None)
-        inside = ([pools[found[at].id, 0] for at in group.places] for group in groups)
-        cells = [_over_documents(each, correction) for each in inside]
-        if by == CORPUS:
-            return frame(cells, OF_CORPUS)
-        return frame(
-            ((group.name, *one) for group, one in zip(groups, cells, strict=True)), OF_GROUPS
-        )
+        inside = ((one.name, [pools[found[at].id, 0] for at in one.places]) for one in groups)
+        cells = ((name, *_over_documents(each, correction)) for name, each in inside)
+        return group_frame(cells, OF_CORPUS, by)
     if by == "document":
         return frame(((doc.id, *pools[doc.id, 0].cells()) for doc in found), DOCUMENTS)
     rows = (

@@ -15,7 +15,7 @@ from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import columns
+from discourse.tables.corrections import cells, columns
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.over_dates import OVER, Followed, date_trends
 from discourse.tables.schema import Schema, documents_of, flag, frame, one_of
@@ -188,12 +188,7 @@ def _row(
         found.p,
         found.p_adjusted,
         found.exploratory,
-        corrected.value,
-        corrected.low,
-        corrected.high,
-        corrected.p,
-        coded,
-        source,
+        *cells(corrected, coded, source, tested=True),
         verdict(
             found,
             target or say("names.whole", lang),

@@ -197,9 +197,10 @@ def _of_codes(found: TEstimate, level: float, reach: float = np.inf, resting: in
     )
 
 
-def cells(found: Corrected, coded: int, source: str) -> tuple[Any, ...]:
+def cells(found: Corrected, coded: int, source: str, *, tested: bool = False) -> tuple[Any, ...]:
     """The cells of `columns`."""
-    return found.value, found.low, found.high, coded, source
+    figures = (found.value, found.low, found.high)
+    return (*figures, found.p, coded, source) if tested else (*figures, coded, source)
 
 
 def correction(

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.suggestions import suggestion
+from discourse.tables.schema import Schema, frame
 from discourse.wording import BEFORE, SINCE
 
 CORPUS = "corpus"
@@ -41,9 +44,19 @@ class Group:
     places: tuple[int, ...]
 
 
-def is_group(by: object, units: Sequence[str]) -> bool:
-    """Whether rows are asked for by group of documents and not by one of the units of a table."""
-    return by == CORPUS or by not in units
+def groups_asked(docs: Sequence[Document], by: str, units: Sequence[str]) -> list[Group] | None:
+    """The groups that rows are asked for; None where they are asked for by a unit of the table."""
+    return grouped(docs, by, units) if by == CORPUS or by not in units else None
+
+
+def group_frame(rows: Iterable[tuple[Any, ...]], columns: Schema, by: str) -> pd.DataFrame:
+    """The table of rows that begin with the name of a group, of which a corpus has none.
+
+    The columns are those of the table of a corpus.
+    """
+    if by == CORPUS:
+        return frame((row[1:] for row in rows), columns)
+    return frame(rows, {"group": "str", **columns})
 
 
 def grouped(docs: Sequence[Document], by: str, units: Sequence[str]) -> list[Group]:

@@ -26,7 +26,7 @@ from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.inference.running import effective_size, moderated_mean, tricube
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import NONE, SAMPLE, SOURCE, columns
+from discourse.tables.corrections import NONE, SAMPLE, SOURCE, cells, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
@@ -241,12 +241,7 @@ def _row(
         found.p,
         found.p_adjusted,
         found.exploratory,
-        corrected.value,
-        corrected.low,
-        corrected.high,
-        corrected.p,
-        line.pooled.coded,
-        source,
+        *cells(corrected, line.pooled.coded, source, tested=True),
         verdict(
             found,
             line.target or say("names.texts", lang),
