@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -17,7 +18,7 @@ import pytest
 
 import discourse
 from discourse.charts import style
-from discourse.page import folder
+from discourse.page import folder, manifest
 from discourse.page.manifest import strangers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -357,6 +358,34 @@ def test_many_threads_and_processes_may_write_the_same_folder(tmp_path: Path) ->
     assert other.returncode == 0
     assert not strangers(root)
     assert names(tmp_path) == ["report"]
+
+
+def test_a_folder_is_not_taken_for_the_next_one_that_gets_its_number(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The numbers of deleted folders are given again, on most systems to the very next one."""
+    real, swapped = manifest.listed_in, False
+
+    def listed_in(path: Path) -> dict[str, str] | None:
+        nonlocal swapped
+        found = real(path)
+        if not swapped:
+            swapped = True
+            number = root.stat().st_ino
+            shutil.rmtree(root)
+            made = [tmp_path / f"next{count}" for count in range(50)]
+            for one in made:
+                one.mkdir()
+            new = next((one for one in made if one.stat().st_ino == number), made[0])
+            for name, data in {**SECOND, "SHA256SUMS": manifest.manifest_of(SECOND)}.items():
+                (new / name).parent.mkdir(exist_ok=True)
+                (new / name).write_bytes(data)
+            new.rename(root)
+        return found
+
+    monkeypatch.setattr(manifest, "listed_in", listed_in)
+    assert strangers(root) == {}
+    assert swapped
 
 
 def test_eight_threads_write_the_same_bytes(tmp_path: Path) -> None:

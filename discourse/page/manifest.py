@@ -6,8 +6,8 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MANIFEST = "SHA256SUMS"
@@ -42,14 +42,36 @@ def strangers(root: Path) -> dict[str, str]:
     """
     for _ in range(TRIES):
         # Another program may put a new report in the place of the one that is being looked at.
-        with suppress(FileNotFoundError):
-            before = root.stat().st_ino
+        with suppress(FileNotFoundError), _held(root):
+            before = _identity(root)
             found = _strangers(root)
-            if root.stat().st_ino == before:
+            if _identity(root) == before:
                 return found
         if not root.exists():
             return {}
     raise busy(root)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """A folder kept open, since the number of one that is deleted may go to the next one made.
+
+    Windows neither opens folders nor gives a number twice.
+    """
+    if os.name != "posix":
+        yield
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        yield
+    finally:
+        os.close(opened)
+
+
+def _identity(folder: Path) -> tuple[int, int, int]:
+    """Which folder bears a name; the time tells of one that was moved away and back."""
+    found = folder.stat()
+    return found.st_dev, found.st_ino, found.st_ctime_ns
 
 
 def busy(root: Path) -> OSError:
