@@ -73,6 +73,24 @@ def incise(site: Site, *, strict: bool = False) -> bool:
     return _said_before(site, at) or _framed(site, last)
 
 
+def is_aside(site: Site) -> bool:
+    """A clause of the author's own between two marks: *c’est, je crois, une bonne chose*."""
+    context = site.context
+    first, last = verb_span(site)
+    at = first
+    while at > 0 and context.plain(at - 1) in _CLITICS:
+        at -= 1
+    if context.plain(at - 1) not in ("je", "nous") or at < 2 or context.at(first).infinitive:
+        return False
+    # Je crois, donc j’agis: at the beginning it is the sentence itself.
+    opens = context.mark(at - 1)
+    end = last + 1
+    while end < context.size and not context.mark(end) and context.at(end).adverb:
+        end += 1
+    closes = end >= context.size or context.mark(end)
+    return bool(closes) and any(sign in opens for sign in ",–—-(")
+
+
 def _parted(context: Context, first: int) -> bool:
     """Whether a mark or a quotation ends before a verb and its clitics."""
     at = first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discourse.french.morphology.dictionary import listed, nominal_lemma
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
-from discourse.reach import REACH, ahead
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _NEGATIVE = int(Word.NEGATIVE)
@@ -61,11 +61,23 @@ def is_clause_verb(site: Site) -> bool:
     if site.clause_has_verb():
         # "explique Dupont" after a clause that is complete.
         names_speaker = site.after is not None and site.after.capital
-        return certain and (names_speaker or takes_complement(site))
+        return certain and (names_speaker or takes_complement(site) or _begins_behind_comma(site))
     before = site.entries[site.at - 1].key
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
     return True
+
+
+def _begins_behind_comma(site: Site) -> bool:
+    """Whether its subject stands between a comma and it: *quand il vint, la ville semblait …*."""
+    for at in back(site.at):
+        known = site.tags[at]
+        if known is not None and known.form == "Fin":
+            return False
+        if "," in site.gap(at):
+            first = site.entries[at]
+            return bool(first.classes & DETERMINER) or first.capital
+    return False
 
 
 def _before_participle(site: Site) -> bool:

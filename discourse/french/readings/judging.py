@@ -5,7 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import KEEP, NOTHING, Site, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
-from discourse.french.interpolation import incise, verb_span
+from discourse.french.interpolation import incise, is_aside, verb_span
 from discourse.french.speech import content, echoed, has_content, reports, speaker
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
@@ -20,7 +20,7 @@ from discourse.word_classes import word_class
 def _judging_opinion(site: Site) -> bool:
     if not site.context.is_verb(site.first):
         return False
-    return speaker(site) and (content(site) in ("que", "inf") or _valued(site))
+    return speaker(site) and (content(site) in ("que", "inf") or _valued(site) or is_aside(site))
 
 
 def _valued(site: Site) -> bool:
@@ -135,7 +135,7 @@ _COURT = word_class("court_complement")
 def _trouver_opinion(site: Site) -> bool:
     if not site.context.is_verb(site.first) or not speaker(site):
         return False
-    return _finds_that(site) or _valued(site)
+    return _finds_that(site) or _valued(site) or is_aside(site)
 
 
 @rule(
@@ -201,7 +201,7 @@ def _belief(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first):
         return False
-    if content(site) in ("que", "inf", "quote") or incise(site):
+    if content(site) in ("que", "inf", "quote") or incise(site) or is_aside(site):
         return True
     at = verb_span(site)[1] + 1
     while context.at(at).adverb or context.plain(at) in ("du", "tout"):

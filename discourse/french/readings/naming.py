@@ -131,9 +131,9 @@ otherwise("attribuer.award", NOTHING, reason="attribuer un prix, un logement: to
 
 
 @rule(
-    "comparer.likened",
+    "assimiler.likened",
     "reportive",
-    reason="elle est comparée à une reine, il assimile la grève à un chantage: a likeness seen",
+    reason="il assimile la grève à un chantage: what it is in someone’s view",
     source="codebook",
 )
 def _likened(site: Site) -> bool:
@@ -142,7 +142,6 @@ def _likened(site: Site) -> bool:
         return False
     first, last = verb_span(site)
     group = context.group(site.first)
-    # Comparé à 2012, comparer le prix à l’offre: a measure, and nobody’s view.
     if "par" in context.plains(last + 1, last + _AGENT) and group.voice == "Pass":
         # Une loi assimilée à un vol par ses voisins.
         by = context.plains(last + 1, last + _AGENT).index("par") + last + 2
@@ -153,9 +152,9 @@ def _likened(site: Site) -> bool:
         return False
     subject = subject_of(context, first)
     if subject.pronoun:
-        # Il a été comparé à un placebo.
+        # Il a été assimilé à un cadre: by law.
         return subject.pronoun in {*_PERSONS, "qui"} and group.voice != "Pass"
     return names_someone(context, max(0, subject.first))
 
 
-otherwise("comparer.measured", NOTHING, reason="comparer deux prix, comparé à 2012: a measure")
+otherwise("assimiler.learned", NOTHING, reason="assimiler une leçon, être assimilé: to take in")

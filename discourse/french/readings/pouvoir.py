@@ -81,9 +81,9 @@ def _conceded(site: Site) -> bool:
     "pouvoir.courtesy", "deontic", reason="si je puis me permettre, puis-je savoir: asks for leave"
 )
 def _courtesy(site: Site) -> bool:
-    if site.context.plain(site.first + 1) == "-je" and site.context.asks:
-        # Puis-je savoir pourquoi ?
-        return site.context.plain(site.first) == "puis"
+    if site.context.plain(site.first + 1) == "-je" and site.context.plain(site.first) == "puis":
+        # Puis-je savoir pourquoi, puis-je attirer votre attention sur ce point.
+        return True
     return subject(site) == "je" and "permettre" in infinitive(site)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
-from discourse.french.complements import content_after, later_infinitive
+from discourse.french.complements import content_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import names_someone
@@ -237,7 +237,7 @@ def _locution_said(site: Site) -> bool:
 @rule(
     "proposer.said",
     "reportive",
-    reason="proposer de, que: the proposal of another",
+    reason="proposer que, « je vends », propose-t-il: the words of another",
     source="codebook",
 )
 def _proposer_said(site: Site) -> bool:
@@ -253,10 +253,6 @@ def _proposer_said(site: Site) -> bool:
     if named and content(site) == "quote":
         # Propose une « résolution »: a noun phrase, in quotation marks or not.
         return False
-    last = verb_span(site)[1]
-    offered = context.plain(last + 1) in ("à", "au", "aux") and later_infinitive(
-        context, last, "de"
-    )
-    # A proposé à la ville de fermer le pont.
-    governs = offered or content(site) in ("de", "que", "quote", "colon")
+    # Propose de fermer le pont: an offer is made, nothing is reported.
+    governs = content(site) in ("que", "quote", "colon")
     return pointed or governs or incise(site, strict=True)
