@@ -3,8 +3,8 @@
     python -m tools.derive_confidence CORPORA DEVELOPMENT.jsonl [DEVELOPMENT.jsonl ...]
 
 CORPORA holds the collections the sentences of `data/coded` were drawn from (`tools.corpora`): what
-was read on them is compared with their codes. DEVELOPMENT are the coded sentences the rules were
-written on; all that is taken from them is how often each entry was met.
+was read on them is compared with their codes. DEVELOPMENT and `learning_markers.tsv` are the coded
+sentences the rules were written on; all that is taken from them is how often each entry was met.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from discourse.languages import language
 from discourse.modality.confidence import BANDS, MEASURED, band_of, is_contested
 from discourse.span_files import Span
 from discourse.stance.confidence import KINDS, kind_of
-from tools.derive_reading_errors import TARGET, coded, marked, number_of
+from tools.derive_reading_errors import TARGET, coded, looked_up, marked, number_of
 
 # A stratum of few sentences is drawn to the share of all, as if so many more were in it.
 _WEIGHT = 10
@@ -47,13 +47,13 @@ shares = {outlook}  # of {outlook_n}
 """
 
 
-def met(paths: Sequence[Path]) -> Counter[str]:
-    """How often each entry of the lexicon was met in the development sentences."""
+def met(folder: Path, paths: Sequence[Path]) -> Counter[str]:
+    """How often each entry of the lexicon was met in the sentences the rules were written on."""
     found: Counter[str] = Counter()
-    for path in paths:
-        for row in read_coded(path):
-            doc = discourse.document(row.text, id=row.id, lang="fr")
-            found.update(hit.entry for hit in modality.find(doc, None, discourse.ZONES))
+    learnt = [text for text, _ in looked_up("learning_markers.tsv", folder)]
+    for text in (*learnt, *(row.text for path in paths for row in read_coded(path))):
+        doc = discourse.document(text, lang="fr")
+        found.update(hit.entry for hit in modality.find(doc, None, discourse.ZONES))
     return found
 
 
@@ -101,7 +101,7 @@ def shares(cells: Sequence[tuple[float, float]]) -> list[float]:
 
 def derive(folder: Path, development: Sequence[Path]) -> str:
     """The file."""
-    counts = met(development)
+    counts = met(folder, development)
     markers, outlook = of_markers(folder, counts), of_outlook(folder)
     return _HEAD.format(
         bands=", ".join(map(str, BANDS)),
