@@ -112,7 +112,7 @@ def _is_homograph_a_verb(site: Site) -> bool:
 def _opened_clause(site: Site) -> bool:
     """Whether que, qui, dont, où opens a clause that still lacks its verb."""
     for entry, known in site.backwards():
-        if known is not None and known.form == "Fin":
+        if known.form == "Fin":
             return False
         if entry.classes & (_QUE | RELATIVE):
             return True

@@ -99,6 +99,5 @@ def before_que(site: Site) -> bool:
         return False
     if before is None or site.gap(site.at).strip():
         return True
-    known = site.tags[site.at - 1]
-    attribute = before.classes & (ADVERB | PREPOSITION) or (known is not None and known.is_verb)
+    attribute = before.classes & (ADVERB | PREPOSITION) or site.tags[site.at - 1].is_verb
     return not attribute and not (site.earlier is not None and site.earlier.classes & PREPOSITION)

@@ -37,9 +37,7 @@ def subject(site: Site) -> tuple[int | None, str | None]:
     """Person and number of the subject pronoun of a verb, before it or inverted after it."""
     after = site.after
     if after is not None and after.classes & _ENCLITIC_SUBJECT:
-        found = _person(ENTRIES[after.key.rpartition("-")[2]].classes)
-        if found[0] is not None:
-            return found
+        return _person(ENTRIES[after.key.rpartition("-")[2]].classes)
     for at in back(site.at):
         classes = site.entries[at].classes
         if classes & SUBJECT:
@@ -135,15 +133,14 @@ def _is_past_narrative(site: Site) -> bool:
         return True
     # Tags are costly, so only those of words that may decide are asked for.
     tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
-    return any(tag is not None and tag.tense == "Past" and tag.form == "Fin" for tag in tags)
+    return any(tag.tense == "Past" and tag.form == "Fin" for tag in tags)
 
 
 def _asks_subjunctive(site: Site) -> bool:
     """Whether the clause of a verb depends, by que, on a word that takes the subjunctive."""
     for at in back(site.at):
         entry = site.entries[at]
-        known = site.tags[at] if entry.finite else None
-        if known is not None and known.form == "Fin":
+        if entry.finite and site.tags[at].form == "Fin":
             return False
         if entry.key in ("que", "qu'"):
             return at == 0 or _governs_subjunctive(site, at)
@@ -161,8 +158,6 @@ def _governs_subjunctive(site: Site, que: int) -> bool:
         return True
     for at in back(que, _GOVERNOR_WINDOW):
         known = tags[at]
-        if known is None:
-            continue
         classes = ENTRIES[known.lemma].classes
         if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == que - 1):
             return True

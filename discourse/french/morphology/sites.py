@@ -46,8 +46,8 @@ class Site:
         Its place.
     entries : sequence of Entry
         The types of all words of the sentence.
-    tags : sequence of Tag or None
-        The tags decided so far.
+    tags : Tags
+        The tags of the words before it.
     gap : function
         Blanks and marks before a word, by its number.
 
@@ -77,7 +77,7 @@ class Site:
         self,
         at: int,
         entries: Sequence[Entry],
-        tags: Sequence[Tag | None] | Tags,
+        tags: Tags,
         gap: Gap = no_gap,
     ) -> None:
         self.at = at
@@ -92,7 +92,7 @@ class Site:
         self.after = entries[at + 1] if at + 1 < len(entries) else None
         self._place: str | None = None
 
-    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag | None]]:
+    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag]]:
         """The given number of words before, nearest first."""
         for at in back(self.at, reach):
             yield self.entries[at], self.tags[at]
@@ -155,10 +155,8 @@ class Site:
         entries, tags = self.entries, self.tags
         for at in back(self.at):
             entry = entries[at]
-            if entry.finite:
-                known = tags[at]
-                if known is not None and known.form == "Fin":
-                    return True
+            if entry.finite and tags[at].form == "Fin":
+                return True
             if entry.classes & CLAUSE:
                 break
         for at in ahead(self.at, len(entries)):
