@@ -17,6 +17,7 @@ from discourse.french.context import DETERMINERS, Context, asked_once_of
 from discourse.french.persons import names_someone
 from discourse.french.subjects import pronoun_of
 from discourse.french.word_negation import denied, negated_word
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
@@ -51,7 +52,7 @@ def is_negated(site: Site) -> bool:
 
 def follows_copula(context: Context, index: int) -> bool:
     """Whether a verb like être comes before, with or without adverbs between."""
-    for at in range(index - 1, max(-1, index - 1 - _WITHIN), -1):
+    for at in back(index, _WITHIN):
         here = context.words[at]
         if not here.lemmas.isdisjoint(_COPULAS):
             return True
@@ -122,7 +123,7 @@ def _inverted_next(site: Site, _: frozenset[str]) -> bool:
 @condition("quotes", "quoted words follow within three words")
 def _quotes(site: Site, _: frozenset[str]) -> bool:
     context = site.context
-    near = range(site.last + 1, min(context.size, site.last + 4))
+    near = ahead(site.last, context.size, 3)
     return any(context.opens_quotation(at) for at in near)
 
 
@@ -164,7 +165,7 @@ def _reflexive(site: Site, _: frozenset[str]) -> bool:
     if group.pronominal or pronoun not in _OURS or not context.at(group.first).infinitive:
         return group.pronominal
     # Nous devons nous interroger: the verb that governs the infinitive is of that person.
-    before = range(group.first - 2, max(-1, group.first - 2 - _WITHIN), -1)
+    before = back(group.first - 1, _WITHIN)
     return any(context.at(at).folded.endswith(_OURS[pronoun]) for at in before)
 
 

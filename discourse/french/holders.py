@@ -15,7 +15,7 @@ from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import is_human
 from discourse.french.speech import narrator
 from discourse.french.subjects import Subject, inverted_subject, subject_of
-from discourse.reach import REACH
+from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 
 _FIRST = ("je", "nous", "moi")
@@ -218,7 +218,7 @@ def _nearest(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -
 
 def _label(context: Context) -> Holder | None:
     """*Le maire : « … »*: the words before a colon and a quotation at the head of a sentence."""
-    for at in range(1, min(context.size, _LABEL + 1)):
+    for at in ahead(0, context.size, _LABEL):
         if ":" in context.gap(at):
             return Holder("source", 0, at - 1) if context.opens_quotation(at) else None
         if context.mark(at) or context.is_verb(at):

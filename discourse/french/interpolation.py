@@ -11,7 +11,7 @@ from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Contex
 from discourse.french.persons import names_someone
 from discourse.french.subjects import before_clitics
 from discourse.quotation import CLOSERS
-from discourse.reach import REACH, back
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _AFTER_INCISE = word_class("after_incise")
@@ -165,7 +165,7 @@ def _framed(site: Site, last: int) -> bool:
     opening = context.plain(last + 1)
     if opening in _INCISE_OBJECTS or opening in PREPOSITIONS:
         return False
-    for index in range(last + 2, min(context.size, last + 9)):
+    for index in ahead(last + 1, context.size, 7):
         mark = context.mark(index)
         if "," in mark or not CLOSERS.isdisjoint(mark):
             return True

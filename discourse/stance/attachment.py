@@ -10,6 +10,7 @@ from __future__ import annotations
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.polarity import Contribution
+from discourse.reach import back
 from discourse.stance.phrases import (
     has_subject,
     is_marked,
@@ -130,7 +131,7 @@ def _is_third(parse: Parse, part: Contribution, mention: Mention) -> bool:
             return False
     else:
         return False
-    near = range(max(0, mention.first - _SUPERLATIVE), mention.first)
+    near = back(mention.first, _SUPERLATIVE)
     articles = word_class("definite_article", lang) | {"des", "du"}
     return any(
         parse.folded[at] in word_class("superlative", lang)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
+from discourse.reach import ahead
 from discourse.stance.places import group_of, groups_before, words_between
 from discourse.word_classes import word_class
 
@@ -127,7 +128,7 @@ def _is_topic(parse: Parse, marker: Marker) -> bool:
         return False
     if at + 1 < len(parse) and parse.folded[at + 1] in word_class("complementizer", lang):
         return False
-    if any(parse.tags[word].form == "Inf" for word in range(at + 2, min(at + 5, len(parse)))):
+    if any(parse.tags[word].form == "Inf" for word in ahead(at + 1, len(parse), 3)):
         return False
     return at == 0 or parse.verb_at(at - 1) is None
 
@@ -137,7 +138,7 @@ def _is_worry(parse: Parse, marker: Marker) -> bool:
     group = group_of(parse, marker)
     if group is None or group.lemma not in word_class("worrying", parse.doc.lang):
         return False
-    after = range(group.last + 1, min(group.last + 4, len(parse)))
+    after = ahead(group.last, len(parse), 3)
     of = parse.folded[group.last + 1 : group.last + 2]
     fact = of in (["de"], ["du"], ["des"], ["d'"])
     if parse.folded[group.last + 2 : group.last + 3] in (["un"], ["une"]):

@@ -61,7 +61,7 @@ def _mais_corrective(site: Site) -> bool:
     return any(
         (context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point"))
         or (context.plain(at) == "pas" and "," in context.gap(at) and _bare(site, at))
-        for at in range(max(0, site.first - _CORRECTED), site.first)
+        for at in back(site.first, _CORRECTED)
     )
 
 

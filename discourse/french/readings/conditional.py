@@ -24,7 +24,7 @@ from discourse.french.readings.reported_states import (
 )
 from discourse.french.readings.si import has_condition
 from discourse.french.subjects import before_clitics, subject_of
-from discourse.reach import back
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 _CONDITION_WORDS = word_class("condition_words")
@@ -313,7 +313,7 @@ def _hearsay(site: Site) -> bool:
         return False
     if not IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
         return False
-    near = range(first + 1, min(context.size, first + 5))
+    near = ahead(first, context.size, 4)
     return any(context.words[at].number and not context.strong_before(at) for at in near)
 
 
@@ -338,7 +338,7 @@ def _open(site: Site) -> bool:
 
 def _claimed_now(context: Context, que: int) -> bool:
     """Whether a verb of claiming in the present governs *que*."""
-    for index in range(que - 1, max(-1, que - 4), -1):
+    for index in back(que, 3):
         here = context.words[index]
         if here.lemmas & _CLAIMING and here.finite and context.is_verb(index):
             return not is_past(context, index)

@@ -16,6 +16,7 @@ from discourse.french.modal_verbs import (
 from discourse.french.readings.attribution import has_source
 from discourse.french.readings.si import is_condition
 from discourse.french.subjects import before_clitics, subject_of
+from discourse.reach import back
 from discourse.word_classes import word_class
 
 _EXPECTED = word_class("expected")
@@ -122,7 +123,7 @@ def _supposed(site: Site) -> bool:
     here = context.at(site.first)
     if not here.past or here.conditional:
         return False
-    for index in range(site.first - 1, max(-1, site.first - 14), -1):
+    for index in back(site.first, 13):
         if context.words[index].folded in ("si", "s'") and is_condition(context, index):
             between = range(index + 1, site.first + 1)
             return not any("," in context.gap(at) for at in between)

@@ -6,7 +6,7 @@ from discourse.decisions.cascade import Site
 from discourse.french.conditions import follows_copula
 from discourse.french.context import Context, asked_once_of
 from discourse.french.readings.si import is_question
-from discourse.reach import REACH, back
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 SAYING = word_class("saying_then")
@@ -17,7 +17,7 @@ _INTERROGATIVE = word_class("question_only")
 _OPENERS = word_class("report_opener")
 _KNOWN = word_class("known_adjective")
 # How far before que its verb may stand, and the verb that puts an infinitive in the past.
-_GOVERNED, _AROUND = 14, 30
+_GOVERNED, _AROUND = 13, 30
 
 
 def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
@@ -47,7 +47,7 @@ def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
         if here.plain in _INTERROGATIVE and _asked_before(context, index):
             return True
         asked = here.folded in ("si", "s'") and is_question(context, index)
-        if asked and any(_past_verb(context, at) for at in range(max(0, index - 8), index)):
+        if asked and any(_past_verb(context, at) for at in back(index, 8)):
             return True
     return False
 
@@ -67,21 +67,21 @@ def _conditional_beside(site: Site, que: int, relative: int) -> bool:
     """Whether another conditional stands between *que* and a relative, or right after it."""
     context = site.context
     before = range(que + 1, relative)
-    after = range(site.last + 1, min(context.size, site.last + 4))
+    after = ahead(site.last, context.size, 3)
     return any(context.words[at].conditional for at in (*before, *after))
 
 
 @asked_once_of
 def _said_before(context: Context, que: int, verbs: frozenset[str]) -> bool:
     """Whether a verb or noun of saying or thinking in a past context governs *que*."""
-    for index in range(que - 1, max(-1, que - _GOVERNED), -1):
+    for index in back(que, _GOVERNED):
         here = context.words[index]
         if here.lemmas & verbs and context.is_verb(index):
             return is_past(context, index)
         if here.plain in _SAYING_NOUNS:
             return _tells_of_past(context)
         if here.plain in _KNOWN and follows_copula(context, index):
-            return any(_past_verb(context, at) for at in range(max(0, index - 4), index))
+            return any(_past_verb(context, at) for at in back(index, 4))
         plain_verb = here.finite and not here.participle and not here.lemmas & {"être", "avoir"}
         if plain_verb and context.is_verb(index):
             return False
@@ -103,7 +103,7 @@ def _asked_before(context: Context, index: int) -> bool:
     """A past verb of asking or knowing before an interrogative (ne savions pas à quel)."""
     return any(
         context.at(at).lemmas & _ASKING and context.is_verb(at) and is_past(context, at)
-        for at in range(max(0, index - 5), index)
+        for at in back(index, 5)
     )
 
 

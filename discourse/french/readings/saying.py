@@ -18,10 +18,11 @@ from discourse.french.speech import (
     speaker,
 )
 from discourse.french.subjects import before_clitics, subject_of
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 # How far after a verb a colon and the quotation it opens may stand, in words.
-_COLON = 10
+_COLON = 9
 _NO_SPEECH = word_class("no_speech_governor")
 
 
@@ -189,7 +190,7 @@ def _before_quotation(site: Site) -> bool:
     if content(site) != "quote":
         return False
     last = verb_span(site)[1]
-    near = range(last + 1, min(context.size, last + _COLON))
+    near = ahead(last, context.size, _COLON)
     opened = next((at for at in near if context.opens_quotation(at)), -1)
     return opened > 0 and ":" in context.gap(opened)
 

@@ -24,7 +24,7 @@ _CONDITIONS = word_class("condition_sign")
 _EQUATED = word_class("factual_continuation")
 _APART = word_class("disjunctive")
 # Maximal length in words of the protasis, and of the gap between a verb of asking and si.
-_LONG, _NEAR, _FAR = 30, 5, 12
+_LONG, _NEAR, _FAR = 29, 5, 11
 
 
 @asked_once_of
@@ -78,7 +78,7 @@ def _has_verb(context: Context, index: int) -> bool:
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
     bare = not detached and not context.is_verb(index + 1) and not context.at(index + 1).capital
     adjective = bare and context.plain(index + 1) not in _NO_ADJECTIVE
-    for at in range(index + 1, min(context.size, index + _LONG)):
+    for at in ahead(index, context.size, _LONG):
         if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
             return False
         if adjective and at > index + 1 and "," in context.gap(at):
@@ -120,7 +120,7 @@ def _is_asked(context: Context, index: int) -> bool:
     """Whether a verb or noun of asking comes before *si*, in its clause."""
     if context.plain(index - 1) == "que":
         return False
-    for at in range(index - 1, max(-1, index - _FAR), -1):
+    for at in back(index, _FAR):
         if context.strong_before(at + 1) or "," in context.gap(at + 1):
             return False
         here, near = context.words[at], index - at < _NEAR
@@ -168,7 +168,7 @@ def _si_courtesy(site: Site) -> bool:
     said = context.plains(site.last + 1, site.last + 4)
     if said[:1] not in (["je"], ["vous"], ["on"]):
         return False
-    near = range(site.last + 2, min(context.size, site.last + 5))
+    near = ahead(site.last + 1, context.size, 3)
     leave = any("permettre" in context.at(at).lemmas for at in near)
     return leave and any(context.at(at).lemmas & {"pouvoir", "permettre"} for at in near)
 
@@ -210,7 +210,7 @@ def _si_degree(site: Site) -> bool:
 )
 def _si_cleft(site: Site) -> bool:
     context = site.context
-    for at in range(site.first - 1, max(-1, site.first - 8), -1):
+    for at in back(site.first, 7):
         if context.mark(at + 1):
             return False
         if context.plain(at) == "ce":
@@ -255,7 +255,7 @@ def _stop(context: Context, comma: int) -> int:
 def _explained(context: Context, last: int) -> bool:
     """*S’il est venu(,) c’est (surtout) pour, ce n’est pas que*: the clause is a fact explained."""
     seen = False
-    for at in range(last + 1, min(context.size, last + _LONG)):
+    for at in ahead(last, context.size, _LONG):
         if context.strong_before(at):
             return False
         here = context.words[at]
