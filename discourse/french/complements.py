@@ -113,7 +113,7 @@ def noun_infinitive(context: Context, last: int, link: str) -> bool:
         here = context.words[at]
         if context.mark(at) and OPENERS.isdisjoint(context.mark(at)):
             return False
-        if here.plain in _CLOSES_NOUN or (here.finite and context.is_verb(at)):
+        if here.plain in _CLOSES_NOUN or context.is_finite(at):
             return False
         if here.plain == link and infinitive_after(context, at)[0] == "inf":
             return True
@@ -185,9 +185,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
             # Demande à ce que: a clause; dit ce que: a question.
             return _AFTER_CE.get(context.plain(at - 2), "wh")
         # A souligné, hier soir, que: a second comma closes what stands between.
-        apart = "," in context.gap(at) and any(
-            "," in context.gap(one) for one in range(last + 1, at)
-        )
+        apart = "," in context.gap(at) and context.first_comma(range(last + 1, at)) >= 0
         relative = has_object and not apart and not context.at(at - 1).number
         if relative and not context.at(at - 1).adverb:
             return None
@@ -206,7 +204,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
     joined = before in ("et", "ou", "mais") and at - last > 2
-    if joined and context.words[at].finite and context.is_verb(at):
+    if joined and context.is_finite(at):
         # Crie au scandale et affirme que: the content of the second verb.
         return ""
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:

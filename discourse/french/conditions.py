@@ -117,7 +117,7 @@ def _inverted_next(site: Site, _: frozenset[str]) -> bool:
     if context.plain(at) == "ne" and context.plain(at + 2) in ("pas", "plus", "guère", "jamais"):
         # Des craintes que ne partage pas le maire.
         at += 1
-    return context.at(at).finite and context.is_verb(at)
+    return context.is_finite(at)
 
 
 @condition("quotes", "quoted words follow within three words")

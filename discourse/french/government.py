@@ -37,7 +37,7 @@ def _is_to(site: Site, _: frozenset[str]) -> bool:
         if context.mark(at):
             return False
         here = context.words[at]
-        if here.finite and context.is_verb(at):
+        if context.is_finite(at):
             if here.lemmas.isdisjoint(_COPULAS):
                 return False
             last = context.group(at).last

@@ -86,21 +86,13 @@ def _titled(context: Context, at: int, last: int) -> bool:
     opened = at - 1
     while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
         opened -= 1
-    if (
-        opened <= 0
-        or context.quoted[opened - 1]
-        or any(_finite(context, one) for one in range(opened, at))
-    ):
+    if opened <= 0 or context.quoted[opened - 1] or context.first_finite(range(opened, at)) >= 0:
         return False
     if "," in context.gap(opened) and opened <= _TITLE:
-        return not any(_finite(context, one) for one in range(opened))
+        return context.first_finite(range(opened)) < 0
     # Une ligue née d’un club dit « du Lavoir », demande la fermeture: an object follows.
     someone = names_someone(context, last + 1) or names_someone(context, last + 2)
     return context.plain(last + 1) in DETERMINERS and not someone
-
-
-def _finite(context: Context, at: int) -> bool:
-    return context.words[at].finite and context.is_verb(at)
 
 
 def _takes_object(site: Site, last: int) -> bool:
@@ -134,7 +126,7 @@ def interpolated_infinitive(site: Site) -> bool:
     if not (here.infinitive and named and not context.quoted[site.first]):
         return False
     for at in range(site.first - 1, max(0, site.first - _COMPLEX), -1):
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return any(_closes(context, back) for back in range(at, max(0, at - 3), -1))
     return False
 
@@ -151,7 +143,7 @@ def _said_before(site: Site, at: int) -> bool:
     if context.quoted[max(0, at - 1)] or context.spoken:
         return True
     for index in back(at):
-        if context.words[index].finite and context.is_verb(index):
+        if context.is_finite(index):
             before = context.plain(before_clitics(context, index))
             if before not in ("qui", "que", "dont", "où"):
                 return True

@@ -123,7 +123,7 @@ def _opens_clause(site: Site, _: frozenset[str]) -> bool:
     for at in ahead(site.last, context.size, _CLAUSE):
         if context.mark(at) and at > site.last + 1:
             return False
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return context.plain(at - 1) not in ("qui", "que", "dont")
     return False
 

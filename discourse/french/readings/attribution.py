@@ -209,13 +209,13 @@ def _some_people(context: Context, at: int) -> bool:
 def _views(context: Context, at: int) -> bool:
     """Whether a comma closes *pour certains*, and what follows is a view and no coming event."""
     near = ahead(at, context.size, 6)
-    closed = next((one for one in near if "," in context.gap(one)), -1)
+    closed = context.first_comma(near)
     if closed < 0:
         # Pour les uns il est fou.
         return context.plain(at + 1) in _ONES and context.plain(at + 2) in SUBJECTS
     for one in range(closed, min(context.size, closed + 10)):
         here = context.words[one]
-        if here.finite and context.is_verb(one):
+        if context.is_finite(one):
             return not here.future or "être" in here.lemmas
     # Pour les uns, c’est un succès ; pour les autres, un échec.
     return context.has(_ONES)

@@ -340,7 +340,7 @@ def _claimed_now(context: Context, que: int) -> bool:
     """Whether a verb of claiming in the present governs *que*."""
     for index in back(que, 3):
         here = context.words[index]
-        if here.lemmas & _CLAIMING and here.finite and context.is_verb(index):
+        if here.lemmas & _CLAIMING and context.is_finite(index):
             return not is_past(context, index)
     return False
 

@@ -126,7 +126,7 @@ def _supposed(site: Site) -> bool:
     for index in back(site.first, 13):
         if context.words[index].folded in ("si", "s'") and is_condition(context, index):
             between = range(index + 1, site.first + 1)
-            return not any("," in context.gap(at) for at in between)
+            return context.first_comma(between) < 0
     return False
 
 

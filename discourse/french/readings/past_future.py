@@ -56,11 +56,8 @@ def _closed(context: Context, relative: int, before: int) -> bool:
     """Whether two commas set a relative apart, which ends before a word: *, qui tarde, …*."""
     # Dont l’horaire, à qui: a preposition may stand before the relative.
     opened = "," in context.gap(relative) or "," in context.gap(relative - 1)
-    ends = (at for at in range(relative + 1, before + 1) if "," in context.gap(at))
-    end = next(ends, -1) if opened else -1
-    return end >= 0 and any(
-        context.words[at].finite and context.is_verb(at) for at in range(relative + 1, end)
-    )
+    end = context.first_comma(range(relative + 1, before + 1)) if opened else -1
+    return end >= 0 and context.first_finite(range(relative + 1, end)) >= 0
 
 
 def _conditional_beside(site: Site, que: int, relative: int) -> bool:

@@ -130,10 +130,10 @@ def _dire_called(site: Site) -> bool:
     if not context.at(site.first).participle or context.group(site.first).first != site.first:
         return False
     while at < context.size and context.quoted[at]:
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return False
         at += 1
-    return at < context.size and context.words[at].finite and context.is_verb(at)
+    return at < context.size and context.is_finite(at)
 
 
 @rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")
