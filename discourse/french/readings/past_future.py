@@ -5,7 +5,10 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site
 from discourse.french.conditions import follows_copula
 from discourse.french.context import Context, asked_once_of
+from discourse.french.readings.attribution import says_so
+from discourse.french.readings.reported_states import STATES
 from discourse.french.readings.si import is_question
+from discourse.french.subjects import subject_of
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -16,6 +19,8 @@ _ASKING = word_class("asking")
 _INTERROGATIVE = word_class("question_only")
 _OPENERS = word_class("report_opener")
 _KNOWN = word_class("known_adjective")
+_TIME_UNITS = word_class("time_unit")
+_LATER = frozenset(("tard", "après"))
 # How far before que its verb may stand, and the verb that puts an infinitive in the past.
 _GOVERNED, _AROUND = 13, 30
 
@@ -90,8 +95,32 @@ def _tells_of_past(context: Context) -> bool:
     return any(word.past or word.participle for word in context.words)
 
 
+def told_then(site: Site) -> bool:
+    """*La note selon laquelle il rentrerait a circulé*: what was then said to come."""
+    context = site.context
+    if context.at(site.first).lemmas & STATES:
+        return False
+    return says_so(context, site.first) and _past_told(context)
+
+
+def told_later(site: Site) -> bool:
+    """*Trois ans plus tard, elle deviendrait*: a future told from the past."""
+    context = site.context
+    if not context.has(_LATER):
+        return False
+    if subject_of(context, site.first).pronoun not in ("", "il", "elle", "ils", "elles"):
+        return False
+    for at in range(1, site.first):
+        measured = context.plain(at - 1) in _TIME_UNITS
+        if context.plain(at) == "après" and measured:
+            return "," in context.gap(at + 1)
+        if context.plain(at) == "plus" and context.plain(at + 1) == "tard":
+            return measured or at == 1 or "," in context.gap(at + 2)
+    return False
+
+
 @asked_once_of
-def past_told(context: Context) -> bool:
+def _past_told(context: Context) -> bool:
     """Whether a finite verb of the sentence tells of the past."""
     return any(_past_verb(context, at) for at in range(min(context.size, REACH)))
 
