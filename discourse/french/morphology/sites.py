@@ -150,15 +150,19 @@ class Site:
             return OTHER if certain else AFTER_DETERMINER
         return VERB if classes & ADVERB and earlier.key == "qui" else OTHER
 
-    def clause_has_verb(self) -> bool:
-        """Whether the clause has a finite verb for certain, without this word."""
-        entries, tags = self.entries, self.tags
+    def verb_precedes(self) -> bool:
+        """Whether the clause has a finite verb before this word."""
         for at in back(self.at):
-            entry = entries[at]
-            if entry.finite and tags[at].form == "Fin":
+            entry = self.entries[at]
+            if entry.finite and self.tags[at].form == "Fin":
                 return True
             if entry.classes & CLAUSE:
-                break
+                return False
+        return False
+
+    def verb_follows(self) -> bool:
+        """Whether the clause has a finite verb for certain after this word."""
+        entries = self.entries
         for at in ahead(self.at, len(entries)):
             entry = entries[at]
             # Déclare à la presse : « Le pont est fermé »: another clause.
