@@ -60,7 +60,7 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return not _titled(context, at, last)
     if _after_ainsi(context, site.first):
         return True
-    if strict or not any(sign in mark for sign in ",–—-("):
+    if strict or not any(sign in mark for sign in ",–—-(?!"):
         return False
     after = context.at(last + 1)
     if _takes_object(site, last) and not names_someone(context, last + 1):
@@ -70,7 +70,7 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return False
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
-    return _said_before(site, at) or _framed(site, last)
+    return "?" in mark or "!" in mark or _said_before(site, at) or _framed(site, last)
 
 
 def _parted(context: Context, first: int) -> bool:
@@ -144,8 +144,9 @@ def _said_before(site: Site, at: int) -> bool:
         return True
     for index in back(at):
         if context.is_finite(index):
-            before = context.plain(before_clitics(context, index))
-            if before not in ("qui", "que", "dont", "où"):
+            before = before_clitics(context, index)
+            # Où va l’Europe, demande le maire: at the head it asks.
+            if before == 0 or context.plain(before) not in ("qui", "que", "dont", "où"):
                 return True
     # A conjunction alone: « Même si, note le journal, … ».
     return context.plain(at - 1) in ("si", "que", "mais", "et", "or", "car")

@@ -31,6 +31,7 @@ _MODALS = word_class("modal_verb")
 _PAST_SOONER = word_class("past_sooner")
 # How far left of que its governor may be: il est temps, pour eux, que …
 _GOVERNOR_WINDOW = 6
+_ENDS = frozenset("?!;")
 
 
 def subject(site: Site) -> tuple[int | None, str | None]:
@@ -70,7 +71,10 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
         verb
         for verb in stated
         if verb.person == wanted and (number is None or verb.number == number)
-    ] or stated
+    ]
+    if not options:
+        # La crise nous menace: the pronoun does not agree, so it is the object.
+        options = [verb for verb in stated if verb.person == 3] or stated
     if len(options) == 1:
         return verb_tag(options[0], rule)
     if {"Sub", "Ind"} <= {verb.mood for verb in options}:
@@ -142,6 +146,8 @@ def _asks_subjunctive(site: Site) -> bool:
         entry = site.entries[at]
         if entry.finite and site.tags[at].form == "Fin":
             return False
+        if not _ENDS.isdisjoint(site.gap(at + 1)):
+            return False  # Que faire ? demande le maire.
         if entry.key in ("que", "qu'"):
             return at == 0 or _governs_subjunctive(site, at)
         if entry.classes & CLAUSE and entry.key not in ("et", "ou", "ni"):

@@ -17,6 +17,8 @@ _HOMOGRAPH = int(Word.HOMOGRAPH)
 _STATE = int(Word.ADJECTIVE_AFTER_COPULA)
 _AUXILIARIES = word_class("auxiliary")
 _LINKS = word_class("joining")
+_RAIN = frozenset(("il", "-il"))
+_DATIVES = frozenset(("me", "m'", "te", "t'", "nous", "vous", "lui", "leur", "y"))
 _OBJECTS = frozenset(("le", "la", "les", "l'"))
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
@@ -29,6 +31,8 @@ def after_auxiliary(site: Site) -> Tag | None:
         return None
     auxiliary = _auxiliary(site)
     if auxiliary is not None:
+        if _is_weather(site):
+            participle = next(verb for verb in site.entry.verbs if verb.lemma == "pleuvoir")
         state = _is_state(site, auxiliary)
         return site.entry.other if state else verb_tag(participle, "after auxiliary")
     linked = site.tags[site.at - 2] if site.at > 1 else None
@@ -43,6 +47,14 @@ def _is_state(site: Site, auxiliary: Tag) -> bool:
         return False
     # "a été satisfaite" is a passive.
     return auxiliary.lemma == "être" and auxiliary.form == "Fin"
+
+
+def _is_weather(site: Site) -> bool:
+    """Whether *plu* is rain: *il a plu hier*, but *il a plu au maire*, *il m’a plu*."""
+    if site.entry.key != "plu" or (site.after is not None and site.after.key in ("à", "au", "aux")):
+        return False
+    keys = [entry.key.removeprefix("-t") for entry, _ in site.backwards(_AUXILIARY_WINDOW)]
+    return not _RAIN.isdisjoint(keys) and _DATIVES.isdisjoint(keys)
 
 
 def _auxiliary(site: Site) -> Tag | None:

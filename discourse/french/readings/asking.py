@@ -6,6 +6,7 @@ from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, later_infinitive
 from discourse.french.context import DETERMINERS
 from discourse.french.interpolation import incise, verb_span
+from discourse.french.persons import names_someone
 from discourse.french.speech import content, own_word, reports, speaker
 from discourse.reach import ahead
 from discourse.word_classes import word_class
@@ -44,7 +45,10 @@ def _demander_question(site: Site) -> bool:
         opened = next(at for at in ahead(last, context.size) if context.opens_quotation(at))
         quoted = context.plain(opened)
         return quoted not in ("de", "que") and quoted not in DETERMINERS
-    return content(site) == "wh" or incise(site, strict=True)
+    if content(site) == "wh" or incise(site, strict=True):
+        return True
+    # Que faire, demande l’auteure: a person; demande la fermeture: what is demanded.
+    return incise(site) and names_someone(context, verb_span(site)[1] + 1)
 
 
 @rule(

@@ -9,7 +9,6 @@ from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
 from discourse.french.readings.suppositions import supposes
 from discourse.french.subjects import before_clitics, pronoun_of, subject_of
-from discourse.word_classes import word_class
 
 # The reflexive pronouns of those who speak and are addressed, with the ending of their verb.
 _OWN = frozenset(("nous", "se", "me", "le"))
