@@ -13,7 +13,7 @@ from discourse.french.complements import (
     later_infinitive,
     noun_infinitive,
 )
-from discourse.french.context import DETERMINERS, Context, asked_once_of
+from discourse.french.context import Context, asked_once_of
 from discourse.french.persons import names_someone
 from discourse.french.subjects import pronoun_of
 from discourse.french.word_negation import denied, negated_word
@@ -197,13 +197,6 @@ def _speaker(site: Site, _: frozenset[str]) -> bool:
 @condition("exclaims", "an exclamation mark ends the sentence")
 def _exclaims(site: Site, _: frozenset[str]) -> bool:
     return "!" in site.context.gap(site.context.size)
-
-
-@condition("article_after", "an article follows the next word, or is part of it (du, des)")
-def _article_after(site: Site, _: frozenset[str]) -> bool:
-    context = site.context
-    contracted = context.at(site.last + 1).folded in ("du", "des")
-    return contracted or context.plain(site.last + 2) in DETERMINERS
 
 
 @condition("prospect", "a verb of the sentence is in the future or the conditional")

@@ -43,7 +43,11 @@ def _opens(parse: Parse, marker: Marker) -> bool:
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
-    if is_counterfactual(parse, marker) or _is_only(parse, marker) or _lasts(parse, marker):
+    if (
+        counterfactual(parse, marker) is not None
+        or _is_only(parse, marker)
+        or _lasts(parse, marker)
+    ):
         return False
     if marker.category == "probable":
         return not _is_opinion(parse, marker)
@@ -179,14 +183,13 @@ def is_one_of(parse: Parse, group: VerbGroup, wanted: Collection[str]) -> bool:
     return group.lemma in wanted or " ".join([group.lemma, *noun]) in wanted
 
 
-def is_counterfactual(parse: Parse, marker: Marker) -> bool:
-    """Whether a marker is a past conditional: what might or ought to have been did not come."""
+def counterfactual(parse: Parse, marker: Marker) -> VerbGroup | None:
+    """The past conditional that a marker is: what might or ought to have been did not come."""
     if marker.category not in ("hypothetical", "deontic"):
-        return False
+        return None
     group = group_of(parse, marker)
-    if group is None or group.form != "Fin":
-        return False
-    return (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
+    unreal = group is not None and (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
+    return group if unreal else None
 
 
 def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:

@@ -60,11 +60,7 @@ def _cause(site: Site) -> bool:
         return True
     if infinitive_after(context, site.last)[0] == "inf":
         return False
-    here = context.at(site.first)
-    if here.folded == "durent":
-        # The same form of durer, which takes no infinitive.
-        return True
-    if here.participle and context.group(site.first).voice == "Pass":
+    if context.at(site.first).participle and context.group(site.first).voice == "Pass":
         return True
     after = context.at(site.last + 1)
     if " ".join(context.plains(site.last + 1, site.last + 3)).startswith(_ADVERBIAL):
