@@ -271,6 +271,10 @@ def abbreviated(context: Context, index: int) -> bool:
     return before.plain in _TITLES or (before.capital and len(before.folded) == 1)
 
 
+_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ils"))
+_RELATING = _RELATIVES | word_class("lequel") | {"que"}
+
+
 def inverted_subject(context: Context, last: int) -> Subject:
     """The noun phrase after a verb of an interpolated clause, or after *selon*."""
     end = last + 1
@@ -279,6 +283,8 @@ def inverted_subject(context: Context, last: int) -> Subject:
     while end + 1 < context.size and end - last < _FARTHEST:
         if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
             break
+        if context.plain(end + 1) in _NEW_SUBJECTS and context.plain(end) not in _RELATING:
+            break  # pour les uns il est fou
         end += 1
     while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
         end -= 1

@@ -198,6 +198,8 @@ def _some_people(context: Context, at: int) -> bool:
         if context.plain(one) in _SOME:
             after = context.at(one + 1)
             alone = one + 1 >= context.size or context.mark(one + 1) != ""
+            # Pour les uns il est fou.
+            alone = alone or (context.plain(one) in _ONES and after.plain in SUBJECTS)
             of_them = after.plain == "de" and is_human(context, one + 2)
             alone = alone and context.plain(one) != "plupart"
             return alone or of_them or is_human(context, one + 1)
@@ -211,7 +213,6 @@ def _views(context: Context, at: int) -> bool:
     near = ahead(at, context.size, 6)
     closed = context.first_comma(near)
     if closed < 0:
-        # Pour les uns il est fou.
         return context.plain(at + 1) in _ONES and context.plain(at + 2) in SUBJECTS
     for one in range(closed, min(context.size, closed + 10)):
         here = context.words[one]

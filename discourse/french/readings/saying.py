@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import content_after, later_infinitive
-from discourse.french.context import DETERMINERS, NOUN_PHRASES
+from discourse.french.context import DETERMINERS
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import names_someone
 from discourse.french.speech import (
@@ -203,13 +203,8 @@ def _before_quotation(site: Site) -> bool:
 )
 def _heard(site: Site) -> bool:
     context = site.context
-    first, last = verb_span(site)
-    if subject_of(context, first).pronoun not in ("on", "je", "nous"):
-        return False
-    if "lire" in context.at(site.first).lemmas and context.plain(last + 1) in NOUN_PHRASES:
-        # J’ai lu la demande que: an object, and a relative.
-        return False
-    return content(site) == "que"
+    heard = subject_of(context, verb_span(site)[0]).pronoun in ("on", "je", "nous")
+    return heard and content(site) == "que"
 
 
 otherwise("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")
