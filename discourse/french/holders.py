@@ -189,8 +189,6 @@ def _around(
         return _nearest(context, site, reports)
     before = bisect_left(reports, site.first, key=_first)
     for report, holder in reversed(reports[max(0, before - REACH) : before]):
-        if site.first - report.last > REACH:
-            break
         governs = report.last < site.first and content_after(context, report.last) == "que"
         if governs and not context.strong_between(report.last + 1, site.first):
             return holder

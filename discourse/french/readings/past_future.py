@@ -110,12 +110,12 @@ def told_later(site: Site) -> bool:
         return False
     if subject_of(context, site.first).pronoun not in ("", "il", "elle", "ils", "elles"):
         return False
-    for at in range(1, site.first):
+    for at in range(site.first):
         measured = context.plain(at - 1) in _TIME_UNITS
         if context.plain(at) == "après" and measured:
             return "," in context.gap(at + 1)
         if context.plain(at) == "plus" and context.plain(at + 1) == "tard":
-            return measured or at == 1 or "," in context.gap(at + 2)
+            return measured or at < 2 or "," in context.gap(at + 2)
     return False
 
 

@@ -301,7 +301,7 @@ def _is_set_apart(context: Context, comma: int) -> bool:
 def _apodosis(context: Context, index: int) -> int:
     """First word after the comma that closes a *si* clause; -1 if there is none."""
     verb = context.first_finite(ahead(index, context.size))
-    return context.first_comma(ahead(verb, context.size)) if verb >= 0 else -1
+    return context.first_comma(ahead(verb, context.size) if verb > 0 else ())
 
 
 def _told(context: Context, start: int, stop: int) -> bool:
