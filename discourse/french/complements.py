@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.french.context import CLITICS, DETERMINERS, NOUN_PHRASES, SUBJECTS, Context
 from discourse.quotation import OPENERS
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 # Marks that end what a verb can govern; parentheses do not.
@@ -20,7 +21,7 @@ _AFTER_CE = {"à": "que", "sur": ""}
 _THEM = word_class("disjunctive")
 _PHRASES = word_class("phrase_inside")
 # What two commas set apart has no more words than this.
-_APART = 8
+_APART = 7
 _NO_ADJECTIVE = word_class("no_adjective")
 _INFINITIVE_NOUNS = word_class("modal_or_copula")
 _SUBJECTS_BETWEEN = word_class("subject_between")
@@ -73,7 +74,7 @@ def _past_phrase(context: Context, at: int) -> int:
     *Compte en effet vendre*; *a proposé, voilà deux mois, de fermer*.
     """
     if at < context.size and "," in context.gap(at):
-        for end in range(at + 1, min(context.size, at + _APART)):
+        for end in ahead(at, context.size, _APART):
             if context.mark(end):
                 closed = "," in context.gap(end) and context.plain(end) in ("de", "à")
                 return end if closed and context.at(end + 1).infinitive else at
@@ -94,7 +95,7 @@ def _passes(context: Context, at: int, distance: int) -> bool:
 
 def later_infinitive(context: Context, last: int, link: str) -> bool:
     """Whether *de* or *à* and an infinitive follow anywhere in the clause."""
-    for at in range(last + 1, min(context.size, last + 1 + _FAR)):
+    for at in ahead(last, context.size, _FAR):
         if context.strong_before(at) and {"(", ")", "-"}.isdisjoint(context.gap(at)):
             return False
         if context.words[at].plain == link and infinitive_after(context, at)[0] == "inf":
@@ -108,11 +109,11 @@ def noun_infinitive(context: Context, last: int, link: str) -> bool:
     *Le droit (des habitants) de s’exprimer*, *sa volonté (politique) de réussir*: no finite verb,
     comma or relative may come between.
     """
-    for at in range(last + 1, min(context.size, last + 1 + _NOUN_REACH)):
+    for at in ahead(last, context.size, _NOUN_REACH):
         here = context.words[at]
         if context.mark(at) and OPENERS.isdisjoint(context.mark(at)):
             return False
-        if here.plain in _CLOSES_NOUN or (here.finite and context.is_verb(at)):
+        if here.plain in _CLOSES_NOUN or context.is_finite(at):
             return False
         if here.plain == link and infinitive_after(context, at)[0] == "inf":
             return True
@@ -141,7 +142,7 @@ def _content(context: Context, last: int) -> str:
     object_at = -1
     begins = _past_adjuncts(context, last + 1, min(context.size, last + 1 + _FAR))
     named = _is_named(context, last)
-    for at in range(last + 1, min(context.size, last + 1 + _FAR)):
+    for at in ahead(last, context.size, _FAR):
         gap = context.gap(at)
         if context.opens_quotation(at):
             bare = object_at in (-1, at - 1)
@@ -184,9 +185,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
             # Demande à ce que: a clause; dit ce que: a question.
             return _AFTER_CE.get(context.plain(at - 2), "wh")
         # A souligné, hier soir, que: a second comma closes what stands between.
-        apart = "," in context.gap(at) and any(
-            "," in context.gap(one) for one in range(last + 1, at)
-        )
+        apart = "," in context.gap(at) and context.first_comma(range(last + 1, at)) >= 0
         relative = has_object and not apart and not context.at(at - 1).number
         if relative and not context.at(at - 1).adverb:
             return None
@@ -205,7 +204,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         relative = name == "qui" and noun and context.plain(at + 1) not in SUBJECTS
         return "" if relative else "wh"
     joined = before in ("et", "ou", "mais") and at - last > 2
-    if joined and context.words[at].finite and context.is_verb(at):
+    if joined and context.is_finite(at):
         # Crie au scandale et affirme que: the content of the second verb.
         return ""
     if name == "ce" and context.plain(at + 1) in ("qui", "que", "dont") and near:
@@ -252,7 +251,7 @@ def _told_infinitive(context: Context, last: int) -> bool:
     """Whether *à* + noun phrase and then avoir, être … follow (affirme aux juges avoir vu)."""
     if context.plain(last + 1) not in ("à", "au", "aux"):
         return False
-    for at in range(last + 2, min(context.size, last + 9)):
+    for at in ahead(last + 1, context.size, 7):
         if context.mark(at):
             return False
         if context.words[at].infinitive and context.plain(at - 1) not in ("à", "de", "pour"):

@@ -13,10 +13,11 @@ from discourse.french.complements import (
     later_infinitive,
     noun_infinitive,
 )
-from discourse.french.context import DETERMINERS, Context, asked_once_of
+from discourse.french.context import Context, asked_once_of
 from discourse.french.persons import names_someone
 from discourse.french.subjects import pronoun_of
 from discourse.french.word_negation import denied, negated_word
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
@@ -51,7 +52,7 @@ def is_negated(site: Site) -> bool:
 
 def follows_copula(context: Context, index: int) -> bool:
     """Whether a verb like être comes before, with or without adverbs between."""
-    for at in range(index - 1, max(-1, index - 1 - _WITHIN), -1):
+    for at in back(index, _WITHIN):
         here = context.words[at]
         if not here.lemmas.isdisjoint(_COPULAS):
             return True
@@ -116,13 +117,13 @@ def _inverted_next(site: Site, _: frozenset[str]) -> bool:
     if context.plain(at) == "ne" and context.plain(at + 2) in ("pas", "plus", "guère", "jamais"):
         # Des craintes que ne partage pas le maire.
         at += 1
-    return context.at(at).finite and context.is_verb(at)
+    return context.is_finite(at)
 
 
 @condition("quotes", "quoted words follow within three words")
 def _quotes(site: Site, _: frozenset[str]) -> bool:
     context = site.context
-    near = range(site.last + 1, min(context.size, site.last + 4))
+    near = ahead(site.last, context.size, 3)
     return any(context.opens_quotation(at) for at in near)
 
 
@@ -164,7 +165,7 @@ def _reflexive(site: Site, _: frozenset[str]) -> bool:
     if group.pronominal or pronoun not in _OURS or not context.at(group.first).infinitive:
         return group.pronominal
     # Nous devons nous interroger: the verb that governs the infinitive is of that person.
-    before = range(group.first - 2, max(-1, group.first - 2 - _WITHIN), -1)
+    before = back(group.first - 1, _WITHIN)
     return any(context.at(at).folded.endswith(_OURS[pronoun]) for at in before)
 
 
@@ -196,13 +197,6 @@ def _speaker(site: Site, _: frozenset[str]) -> bool:
 @condition("exclaims", "an exclamation mark ends the sentence")
 def _exclaims(site: Site, _: frozenset[str]) -> bool:
     return "!" in site.context.gap(site.context.size)
-
-
-@condition("article_after", "an article follows the next word, or is part of it (du, des)")
-def _article_after(site: Site, _: frozenset[str]) -> bool:
-    context = site.context
-    contracted = context.at(site.last + 1).folded in ("du", "des")
-    return contracted or context.plain(site.last + 2) in DETERMINERS
 
 
 @condition("prospect", "a verb of the sentence is in the future or the conditional")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from itertools import chain, compress
 from typing import Any, TypeVarTuple
@@ -126,6 +126,10 @@ class Context:
         gap = self._gaps[index] if 0 < index <= self.size else ","
         return gap not in _BLANK and not gap.isspace()
 
+    def first_comma(self, places: Iterable[int]) -> int:
+        """The first of some words that a comma comes before; -1 if there is none."""
+        return next((at for at in places if "," in self._gaps[at]), -1)
+
     def strong_before(self, index: int) -> bool:
         """Whether a mark stronger than a comma comes before a word, or it is the first."""
         if index <= 0:
@@ -189,6 +193,14 @@ class Context:
     def is_verb(self, index: int) -> bool:
         """Whether a form is a verb here, by its tag."""
         return 0 <= index < self.size and self.parse.tag(index).is_verb
+
+    def is_finite(self, index: int) -> bool:
+        """Whether a word is a verb here, and its form can be a finite one."""
+        return self.at(index).finite and self.parse.tag(index).is_verb
+
+    def first_finite(self, places: Iterable[int]) -> int:
+        """The first of some words that is such a verb; -1 if there is none."""
+        return next((at for at in places if self.is_finite(at)), -1)
 
     def group(self, index: int) -> VerbGroup:
         """The verb group to which a verb form belongs, compound tenses joined."""

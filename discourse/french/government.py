@@ -11,6 +11,7 @@ from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
 from discourse.french.persons import names_someone
 from discourse.french.subjects import subject_of
 from discourse.french.word_negation import governed_by
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _COPULAS = word_class("copula")
@@ -23,20 +24,20 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$").match
 _MODALS = frozenset(("pouvoir", "devoir"))
 _NO_ATTRIBUTE = PREPOSITIONS | DETERMINERS | {"et", "ou", "mais", "que", "qui", "car", "ne", "pas"}
 # How far the copula may stand from its noun, and si from its verb, in words.
-_COPULA, _SUPPOSED = 12, 8
+_COPULA, _SUPPOSED = 11, 8
 # How far à may stand from its verb, in words.
-_ADJUNCT = 7
+_ADJUNCT = 5
 _ADJUNCT_OPENERS = frozenset(("depuis", "en", "avant", "par", "sans", "pendant", "tout"))
 
 
 @condition("is_to", "être and de + infinitive, or être and que, follow in its clause")
 def _is_to(site: Site, _: frozenset[str]) -> bool:
     context = site.context
-    for at in range(site.last + 1, min(context.size, site.last + _COPULA)):
+    for at in ahead(site.last, context.size, _COPULA):
         if context.mark(at):
             return False
         here = context.words[at]
-        if here.finite and context.is_verb(at):
+        if context.is_finite(at):
             if here.lemmas.isdisjoint(_COPULAS):
                 return False
             last = context.group(at).last
@@ -49,7 +50,7 @@ def _a_inf_apart(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     if context.plain(site.last + 1) not in _ADJUNCT_OPENERS:
         return False
-    for at in range(site.last + 2, min(context.size, site.last + _ADJUNCT)):
+    for at in ahead(site.last + 1, context.size, _ADJUNCT):
         if context.mark(at):
             return False
         if context.plain(at) == "à":

@@ -15,7 +15,7 @@ from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import is_human
 from discourse.french.speech import narrator
 from discourse.french.subjects import Subject, inverted_subject, subject_of
-from discourse.reach import REACH
+from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 
 _FIRST = ("je", "nous", "moi")
@@ -189,8 +189,6 @@ def _around(
         return _nearest(context, site, reports)
     before = bisect_left(reports, site.first, key=_first)
     for report, holder in reversed(reports[max(0, before - REACH) : before]):
-        if site.first - report.last > REACH:
-            break
         governs = report.last < site.first and content_after(context, report.last) == "que"
         if governs and not context.strong_between(report.last + 1, site.first):
             return holder
@@ -218,7 +216,7 @@ def _nearest(context: Context, site: Site, reports: list[tuple[Site, Holder]]) -
 
 def _label(context: Context) -> Holder | None:
     """*Le maire : « … »*: the words before a colon and a quotation at the head of a sentence."""
-    for at in range(1, min(context.size, _LABEL + 1)):
+    for at in ahead(0, context.size, _LABEL):
         if ":" in context.gap(at):
             return Holder("source", 0, at - 1) if context.opens_quotation(at) else None
         if context.mark(at) or context.is_verb(at):

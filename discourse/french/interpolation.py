@@ -11,7 +11,7 @@ from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Contex
 from discourse.french.persons import names_someone
 from discourse.french.subjects import before_clitics
 from discourse.quotation import CLOSERS
-from discourse.reach import REACH, back
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _AFTER_INCISE = word_class("after_incise")
@@ -60,7 +60,7 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return not _titled(context, at, last)
     if _after_ainsi(context, site.first):
         return True
-    if strict or not any(sign in mark for sign in ",–—-("):
+    if strict or not any(sign in mark for sign in ",–—-(?!"):
         return False
     after = context.at(last + 1)
     if _takes_object(site, last) and not names_someone(context, last + 1):
@@ -70,7 +70,7 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return False
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
-    return _said_before(site, at) or _framed(site, last)
+    return "?" in mark or "!" in mark or _said_before(site, at) or _framed(site, last)
 
 
 def is_aside(site: Site) -> bool:
@@ -104,21 +104,13 @@ def _titled(context: Context, at: int, last: int) -> bool:
     opened = at - 1
     while opened > max(0, at - _TITLE) and context.quoted[opened - 1]:
         opened -= 1
-    if (
-        opened <= 0
-        or context.quoted[opened - 1]
-        or any(_finite(context, one) for one in range(opened, at))
-    ):
+    if opened <= 0 or context.quoted[opened - 1] or context.first_finite(range(opened, at)) >= 0:
         return False
     if "," in context.gap(opened) and opened <= _TITLE:
-        return not any(_finite(context, one) for one in range(opened))
+        return context.first_finite(range(opened)) < 0
     # Une ligue née d’un club dit « du Lavoir », demande la fermeture: an object follows.
     someone = names_someone(context, last + 1) or names_someone(context, last + 2)
     return context.plain(last + 1) in DETERMINERS and not someone
-
-
-def _finite(context: Context, at: int) -> bool:
-    return context.words[at].finite and context.is_verb(at)
 
 
 def _takes_object(site: Site, last: int) -> bool:
@@ -152,7 +144,7 @@ def interpolated_infinitive(site: Site) -> bool:
     if not (here.infinitive and named and not context.quoted[site.first]):
         return False
     for at in range(site.first - 1, max(0, site.first - _COMPLEX), -1):
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return any(_closes(context, back) for back in range(at, max(0, at - 3), -1))
     return False
 
@@ -169,9 +161,10 @@ def _said_before(site: Site, at: int) -> bool:
     if context.quoted[max(0, at - 1)] or context.spoken:
         return True
     for index in back(at):
-        if context.words[index].finite and context.is_verb(index):
-            before = context.plain(before_clitics(context, index))
-            if before not in ("qui", "que", "dont", "où"):
+        if context.is_finite(index):
+            before = before_clitics(context, index)
+            # Où va l’Europe, demande le maire: at the head it asks.
+            if before == 0 or context.plain(before) not in ("qui", "que", "dont", "où"):
                 return True
     # A conjunction alone: « Même si, note le journal, … ».
     return context.plain(at - 1) in ("si", "que", "mais", "et", "or", "car")
@@ -183,7 +176,7 @@ def _framed(site: Site, last: int) -> bool:
     opening = context.plain(last + 1)
     if opening in _INCISE_OBJECTS or opening in PREPOSITIONS:
         return False
-    for index in range(last + 2, min(context.size, last + 9)):
+    for index in ahead(last + 1, context.size, 7):
         mark = context.mark(index)
         if "," in mark or not CLOSERS.isdisjoint(mark):
             return True

@@ -8,6 +8,7 @@ from discourse.decisions.cascade import Site
 from discourse.french.complements import infinitive_after
 from discourse.french.context import Context
 from discourse.french.subjects import clause_start, pronoun_of, subject_of
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 PEOPLE = word_class("people")
@@ -18,7 +19,7 @@ _TO_COME = word_class("time_to_come")
 _SPANS = word_class("time_spans")
 _YEAR = re.compile(r"(?:19|20)\d\d$").match
 # Maximal distance in words between a date and its verb: after it, on either side.
-_AFTER, _AROUND = 14, 25
+_AFTER, _AROUND = 13, 25
 
 
 def infinitive(site: Site) -> frozenset[str]:
@@ -57,7 +58,7 @@ def second_form(context: Context, first: int) -> bool:
 
 def dated(context: Context, index: int) -> bool:
     """Whether a date follows a verb in the same stretch."""
-    for at in range(index + 1, min(context.size, index + _AFTER)):
+    for at in ahead(index, context.size, _AFTER):
         if context.strong_before(at) and "[" not in context.gap(at):
             return False
         here = context.words[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import condition
 from discourse.french.context import DETERMINERS
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 _KNOWING = word_class("knowing")
@@ -50,7 +51,7 @@ def _later(site: Site, words: frozenset[str]) -> bool:
 def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> bool:
     """Whether one of some words follows before a strong mark; brackets may be allowed."""
     context = site.context
-    for at in range(site.last + 1, min(context.size, site.last + 1 + reach)):
+    for at in ahead(site.last, context.size, reach):
         if context.strong_before(at) and not (
             brackets and not _PARENTHESES.isdisjoint(context.gap(at))
         ):
@@ -63,7 +64,7 @@ def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> 
 @condition("earlier", "one of these is among the five words before", words=True)
 def _earlier(site: Site, words: frozenset[str]) -> bool:
     context = site.context
-    for at in range(site.first - 1, max(-1, site.first - 1 - _WITHIN), -1):
+    for at in back(site.first, _WITHIN):
         if not words.isdisjoint(context.words[at].keys):
             return True
         if context.strong_before(at):
@@ -119,10 +120,10 @@ def _governed(site: Site, _: frozenset[str]) -> bool:
 @condition("opens_clause", "a finite verb follows before any mark")
 def _opens_clause(site: Site, _: frozenset[str]) -> bool:
     context = site.context
-    for at in range(site.last + 1, min(context.size, site.last + 1 + _CLAUSE)):
+    for at in ahead(site.last, context.size, _CLAUSE):
         if context.mark(at) and at > site.last + 1:
             return False
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return context.plain(at - 1) not in ("qui", "que", "dont")
     return False
 

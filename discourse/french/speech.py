@@ -18,7 +18,7 @@ from discourse.french.subjects import (
     clause_start,
     subject_of,
 )
-from discourse.reach import REACH, ahead
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 _NOT_REFLEXIVE = word_class("not_reflexive")
@@ -31,12 +31,12 @@ _TOLD_TO = word_class("told_to")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
 # How far a conjunct may reach, in words.
-_CONJUNCT = 25
+_CONJUNCT = 24
 # The singular imperative looks like the present of a third person; the press says vous.
 _IMPERATIVE = ("ez", "ons", "tes")
 _HEARING = frozenset(("entendre", "écouter"))
 # How far before an infinitive of saying the verb of hearing may stand, in words.
-_HEARD = 9
+_HEARD = 8
 REPORTED = frozenset(("quote", "colon", "que", "wh", "inf"))
 
 
@@ -58,7 +58,7 @@ def conjoined(context: Context, index: int) -> int:
         at -= 1
     if context.plain(at) not in ("et", "ou", "puis", "mais", "ni"):
         return -1
-    for other in range(at - 1, max(-1, at - _CONJUNCT), -1):
+    for other in back(at, _CONJUNCT):
         if context.strong_before(other + 1) and "(" not in context.gap(other + 1):
             return -1
         here = context.words[other]
@@ -100,7 +100,7 @@ def speaker(site: Site) -> bool:
         return True
     if not context.at(first).infinitive or _overheard(context, first):
         return False
-    for index in range(first - 1, max(-1, first - 8), -1):
+    for index in back(first, 7):
         if context.plain(index) in ("je", "nous", "-moi"):
             return True
         if context.strong_before(index + 1):
@@ -206,7 +206,7 @@ def _governed(site: Site, first: int) -> bool:
     """Whether an infinitive of saying reports: after pouvoir, tenir à, avant de, sans, pour."""
     context = site.context
     perceives = not context.at(site.first).lemmas.isdisjoint(_PERCEIVING)
-    for index in range(first - 1, max(-1, first - 7), -1):
+    for index in back(first, 6):
         here = context.words[index]
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
@@ -224,7 +224,7 @@ def _governed(site: Site, first: int) -> bool:
 
 def _overheard(context: Context, first: int) -> bool:
     """*J’ai entendu le maire déclarer que*: an infinitive after the one who is heard."""
-    for at in range(first - 1, max(-1, first - _HEARD), -1):
+    for at in back(first, _HEARD):
         here = context.words[at]
         if context.mark(at + 1) or (here.finite and here.only_verb and not here.lemmas & _HEARING):
             return False
@@ -282,6 +282,6 @@ def has_content(site: Site) -> bool:
         return context.plain(last + 1) in ("le", "du")
     if context.at(site.first).lemmas & _TOLD_TO:
         # prévenir quelqu’un que: the noun phrase is the person who is told.
-        near = range(last + 2, min(context.size, last + 9))
+        near = ahead(last + 1, context.size, 7)
         return any(context.plain(at) == "que" and not context.mark(at) for at in near)
     return False

@@ -156,7 +156,7 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
         opens = here.plain in _JOINING and index < at
         if opens and (context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital):
             return None
-        if not (here.finite and context.is_verb(index)):
+        if not context.is_finite(index):
             continue
         left = before_clitics(context, context.group(index).first)
         if left < 0:
@@ -232,7 +232,7 @@ def _phrase_start(context: Context, last: int) -> int:
         # "L’Europe et ce Parlement doivent": what comes before *et* is a subject too, unless it
         # has a verb of its own ("il aime Paris et Londres dort").
         before = clause_start(context, start - 2)
-        if any(context.at(at).finite and context.is_verb(at) for at in range(before, start - 1)):
+        if context.first_finite(range(before, start - 1)) >= 0:
             break
         start = before
     return start
@@ -253,10 +253,6 @@ def _antecedent(context: Context, relative: int) -> Subject:
     return Subject("qui", min(start, last), last)
 
 
-def _finite(context: Context, at: int) -> bool:
-    return context.words[at].finite and context.is_verb(at)
-
-
 def _governs(context: Context, at: int) -> bool:
     """Whether a word is a verb that may have the next noun as its object."""
     here = context.words[at]
@@ -264,7 +260,7 @@ def _governs(context: Context, at: int) -> bool:
 
 
 def _has_verb(context: Context, first: int, last: int) -> bool:
-    return any(_finite(context, at) for at in range(first, last + 1))
+    return any(context.is_finite(at) for at in range(first, last + 1))
 
 
 def abbreviated(context: Context, index: int) -> bool:
@@ -275,6 +271,10 @@ def abbreviated(context: Context, index: int) -> bool:
     return before.plain in _TITLES or (before.capital and len(before.folded) == 1)
 
 
+_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ils"))
+_RELATING = _RELATIVES | word_class("lequel") | {"que"}
+
+
 def inverted_subject(context: Context, last: int) -> Subject:
     """The noun phrase after a verb of an interpolated clause, or after *selon*."""
     end = last + 1
@@ -283,6 +283,8 @@ def inverted_subject(context: Context, last: int) -> Subject:
     while end + 1 < context.size and end - last < _FARTHEST:
         if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
             break
+        if context.plain(end + 1) in _NEW_SUBJECTS and context.plain(end) not in _RELATING:
+            break  # pour les uns il est fou
         end += 1
     while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
         end -= 1

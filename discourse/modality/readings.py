@@ -130,6 +130,8 @@ def decisions(context: Context, matches: Iterable[Found]) -> Iterator[tuple[Site
     for first, last, entry in _mood_last(matches):
         if first in taken or (first < last and not taken.isdisjoint(range(first, last + 1))):
             continue
+        if first < last and context.strong_between(first + 1, last):
+            continue
         site = Site(context, entry, first, last)
         if first == last and len(words[first].lemmas) > 1 and _other_verb(site):
             continue

@@ -27,7 +27,8 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
         return False
     if at == 0:
         return _is_bare_subject(parse) or _is_first_name(parse)
-    if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in word_class(
+    # Within a sentence a full stop ends an abbreviation: M. Petit.
+    if parse.gap(at).strip(f" .{BLANKS}") or parse.folded[at] in word_class(
         "state_name", parse.doc.lang
     ):
         return False

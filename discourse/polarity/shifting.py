@@ -14,6 +14,7 @@ from discourse.languages import language, table
 from discourse.lexicons import cut
 from discourse.matching import Match, Matcher, longest, pattern_parts
 from discourse.polarity.inserted import REFLEXIVE, is_unbroken, with_room
+from discourse.polarity.names import is_capital_of_name
 
 COLUMNS = ("entry", "kind", "factor", "reach", "source", "note")
 KINDS = (
@@ -158,6 +159,8 @@ def _is_meant(parse: Parse, match: Match[Shifter]) -> bool:
     Between the verb and the rest adverbs may stand; a pronominal verb has its pronoun.
     """
     pattern = _words(match.value, parse.doc.lang)
+    if match.first == match.last and is_capital_of_name(parse, match.first):
+        return False  # Docteur Petit
     if not pattern.startswith("["):
         return is_unbroken(parse, match.first, match.last, pattern)
     return (

@@ -44,8 +44,6 @@ def is_topic(parse: Parse, at: int) -> bool:
             return True
         if word == "pour" and not ranks.isdisjoint(parse.folded[max(0, begin - _NEAR) : begin]):
             return True
-        if word not in _passed(lang) and parse.tag(begin).form is not None:
-            return False
         if word in word_class("preposition", lang) - _passed(lang):
             return False
     return False

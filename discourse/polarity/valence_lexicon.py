@@ -191,6 +191,8 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
         return True
     tag = parse.tag(match.first)
     if pos == "VERB":
+        if tag.lemma != match.value.entry and tag.lemma in {verb.lemma for verb in analyse(form)}:
+            return False  # il a plu hier: another verb of the same form
         # "un plan et un compromis": an auxiliary distinguishes a participle from the noun spelt
         # like it.
         return tag.is_verb and (tag.form != "Part" or not noun_too or _has_auxiliary(parse, at))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.polarity import Contribution
+from discourse.reach import back
 from discourse.stance.phrases import (
     has_subject,
     is_marked,
@@ -24,7 +25,6 @@ from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
 PATHS = {
-    "same": 1.0,  # the mention is part of the word
     "attribute": 1.5,  # l’Europe est faible (.73)
     "patient": 1.0,  # on admire l’Europe; pour l’Europe (.55)
     "noun phrase": 1.0,  # la crise de l’Europe, l’Europe en ruine (.45)
@@ -56,9 +56,7 @@ _FAR = 60
 
 
 def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
-    """The path, a key of `PATHS`, by which a contribution reaches a mention."""
-    if part.first <= mention.last and mention.first <= part.last:
-        return "same"
+    """The path, a key of `PATHS`, by which a contribution reaches a mention outside it."""
     after = part.first > mention.last
     low, high = (mention.last + 1, part.first) if after else (part.last + 1, mention.first)
     if high - low > _FAR:
@@ -130,7 +128,7 @@ def _is_third(parse: Parse, part: Contribution, mention: Mention) -> bool:
             return False
     else:
         return False
-    near = range(max(0, mention.first - _SUPERLATIVE), mention.first)
+    near = back(mention.first, _SUPERLATIVE)
     articles = word_class("definite_article", lang) | {"des", "du"}
     return any(
         parse.folded[at] in word_class("superlative", lang)

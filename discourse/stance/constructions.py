@@ -9,6 +9,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
+from discourse.reach import ahead
 from discourse.stance.openings import is_one_of
 from discourse.stance.places import ByClause, group_of, groups_before, verb_of
 from discourse.stance.targets import Mention
@@ -174,7 +175,7 @@ def _serves_others(parse: Parse, group: VerbGroup) -> bool:
     if any(one.lemma in owed for one in acts if one.form == "Inf" or one is group):
         return True
     need = parse.folded[group.last + 1 : group.last + 2] == ["besoin"]
-    named = range(group.last + 2, min(group.last + 5, len(parse)))
+    named = ahead(group.last + 1, len(parse), 3)
     return need and any(parse.forms[at][0].isupper() for at in named)
 
 

@@ -119,8 +119,6 @@ _LONG = 25
 def _of_words(one: Weighed) -> Iterator[tuple[str, float]]:
     """An evaluative word by its status, and by how much of it is said of the target."""
     part = one.contribution
-    if not part.value:
-        return
     side = "good" if part.value > 0 else "bad"
     yield f"{side} words, {one.status}", abs(one.value)
     if part.rule == "duty":

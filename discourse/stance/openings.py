@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
+from discourse.reach import ahead
 from discourse.stance.places import group_of, groups_before, words_between
 from discourse.word_classes import word_class
 
@@ -42,7 +43,11 @@ def _opens(parse: Parse, marker: Marker) -> bool:
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
-    if is_counterfactual(parse, marker) or _is_only(parse, marker) or _lasts(parse, marker):
+    if (
+        counterfactual(parse, marker) is not None
+        or _is_only(parse, marker)
+        or _lasts(parse, marker)
+    ):
         return False
     if marker.category == "probable":
         return not _is_opinion(parse, marker)
@@ -127,7 +132,7 @@ def _is_topic(parse: Parse, marker: Marker) -> bool:
         return False
     if at + 1 < len(parse) and parse.folded[at + 1] in word_class("complementizer", lang):
         return False
-    if any(parse.tags[word].form == "Inf" for word in range(at + 2, min(at + 5, len(parse)))):
+    if any(parse.tags[word].form == "Inf" for word in ahead(at + 1, len(parse), 3)):
         return False
     return at == 0 or parse.verb_at(at - 1) is None
 
@@ -137,7 +142,7 @@ def _is_worry(parse: Parse, marker: Marker) -> bool:
     group = group_of(parse, marker)
     if group is None or group.lemma not in word_class("worrying", parse.doc.lang):
         return False
-    after = range(group.last + 1, min(group.last + 4, len(parse)))
+    after = ahead(group.last, len(parse), 3)
     of = parse.folded[group.last + 1 : group.last + 2]
     fact = of in (["de"], ["du"], ["des"], ["d'"])
     if parse.folded[group.last + 2 : group.last + 3] in (["un"], ["une"]):
@@ -178,14 +183,13 @@ def is_one_of(parse: Parse, group: VerbGroup, wanted: Collection[str]) -> bool:
     return group.lemma in wanted or " ".join([group.lemma, *noun]) in wanted
 
 
-def is_counterfactual(parse: Parse, marker: Marker) -> bool:
-    """Whether a marker is a past conditional: what might or ought to have been did not come."""
+def counterfactual(parse: Parse, marker: Marker) -> VerbGroup | None:
+    """The past conditional that a marker is: what might or ought to have been did not come."""
     if marker.category not in ("hypothetical", "deontic"):
-        return False
+        return None
     group = group_of(parse, marker)
-    if group is None or group.form != "Fin":
-        return False
-    return (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
+    unreal = group is not None and (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
+    return group if unreal else None
 
 
 def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:

@@ -104,6 +104,4 @@ class ByClause:
             return iter(())
         begin, end = clause_number(self._parse, first), clause_number(self._parse, last)
         held = self._sorted()
-        if begin == end:
-            return iter(held.get(begin, ()))
         return chain.from_iterable(held.get(number, ()) for number in range(begin, end + 1))

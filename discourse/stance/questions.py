@@ -31,20 +31,6 @@ def _reproaches(parse: Parse) -> bool:
     return verb.form == "Inf" and verb.perfect and not verb.negated
 
 
-def asks_what(parse: Parse) -> bool:
-    """Whether a sentence asks who, what, how or why: it asserts nothing and leaves nothing open.
-
-    "Quelle est la place de l’Europe ?" has no answer yet; "L’Europe a-t-elle échoué ?" has two.
-    """
-    if not is_asked(parse):
-        return False
-    lang = parse.doc.lang
-    first = next(
-        (word for word in parse.folded if word not in word_class("question_lead", lang)), ""
-    )
-    return first in word_class("direct_question", lang)
-
-
 def asks(parse: Parse) -> bool:
     """Whether a sentence is a question that tells nothing: a genuine one."""
     return is_asked(parse) and rhetorical(parse) is None and not missed(parse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from discourse.french.parse import Parse
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 
@@ -24,7 +25,7 @@ def refutation(parse: Parse) -> Refutation | None:
     if at is None:
         return None
     openers = word_class("complementizer", lang)
-    for word in range(at + 1, min(at + 1 + _NEAR, len(parse))):
+    for word in ahead(at, len(parse), _NEAR):
         if parse.folded[word] in openers:
             return Refutation(range(word, parse.clause_of(word).last + 1), range(0))
     return None

@@ -23,13 +23,14 @@ def resumed(parse: Parse, before: tuple[Parse, list[Mention]], target: Target) -
     earlier, mentions = before
     if not mentions or not _same_block(earlier, parse):
         return []
-    subject = next((one for one in mentions if verb_of(earlier, one) is not None), None)
+    held = ((one, verb_of(earlier, one)) for one in mentions)
+    subject, verb = next(((one, at) for one, at in held if at is not None), (None, 0))
     if subject is None:
         return []
     plural = subject.kind == "plural"
     pronouns = target.plural_pronouns if plural else target.pronouns
     own = word_class("possessive_of_several" if plural else "possessive_of_one", parse.doc.lang)
-    rivals = _rivals(earlier, subject, mentions, pronouns)
+    rivals = _rivals(earlier, verb, mentions, pronouns, plural=plural)
     for at in range(min(_HEAD, len(parse))):
         if any(group.first <= at and group.form == "Fin" for group in parse.groups):
             return []
@@ -50,16 +51,13 @@ _HEAD, _NEAR_HEAD = 6, 3
 
 
 def _rivals(
-    parse: Parse, subject: Mention, mentions: list[Mention], pronouns: Sequence[str]
+    parse: Parse, at: int, mentions: list[Mention], pronouns: Sequence[str], *, plural: bool
 ) -> list[VerbGroup]:
-    """The verbs of later main clauses whose subject is another of the same number.
+    """The verbs of main clauses after a verb whose subject is another of the same number.
 
     A pronoun that can itself refer to the target is no rival: "L’Europe hésite, et elle le sait".
     """
-    at = verb_of(parse, subject)
-    if at is None:
-        return []
-    number = "Plur" if subject.kind == "plural" else "Sing"
+    number = "Plur" if plural else "Sing"
     own = {verb_of(parse, mention) for mention in mentions}
     return [
         group

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.modality import Marker
 from discourse.polarity import Contribution
-from discourse.stance.openings import is_counterfactual
+from discourse.stance.openings import counterfactual
 from discourse.stance.phrases import leading
-from discourse.stance.places import ByClause, group_of, groups_before
+from discourse.stance.places import ByClause, groups_before
 from discourse.stance.questions import missed, rhetorical
 from discourse.stance.refuted import refutation
 from discourse.word_classes import word_class
@@ -25,7 +25,8 @@ def settled(parse: Parse, parts: Sequence[Contribution], markers: ByClause) -> l
     """
     if not parts:
         return []
-    unreal = [marker for marker in markers.markers if is_counterfactual(parse, marker)]
+    found = (counterfactual(parse, marker) for marker in markers.markers)
+    unreal = [group for group in found if group is not None]
     asked = rhetorical(parse)
     lost = missed(parse)
     refuted = refutation(parse)
@@ -41,11 +42,11 @@ def settled(parse: Parse, parts: Sequence[Contribution], markers: ByClause) -> l
 
 
 def _settled(
-    parse: Parse, part: Contribution, unreal: Sequence[Marker], asked: int | None, *, lost: bool
+    parse: Parse, part: Contribution, unreal: Sequence[VerbGroup], asked: int | None, *, lost: bool
 ) -> Contribution:
     if lost:
         return _turned(part, "question")
-    if any(_holds(parse, marker, part) for marker in unreal):
+    if any(_holds(parse, group, part) for group in unreal):
         return _turned(part, "counterfactual")
     if asked is None or part.first < asked:
         return part
@@ -59,14 +60,11 @@ def _turned(part: Contribution, rule: str) -> Contribution:
     return part._replace(value=-part.state_value, negated=True, rule=rule)
 
 
-def _holds(parse: Parse, marker: Marker, part: Contribution) -> bool:
+def _holds(parse: Parse, group: VerbGroup, part: Contribution) -> bool:
     """Whether a counterfactual verb holds a contribution, or has turned its subject.
 
     "La paix aurait été signée", "la guerre aurait été évitée": neither came about.
     """
-    group = group_of(parse, marker)
-    if group is None:
-        return False
     clause = parse.clause_of(group.first)
     if not clause.first <= part.first <= clause.last:
         return False

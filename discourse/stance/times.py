@@ -22,6 +22,7 @@ _PAST_TENSES = frozenset({"Imp", "Past", "Pqp"})
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 # How many words before a measure of time may tell which: "il y a dix ans".
 _NEAR = 4
+_AGO = ["il", "y", "a"]
 
 
 class Time(NamedTuple):
@@ -224,6 +225,9 @@ def _phrase(parse: Parse, word: int, verb: VerbGroup | None) -> str | None:
     clauses = {parse.clause_of(word)}
     if verb is not None:
         clauses.add(parse.clause_of(verb.first))
+    # Il y a dix ans, la crise frappe le pays: a date with a verb of its own.
+    before = {parse.clause_of(max(0, clause.first - 1)) for clause in clauses}
+    clauses |= {one for one in before if parse.folded[one.first : one.first + 3] == _AGO}
     found = (pair for clause in clauses for pair in _phrases(parse, clause))
     nearest = min(found, key=lambda pair: (abs(pair[0] - word), pair[0]), default=None)
     return nearest[1] if nearest is not None else None
@@ -262,7 +266,7 @@ def _by_unit(parse: Parse, at: int, lang: str) -> str | None:
     before = words[max(0, at - _NEAR) : at]
     if not last.isdisjoint(before[-1:]) or "depuis" in before:
         return PRESENT
-    if any(before[i : i + 3] == ["il", "y", "a"] for i in range(len(before) - 2)):
+    if any(before[i : i + 3] == _AGO for i in range(len(before) - 2)):
         return PAST
     counts = word_class("cardinal", lang) | word_class("quantifier", lang)
     counted = any(word.isdigit() or word in counts for word in before[-2:])

@@ -17,8 +17,6 @@ _MOST = 3  # accents that one word may have lost
 _LONGEST = 24  # letters; no longer word is sought
 # A shorter word in capitals is sooner an acronym (ETA), unless it is a grammar word (ETE).
 _SHORTEST = 4
-# Conjugating is a hundred times slower than the dictionary: for few candidates only.
-_CONJUGATED = 40
 
 
 @cache
@@ -114,7 +112,7 @@ def _best(word: str) -> str | None:
     short = len(word) < _SHORTEST
     noun: str | None = None
     form: str | None = None
-    for number, one in enumerate(_restored(word)):
+    for one in _restored(word):
         if one in grammar:
             return one
         if short:
@@ -124,8 +122,6 @@ def _best(word: str) -> str | None:
                 form = form or one
             else:
                 noun = one
-        if noun is None and form is None and number < _CONJUGATED and is_known(one):
-            form = one
     return noun or form
 
 

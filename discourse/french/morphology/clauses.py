@@ -15,6 +15,8 @@ _AFTER_COMMAND = word_class("after_command")
 _BETWEEN = int(Word.INSERTED | Word.NEGATIVE)
 _QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
+_ARTICLES = int(Word.DETERMINER | Word.ARTICLE_OR_CLITIC)
+_OPENING = frozenset(",;:")
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
 
 # Before a word that could be a noun, these are not followed by a verb without subject.
@@ -58,7 +60,7 @@ def is_clause_verb(site: Site) -> bool:
         return certain
     if certain and not entry.key.endswith("e"):
         return True
-    if site.clause_has_verb():
+    if site.verb_follows() or (site.verb_precedes() and not _follows_own_subject(site)):
         # "explique Dupont" after a clause that is complete.
         names_speaker = site.after is not None and site.after.capital
         return certain and (names_speaker or takes_complement(site) or _begins_behind_comma(site))
@@ -71,13 +73,26 @@ def is_clause_verb(site: Site) -> bool:
 def _begins_behind_comma(site: Site) -> bool:
     """Whether its subject stands between a comma and it: *quand il vint, la ville semblait …*."""
     for at in back(site.at):
-        known = site.tags[at]
-        if known is not None and known.form == "Fin":
+        if site.tags[at].form == "Fin":
             return False
         if "," in site.gap(at):
             first = site.entries[at]
             return bool(first.classes & DETERMINER) or first.capital
     return False
+
+
+def _follows_own_subject(site: Site) -> bool:
+    """Whether a noun phrase opens a clause right before: "Le soleil brille, la paix règne"."""
+    entry, noun, opens = site.entry, site.at - 1, site.at - 2
+    if opens < 1 or site.participle is not None or entry.classes & Word.ADJECTIVE_TOO:
+        return False
+    article = site.entries[opens]
+    if not article.classes & _ARTICLES or _OPENING.isdisjoint(site.gap(opens)):
+        return False
+    if site.entries[noun].classes or site.tags[noun].is_verb or site.gap(site.at).strip():
+        return False
+    number = "Plur" if article.key.endswith("s") else "Sing"
+    return any((verb.person, verb.number) == (3, number) for verb in site.finite)
 
 
 def _before_participle(site: Site) -> bool:
@@ -124,7 +139,7 @@ def _is_homograph_a_verb(site: Site) -> bool:
 def _opened_clause(site: Site) -> bool:
     """Whether que, qui, dont, où opens a clause that still lacks its verb."""
     for entry, known in site.backwards():
-        if known is not None and known.form == "Fin":
+        if known.form == "Fin":
             return False
         if entry.classes & (_QUE | RELATIVE):
             return True

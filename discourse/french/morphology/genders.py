@@ -27,7 +27,7 @@ _SHORTEST = 6  # letters; plante and vente are no feminines of plant and vent
 
 @cache
 def genders(key: str, infinitives: frozenset[str]) -> tuple[str | None, str | None]:
-    """The lemma of a feminine form as a noun, and that of its masculine; None for what it is not.
+    """The lemma of a form in -e, -es as a noun, and that of its masculine; None for what it is not.
 
     The dictionary has one lemma a form, but its plural another: craintes is crainte where crainte
     is craindre, and nouvelle is nouveau where nouvelles is nouvelle.
@@ -38,8 +38,6 @@ def genders(key: str, infinitives: frozenset[str]) -> tuple[str | None, str | No
     (('familiale', 'familial'), (None, 'grand'))
     """
     single = key.removesuffix("s")
-    if not single.endswith("e"):
-        return None, None
     found = [nominal_lemma(single), nominal_lemma(single + "s")]
     noun = single if single in found else None
     others = [one for one in found if one not in (None, single) and one not in infinitives]

@@ -66,9 +66,6 @@ class VerbGroup:
         if among.entries[first].may_lead:
             self._join()
 
-    def __repr__(self) -> str:
-        return f"VerbGroup(first={self.first}, last={self.last}, lemma={self.lemma!r})"
-
     @property
     def last(self) -> int:
         """The last word, which is the head."""
@@ -267,7 +264,7 @@ class Grouping:
         """The groups in order."""
         found: list[VerbGroup] = []
         done = -1
-        for at in range(len(self.tags)):
+        for at in range(len(self.entries)):
             if at > done and self.tags[at].form is not None:
                 found.append(VerbGroup(at, self))
                 done = found[-1].last

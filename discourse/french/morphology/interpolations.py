@@ -10,6 +10,7 @@ from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.moods import finite_tag
 from discourse.french.morphology.sites import ADVERB, DETERMINER, PREPOSITION, Site
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _SUBJECTS = int(Word.SUBJECT)
@@ -24,7 +25,7 @@ _NAME_MARKS = ' \u00a0\u202f"“«'
 _ENDING = frozenset(",?!…")
 _PARTS = re.compile(r"[)\]]?\s*[,–—-]\s*\Z").match
 # How many words the subject of an interpolated clause may have.
-_SUBJECT_WINDOW = 7
+_SUBJECT_WINDOW = 6
 
 
 def interpolated(site: Site) -> Tag | None:
@@ -71,7 +72,7 @@ def _is_present(site: Site) -> bool:
 
 def _ends_soon(site: Site, at: int) -> bool:
     """Whether no finite verb follows the noun phrase at a word before a mark."""
-    for after in range(at + 1, min(len(site.entries), at + _SUBJECT_WINDOW)):
+    for after in ahead(at, len(site.entries), _SUBJECT_WINDOW):
         if site.gap(after).strip(" \u00a0\u202f’'-"):
             return True
         fixed = site.entries[after].fixed
@@ -99,6 +100,5 @@ def before_que(site: Site) -> bool:
         return False
     if before is None or site.gap(site.at).strip():
         return True
-    known = site.tags[site.at - 1]
-    attribute = before.classes & (ADVERB | PREPOSITION) or (known is not None and known.is_verb)
+    attribute = before.classes & (ADVERB | PREPOSITION) or site.tags[site.at - 1].is_verb
     return not attribute and not (site.earlier is not None and site.earlier.classes & PREPOSITION)

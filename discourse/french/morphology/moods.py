@@ -31,15 +31,14 @@ _MODALS = word_class("modal_verb")
 _PAST_SOONER = word_class("past_sooner")
 # How far left of que its governor may be: il est temps, pour eux, que …
 _GOVERNOR_WINDOW = 6
+_ENDS = frozenset("?!;")
 
 
 def subject(site: Site) -> tuple[int | None, str | None]:
     """Person and number of the subject pronoun of a verb, before it or inverted after it."""
     after = site.after
     if after is not None and after.classes & _ENCLITIC_SUBJECT:
-        found = _person(ENTRIES[after.key.rpartition("-")[2]].classes)
-        if found[0] is not None:
-            return found
+        return _person(ENTRIES[after.key.rpartition("-")[2]].classes)
     for at in back(site.at):
         classes = site.entries[at].classes
         if classes & SUBJECT:
@@ -72,7 +71,10 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
         verb
         for verb in stated
         if verb.person == wanted and (number is None or verb.number == number)
-    ] or stated
+    ]
+    if not options:
+        # La crise nous menace: the pronoun does not agree, so it is the object.
+        options = [verb for verb in stated if verb.person == 3] or stated
     if len(options) == 1:
         return verb_tag(options[0], rule)
     if {"Sub", "Ind"} <= {verb.mood for verb in options}:
@@ -135,16 +137,17 @@ def _is_past_narrative(site: Site) -> bool:
         return True
     # Tags are costly, so only those of words that may decide are asked for.
     tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
-    return any(tag is not None and tag.tense == "Past" and tag.form == "Fin" for tag in tags)
+    return any(tag.tense == "Past" and tag.form == "Fin" for tag in tags)
 
 
 def _asks_subjunctive(site: Site) -> bool:
     """Whether the clause of a verb depends, by que, on a word that takes the subjunctive."""
     for at in back(site.at):
         entry = site.entries[at]
-        known = site.tags[at] if entry.finite else None
-        if known is not None and known.form == "Fin":
+        if entry.finite and site.tags[at].form == "Fin":
             return False
+        if not _ENDS.isdisjoint(site.gap(at + 1)):
+            return False  # Que faire ? demande le maire.
         if entry.key in ("que", "qu'"):
             return at == 0 or _governs_subjunctive(site, at)
         if entry.classes & CLAUSE and entry.key not in ("et", "ou", "ni"):
@@ -161,8 +164,6 @@ def _governs_subjunctive(site: Site, que: int) -> bool:
         return True
     for at in back(que, _GOVERNOR_WINDOW):
         known = tags[at]
-        if known is None:
-            continue
         classes = ENTRIES[known.lemma].classes
         if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == que - 1):
             return True

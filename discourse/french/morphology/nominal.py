@@ -81,7 +81,7 @@ def is_noun(site: Site) -> bool:
         # sociale et familiale: the one before the link tells.
         return site.earlier is None or site.earlier.adjective is None
     known = site.tags[site.at - 1]
-    if known is not None and known.form in ("Fin", "Inf") and known.lemma not in _COPULAS:
+    if known.form in ("Fin", "Inf") and known.lemma not in _COPULAS:
         return True
     if "," in site.gap(site.at) or _is_supported(site):
         return True
@@ -96,7 +96,7 @@ def is_noun(site: Site) -> bool:
 def _is_supported(site: Site) -> bool:
     """Whether a verb that makes one with its noun precedes: a fait partie, porte aussi plainte."""
     for entry, known in site.backwards(4):
-        if known is not None and known.is_verb:
+        if known.is_verb:
             return known.lemma in _SUPPORTS
         if not entry.classes & _BETWEEN:
             return False

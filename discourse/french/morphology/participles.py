@@ -17,6 +17,8 @@ _HOMOGRAPH = int(Word.HOMOGRAPH)
 _STATE = int(Word.ADJECTIVE_AFTER_COPULA)
 _AUXILIARIES = word_class("auxiliary")
 _LINKS = word_class("joining")
+_RAIN = frozenset(("il", "-il"))
+_DATIVES = frozenset(("me", "m'", "te", "t'", "nous", "vous", "lui", "leur", "y"))
 _OBJECTS = frozenset(("le", "la", "les", "l'"))
 # How many adverbs may part an auxiliary from its participle.
 _AUXILIARY_WINDOW = 6
@@ -27,47 +29,57 @@ def after_auxiliary(site: Site) -> Tag | None:
     participle = site.participle
     if participle is None or participle.tense != "Past":
         return None
-    if _follows_auxiliary(site):
-        return site.entry.other if _is_state(site) else verb_tag(participle, "after auxiliary")
+    auxiliary = _auxiliary(site)
+    if auxiliary is not None:
+        if _is_weather(site):
+            participle = next(verb for verb in site.entry.verbs if verb.lemma == "pleuvoir")
+        state = _is_state(site, auxiliary)
+        return site.entry.other if state else verb_tag(participle, "after auxiliary")
     linked = site.tags[site.at - 2] if site.at > 1 else None
     if linked is not None and linked.form == "Part" and site.entries[site.at - 1].key in _LINKS:
         return verb_tag(participle, "linked participle")
     return None
 
 
-def _is_state(site: Site) -> bool:
+def _is_state(site: Site, auxiliary: Tag) -> bool:
     """Whether a participle that is an adjective after être stands there, without an agent."""
     if not site.entry.classes & _STATE or (site.after is not None and site.after.key == "par"):
         return False
-    for _, tag in site.backwards(_AUXILIARY_WINDOW):
-        if tag is not None and tag.is_verb:
-            return tag.lemma == "être" and tag.form == "Fin"  # "a été satisfaite" is a passive
-    return False
+    # "a été satisfaite" is a passive.
+    return auxiliary.lemma == "être" and auxiliary.form == "Fin"
 
 
-def _follows_auxiliary(site: Site) -> bool:
-    """Whether avoir or être precedes, adverbs, inverted pronouns, interpolations left out."""
+def _is_weather(site: Site) -> bool:
+    """Whether *plu* is rain: *il a plu hier*, but *il a plu au maire*, *il m’a plu*."""
+    if site.entry.key != "plu" or (site.after is not None and site.after.key in ("à", "au", "aux")):
+        return False
+    keys = [entry.key.removeprefix("-t") for entry, _ in site.backwards(_AUXILIARY_WINDOW)]
+    return not _RAIN.isdisjoint(keys) and _DATIVES.isdisjoint(keys)
+
+
+def _auxiliary(site: Site) -> Tag | None:
+    """The avoir or être before a word; adverbs, inverted pronouns, interpolations left out."""
     back = site.at
     for _ in range(_AUXILIARY_WINDOW):
         back = before_interpolation(back, site.gap) - 1
         if back < 0:
-            return False
+            return None
         known = site.tags[back]
-        if known is not None and known.is_verb:
-            return known.lemma in _AUXILIARIES
+        if known.is_verb:
+            return known if known.lemma in _AUXILIARIES else None
         if not site.entries[back].classes & (ADVERB | _ENCLITIC_SUBJECT):
             return _before_adverbial(site, back)
-    return False
+    return None
 
 
-def _before_adverbial(site: Site, back: int) -> bool:
+def _before_adverbial(site: Site, back: int) -> Tag | None:
     """The same across a phrase of several words: a sans doute fait."""
     for start in range(back, max(0, back - 5), -1):
         width = adverbials(start, site.entries)
         if width and back < start + width <= site.at:
             known = site.tags[start - 1]
-            return known is not None and known.is_verb and known.lemma in _AUXILIARIES
-    return False
+            return known if known.is_verb and known.lemma in _AUXILIARIES else None
+    return None
 
 
 def present_participle(site: Site) -> Tag | None:

@@ -46,8 +46,8 @@ class Site:
         Its place.
     entries : sequence of Entry
         The types of all words of the sentence.
-    tags : sequence of Tag or None
-        The tags decided so far.
+    tags : Tags
+        The tags of the words before it.
     gap : function
         Blanks and marks before a word, by its number.
 
@@ -77,7 +77,7 @@ class Site:
         self,
         at: int,
         entries: Sequence[Entry],
-        tags: Sequence[Tag | None] | Tags,
+        tags: Tags,
         gap: Gap = no_gap,
     ) -> None:
         self.at = at
@@ -92,7 +92,7 @@ class Site:
         self.after = entries[at + 1] if at + 1 < len(entries) else None
         self._place: str | None = None
 
-    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag | None]]:
+    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag]]:
         """The given number of words before, nearest first."""
         for at in back(self.at, reach):
             yield self.entries[at], self.tags[at]
@@ -150,17 +150,19 @@ class Site:
             return OTHER if certain else AFTER_DETERMINER
         return VERB if classes & ADVERB and earlier.key == "qui" else OTHER
 
-    def clause_has_verb(self) -> bool:
-        """Whether the clause has a finite verb for certain, without this word."""
-        entries, tags = self.entries, self.tags
+    def verb_precedes(self) -> bool:
+        """Whether the clause has a finite verb before this word."""
         for at in back(self.at):
-            entry = entries[at]
-            if entry.finite:
-                known = tags[at]
-                if known is not None and known.form == "Fin":
-                    return True
+            entry = self.entries[at]
+            if entry.finite and self.tags[at].form == "Fin":
+                return True
             if entry.classes & CLAUSE:
-                break
+                return False
+        return False
+
+    def verb_follows(self) -> bool:
+        """Whether the clause has a finite verb for certain after this word."""
+        entries = self.entries
         for at in ahead(self.at, len(entries)):
             entry = entries[at]
             # Déclare à la presse : « Le pont est fermé »: another clause.

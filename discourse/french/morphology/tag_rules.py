@@ -37,6 +37,7 @@ _SUBJECTS = int(Word.SUBJECT)
 _AUXILIARIES = word_class("auxiliary")
 _COMPLEMENTIZERS = word_class("complementizer")
 _QUANTIFIERS = word_class("plural_quantifier")
+_PARTICIPLE_SOONER = frozenset(("mise", "prise", "remise", "reprise"))
 
 
 def only_a_verb(site: Site) -> Tag | None:
@@ -184,9 +185,8 @@ def clause_verb(site: Site) -> Tag | None:
     """Where no pronoun or article decides: the clause lacks a verb, or the word can only be one."""
     if not site.finite or not may_be_finite(site):
         return None
-    participle = site.participle
-    if participle is not None and site.entry.key.endswith("ise") and participle.gender == "Fem":
-        # mise, prise, reprise: miser, priser and repriser need their pronoun.
+    if site.entry.key in _PARTICIPLE_SOONER:
+        # mise, prise, reprise: miser, priser and repriser need their pronoun; not méprise.
         return None
     if before_que(site) or is_clause_verb(site):
         return finite_tag(site, site.finite, "clause verb")

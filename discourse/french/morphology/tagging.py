@@ -65,9 +65,6 @@ class Tagging:
         self._tags = [entry.fixed for entry in entries]
         self._decided = 0
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
     def __getitem__(self, index: int) -> Tag:
         found = self._tags[index]
         if found is None:
@@ -84,9 +81,10 @@ class Tagging:
     def _decide(self, stop: int) -> None:
         """Decide the tags before a word."""
         tags = self._tags
+        decided = cast(list[Tag], tags)  # as far as the word in question
         for at in range(self._decided, stop):
             if tags[at] is None:
-                tags[at] = _choose(Site(at, self._entries, tags, self._gap))
+                tags[at] = _choose(Site(at, self._entries, decided, self._gap))
         self._decided = max(self._decided, stop)
 
 

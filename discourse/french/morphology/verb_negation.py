@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discourse.french.morphology.entries import Entry, adverbials
 from discourse.french.morphology.forms import Gap, Tags
 from discourse.french.morphology.grammar import Word
-from discourse.reach import back
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 _CLITIC = int(Word.CLITIC)
@@ -35,7 +35,7 @@ _FARTHEST = 8
 # ne, two pronouns, two negative words: ne jamais plus le lui dire.
 _BEFORE = 5
 # No adverbial phrase has more words.
-_PHRASE = 4
+_PHRASE = 3
 
 
 class Negation(NamedTuple):
@@ -152,7 +152,7 @@ def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags, gap
         return False
     if que - head <= 1 or _is_restricted(que + 1, entries, tags):
         return False
-    for at in range(que + 1, min(len(entries), que + 1 + _FARTHEST)):
+    for at in ahead(que, len(entries), _FARTHEST):
         if entries[at].classes & _CLAUSE or not _STRONG.isdisjoint(gap(at)):
             return False
         if tags[at].form == "Fin":
@@ -213,7 +213,7 @@ def _sans_before(first: int, entries: Sequence[Entry], gap: Gap) -> int | None:
             return at
         single = entries[at].classes & (_CLITIC | _NEGATIVE | _INSERTED)
         # sans pour autant réussir: a phrase, although autant could stand alone
-        starts = range(at - 1, max(-1, at - _PHRASE), -1)
+        starts = back(at, _PHRASE)
         phrase = (one - 1 for one in starts if one + adverbials(one, entries) == at + 1)
         at = next(phrase, at - 1 if single else -1)
     return None

@@ -19,8 +19,6 @@ _ATTRIBUTES = word_class("seeming_attribute")
 )
 def _apparaitre_seems(site: Site) -> bool:
     context = site.context
-    if not context.is_verb(site.first):
-        return False
     group = context.group(site.first)
     if "comme" in context.plains(group.last + 1, group.last + 7):
         return True

@@ -6,7 +6,9 @@ from discourse.decisions.cascade import NOTHING, Site, rule
 from discourse.french.complements import content_after, later_infinitive
 from discourse.french.context import DETERMINERS
 from discourse.french.interpolation import incise, verb_span
+from discourse.french.persons import names_someone
 from discourse.french.speech import content, own_word, reports, speaker
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 # Governed by these, demander is a demand made (nous voulons demander le report).
@@ -40,10 +42,13 @@ def _demander_question(site: Site) -> bool:
     if content(site) == "quote":
         # demande “de renforcer”, “la démission”: quoted words of a demand.
         last = verb_span(site)[1]
-        opened = next(at for at in range(last + 1, context.size) if context.opens_quotation(at))
+        opened = next(at for at in ahead(last, context.size) if context.opens_quotation(at))
         quoted = context.plain(opened)
         return quoted not in ("de", "que") and quoted not in DETERMINERS
-    return content(site) == "wh" or incise(site, strict=True)
+    if content(site) == "wh" or incise(site, strict=True):
+        return True
+    # Que faire, demande l’auteure: a person; demande la fermeture: what is demanded.
+    return incise(site) and names_someone(context, verb_span(site)[1] + 1)
 
 
 @rule(
@@ -78,7 +83,7 @@ def _demander_demand(site: Site) -> bool:
         if content_after(context, last):
             return False
         willed = context.at(site.first - 1).lemmas & _WILLING
-        near = range(last + 1, min(context.size, last + 5))
+        near = ahead(last, context.size, 4)
         return (
             bool(willed) and speaker(site) and any(context.plain(at) in DETERMINERS for at in near)
         )

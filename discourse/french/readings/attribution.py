@@ -8,7 +8,7 @@ from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, SUBJECTS, Context, asked_once_of
 from discourse.french.persons import is_human
-from discourse.reach import REACH, back
+from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
 CRITERIA = word_class("criteria")
@@ -88,7 +88,7 @@ def _varies(context: Context, at: int) -> bool:
     """*La règle change selon sa portée*: a verb of varying right before, nothing between."""
     if context.comma_before(at):
         return False
-    near = range(max(0, at - _VARYING_NEAR), at)
+    near = back(at, _VARYING_NEAR)
     return any(context.at(one).lemmas & _VARYING and context.is_verb(one) for one in near)
 
 
@@ -186,7 +186,7 @@ def _pour_source(site: Site) -> bool:
         return _views(context, site.last + 1)
     if not _names_someone(context, site.last + 1):
         return False
-    near = range(site.last + 2, min(context.size, site.last + 14))
+    near = ahead(site.last + 1, context.size, 12)
     closes = next((at for at in near if not {",", ":"}.isdisjoint(context.gap(at))), -1)
     # La possibilité, pour le maire, de voter: the person concerned, not a source.
     return closes >= 0 and not (context.plain(closes) == "de" and context.at(closes + 1).infinitive)
@@ -198,6 +198,8 @@ def _some_people(context: Context, at: int) -> bool:
         if context.plain(one) in _SOME:
             after = context.at(one + 1)
             alone = one + 1 >= context.size or context.mark(one + 1) != ""
+            # Pour les uns il est fou.
+            alone = alone or (context.plain(one) in _ONES and after.plain in SUBJECTS)
             of_them = after.plain == "de" and is_human(context, one + 2)
             alone = alone and context.plain(one) != "plupart"
             return alone or of_them or is_human(context, one + 1)
@@ -208,14 +210,13 @@ def _some_people(context: Context, at: int) -> bool:
 
 def _views(context: Context, at: int) -> bool:
     """Whether a comma closes *pour certains*, and what follows is a view and no coming event."""
-    near = range(at + 1, min(context.size, at + 7))
-    closed = next((one for one in near if "," in context.gap(one)), -1)
+    near = ahead(at, context.size, 6)
+    closed = context.first_comma(near)
     if closed < 0:
-        # Pour les uns il est fou.
         return context.plain(at + 1) in _ONES and context.plain(at + 2) in SUBJECTS
     for one in range(closed, min(context.size, closed + 10)):
         here = context.words[one]
-        if here.finite and context.is_verb(one):
+        if context.is_finite(one):
             return not here.future or "être" in here.lemmas
     # Pour les uns, c’est un succès ; pour les autres, un échec.
     return context.has(_ONES)

@@ -38,13 +38,13 @@ def granted_inside(site: Site) -> bool:
     before = context.words[: site.first]
     if any(here.plain in _OPENS_CLAUSE for here in before) or any(map(_forward, before)):
         return False
-    if any("," in context.gap(at) for at in range(1, site.first + 1)):
+    if context.first_comma(range(1, site.first + 1)) >= 0:
         return False
-    but = next(at for at in range(site.last + 1, context.size) if context.plain(at) == "mais")
-    if not any("," in context.gap(at) for at in (but, but + 1)):
+    but = next(at for at in ahead(site.last, context.size) if context.plain(at) == "mais")
+    if context.first_comma((but, but + 1)) < 0:
         return False
     rest = ahead(but, context.size)
-    return any(context.words[at].finite and context.is_verb(at) for at in rest)
+    return context.first_finite(rest) >= 0
 
 
 def _forward(here: Word) -> bool:
@@ -58,7 +58,7 @@ def granted(site: Site) -> bool:
     # Naturellement, …, mais: set apart at the head, it grants the whole clause.
     apart = not site.first and site.last + 1 < context.size and "," in context.gap(site.last + 1)
     reach = _WHOLE if apart else _AT_ONCE
-    for index in range(site.last + 1, min(context.size, site.last + 1 + reach)):
+    for index in ahead(site.last, context.size, reach):
         if context.strong_before(index):
             return False
         if context.plain(index) == "mais":

@@ -40,8 +40,7 @@ def _mais_additive(site: Site) -> bool:
 def _adds(context: Context) -> bool:
     """*Mais nous voulons également que*: the adverb after the first verb says that it adds."""
     for at in range(1, min(context.size, _ADDED)):
-        here = context.words[at]
-        if not (here.finite and context.is_verb(at)):
+        if not context.is_finite(at):
             continue
         if context.group(at).negated or context.plain(at + 1) not in ("aussi", "également"):
             return False
@@ -61,7 +60,7 @@ def _mais_corrective(site: Site) -> bool:
     return any(
         (context.plain(at) == "non" and context.plain(at + 1) in ("pas", "plus", "point"))
         or (context.plain(at) == "pas" and "," in context.gap(at) and _bare(site, at))
-        for at in range(max(0, site.first - _CORRECTED), site.first)
+        for at in back(site.first, _CORRECTED)
     )
 
 
@@ -72,7 +71,7 @@ def _bare(site: Site, at: int) -> bool:
         return False
     end = next((one for one in ahead(site.last, context.size) if context.mark(one)), context.size)
     end = min(end, site.last + _ADDED)
-    return not any(context.words[one].finite and context.is_verb(one) for one in range(at, end))
+    return context.first_finite(range(at, end)) < 0
 
 
 @rule(
@@ -101,7 +100,7 @@ def _mais_refutes(site: Site) -> bool:
     for at in back(site.first, _CORRECTED):
         if context.strong_before(at + 1) and at + 1 < site.first:
             return False
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             group = context.group(at)
             if not group.negated or "pas" not in context.plains(group.first, site.first):
                 return False
@@ -136,7 +135,7 @@ def _has_clause(context: Context, last: int) -> bool:
             return False
         if context.plain(at) in ("qui", "que", "dont", "où"):
             return False
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return True
     return False
 

@@ -1,9 +1,13 @@
-"""The conditional, in the order of the codebook; its first step is morphology itself."""
+"""The conditional, in the order of the codebook; its first step is morphology itself.
+
+A form of the second conditional, what was heard, a future seen from the past (`past_future`), a
+consequence (`si`, `suppositions`), a report (`attribution`, `reported_states`), else imagined.
+"""
 
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
-from discourse.french.context import SUBJECTS, Context, asked_once_of
+from discourse.french.context import SUBJECTS, Context
 from discourse.french.modal_verbs import second_form
 from discourse.french.persons import names_someone
 from discourse.french.readings.attribution import has_source, says_so
@@ -11,7 +15,8 @@ from discourse.french.readings.past_future import (
     THINKING,
     future_in_the_past,
     is_past,
-    past_told,
+    told_later,
+    told_then,
 )
 from discourse.french.readings.reported_states import (
     AUTHOR,
@@ -23,23 +28,19 @@ from discourse.french.readings.reported_states import (
     stated_of_someone,
 )
 from discourse.french.readings.si import has_condition
+from discourse.french.readings.suppositions import put_first, supposes
 from discourse.french.subjects import before_clitics, subject_of
-from discourse.reach import back
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
-_CONDITION_WORDS = word_class("condition_words")
 _POINTED = frozenset(("ce", "cela", "ça"))
-_CASES = frozenset(("cas", "conditions", "hypothèse", "absence", "défaut", "faute", "place"))
-_POSSESSIVES = word_class("possessive")
 _CLAIMING = word_class("claiming")
 _SPEAKERS = word_class("people")
 _DEEDS = word_class("deed")
-_TIME_UNITS = word_class("time_unit")
 # A title has no more words than this.
 _HEADLINE = 14
 _QUESTIONS = word_class("direct_question")
 _THIRD = ("-t-il", "-t-elle", "-ils", "-elles", "-il", "-elle")
-_LATER = frozenset(("tard", "après"))
 _CAUSING = frozenset(
     ("causer", "provoquer", "entraîner", "permettre", "éviter", "empêcher", "coûter", "sauver")
 )
@@ -122,37 +123,10 @@ def _headline(site: Site) -> bool:
 def _future_in_the_past(site: Site) -> bool:
     if has_condition(site.context) and not _in_condition(site):
         return False
-    if _told_then(site) or _later(site):
-        return True
     if _accomplished(site):
         # A perfect under on a compris que is seen from the past too; under a dit que, told.
         return future_in_the_past(site, THINKING)
-    return future_in_the_past(site)
-
-
-def _told_then(site: Site) -> bool:
-    """*La note selon laquelle il rentrerait a circulé*: what was then said to come."""
-    context = site.context
-    if _accomplished(site) or not says_so(context, site.first):
-        return False
-    return not context.at(site.first).lemmas & STATES and past_told(context)
-
-
-def _later(site: Site) -> bool:
-    """*Trois ans plus tard, elle deviendrait*: a future told from the past."""
-    context = site.context
-    if _accomplished(site) or not context.has(_LATER):
-        return False
-    pronoun = subject_of(context, site.first).pronoun
-    if pronoun not in ("", "il", "elle", "ils", "elles"):
-        return False
-    for at in range(1, site.first):
-        measured = context.plain(at - 1) in _TIME_UNITS
-        if context.plain(at) == "après" and measured:
-            return "," in context.gap(at + 1)
-        if context.plain(at) == "plus" and context.plain(at + 1) == "tard":
-            return measured or at == 1 or "," in context.gap(at + 2)
-    return False
+    return told_then(site) or told_later(site) or future_in_the_past(site)
 
 
 def _in_condition(site: Site) -> bool:
@@ -176,47 +150,12 @@ def _consequence(site: Site) -> bool:
     context = site.context
     if has_condition(context):
         return True
-    if _put_first(context):
-        return not _sourced(site)
-    return _supposes(context) and not _sourced(site)
-
-
-@asked_once_of
-def _supposes(context: Context) -> bool:
-    """Whether the sentence names what something depends on (sans, en cas de, dans l’hypothèse)."""
-    if context.has(_CONDITION_WORDS):
-        return True
-    return context.has(_CASES) and any(
-        here.plain in _CASES and _puts_case(context, index)
-        for index, here in enumerate(context.words)
-    )
-
-
-def _puts_case(context: Context, at: int) -> bool:
-    """*En cas de gel*, *dans ce cas*, *dans ces conditions*, *dans l’hypothèse*."""
-    here, before = context.plain(at), context.plain(at - 1)
-    if here in ("absence", "défaut", "faute") or (here == "cas" and before == "en"):
-        # En l’absence de, à défaut de, faute de.
-        opens = context.comma_before(at) or before in ("en", "à", "le", "la")
-        return opens and context.plain(at + 1) == "de"
-    if here == "place":
-        return before in _POSSESSIVES and context.plain(at - 2) == "à"
-    if here == "cas" and context.plain(at + 1) == "contraire":
-        return context.plain(at - 2) == "dans"
-    pointed = before in ("ce", "cette", "ces", "pareil", "tel") or context.plain(at) == "hypothèse"
-    return pointed and context.plain(at - 2) in ("dans", "par")
+    return (put_first(context) or supposes(context)) and not _sourced(site)
 
 
 def _sourced(site: Site) -> bool:
     """Whether a source is named for the sentence, or for the clause of a site."""
     return has_source(site.context) or says_so(site.context, site.first)
-
-
-def _put_first(context: Context) -> bool:
-    """A gerund or *avec* + noun at the head of the sentence: *En agissant tôt, …*."""
-    if context.plain(0) == "avec":
-        return True
-    return context.plain(0) == "en" and context.at(1).gerund and not context.at(1).finite
 
 
 @rule(
@@ -313,7 +252,7 @@ def _hearsay(site: Site) -> bool:
         return False
     if not IMAGINED_SUBJECTS.isdisjoint(context.plains(subject.first, subject.last)[:2]):
         return False
-    near = range(first + 1, min(context.size, first + 5))
+    near = ahead(first, context.size, 4)
     return any(context.words[at].number and not context.strong_before(at) for at in near)
 
 
@@ -338,9 +277,9 @@ def _open(site: Site) -> bool:
 
 def _claimed_now(context: Context, que: int) -> bool:
     """Whether a verb of claiming in the present governs *que*."""
-    for index in range(que - 1, max(-1, que - 4), -1):
+    for index in back(que, 3):
         here = context.words[index]
-        if here.lemmas & _CLAIMING and here.finite and context.is_verb(index):
+        if here.lemmas & _CLAIMING and context.is_finite(index):
             return not is_past(context, index)
     return False
 

@@ -47,11 +47,8 @@ def _then_and_now(site: Site) -> bool:
     first = _verb_after(site)
     if first < 0 or context.group(first).tense not in ("Imp", "Pqp"):
         return False
-    commas = (at for at in range(first + 1, min(context.size, REACH)) if "," in context.gap(at))
-    comma = next(commas, 0)
-    main = _first_verb(
-        context, range(comma, min(context.size, comma + REACH)) if comma else range(0)
-    )
+    comma = context.first_comma(ahead(first, context.size))
+    main = context.first_finite(ahead(comma - 1, context.size)) if comma > 0 else -1
     if main < 0 or context.plain(before_clitics(context, main)) in ("qui", "que", "dont", "où"):
         return False
     group = context.group(main)
@@ -69,7 +66,7 @@ def _two_parties(site: Site) -> bool:
         return False
     commas = (at for at in range(first + 1, min(context.size, _CLAUSE)) if "," in context.gap(at))
     for comma in commas:
-        main = _first_verb(context, range(comma, min(context.size, comma + _MAIN)))
+        main = context.first_finite(range(comma, min(context.size, comma + _MAIN)))
         subject = subject_of(context, main) if main >= 0 else None
         if subject is None or subject.first != comma:
             continue
@@ -97,8 +94,8 @@ def _tense(context: Context, verb: int) -> str:
 
 def _another(context: Context) -> bool:
     """*Paul, lui, a vendu*, *était quant à lui resté*: the main clause has a topic of its own."""
-    comma = next((at for at in range(1, min(context.size, REACH)) if "," in context.gap(at)), 0)
-    for at in range(comma, min(context.size, comma + REACH) if comma else 0):
+    comma = context.first_comma(ahead(0, context.size))
+    for at in ahead(comma - 1, context.size) if comma > 0 else ():
         here = context.plain(at)
         closed = at + 1 < context.size and "," in context.gap(at + 1)
         if here in _TOPICS and closed and "," in context.gap(at):
@@ -121,7 +118,7 @@ def _backdrop(site: Site) -> bool:
         here = context.words[at]
         if here.participle and context.compound(at):
             return True
-        if here.finite and context.is_verb(at) and tag(at).tense == "Past":
+        if context.is_finite(at) and tag(at).tense == "Past":
             return True
     return False
 
@@ -151,10 +148,8 @@ def _tandis_temporal(site: Site) -> bool:
 
 def _event_in_main(context: Context) -> bool:
     """Whether a perfect or simple past follows the comma that closes the clause at the head."""
-    comma = next((at for at in range(1, min(context.size, REACH)) if "," in context.gap(at)), 0)
-    if not comma:
-        return False
-    first = _first_verb(context, range(comma, context.size))
+    comma = context.first_comma(ahead(0, context.size))
+    first = context.first_finite(ahead(comma - 1, context.size)) if comma > 0 else -1
     return first >= 0 and context.group(first).tense == "Past"
 
 
@@ -190,14 +185,9 @@ def _imperfect_before(site: Site) -> bool:
 
 def _verb_before(site: Site) -> int:
     """The last finite verb before a conjunction; -1 if there is none."""
-    return _first_verb(site.context, back(site.first))
+    return site.context.first_finite(back(site.first))
 
 
 def _verb_after(site: Site) -> int:
     """The first finite verb after a conjunction; -1 if there is none."""
-    return _first_verb(site.context, ahead(site.last, site.context.size))
-
-
-def _first_verb(context: Context, places: range) -> int:
-    verbs = (at for at in places if context.words[at].finite and context.is_verb(at))
-    return next(verbs, -1)
+    return site.context.first_finite(ahead(site.last, site.context.size))

@@ -16,6 +16,7 @@ from discourse.french.modal_verbs import (
 from discourse.french.readings.attribution import has_source
 from discourse.french.readings.si import is_condition
 from discourse.french.subjects import before_clitics, subject_of
+from discourse.reach import back
 from discourse.word_classes import word_class
 
 _EXPECTED = word_class("expected")
@@ -59,11 +60,7 @@ def _cause(site: Site) -> bool:
         return True
     if infinitive_after(context, site.last)[0] == "inf":
         return False
-    here = context.at(site.first)
-    if here.folded == "durent":
-        # The same form of durer, which takes no infinitive.
-        return True
-    if here.participle and context.group(site.first).voice == "Pass":
+    if context.at(site.first).participle and context.group(site.first).voice == "Pass":
         return True
     after = context.at(site.last + 1)
     if " ".join(context.plains(site.last + 1, site.last + 3)).startswith(_ADVERBIAL):
@@ -122,10 +119,10 @@ def _supposed(site: Site) -> bool:
     here = context.at(site.first)
     if not here.past or here.conditional:
         return False
-    for index in range(site.first - 1, max(-1, site.first - 14), -1):
+    for index in back(site.first, 13):
         if context.words[index].folded in ("si", "s'") and is_condition(context, index):
             between = range(index + 1, site.first + 1)
-            return not any("," in context.gap(at) for at in between)
+            return context.first_comma(between) < 0
     return False
 
 

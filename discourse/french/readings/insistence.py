@@ -6,6 +6,7 @@ from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.conditions import follows_copula
 from discourse.french.readings.certainty import granted, stands_apart
 from discourse.french.word_negation import negated_word
+from discourse.reach import back
 from discourse.word_classes import word_class
 
 _PROVING = frozenset(("montrer", "prouver", "démontrer", "confirmer"))
@@ -73,7 +74,7 @@ def _clairement_shows(site: Site) -> bool:
     if context.plain(site.first + 3) == "encontre":
         # Va clairement à l’encontre de.
         return True
-    said = range(max(0, site.first - 3), site.first)
+    said = back(site.first, 3)
     if any(context.words[one].lemmas & _TELLING and context.is_verb(one) for one in said):
         return False
     if context.plain(site.first - 1) in ("assez", "très", "plus", "semble") or site.first == 0:

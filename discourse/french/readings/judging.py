@@ -8,6 +8,7 @@ from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.interpolation import incise, is_aside, verb_span
 from discourse.french.speech import content, echoed, has_content, reports, speaker
 from discourse.french.subjects import subject_of
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 
@@ -70,7 +71,7 @@ def _as_something(site: Site) -> bool:
     _, last = verb_span(site)
     if context.plain(last + 1) == "à" and context.at(last + 2).number:
         return True
-    near = range(last + 1, min(context.size, last + 9))
+    near = ahead(last, context.size, 8)
     return any(context.plain(at) == "comme" and not context.strong_before(at) for at in near)
 
 
@@ -78,7 +79,7 @@ def _with_attribute(site: Site) -> bool:
     """*Juge la réforme inutile*, *juge inutile de*: an object and what it is judged to be."""
     context = site.context
     _, last = verb_span(site)
-    for at in range(last + 1, min(context.size, last + _OBJECT)):
+    for at in ahead(last, context.size, _OBJECT):
         here = context.words[at]
         if context.opens_quotation(at) and ":" not in context.gap(at):
             # Trouve cela « exagéré »; trouve « La mer »: a title.
@@ -121,7 +122,7 @@ def _in_court(context: Context, after: int) -> bool:
 _EVALUATIVE = word_class("evaluative")
 _WITH_ATTRIBUTE = word_class("judging_with_attribute")
 # Maximal distance in words between a verb and the attribute of its object.
-_OBJECT = 9
+_OBJECT = 8
 # Jugé par, pour, à: tried, in a court.
 _COURT = word_class("court_complement")
 
@@ -187,7 +188,7 @@ def _refused(site: Site) -> bool:
     here = context.at(site.first)
     if not here.infinitive or here.finite:
         return False
-    near = range(max(0, site.first - 3), site.first)
+    near = back(site.first, 3)
     return any(context.at(at).lemmas & {"refuser", "oser"} and context.is_verb(at) for at in near)
 
 
@@ -229,10 +230,10 @@ def _voir_characterised(site: Site) -> bool:
         return after in _SEEN_AS
     if after not in ("dans", "en"):
         return False
-    near = range(last + 2, min(context.size, last + _SEEN_FAR))
+    near = ahead(last + 1, context.size, _SEEN_FAR)
     return any(context.plain(at) in ("un", "une") for at in near if not context.strong_before(at))
 
 
 _SEEN_AS = word_class("seen_as")
 # How far "dans le vote des jeunes un signe" may reach, in words.
-_SEEN_FAR = 14
+_SEEN_FAR = 12

@@ -95,8 +95,6 @@ def _named(site: Site) -> bool:
 )
 def _lent(site: Site) -> bool:
     context = site.context
-    if not context.is_verb(site.first):
-        return False
     first, last = verb_span(site)
     if not _LENT.isdisjoint(context.plains(last + 1, last + _OBJECT)):
         return True

@@ -7,10 +7,9 @@ from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
+from discourse.french.readings.suppositions import supposes
 from discourse.french.subjects import before_clitics, pronoun_of, subject_of
-from discourse.word_classes import word_class
 
-_CONDITION_WORDS = word_class("condition_words")
 # The reflexive pronouns of those who speak and are addressed, with the ending of their verb.
 _OWN = frozenset(("nous", "se", "me", "le"))
 # How far the agent of a passive may stand, in words.
@@ -28,7 +27,7 @@ def _reported(site: Site) -> bool:
     context = site.context
     if not is_past_conditional(site) or has_condition(context) or future_in_the_past(site):
         return False
-    if context.has(_CONDITION_WORDS):
+    if supposes(context):
         return False
     subject = subject_of(context, context.group(site.first).first)
     opening = context.plains(subject.first, subject.last)[:1] if subject.first >= 0 else []

@@ -8,6 +8,7 @@ from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import PEOPLE, infinitive, subject
 from discourse.french.readings.si import is_condition
 from discourse.french.subjects import subject_of
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _OUTCOMES = word_class("outcomes")
@@ -21,7 +22,7 @@ _REACHING = frozenset(
     ("aller", "atteindre", "coûter", "durer", "grimper", "mesurer", "monter", "peser", "valoir")
 )
 # How far after être the condition of an attribute may open, in words.
-_CONDITION = 8
+_CONDITION = 6
 
 
 def may_befall(site: Site) -> bool:
@@ -90,7 +91,7 @@ def _depends(site: Site, at: int) -> bool:
         return False
     return any(
         context.words[one].folded in ("si", "s'") and is_condition(context, one)
-        for one in range(at + 2, min(context.size, at + _CONDITION))
+        for one in ahead(at + 1, context.size, _CONDITION)
     )
 
 

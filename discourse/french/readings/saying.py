@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.complements import content_after
-from discourse.french.context import DETERMINERS, NOUN_PHRASES
+from discourse.french.context import DETERMINERS
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import names_someone
 from discourse.french.speech import (
@@ -18,10 +18,11 @@ from discourse.french.speech import (
     speaker,
 )
 from discourse.french.subjects import before_clitics, subject_of
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 # How far after a verb a colon and the quotation it opens may stand, in words.
-_COLON = 10
+_COLON = 9
 _NO_SPEECH = word_class("no_speech_governor")
 
 
@@ -129,10 +130,10 @@ def _dire_called(site: Site) -> bool:
     if not context.at(site.first).participle or context.group(site.first).first != site.first:
         return False
     while at < context.size and context.quoted[at]:
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return False
         at += 1
-    return at < context.size and context.words[at].finite and context.is_verb(at)
+    return at < context.size and context.is_finite(at)
 
 
 @rule("dire.incise", "reportive", reason="an interpolated clause: dit-il", source="codebook")
@@ -189,7 +190,7 @@ def _before_quotation(site: Site) -> bool:
     if content(site) != "quote":
         return False
     last = verb_span(site)[1]
-    near = range(last + 1, min(context.size, last + _COLON))
+    near = ahead(last, context.size, _COLON)
     opened = next((at for at in near if context.opens_quotation(at)), -1)
     return opened > 0 and ":" in context.gap(opened)
 
@@ -202,13 +203,8 @@ def _before_quotation(site: Site) -> bool:
 )
 def _heard(site: Site) -> bool:
     context = site.context
-    first, last = verb_span(site)
-    if subject_of(context, first).pronoun not in ("on", "je", "nous"):
-        return False
-    if "lire" in context.at(site.first).lemmas and context.plain(last + 1) in NOUN_PHRASES:
-        # J’ai lu la demande que: an object, and a relative.
-        return False
-    return content(site) == "que"
+    heard = subject_of(context, verb_span(site)[0]).pronoun in ("on", "je", "nous")
+    return heard and content(site) == "que"
 
 
 otherwise("apprendre.known", NOTHING, reason="elle a appris que sa mère dormait: a fact is learned")

@@ -40,7 +40,7 @@ def data_subject(site: Site) -> bool:
 def _after_que(context: Context, first: int, last: int) -> int:
     """The head of a subject: after a *que* that no verb follows up to its end."""
     for at in range(last, first, -1):
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return first
         if context.plain(at) == "que":
             return at + 1 if at < last else first

@@ -24,7 +24,7 @@ _CONDITIONS = word_class("condition_sign")
 _EQUATED = word_class("factual_continuation")
 _APART = word_class("disjunctive")
 # Maximal length in words of the protasis, and of the gap between a verb of asking and si.
-_LONG, _NEAR, _FAR = 30, 5, 12
+_LONG, _NEAR, _FAR = 29, 5, 11
 
 
 @asked_once_of
@@ -78,12 +78,12 @@ def _has_verb(context: Context, index: int) -> bool:
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
     bare = not detached and not context.is_verb(index + 1) and not context.at(index + 1).capital
     adjective = bare and context.plain(index + 1) not in _NO_ADJECTIVE
-    for at in range(index + 1, min(context.size, index + _LONG)):
+    for at in ahead(index, context.size, _LONG):
         if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
             return False
         if adjective and at > index + 1 and "," in context.gap(at):
             return False
-        if context.words[at].finite and context.is_verb(at):
+        if context.is_finite(at):
             return True
     return False
 
@@ -120,7 +120,7 @@ def _is_asked(context: Context, index: int) -> bool:
     """Whether a verb or noun of asking comes before *si*, in its clause."""
     if context.plain(index - 1) == "que":
         return False
-    for at in range(index - 1, max(-1, index - _FAR), -1):
+    for at in back(index, _FAR):
         if context.strong_before(at + 1) or "," in context.gap(at + 1):
             return False
         here, near = context.words[at], index - at < _NEAR
@@ -128,7 +128,7 @@ def _is_asked(context: Context, index: int) -> bool:
             return True
         if near and here.plain in _ASKING_NOUNS:
             return True
-        if at < index - 1 and here.finite and context.is_verb(at):
+        if at < index - 1 and context.is_finite(at):
             return False
     return False
 
@@ -155,7 +155,7 @@ def _si_yes(site: Site) -> bool:
     if site.first or after >= context.size or "," not in context.gap(after):
         return False
     opens = context.plain(after) in SUBJECTS | DETERMINERS
-    return opens and not any("," in context.gap(at) for at in range(after + 1, context.size))
+    return opens and context.first_comma(range(after + 1, context.size)) < 0
 
 
 @rule(
@@ -168,7 +168,7 @@ def _si_courtesy(site: Site) -> bool:
     said = context.plains(site.last + 1, site.last + 4)
     if said[:1] not in (["je"], ["vous"], ["on"]):
         return False
-    near = range(site.last + 2, min(context.size, site.last + 5))
+    near = ahead(site.last + 1, context.size, 3)
     leave = any("permettre" in context.at(at).lemmas for at in near)
     return leave and any(context.at(at).lemmas & {"pouvoir", "permettre"} for at in near)
 
@@ -210,7 +210,7 @@ def _si_degree(site: Site) -> bool:
 )
 def _si_cleft(site: Site) -> bool:
     context = site.context
-    for at in range(site.first - 1, max(-1, site.first - 8), -1):
+    for at in back(site.first, 7):
         if context.mark(at + 1):
             return False
         if context.plain(at) == "ce":
@@ -255,7 +255,7 @@ def _stop(context: Context, comma: int) -> int:
 def _explained(context: Context, last: int) -> bool:
     """*S’il est venu(,) c’est (surtout) pour, ce n’est pas que*: the clause is a fact explained."""
     seen = False
-    for at in range(last + 1, min(context.size, last + _LONG)):
+    for at in ahead(last, context.size, _LONG):
         if context.strong_before(at):
             return False
         here = context.words[at]
@@ -263,7 +263,7 @@ def _explained(context: Context, last: int) -> bool:
             rest = [one.plain for one in context.words[at + 1 : at + 8] if not _passed(one)]
             if rest[:1] and rest[0] in ("est", "fut", "était") and rest[1:2]:
                 return rest[1] in _EQUATED
-        seen = seen or _finite(context, at)
+        seen = seen or context.is_finite(at)
     return False
 
 
@@ -274,7 +274,7 @@ def _passed(word: Word) -> bool:
 
 def _holds(context: Context, start: int, stop: int) -> bool:
     """Whether a stretch states how something is at present (si le pont est vieux, …)."""
-    first = next((at for at in range(start, stop) if _finite(context, at)), -1)
+    first = context.first_finite(range(start, stop))
     if first < 0 or context.parse.tag(first).tense != "Pres":
         return False
     subject = subject_of(context, first)
@@ -283,15 +283,11 @@ def _holds(context: Context, start: int, stop: int) -> bool:
 
 def _remains(context: Context, last: int, comma: int) -> bool:
     """*Si le texte est long, il reste clair*: a state granted, and what remains in spite of it."""
-    granted = next((at for at in range(last + 1, comma) if _finite(context, at)), -1)
-    main = next((at for at in range(comma, _stop(context, comma)) if _finite(context, at)), -1)
+    granted = context.first_finite(range(last + 1, comma))
+    main = context.first_finite(range(comma, _stop(context, comma)))
     if granted < 0 or main < 0 or not context.at(main).lemmas & {"rester", "demeurer"}:
         return False
     return "être" in context.at(granted).lemmas and context.parse.tag(main).tense == "Pres"
-
-
-def _finite(context: Context, at: int) -> bool:
-    return context.words[at].finite and context.is_verb(at)
 
 
 def _is_set_apart(context: Context, comma: int) -> bool:
@@ -304,22 +300,14 @@ def _is_set_apart(context: Context, comma: int) -> bool:
 
 def _apodosis(context: Context, index: int) -> int:
     """First word after the comma that closes a *si* clause; -1 if there is none."""
-    seen = False
-    for at in ahead(index, context.size):
-        if seen and "," in context.gap(at):
-            return at
-        if context.words[at].finite and context.is_verb(at):
-            seen = True
-    return -1
+    verb = context.first_finite(ahead(index, context.size))
+    return context.first_comma(ahead(verb, context.size) if verb > 0 else ())
 
 
 def _told(context: Context, start: int, stop: int) -> bool:
     """Whether the first verb of a stretch reports a past event (perfect or simple past)."""
-    for index in range(start, stop):
-        here = context.words[index]
-        if here.finite and context.is_verb(index):
-            return context.group(index).tense == "Past"
-    return False
+    first = context.first_finite(range(start, stop))
+    return first >= 0 and context.group(first).tense == "Past"
 
 
 otherwise("si.condition", "hypothetical", reason="otherwise a condition", source="codebook")

@@ -8,6 +8,7 @@ from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import is_past_conditional
 from discourse.french.persons import names_someone
 from discourse.french.subjects import pronoun_of, subject_of
+from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _PERSONS = word_class("persons")
@@ -16,7 +17,7 @@ _NORMS = word_class("norms")
 _CASES = word_class("imagined_case")
 _HAPPENINGS = word_class("happenings")
 # Maximal distance in words between menacer and the thing threatened with.
-_THREAT = 14
+_THREAT = 13
 
 
 @rule(
@@ -166,7 +167,7 @@ def _menacer_will(site: Site) -> bool:
     after = context.at(site.last + 1)
     clitic = context.plain(site.first - 1) in ("le", "la", "les", "nous", "vous", "me")
     someone = clitic or after.capital or after.plain in DETERMINERS
-    near = range(site.last + 1, min(context.size, site.last + _THREAT))
+    near = ahead(site.last, context.size, _THREAT)
     return someone and any(
         context.plain(at) == "de" and (at > site.last + 1 or clitic) and _no_article(site, at)
         for at in near

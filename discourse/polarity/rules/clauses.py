@@ -105,12 +105,8 @@ def _kinds(parse: Parse, at: int) -> list[str]:
         if word in _LIKELY and parse.folded[max(0, at - 1) : at] != ["peu"]:
             return []
         return [kind for kind in _KINDS if word in word_class(kind, lang)]
-    if not parse.tag(at).is_verb:
-        return []
-    group = parse.verb_at(at)
-    if group is None or group.head != at:
-        return []
-    return [kind for kind in _KINDS if group.lemma in word_class(f"{kind}_verb", lang)]
+    lemma = parse.group(at).lemma
+    return [kind for kind in _KINDS if lemma in word_class(f"{kind}_verb", lang)]
 
 
 _KINDS = ("excluding", "untrue", "true")

@@ -112,10 +112,7 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
         return []
     parse, reach = work.parse, shift.shifter.reach
     if reach == "subject":
-        group = parse.verb_at(shift.first)
-        if group is None:
-            return work.within(scopes.before(parse, shift.first, work.finite))
-        return work.within(phrases.subject(parse, group, work.finite))
+        return work.within(phrases.subject(parse, parse.group(shift.first), work.finite))
     if reach == "clause":
         return work.within(scopes.clause(parse, shift.last))
     if reach in ("next", "previous"):

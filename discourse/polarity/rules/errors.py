@@ -50,8 +50,6 @@ def _by_verb(work: Composition, shift: Shift, group: VerbGroup) -> range:
         verb = _verb_from(parse, at)
         if verb is not None and verb.first <= at + 3:
             return scopes.after(parse, verb.first - 1, work.finite, governs_clause=True)
-        if verb is not None and parse.folded[at] in word_class("subordinator", lang):
-            return scopes.clause(parse, at)
     return range(0)
 
 
