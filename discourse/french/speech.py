@@ -128,10 +128,11 @@ def echoed(site: Site) -> bool:
     first, last = verb_span(site)
     if not context.at(first).finite:
         return False
-    if "comme" in context.plains(first - 4, first - 1):
+    before = context.plains(first - 4, first - 1)
+    if "comme" in before or "ainsi que" in " ".join(before):
         # Comme la mère cite les fleurs, la fille …: two like acts, and an object.
         left = before_clitics(context, first)
-        inverted = context.plain(max(left, 0)) == "comme"
+        inverted = context.plain(max(left, 0)) in ("comme", "que")
         taken_up = context.at(first - 1).folded in ("le", "l'")
         noun = context.at(last + 1)
         follows = (noun.plain in DETERMINERS or noun.capital) and not context.mark(last + 1)
@@ -263,7 +264,8 @@ def narrator(context: Context, first: int) -> Subject | None:
 def _feared(context: Context, first: int) -> bool:
     """*Avant que le juge n’ajoute que*: a ne that denies nothing, and no *ne … que*."""
     que = subject_of(context, first).first - 1
-    return context.plain(que) == "que" and context.plain(que - 1) in ("avant", "moins", "peur")
+    before = context.plain(que - 1)
+    return context.plain(que) == "que" and before in ("avant", "ce", "crainte", "moins", "peur")
 
 
 def has_content(site: Site) -> bool:

@@ -155,7 +155,9 @@ def _nominal(parse: Parse, part: Contribution, mention: Mention, low: int, high:
         apart = leading(parse, part.first) or link
         full = apart == "en" and parse.folded[part.first - 1] in word_class("full", lang)
         return "circumstance" if full else "apposition"
-    if mention.kind == "institution" and link in ("à", "au", "aux") and mention.first == high:
+    to = leading(parse, mention.first) if mention.last < part.first else link
+    if mention.kind == "institution" and to in ("à", "au", "aux"):
+        # Une plainte à la Commission; remettre à la Commission une plainte.
         return "circumstance"
     return _by_link(link, "noun phrase")
 
@@ -263,10 +265,26 @@ def _within(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
             return "topic"
         if parse.tags[part.first].lemma in word_class("person_noun", lang):
             return "third"
+        if verb.voice == "Pass" and verb.lemma in word_class("topical", lang):
+            # L’accord a été présenté par Duval.
+            return "topic"
         return _by_link(links(parse, verb.last + 1, mention.first), "agent")
     if part.last < mention.first < verb.first and leading(parse, part.first):
         return "circumstance"
     return "object"
+
+
+def _is_about(parse: Parse, verb: VerbGroup, at: int) -> bool:
+    """Whether *sur* makes a word a topic: *écrit sur la guerre*, *signe un livre sur la guerre*."""
+    lang = parse.doc.lang
+    named = range(verb.last + 1, at)
+    sur = next((word for word in reversed(named) if parse.folded[word] == "sur"), -1)
+    if sur < 0:
+        return False
+    lasting = links(parse, verb.last + 1, at) == "sur"
+    if lasting and verb.lemma in word_class("about_with_sur", lang):
+        return True
+    return parse.folded[sur - 1] in word_class("dossier", lang)
 
 
 def _of_subject(parse: Parse, part: Contribution, verb: VerbGroup, verbs: list[VerbGroup]) -> str:
@@ -274,9 +292,7 @@ def _of_subject(parse: Parse, part: Contribution, verb: VerbGroup, verbs: list[V
     lang = parse.doc.lang
     link = links(parse, verb.last + 1, part.first)
     spoken = verb.voice == "Act" and verb.lemma in word_class("topical", lang)
-    if (spoken and link not in _AIMS) or (
-        link == "sur" and verb.lemma in word_class("about_with_sur", lang)
-    ):
+    if (spoken and link not in _AIMS) or _is_about(parse, verb, part.first):
         return "topic"
     own = parse.verb_at(part.first)
     acts = [*verbs, *([own] if own else [])]

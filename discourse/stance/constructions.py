@@ -153,6 +153,10 @@ def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
     held = group_of(parse, marker)
     if held is not None and held.lemma in word_class("foreboding", lang):
         return False
+    words = parse.folded[bisect_left(parse.starts, marker.start) : group.first]
+    if held is None and not word_class("over_clause", lang).isdisjoint(words[:_OBJECT]):
+        # Hors de question que l’Europe échoue: that is not wanted.
+        return False
     return group.form == "Inf" or _is_content(parse, marker, group)
 
 

@@ -65,8 +65,10 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
 
 
 def _says(governor: VerbGroup, lang: str) -> bool:
-    """Whether who speaks does so by saying it: *je tiens à saluer*, *il faut saluer*."""
-    return governor.person == 1 or governor.lemma in word_class("impersonal_duty", lang)
+    """Whether who speaks does so by saying it: *je tiens à, il faut, permettez-moi de saluer*."""
+    if governor.person == 1 or governor.mood == "Imp":
+        return True
+    return governor.lemma in word_class("impersonal_duty", lang)
 
 
 _GOVERNED = 5

@@ -14,6 +14,7 @@ from discourse.french.modal_verbs import (
     time_near,
 )
 from discourse.french.readings.attribution import has_source
+from discourse.french.readings.outcome import is_subject_befalling
 from discourse.french.readings.si import is_condition
 from discourse.french.subjects import before_clitics, subject_of
 from discourse.word_classes import word_class
@@ -160,7 +161,7 @@ def _expectation(site: Site) -> bool:
         return False
     if context.has(_ADVICE):
         return False
-    if has_source(context) or time_near(context, site.first):
+    if has_source(context) or time_near(context, site.first) or is_subject_befalling(site):
         return True
     if subject(site) in ("cela", "ça", "ce"):
         return True

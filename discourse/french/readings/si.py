@@ -64,7 +64,10 @@ def is_degree(context: Context, index: int) -> bool:
         return True
     if after.plain in ("possible", "nécessaire", "besoin") or context.comma_before(index):
         return False
-    if not before.verbs and not before.adverb:
+    if context.plain(index + 2) == "que" and (after.adverb or not after.verbs):
+        # Il court si vite que nul ne le suit.
+        return after.plain not in _AFTER_NOUN and not after.capital
+    if not (before.verbs and context.is_verb(index - 1)) and not before.adverb:
         # une ville si belle: after a noun, before a word that opens no clause.
         opens = after.plain in _AFTER_NOUN or after.capital or after.number
         return not opens and before.plain not in _BEFORE

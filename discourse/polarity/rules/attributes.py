@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases
 from discourse.polarity.rules.governors import copula_before
@@ -50,6 +52,12 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     group = copula_before(work, one.hit.first)
     if group is not None:
         return work.within(phrases.subject(parse, group, work.finite)), group
+    group = _turning(work, one.hit.first)
+    if group is not None:
+        turned = range(group.last + 1, one.hit.first)
+        if group.voice == "Pass" or group.pronominal:
+            turned = phrases.subject(parse, group, work.finite)
+        return work.within(turned), group
     if one.hit.entry.pos == "ADJ":
         return work.within(range(max(0, one.hit.first - 1), one.hit.last + 2)), None
     verb = parse.verb_at(one.hit.first)
@@ -60,6 +68,21 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     if one.hit.first == one.hit.last and phrases.has_object(parse, verb):
         return [], None
     return work.within(phrases.subject(parse, verb, work.finite)), verb
+
+
+def _turning(work: Composition, at: int) -> VerbGroup | None:
+    """The verb that turns something into what a word names: *transforme la fête en cauchemar*."""
+    parse = work.parse
+    if "en" not in parse.folded[max(0, at - 2) : at]:
+        return None
+    number = bisect_left(parse.group_starts, at) - 1
+    group = parse.groups[number] if number >= 0 else None
+    turning = word_class("turning", parse.doc.lang)
+    near = group is not None and at - group.last <= _OBJECT
+    return group if group is not None and near and group.lemma in turning else None
+
+
+_OBJECT = 8
 
 
 def thematise(work: Composition) -> None:
