@@ -29,6 +29,9 @@ _NO_COMPLEMENT = word_class("no_complement_before_que")
 _PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
+_FOREMOST = frozenset(
+    f"{word}{ending}" for word in ("premier", "dernier", "seul") for ending in ("", "s")
+) | {"première", "premières", "dernière", "dernières", "seule", "seules"}
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
 # How far a conjunct may reach, in words.
 _CONJUNCT = 25
@@ -211,6 +214,9 @@ def _governed(site: Site, first: int) -> bool:
         here = context.words[index]
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
+        if here.plain in _FOREMOST and context.plain(index + 1) == "à":
+            # Le premier à signaler que: he did.
+            return True
         if "devoir" in here.lemmas and context.compound(index) and not perceives:
             # A dû admettre que: he did.
             return not context.at(context.group(index).first).conditional

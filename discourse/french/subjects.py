@@ -18,6 +18,7 @@ _CLAUSES = word_class("clause_opener")
 _DAYS = word_class("day")
 _TITLES = word_class("title")
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
+_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ce", "ils"))
 _INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12
@@ -291,6 +292,9 @@ def inverted_subject(context: Context, last: int) -> Subject:
         return NO_SUBJECT
     while end + 1 < context.size and end - last < _FARTHEST:
         if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
+            break
+        if context.plain(end + 1) in _NEW_SUBJECTS:
+            # Pour les uns il a fui.
             break
         end += 1
     while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):

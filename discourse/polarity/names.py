@@ -27,7 +27,8 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
     if at == 0 and parse.folded[0] in word_class("function_word", parse.doc.lang):
         return False
     if at == 0:
-        return _is_bare_subject(parse) or _is_first_name(parse)
+        # DÉSASTRE A LA GARE: in capitals nothing tells à from a.
+        return not parse.in_capitals and (_is_bare_subject(parse) or _is_first_name(parse))
     if parse.gap(at).strip(f" {BLANKS}") or parse.folded[at] in word_class(
         "state_name", parse.doc.lang
     ):

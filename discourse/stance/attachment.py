@@ -63,6 +63,9 @@ def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
     low, high = (mention.last + 1, part.first) if after else (part.last + 1, mention.first)
     if high - low > _FAR:
         return "elsewhere"
+    genitive = not after and high - low <= _GENITIVE and not links(parse, low, high)
+    if not genitive and _is_subject_matter(parse, part.first):
+        return "topic"
     verb = parse.verb_at(part.first)
     begin, end = groups_before(parse, low - 1), groups_before(parse, high - 1)
     verbs = [one for one in parse.groups[begin:end] if one is not verb and one.form != "Part"]
@@ -151,6 +154,9 @@ def _nominal(parse: Parse, part: Contribution, mention: Mention, low: int, high:
         if _around(parse, max(0, part.first - _PHRASE), part.first) or _around(
             parse, max(0, mention.first - _PHRASE), mention.first
         ):
+            return "circumstance"
+        if leading(parse, mention.first) == "pour" and mention.kind in ("span", "institution"):
+            # Pour Duval, la victoire est acquise: who holds it so.
             return "circumstance"
         apart = leading(parse, part.first) or link
         full = apart == "en" and parse.folded[part.first - 1] in word_class("full", lang)
@@ -274,17 +280,21 @@ def _within(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
     return "object"
 
 
-def _is_about(parse: Parse, verb: VerbGroup, at: int) -> bool:
-    """Whether *sur* makes a word a topic: *écrit sur la guerre*, *signe un livre sur la guerre*."""
-    lang = parse.doc.lang
-    named = range(verb.last + 1, at)
-    sur = next((word for word in reversed(named) if parse.folded[word] == "sur"), -1)
-    if sur < 0:
+def _is_subject_matter(parse: Parse, at: int) -> bool:
+    """Whether a word is what a text or debate is about: *un livre sur la guerre*."""
+    works = word_class("dossier", parse.doc.lang)
+    if works.isdisjoint(parse.folded):
         return False
-    lasting = links(parse, verb.last + 1, at) == "sur"
-    if lasting and verb.lemma in word_class("about_with_sur", lang):
-        return True
-    return parse.folded[sur - 1] in word_class("dossier", lang)
+    for word in range(at - 1, max(0, at - _MATTER), -1):
+        if parse.gap(word + 1).strip() or parse.verb_at(word) is not None:
+            return False
+        if parse.folded[word] == "sur":
+            return parse.folded[word - 1] in works
+    return False
+
+
+_MATTER = 6
+_GENITIVE = 2
 
 
 def _of_subject(parse: Parse, part: Contribution, verb: VerbGroup, verbs: list[VerbGroup]) -> str:
@@ -292,7 +302,9 @@ def _of_subject(parse: Parse, part: Contribution, verb: VerbGroup, verbs: list[V
     lang = parse.doc.lang
     link = links(parse, verb.last + 1, part.first)
     spoken = verb.voice == "Act" and verb.lemma in word_class("topical", lang)
-    if (spoken and link not in _AIMS) or _is_about(parse, verb, part.first):
+    if (spoken and link not in _AIMS) or (
+        link == "sur" and verb.lemma in word_class("about_with_sur", lang)
+    ):
         return "topic"
     own = parse.verb_at(part.first)
     acts = [*verbs, *([own] if own else [])]

@@ -166,7 +166,8 @@ def _is_aim(parse: Parse, part: Contribution) -> bool:
                 return not {"pour", "à", "au"}.isdisjoint(parse.folded[at : part.first])
             head = parse.folded[clause.first : clause.first + 2]
             present = verb.tense in ("Pres", "Fut")
-            return verb.lemma == "être" and present and not nouns.isdisjoint(head)
+            copula = verb.lemma in word_class("copula", lang)
+            return copula and present and not nouns.isdisjoint(head)
     return False
 
 

@@ -29,7 +29,11 @@ def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
     found = [
         marker
         for marker in markers.near(part.first, part.last)
-        if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
+        if marker.category == "reportive"
+        and (
+            marker.scope_start <= part.start < marker.scope_end
+            or marker.start <= part.start < marker.end
+        )
     ]
     if markers.first_end("reporting.echo") is None:
         return found

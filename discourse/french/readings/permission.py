@@ -136,7 +136,10 @@ def _sanctioned(site: Site) -> bool:
     said = subject_of(context, context.group(site.first).first)
     first = said.first
     if group.lemma in _SANCTIONING:
-        someone = first >= 0 and any(is_human(context, at) for at in range(first, said.last + 1))
+        someone = first >= 0 and any(
+            is_human(context, at) or context.plain(at) in ("nul", "personne")
+            for at in range(first, said.last + 1)
+        )
         return someone or group.lemma in _IMPOSED
     named = context.plains(first, first + 2) if first >= 0 else []
     return group.lemma in _PENAL and not _SANCTIONS.isdisjoint(named)

@@ -172,6 +172,9 @@ def _si_courtesy(site: Site) -> bool:
     if said[:1] not in (["je"], ["vous"], ["on"]):
         return False
     near = range(site.last + 2, min(context.size, site.last + 5))
+    if said[0] == "je" and "dire" in said:
+        # Si je puis dire.
+        return any("pouvoir" in context.at(at).lemmas for at in near)
     leave = any("permettre" in context.at(at).lemmas for at in near)
     return leave and any(context.at(at).lemmas & {"pouvoir", "permettre"} for at in near)
 

@@ -105,7 +105,8 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
     if not denied.isdisjoint(word_class("whatever_denied", lang)):
         return True
     # On ne pouvait mieux choisir; not: il ne peut pas jouer mieux.
-    if graded and group.lemma in ("savoir", "pouvoir") and len(group.negators) == 1:
+    alone = group.lemma == "pouvoir" and len(group.negators) == 1
+    if graded and (group.lemma == "savoir" or alone):
         return True
     existential = group.lemma in ("avoir", "faire")
     if graded and existential and "de" in parse.folded[max(0, at - 2) : at]:

@@ -29,6 +29,8 @@ def predicate(work: Composition) -> None:
     for one in work.shifted:
         if one.absorbed or work.is_in("error", one.hit.first):
             continue
+        for theme in _done_by(work, one):
+            theme.absorbed = True
         said_of, by_copula = _said_of(work, one)
         for other in said_of:
             if other is one or other.absorbed or (other.sign > 0) == (one.sign > 0):
@@ -68,6 +70,21 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     if one.hit.first == one.hit.last and phrases.has_object(parse, verb):
         return [], None
     return work.within(phrases.subject(parse, verb, work.finite)), verb
+
+
+def _done_by(work: Composition, one: Shifted) -> list[Shifted]:
+    """The good subject of a verb of harm: *cet accord ruine les éleveurs* tells what it does."""
+    parse = work.parse
+    group = parse.verb_at(one.hit.first)
+    if one.hit.entry.pos != "VERB" or group is None or one.applied or one.sign > 0:
+        return []
+    if group.form != "Fin" or group.voice == "Pass" or group.pronominal or group.negated:
+        return []
+    if not phrases.has_object(parse, group):
+        return []
+    subject = work.within(phrases.subject(parse, group, work.finite))
+    nouns = (theme for theme in subject[:1] if theme.hit.entry.pos == "NOUN")
+    return [theme for theme in nouns if theme.sign > 0 and not theme.applied]
 
 
 def _turning(work: Composition, at: int) -> VerbGroup | None:
