@@ -201,7 +201,9 @@ def reports(site: Site) -> bool:
 def _heads(site: Site, first: int) -> bool:
     """*Affirmer que tout va bien ne suffit pas*: the infinitive is the subject of the sentence."""
     context = site.context
-    if not context.strong_before(first) or "dire" in context.at(site.first).lemmas:
+    saying = "dire" in context.at(site.first).lemmas and "," not in context.gap(site.last + 1)
+    if not context.strong_before(first) or saying:
+        # Dire que c’est fini !; but: dire, comme il le fait, que P est faux.
         return False
     return "!" not in context.gap(context.size)
 

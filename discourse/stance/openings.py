@@ -40,6 +40,9 @@ def _opens(parse: Parse, marker: Marker) -> bool:
             marker.negated or _is_only(parse, marker)
         )
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
+    if marker.category == "reportive" and marker.rule.startswith("conditional."):
+        # Le port serait en faillite: hearsay.
+        return True
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
     if is_counterfactual(parse, marker) or _is_only(parse, marker) or _lasts(parse, marker):
@@ -47,7 +50,7 @@ def _opens(parse: Parse, marker: Marker) -> bool:
     if marker.category == "probable":
         return not _is_opinion(parse, marker)
     if marker.category == "bouletic":
-        if _is_refusal(parse, marker) or _is_performed(parse, marker):
+        if _is_refusal(parse, marker) or is_performed(parse, marker):
             return False
         if _is_topic(parse, marker) or _is_worry(parse, marker):
             return False
@@ -146,7 +149,7 @@ def _is_worry(parse: Parse, marker: Marker) -> bool:
     return fact and not any(parse.tags[at].form == "Inf" for at in after)
 
 
-def _is_performed(parse: Parse, marker: Marker) -> bool:
+def is_performed(parse: Parse, marker: Marker) -> bool:
     """Whether a first person wishes to say what the same breath says: *je voudrais rappeler*."""
     group = group_of(parse, marker)
     return group is not None and group.person == 1 and _is_said(parse, marker)

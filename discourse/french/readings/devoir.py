@@ -40,6 +40,7 @@ _EFFECTS = word_class("effects")
 _MISTAKES = word_class("mistakes")
 _LATER = word_class("narrative_later")
 _OWED = word_class("owed")
+_HOLDING = frozenset(("accueillir", "attirer", "compter", "employer", "rassembler", "réunir"))
 _STEADFAST = word_class("steadfast")
 
 
@@ -178,6 +179,9 @@ def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> boo
         # Devrait rester ferme: advice.
         return False
     if verb & _EXPECTED or ("faire" in verb and caused):
+        return True
+    if verb & _HOLDING and second.number:
+        # La fête devrait réunir dix mille personnes.
         return True
     if "avoir" in verb:
         return after == "lieu" or not _TROUBLE.isdisjoint(context.plains(at + 1, at + 3))
