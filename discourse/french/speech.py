@@ -29,6 +29,8 @@ _NO_COMPLEMENT = word_class("no_complement_before_que")
 _PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
+# How far before a verb a cleft may open: c’est du moins ce que prétend X.
+_CLEFT = 7
 _FOREMOST = frozenset(
     f"{word}{ending}" for word in ("premier", "dernier", "seul") for ending in ("", "s")
 ) | {"première", "premières", "dernière", "dernières", "seule", "seules"}
@@ -154,7 +156,8 @@ def _cleft(context: Context, first: int) -> bool:
         # …, ce que concède aussi le maire: what was said is taken up.
         at = first + 1 + context.at(first + 1).adverb
         return context.plain(at) in DETERMINERS or context.at(at).capital
-    return before[-2:] == ["ce", "que"] and before[:1] == ["ce"] and "est" in before
+    cleft = " ".join(context.plains(first - _CLEFT, first - 3))
+    return before[-2:] == ["ce", "que"] and "ce est" in cleft
 
 
 @asked_once

@@ -92,7 +92,8 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
     lang = parse.doc.lang
     graded = parse.folded[at] in word_class("comparative", lang)
     degree = parse.folded[at - 1] if at else ""
-    if degree in word_class("comparative_degree", lang):
+    if degree in word_class("comparative_degree", lang) | word_class("comparative", lang):
+        # Plus cruel; pire ennemi.
         graded = True
     elif degree not in word_class("equative_degree", lang) and not graded:
         return False
@@ -113,7 +114,8 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
         # Il n'y a pas de meilleur partenaire que l'Europe.
         que = word_class("complementizer", lang)
         return not que.isdisjoint(parse.folded[at + 1 : at + _COMPARED])
-    return existential and " ".join(parse.folded[max(0, at - 2) : at]) == "pas plus"
+    before = parse.folded[max(0, at - 2) : at]
+    return existential and (before == ["pas", "plus"] or (graded and "pas" in before))
 
 
 _COMPARED = 5
