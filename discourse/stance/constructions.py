@@ -107,7 +107,12 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
         near = 0 < mention.first - at <= _OBJECT
         held = group_of(parse, marker)
         impersonal = word_class("impersonal_duty", parse.doc.lang)
-        if marker.category == "deontic" and not marker.negated and near and (held is None or held.lemma in impersonal):
+        if (
+            marker.category == "deontic"
+            and not marker.negated
+            and near
+            and (held is None or held.lemma in impersonal)
+        ):
             yield _contribution(parse, at, at)
             return
 

@@ -236,7 +236,7 @@ def _attributed(context: Context, at: int) -> bool:
     return bool(article) and copula
 
 
-_SHARE = frozenset(("majorité", "minorité", "moitié", "nombre", "partie", "poignée"))
+_SHARE = frozenset(("bien", "majorité", "minorité", "moitié", "nombre", "partie", "poignée"))
 _ONES = frozenset(("uns", "unes"))
 # How far before que pour the other side of a comparison may stand, in words.
 _COMPARED = 6
