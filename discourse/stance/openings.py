@@ -55,7 +55,9 @@ def _opens(parse: Parse, marker: Marker) -> bool:
         if _is_topic(parse, marker) or _is_worry(parse, marker):
             return False
     elif marker.category == "deontic" and (
-        _is_attribute_of_noun(parse, marker) or _governs(parse, marker, "performed")
+        _is_attribute_of_noun(parse, marker)
+        or _is_praise(parse, marker)
+        or _governs(parse, marker, "performed")
     ):
         return False
     return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
@@ -197,6 +199,25 @@ def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
     if parse.folded[at] not in word_class("need", parse.doc.lang) or at == 0:
         return False
     return parse.tags[at - 1].form is None and not parse.gap(at).strip()
+
+
+def _is_praise(parse: Parse, marker: Marker) -> bool:
+    """Whether what matters is said of something that is there: *l’Europe est indispensable*."""
+    lang = parse.doc.lang
+    at = bisect_left(parse.starts, marker.start)
+    if parse.folded[at] not in word_class("importance", lang):
+        return False
+    held = groups_before(parse, at) - 1
+    if held < 0 or parse.groups[held].lemma not in word_class("copula", lang):
+        return False
+    # Un budget est indispensable à l’Europe, pour agir: that is what is needed.
+    then = parse.folded[at + 1 : at + 2]
+    needed = word_class("recipient", lang) | word_class("complementizer", lang) | _NEEDED
+    impersonal = parse.folded[max(0, parse.groups[held].first - 1)] in ("il", "c'", "ce")
+    return not impersonal and needed.isdisjoint(then)
+
+
+_NEEDED = frozenset({"de", "d'", "pour"})
 
 
 def _is_past(parse: Parse, marker: Marker) -> bool:
