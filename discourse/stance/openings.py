@@ -205,7 +205,7 @@ def _is_praise(parse: Parse, marker: Marker) -> bool:
     """Whether what matters is said of something that is there: *l’Europe est indispensable*."""
     lang = parse.doc.lang
     at = bisect_left(parse.starts, marker.start)
-    if parse.folded[at] not in word_class("importance", lang):
+    if parse.tags[at].lemma not in word_class("importance", lang) - _LACKING:
         return False
     held = groups_before(parse, at) - 1
     if held < 0 or parse.groups[held].lemma not in word_class("copula", lang):
@@ -217,6 +217,8 @@ def _is_praise(parse: Parse, marker: Marker) -> bool:
     return not impersonal and needed.isdisjoint(then)
 
 
+# Un compromis est nécessaire: it is not there.
+_LACKING = frozenset({"impératif", "nécessaire", "préférable", "souhaitable", "urgent"})
 _NEEDED = frozenset({"de", "d'", "pour"})
 
 

@@ -41,7 +41,8 @@ def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
 
 def _frames(marker: Marker) -> bool:
     """Whether a report reaches the whole sentence: *comme le note X*, *à en croire X*."""
-    if marker.category != "reportive":
+    if marker.category != "reportive" or marker.rule == "pour.source":
+        # Pour l’Europe, c’est un échec: as often a good or an evil for it.
         return False
     names = (marker.scope_start, marker.scope_end) == (marker.holder_start, marker.holder_end)
     return marker.rule == "reporting.echo" or (names and marker.holder_start >= marker.end)

@@ -82,8 +82,11 @@ def _done_by(work: Composition, one: Shifted) -> list[Shifted]:
         return []
     if not phrases.has_object(parse, group):
         return []
-    subject = work.within(phrases.subject(parse, group, work.finite))
-    nouns = (theme for theme in subject[:1] if theme.hit.entry.pos == "NOUN")
+    phrase = phrases.subject(parse, group, work.finite)
+    subject = work.within(phrase)
+    # The head of the subject: the lack of trust, which harms, is no good.
+    heads = [one for one in subject[:1] if one.hit.first <= phrase.start + 1]
+    nouns = (theme for theme in heads if theme.hit.entry.pos == "NOUN")
     return [theme for theme in nouns if theme.sign > 0 and not theme.applied]
 
 
