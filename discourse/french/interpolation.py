@@ -62,6 +62,9 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return True
     if strict or not any(sign in mark for sign in ",–—-(?!"):
         return False
+    while context.at(last + 1).adverb and not context.mark(last + 1) and last < first + _COMPLEX:
+        # Constate amèrement le gardien.
+        last += 1
     after = context.at(last + 1)
     if _takes_object(site, last) and not names_someone(context, last + 1):
         # Il tirait la corde, criait sa joie: an object, and no subject that speaks.

@@ -29,6 +29,11 @@ _NO_COMPLEMENT = word_class("no_complement_before_que")
 _PERCEIVING = word_class("perceiving")
 _TOLD_TO = word_class("told_to")
 _BETWEEN_INFINITIVES = word_class("preinfinitive")
+# How far before a verb a cleft may open: c’est du moins ce que prétend X.
+_CLEFT = 7
+_FOREMOST = frozenset(
+    f"{word}{ending}" for word in ("premier", "dernier", "seul") for ending in ("", "s")
+) | {"première", "premières", "dernière", "dernières", "seule", "seules"}
 _BEFORE_INFINITIVE = word_class("infinitive_of_saying_preposition")
 # How far a conjunct may reach, in words.
 _CONJUNCT = 24
@@ -128,10 +133,11 @@ def echoed(site: Site) -> bool:
     first, last = verb_span(site)
     if not context.at(first).finite:
         return False
-    if "comme" in context.plains(first - 4, first - 1):
+    before = context.plains(first - 4, first - 1)
+    if "comme" in before or "ainsi que" in " ".join(before):
         # Comme la mère cite les fleurs, la fille …: two like acts, and an object.
         left = before_clitics(context, first)
-        inverted = context.plain(max(left, 0)) == "comme"
+        inverted = context.plain(max(left, 0)) in ("comme", "que")
         taken_up = context.at(first - 1).folded in ("le", "l'")
         noun = context.at(last + 1)
         follows = (noun.plain in DETERMINERS or noun.capital) and not context.mark(last + 1)
@@ -150,7 +156,8 @@ def _cleft(context: Context, first: int) -> bool:
         # …, ce que concède aussi le maire: what was said is taken up.
         at = first + 1 + context.at(first + 1).adverb
         return context.plain(at) in DETERMINERS or context.at(at).capital
-    return before[-2:] == ["ce", "que"] and before[:1] == ["ce"] and "est" in before
+    cleft = " ".join(context.plains(first - _CLEFT, first - 3))
+    return before[-2:] == ["ce", "que"] and "ce est" in cleft
 
 
 @asked_once
@@ -197,7 +204,9 @@ def reports(site: Site) -> bool:
 def _heads(site: Site, first: int) -> bool:
     """*Affirmer que tout va bien ne suffit pas*: the infinitive is the subject of the sentence."""
     context = site.context
-    if not context.strong_before(first) or "dire" in context.at(site.first).lemmas:
+    saying = "dire" in context.at(site.first).lemmas and "," not in context.gap(site.last + 1)
+    if not context.strong_before(first) or saying:
+        # Dire que c’est fini !; but: dire, comme il le fait, que P est faux.
         return False
     return "!" not in context.gap(context.size)
 
@@ -210,6 +219,9 @@ def _governed(site: Site, first: int) -> bool:
         here = context.words[index]
         if here.lemmas & _GOVERNORS or here.plain in ("facile", "tentant"):
             return context.plain(index - 1) != "se"
+        if here.plain in _FOREMOST and context.plain(index + 1) == "à":
+            # Le premier à signaler que: he did.
+            return True
         if "devoir" in here.lemmas and context.compound(index) and not perceives:
             # A dû admettre que: he did.
             return not context.at(context.group(index).first).conditional
@@ -263,7 +275,8 @@ def narrator(context: Context, first: int) -> Subject | None:
 def _feared(context: Context, first: int) -> bool:
     """*Avant que le juge n’ajoute que*: a ne that denies nothing, and no *ne … que*."""
     que = subject_of(context, first).first - 1
-    return context.plain(que) == "que" and context.plain(que - 1) in ("avant", "moins", "peur")
+    before = context.plain(que - 1)
+    return context.plain(que) == "que" and before in ("avant", "ce", "crainte", "moins", "peur")
 
 
 def has_content(site: Site) -> bool:

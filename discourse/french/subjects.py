@@ -18,6 +18,7 @@ _CLAUSES = word_class("clause_opener")
 _DAYS = word_class("day")
 _TITLES = word_class("title")
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
+_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ce", "ils"))
 _INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12
@@ -248,9 +249,18 @@ def _antecedent(context: Context, relative: int) -> Subject:
     verb = next(verbs, -1)
     if start <= verb < last:
         start = context.group(verb).last + 1
+        # A donné lieu à un rapport qui: the bare noun belongs to the verb.
+        start += _is_bare(context, start, last)
         while start < last and (context.plain(start) in PREPOSITIONS or context.at(start).adverb):
             start += 1
     return Subject("qui", min(start, last), last)
+
+
+def _is_bare(context: Context, at: int, last: int) -> bool:
+    """Whether a noun without a determiner stands before a preposition: donner *lieu* à."""
+    here = context.at(at)
+    other = here.plain in DETERMINERS or here.plain in PREPOSITIONS or here.adverb or here.capital
+    return not other and at + 1 < last and context.plain(at + 1) in ("à", "de")
 
 
 def _governs(context: Context, at: int) -> bool:

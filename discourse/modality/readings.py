@@ -15,6 +15,7 @@ from discourse.french.conditions import fits, is_negated
 from discourse.french.context import Context
 from discourse.french.holders import Holder, holders
 from discourse.french.parse import Parse, parses
+from discourse.french.titles import titled_words
 from discourse.languages import require
 from discourse.modality.marker_lexicon import NONE, Lexicon, load
 from discourse.modality.scope import scope_of
@@ -102,10 +103,11 @@ def read_in(parse: Parse, lexicon: Lexicon | None = None) -> list[tuple[Marker, 
     if not matches:
         return []
     context = Context(parse)
+    titled = titled_words(parse)
     chosen = [
         (site, reading)
         for site, reading in decisions(context, matches)
-        if reading.category not in _NO_MARKER
+        if reading.category not in _NO_MARKER and site.first not in titled
     ]
     if not chosen:
         return []

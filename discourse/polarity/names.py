@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from discourse.french.parse import Parse
+from discourse.french.titles import titled_words
 from discourse.matching import BLANKS
-from discourse.reach import REACH, ahead
+from discourse.reach import REACH
 from discourse.word_classes import word_class
 
 
@@ -26,7 +27,8 @@ def is_capital_of_name(parse: Parse, at: int) -> bool:
     if at == 0 and parse.folded[0] in word_class("function_word", parse.doc.lang):
         return False
     if at == 0:
-        return _is_bare_subject(parse) or _is_first_name(parse)
+        # DÉSASTRE A LA GARE: in capitals nothing tells à from a.
+        return not parse.in_capitals and (_is_bare_subject(parse) or _is_first_name(parse))
     # Within a sentence a full stop ends an abbreviation: M. Petit.
     if parse.gap(at).strip(f" .{BLANKS}") or parse.folded[at] in word_class(
         "state_name", parse.doc.lang
@@ -60,8 +62,8 @@ def named_words(parse: Parse) -> frozenset[int]:
     "un essai intitulé « La Gloire »"; and remarks that minutes put in brackets:
     "(Applaudissements)".
     """
-    spans = (*_institutions(parse), *_titles(parse), *_stage_directions(parse))
-    return frozenset(at for span in spans for at in span)
+    spans = (*_institutions(parse), *_stage_directions(parse))
+    return titled_words(parse).union(at for span in spans for at in span)
 
 
 def _stage_directions(parse: Parse) -> Iterator[range]:
@@ -79,24 +81,6 @@ def _stage_directions(parse: Parse) -> Iterator[range]:
 
 
 _DIRECTION = 6
-
-
-def _titles(parse: Parse) -> Iterator[range]:
-    """The quotations after *intitulé*, *baptisé* and similar words, up to their closing mark."""
-    entitled = word_class("entitled", parse.doc.lang)
-    if entitled.isdisjoint(parse.folded):
-        return
-    for at in range(1, len(parse)):
-        if parse.folded[at - 1] in entitled and parse.gap(at).strip().endswith(_OPENING):
-            closes = (
-                after
-                for after in ahead(at, len(parse))
-                if any(mark in parse.gap(after) for mark in _CLOSING)
-            )
-            yield range(at, next(closes, min(len(parse), at + REACH)))
-
-
-_OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 
 
 @cache

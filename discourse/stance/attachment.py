@@ -61,6 +61,10 @@ def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
     low, high = (mention.last + 1, part.first) if after else (part.last + 1, mention.first)
     if high - low > _FAR:
         return "elsewhere"
+    linking = word_class("genitive", parse.doc.lang)
+    genitive = not after and low < high and linking.issuperset(parse.folded[low:high])
+    if not genitive and _is_subject_matter(parse, part.first):
+        return "topic"
     verb = parse.verb_at(part.first)
     begin, end = groups_before(parse, low - 1), groups_before(parse, high - 1)
     verbs = [one for one in parse.groups[begin:end] if one is not verb and one.form != "Part"]
@@ -110,6 +114,10 @@ def _is_third(parse: Parse, part: Contribution, mention: Mention) -> bool:
     if before < 0:
         return False
     persons = word_class("person_noun", lang)
+    if mention.kind == "span" and parse.folded[before] in ("de", "d'", "du"):
+        # Le collègue de Duval a été condamné.
+        noun = parse.tags[before - 1]
+        return noun.lemma in persons - word_class("collective", lang) and part.first != before - 1
     if mention.kind == "adjective":
         noun = parse.tags[before]
         if parse.folded[before] in persons or noun.lemma in persons:
@@ -150,12 +158,27 @@ def _nominal(parse: Parse, part: Contribution, mention: Mention, low: int, high:
             parse, max(0, mention.first - _PHRASE), mention.first
         ):
             return "circumstance"
+        if _is_when(parse, part.first):
+            return "circumstance"
+        if leading(parse, mention.first) == "pour" and mention.kind in ("span", "institution"):
+            # Pour Duval, la victoire est acquise: who holds it so.
+            return "circumstance"
         apart = leading(parse, part.first) or link
         full = apart == "en" and parse.folded[part.first - 1] in word_class("full", lang)
         return "circumstance" if full else "apposition"
-    if mention.kind == "institution" and link in ("à", "au", "aux") and mention.first == high:
+    to = leading(parse, mention.first) if mention.last < part.first else link
+    if mention.kind == "institution" and to in ("à", "au", "aux"):
+        # Une plainte à la Commission; remettre à la Commission une plainte.
         return "circumstance"
     return _by_link(link, "noun phrase")
+
+
+def _is_when(parse: Parse, at: int) -> bool:
+    """Whether a word stands in a time at the head of its clause: *la nuit du drame, Duval …*."""
+    first = parse.clause_of(at).first
+    times = word_class("time_unit", parse.doc.lang) | word_class("time_spans", parse.doc.lang)
+    near = parse.folded[first : first + 2]
+    return first < at and not times.isdisjoint(near) and not is_marked(parse, first + 1, at)
 
 
 def _around(parse: Parse, low: int, high: int) -> bool:
@@ -261,10 +284,34 @@ def _within(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
             return "topic"
         if parse.tags[part.first].lemma in word_class("person_noun", lang):
             return "third"
+        if verb.voice == "Pass" and verb.lemma in word_class("topical", lang):
+            # L’accord a été présenté par Duval.
+            return "topic"
         return _by_link(links(parse, verb.last + 1, mention.first), "agent")
     if part.last < mention.first < verb.first and leading(parse, part.first):
         return "circumstance"
     return "object"
+
+
+def _is_subject_matter(parse: Parse, at: int) -> bool:
+    """Whether a word is what a text or debate is about: *un livre sur la guerre*."""
+    if "sur" not in parse.folded:
+        return False
+    lang = parse.doc.lang
+    works, about = word_class("dossier", lang), word_class("about_with_sur", lang)
+    for word in range(at - 1, max(0, at - _MATTER), -1):
+        if parse.gap(word + 1).strip() or parse.verb_at(word) is not None:
+            return False
+        if parse.folded[word] == "sur":
+            asked = parse.tags[word - 1]
+            # Interrogé sur la guerre, Duval se tait.
+            return parse.folded[word - 1] in works or (
+                asked.form == "Part" and asked.lemma in about
+            )
+    return False
+
+
+_MATTER = 6
 
 
 def _of_subject(parse: Parse, part: Contribution, verb: VerbGroup, verbs: list[VerbGroup]) -> str:

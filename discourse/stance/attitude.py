@@ -174,7 +174,7 @@ OWN = 0.4
 
 _SUM = "sum (tanh)"
 SPEAKS = "it reports or demands"
-_SPEECH = frozenset({"reportive", "deontic"})
+_SPEECH = frozenset({"reportive", "deontic", "bouletic"})
 
 
 def _step(above: int) -> str:

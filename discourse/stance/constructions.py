@@ -108,7 +108,12 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
         near = 0 < mention.first - at <= _OBJECT
         held = group_of(parse, marker)
         impersonal = word_class("impersonal_duty", parse.doc.lang)
-        if marker.category == "deontic" and near and (held is None or held.lemma in impersonal):
+        if (
+            marker.category == "deontic"
+            and not marker.negated
+            and near
+            and (held is None or held.lemma in impersonal)
+        ):
             yield _contribution(parse, at, at)
             return
 
@@ -154,6 +159,10 @@ def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
     held = group_of(parse, marker)
     if held is not None and held.lemma in word_class("foreboding", lang):
         return False
+    words = parse.folded[bisect_left(parse.starts, marker.start) : group.first]
+    if held is None and not word_class("over_clause", lang).isdisjoint(words[:_OBJECT]):
+        # Hors de question que l’Europe échoue: that is not wanted.
+        return False
     return group.form == "Inf" or _is_content(parse, marker, group)
 
 
@@ -172,7 +181,10 @@ def _serves_others(parse: Parse, group: VerbGroup) -> bool:
     after = groups_before(parse, group.last)
     acts = [group, *parse.groups[after : after + 1]]
     owed = word_class("owed_to_others", lang)
-    if any(one.lemma in owed for one in acts if one.form == "Inf" or one is group):
+    if parse.clause_of(group.first).opener in word_class("complementizer", lang):
+        # Je souhaite que l’Europe publie ses comptes: a task that is wished for is wanted.
+        owed -= word_class("task", lang)
+    if any(is_one_of(parse, one, owed) for one in acts if one.form == "Inf" or one is group):
         return True
     need = parse.folded[group.last + 1 : group.last + 2] == ["besoin"]
     named = ahead(group.last + 1, len(parse), 3)

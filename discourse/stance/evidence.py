@@ -13,6 +13,7 @@ from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.languages import language, toml
 from discourse.stance.judgement import SIGN, Judgement, Reason, Weighed, sided
+from discourse.stance.openings import is_performed
 from discourse.stance.places import ByClause, verb_of
 from discourse.stance.questions import is_asked
 from discourse.stance.relevance import is_place
@@ -100,7 +101,7 @@ def findings(
         for name, amount in _of_words(one):
             found[name] += amount
     present = {
-        *_of_markers(markers, opened),
+        *_of_markers(parse, markers, opened),
         *_of_mentions(parse, mentions),
         *_of_verbs(parse),
         *_of_sentence(parse),
@@ -134,8 +135,11 @@ _NEAR = (0.2, 0.6)
 """Shares above which a word is said near the target, and of it."""
 
 
-def _of_markers(markers: ByClause, opened: ByClause) -> Iterator[str]:
+def _of_markers(parse: Parse, markers: ByClause, opened: ByClause) -> Iterator[str]:
     for marker in markers.markers:
+        if marker.category == "bouletic" and is_performed(parse, marker):
+            # Je voudrais saluer: said, and no wish.
+            continue
         yield f"marker: {marker.category}"
         if marker.negated:
             yield f"marker: {marker.category}, negated"

@@ -41,6 +41,9 @@ def _opens(parse: Parse, marker: Marker) -> bool:
             marker.negated or _is_only(parse, marker)
         )
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
+    if marker.category == "reportive" and marker.rule.startswith("conditional."):
+        # Le port serait en faillite: hearsay.
+        return True
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
     if (
@@ -52,12 +55,14 @@ def _opens(parse: Parse, marker: Marker) -> bool:
     if marker.category == "probable":
         return not _is_opinion(parse, marker)
     if marker.category == "bouletic":
-        if _is_refusal(parse, marker) or _is_performed(parse, marker):
+        if _is_refusal(parse, marker) or is_performed(parse, marker):
             return False
         if _is_topic(parse, marker) or _is_worry(parse, marker):
             return False
     elif marker.category == "deontic" and (
-        _is_attribute_of_noun(parse, marker) or _governs(parse, marker, "performed")
+        _is_attribute_of_noun(parse, marker)
+        or _is_praise(parse, marker)
+        or _governs(parse, marker, "performed")
     ):
         return False
     return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
@@ -151,7 +156,7 @@ def _is_worry(parse: Parse, marker: Marker) -> bool:
     return fact and not any(parse.tags[at].form == "Inf" for at in after)
 
 
-def _is_performed(parse: Parse, marker: Marker) -> bool:
+def is_performed(parse: Parse, marker: Marker) -> bool:
     """Whether a first person wishes to say what the same breath says: *je voudrais rappeler*."""
     group = group_of(parse, marker)
     return group is not None and group.person == 1 and _is_said(parse, marker)
@@ -198,6 +203,27 @@ def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:
     if parse.folded[at] not in word_class("need", parse.doc.lang) or at == 0:
         return False
     return parse.tags[at - 1].form is None and not parse.gap(at).strip()
+
+
+def _is_praise(parse: Parse, marker: Marker) -> bool:
+    """Whether what matters is said of something that is there: *l’Europe est indispensable*."""
+    lang = parse.doc.lang
+    at = bisect_left(parse.starts, marker.start)
+    if parse.tags[at].lemma not in word_class("importance", lang) - _LACKING:
+        return False
+    held = groups_before(parse, at) - 1
+    if held < 0 or parse.groups[held].lemma not in word_class("copula", lang):
+        return False
+    # Un budget est indispensable à l’Europe, pour agir: that is what is needed.
+    then = parse.folded[at + 1 : at + 2]
+    needed = word_class("recipient", lang) | word_class("complementizer", lang) | _NEEDED
+    impersonal = parse.folded[max(0, parse.groups[held].first - 1)] in ("il", "c'", "ce")
+    return not impersonal and needed.isdisjoint(then)
+
+
+# Un compromis est nécessaire: it is not there.
+_LACKING = frozenset({"impératif", "nécessaire", "préférable", "souhaitable", "urgent"})
+_NEEDED = frozenset({"de", "d'", "pour"})
 
 
 def _is_past(parse: Parse, marker: Marker) -> bool:

@@ -65,8 +65,10 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
 
 
 def _says(governor: VerbGroup, lang: str) -> bool:
-    """Whether who speaks does so by saying it: *je tiens à saluer*, *il faut saluer*."""
-    return governor.person == 1 or governor.lemma in word_class("impersonal_duty", lang)
+    """Whether who speaks does so by saying it: *je tiens à, il faut, permettez-moi de saluer*."""
+    if governor.person == 1 or governor.mood == "Imp":
+        return True
+    return governor.lemma in word_class("impersonal_duty", lang)
 
 
 _GOVERNED = 5
@@ -164,7 +166,8 @@ def _is_aim(parse: Parse, part: Contribution) -> bool:
                 return not {"pour", "à", "au"}.isdisjoint(parse.folded[at : part.first])
             head = parse.folded[clause.first : clause.first + 2]
             present = verb.tense in ("Pres", "Fut")
-            return verb.lemma == "être" and present and not nouns.isdisjoint(head)
+            copula = verb.lemma in word_class("copula", lang)
+            return copula and present and not nouns.isdisjoint(head)
     return False
 
 

@@ -39,11 +39,14 @@ def _taken_up(parse: Parse) -> Refutation | None:
     lang = parse.doc.lang
     for group in parse.groups:
         first = group.first - 1
+        if first > 0 and parse.folded[first] in word_class("ne", lang):
+            # Ce ne sont que des fables.
+            first -= 1
         if group.lemma != "être" or group.negated or first < 1:
             continue
         if parse.folded[first] not in ("c'", "ce") or not parse.gap(first).strip():
             continue
-        named = parse.folded[group.last + 1 : group.last + 4]
+        named = parse.folded[group.last + 1 : group.last + 5]
         if not word_class("falsehood", lang).isdisjoint(named):
             return Refutation(range(first), range(first, group.last + 4))
     return None

@@ -165,7 +165,7 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     """
     if _covers(parse, marker, part):
         return True
-    if marker.category == "bouletic" or _is_beside_noun(parse, marker):
+    if marker.category in ("bouletic", "reportive") or _is_beside_noun(parse, marker):
         return False
     group = group_of(parse, marker)
     if group is None or group.form != "Fin":

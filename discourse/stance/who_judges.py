@@ -29,12 +29,23 @@ def reports_of(part: Contribution, markers: ByClause) -> list[Marker]:
     found = [
         marker
         for marker in markers.near(part.first, part.last)
-        if marker.category == "reportive" and marker.scope_start <= part.start < marker.scope_end
+        if marker.category == "reportive"
+        and (
+            marker.scope_start <= part.start < marker.scope_end
+            or marker.start <= part.start < marker.end
+        )
     ]
-    if markers.first_end("reporting.echo") is None:
-        return found
-    echoes = (marker for marker in markers.markers if marker.rule == "reporting.echo")
-    return [*found, *(marker for marker in echoes if marker not in found)]
+    framing = (marker for marker in markers.markers if _frames(marker))
+    return [*found, *(marker for marker in framing if marker not in found)]
+
+
+def _frames(marker: Marker) -> bool:
+    """Whether a report reaches the whole sentence: *comme le note X*, *à en croire X*."""
+    if marker.category != "reportive" or marker.rule == "pour.source":
+        # Pour l’Europe, c’est un échec: as often a good or an evil for it.
+        return False
+    names = (marker.scope_start, marker.scope_end) == (marker.holder_start, marker.holder_end)
+    return marker.rule == "reporting.echo" or (names and marker.holder_start >= marker.end)
 
 
 def is_said_by(mention: Mention, reports: Iterable[Marker]) -> bool:

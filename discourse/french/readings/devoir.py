@@ -14,6 +14,7 @@ from discourse.french.modal_verbs import (
     time_near,
 )
 from discourse.french.readings.attribution import has_source
+from discourse.french.readings.outcome import is_subject_befalling
 from discourse.french.readings.si import is_condition
 from discourse.french.subjects import before_clitics, subject_of
 from discourse.reach import back
@@ -40,6 +41,7 @@ _EFFECTS = word_class("effects")
 _MISTAKES = word_class("mistakes")
 _LATER = word_class("narrative_later")
 _OWED = word_class("owed")
+_HOLDING = frozenset(("accueillir", "attirer", "compter", "employer", "rassembler", "réunir"))
 _STEADFAST = word_class("steadfast")
 
 
@@ -157,7 +159,7 @@ def _expectation(site: Site) -> bool:
         return False
     if context.has(_ADVICE):
         return False
-    if has_source(context) or time_near(context, site.first):
+    if has_source(context) or time_near(context, site.first) or is_subject_befalling(site):
         return True
     if subject(site) in ("cela", "ça", "ce"):
         return True
@@ -174,6 +176,9 @@ def _expected_infinitive(context: Context, last: int, *, addressed: bool) -> boo
         # Devrait rester ferme: advice.
         return False
     if verb & _EXPECTED or ("faire" in verb and caused):
+        return True
+    if verb & _HOLDING and second.number:
+        # La fête devrait réunir dix mille personnes.
         return True
     if "avoir" in verb:
         return after == "lieu" or not _TROUBLE.isdisjoint(context.plains(at + 1, at + 3))

@@ -181,15 +181,20 @@ def _think_of(site: Site) -> bool:
 @rule(
     "opinion.refused",
     NOTHING,
-    reason="refuser de croire, n’oser croire: no belief is held",
+    reason="refuser de croire, avoir peine à croire: no belief is held",
 )
 def _refused(site: Site) -> bool:
     context = site.context
     here = context.at(site.first)
     if not here.infinitive or here.finite:
         return False
+    if context.plain(site.first - 1) == "à" and context.plain(site.first - 2) in ("mal", "peine"):
+        return True
     near = back(site.first, 3)
-    return any(context.at(at).lemmas & {"refuser", "oser"} and context.is_verb(at) for at in near)
+    return any(context.at(at).lemmas & _REFUSING and context.is_verb(at) for at in near)
+
+
+_REFUSING = frozenset(("cesser", "hésiter", "oser", "peiner", "refuser", "renoncer"))
 
 
 @rule(

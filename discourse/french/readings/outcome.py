@@ -54,9 +54,14 @@ def _has_effect(site: Site) -> bool:
 
 def _befalls(site: Site) -> bool:
     """*Le gel pourra abîmer les vignes*: the head of the subject brings what may befall."""
+    return "être" not in infinitive(site) and is_subject_befalling(site)
+
+
+def is_subject_befalling(site: Site) -> bool:
+    """Whether the head of the subject names what befalls: weather, illness, an accident."""
     context = site.context
     said = subject_of(context, context.group(site.first).first)
-    if said.pronoun or said.first < 0 or "être" in infinitive(site):
+    if said.pronoun or said.first < 0:
         return False
     head = said.first + (context.plain(said.first) in DETERMINERS)
     return context.plain(head) in _BEFALLING

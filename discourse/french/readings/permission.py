@@ -15,6 +15,7 @@ _LIMITS = word_class("limits")
 _NORM_ACTS = word_class("norm_act")
 _SANCTIONING = word_class("sanctioning")
 _PENAL = frozenset(("appliquer", "exiger", "imposer", "prendre", "prononcer"))
+_IMPOSED = frozenset(("exiger", "infliger", "réclamer", "requérir"))
 _SANCTIONS = word_class("sanction")
 _EVERYBODY = (
     "tout le monde",
@@ -135,8 +136,11 @@ def _sanctioned(site: Site) -> bool:
     said = subject_of(context, context.group(site.first).first)
     first = said.first
     if group.lemma in _SANCTIONING:
-        someone = first >= 0 and any(is_human(context, at) for at in range(first, said.last + 1))
-        return someone or group.lemma == "infliger"
+        someone = first >= 0 and any(
+            is_human(context, at) or context.plain(at) in ("nul", "personne")
+            for at in range(first, said.last + 1)
+        )
+        return someone or group.lemma in _IMPOSED
     named = context.plains(first, first + 2) if first >= 0 else []
     return group.lemma in _PENAL and not _SANCTIONS.isdisjoint(named)
 

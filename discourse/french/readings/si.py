@@ -64,7 +64,10 @@ def is_degree(context: Context, index: int) -> bool:
         return True
     if after.plain in ("possible", "nécessaire", "besoin") or context.comma_before(index):
         return False
-    if not before.verbs and not before.adverb:
+    if context.plain(index + 2) == "que" and (after.adverb or not after.verbs):
+        # Il court si vite que nul ne le suit.
+        return after.plain not in _AFTER_NOUN and not after.capital
+    if not (before.verbs and context.is_verb(index - 1)) and not before.adverb:
         # une ville si belle: after a noun, before a word that opens no clause.
         opens = after.plain in _AFTER_NOUN or after.capital or after.number
         return not opens and before.plain not in _BEFORE
@@ -76,7 +79,10 @@ def is_degree(context: Context, index: int) -> bool:
 def _has_verb(context: Context, index: int) -> bool:
     """Whether a finite verb follows *si*, perhaps after parentheses and interpolations."""
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
-    bare = not detached and not context.is_verb(index + 1) and not context.at(index + 1).capital
+    after = context.at(index + 1)
+    # Si fier: no infinitive follows si.
+    verb = context.is_verb(index + 1) and not after.infinitive
+    bare = not detached and not verb and not after.capital
     adjective = bare and context.plain(index + 1) not in _NO_ADJECTIVE
     for at in ahead(index, context.size, _LONG):
         if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
@@ -169,6 +175,9 @@ def _si_courtesy(site: Site) -> bool:
     if said[:1] not in (["je"], ["vous"], ["on"]):
         return False
     near = ahead(site.last + 1, context.size, 3)
+    if said[0] == "je" and "dire" in said:
+        # Si je puis dire.
+        return any("pouvoir" in context.at(at).lemmas for at in near)
     leave = any("permettre" in context.at(at).lemmas for at in near)
     return leave and any(context.at(at).lemmas & {"pouvoir", "permettre"} for at in near)
 

@@ -15,6 +15,7 @@ _PERSONS = word_class("persons")
 _CUSTOMS = word_class("customs")
 _NORMS = word_class("norms")
 _CASES = word_class("imagined_case")
+_THREATENED = word_class("threatened")
 _HAPPENINGS = word_class("happenings")
 # Maximal distance in words between menacer and the thing threatened with.
 _THREAT = 13
@@ -161,7 +162,9 @@ def _menacer_will(site: Site) -> bool:
         return False
     of_bare = context.plain(site.last + 1) == "de" and context.plain(site.last + 2) != "nouveau"
     if of_bare and context.at(site.last + 1).folded != "des":
-        # Le syndicat menace d’un blocage: who threatens is someone.
+        # Le syndicat menace d’un blocage: an act of will, or who threatens is someone.
+        if not _THREATENED.isdisjoint(context.plains(site.last + 2, site.last + 4)):
+            return True
         subject = subject_of(context, context.group(site.first).first)
         return bool(subject.pronoun) or names_someone(context, max(0, subject.first))
     after = context.at(site.last + 1)

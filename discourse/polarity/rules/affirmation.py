@@ -92,7 +92,8 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
     lang = parse.doc.lang
     graded = parse.folded[at] in word_class("comparative", lang)
     degree = parse.folded[at - 1] if at else ""
-    if degree in word_class("comparative_degree", lang):
+    if degree in word_class("comparative_degree", lang) | word_class("comparative", lang):
+        # Plus cruel; pire ennemi.
         graded = True
     elif degree not in word_class("equative_degree", lang) and not graded:
         return False
@@ -104,14 +105,17 @@ def is_comparison(parse: Parse, at: int, group: VerbGroup | None = None) -> bool
     denied.update({parse.folded[word] for word in group.negators} & _ALONE)
     if not denied.isdisjoint(word_class("whatever_denied", lang)):
         return True
-    if graded and group.lemma == "savoir":
+    # On ne pouvait mieux choisir; not: il ne peut pas jouer mieux.
+    alone = group.lemma == "pouvoir" and len(group.negators) == 1
+    if graded and (group.lemma == "savoir" or alone):
         return True
     existential = group.lemma in ("avoir", "faire")
     if graded and existential and "de" in parse.folded[max(0, at - 2) : at]:
         # Il n'y a pas de meilleur partenaire que l'Europe.
         que = word_class("complementizer", lang)
         return not que.isdisjoint(parse.folded[at + 1 : at + _COMPARED])
-    return existential and " ".join(parse.folded[max(0, at - 2) : at]) == "pas plus"
+    before = parse.folded[max(0, at - 2) : at]
+    return existential and (before == ["pas", "plus"] or (graded and "pas" in before))
 
 
 _COMPARED = 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from discourse.french.morphology import VerbGroup
 from discourse.polarity import phrases
 from discourse.polarity.rules.governors import copula_before
@@ -27,6 +29,8 @@ def predicate(work: Composition) -> None:
     for one in work.shifted:
         if one.absorbed or work.is_in("error", one.hit.first):
             continue
+        for theme in _done_by(work, one):
+            theme.absorbed = True
         said_of, by_copula = _said_of(work, one)
         for other in said_of:
             if other is one or other.absorbed or (other.sign > 0) == (one.sign > 0):
@@ -50,6 +54,12 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     group = copula_before(work, one.hit.first)
     if group is not None:
         return work.within(phrases.subject(parse, group, work.finite)), group
+    group = _turning(work, one.hit.first)
+    if group is not None:
+        turned = range(group.last + 1, one.hit.first)
+        if group.voice == "Pass" or group.pronominal:
+            turned = phrases.subject(parse, group, work.finite)
+        return work.within(turned), group
     if one.hit.entry.pos == "ADJ":
         return work.within(range(max(0, one.hit.first - 1), one.hit.last + 2)), None
     verb = parse.verb_at(one.hit.first)
@@ -60,6 +70,39 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     if one.hit.first == one.hit.last and phrases.has_object(parse, verb):
         return [], None
     return work.within(phrases.subject(parse, verb, work.finite)), verb
+
+
+def _done_by(work: Composition, one: Shifted) -> list[Shifted]:
+    """The good subject of a verb of harm: *cet accord ruine les éleveurs* tells what it does."""
+    parse = work.parse
+    group = parse.verb_at(one.hit.first)
+    if one.hit.entry.pos != "VERB" or group is None or one.applied or one.sign > 0:
+        return []
+    if group.form != "Fin" or group.voice == "Pass" or group.pronominal or group.negated:
+        return []
+    if not phrases.has_object(parse, group):
+        return []
+    phrase = phrases.subject(parse, group, work.finite)
+    subject = work.within(phrase)
+    # The head of the subject: the lack of trust, which harms, is no good.
+    heads = [one for one in subject[:1] if one.hit.first <= phrase.start + 1]
+    nouns = (theme for theme in heads if theme.hit.entry.pos == "NOUN")
+    return [theme for theme in nouns if theme.sign > 0 and not theme.applied]
+
+
+def _turning(work: Composition, at: int) -> VerbGroup | None:
+    """The verb that turns something into what a word names: *transforme la fête en cauchemar*."""
+    parse = work.parse
+    if "en" not in parse.folded[max(0, at - 2) : at]:
+        return None
+    number = bisect_left(parse.group_starts, at) - 1
+    group = parse.groups[number] if number >= 0 else None
+    turning = word_class("turning", parse.doc.lang)
+    near = group is not None and at - group.last <= _OBJECT
+    return group if group is not None and near and group.lemma in turning else None
+
+
+_OBJECT = 8
 
 
 def thematise(work: Composition) -> None:

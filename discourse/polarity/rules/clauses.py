@@ -118,6 +118,9 @@ def _clause_after(parse: Parse, at: int, *, infinitive: bool) -> range | None:
     """The clause that *que* opens right after a word, else what an infinitive there governs."""
     lang = parse.doc.lang
     first = phrases.after_adverbs(parse, at + 1)
+    que = _past_aside(parse, first)
+    if que is not None:
+        return range(que + 1, _end(parse, que + 1))
     if first >= len(parse) or parse.gap(first).strip():
         return None
     if parse.folded[first] in word_class("complementizer", lang):
@@ -130,6 +133,19 @@ def _clause_after(parse: Parse, at: int, *, infinitive: bool) -> range | None:
         first += 1
     if first < len(parse) and parse.tag(first).form == "Inf":
         return range(first, _end(parse, first))
+    return None
+
+
+def _past_aside(parse: Parse, first: int) -> int | None:
+    """The *que* behind a few words between commas: *il n’est pas exclu, selon lui, que P*."""
+    if first >= len(parse) or "," not in parse.gap(first):
+        return None
+    for at in range(first + 1, min(len(parse), first + _NEAR + 1)):
+        if "," in parse.gap(at):
+            opens = parse.folded[at] in word_class("complementizer", parse.doc.lang)
+            return at if opens else None
+        if parse.verb_at(at) is not None:
+            return None
     return None
 
 

@@ -32,7 +32,8 @@ def correct(work: Composition) -> None:
 
 
 def _by_adverb(parse: Parse, shift: Shift) -> range:
-    clause = parse.clause_of(shift.first)
+    """Its clause, or the one it opens: *absurde de dire que P*."""
+    clause = parse.clause_of(shift.last)
     return range(clause.first, clause.last + 1)
 
 
@@ -48,6 +49,10 @@ def _by_verb(work: Composition, shift: Shift, group: VerbGroup) -> range:
     at = shift.last + 1
     if at < len(parse) - 1 and parse.folded[at] in word_class("erring_in", lang):
         verb = _verb_from(parse, at)
+        if verb is not None and verb.form == "Fin":
+            # Quand ils annoncent la ruine, quand elle dit que tout va mal.
+            content = scopes.after(parse, verb.last, work.finite, governs_clause=True)
+            return range(at, content.stop)
         if verb is not None and verb.first <= at + 3:
             return scopes.after(parse, verb.first - 1, work.finite, governs_clause=True)
     return range(0)

@@ -107,7 +107,10 @@ def _governed(work: Composition, shift: Shift) -> list[Shifted]:
     elif group is not None and (
         reach == "subject"
         or group.voice == "Pass"
-        or (reach == "either" and not phrases.has_object(parse, group))
+        or (
+            (reach == "either" or (group.pronominal and shift.shifter.kind == "spoiler"))
+            and not phrases.has_object(parse, group)
+        )
     ):
         return _of_subject(work, group)
     elif reach == "subject":
