@@ -12,7 +12,7 @@ from discourse.reading.dates import date_in
 from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pieces import Context
-from discourse.reading.xml_stream import CDATA, elements
+from discourse.reading.xml_stream import CDATA, elements, with_damage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,14 +52,16 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     above = text.count("\n", 0, starts[0])
     for number, (start, end) in enumerate(pairwise([*starts, len(text)]), 1):
         item = f"entry {number}"
+        notes: tuple[str, ...] = ()
         try:
             piece, notes = context.repaired(text[start:end], item)
             ends = [found.end() for found in _ENTRY_END.finditer(piece)]
             whole = f"{piece[: ends[-1]]}</{opening['root']}>" if ends else piece
             entry, damage = _element(root + whole, _ENTRIES, context, above)
-            yield _article(entry, item, about, (*notes, *damage))
+            notes = (*notes, *damage)
+            yield _article(entry, item, about, notes)
         except ValueError as error:
-            yield context.problem(item, error)
+            yield context.problem(item, with_damage(error, notes))
         above += text.count("\n", start, end)
 
 

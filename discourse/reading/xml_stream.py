@@ -76,7 +76,12 @@ def each_element(
         try:
             yield read(element, item, notes)
         except ValueError as error:
-            yield context.problem(item, error)
+            yield context.problem(item, with_damage(error, notes))
+
+
+def with_damage(error: ValueError, notes: tuple[str, ...]) -> ValueError:
+    """An error with what was damaged: a file that was cut off may have had the text it lacks."""
+    return ValueError("; ".join([str(error), *notes]))
 
 
 def elements(
