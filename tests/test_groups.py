@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from typing import Any
 
@@ -86,11 +87,44 @@ def test_groups_are_those_of_a_call_of_their_own(name: str) -> None:
         ("2024", "year", "2024"),
         ("2024-11", "quarter", "2024-Q4"),
         ("2024-12-31T23:59:00Z", "month", "2024-12"),
+        ("12.03.24", "month", "2024-03"),
+        ("12/03/98", "month", "1998-03"),
+        ("12/03/2024", "month", "2024-03"),
+        ("2024/03/12", "month", "2024-03"),
+        ("20240312", "month", "2024-03"),
+        ("03/2024", "month", "2024-03"),
+        ("2024-Q3", "quarter", "2024-Q3"),
+        ("T3 2024", "quarter", "2024-Q3"),
+        ("2024T3", "year", "2024"),
+        ("1er trimestre 2024", "quarter", "2024-Q1"),
     ],
 )
 def test_periods_of_dates_as_they_come(date: str, by: str, period: str) -> None:
     doc = discourse.document(PLAIN, metadata={"date": date})
     assert discourse.hedging(doc, by=by)["group"].tolist() == [period]
+
+
+@pytest.mark.parametrize(
+    ("date", "by"),
+    [
+        ("2024", "quarter"),
+        ("T3 2024", "month"),
+        ("2024-Q5", "quarter"),
+        ("été 2024", "month"),
+        ("03/25/24", "month"),
+        ("12-03-24", "month"),
+        ("12/03", "month"),
+        ("20241312", "month"),
+        ("1.2.3.24", "month"),
+    ],
+)
+def test_what_does_not_tell_the_period_is_refused_by_name(date: str, by: str) -> None:
+    docs = [
+        discourse.document(PLAIN, id="a", metadata={"date": "2024-02-29"}),
+        discourse.document(PLAIN, id="b", metadata={"date": date}),
+    ]
+    with pytest.warns(UserWarning, match=re.escape(f"have no date, left out: 'b' ({date!r})")):
+        assert discourse.hedging(docs, by=by)["documents"].tolist() == [1]
 
 
 def test_a_column_of_the_documents_goes_before_a_period() -> None:

@@ -192,6 +192,62 @@ def test_metadata_are_kept_as_texts_and_cannot_be_changed() -> None:
         doc.metadata["author"] = "Ion"  # type: ignore[index]
 
 
+BODY = (
+    "Le fleuve monte depuis trois jours, et personne ne sait jusqu’où il montera cette année.",
+    "La mairie attend, la préfecture aussi, et le pont restera fermé jusqu’à lundi, dit-elle.",
+    "Par ailleurs, rien ne presse. Par Toutatis, disait Jean Roux, le 3 mai 1924 fut bien pire.",
+)
+
+
+def pasted(*head: str, **metadata: str) -> dict[str, str]:
+    """The metadata of a pasted article with these lines below its title."""
+    text = "\n\n".join(["Une gare rouvre, un village respire", *head, *BODY])
+    return dict(document(text, metadata=metadata, lang="fr").metadata)
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "date"),
+    [
+        (["Par Nora Lenoir", "Publié le 12 mars 2024 à 18h05"], "Nora Lenoir", "2024-03-12"),
+        (["Par Nora L’Hôte et M.-C. Roux, à Lyon"], "Nora L’Hôte et M.-C. Roux", ""),
+        (["Par Jean-Luc de La Tour"], "Jean-Luc de La Tour", ""),
+        (["De notre envoyée spéciale à Lyon, Nora Lenoir"], "Nora Lenoir", ""),
+        (["De notre correspondant à Lyon Luc Morel"], "", ""),  # or is Lyon a part of the name?
+        (["Notre correspondant à Berlin, Luc Morel"], "Luc Morel", ""),
+        (["Luc Morel, correspondant à Berlin"], "Luc Morel", ""),
+        (["Luc Morel (à Berlin)", "Lyon, le 12 mars 2024"], "Luc Morel", "2024-03-12"),
+        (["Par Luc Morel le 12 mars 2024"], "Luc Morel", "2024-03-12"),
+        (["Propos recueillis par Luc Morel", "12/03/2024 à 07h30"], "Luc Morel", "2024-03-12"),
+        (["Mis à jour le 14 mars 2024", "Publié le 12 mars 2024"], "", "2024-03-12"),
+        (["Publié le 12 mars 2024, mis à jour le 14 mars 2024"], "", "2024-03-12"),
+        (["Mis à jour le 14 mars 2024 à 09h12"], "", "2024-03-14"),
+        (["Par Ana Dima, autrice de « Le 6 juin 1944 »"], "Ana Dima", ""),
+        (["Par AFP", "Publié hier à 18h05"], "", ""),
+        (["Par Le Monde avec AFP"], "", ""),
+        (["Par la rédaction"], "", ""),
+        (["Traduit de l’anglais par Luc Morel"], "", ""),
+        ([], "", ""),
+    ],
+)
+def test_byline_gives_author_and_date(head: list[str], author: str, date: str) -> None:
+    found = pasted(*head)
+    assert (found.get("author", ""), found.get("date", "")) == (author, date)
+
+
+def test_given_metadata_are_worth_more_than_a_byline() -> None:
+    head = "Par Nora Lenoir", "Publié le 12 mars 2024"
+    assert pasted(*head, author="N. L.") == {"author": "N. L.", "date": "2024-03-12"}
+    assert pasted(*head, Author="", Date="mars") == {"Author": "", "Date": "mars"}
+    assert "author" not in pasted("Par Nora Lenoir", outlet="Nora Lenoir")
+
+
+def test_date_of_a_life_is_none_of_publication() -> None:
+    text = "\n\n".join(["Une gare", *BODY, "Nora Lenoir est journaliste, née le 3 mai 1970 à Lyon"])
+    doc = document(text, lang="fr")
+    assert doc.blocks[-1].zone == "byline"
+    assert dict(doc.metadata) == {"author": "Nora Lenoir"}
+
+
 @pytest.mark.parametrize("text", ["", " \n\t"])
 def test_no_text_has_no_blocks(text: str) -> None:
     doc = document(text)

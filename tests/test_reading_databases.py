@@ -337,6 +337,14 @@ def test_what_is_nested_too_deep_is_said(tmp_path: Path, name: str) -> None:
         read_many(damaged(tmp_path, "a.xml", deep), lang="fr")
 
 
+@pytest.mark.parametrize("name", ["tei", "txm", "factiva xml", "sitting"])
+def test_a_file_that_is_cut_off_before_its_text_says_so(tmp_path: Path, name: str) -> None:
+    text = made(name)
+    path = damaged(tmp_path, "a.xml", text[: text.index("La mairie")].rstrip("<>\n p"))
+    with pytest.raises(ValueError, match=r"; the file ends inside this article, at line \d+"):
+        read_many(path, lang="fr")
+
+
 @pytest.mark.parametrize("name", ["factiva xml", "txm"])
 def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, name: str) -> None:
     text = made(name)

@@ -137,7 +137,9 @@ def test_the_items_of_a_feed_are_articles(tmp_path: Path) -> None:
     ]
     assert docs[1].metadata["author"] == "Jean Roux"
     assert docs[1].notes[0] == "only the summary that the feed gives"
-    assert [str(one) for one in problems] == [f"{path}, entry 3 ('Vide'): neither text nor summary"]
+    assert [str(one) for one in problems] == [
+        f"{path}, entry 3: 'Vide' has neither text nor summary"
+    ]
 
 
 def test_an_atom_feed_and_rss_1(tmp_path: Path) -> None:
@@ -161,18 +163,33 @@ def test_an_atom_feed_and_rss_1(tmp_path: Path) -> None:
 
 
 def test_a_feed_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.xml", RSS[: RSS.index("<item><title>Vide")])
-    docs = read_many(path, lang="fr")
-    assert len(docs) == 2
-    assert all("not well-formed XML" in doc.notes[0] for doc in docs)
+    path = written(tmp_path, "a.xml", RSS[: RSS.index("</description><author>")])
+    first, second = read_many(path, lang="fr")
+    assert first.notes == ()
+    assert second.notes[0] == "the file ends inside this article, at line 13: the rest is lost"
+    assert parts(second)[1] == ("body", "", "Le fleuve baisse enfin.")
 
 
-def test_an_entry_that_is_nested_too_deep_says_so(tmp_path: Path) -> None:
+def test_a_damaged_entry_is_no_harm_to_the_others(tmp_path: Path) -> None:
     deep = "<b>" * 5_000 + "Rien." + "</b>" * 5_000
-    item = f"<item><title>Un espoir</title><description>{deep}</description></item>"
-    feed = f'<rss version="2.0"><channel><title>L’Écho</title>{item}</channel></rss>'
-    with pytest.raises(ValueError, match=r"neither text nor summary; the feed is nested too deep"):
-        read_many(written(tmp_path, "a.xml", feed), lang="fr")
+    wrong = "<item><title>Tordu</title><description><i>Rien</b> ici.</description></item>"
+    quoted = "<item><title>Cité</title><description><![CDATA[Un <item> & rien.]]></description>"
+    feed = RSS.replace(
+        "<item><title>Une", f"<item><title>Un\n</title>{deep}</item>\n<item><title>Une"
+    )
+    feed = feed.replace("<item><title>Vide</title>", f"{wrong}{quoted}")
+    problems: list[Problem] = []
+    docs = read_many(
+        path := written(tmp_path, "a.xml", feed), lang="fr", on_problem=problems.append
+    )
+    titles = ["Un espoir prudent", "Une crue évitée", "Tordu", "Cité"]
+    assert [doc.metadata["title"] for doc in docs] == titles
+    assert [text for _, _, text in parts(docs[3])] == ["Cité", "Un", "& rien."]
+    assert [doc.metadata["outlet"] for doc in docs] == ["L’Écho"] * 4
+    assert str(problems[0]).startswith(f"{path}, entry 2: line 12: elements nested more than 256")
+    assert [note for doc in docs for note in doc.notes if "mended" in note] == [
+        "the XML is damaged at line 16 (Opening and ending tag mismatch: i and b) and was mended"
+    ]
 
 
 def test_entities_of_a_feed_are_refused(tmp_path: Path) -> None:

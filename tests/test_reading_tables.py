@@ -113,6 +113,10 @@ def test_json_without_texts_says_what_it_has(tmp_path: Path) -> None:
         ({"cells": [{"source": "x"}]}, "which column holds the texts\\? It has 'cells'"),
         ([1, 2], "no line of it is a JSON object"),
         ([], "no article in it"),
+        ({}, "no article in it"),
+        ({"status": "ok", "articles": []}, "no article in it, its list of them is empty"),
+        ({"data": {"items": []}}, "no article in it, its list of them is empty"),
+        ({"propos": " ".join([UN] * 4), "tags": []}, "It has 'propos', 'tags'; say text="),
         ({"a": {"b": {"c": 1}}}, r"It has 'a\.b\.c'"),
     ):
         with pytest.raises(ValueError, match=message):

@@ -10,6 +10,7 @@ from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import code_of
 from discourse.reading.mistaken import warn_of_a_name
 from discourse.reading.normalise import normalise, noted, printable
+from discourse.reading.printed import printed
 from discourse.reading.text_blocks import blocks_of
 from discourse.reading.tongues import DEFAULT, contradicted, guess, warn_contradicted
 from discourse.segmentation import sentences_of, words_of
@@ -43,7 +44,8 @@ def document(
         cannot be told is read as French, which its ``notes`` say; one in a language that is not
         analysed can be read, and every analysis of it is a `LanguageError`.
     metadata
-        Author, outlet, date and the like; values are kept as texts.
+        Author, outlet, date and the like; values are kept as texts. Where ``author`` or ``date`` is
+        not given, the byline gives it if it names a person or a day.
     zones
         One zone for each block, for whoever knows better than the rules; None in a place lets
         the rules decide there.
@@ -103,6 +105,7 @@ def assembled(
     lang, doubts = _spoken(normal.text, lang, _declared(described) or declared)
     known = _checked(zones, len(spans), where)
     found = zones_of(texts, lang, known=known)
+    described |= printed(texts, found, lang, described)
     said = _speakers(speakers, len(spans), where)
     blocks = tuple(
         Block(start, end, zone, speaker)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from discourse.reading.dates import date_in
 from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pieces import Context
-from discourse.reading.trees import tree
+from discourse.reading.xml_stream import CDATA, elements, with_damage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,49 +27,74 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _MEDIA = "{http://search.yahoo.com/mrss/}description"
 _DATES = ("pubDate", "published", "issued", f"{_DC}date", "updated", "modified")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OPENING = re.compile(rf"{CDATA}|<(?:\w+:)?(?P<entry>item|entry)\b")
+_ENTRY_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
+_ROOT = re.compile(rf"<(?P<root>(?:\w+:)?(?:{'|'.join(ROOTS)}))\b[^>]*>")
 _ISO = re.compile(r"\A\d{4}-\d\d-\d\d")
 
 
 def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     """The entries of a feed, in order, and those without a text.
 
+    Each is read for itself, so that a damaged one is no harm to the others.
+
     Raises
     ------
     ValueError
-        No XML, or no entry in it.
+        Entities of its own, or no entry in it.
     """
-    where = context.where
-    text, notes = context.repaired(text)
-    reason = ""
-    try:
-        root = tree(text, where)
-    except ValueError as error:
-        root = tree(text, where, mend=True)
-        reason = str(error).removeprefix(f"{where}: ")
-        notes = (*notes, f"the feed is {reason}: what could be read of it is here")
-    entries = [one for one in root.iter("{*}item", "{*}entry") if _local(one) in _ENTRIES]
-    if not entries:
-        raise ValueError(f"{where}: a feed without entries")
-    channel = next(root.iter("{*}channel"), root)
-    about = {
+    starts = [found.start() for found in _OPENING.finditer(text) if found["entry"]]
+    opening = _ROOT.search(text)
+    if not starts or opening is None:
+        raise ValueError(f"{context.where}: a feed without entries")
+    about = _about(text[: starts[0]] + _ENTRY_END.split(text[starts[-1] :])[-1], context)
+    root = opening[0].replace("\n", " ")
+    above = text.count("\n", 0, starts[0])
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)]), 1):
+        item = f"entry {number}"
+        notes: tuple[str, ...] = ()
+        try:
+            piece, notes = context.repaired(text[start:end], item)
+            ends = [found.end() for found in _ENTRY_END.finditer(piece)]
+            whole = f"{piece[: ends[-1]]}</{opening['root']}>" if ends else piece
+            entry, damage = _element(root + whole, _ENTRIES, context, above)
+            notes = (*notes, *damage)
+            yield _article(entry, item, about, notes)
+        except ValueError as error:
+            yield context.problem(item, with_damage(error, notes))
+        above += text.count("\n", start, end)
+
+
+def _about(text: str, context: Context) -> dict[str, str]:
+    """What a feed says of itself, outside its entries."""
+    text, _ = context.repaired(text)
+    channel, _ = _element(text, ("channel", *ROOTS), context)
+    return {
         "outlet": _line(channel, "title"),
         "language": _line(channel, "language")
         or _line(channel, f"{_DC}language")
-        or (root.get(_XML_LANG) or ""),
+        or (channel.getroottree().getroot().get(_XML_LANG) or ""),
     }
-    for number, entry in enumerate(entries, 1):
-        title = _line(entry, "title")
-        item = f"entry {number} ({title[:60]!r})" if title else f"entry {number}"
-        try:
-            yield _article(entry, item, title, about, notes)
-        except ValueError as error:
-            cause = ValueError(f"{error}; the feed is {reason}") if reason else error
-            yield context.problem(item, cause)
 
 
-def _article(
-    entry: _Element, item: str, title: str, about: dict[str, str], notes: tuple[str, ...]
-) -> Article:
+def _element(
+    text: str, names: tuple[str, ...], context: Context, above: int = 0
+) -> tuple[_Element, tuple[str, ...]]:
+    """The first element of these names, as `elements` gives it.
+
+    Raises
+    ------
+    ValueError
+        None, or one that is nested too deep.
+    """
+    found = next(elements([text], names, context, above=above), None)
+    if isinstance(found, tuple):
+        return found
+    raise ValueError("no XML in it" if found is None else f"{found.item}: {found.reason}")
+
+
+def _article(entry: _Element, item: str, about: dict[str, str], notes: tuple[str, ...]) -> Article:
+    title = _line(entry, "title")
     full = _longest(entry, _FULL)
     summary = _longest(entry, _SUMMARY)
     if summary is None or not _own(summary):
@@ -79,10 +105,10 @@ def _article(
         notes = (*notes, "only the summary that the feed gives")
     body = [part for part in body if part.text.strip() and part.text != title]
     if not body:
-        raise ValueError("neither text nor summary")
+        raise ValueError(f"{title!r} has neither text nor summary" if title else "no text in it")
     return article_of(
         [*([Part(title, "title")] if title else []), *body],
-        item=item,
+        item=f"{item} ({title[:60]!r})" if title else item,
         metadata=_metadata(entry, title, about),
         notes=notes,
         declared=entry.get(_XML_LANG) or about["language"],

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from discourse.reading.columns import TEXT_COLUMNS, chosen, row
+from discourse.reading.columns import TEXT_COLUMNS, chosen, row, text_column
 from discourse.reading.items import Article, Problem
 from discourse.reading.pieces import Context
 
 _BLANKS = " \t\n\r\x1e"  # a record separator begins each value of a "JSON text sequence"
+_MOST_LABEL = 8  # words of what is no text, such as the message of a database
 _DEEP = 4  # levels at which a list of articles is looked for
 
 
@@ -35,6 +36,8 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
             f'{context.where}: no line of it is a JSON object such as {{"text": "…"}}{cause}'
         )
     names = list(dict.fromkeys(name for one in rows.values() for name in one))
+    if context.text is None and text_column(names) is None:
+        _refuse_empty(names, [cell for one in rows.values() for cell in one.values()], context)
     columns = chosen(names, context)
     for at, (place, value) in enumerate(found):
         if at in rows:
@@ -42,6 +45,14 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
         else:
             reason = value.reason if isinstance(value, _Broken) else "not a JSON object"
             yield Problem(context.where, place, reason)
+
+
+def _refuse_empty(names: Sequence[str], cells: Sequence[object], context: Context) -> None:
+    """Refuse objects that hold an empty list, such as {"articles": []}, and nothing like a text."""
+    said = any(isinstance(cell, str) and len(cell.split()) > _MOST_LABEL for cell in cells)
+    if not names or ([] in cells and not said):
+        empty = ", its list of them is empty" if names else ""
+        raise ValueError(f"{context.where}: no article in it{empty}")
 
 
 class _Broken:

@@ -1,4 +1,4 @@
-"""Title, author, outlet and date of a page: from its head, else from what the article prints."""
+"""Title, author, outlet and date of a page, as its head and its markup give them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from discourse.reading.dates import date_in
 from discourse.reading.markup import Passage
 from discourse.reading.normalise import normalise
-from discourse.zoning.dates import is_date
-from discourse.zoning.lines import NAMES
+from discourse.reading.printed import names_after
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,10 +36,6 @@ _JSON = "datePublished"
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review)\Z")
 _DEEPEST = 20  # nested objects of a description
 _SEPARATOR = re.compile(r" [|–—·•-] ")
-# What is said before the names of who wrote or put the questions.
-_SAID_BEFORE = re.compile(r"(?:\b(?:par|by|von|por|di|da|de)\b|:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
-_NAMES = re.compile(rf"{NAMES}")
-_MOST_NAMES = 30  # words of a byline
 
 
 def one_line(text: str | None) -> str:
@@ -66,85 +61,49 @@ def _without_outlet(title: str, outlet: str) -> str:
     return title[: title.rfind(parts[-1])].rstrip(" |–—·•-") if short else title
 
 
-def published(root: HtmlElement, printed: Iterable[str]) -> str:
-    """The day an article was published, as year-month-day; "" where the page does not say it.
+def published(root: HtmlElement, timed: Iterable[str]) -> str:
+    """The day an article was published, as year-month-day; "" where its markup does not say it.
 
-    From the description of the article in its head, else from the lines of its byline.
+    From the description of the article in the head of the page, else from its marked times.
     """
     described = dict(reversed(list(_meta(root))))
-    for value in (*_described(root), *(described.get(name, "") for name in _PUBLISHED), *printed):
+    for value in (*_described(root), *(described.get(name, "") for name in _PUBLISHED), *timed):
         if found := date_in(value):
             return found
     return ""
 
 
-def authors_of(given: str, outlet: str, printed: Sequence[str]) -> str:
-    """The authors that a page names: those of its head unless that is the outlet, else printed.
-
-    Parameters
-    ----------
-    given
-        the author that the head of the page gives.
-    outlet
-        the name of the outlet.
-    printed
-        the lines of the byline, and the last sentence of the standfirst if it begins with "Par".
-    """
-    name = _names_after(given) or given
-    if name and name.casefold() != outlet.casefold() and "://" not in name:
-        return name
-    return next((found for line in printed if (found := _signed(line))), "")
-
-
-def _names_after(text: str) -> str:
-    """The names in "Propos recueillis par Ana Dima"; "" where nothing is before them."""
-    said = list(_SAID_BEFORE.finditer(text))
-    found = _NAMES.match(text, said[-1].end()) if said else None
-    return found.group() if found is not None else ""
-
-
-def _signed(line: str) -> str:
-    """The names on a line of the byline; "" on one that gives a date or a profession."""
-    if len(line.split()) > _MOST_NAMES:
-        return ""
-    found = _NAMES.match(line)
-    return _names_after(line) or (found.group() if found is not None else "")
-
-
 def metadata(
     root: HtmlElement, extracted: Extracted, chosen: Sequence[Passage], zones: Sequence[str | None]
 ) -> dict[str, object]:
-    """The metadata of an article, without those the page does not give."""
+    """The metadata of an article that the head and the markup of its page give.
+
+    What it prints of author and date is found where all documents are assembled.
+    """
     zoned = [(passage.text, zone) for passage, zone in zip(chosen, zones, strict=True)]
     outlet = one_line(extracted.sitename)
-    byline = [text for text, zone in zoned if zone == "byline"]
-    led = [text.rpartition(". ")[2] for text, zone in zoned if zone == "standfirst"]
-    signing = [text for text in led if text.startswith("Par ")]
+    author = one_line(extracted.author).replace("; ", ", ")
+    author = names_after(author) or author
     found = {
         "title": next((text for text, zone in zoned if zone == "title"), "")
         or one_line(extracted.title),
-        "author": authors_of(
-            one_line(extracted.author).replace("; ", ", "), outlet, [*byline, *signing]
-        ),
+        "author": "" if author.casefold() == outlet.casefold() or "://" in author else author,
         "outlet": outlet,
-        "date": published(root, [*_dated(zoned), *_timed(root, zoned)]),
+        "date": published(root, _timed(root, zoned)),
         "url": extracted.url or "",
     }
     return {key: normalise(value).text for key, value in found.items() if value}
 
 
-def _dated(zoned: Sequence[tuple[str, str | None]]) -> Iterator[str]:
-    """The lines that may date the article: its byline, and lines of date above its text."""
-    text = next((at for at, (_, zone) in enumerate(zoned) if zone == "body"), len(zoned))
-    for at, (line, zone) in enumerate(zoned):
-        if zone == "byline" or (zone == "boilerplate" and at < text and is_date(line, "fr")):
-            yield line
-
-
 def _timed(root: HtmlElement, zoned: Sequence[tuple[str, str | None]]) -> Iterator[str]:
-    """The days that markup gives to words above the text, such as "il y a 3 heures"."""
-    above = list(takewhile(lambda one: one[1] != "body", zoned))
+    """The days that markup gives to words above the text, such as "il y a 3 heures".
+
+    None where a line there prints the day itself.
+    """
+    above = takewhile(lambda one: one[1] != "body", zoned)
     lines = [line for line, zone in above if zone in ("byline", "boilerplate")]
+    if any(map(date_in, lines)):
+        return
     for element in root.iter("time"):
         words = one_line("".join(map(str, element.itertext())))
         if words and any(words in line for line in lines):

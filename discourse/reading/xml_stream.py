@@ -7,6 +7,7 @@ its own is refused, since its text could not be read without them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.entities import html5
 from itertools import islice
@@ -20,14 +21,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element, _LogEntry
 
 _ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
+CDATA = r"<!\[CDATA\[(?:[^\]<]|\](?!\]>)|<(?!!\[CDATA\[))*+\]\]>"
+"""A section in which no sign means anything but itself."""
+
 # & and < that begin nothing: written so by hand or by a program that forgot to.
 _BARE = re.compile(
+    rf"(?P<cdata>{CDATA})|"
     r"&(?!#\d+;|#x[\da-f]+;|(?:amp|lt|gt|quot|apos);)(?:(?P<name>[a-z]\w{1,30});)?|<(?![a-z_/!?])",
     re.IGNORECASE,
 )
 _SIGN = 40  # characters, as many as such a sign has at the most
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # What libxml2 says of more than 256 elements inside one another, and of a file that is cut off.
+_LINED = re.compile(r" line \d+|, column \d+")  # in its messages, counted in what it was given
 _DEEP, _CUT = "Excessive depth", "Premature end"
 
 
@@ -70,16 +76,22 @@ def each_element(
         try:
             yield read(element, item, notes)
         except ValueError as error:
-            yield context.problem(item, error)
+            yield context.problem(item, with_damage(error, notes))
+
+
+def with_damage(error: ValueError, notes: tuple[str, ...]) -> ValueError:
+    """An error with what was damaged: a file that was cut off may have had the text it lacks."""
+    return ValueError("; ".join([str(error), *notes]))
 
 
 def elements(
-    windows: Windows, names: tuple[str, ...], context: Context
+    windows: Windows, names: tuple[str, ...], context: Context, *, above: int = 0
 ) -> Iterator[tuple[_Element, tuple[str, ...]] | Problem]:
     """Each element of these names, in any namespace, with notes on what of it was damaged.
 
     An element is emptied once the next is asked for. What is damaged is read as far as it goes;
-    what is lost at the end of the file is a problem.
+    what is lost at the end of the file is a problem. There are ``above`` lines more in the file
+    above the text.
 
     Raises
     ------
@@ -111,15 +123,16 @@ def elements(
     try:
         for _, element in walk:
             errors = list(walk.error_log)
-            yield element, (*mended, *_damage(errors[told:]))
+            yield element, (*mended, *_damage(errors[told:], above))
             told = len(errors)
             _emptied(element)
     except etree.XMLSyntaxError as error:
-        yield Problem(context.where, f"line {error.lineno}", _reason(str(error.msg)))
+        line = (error.lineno or 1) + above
+        yield Problem(context.where, f"line {line}", _reason(str(error.msg)))
         return
     left = list(walk.error_log)[told:]
     if left:
-        yield Problem(context.where, f"line {left[0].line}", _reason(left[0].message))
+        yield Problem(context.where, f"line {left[0].line + above}", _reason(left[0].message))
 
 
 def _mended(windows: Windows, context: Context) -> tuple[Windows, tuple[str, ...]]:
@@ -131,8 +144,12 @@ def _mended(windows: Windows, context: Context) -> tuple[Windows, tuple[str, ...
         windows = [text for text, _ in read]
         number = sum(found for _, found in read)
         notes.append(f"bytes in the file that are not UTF-8 ({number}): read as {encoding}")
-    if number := sum(1 for window in _at_signs(windows) for _ in _BARE.finditer(window)):
+    kinds = Counter(
+        sign.lastgroup for window in _at_signs(windows) for sign in _BARE.finditer(window)
+    )
+    if kinds["name"] or kinds[None]:
         windows = (_BARE.sub(_written_out, window) for window in _at_signs(windows))
+    if number := kinds[None]:
         notes.append(f"signs & and < in the file that XML writes otherwise ({number}): kept")
     return windows, tuple(notes)
 
@@ -151,6 +168,8 @@ def _at_signs(windows: Windows) -> Iterator[str]:
 
 def _written_out(sign: re.Match[str]) -> str:
     """A sign as XML writes it; a name that only HTML knows as the letter it stands for."""
+    if sign["cdata"] is not None:
+        return sign[0]
     if sign["name"] is None:
         return "&lt;" if sign[0] == "<" else "&amp;"
     letter = html5.get(f"{sign['name']};")
@@ -169,13 +188,14 @@ def _emptied(element: _Element) -> None:
 def _reason(message: str) -> str:
     if _DEEP in message:
         return "elements nested more than 256 deep; what follows is not read"
-    return f"the XML is damaged ({message.strip()}): what follows may be lost"
+    message = _LINED.sub("", message.strip())
+    return f"the XML is damaged ({message}): what follows may be lost"
 
 
-def _damage(errors: Sequence[_LogEntry]) -> Iterator[str]:
+def _damage(errors: Sequence[_LogEntry], above: int) -> Iterator[str]:
     """A note on what had to be mended in an element, or where it ends too early."""
     if errors:
-        message, line = errors[0].message.strip(), errors[0].line
+        message, line = _LINED.sub("", errors[0].message.strip()), errors[0].line + above
         cut = any(_CUT in error.message for error in errors)
         yield (
             f"the file ends inside this article, at line {line}: the rest is lost"

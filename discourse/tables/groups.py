@@ -29,9 +29,7 @@ PERIODS: dict[str, Callable[[date], str]] = {
     "quarter": lambda day: f"{day:%Y}-Q{(day.month + 2) // 3}",
     "month": lambda day: f"{day:%Y-%m}",
 }
-_LEAST = {"year": 4, "quarter": 7, "month": 7}  # signs of a date that tell the period
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PART = re.compile(r"(\d{4})(?:-(\d\d))?")  # a date without its day or month
 _OWN = "metadata_"  # before a key that is called like a unit, as in `texts`
 _NAMED = 3  # documents that a warning names
 
@@ -144,17 +142,19 @@ def _is_day(by: str) -> bool:
 
 
 def _period(given: str, by: str) -> str:
-    """The period of a date; a year or month alone will do for what it tells."""
-    from discourse.reading.dates import month_in
+    """The period of a date; a year, quarter or month alone will do for what it tells."""
+    from discourse.reading.dates import period_in
 
-    part = _PART.fullmatch(month_in(given) or given.strip())
-    if part is not None and len(part.group()) >= _LEAST[by]:
-        try:
-            return PERIODS[by](date(int(part[1]), int(part[2] or 1), 1))
-        except ValueError:  # month 13, or the year 0 of a form that was not filled in
-            return ""
-    day = day_in(given)
-    return "" if day is None else PERIODS[by](day)
+    day, known = day_in(given), by
+    if part := period_in(given):
+        year, _, rest = part.partition("-")
+        known = ("quarter" if "Q" in rest else "month") if rest else "year"
+        month = 3 * int(rest[1:]) if "Q" in rest else int(rest or 1)
+        day = date(int(year), month, 1)
+    finest = list(PERIODS)
+    if day is None or finest.index(by) > finest.index(known):
+        return ""
+    return PERIODS[by](day)
 
 
 def day_in(given: str) -> date | None:
@@ -199,7 +199,8 @@ def _say_left_out(docs: Sequence[Document], missing: Sequence[Document], what: s
             f"the metadata {what!r}, and they come with {', '.join(known) or 'no metadata'}"
             f"{suggestion(what, [name for name in known if name != what])}"
         )
-    listed = ", ".join(repr(doc.id) for doc in missing[:_NAMED])
+    given = [(doc.id, doc.metadata.get(what, "").strip()) for doc in missing[:_NAMED]]
+    listed = ", ".join(f"{name!r} ({value!r})" if value else f"{name!r}" for name, value in given)
     more = ", …" if len(missing) > _NAMED else ""
     warn(f"{len(missing)} of {len(docs)} documents have no {what}, left out: {listed}{more}")
 

@@ -94,8 +94,6 @@ def item_counts(
 
 def _are_parts(docs: Sequence[Document], by: str) -> bool:
     """Whether groups are parts of texts."""
-    if not isinstance(by, str):
-        raise TypeError(f"by is {by!r}; give the name of a metadata column, section or document")
     if by == "section" and len(docs) > 1:
         raise ValueError(
             f'by="section" compares the sections of one document, {len(docs)} were given; '

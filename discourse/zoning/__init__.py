@@ -16,7 +16,7 @@ from discourse.zoning.captions import credited
 from discourse.zoning.cues import cued
 from discourse.zoning.dates import signed_dates
 from discourse.zoning.head import mark_head
-from discourse.zoning.inner import headings, questions, repeated, signatures
+from discourse.zoning.inner import headings, labelled, questions, repeated, signatures
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.menus import menu
 from discourse.zoning.printed_pages import running_heads
@@ -72,6 +72,7 @@ def decide(
         mark_head(lines, lang)
         mark_boxes(lines, lang)
         signatures(lines)
+        labelled(lines, lang)
         repeated(lines, lang)
         mark_tail(lines, lang)
         _cued(lines, lang, "inside")

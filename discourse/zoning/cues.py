@@ -119,8 +119,8 @@ class _Searched:
 
     def _possible(self, literals: Set[str]) -> list[int]:
         found = set(self.always)
-        for literal in literals:
-            found.update(self.by_literal.get(literal, ()))
+        for literal in self.by_literal.keys() & literals:
+            found.update(self.by_literal[literal])
         return sorted(found)
 
 

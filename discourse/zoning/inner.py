@@ -1,10 +1,11 @@
-"""Inside the body: signatures, repeated passages, questions, headings."""
+"""Inside the body: signatures, names of parts, repeated passages, questions, headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import groupby
+from functools import cache
+from itertools import groupby, pairwise
 
 from discourse.repetition import copies
 from discourse.zoning.captions import above_credit
@@ -25,6 +26,7 @@ _NAME_PART = re.compile(r"[\w-]+")
 # A sentence of three words or more, then another.
 _TOLD = re.compile(r"(?<![\w',;-])(?:[\w',;-]++ ){2,}[\w'-]++\. +[¿A-ZÀ-Ý]")
 _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
+_MOST_LABELLED = 30  # words, more than a heading without such a label may have
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
 
 
@@ -37,6 +39,24 @@ def signatures(lines: Sequence[Line]) -> None:
             line.is_a("byline", "first_name")
         elif line.free and line.plain.lower() in above:
             line.is_a("byline", "names_again")
+
+
+def labelled(lines: Sequence[Line], lang: str) -> None:
+    """What names a part of the text, right above it: "Annexe 1 : les gares fermées"."""
+    for line, below in pairwise(lines):
+        if line.free and below.free and below.prose and line.words <= _MOST_LABELLED:
+            stopped = line.final in tuple(".,;:")
+            if not stopped and _part_named(lang).match(line.plain) is not None:
+                line.is_a("heading", "names_part")
+
+
+@cache
+def _part_named(lang: str) -> re.Pattern[str]:
+    parts = "|".join(sorted(words(lang, "parts")))
+    number = r"(?:n° ?)?(?:\d{1,3}|[ivxl]{1,5}|[a-h])"
+    return re.compile(
+        rf"(?:\w+ )?(?:{parts})(?: {number})?(?: ?[:.]| [—–-]) [^.!?…]+\Z", re.IGNORECASE
+    )
 
 
 def repeated(lines: Sequence[Line], lang: str) -> None:

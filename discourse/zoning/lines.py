@@ -15,9 +15,10 @@ _PARTICLE = (
     r"(?:d[eui]|d'|des|de la|della|del|dos|da|van(?: de[rn]?)?|von(?: de[rmn])?|zu|ter|ten|te|el|al"
     r"|ben|bin|ibn|la|le|y|i|af)"
 )
-_PART = rf"{_CAPITAL}[\w'-]*\.?"
+_PART = rf"{_CAPITAL}[\w'-]*(?:\.(?:-{_CAPITAL}\.)?)?"
 NAME = rf"(?-i:(?:{_PARTICLE} ?)?{_PART}(?: (?:{_PARTICLE} ?)?{_PART}){{1,3}})"
-NAMES = rf"{NAME}(?:(?:, | et | and | und | y | & |/){NAME}){{0,7}}"
+AND = r"(?:, | et | and | und | y | & |/)"
+NAMES = rf"{NAME}(?:{AND}{NAME}){{0,7}}"
 
 _CLOSING = "»«”\"’')] " + BLANKS
 _OPENING = "«»“„\"'‘( " + BLANKS

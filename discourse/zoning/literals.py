@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -18,6 +19,7 @@ _Literals: TypeAlias = frozenset[str] | None  # one of these must be there; None
 _LEAST = 2  # a single letter stands in every text,
 _MARKS = frozenset("©@/|€()[]{}<>#•·*+=_~^")  # these do not
 _MARK = 4  # letters of a literal that is about as rare as a mark
+_WORDS = 1 << 16  # whose literals are kept
 # Letters that a pattern takes for an ASCII letter although their small forms differ.
 _ODD = re.compile("[ſıİ\u212a\u212b]")
 
@@ -25,26 +27,35 @@ _ODD = re.compile("[ſıİ\u212a\u212b]")
 class Literals:
     """Texts that are looked for together.
 
-    >>> sorted(Literals({"photo", "photos", "hot"}).inside("Photos"))
-    ['hot', 'photo', 'photos']
+    Texts repeat their words: what a word has is looked up once. Of a literal of several words the
+    longest is looked up, and then the whole of it.
+
+    >>> sorted(Literals({"photo", "photos", "hot", "s de", "x de"}).inside("Photos de rue"))
+    ['hot', 'photo', 'photos', 's de']
     """
 
     def __init__(self, literals: Iterable[str]) -> None:
-        known = sorted(set(literals))
+        self._by_part: dict[str, list[str]] = {}
+        for one in sorted(set(literals)):
+            self._by_part.setdefault(max(one.split(" "), key=len), []).append(one)
+        parts = list(self._by_part)
         # A look ahead at each place, since one may begin inside another; there the longest is
         # found, and with it those that it begins with.
-        self._look = re.compile(f"(?=({_trie(known)}))" if known else r"(?!)()")
-        self._begun = {
-            one: frozenset(one[:size] for size in range(1, len(one) + 1)) & set(known)
-            for one in known
-        }
+        self._look = re.compile(f"(?=({_trie(sorted(parts))}))" if parts else r"(?!)()")
+        self._of_word = lru_cache(_WORDS)(self._in_word)
+
+    def _in_word(self, word: str) -> Set[str]:
+        """Those that a word may have, or be a part of."""
+        found = {one[:size] for one in self._look.findall(word) for size in range(1, len(one) + 1)}
+        return {one for part in found for one in self._by_part.get(part, ())}
 
     def inside(self, text: str) -> Set[str] | None:
         """Which of them a text has in any case; None if it has letters whose case is not sure."""
         if not text.isascii() and _ODD.search(text):
             return None
-        found = set(self._look.findall(text.lower()))
-        return found.union(*map(self._begun.__getitem__, found))
+        text = text.lower()
+        found: set[str] = set().union(*map(self._of_word, text.split(" ")))
+        return {one for one in found if " " not in one or one in text}
 
 
 def _trie(literals: Sequence[str]) -> str:
@@ -121,7 +132,8 @@ def _of_any(branches: Sequence[_Literals]) -> _Literals:
 
 def _literal(run: str) -> _Literals:
     lower = run.lower()
-    return frozenset({lower}) if len(lower) >= _LEAST or lower in _MARKS else None
+    long = len(lower) >= _LEAST and not lower.isspace()
+    return frozenset({lower}) if long or lower in _MARKS else None
 
 
 def _worth(needed: _Literals) -> tuple[int, int]:
