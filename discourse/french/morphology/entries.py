@@ -13,7 +13,6 @@ from discourse.french.morphology.grammar import Word, grammar
 from discourse.french.morphology.spelling import analyse, spelled
 from discourse.word_classes import word_class
 
-
 # As plain numbers, since the operators of an enumeration take ten times as long.
 _NEVER_VERB = int(Word.NEVER_VERB)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
@@ -192,9 +191,7 @@ def entry(form: str) -> Entry:
     # The dictionary has one lemma per form; a plural in -s shows a noun (la montre, les montres).
     plural = listed(key + "s") if key.endswith("e") else None
     only_verb = (
-        prefers_verb
-        and (plural is None or plural in lemmas)
-        and not classes & _NOMINAL_BY_CLASS
+        prefers_verb and (plural is None or plural in lemmas) and not classes & _NOMINAL_BY_CLASS
     )
     always_finite = (
         only_verb
