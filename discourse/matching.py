@@ -97,6 +97,15 @@ def _onward(thread: _Thread[T], keys: Iterable[str]) -> Iterator[_Thread[T]]:
             yield node.steps[key], -1
 
 
+def _keys_asked(thread: _Thread[T]) -> Iterator[str]:
+    """The keys by which a thread leads on."""
+    node, left = thread
+    yield from node.steps
+    if left < 0:
+        for beyond in node.gaps.values():
+            yield from beyond.steps
+
+
 class _State(dict[int, "_State[T] | None"], Generic[T]):
     """All nodes where a stretch of words leads, and by kind of word the state where it leads on.
 
@@ -104,7 +113,7 @@ class _State(dict[int, "_State[T] | None"], Generic[T]):
     the trie, afterwards a single look-up.
     """
 
-    __slots__ = ("_kinds", "_states", "_steps", "_threads", "ended")
+    __slots__ = ("_asked", "_kinds", "_states", "_threads", "ended")
 
     def __init__(
         self,
@@ -115,24 +124,22 @@ class _State(dict[int, "_State[T] | None"], Generic[T]):
         self._threads = frozenset(threads)
         self._kinds = kinds
         self._states = states
-        reached = [node for node, left in self._threads if left < 0]
-        # Where no gap is open, a word of no other keys leads nowhere.
-        gaps = len(reached) < len(self._threads) or any(node.gaps for node in reached)
-        self._steps = None if gaps else frozenset().union(*(node.steps for node in reached))
-        ended = (one for node in reached for one in node.values)
+        # Words with none of these keys all lead to the same state.
+        self._asked = frozenset(key for one in self._threads for key in _keys_asked(one))
+        ended = (one for node, left in self._threads if left < 0 for one in node.values)
         # One value may belong to several patterns that end together: it is one match.
         values = (value for _, value in sorted(ended, key=itemgetter(0)))
         self.ended = tuple({id(value): value for value in values}.values())
 
     def __missing__(self, kind: int) -> _State[T] | None:
         keys = self._kinds.answers[kind]
-        if self._steps is not None and self._steps.isdisjoint(keys):
-            self[kind] = None
-            return None
-        threads = frozenset(go for one in self._threads for go in _onward(one, keys))
-        found = self._states.get(threads)
-        if found is None and threads:
-            found = self._states[threads] = _State(threads, self._kinds, self._states)
+        if kind != _NO_KEY and self._asked.isdisjoint(keys):
+            found = self[_NO_KEY]
+        else:
+            threads = frozenset(go for one in self._threads for go in _onward(one, keys))
+            found = self._states.get(threads)
+            if found is None and threads:
+                found = self._states[threads] = _State(threads, self._kinds, self._states)
         self[kind] = found
         return found
 
@@ -260,27 +267,17 @@ class Matcher(Generic[T]):
         long match rejected later would otherwise have hidden a short one.
         """
         kinds = list(map(self.kind, forms))
-        openings = list(map(self._openings.__getitem__, kinds))
-        return list(map(Match._make, self.scan(range(len(forms)), kinds, openings)))
+        openings = map(self._openings.__getitem__, kinds)
+        return list(map(Match._make, self.scan(kinds, openings)))
 
     def scan(
-        self, numbers: Sequence[int], kinds: Sequence[int], openings: Sequence[_State[T] | None]
+        self, kinds: Sequence[int], openings: Iterable[_State[T] | None]
     ) -> list[tuple[int, int, T]]:
-        """The same for words given by number, the matches as plain tuples.
-
-        Parameters
-        ----------
-        numbers
-            the words of a sentence.
-        kinds, openings
-            by the number of a word its `kind` and its `opening`.
-        """
+        """The same for the `kind` and the `opening` of each word, the matches as plain tuples."""
         found: list[tuple[int, int, T]] = []
-        row = [kinds[number] for number in numbers]
-        size = len(row)
-        row.append(_NO_KEY)
-        for first, number in enumerate(numbers):
-            opening = openings[number]
+        size = len(kinds)
+        row = [*kinds, _NO_KEY]
+        for first, opening in enumerate(openings):
             if opening is None:
                 continue
             last = first + 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from operator import itemgetter
 from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -67,6 +68,17 @@ class Vocabulary:
                 found = self._tables.setdefault(of, [])
                 found += map(of, self.types[len(found) :])
         return found
+
+
+def picker(numbers: Sequence[int]) -> Callable[[Sequence[V]], Sequence[V]]:
+    """A function that picks the values of some types from a table of the vocabulary.
+
+    >>> picker([2, 0])("abc"), picker([1])("abc")
+    (('c', 'a'), ['b'])
+    """
+    if len(numbers) > 1:  # of one number, itemgetter would give the bare value
+        return itemgetter(*numbers)
+    return lambda table: [table[number] for number in numbers]
 
 
 @cache

@@ -14,7 +14,7 @@ from discourse.keeping import states_of
 from discourse.languages import require
 from discourse.matching import Matcher, fold_word
 from discourse.reach import REACH
-from discourse.vocabulary import vocabulary
+from discourse.vocabulary import picker, vocabulary
 from discourse.word_classes import word_class
 
 V = TypeVar("V")
@@ -52,7 +52,7 @@ class Parse:
         self.ends: Sequence[int] = doc.words.ends[inside.start : inside.stop]
         self.vocabulary = vocabulary(doc.lang)
         self._answers: dict[Hashable, Any] = {}
-        self.numbers = self.vocabulary.numbers(doc)[inside.start : inside.stop]
+        self._pick = picker(self.vocabulary.numbers(doc)[inside.start : inside.stop])
 
     @classmethod
     def again(cls, doc: Document, state: dict[str, Any]) -> Parse:
@@ -71,11 +71,11 @@ class Parse:
         return found
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.starts)
 
     def each(self, table: Sequence[V]) -> list[V]:
         """The value of each word in a table of the vocabulary."""
-        return [table[number] for number in self.numbers]
+        return list(self._pick(table))
 
     def matches(self, matcher: Matcher[V]) -> list[tuple[int, int, V]]:
         """Where the patterns of a matcher stand: first and last word, and what the pattern means.
@@ -83,7 +83,7 @@ class Parse:
         In the order of `Matcher.find`.
         """
         table = self.vocabulary.table
-        return matcher.scan(self.numbers, table(matcher.kind), table(matcher.opening))
+        return matcher.scan(self._pick(table(matcher.kind)), self._pick(table(matcher.opening)))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the document of words ``first`` to ``last``, both included."""

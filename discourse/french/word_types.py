@@ -67,6 +67,7 @@ def _word(form: str) -> Word:
     plain = _ELIDED.get(folded, folded)
     verbs = analyse(form)
     lemmas = frozenset(verb.lemma for verb in verbs) if verbs else _NO_LEMMAS
+    kinds = {(verb.form, verb.tense) for verb in verbs}
     finite = any(verb.form == "Fin" for verb in verbs)
     conditional = finite and all(verb.mood == "Cnd" for verb in verbs)
     number = folded[:1].isdigit() or folded in _NUMERALS or _is_compound_number(folded)
@@ -78,12 +79,12 @@ def _word(form: str) -> Word:
         verbs=verbs,
         lemmas=lemmas,
         finite=finite,
-        infinitive=any(verb.form == "Inf" for verb in verbs),
-        participle=any(verb.form == "Part" and verb.tense == "Past" for verb in verbs),
-        gerund=any(verb.form == "Part" and verb.tense == "Pres" for verb in verbs),
+        infinitive=("Inf", None) in kinds,
+        participle=("Part", "Past") in kinds,
+        gerund=("Part", "Pres") in kinds,
         conditional=conditional,
-        past=any(verb.form == "Fin" and verb.tense in ("Imp", "Past") for verb in verbs),
-        future=any(verb.tense == "Fut" for verb in verbs),
+        past=("Fin", "Imp") in kinds or ("Fin", "Past") in kinds,
+        future=("Fin", "Fut") in kinds,
         number=number,
         capital=form[:1].isupper(),
         adverb=folded in _ADVERBS or (folded.endswith("ment") and folded not in dictionary()),
@@ -94,8 +95,7 @@ def _word(form: str) -> Word:
 
 def _is_compound_number(folded: str) -> bool:
     """Whether a word joins numbers by hyphens: vingt-cinq, soixante-et-onze."""
-    parts = folded.split("-")
-    return len(parts) > 1 and all(part in _NUMERALS or part == "et" for part in parts)
+    return "-" in folded and all(part in _NUMERALS or part == "et" for part in folded.split("-"))
 
 
 def _keys(

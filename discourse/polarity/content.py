@@ -43,4 +43,4 @@ def content_words(parse: Parse) -> list[int]:
         word numbers within the sentence, ascending.
     """
     carries = parse.vocabulary.table(_asked(parse.doc.lang))
-    return [at for at, number in enumerate(parse.numbers) if carries[number]]
+    return [at for at, one in enumerate(parse.each(carries)) if one]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
+from discourse.keeping import uncollected
 from discourse.languages import code_of
 from discourse.reading.mistaken import warn_of_a_name
 from discourse.reading.normalise import normalise, noted, printable
@@ -81,6 +82,7 @@ def document(
     return doc
 
 
+@uncollected
 def assembled(
     text: str,
     *,

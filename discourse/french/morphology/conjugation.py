@@ -135,9 +135,24 @@ def paradigm(infinitive: str, lang: str = "fr") -> Mapping[str, tuple[Features, 
     """The forms of a verb with their features; as `conjugate`, without the lemma."""
     known = verb_table(lang)
     parts = known.parts.get(infinitive)
-    if parts is None:
-        parts = regular(infinitive, known.spelling.get(infinitive, ""))
-    persons = known.persons.get(infinitive, "")
+    spelling, persons = known.spelling.get(infinitive, ""), known.persons.get(infinitive, "")
+    if infinitive.endswith("er") and not (parts or spelling or persons):
+        head, tail = infinitive[:-_TAIL], infinitive[-_TAIL:]
+        return {head + form: held for form, held in _regular_paradigm(tail).items()}
+    return _assembled(parts or regular(infinitive, spelling), persons)
+
+
+# The rules of regular verbs look at the last letters: répéter is conjugated like péter.
+_TAIL = 5
+
+
+@cache
+def _regular_paradigm(tail: str) -> Mapping[str, tuple[Features, ...]]:
+    """What the forms of regular verbs have in the place of these last letters."""
+    return _assembled(regular(tail), "")
+
+
+def _assembled(parts: Parts, persons: str) -> Mapping[str, tuple[Features, ...]]:
     found: dict[str, tuple[Features, ...]] = {}
     for forms, feature in _forms(parts):
         if _allowed(feature, persons):

@@ -13,6 +13,13 @@ from discourse.french.morphology.grammar import Word, grammar
 from discourse.french.morphology.spelling import analyse, spelled
 from discourse.word_classes import word_class
 
+# As plain numbers, since the operators of an enumeration take ten times as long.
+_NEVER_VERB = int(Word.NEVER_VERB)
+_HOMOGRAPH = int(Word.HOMOGRAPH)
+_INSERTED = int(Word.INSERTED)
+_NOUN_BY_CLASS = int(Word.INFINITIVE_NOUN | Word.NOUN_TOO)
+_NOMINAL_BY_CLASS = _NOUN_BY_CLASS | int(Word.ADJECTIVE_TOO)
+
 
 @cache
 def _phrases() -> dict[str, list[list[str]]]:
@@ -124,7 +131,7 @@ _NOMINAL_ENDINGS = ("e", "s", "x")
 
 def _is_settled(key: str, verbs: tuple[VerbForm, ...], classes: int) -> bool:
     """Whether a form with one reading is that verb form in any context."""
-    if len(verbs) > 1 or classes & (Word.INFINITIVE_NOUN | Word.NOUN_TOO):
+    if len(verbs) > 1 or classes & _NOUN_BY_CLASS:
         return False
     reading = verbs[0]
     if reading.form == "Inf":
@@ -146,10 +153,10 @@ def entry(form: str) -> Entry:
     verbs = analyse(form)
     capital = form[:1].isupper()
     phrases = _phrases().get(key, ())
-    if classes & Word.NEVER_VERB and not classes & Word.HOMOGRAPH:
+    if classes & _NEVER_VERB and not classes & _HOMOGRAPH:
         verbs = ()
     if not classes and key.endswith("ment") and not verbs:
-        classes |= int(Word.INSERTED)
+        classes |= _INSERTED
     base, masculine, noun = other_lemmas(form, key, classes, verbs)
     called, is_named, title = name_of(form, key, classes)
     upper = len(form) > 1 and form.isupper()
@@ -179,14 +186,12 @@ def entry(form: str) -> Entry:
     known = listed(key)
     lemmas = {verb.lemma for verb in verbs}
     prefers_verb = known is None or known in lemmas
-    if classes & Word.NEVER_VERB or form == "A":
+    if classes & _NEVER_VERB or form == "A":
         prefers_verb = False
     # The dictionary has one lemma per form; a plural in -s shows a noun (la montre, les montres).
     plural = listed(key + "s") if key.endswith("e") else None
     only_verb = (
-        prefers_verb
-        and (plural is None or plural in lemmas)
-        and not classes & (Word.NOUN_TOO | Word.ADJECTIVE_TOO | Word.INFINITIVE_NOUN)
+        prefers_verb and (plural is None or plural in lemmas) and not classes & _NOMINAL_BY_CLASS
     )
     always_finite = (
         only_verb

@@ -26,7 +26,8 @@ _ENDINGS_RE = frozenset(
     """s t ons ez ent ais ait ions iez aient is it îmes îtes irent isse isses ît issions issiez
     issent u ue us ues ant e es re rai ras ra rons rez ront rais rait rions riez raient""".split()
 )
-_LONGEST_ENDING = max(map(len, _ENDINGS_ER | _ENDINGS_IR | _ENDINGS_RE))
+_ENDINGS = _ENDINGS_ER | _ENDINGS_IR | _ENDINGS_RE | {""}
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 # Regular verbs in -re; the others (-aire, -uire, -indre, -tre …) are in the table.
 _REGULAR_RE = re.compile(r"(?:an|en|on|er|or)dre$")
 
@@ -95,7 +96,10 @@ def _candidates(form: str) -> Iterator[str]:
     """Infinitives of regular verbs that could have a form; not yet checked."""
     for length in range(min(_LONGEST_ENDING, len(form) - 1) + 1):
         cut = len(form) - length
-        ending, stem = form[cut:], form[:cut]
+        ending = form[cut:]
+        if ending not in _ENDINGS:
+            continue
+        stem = form[:cut]
         if ending in _ENDINGS_ER:
             yield from _er_infinitives(stem)
         if ending in _ENDINGS_IR:

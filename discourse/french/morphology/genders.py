@@ -72,9 +72,9 @@ def _masculine_singular(key: str, participle: VerbForm) -> str:
 
 
 # What has one of these classes is a grammar word of one lemma.
-_ONE_LEMMA = (
+_ONE_LEMMA = int(
     Word.DETERMINER | Word.SUBJECT | Word.CLITIC | Word.PREPOSITION | Word.INSERTED | Word.NEGATIVE
-) | (Word.CLAUSE | Word.RELATIVE | Word.QUE_CONJUNCTION)
+) | int(Word.CLAUSE | Word.RELATIVE | Word.QUE_CONJUNCTION)
 
 
 def other_lemmas(
