@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import ticks_inside
+from discourse.charts.axis import name_rows, ticks_inside
 from discourse.charts.house import (
     BAND,
     GREY,
@@ -18,16 +18,14 @@ from discourse.charts.house import (
     corrected_columns,
     narrow,
     new_figure,
-    notice,
     points,
     required,
     style,
     wide,
     wrapped,
 )
-from discourse.charts.panels import documents
-from discourse.charts.saving import tell
-from discourse.charts.telling import estimate, named, number, place, sentence
+from discourse.charts.panels import documents, one_panel
+from discourse.charts.telling import estimate, named, notice, number, place, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import group_title, measure_name, say, section_title, written_in
 
@@ -129,10 +127,7 @@ def forest(
     if group is not None:
         required(tables[0], (group,), "you: group names one of its columns")
     lines = list(_lines(tables[0], group, lang))
-    if ax is not None and len(panels) > 1:
-        raise ValueError(
-            f"ax holds one panel, the tables make {len(panels)}: give one, or leave ax out"
-        )
+    one_panel(ax, [", ".join(filter(None, (panel.name, panel.target))) for panel in panels])
     with style():
         if not panels or not lines:
             return notice(canvas(ax, 6, 1.5), say("charts.nothing", lang))
@@ -338,10 +333,8 @@ def _range(panel: _Panel, low: float, high: float, lang: str) -> str:
 
 def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:
     """The rows by name: groups in bold, and a thin line above each."""
-    ax.set_ylim(len(lines) - 0.4, -0.6)
-    ax.set_yticks(range(len(lines)), [_named_in_two_lines(line) for line in lines])
-    ax.tick_params(axis="y", length=0, labelleft=shown or narrow())
-    ax.spines["left"].set_visible(False)
+    name_rows(ax, [_named_in_two_lines(line) for line in lines])
+    ax.tick_params(labelleft=shown or narrow())
     # Labels that are switched off are not listed.
     for label, line in zip(ax.get_yticklabels(), lines, strict=False):
         if line.key is None:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from discourse.arguments import one_of
+from discourse.charts.axis import name_rows
 from discourse.charts.house import (
     BLUE,
     GREY,
@@ -14,17 +16,14 @@ from discourse.charts.house import (
     RUST,
     VERMILLION,
     canvas,
-    notice,
     points,
     required,
     style,
     wrapped,
 )
 from discourse.charts.panels import multiples
-from discourse.charts.saving import tell
-from discourse.charts.telling import sentence
+from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
-from discourse.suggestions import suggestion
 from discourse.wording import group_title, phrases, say, section_title, written_in
 from discourse.wording.entry_words import entry_words
 
@@ -84,18 +83,13 @@ def keyness(
         not such a table, an unknown measure or language, `ax` for several panels.
     """
     written_in(lang)
-    if measure not in MEASURES:
-        raise ValueError(
-            f"measure {measure!r} is unknown; choose one of {', '.join(MEASURES)}"
-            f"{suggestion(measure, MEASURES)}"
-        )
+    one_of(measure, tuple(MEASURES), "measure")
     required(table, COLUMNS, "discourse.keyness")
     every = _panels(table, lang)
     panels = [panel for panel in every if panel.rows]
     with style():
         if not panels:
             ax = canvas(ax, 7.2, 2.2)
-            tell(ax, say("charts.no_key", lang))
             return notice(ax, say("charts.no_key", lang))
         # Groups without a key item have no bars; the last panel, which bears the scale, names them.
         panels[-1].without = [panel.sides[0] for panel in every if not panel.rows]
@@ -172,12 +166,7 @@ def _draw(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> Axe
         )
     ax.axvline(0, color=INK, linewidth=1)
     ax.set_xlim(-1.05 * reach, 1.05 * reach)
-    ax.set_ylim(len(panel.rows) - 0.4, -0.6)
-    ax.set_yticks(
-        range(len(panel.rows)), [_name(row, lang) for row in panel.rows], fontsize=points(9)
-    )
-    ax.tick_params(axis="y", length=0)
-    ax.spines["left"].set_visible(False)
+    name_rows(ax, [_name(row, lang) for row in panel.rows], fontsize=points(9))
     _scale(ax, panel, measure, reach, lang)
     ax.set_title(say("charts.keyness_title", lang), pad=_PAD, fontsize=points(12))
     told = sentence(what, [_told(row, measure, lang) for row in panel.rows], lang)

@@ -11,7 +11,6 @@ from discourse.charts.house import (
     INK,
     VERMILLION,
     canvas,
-    notice,
     points,
     records,
     required,
@@ -19,8 +18,7 @@ from discourse.charts.house import (
     wrapped,
 )
 from discourse.charts.panels import one_document
-from discourse.charts.saving import tell
-from discourse.charts.telling import sentence
+from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import say, written_in
 
@@ -71,7 +69,6 @@ def pull_quotes(
         named = 0 if sections is None else len(sections)
         ax = canvas(ax, 7.2, 2.3 + 0.17 * (len(table) + named))
         if table.empty:
-            tell(ax, say("charts.no_quote", lang))
             return notice(ax, say("charts.no_quote", lang))
         rows = records(table, "start")
         widest = max((_distance(row) for row in rows), default=0) or 1

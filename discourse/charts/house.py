@@ -211,10 +211,3 @@ def wrapped(title: str, width: int = 30, lines: int = 3) -> str:
     parted = title.replace("_", "_\0 ")
     whole = "\n".join(textwrap.wrap(parted, width, max_lines=lines, placeholder=" …"))
     return whole.replace("_\0 ", "_").replace("\0", "")
-
-
-def notice(ax: Axes, text: str) -> Axes:
-    """State in an otherwise empty figure that there is nothing to draw."""
-    ax.set_axis_off()
-    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=GREY)
-    return ax

@@ -14,6 +14,7 @@ from typing import Any, TypedDict, Unpack
 import pandas as pd
 
 from discourse._version import __version__
+from discourse.arguments import one_of, whole
 from discourse.calls import warn
 from discourse.corpus import engines
 from discourse.corpus.parts import (
@@ -32,7 +33,6 @@ from discourse.documents import Document
 from discourse.reading import read_each
 from discourse.reading.items import Problem
 from discourse.reading.many import AGAIN
-from discourse.tables.schema import one_of, whole
 
 _SHOWN = 3
 MANIFEST, BEGUN, LOCK = "manifest.json", "_run.json", ".lock"

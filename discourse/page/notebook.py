@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from discourse import tables
+from discourse.arguments import one_of
 from discourse.documents import ZONES, Document
 from discourse.inference import format_number
 from discourse.inline_html import escaped, styled
@@ -24,7 +25,6 @@ from discourse.notebook_styles import (
 from discourse.page.annotation import AnnotatedBlock, annotated
 from discourse.page.notes import page_language, reading_notes
 from discourse.tables._markers import CATEGORY
-from discourse.tables.schema import one_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 from discourse.wording import phrases
 

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity, repetition, stance
+from discourse.arguments import documents_of, one_of
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import parses
 from discourse.inference import (
@@ -30,7 +31,7 @@ from discourse.tables._hedging import hedged_sentences
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import NONE, Correction, cells, columns, shipped_table
-from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
+from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
 from discourse.wording import say, written_in
 

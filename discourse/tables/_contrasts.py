@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from discourse.arguments import flag, one_of
 from discourse.documents import Document, Section
 from discourse.inference import (
     Contrast,
@@ -31,7 +32,7 @@ from discourse.tables.corrected_series import SeriesCorrection, adjusted_togethe
 from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.mentions import name_of, target_called
-from discourse.tables.schema import Schema, flag, frame, one_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import (
     BOUNDS,
     MEASURES,

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N
 from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE
@@ -27,7 +28,7 @@ from discourse.tables.corrections import NONE, SOURCE, Correction, correction
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_dates import OVER, Followed, date_course
 from discourse.tables.readings import numbers_read
-from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import ALL, TargetLike, voice_chosen
 
 COURSE: Schema = {

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
@@ -29,7 +30,7 @@ from discourse.tables.over_documents import (
     read_difference,
     resting_on_one,
 )
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import group_title, measure_name, say
 

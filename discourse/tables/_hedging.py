@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import modality
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
@@ -18,7 +19,7 @@ from discourse.tables.coded_parts import Part
 from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
+from discourse.tables.schema import SECTION, Schema, frame
 from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
 HEDGING: Schema = {

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity, stance
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.inference.reading_error import NET
@@ -20,16 +21,7 @@ from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import (
-    SECTION,
-    SPAN,
-    Schema,
-    categories,
-    documents_of,
-    frame,
-    lead,
-    zones_of,
-)
+from discourse.tables.schema import SECTION, SPAN, Schema, categories, frame, lead
 from discourse.tables.voices import ALL, VOICE, voice_chosen
 
 OUTLOOK = categories(*stance.OUTLOOKS)

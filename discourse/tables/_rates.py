@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import modality
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
@@ -20,7 +21,7 @@ from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
 from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
+from discourse.tables.schema import SECTION, Schema, frame
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 RATES: Schema = {

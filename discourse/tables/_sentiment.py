@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
@@ -20,7 +21,7 @@ from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import Correction
 from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, SPAN, Schema, documents_of, frame, lead, zones_of
+from discourse.tables.schema import SECTION, SPAN, Schema, frame, lead
 
 SENTENCES: Schema = {
     **SPAN,

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of, flag, one_of
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
 from discourse.inference.intervals import check_seed
@@ -18,7 +19,7 @@ from discourse.tables.corrected_series import SeriesCorrection, adjusted_togethe
 from discourse.tables.corrections import cells, columns
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.over_dates import OVER, Followed, date_trends
-from discourse.tables.schema import Schema, documents_of, flag, frame, one_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series
 from discourse.tables.voices import ALL, TargetLike
 from discourse.wording import say, written_in

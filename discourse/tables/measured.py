@@ -8,6 +8,7 @@ from os import PathLike
 from typing import Any
 
 from discourse import polarity, stance
+from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.inference.reading_error import GRADES, NET, SHARE, Scale
 from discourse.sentence_codes import SentenceCodes
@@ -17,7 +18,6 @@ from discourse.tables._rates import sentences_holding
 from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.corrections import Correction, correction
 from discourse.tables.mentions import target_called
-from discourse.tables.schema import one_of
 from discourse.tables.sentence_values import SentenceValues
 from discourse.tables.voices import TargetLike, counted_sentences
 

@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
 from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS, clustered
@@ -31,7 +32,7 @@ from discourse.tables.groups import dated
 from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import measure_name, say
 
