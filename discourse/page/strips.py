@@ -16,7 +16,7 @@ import pandas as pd
 from discourse.charts.house import wrapped
 from discourse.charts.telling import effect_digits, estimate, number, place
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings
+from discourse.page.report_tables import Findings, rows_of
 from discourse.page.shapes import Mark, percent
 from discourse.wording import phrases, say, section_title
 
@@ -84,7 +84,7 @@ def valences(found: Findings, lang: str) -> Strips:
     low, width = ticks[0], ticks[-1] - ticks[0]
     few = len(sentences) <= MOST_DOTS
     rows = []
-    for order, row in enumerate(_records(table), 1):
+    for order, row in enumerate(rows_of(table), 1):
         own = sentences[sentences["section"] == row["section"]].sort_values("valence")
         values = list(zip(own["sentence"].tolist(), own["valence"].tolist(), strict=True))
         spots, base = _stacked(values, low, width) if few else ((), 0.0)
@@ -113,7 +113,7 @@ def valences(found: Findings, lang: str) -> Strips:
 def hedged(found: Findings, lang: str) -> Strips:
     """The share of sentences that are hedged, section by section, with its interval."""
     rows = []
-    for order, row in enumerate(_records(found["hedging"]), 1):
+    for order, row in enumerate(rows_of(found["hedging"]), 1):
         said = say("charts.no_sentence", lang)
         if row["n"]:
             said = estimate(row, "share", lang, percent=True)
@@ -130,7 +130,7 @@ def weights(found: Findings, lang: str) -> list[Bar]:
     """The sentences that move a figure most, the strongest first."""
     table = found["influence"]
     table = table[table["effect"].notna() & (table["effect"] != 0)]
-    rows = _records(table.head(_WEIGHTS))
+    rows = list(rows_of(table.head(_WEIGHTS)))
     shown = effect_digits(row["effect"] for row in rows)
     reach = max((abs(row["effect"]) for row in rows), default=0.0) or 1.0
     bars = []
@@ -162,7 +162,7 @@ def markers_along(found: Findings, lang: str) -> Strips:
     for category in (name for name in names if (table["category"] == name).any()):
         own = table[table["category"] == category]
         spots: dict[tuple[int, str], Spot] = {}
-        for row in _records(own[["sentence", "start", "negated"]]):
+        for row in rows_of(own[["sentence", "start", "negated"]]):
             kind = "negated" if row["negated"] else category
             at = round(step * row["start"] / length)
             spots.setdefault((at, kind), Spot(row["sentence"], percent(at / step), kind=kind))
@@ -178,10 +178,6 @@ def bounds(found: Findings) -> list[tuple[str, str]]:
     length = max(1, len(found.doc.text))
     starts = found["sections"]["start"].tolist()
     return [(percent(start / length), str(at)) for at, start in enumerate(starts, 1)]
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -201,14 +197,8 @@ def _scale(marks: Iterator[tuple[float, str]]) -> tuple[tuple[str, str, str], ..
 def _mark(row: dict[str, Any], figure: str, least: float, width: float) -> Mark:
     """A value on its interval, filled where it is corrected for reading error."""
     value, low, high = place(row, figure)
-    has = not math.isnan(low)
-    return Mark(
-        percent((value - least) / width),
-        percent((low - least) / width) if has else "",
-        percent((high - low) / width) if has else "",
-        has and f"{figure}_corrected" in row,
-        "",
-    )
+    corrected = not math.isnan(low) and f"{figure}_corrected" in row
+    return Mark.at((value, low, high), least, width, corrected=corrected)
 
 
 def _stacked(
