@@ -107,10 +107,7 @@ def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
     every = measured(found, of, target, lexicon, chosen, told, codes)
     if target is not None and found and not any(one.read for one in every.documents):
         warn_unmentioned(found, target)
-    parts = {
-        group.name: Pooled.of(every.correction, (every.documents[at].part() for at in group.places))
-        for group in groups
-    }
+    parts = {group.name: every.pooled(group.places) for group in groups}
     # Every pair is shown and adjusted for; pairs that were chosen were chosen among all of them.
     picked = exploratory and pairs is not None
     choice = math.comb(len(groups), 2) if picked else 1

@@ -131,7 +131,7 @@ def _lines(
             measure,
             "" if about is None else name_of(target),
             read.kind,
-            Pooled.of(read.correction, (read.documents[at].part() for at in kept)),
+            read.pooled(kept),
             [found[at] for at in kept],
             [every[at][1] for at in kept],
         )
