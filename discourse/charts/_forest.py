@@ -320,7 +320,7 @@ def _size(row: dict[str, Any], lang: str) -> str:
         texts = {"documents_a": row["documents_second"], "documents_b": row["documents_first"]}
         return say("charts.n_pair_documents", lang, **sides, **texts)
     if _DIFFERENCE in row:
-        return say("verdict.sizes", lang, n_a=row["n_second"], n_b=row["n_first"])
+        return say("verdict_sections.sizes", lang, n_a=row["n_second"], n_b=row["n_first"])
     if "documents" in row:
         return say("charts.n_documents", lang, n=row["n"], documents=row["documents"])
     return say("charts.n", lang, n=row["n"])

@@ -225,7 +225,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     for series in every:
         chosen = widest_pair(series) if isinstance(pairs, str) else pairs_of(series.doc, pairs)
         results += _compared(series, chosen, exploratory, seed)
-        runs = sensitivities(series, chosen, seed=seed)
+        runs = sensitivities(series, chosen, seed)
         compared += [(series, pair, run) for pair, run in zip(chosen, runs, strict=True)]
     if not exploratory:
         results = adjust(results)
