@@ -28,7 +28,15 @@ from discourse.inference import (
 from discourse.inference.reading_error import NO_CORRECTION, SHARE, Corrected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import NONE, Correction, cells, columns, shipped_table
+from discourse.tables.corrections import (
+    AS_READ,
+    NONE,
+    Correction,
+    as_read,
+    cells,
+    columns,
+    shipped_table,
+)
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
@@ -48,10 +56,7 @@ AMPLIFIED: Schema = {
         for bound in ("", "_low", "_high")
     },
     "difference": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "too_few": "bool",
     **columns("difference", tested=True),
     "verdict": "str",
@@ -208,11 +213,7 @@ def _row(
         result.n_a,
         result.n_b,
         *(cell for one in sides for cell in (one.value, one.low, one.high)),
-        result.value,
-        result.low,
-        result.high,
-        result.p,
-        result.p_adjusted,
+        *as_read(result),
         result.too_few,
         *cells(corrected, 0, source, tested=True),
         verdict(

@@ -29,7 +29,7 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import group_contrasts
 from discourse.tables._influence import sensitivities
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import cells, columns
+from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.schema import Schema, frame
@@ -55,10 +55,7 @@ CONTRASTS: Schema = {
     "value_first": "float64",
     "value_second": "float64",
     "difference": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "same_sign": "float64",
     "resting_on_one": "int64",
     "exploratory": "bool",
@@ -308,11 +305,7 @@ def _row(
         result.n_a,
         result.value_b,
         result.value_a,
-        result.value,
-        result.low,
-        result.high,
-        result.p,
-        result.p_adjusted,
+        *as_read(result),
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,

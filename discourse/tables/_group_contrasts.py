@@ -20,7 +20,7 @@ from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import NET, SHARE, Corrected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import cells, columns
+from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
 from discourse.tables.measured import Measured, measure_of, measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
@@ -46,10 +46,7 @@ GROUP_CONTRASTS: Schema = {
     "value_first": "float64",
     "value_second": "float64",
     "difference": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "resting_on_one": "int64",
     "exploratory": "bool",
     **columns("difference", tested=True),
@@ -184,11 +181,7 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         result.n_a,
         result.value_b,
         result.value_a,
-        result.value,
-        result.low,
-        result.high,
-        result.p,
-        result.p_adjusted,
+        *as_read(result),
         result.resting_on_one,
         result.exploratory,
         *cells(corrected, one.coded, one.source, tested=True),

@@ -16,7 +16,7 @@ from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import cells, columns
+from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.over_dates import OVER, Followed, date_trends
 from discourse.tables.schema import Schema, frame
@@ -30,10 +30,7 @@ TRENDS: Schema = {
     "target": "str",
     "n": "int64",
     "change": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "exploratory": "bool",
     **columns("change", tested=True),
     "verdict": "str",
@@ -183,11 +180,7 @@ def _row(
         series.measure,
         target,
         found.n,
-        found.value,
-        found.low,
-        found.high,
-        found.p,
-        found.p_adjusted,
+        *as_read(found),
         found.exploratory,
         *cells(corrected, coded, source, tested=True),
         verdict(

@@ -27,7 +27,7 @@ from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.inference.running import effective_size, moderated_mean, tricube
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import NONE, SAMPLE, SOURCE, cells, columns
+from discourse.tables.corrections import AS_READ, NONE, SAMPLE, SOURCE, as_read, cells, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
@@ -45,10 +45,7 @@ DATE_TRENDS: Schema = {
     "first": "str",
     "last": "str",
     "change": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "exploratory": "bool",
     **columns("change", tested=True),
     "verdict": "str",
@@ -236,11 +233,7 @@ def _row(
         found.n,
         found.first,
         found.last,
-        found.value,
-        found.low,
-        found.high,
-        found.p,
-        found.p_adjusted,
+        *as_read(found),
         found.exploratory,
         *cells(corrected, line.pooled.coded, source, tested=True),
         verdict(
