@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -350,7 +350,7 @@ def _end(folder: Path, question: Question, done: dict[int, Record]) -> Run:
             "characters": sum(record.characters for record in records),
             "rows": rows,
             "parts": len(records),
-            "failures": [{"doc": one.doc, "reason": one.reason} for one in failures],
+            "failures": [asdict(one) for one in failures],
         },
         folder / MANIFEST,
     )
