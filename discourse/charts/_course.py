@@ -18,7 +18,8 @@ from discourse.charts.course_parts import (
     stacked,
     value_axis,
 )
-from discourse.charts.house import GREY, canvas, points, required, style
+from discourse.charts.house import canvas, points, required, style
+from discourse.charts.palette import GREY
 from discourse.charts.panels import documents, of, one_panel
 from discourse.charts.telling import named, notice, sentence, tell
 from discourse.inference import format_number

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.course_parts import Part, ends_of, is_corrected, running_mean
-from discourse.charts.house import GREY, points, required
+from discourse.charts.house import points, required
+from discourse.charts.palette import GREY
 from discourse.charts.telling import named, sentence
 from discourse.wording import measure_name, say
 

@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import along, below, extent, number_sections
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    PALE,
-    VERMILLION,
-    canvas,
-    narrow,
-    points,
-    required,
-    style,
-)
+from discourse.charts.house import canvas, narrow, points, required, style
+from discourse.charts.palette import BLUE, GREY, PALE, VERMILLION
 from discourse.charts.panels import documents, multiples, of
 from discourse.charts.telling import named, notice, sentence, tell
 from discourse.wording import phrases, say, written_in

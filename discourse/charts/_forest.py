@@ -7,13 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import name_rows, ticks_inside
+from discourse.charts.axis import beside, name_rows, ticks_inside
 from discourse.charts.house import (
-    BAND,
-    GREY,
-    INK,
     LIMITS,
-    PALE,
     canvas,
     corrected_columns,
     narrow,
@@ -24,6 +20,7 @@ from discourse.charts.house import (
     wide,
     wrapped,
 )
+from discourse.charts.palette import BAND, GREY, INK, PALE
 from discourse.charts.panels import documents, one_panel
 from discourse.charts.telling import estimate, named, notice, number, place, sentence, tell
 from discourse.inference import format_number
@@ -301,16 +298,8 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
     elif not math.isnan(value):
         ends = "" if math.isnan(low) else _range(panel, low, high, lang)
         text = f"{panel.shown(value, lang)}{ends}\n{text}"
-    ax.text(
-        1.02,
-        y,
-        text,
-        transform=ax.get_yaxis_transform(),
-        va="center",
-        fontsize=points(7),
-        color=GREY if empty else INK,
-        linespacing=1.1,
-    )
+    colour = GREY if empty else INK
+    beside(ax, y, text, fontsize=points(7), color=colour, linespacing=1.1)
 
 
 def _size(row: dict[str, Any], lang: str) -> str:

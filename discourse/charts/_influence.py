@@ -6,18 +6,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import name_rows, ticks_inside
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    VERMILLION,
-    canvas,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
 from discourse.charts.telling import effect_digits, named, notice, number, sentence, tell
 from discourse.inference import format_number

@@ -7,20 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from discourse.arguments import one_of
-from discourse.charts.axis import name_rows
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    RUST,
-    VERMILLION,
-    canvas,
-    points,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.axis import beside, name_rows
+from discourse.charts.house import LIMITS, canvas, points, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, RUST, VERMILLION
 from discourse.charts.panels import multiples
 from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
@@ -155,15 +144,8 @@ def _draw(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> Axe
     for y, row in enumerate(panel.rows):
         _bar(ax, row, y, measure)
         shares = {name: row[name] for name in ("holding", "n", "other_holding", "other_n")}
-        ax.text(
-            1.02,
-            y,
-            say("charts.keyness_texts", lang, **shares),
-            transform=ax.get_yaxis_transform(),
-            va="center",
-            fontsize=points(8),
-            color=INK,
-        )
+        texts = say("charts.keyness_texts", lang, **shares)
+        beside(ax, y, texts, fontsize=points(8), color=INK)
     ax.axvline(0, color=INK, linewidth=1)
     ax.set_xlim(-1.05 * reach, 1.05 * reach)
     name_rows(ax, [_name(row, lang) for row in panel.rows], fontsize=points(9))

@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING, Any
 from discourse.charts._outlook_rows import bars, legend, margin, net
 from discourse.charts.axis import name_rows
 from discourse.charts.house import (
-    BLUE,
-    INK,
-    PALE,
-    RUST,
     canvas,
     narrow,
     new_figure,
@@ -22,6 +18,7 @@ from discourse.charts.house import (
     wide,
     wrapped,
 )
+from discourse.charts.palette import BLUE, INK, PALE, RUST
 from discourse.charts.panels import by_document, documents, of, one_panel, titled
 from discourse.charts.telling import estimate, named, notice, sentence, tell
 from discourse.wording import say, section_title, written_in

@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import along, below, extent, number_sections
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    VERMILLION,
-    canvas,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
 from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number

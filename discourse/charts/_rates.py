@@ -5,17 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    canvas,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK
 from discourse.charts.panels import by_document, documents, multiples, of, titled
 from discourse.charts.telling import named, notice, number, sentence, tell
 from discourse.inference import format_number

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import name_rows
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    PALE,
-    canvas,
-    narrow,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.axis import beside, name_rows
+from discourse.charts.house import LIMITS, canvas, narrow, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, PALE
 from discourse.charts.panels import by_document, documents, multiples, of, titled
 from discourse.charts.telling import estimate, named, notice, sentence, tell
 from discourse.inference import format_number
@@ -170,22 +158,14 @@ def _mean(ax: Axes, row: dict[str, Any], y: int) -> None:
 
 
 def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
-    right = ax.get_yaxis_transform()
-    ax.text(1.02, y - 0.1, say("charts.n", lang, **row), transform=right, va="center", color=INK)
+    beside(ax, y - 0.1, say("charts.n", lang, **row), color=INK)
     if row["n"]:
         share = format_number(row["coverage"], lang, digits=0, percent=True)
         text = say("charts.coverage", lang, coverage=share)
-        ax.text(1.02, y + 0.09, text, transform=right, va="top", fontsize=points(7), color=GREY)
+        beside(ax, y + 0.09, text, va="top", fontsize=points(7), color=GREY)
     else:
-        ax.text(
-            0,
-            y,
-            say("charts.no_sentence", lang),
-            ha="center",
-            va="center",
-            color=GREY,
-            style="italic",
-        )
+        silent = say("charts.no_sentence", lang)
+        ax.text(0, y, silent, ha="center", va="center", color=GREY, style="italic")
 
 
 def _legend(ax: Axes, lang: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import GREY, PALE, narrow, points, records, required, wrapped
+from discourse.charts.house import narrow, points, records, required, wrapped
+from discourse.charts.palette import GREY, PALE
 from discourse.inference import format_number
 from discourse.wording import say, section_title
 
@@ -59,6 +60,11 @@ def name_rows(ax: Axes, names: Sequence[str], **ticks: Any) -> None:
     ax.set_yticks(range(len(names)), names, **ticks)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
+
+
+def beside(ax: Axes, y: float, text: str, **how: Any) -> None:
+    """Print something to the right of a row."""
+    ax.text(1.02, y, text, transform=ax.get_yaxis_transform(), **{"va": "center", **how})
 
 
 def ticks_inside(ax: Axes, bins: int) -> None:

@@ -6,18 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import (
-    BAND,
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    PALE,
-    narrow,
-    new_figure,
-    points,
-    wide,
-)
+from discourse.charts.house import LIMITS, narrow, new_figure, points, wide
+from discourse.charts.palette import BAND, BLUE, GREY, INK, PALE
 from discourse.charts.telling import number
 from discourse.inference import format_number
 from discourse.wording import say

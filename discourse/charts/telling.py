@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from discourse.charts.house import GREY
+from discourse.charts.palette import GREY
 from discourse.inference import format_number
 from discourse.wording import say
 

@@ -21,9 +21,10 @@ from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
 from discourse.tables.coded_parts import CodedReadings, Part
 from discourse.tables.groups import Group, group_frame, groups_asked
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
 from discourse.tables.schema import SECTION, Schema, frame
-from discourse.tables.voices import ALL, counted_sentences, voice_chosen
+from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
 RATES: Schema = {
     **SECTION,
@@ -60,6 +61,7 @@ def rates(
     docs: Document | Iterable[Document],
     *,
     by: str = "section",
+    target: TargetLike = None,
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
@@ -74,6 +76,8 @@ def rates(
     by
         ``"section"``, ``"document"``, ``"corpus"`` for all documents together, or what groups them,
         as in `outlook`.
+    target
+        as in `outlook`: only the sentences about it are counted, and the markers in them.
     lexicon
         as in `markers`.
     zones
@@ -103,7 +107,7 @@ def rates(
     Raises
     ------
     TypeError, ValueError, LexiconError
-        as `markers`; an unknown unit or group.
+        as `markers`; an unknown unit or group, a target that is empty or no name.
 
     Examples
     --------
@@ -116,9 +120,12 @@ def rates(
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
     groups = groups_asked(found, by, UNITS)
+    target_called(target, found)  # refused even without documents
     given = several(coded)
     check_all(given, found, [(name, "") for name in CODED])
-    held = [_Held(doc, lexicon, chosen, told) for doc in found]
+    held = [_Held(doc, lexicon, chosen, told, target) for doc in found]
+    if target is not None and not any(one.counted for one in held):
+        warn_unmentioned(found, target)
     lang = found[0].lang if found else "fr"
     corrected = {
         name: corrections.correction(
@@ -145,9 +152,10 @@ class _Held:
         lexicon: str | PathLike[str] | None,
         zones: tuple[str, ...],
         voice: str,
+        target: TargetLike,
     ) -> None:
         self.doc = doc
-        self.counted = counted_sentences(doc, zones, voice)
+        self.counted = counted_sentences(doc, zones, voice, target)
         inside = frozenset(self.counted)
         self.count: Counter[tuple[int, str]] = Counter()
         self.holding: defaultdict[str, set[int]] = defaultdict(set)
