@@ -35,6 +35,19 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A sentence or marker at a place of a strip, a course or the map; it leads to the sentence."""
+
+    sentence: int
+    at: str
+    kind: str = ""
+    y: str = ""
+    """In pixels, where several are above each other."""
+    length: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A value on the axis, its interval where it has one, and the same in words."""
 

@@ -17,7 +17,7 @@ from discourse.charts.house import wrapped
 from discourse.charts.telling import effect_digits, estimate, number, place
 from discourse.inference import format_number
 from discourse.page.report_tables import Findings, rows_of
-from discourse.page.shapes import Mark, percent
+from discourse.page.shapes import Mark, Spot, percent
 from discourse.wording import phrases, say, section_title
 
 MOST_DOTS = 400
@@ -26,16 +26,6 @@ _DOT = 40  # dots beside each other on a phone's width
 _STACK = 54.0  # pixels, of the highest stack of dots
 _WEIGHTS = 12  # sentences whose weight is shown, as in the chart
 _FINE, _COARSE = 1000, 250  # places of a strip of markers
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A sentence or marker on a strip; it leads to the sentence."""
-
-    sentence: int
-    x: str
-    y: str = ""
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Weight:
     """How far a sentence moves a figure: from the middle to the left or right."""
 
     sentence: int
@@ -126,7 +116,7 @@ def hedged(found: Findings, lang: str) -> Strips:
     return Strips(tuple(rows), marks)
 
 
-def weights(found: Findings, lang: str) -> list[Bar]:
+def weights(found: Findings, lang: str) -> list[Weight]:
     """The sentences that move a figure most, the strongest first."""
     table = found["influence"]
     table = table[table["effect"].notna() & (table["effect"] != 0)]
@@ -140,7 +130,7 @@ def weights(found: Findings, lang: str) -> list[Bar]:
         value = float(row["value"])
         digits = 0 if value == round(value) else 1
         bars.append(
-            Bar(
+            Weight(
                 row["sentence"],
                 wrapped(row["text"], 90, 1),
                 f"§{row['section'] + 1} ({format_number(value, lang, digits=digits, signed=True)})",
@@ -215,7 +205,7 @@ def _stacked(
     gap = min(9.0, _STACK / max(highest, 1))
     base = 6 + gap * highest
     spots = (
-        Spot(sentence, percent((value - low) / width), f"{base - gap * level:g}")
+        Spot(sentence, percent((value - low) / width), y=f"{base - gap * level:g}")
         for (sentence, value), level in zip(values, levels, strict=True)
     )
     return tuple(spots), base
