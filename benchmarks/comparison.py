@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from discourse.inference.cluster_robust import clustered
-from discourse.inference.over_documents import mean_over_documents
+from discourse.inference.over_documents import document_mean
 from discourse.inference.permutation import order_p
 from discourse.inference.reading_error import NET, SHARE, Corrected, Scale
 from discourse.tables.coded_parts import Part
@@ -195,10 +195,9 @@ def means(corpus: Corpus, draws: int) -> Iterator[tuple[str, Tally]]:
         tally = Tally()
         for _ in range(draws):
             texts = corpus.documents(np.tile(none, (count, 1)), SPREAD)
-            tally.add(
-                mean_over_documents(texts.readings, texts.readings, texts.place, corpus.scale),
-                truth,
-            )
+            found = document_mean(texts.readings, texts.readings, texts.place, corpus.scale)
+            assert found is not None
+            tally.add(found.corrected(), truth)
         yield str(count), tally
 
 

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from discourse.inference import NET_SPREAD, VALENCE_SPREAD, contrast, t_bounds
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD, contrast
+from discourse.inference.intervals import t_bounds
 
 # Valence of a sentence that is not neutral, with the sign of its side. SUMS is like the sums in
 # press and parliament (`benchmarks/spread.py`): half at 2 or more, a tenth at 4 or more, a few

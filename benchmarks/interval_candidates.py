@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import stdtrit
 
-from discourse.inference import NET_SPREAD, VALENCE_SPREAD, t_bounds
-from discourse.inference.intervals import wilson_ends
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD
+from discourse.inference.intervals import t_bounds, wilson_ends
 
 Array: TypeAlias = NDArray[Any]
 Interval: TypeAlias = Callable[[Array, float], tuple[Array, Array]]

@@ -23,8 +23,16 @@ from numpy.typing import NDArray
 
 from discourse.inference import mean_interval
 from discourse.inference.coded_samples import mean_of_sample, sample_size
-from discourse.inference.over_documents import design_effect, mean_over_documents
-from discourse.inference.reading_error import NET, OWN, SHARE, Corrected, Scale, mean_of_readings
+from discourse.inference.over_documents import design_effect, document_mean
+from discourse.inference.reading_error import (
+    NET,
+    NO_CORRECTION,
+    OWN,
+    SHARE,
+    Corrected,
+    Scale,
+    mean_of_readings,
+)
 from discourse.span_files import CODED
 from discourse.tables.corrections import shipped_table
 
@@ -205,7 +213,8 @@ class Simulation:
             return mean_of_readings(table, read, self.scale).corrected(), true
         unseen = self.random.permutation(len(codes)) >= max(8, round(coded * len(codes)))
         given = np.where(unseen, np.nan, codes)
-        return mean_over_documents(given, readings, place, self.scale), true
+        found = document_mean(given, readings, place, self.scale)
+        return NO_CORRECTION if found is None else found.corrected(), true
 
     def _strays(self, count: int) -> NDArray[Any]:
         drawn = self.random.normal(0, 0.6, (count, len(self.values)))

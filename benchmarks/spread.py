@@ -29,7 +29,8 @@ from scipy import optimize, stats
 
 import discourse
 from discourse.documents import Document
-from discourse.inference import NET_SPREAD, VALENCE_SPREAD, t_bounds
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD
+from discourse.inference.intervals import t_bounds
 from discourse.stance import SIGN
 
 CHARACTERS = (400, 6000)

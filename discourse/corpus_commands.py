@@ -137,12 +137,7 @@ def _named(path: str | None) -> list[str]:
     """The ids in the column ``doc`` of a CSV file."""
     if path is None:
         return []
-    try:
-        text = text_of(path_of(path, "--leave-out"))
-    except UnicodeDecodeError as error:
-        raise ValueError(
-            f"{path}: not UTF-8 at byte {error.start}; save it as CSV in UTF-8"
-        ) from None
+    text = text_of(path_of(path, "--leave-out"))
     # A spreadsheet program that is set to French saves CSV with semicolons.
     head = text.partition("\n")[0]
     rows = csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))

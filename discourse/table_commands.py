@@ -32,13 +32,13 @@ _TABLES = {
     "rates": _Table(
         "how often each category of marker occurs, and the share of sentences that hold one",
         "rates",
-        ("by", "lexicon", "zones", "coded"),
+        ("by", "target", "lexicon", "zones", "coded"),
         ("section", "document"),
     ),
     "hedging": _Table(
         "the share of sentences that hold a hedge",
         "hedging",
-        ("by", "lexicon", "zones", "coded"),
+        ("by", "target", "lexicon", "zones", "coded"),
         ("section", "document"),
     ),
     "sentiment": _Table(

@@ -40,13 +40,15 @@ def text_of(path: Path) -> str:
     ------
     OSError
         it cannot be read; of the kind that Python gives, and says what to do.
-    UnicodeDecodeError
-        it is not UTF-8.
+    ValueError
+        it is not UTF-8, with file and place.
     """
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise unread(path, error) from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
 
 
 def unread(path: Path, error: OSError) -> OSError:

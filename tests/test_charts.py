@@ -615,7 +615,7 @@ def test_outlook_on_given_axes() -> None:
     europe = outlooks().query("target == 'Europe'")
     assert charts.outlook(europe, ax=right) is right
     assert right.get_legend() is not None
-    with pytest.raises(ValueError, match=r"ax holds one panel.*\['', 'Europe'\]"):
+    with pytest.raises(ValueError, match=r"ax holds one panel.*2 \('', 'Europe'\)"):
         charts.outlook(outlooks(), ax=left)
 
 
@@ -859,7 +859,7 @@ def test_keyness_has_a_panel_for_each_group_and_says_where_nothing_is_key() -> N
     ]
     assert "No key item in: L’Hebdo." in panels[-1].get_xlabel()
     assert charts.alt(ax).endswith("No key item in: L’Hebdo.")
-    with pytest.raises(ValueError, match="ax holds one document"):
+    with pytest.raises(ValueError, match="ax holds one panel"):
         charts.keyness(keys_of_three(), ax=ax)
 
 
@@ -922,7 +922,7 @@ def test_forest_of_wrong_tables() -> None:
     with pytest.raises(ValueError, match=r"lacks outlat.*did you mean 'outlet'"):
         charts.forest(many(), group="outlat")
     _, ax = plt.subplots()
-    with pytest.raises(ValueError, match="the tables make 2"):
+    with pytest.raises(ValueError, match="ax holds one panel, the table makes 2"):
         charts.forest(outlooks(), ax=ax)
     assert charts.forest(many(), ax=ax) is ax
     assert said(charts.forest(many().head(0))) == [say("charts.nothing", "fr")]

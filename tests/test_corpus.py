@@ -436,7 +436,7 @@ def test_agency_copy_is_found_and_left_out_on_the_command_line(
     assert "2 documents" in capsys.readouterr().out
     copies.write_bytes("doc\nété\n".encode("cp1252"))
     assert main([*given, "--leave-out", str(copies)]) == 2
-    assert "copies.csv: not UTF-8 at byte 4; save it as CSV in UTF-8" in capsys.readouterr().err
+    assert "copies.csv: not UTF-8 at byte 4; save it as UTF-8" in capsys.readouterr().err
     copies.write_text("id\n01\n", encoding="utf-8")
     assert main([*given, "--leave-out", str(copies)]) == 2
     assert "has no column doc" in capsys.readouterr().err

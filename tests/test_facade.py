@@ -47,7 +47,7 @@ def test_every_function_says_what_it_takes_and_gives(name: str) -> None:
         (lambda *_: discourse.from_frame(pd.DataFrame()), "it has none"),
         (lambda doc, _: discourse.contrasts(doc, cast("Any", 3)), "give a list of pairs"),
         (lambda *_: discourse.contrasts(cast("Any", None)), "make one with"),
-        (lambda _, path: discourse.write(cast("Any", None), path, format="tei"), "takes Documents"),
+        (lambda _, path: discourse.write(cast("Any", None), path, format="tei"), "make one with"),
     ],
 )
 def test_a_wrong_argument_is_answered_in_one_line(

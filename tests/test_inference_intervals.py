@@ -20,9 +20,8 @@ from discourse.inference import (
     VALENCE_SPREAD,
     mean_interval,
     share_interval,
-    t_bounds,
-    wilson_bounds,
 )
+from discourse.inference.intervals import t_bounds
 from discourse.inference.spread import SPREAD_WEIGHT
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
@@ -129,9 +128,6 @@ def test_many_at_once_equal_one_by_one() -> None:
     for sample, *ends in zip(samples, low, high, strict=True):
         found = mean_interval(sample)
         assert ends == pytest.approx([found.low, found.high], nan_ok=True)
-    low, high = wilson_bounds([0, 3, 5], [0, 4, 9])
-    assert np.isnan(low).tolist() == [True, True, False]
-    assert (low[2], high[2]) == (share_interval(5, 9).low, share_interval(5, 9).high)
 
 
 def test_columns_of_pandas_and_numpy_are_taken() -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import math
 import re
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,13 +17,12 @@ from discourse.inference import (
     format_p,
     mean_interval,
     selected,
-    sensitivity,
     share_contrast,
     share_interval,
     trend,
     verdict,
 )
-from discourse.wording import LANGUAGES, say
+from discourse.wording import LANGUAGES
 
 HOPE = [1, 2, 0, 2, 1, 1, 0, 1, 3, 0, 1, 2]
 GLOOM = [0, -1, 0, -2, 0, -1, -1, 0, 1]
@@ -195,20 +193,6 @@ def test_directions() -> None:
     falling = verdict(trend(sorted(HOPE, reverse=True), exploratory=True), "Texte", "en")
     assert "falls" in falling
     assert "exploratory" in falling
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_sensitivity_in_words(lang: str) -> None:
-    found = sensitivity(lambda kept: float(kept[0]) - 0.5, 200, drop=0.005)
-    # One entry of 200 decides the sign; if it was ever left out, not "100 %" of runs agree.
-    said = plain(verdict(found, "Europe", lang, measure="net"))
-    assert found.same_sign < 1
-    assert re.search(r"9\d ?%", said)
-    nothing = sensitivity(lambda _: math.nan, 3)
-    undefined = say("verdict.undefined", lang, a=say("names.section", lang, title="Europe"))
-    assert verdict(nothing, "Europe", lang) == undefined
-    with pytest.raises(TypeError, match="take one number"):
-        verdict(sensitivity(lambda _: np.zeros(2), 3), "Europe", lang)
 
 
 def test_french_high_punctuation_never_starts_a_line() -> None:

@@ -21,11 +21,12 @@ from hypothesis import given, settings
 import discourse
 from discourse import Document, inference
 from discourse.page import Report
-from discourse.page.annotation import annotated
 from discourse.page.article import Block, article
 from discourse.page.cards import explained
+from discourse.page.cutting import Piece, cut_blocks
 from discourse.page.lead_paragraph import lead
 from discourse.page.majorities import prevailing
+from discourse.page.notebook import highlights
 from discourse.page.notes import constants, method, page_language
 from discourse.page.pictures import caption
 from discourse.page.report_tables import findings
@@ -346,13 +347,21 @@ def test_pieces_of_an_article_put_together_are_its_blocks(drawn: tuple[str, list
 
 def pieces_are_the_text(doc: Document) -> None:
     markers, parts = discourse.markers(doc, zones="all"), discourse.contributions(doc, zones="all")
-    blocks = annotated(doc, markers, parts, discourse.pull_quotes(doc), "fr")
-    assert ["".join(piece.text for piece in block.pieces) for block in blocks] == [
+    blocks = pieces_of(doc, markers, parts)
+    assert ["".join(piece.text for piece in pieces) for pieces in blocks] == [
         doc.text[block.start : block.end] for block in doc.blocks
     ]
-    assert all(piece.text for block in blocks for piece in block.pieces)
-    assert all(bool(piece.classes) is bool(piece.label) for b in blocks for piece in b.pieces)
+    every = [piece for pieces in blocks for piece in pieces]
+    assert all(piece.text for piece in every)
+    assert all(bool(piece.css) is bool(piece.told) for piece in every)
     Page(doc._repr_html_() or "")
+
+
+def pieces_of(doc: Document, markers: pd.DataFrame, words: pd.DataFrame) -> list[list[Piece]]:
+    cuts = cut_blocks(doc, highlights(markers, words, "fr"))
+    return [
+        list(cut.until(block.start, block.end)) for block, cut in zip(doc.blocks, cuts, strict=True)
+    ]
 
 
 def shown_in_report(doc: Document) -> list[Block]:
@@ -387,22 +396,21 @@ def test_every_hit_of_the_report_is_over_its_span_and_leads_to_its_card(doc: Doc
         over += [set()] * (doc.blocks[block.number].start - len(over))
         for run in block.runs:
             for piece in run.pieces:
-                over += [set(piece.cards)] * len(piece.text)
+                over += [set(piece.told)] * len(piece.text)
     for at, found in enumerate(over):
-        assert found == {hit.card for hit in reasons.hits if hit.start <= at < hit.end}
+        assert found == {hit.told for hit in reasons.hits if hit.start <= at < hit.end}
     named = {card.name for card in reasons.cards}
     assert len(named) == len(reasons.cards)
-    assert {hit.card for hit in reasons.hits} == named
+    assert {hit.told for hit in reasons.hits} == named
 
 
 def test_every_highlight_is_over_its_span(doc: Document) -> None:
     markers, parts = discourse.markers(doc), discourse.contributions(doc)
-    blocks = annotated(doc, markers, parts, discourse.pull_quotes(doc), "fr")
     over = pd.Series("", index=range(len(doc.text)))
-    for block, place in zip(blocks, doc.blocks, strict=True):
+    for pieces, place in zip(pieces_of(doc, markers, parts), doc.blocks, strict=True):
         at = place.start
-        for piece in block.pieces:
-            over[at : at + len(piece.text)] = piece.classes
+        for piece in pieces:
+            over[at : at + len(piece.text)] = piece.css
             at += len(piece.text)
     for start, end, category in zip(
         markers["start"], markers["end"], markers["category"], strict=True

@@ -13,6 +13,7 @@ import pytest
 
 import discourse
 from discourse import Document
+from discourse.arguments import documents_of, one_document, one_of, zones_of
 from discourse.inference import (
     NET_SPREAD,
     VALENCE_SPREAD,
@@ -24,7 +25,7 @@ from discourse.inference import (
 )
 from discourse.polarity import Entry, Lexicon
 from discourse.tables import amplified
-from discourse.tables.schema import documents_of, frame, one_document, one_of, zones_of
+from discourse.tables.schema import frame
 from discourse.tables.sentence_values import BOUNDS, SentenceValues
 
 Maker = Callable[..., Any]

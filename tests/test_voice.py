@@ -35,7 +35,7 @@ def test_each_sentence_has_a_voice_and_a_source_its_words(doc: Document) -> None
 
 
 def test_the_voices_are_parts_of_the_whole(doc: Document) -> None:
-    for make in (discourse.outlook, discourse.hedging):
+    for make in (discourse.outlook, discourse.hedging, discourse.sentiment):
         n = {
             voice: int(make(doc, by="document", voice=voice)["n"].sum())
             for voice in ("all", "author", "source")
@@ -50,6 +50,22 @@ def test_the_voices_are_parts_of_the_whole(doc: Document) -> None:
     assert reports["reportive"] == 1  # what nobody claims
 
 
+def test_rates_and_hedging_about_a_target_count_the_same_sentences() -> None:
+    told = "L’Europe pourrait céder. Il pleut peut-être. L’Europe dure."
+    doc = discourse.document(told, id="t")
+    table = discourse.rates(doc, by="document", target="Europe").set_index("category")
+    assert table["sentences"].tolist() == [2] * len(table)
+    possible = table.to_dict("index")["possible"]
+    assert (possible["count"], possible["holding"], possible["share"]) == (1, 1, 0.5)
+    hedged = discourse.hedging(doc, by="document", target="Europe").iloc[0]
+    assert (hedged["n"], hedged["hedged"]) == (2, 1)
+    every = discourse.rates([doc], by="corpus", target="Europe").set_index("category")
+    possible = every.to_dict("index")["possible"]
+    assert (possible["count"], possible["sentences"]) == (1, 2)
+    with pytest.warns(UserWarning, match="no counted sentence mentions 'Europpe'"):
+        assert discourse.rates(doc, target="Europpe")["sentences"].sum() == 0
+
+
 def test_series_are_of_one_voice(doc: Document) -> None:
     of_author = discourse.influence(doc, voice="author")
     assert set(of_author["text"]) == set(OWN)
@@ -58,6 +74,9 @@ def test_series_are_of_one_voice(doc: Document) -> None:
 
 
 def test_an_unknown_voice_is_refused(doc: Document) -> None:
-    for make in (discourse.outlook, discourse.hedging, discourse.rates, discourse.trends):
+    for make in (
+        *(discourse.outlook, discourse.hedging, discourse.rates),
+        *(discourse.sentiment, discourse.trends),
+    ):
         with pytest.raises(ValueError, match=r"voice 'autor' is unknown.*did you mean 'author'"):
             make(doc, voice="autor")

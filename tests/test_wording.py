@@ -98,7 +98,13 @@ def test_every_language_has_the_same_keys_and_fields() -> None:
 
 
 # Tables whose names stand alone in one file, without that of the table.
-WITHIN = {"verdict": "inference/verdicts.py", "lead": "page/majorities.py"}
+WITHIN = {
+    **{
+        f"verdict{of}": "inference/verdicts.py"
+        for of in ("", "_sections", "_groups", "_text", "_dates")
+    },
+    "lead": "page/majorities.py",
+}
 
 
 def test_every_phrase_is_used() -> None:

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discourse.charts._dates import date_course
+from discourse.arguments import one_of
+from discourse.charts._dates import date_axis, draw_texts, parts_by_date, words_by_date
 from discourse.charts.axis import along
 from discourse.charts.course_parts import (
     SCALES,
+    Part,
     ends_of,
     is_corrected,
     legend,
     name_panel,
+    running_mean,
     stacked,
     value_axis,
 )
-from discourse.charts.house import (
-    BAND,
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    canvas,
-    notice,
-    points,
-    required,
-    style,
-)
-from discourse.charts.panels import documents
-from discourse.charts.saving import tell
-from discourse.charts.telling import named, sentence
+from discourse.charts.house import canvas, points, required, style
+from discourse.charts.palette import GREY
+from discourse.charts.panels import documents, of, one_panel
+from discourse.charts.telling import named, notice, sentence, tell
 from discourse.inference import format_number
-from discourse.suggestions import suggestion
-from discourse.wording import measure_name, say, written_in
+from discourse.wording import group_title, measure_name, say, written_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,43 +72,46 @@ def course(
         groups.
     """
     written_in(lang)
-    if measure not in SCALES:
-        raise ValueError(
-            f"measure {measure!r} is unknown; choose one of {', '.join(SCALES)}"
-            f"{suggestion(measure, tuple(SCALES))}"
-        )
-    if "date" in getattr(table, "columns", ()):
-        return date_course(table, measure, lang, ax)
-    rows = required(table, COLUMNS, "discourse.course")
-    rows = rows[rows["measure"] == measure].sort_values("place", kind="stable")
-    names, about = documents(rows), list(dict.fromkeys(rows["target"]))
-    many = len(names) > 1
-    parts = [(name, target) for name in names for target in about]
-    if ax is not None and len(parts) > 1:
-        raise ValueError(
-            f"ax holds one panel, the table has the targets {about} of {len(names)} documents: "
-            "draw one of them, or leave ax out"
-        )
+    one_of(measure, tuple(SCALES), "measure")
+    dated = "date" in getattr(table, "columns", ())
+    parts = parts_by_date(table, measure) if dated else _parts(table, measure)
+    one_panel(ax, [", ".join(filter(None, (part.name, part.target))) for part in parts])
     with style():
         if not parts:
             return notice(canvas(ax, 7.2, 3.4), say("charts.nothing", lang))
-        panels = [canvas(ax, 7.2, 3.4)] if len(parts) == 1 else stacked(len(parts))
-        for panel, (name, target) in zip(panels, parts, strict=True):
-            shown = rows[rows["target"] == target]
-            if many:
-                shown = shown[shown["doc"] == name]
-            _lines(panel, shown, lang)
-            _axes(panel, shown, measure, lang, name if many else "")
-            tell(panel, _words(shown, measure, name if many else "", lang))
-        panels[0].set_title(say("charts.course_title", lang), pad=18, fontsize=points(12))
-        legend(panels)
+        one = len(parts) == 1
+        panels = [canvas(ax, 7.2, 3.4)] if one else stacked(len(parts), 2.3 if dated else 2.8)
+        draw, words = (draw_texts, words_by_date) if dated else (_draw, _words)
+        for panel, part in zip(panels, parts, strict=True):
+            title = group_title(part.name, lang)
+            name_panel(panel, (title, measure_name(measure, lang), part.target))
+            draw(panel, part.rows, lang)
+            value_axis(panel, measure, lang)
+            tell(panel, words(part, measure, title, lang))
+        if dated:
+            date_axis(panels, parts)
+        title = say("charts.dates_title" if dated else "charts.course_title", lang)
+        panels[0].set_title(title, pad=18, fontsize=points(12))
+        legend(panels, below=-0.13 if dated and one else -0.2)
     return panels[0]
 
 
-def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
-    place = rows["place"]
+def _parts(table: pd.DataFrame, measure: str) -> list[Part]:
+    """The sentences of each document, about each target."""
+    rows = required(table, COLUMNS, "discourse.course")
+    rows = rows[rows["measure"] == measure].sort_values("place", kind="stable")
+    names = documents(rows)
+    return [
+        Part(name if len(names) > 1 else "", target, shown[shown["target"] == target])
+        for name in names
+        for shown in [of(rows, name)]
+        for target in dict.fromkeys(rows["target"])
+    ]
+
+
+def _draw(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
     ax.plot(
-        place,
+        rows["place"],
         rows["read"],
         linestyle="none",
         marker="|",
@@ -126,44 +120,14 @@ def _lines(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
         label=say("charts.read", lang),
         clip_on=False,
     )
-    known = rows["corrected_low"].notna()
-    if known.any():
-        ax.fill_between(
-            place,
-            rows["corrected_low"],
-            rows["corrected_high"],
-            color=BAND,
-            alpha=0.45,
-            linewidth=0,
-            label=say("charts.course_corrected", lang, **LIMITS),
-        )
-        ax.plot(
-            place,
-            rows["corrected"],
-            color=INK,
-            linewidth=1.8,
-            label=say("charts.course_corrected", lang, **LIMITS),
-        )
-    ax.plot(
-        place,
-        rows["mean"],
-        color=BLUE,
-        linewidth=1.4,
-        linestyle=(0, (4, 2)),
-        label=say("charts.course_read", lang),
-    )
-
-
-def _axes(ax: Axes, rows: pd.DataFrame, measure: str, lang: str, document: str) -> None:
-    value_axis(ax, measure, lang)
+    running_mean(ax, rows["place"].tolist(), rows, lang, band_as_read=False)
     along(ax, 1, lang)
     ax.label_outer()
-    target = str(rows["target"].iloc[0]) if len(rows) else ""
-    name_panel(ax, (document, measure_name(measure, lang), target))
 
 
-def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
+def _words(part: Part, measure: str, title: str, lang: str) -> str:
     """From where to where the line runs, and its highest and lowest place."""
+    rows = part.rows
     ends = ends_of(
         rows, "place", measure, lang, lambda at: format_number(at, lang, digits=0, percent=True)
     )
@@ -171,7 +135,6 @@ def _words(rows: pd.DataFrame, measure: str, document: str, lang: str) -> str:
     if ends is not None:
         key = "alts.course_corrected" if is_corrected(rows) else "alts.course_read"
         told = [say(key, lang, n=len(rows), **ends), say("alts.course_ends", lang, **ends)]
-    target = str(rows["target"].iloc[0]) if len(rows) else ""
-    about = named(target, document, lang)
-    name = measure_name(measure, lang)
-    return sentence(say("alts.course", lang, measure=name, about=about), told, lang)
+    about = named(part.target, title, lang)
+    what = say("alts.course", lang, measure=measure_name(measure, lang), about=about)
+    return sentence(what, told, lang)

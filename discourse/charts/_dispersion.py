@@ -5,21 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import along, below, extent, number_sections
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    PALE,
-    VERMILLION,
-    canvas,
-    narrow,
-    notice,
-    points,
-    required,
-    style,
-)
+from discourse.charts.house import canvas, narrow, points, required, style
+from discourse.charts.palette import BLUE, GREY, PALE, VERMILLION
 from discourse.charts.panels import documents, multiples, of
-from discourse.charts.saving import tell
-from discourse.charts.telling import named, sentence
+from discourse.charts.telling import named, notice, sentence, tell
 from discourse.wording import phrases, say, written_in
 
 if TYPE_CHECKING:
@@ -102,25 +91,23 @@ def _draw(
     sections: pd.DataFrame | None,
     document: str = "",
 ) -> Axes:
-    with style():
-        words = say("alts.dispersion", lang, about=named("", document, lang))
-        if not found:
-            tell(ax, sentence(words, [], lang))
-            return notice(ax, say("charts.no_marker", lang))
-        for y, category in enumerate(found):
-            _row(ax, markers[markers["category"] == category], y, lang)
-        along(ax, extent(markers, length, sections), lang)
-        ax.set_ylim(len(found) - 0.5, -0.5)
-        names = phrases("categories", lang)
-        ax.set_yticks(range(len(found)), [names.get(name, name) for name in found])
-        ax.tick_params(axis="y", length=0)
-        ax.spines["left"].set_visible(False)
-        titles = number_sections(ax, sections, lang)
-        ax.set_title(say("charts.dispersion_title", lang), pad=20, fontsize=points(12))
-        _legend(ax, lang, both=bool(markers["negated"].any()), down=bool(document) or narrow())
-        if titles and not document:
-            below(ax, titles)
-        tell(ax, sentence(words, _told(markers, found, lang), lang))
+    words = say("alts.dispersion", lang, about=named("", document, lang))
+    if not found:
+        return notice(ax, say("charts.no_marker", lang))
+    for y, category in enumerate(found):
+        _row(ax, markers[markers["category"] == category], y, lang)
+    along(ax, extent(markers, length, sections), lang)
+    ax.set_ylim(len(found) - 0.5, -0.5)
+    names = phrases("categories", lang)
+    ax.set_yticks(range(len(found)), [names.get(name, name) for name in found])
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    titles = number_sections(ax, sections, lang)
+    ax.set_title(say("charts.dispersion_title", lang), pad=20, fontsize=points(12))
+    _legend(ax, lang, both=bool(markers["negated"].any()), down=bool(document) or narrow())
+    if titles and not document:
+        below(ax, titles)
+    tell(ax, sentence(words, _told(markers, found, lang), lang))
     return ax
 
 

@@ -7,27 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import ticks_inside
+from discourse.charts.axis import beside, name_rows, ticks_inside
 from discourse.charts.house import (
-    BAND,
-    GREY,
-    INK,
     LIMITS,
-    PALE,
     canvas,
     corrected_columns,
     narrow,
     new_figure,
-    notice,
     points,
     required,
     style,
     wide,
     wrapped,
 )
-from discourse.charts.panels import documents
-from discourse.charts.saving import tell
-from discourse.charts.telling import estimate, named, number, place, sentence
+from discourse.charts.palette import BAND, GREY, INK, PALE
+from discourse.charts.panels import documents, one_panel
+from discourse.charts.telling import estimate, named, notice, number, place, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import group_title, measure_name, say, section_title, written_in
 
@@ -129,10 +124,7 @@ def forest(
     if group is not None:
         required(tables[0], (group,), "you: group names one of its columns")
     lines = list(_lines(tables[0], group, lang))
-    if ax is not None and len(panels) > 1:
-        raise ValueError(
-            f"ax holds one panel, the tables make {len(panels)}: give one, or leave ax out"
-        )
+    one_panel(ax, [", ".join(filter(None, (panel.name, panel.target))) for panel in panels])
     with style():
         if not panels or not lines:
             return notice(canvas(ax, 6, 1.5), say("charts.nothing", lang))
@@ -306,16 +298,8 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
     elif not math.isnan(value):
         ends = "" if math.isnan(low) else _range(panel, low, high, lang)
         text = f"{panel.shown(value, lang)}{ends}\n{text}"
-    ax.text(
-        1.02,
-        y,
-        text,
-        transform=ax.get_yaxis_transform(),
-        va="center",
-        fontsize=points(7),
-        color=GREY if empty else INK,
-        linespacing=1.1,
-    )
+    colour = GREY if empty else INK
+    beside(ax, y, text, fontsize=points(7), color=colour, linespacing=1.1)
 
 
 def _size(row: dict[str, Any], lang: str) -> str:
@@ -325,7 +309,7 @@ def _size(row: dict[str, Any], lang: str) -> str:
         texts = {"documents_a": row["documents_second"], "documents_b": row["documents_first"]}
         return say("charts.n_pair_documents", lang, **sides, **texts)
     if _DIFFERENCE in row:
-        return say("verdict.sizes", lang, n_a=row["n_second"], n_b=row["n_first"])
+        return say("verdict_sections.sizes", lang, n_a=row["n_second"], n_b=row["n_first"])
     if "documents" in row:
         return say("charts.n_documents", lang, n=row["n"], documents=row["documents"])
     return say("charts.n", lang, n=row["n"])
@@ -338,10 +322,8 @@ def _range(panel: _Panel, low: float, high: float, lang: str) -> str:
 
 def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:
     """The rows by name: groups in bold, and a thin line above each."""
-    ax.set_ylim(len(lines) - 0.4, -0.6)
-    ax.set_yticks(range(len(lines)), [_named_in_two_lines(line) for line in lines])
-    ax.tick_params(axis="y", length=0, labelleft=shown or narrow())
-    ax.spines["left"].set_visible(False)
+    name_rows(ax, [_named_in_two_lines(line) for line in lines])
+    ax.tick_params(labelleft=shown or narrow())
     # Labels that are switched off are not listed.
     for label, line in zip(ax.get_yticklabels(), lines, strict=False):
         if line.key is None:

@@ -5,23 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import ticks_inside
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    VERMILLION,
-    canvas,
-    notice,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.axis import name_rows, ticks_inside
+from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
-from discourse.charts.saving import tell
-from discourse.charts.telling import effect_digits, named, number, sentence
+from discourse.charts.telling import effect_digits, named, notice, number, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import say, written_in
 
@@ -66,7 +54,6 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
         rows = records(drawn.head(SHOWN).reset_index(names="place"), "place")
         ax = canvas(ax, 7.2, 1.5 + 0.42 * max(2, len(rows)))
         if not rows:
-            tell(ax, say("charts.no_effect", lang))
             return notice(ax, say("charts.no_effect", lang))
         reach = max(abs(row["effect"]) for row in rows) or 1.0
         digits = effect_digits(row["effect"] for row in rows)
@@ -75,10 +62,7 @@ def influence(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) 
         ax.axvline(0, color=INK, linewidth=1)
         # Room for the figure at the end of the longest bar.
         ax.set_xlim(-1.3 * reach, 1.3 * reach)
-        ax.set_ylim(len(rows) - 0.4, -0.6)
-        ax.set_yticks(range(len(rows)), [_name(row, lang) for row in rows], fontsize=8)
-        ax.tick_params(axis="y", length=0)
-        ax.spines["left"].set_visible(False)
+        name_rows(ax, [_name(row, lang) for row in rows], fontsize=8)
         ax.xaxis.set_major_formatter(lambda value, _: number(value, lang, digits=digits))
         ticks_inside(ax, 5)
         ax.set_xlabel(_scale(table, len(rows), lang))

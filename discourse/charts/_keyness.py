@@ -6,25 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    RUST,
-    VERMILLION,
-    canvas,
-    notice,
-    points,
-    required,
-    style,
-    wrapped,
-)
+from discourse.arguments import one_of
+from discourse.charts.axis import beside, name_rows
+from discourse.charts.house import LIMITS, canvas, points, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, RUST, VERMILLION
 from discourse.charts.panels import multiples
-from discourse.charts.saving import tell
-from discourse.charts.telling import sentence
+from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
-from discourse.suggestions import suggestion
 from discourse.wording import group_title, phrases, say, section_title, written_in
 from discourse.wording.entry_words import entry_words
 
@@ -84,18 +72,13 @@ def keyness(
         not such a table, an unknown measure or language, `ax` for several panels.
     """
     written_in(lang)
-    if measure not in MEASURES:
-        raise ValueError(
-            f"measure {measure!r} is unknown; choose one of {', '.join(MEASURES)}"
-            f"{suggestion(measure, MEASURES)}"
-        )
+    one_of(measure, tuple(MEASURES), "measure")
     required(table, COLUMNS, "discourse.keyness")
     every = _panels(table, lang)
     panels = [panel for panel in every if panel.rows]
     with style():
         if not panels:
             ax = canvas(ax, 7.2, 2.2)
-            tell(ax, say("charts.no_key", lang))
             return notice(ax, say("charts.no_key", lang))
         # Groups without a key item have no bars; the last panel, which bears the scale, names them.
         panels[-1].without = [panel.sides[0] for panel in every if not panel.rows]
@@ -161,23 +144,11 @@ def _draw(ax: Axes, panel: _Panel, measure: str, reach: float, lang: str) -> Axe
     for y, row in enumerate(panel.rows):
         _bar(ax, row, y, measure)
         shares = {name: row[name] for name in ("holding", "n", "other_holding", "other_n")}
-        ax.text(
-            1.02,
-            y,
-            say("charts.keyness_texts", lang, **shares),
-            transform=ax.get_yaxis_transform(),
-            va="center",
-            fontsize=points(8),
-            color=INK,
-        )
+        texts = say("charts.keyness_texts", lang, **shares)
+        beside(ax, y, texts, fontsize=points(8), color=INK)
     ax.axvline(0, color=INK, linewidth=1)
     ax.set_xlim(-1.05 * reach, 1.05 * reach)
-    ax.set_ylim(len(panel.rows) - 0.4, -0.6)
-    ax.set_yticks(
-        range(len(panel.rows)), [_name(row, lang) for row in panel.rows], fontsize=points(9)
-    )
-    ax.tick_params(axis="y", length=0)
-    ax.spines["left"].set_visible(False)
+    name_rows(ax, [_name(row, lang) for row in panel.rows], fontsize=points(9))
     _scale(ax, panel, measure, reach, lang)
     ax.set_title(say("charts.keyness_title", lang), pad=_PAD, fontsize=points(12))
     told = sentence(what, [_told(row, measure, lang) for row in panel.rows], lang)

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts._outlook_rows import bars, legend, margin, net
+from discourse.charts.axis import name_rows
 from discourse.charts.house import (
-    BLUE,
-    INK,
-    PALE,
-    RUST,
     canvas,
     narrow,
     new_figure,
-    notice,
     points,
     records,
     required,
@@ -22,9 +18,9 @@ from discourse.charts.house import (
     wide,
     wrapped,
 )
-from discourse.charts.panels import by_document, documents, of, titled
-from discourse.charts.saving import tell
-from discourse.charts.telling import estimate, named, sentence
+from discourse.charts.palette import BLUE, INK, PALE, RUST
+from discourse.charts.panels import by_document, documents, of, one_panel, titled
+from discourse.charts.telling import estimate, named, notice, sentence, tell
 from discourse.wording import say, section_title, written_in
 
 if TYPE_CHECKING:
@@ -76,16 +72,9 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
     heading, table = titled("outlook", table), by_document(table, lang)
     required(table, COLUMNS, "discourse.outlook(by='section')")
     targets = list(dict.fromkeys(table["target"]))
-    if ax is not None and len(targets) > 1:
-        raise ValueError(
-            f"ax holds one panel, the table has the targets {targets}: draw one of them, or leave "
-            "ax out"
-        )
     names = documents(table)
-    if ax is not None and len(names) > 1:
-        raise ValueError(
-            f"ax holds one document, the table has {len(names)}: draw one of them, or leave ax out"
-        )
+    one_panel(ax, targets)
+    one_panel(ax, names)
     with style():
         if not targets:
             return notice(canvas(ax, 6, 1.5), say("charts.nothing", lang))
@@ -167,15 +156,9 @@ def _draw(
         margin(ax, row, y, lang, crowded=crowded)
     ax.axvline(0, color=INK, linewidth=1)
     ax.set_xlim(-reach, reach)
-    ax.set_ylim(len(rows) - 0.4, -0.6)
     alone = len(rows) == 1
     titles = [section_title(row["title"], lang, alone=alone) for row in rows]
-    ax.set_yticks(
-        range(len(rows)),
-        [wrapped(title, 22 if crowded and not narrow() else 30) for title in titles],
-    )
-    ax.tick_params(axis="y", length=0)
-    ax.spines["left"].set_visible(False)
+    name_rows(ax, [wrapped(title, 22 if crowded and not narrow() else 30) for title in titles])
     # Those beyond the limits would claim room for their labels.
     ticks = MaxNLocator(nbins=5 if crowded else 7, integer=True).tick_values(-reach, reach)
     ax.set_xticks([tick for tick in ticks if abs(tick) <= reach])

@@ -6,18 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import (
-    BAND,
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    ORANGE,
-    SKY,
-    VERMILLION,
-    narrow,
-    points,
-)
+from discourse.charts.axis import beside
+from discourse.charts.house import LIMITS, narrow, points
+from discourse.charts.palette import BAND, BLUE, GREY, INK, ORANGE, SKY, VERMILLION
 from discourse.wording import say
 
 if TYPE_CHECKING:
@@ -94,23 +85,14 @@ def margin(ax: Axes, row: dict[str, Any], y: int, lang: str, *, crowded: bool) -
     rest = [say("charts.neutral", lang, **row)] if row["none"] else []
     if row.get("undecided"):
         rest.append(say("charts.undecided_n", lang, **row))
-    right = ax.get_yaxis_transform()
     n = say("charts.n_coded" if row["coded"] else "charts.n", lang, **row)
     if crowded and row["coded"]:  # on a line of its own
         n, _, coded = n.partition(", ")
         rest.insert(0, coded)
-    ax.text(1.02, y - (0.12 if rest else 0), n, transform=right, va="center")
+    beside(ax, y - (0.12 if rest else 0), n)
     if rest:
-        small = "\n".join(rest)
-        ax.text(
-            1.02,
-            y + 0.07,
-            small,
-            transform=right,
-            va="top",
-            fontsize=points(6 if crowded else 7),
-            color=GREY,
-        )
+        size = points(6 if crowded else 7)
+        beside(ax, y + 0.07, "\n".join(rest), va="top", fontsize=size, color=GREY)
 
 
 _BLANK = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}

@@ -5,22 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts.axis import along, below, extent, number_sections
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    VERMILLION,
-    canvas,
-    notice,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
-from discourse.charts.saving import tell
-from discourse.charts.telling import sentence
+from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import say, written_in
 
@@ -71,7 +59,6 @@ def pull_quotes(
         named = 0 if sections is None else len(sections)
         ax = canvas(ax, 7.2, 2.3 + 0.17 * (len(table) + named))
         if table.empty:
-            tell(ax, say("charts.no_quote", lang))
             return notice(ax, say("charts.no_quote", lang))
         rows = records(table, "start")
         widest = max((_distance(row) for row in rows), default=0) or 1

@@ -5,21 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    canvas,
-    notice,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK
 from discourse.charts.panels import by_document, documents, multiples, of, titled
-from discourse.charts.saving import tell
-from discourse.charts.telling import named, number, sentence
+from discourse.charts.telling import named, notice, number, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import phrases, say, section_title, written_in
 
@@ -90,28 +79,26 @@ def _draw(
 ) -> Axes:
     sections = records(table.drop_duplicates("section"), "section")
     words = say("alts.rates", lang, about=named("", document, lang))
-    with style():
-        if not columns:
-            tell(ax, sentence(words, [], lang))
-            return notice(ax, say("charts.no_marker", lang))
-        cells = table.set_index(["section", "category"])
-        for y, row in enumerate(sections):
-            for x, name in enumerate(columns):
-                _cell(ax, cells.loc[(row["section"], name)], x, y, peak, lang)
-        ax.set_xlim(-0.5, len(columns) - 0.5)
-        ax.set_ylim(len(sections) - 0.5, -0.5)
-        names = phrases("categories", lang)
-        labels = [names.get(name, name) for name in columns]
-        ax.set_xticks(range(len(columns)), labels, rotation=35, ha="left", rotation_mode="anchor")
-        ax.xaxis.tick_top()
-        ax.set_yticks(
-            range(len(sections)), [_label(row, lang, alone=len(sections) == 1) for row in sections]
-        )
-        ax.tick_params(length=0)
-        ax.spines[:].set_visible(False)
-        ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
-        ax.set_xlabel(say("charts.rates_key", lang), fontsize=points(8), color=GREY, loc="left")
-        tell(ax, sentence(words, _told(table, sections, lang), lang))
+    if not columns:
+        return notice(ax, say("charts.no_marker", lang))
+    cells = table.set_index(["section", "category"])
+    for y, row in enumerate(sections):
+        for x, name in enumerate(columns):
+            _cell(ax, cells.loc[(row["section"], name)], x, y, peak, lang)
+    ax.set_xlim(-0.5, len(columns) - 0.5)
+    ax.set_ylim(len(sections) - 0.5, -0.5)
+    names = phrases("categories", lang)
+    labels = [names.get(name, name) for name in columns]
+    ax.set_xticks(range(len(columns)), labels, rotation=35, ha="left", rotation_mode="anchor")
+    ax.xaxis.tick_top()
+    ax.set_yticks(
+        range(len(sections)), [_label(row, lang, alone=len(sections) == 1) for row in sections]
+    )
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
+    ax.set_xlabel(say("charts.rates_key", lang), fontsize=points(8), color=GREY, loc="left")
+    tell(ax, sentence(words, _told(table, sections, lang), lang))
     return ax
 
 

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import (
-    BLUE,
-    GREY,
-    INK,
-    LIMITS,
-    PALE,
-    canvas,
-    narrow,
-    notice,
-    points,
-    records,
-    required,
-    style,
-    wrapped,
-)
+from discourse.charts.axis import beside, name_rows
+from discourse.charts.house import LIMITS, canvas, narrow, points, records, required, style, wrapped
+from discourse.charts.palette import BLUE, GREY, INK, PALE
 from discourse.charts.panels import by_document, documents, multiples, of, titled
-from discourse.charts.saving import tell
-from discourse.charts.telling import estimate, named, sentence
+from discourse.charts.telling import estimate, named, notice, sentence, tell
 from discourse.inference import format_number
 from discourse.wording import say, section_title, written_in
 
@@ -99,39 +86,35 @@ def _draw(
 ) -> Axes:
     from matplotlib.ticker import MaxNLocator
 
-    with style():
-        if table.empty:
-            return notice(ax, say("charts.nothing", lang))
-        rows = records(table, "section")
-        low, high = ends or (sentences["valence"].min(), sentences["valence"].max())
-        dot = (high - low) / (25 if narrow() else 55) or 1.0
-        for y, row in enumerate(rows):
-            values = sentences.loc[sentences["section"] == row["section"], "valence"]
-            _sentences(ax, values, y, dot)
-            _mean(ax, row, y)
-            _margin(ax, row, y, lang)
-        ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
-        ax.set_ylim(len(rows) - 0.4, -0.6)
-        alone = len(rows) == 1
-        titles = [section_title(row["title"], lang, alone=alone) for row in rows]
-        ax.set_yticks(range(len(rows)), [wrapped(title) for title in titles])
-        ax.tick_params(axis="y", length=0)
-        ax.spines["left"].set_visible(False)
-        ax.margins(x=0.06)
-        if ends is not None:
-            low = min(low, table["low"].min() if table["low"].notna().any() else low)
-            ax.update_datalim([(low, 0), (high, 0)], updatey=False)
-            ax.autoscale_view(scaley=False)
-        ax.xaxis.set_major_locator(MaxNLocator(steps=[1, 2, 5, 10]))
-        ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
-        ax.set_xlabel(say("charts.valence", lang))
-        ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
-        _legend(ax, lang)
-        told = [
-            say("alts.row", lang, title=title, n=row["n"], value=estimate(row, "valence", lang))
-            for title, row in zip(titles, rows, strict=True)
-        ]
-        tell(ax, sentence(say("alts.sentiment", lang, about=named("", name, lang)), told, lang))
+    if table.empty:
+        return notice(ax, say("charts.nothing", lang))
+    rows = records(table, "section")
+    low, high = ends or (sentences["valence"].min(), sentences["valence"].max())
+    dot = (high - low) / (25 if narrow() else 55) or 1.0
+    for y, row in enumerate(rows):
+        values = sentences.loc[sentences["section"] == row["section"], "valence"]
+        _sentences(ax, values, y, dot)
+        _mean(ax, row, y)
+        _margin(ax, row, y, lang)
+    ax.axvline(0, color=GREY, linewidth=0.8, zorder=0)
+    alone = len(rows) == 1
+    titles = [section_title(row["title"], lang, alone=alone) for row in rows]
+    name_rows(ax, [wrapped(title) for title in titles])
+    ax.margins(x=0.06)
+    if ends is not None:
+        low = min(low, table["low"].min() if table["low"].notna().any() else low)
+        ax.update_datalim([(low, 0), (high, 0)], updatey=False)
+        ax.autoscale_view(scaley=False)
+    ax.xaxis.set_major_locator(MaxNLocator(steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
+    ax.set_xlabel(say("charts.valence", lang))
+    ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
+    _legend(ax, lang)
+    told = [
+        say("alts.row", lang, title=title, n=row["n"], value=estimate(row, "valence", lang))
+        for title, row in zip(titles, rows, strict=True)
+    ]
+    tell(ax, sentence(say("alts.sentiment", lang, about=named("", name, lang)), told, lang))
     return ax
 
 
@@ -175,22 +158,14 @@ def _mean(ax: Axes, row: dict[str, Any], y: int) -> None:
 
 
 def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
-    right = ax.get_yaxis_transform()
-    ax.text(1.02, y - 0.1, say("charts.n", lang, **row), transform=right, va="center", color=INK)
+    beside(ax, y - 0.1, say("charts.n", lang, **row), color=INK)
     if row["n"]:
         share = format_number(row["coverage"], lang, digits=0, percent=True)
         text = say("charts.coverage", lang, coverage=share)
-        ax.text(1.02, y + 0.09, text, transform=right, va="top", fontsize=points(7), color=GREY)
+        beside(ax, y + 0.09, text, va="top", fontsize=points(7), color=GREY)
     else:
-        ax.text(
-            0,
-            y,
-            say("charts.no_sentence", lang),
-            ha="center",
-            va="center",
-            color=GREY,
-            style="italic",
-        )
+        silent = say("charts.no_sentence", lang)
+        ax.text(0, y, silent, ha="center", va="center", color=GREY, style="italic")
 
 
 def _legend(ax: Axes, lang: str) -> None:

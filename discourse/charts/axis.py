@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import GREY, PALE, narrow, points, records, required, wrapped
+from discourse.charts.house import narrow, points, records, required, wrapped
+from discourse.charts.palette import GREY, PALE
 from discourse.inference import format_number
 from discourse.wording import say, section_title
 
@@ -50,6 +52,19 @@ def number_sections(ax: Axes, sections: pd.DataFrame | None, lang: str) -> str:
         title = section_title(row["title"], lang, alone=len(sections) == 1)
         lines.append(f"§{number}  {wrapped(title, 100, 1)}")
     return "\n".join(lines)
+
+
+def name_rows(ax: Axes, names: Sequence[str], **ticks: Any) -> None:
+    """Name the rows of a figure on the left, the first one on top, without an axis line."""
+    ax.set_ylim(len(names) - 0.4, -0.6)
+    ax.set_yticks(range(len(names)), names, **ticks)
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+
+
+def beside(ax: Axes, y: float, text: str, **how: Any) -> None:
+    """Print something to the right of a row."""
+    ax.text(1.02, y, text, transform=ax.get_yaxis_transform(), **{"va": "center", **how})
 
 
 def ticks_inside(ax: Axes, bins: int) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import GREY, PALE, narrow, new_figure, points, wide
+from discourse.charts.house import LIMITS, narrow, new_figure, points, wide
+from discourse.charts.palette import BAND, BLUE, GREY, INK, PALE
 from discourse.charts.telling import number
 from discourse.inference import format_number
+from discourse.wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +21,15 @@ SCALES: dict[str, tuple[tuple[float, float], tuple[float, ...]]] = {
     "hedging": ((0.0, 1.0), (0, 0.25, 0.5, 0.75, 1)),
 }
 """Each measure with the ends of its scale, and where its figures are marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a panel shows: a document or group, "" where there is one, a target, and the rows."""
+
+    name: str
+    target: str
+    rows: pd.DataFrame
 
 
 def value_axis(ax: Axes, measure: str, lang: str) -> None:
@@ -51,7 +63,42 @@ def name_panel(ax: Axes, parts: Iterable[str]) -> None:
     )
 
 
-def stacked(number: int, height: float = 2.8) -> list[Axes]:
+def running_mean(
+    ax: Axes, places: Sequence[float], rows: pd.DataFrame, lang: str, *, band_as_read: bool
+) -> None:
+    """Draw the mean solid in its band where it is corrected, and dashed as it was read.
+
+    The hatched band is that of the mean as read, where nothing corrects it.
+    """
+    known = is_corrected(rows)
+    key = "charts.course_corrected" if known else "charts.dates_read_band"
+    label = say(key, lang, **LIMITS)
+    if known:
+        low, high = rows["corrected_low"], rows["corrected_high"]
+        ax.fill_between(places, low, high, color=BAND, alpha=0.45, linewidth=0, label=label)
+        ax.plot(places, rows["corrected"], color=INK, linewidth=1.8, label=label)
+    elif band_as_read and rows["low"].notna().any():
+        ax.fill_between(
+            places,
+            rows["low"],
+            rows["high"],
+            facecolor="none",
+            edgecolor=BAND,
+            hatch="////",
+            linewidth=0,
+            label=label,
+        )
+    ax.plot(
+        places,
+        rows["mean"],
+        color=BLUE,
+        linewidth=1.4,
+        linestyle=(0, (4, 2)),
+        label=say("charts.course_read", lang),
+    )
+
+
+def stacked(number: int, height: float) -> list[Axes]:
     """Panels below each other on one horizontal axis."""
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
@@ -59,7 +106,7 @@ def stacked(number: int, height: float = 2.8) -> list[Axes]:
     return list(whole.subplots(number, 1, sharex=True, squeeze=False)[:, 0])
 
 
-def legend(panels: Sequence[Axes], below: float = -0.2) -> None:
+def legend(panels: Sequence[Axes], below: float) -> None:
     """One for all panels, of whatever any of them shows."""
     shown: dict[str, Any] = {}
     for panel in panels:

@@ -19,18 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# Okabe & Ito's colours, told apart with any colour vision. Figures never rely on them alone:
-# position, hatching, marker shape or a printed label shows the same, so a photocopy is enough.
-BLUE = "#0072B2"
-SKY = "#56B4E9"
-ORANGE = "#E69F00"
-VERMILLION = "#D55E00"
-RUST = "#A84300"  # vermillion dark enough for words on white
-INK = "#1A1A1A"
-GREY = "#5F5F5F"
-PALE = "#D0D0D0"
-BAND = "#A9A9A9"  # intervals: seen on white and under a black mark, in print too
-
 # What legends name of the intervals, as the code has it.
 LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}
 
@@ -211,10 +199,3 @@ def wrapped(title: str, width: int = 30, lines: int = 3) -> str:
     parted = title.replace("_", "_\0 ")
     whole = "\n".join(textwrap.wrap(parted, width, max_lines=lines, placeholder=" …"))
     return whole.replace("_\0 ", "_").replace("\0", "")
-
-
-def notice(ax: Axes, text: str) -> Axes:
-    """State in an otherwise empty figure that there is nothing to draw."""
-    ax.set_axis_off()
-    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=GREY)
-    return ax

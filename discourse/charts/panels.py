@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+_SHOWN = 4  # panels that an error names
+
 
 def documents(table: pd.DataFrame) -> list[str]:
     """The documents of a table in its order; one without a name where it has no such column."""
@@ -32,6 +34,16 @@ def one_document(table: pd.DataFrame) -> None:
         raise ValueError(
             f"this figure shows one document, the table holds {len(found)}: "
             'choose one, as in table[table["doc"] == …]'
+        )
+
+
+def one_panel(ax: Axes | None, panels: Sequence[str]) -> None:
+    """Refuse an Axes of the user for what makes several panels."""
+    if ax is not None and len(panels) > 1:
+        shown = ", ".join(map(repr, panels[:_SHOWN])) + (", …" if len(panels) > _SHOWN else "")
+        raise ValueError(
+            f"ax holds one panel, the table makes {len(panels)} ({shown}): draw one of them, or "
+            "leave ax out"
         )
 
 
@@ -87,10 +99,7 @@ def multiples(
     Axes
         of the first panel.
     """
-    if ax is not None:
-        raise ValueError(
-            f"ax holds one document, the table has {len(names)}: draw one of them, or leave ax out"
-        )
+    one_panel(ax, names)
     figure = new_figure(wide(width), 0.4 + sum(heights))
     grid = figure.subplots(len(names), 1, squeeze=False, height_ratios=heights)
     panels: list[Axes] = list(grid[:, 0])

@@ -6,9 +6,9 @@ from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from discourse.charts.house import LOCK, WIDTHS, style
+from discourse.charts.telling import words_of
 from discourse.user_files import path_of, unwritten
 
 if TYPE_CHECKING:
@@ -88,15 +88,6 @@ def _print_svg(figure: Figure, made: BytesIO, metadata: dict[str, Any]) -> None:
         figure.set_canvas(canvas)
 
 
-# What each Axes shows, in words; kept as long as it is.
-_WORDS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
-
-
-def tell(ax: Axes, words: str) -> None:
-    """Say in words what an Axes shows, for `alt`."""
-    _WORDS[ax] = words
-
-
 def alt(figure: Axes | Figure) -> str:
     """What a figure shows, in words: for readers who cannot see it, and for a caption.
 
@@ -128,7 +119,7 @@ def alt(figure: Axes | Figure) -> str:
     balance +1.00 as read.
     >>> discourse.charts.close(ax)
     """
-    parts = (_WORDS.get(ax, "") for ax in _figure(figure).axes)
+    parts = map(words_of, _figure(figure).axes)
     return " ".join(part for part in parts if part)
 
 

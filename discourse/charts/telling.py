@@ -1,16 +1,43 @@
-"""Words for the figures: the rows of a table as a sentence that says what is seen."""
+"""Words for the figures: what each Axes shows, the rows of a table as a sentence."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
+from discourse.charts.palette import GREY
 from discourse.inference import format_number
 from discourse.wording import say
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 # More rows than these are counted and not read out: nobody listens to a table of forty rows.
 TOLD = 12
+
+
+# What each Axes shows, in words; kept as long as it is.
+_WORDS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
+
+
+def tell(ax: Axes, words: str) -> None:
+    """Say in words what an Axes shows, for `alt`."""
+    _WORDS[ax] = words
+
+
+def words_of(ax: Axes) -> str:
+    """What was told of an Axes, "" of one that is not ours."""
+    return _WORDS.get(ax, "")
+
+
+def notice(ax: Axes, text: str) -> Axes:
+    """State in an otherwise empty figure, and in its words, that there is nothing to draw."""
+    tell(ax, text)
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=GREY)
+    return ax
 
 
 def sentence(what: str, parts: Iterable[str], lang: str) -> str:

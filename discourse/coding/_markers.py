@@ -11,9 +11,10 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of, one_of
 from discourse.documents import Document, Sentence
 from discourse.span_files import CODED, WRITERS, CodedText, Span, coded_texts, in_order
-from discourse.tables.schema import SPAN, Schema, categories, documents_of, frame, lead, one_of
+from discourse.tables.schema import SPAN, Schema, categories, frame, lead
 from discourse.user_files import path_of, unwritten
 
 CODED_MARKERS: Schema = {**SPAN, "category": categories(*CODED)}

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from discourse import stance
+from discourse.arguments import documents_of, one_of, zones_of
 from discourse.coding._sheet import population
 from discourse.coding.questions import MEASURES, OUTLOOK
 from discourse.documents import Document
@@ -19,7 +20,7 @@ from discourse.sentence_codes import SentenceCodes
 from discourse.tables.coded_parts import coded_readings
 from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
-from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import Schema, frame
 
 PLAN: Schema = {
     "doc": "str",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
+from discourse.arguments import documents_of
 from discourse.coding.questions import (
     ANSWERS,
     NOTE,
@@ -18,7 +19,6 @@ from discourse.coding.row_ids import RowId, measure_of
 from discourse.coding.spreadsheets import Spreadsheet
 from discourse.documents import Document
 from discourse.sentence_codes import SentenceCode, SentenceCodes, text_print
-from discourse.tables.schema import documents_of
 from discourse.user_files import path_of
 
 PathLikes = str | PathLike[str]

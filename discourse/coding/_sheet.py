@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from discourse import stance
+from discourse.arguments import documents_of, one_of, whole, zones_of
 from discourse.coding.questions import MEASURES, OUTLOOK, columns
 from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_print, text_print
 from discourse.tables.mentions import name_of, similar_names, target_called
-from discourse.tables.schema import documents_of, one_of, whole, zones_of
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 

@@ -7,13 +7,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 import pandas as pd
 
 from discourse._version import __version__
+from discourse.arguments import one_of, whole
 from discourse.calls import warn
 from discourse.corpus import engines
 from discourse.corpus.parts import (
@@ -32,7 +33,6 @@ from discourse.documents import Document
 from discourse.reading import read_each
 from discourse.reading.items import Problem
 from discourse.reading.many import AGAIN
-from discourse.tables.schema import one_of, whole
 
 _SHOWN = 3
 MANIFEST, BEGUN, LOCK = "manifest.json", "_run.json", ".lock"
@@ -350,7 +350,7 @@ def _end(folder: Path, question: Question, done: dict[int, Record]) -> Run:
             "characters": sum(record.characters for record in records),
             "rows": rows,
             "parts": len(records),
-            "failures": [{"doc": one.doc, "reason": one.reason} for one in failures],
+            "failures": [asdict(one) for one in failures],
         },
         folder / MANIFEST,
     )

@@ -6,9 +6,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -72,16 +71,6 @@ class Record:
     rows: dict[str, int]
     failures: tuple[Failure, ...] = field(default=())
 
-    def as_json(self) -> dict[str, Any]:
-        """The record as JSON has it."""
-        return {
-            "print": self.print,
-            "documents": self.documents,
-            "characters": self.characters,
-            "rows": self.rows,
-            "failures": [{"doc": one.doc, "reason": one.reason} for one in self.failures],
-        }
-
 
 def parts_of(found: Iterable[Document | Problem]) -> Iterator[Part]:
     """Cut a stream of documents into parts, the same ones whatever engine works on them."""
@@ -123,7 +112,7 @@ class Work:
             rows={name: len(table) for name, table in found.items()},
             failures=part.failures,
         )
-        write_json(record.as_json(), self.folder / RECORDS / f"{part.name}.json")
+        write_json(asdict(record), self.folder / RECORDS / f"{part.name}.json")
         return record
 
     def analysed(self, part: Part) -> tuple[Part, Tables]:
@@ -149,14 +138,9 @@ def record_of(folder: Path, part: Part, tables: Iterable[str]) -> Record | None:
     path = folder / RECORDS / f"{part.name}.json"
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        record = Record(
-            said["print"],
-            said["documents"],
-            said["characters"],
-            said["rows"],
-            tuple(Failure(**one) for one in said["failures"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        failures = tuple(Failure(**one) for one in said.pop("failures"))
+        record = Record(**said, failures=failures)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     there = all((folder / name / f"{part.name}.parquet").is_file() for name in tables)
     return record if there and record.print == part.print() else None

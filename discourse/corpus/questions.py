@@ -13,10 +13,11 @@ import pandas as pd
 
 from discourse import tables
 from discourse._version import __version__
+from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.fingerprint import lexicons
 from discourse.reading.dates import date_in
-from discourse.tables.schema import frame, one_of
+from discourse.tables.schema import frame
 from discourse.tables.sizes import SIZE, size_of
 
 Tables: TypeAlias = dict[str, pd.DataFrame]

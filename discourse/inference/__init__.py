@@ -20,8 +20,6 @@ from discourse.inference.intervals import (
     Estimate,
     mean_interval,
     share_interval,
-    t_bounds,
-    wilson_bounds,
 )
 from discourse.inference.keyness import log_likelihood
 from discourse.inference.printing import format_number, format_p
@@ -56,9 +54,7 @@ __all__ = [
     "share_contrast",
     "share_interval",
     "specificity",
-    "t_bounds",
     "trend",
     "verdict",
     "widest",
-    "wilson_bounds",
 ]

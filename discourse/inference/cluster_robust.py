@@ -11,10 +11,10 @@ of freedom cover too little (`benchmarks/comparison.py`).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from discourse.inference.t_estimates import TEstimate
+from discourse.inference.t_estimates import TEstimate, welch
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -182,11 +182,9 @@ def difference(first: Clustered, second: Clustered) -> TEstimate:
     >>> round(found.value, 2), round(found.error, 2), round(found.freedom, 1)
     (0.5, 0.37, 2.9)
     """
-    variance = first.error**2 + second.error**2
-    value = second.value - first.value
-    if not 0 < variance < math.inf:
-        return TEstimate(value, math.sqrt(variance), 1.0)
-    seen = variance**2 / (first.error**4 / first.freedom + second.error**4 / second.freedom)
+    found = welch(first, second)
+    if not 0 < found.error < math.inf:
+        return replace(found, freedom=1.0)
     parts = first.expected**2 / first.freedom + second.expected**2 / second.freedom
     model = (first.expected + second.expected) ** 2 / parts
-    return TEstimate(value, math.sqrt(variance), min(seen, model))
+    return replace(found, freedom=min(found.freedom, model))

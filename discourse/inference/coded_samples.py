@@ -6,7 +6,7 @@ import math
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from discourse.inference.intervals import LEVEL, check_level
+from discourse.inference.intervals import LEVEL
 from discourse.inference.reading_error import Corrected, Scale
 from discourse.inference.t_estimates import TEstimate
 
@@ -29,7 +29,6 @@ def mean_of_sample(
     others: ArrayLike,
     scale: Scale,
     *,
-    level: float = LEVEL,
     population: bool = False,
 ) -> Corrected:
     """Estimate the mean code of all sentences from a random sample of them that was coded.
@@ -46,8 +45,6 @@ def mean_of_sample(
         the readings of the sentences that were not coded.
     scale
         `NET` or `SHARE`.
-    level
-        the confidence level, between 0 and 1.
     population
         True for the mean of sentences like these instead of the mean of these.
 
@@ -63,13 +60,12 @@ def mean_of_sample(
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.2, -0.24, 0.64)
     """
-    check_level(level)
     found = sampled(codes, readings, others, scale, population=population)
     least, most = scale.bounds
     value = min(max(found.value, least), most)
-    low, high = found.interval(level)
+    low, high = found.interval(LEVEL)
     half = (high - low) / 2
-    return Corrected(value, max(value - half, least), min(value + half, most), level)
+    return Corrected(value, max(value - half, least), min(value + half, most))
 
 
 def sampled(
@@ -122,7 +118,6 @@ def sample_size(
     scale: Scale,
     *,
     residual: float | None = None,
-    level: float = LEVEL,
 ) -> int:
     """The smallest random sample of n sentences whose interval is as narrow as asked.
 
@@ -137,8 +132,6 @@ def sample_size(
     residual
         the standard deviation of what the readings leave of the codes, where it is known; None for
         the usual one.
-    level
-        the confidence level, between 0 and 1.
 
     Returns
     -------
@@ -159,7 +152,6 @@ def sample_size(
     import numpy as np
     from scipy.special import stdtrit
 
-    check_level(level)
     given: object = half_width
     if isinstance(given, bool) or not isinstance(given, Real):
         raise TypeError(f"half_width is {half_width!r}; give a number, as in 0.1")
@@ -169,7 +161,7 @@ def sample_size(
         raise ValueError(f"there must be a sentence to code; n is {n}")
     left = residual or scale.spread * math.sqrt(1 - scale.correlation**2)
     sizes = np.arange(1, n + 1)
-    quantiles = stdtrit(sizes - 1 + RESIDUAL_WEIGHT, 0.5 + level / 2)
+    quantiles = stdtrit(sizes - 1 + RESIDUAL_WEIGHT, 0.5 + LEVEL / 2)
     halves = quantiles * left * np.sqrt((1 - sizes / n) / sizes)
     enough = int(sizes[np.flatnonzero(halves <= half_width)[0]])
     return min(n, max(enough, MINIMUM_SAMPLE))

@@ -56,17 +56,15 @@ def doubts(
     if adjusted_p(counted) >= alpha and (counted is result or _excludes_zero(counted)):
         yield say("verdict.p_large", lang, alpha=format_number(alpha, lang))
     if sensitivity is not None and not sensitivity.steady:
-        yield say("verdict.sign_changes", lang, **runs(sensitivity))
-
-
-def runs(result: Sensitivity) -> dict[str, int]:
-    """The figures of the runs. Rounded down: 199 of 200 must not read as every run."""
-    return {
-        "same": math.floor(result.same_sign * 100),
-        "times": result.times,
-        "dropped": result.dropped,
-        "entries": result.entries,
-    }
+        yield say(
+            "verdict.sign_changes",
+            lang,
+            # Rounded down: 199 of 200 must not read as every run.
+            same=math.floor(sensitivity.same_sign * 100),
+            times=sensitivity.times,
+            dropped=sensitivity.dropped,
+            entries=sensitivity.entries,
+        )
 
 
 def _excludes_zero(counted: Comparison | Corrected) -> bool:

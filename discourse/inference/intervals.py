@@ -202,48 +202,20 @@ def share_interval(k: int, n: int, level: float = LEVEL) -> Estimate:
 # Sections and documents have few sentences, and so few different shares.
 @lru_cache(maxsize=4096)
 def _share(k: int, n: int, level: float) -> Estimate:
-    low, high = wilson_bounds(k, n, level)
-    return Estimate(k / n if n else math.nan, float(low), float(high), n, level, "share")
-
-
-def wilson_bounds(
-    k: ArrayLike, n: ArrayLike, level: float = LEVEL
-) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Compute the Wilson intervals of many shares at once.
-
-    The formula is repeated here because `scipy.stats`, which has it for a single share, takes three
-    times as long to import as numpy and `scipy.special` together; a test compares the two.
-
-    Parameters
-    ----------
-    k
-        counts of successes; `k` and `n` broadcast.
-    n
-        counts of trials.
-    level
-        the confidence level, between 0 and 1.
-
-    Returns
-    -------
-    tuple of arrays
-        lower and upper ends, nan where n is below `MINIMUM_N`.
-
-    Examples
-    --------
-    >>> low, high = wilson_bounds([0, 5], [10, 10])
-    >>> [round(float(x), 3) for x in (*low, *high)]
-    [0.0, 0.237, 0.278, 0.763]
-    """
-    import numpy as np
-
-    count = np.asarray(n, dtype=float)
-    return wilson_ends(k, np.where(count >= MINIMUM_N, count, np.nan), level)
+    if n < MINIMUM_N:
+        return Estimate(k / n if n else math.nan, math.nan, math.nan, n, level, "share")
+    low, high = wilson_ends(k, n, level)
+    return Estimate(k / n, float(low), float(high), n, level, "share")
 
 
 def wilson_ends(
     k: ArrayLike, n: ArrayLike, level: float = LEVEL
 ) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Apply the Wilson formula to any n above 0, also below `MINIMUM_N`."""
+    """Apply the Wilson formula to counts of successes and of trials, also below `MINIMUM_N`.
+
+    The formula is repeated here because `scipy.stats`, which has it for a single share, takes three
+    times as long to import as numpy and `scipy.special` together; a test compares the two.
+    """
     import numpy as np
     from scipy.special import ndtri
 

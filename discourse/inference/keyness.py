@@ -110,7 +110,6 @@ def log_ratio(
     sizes: NDArray[Any],
     others: NDArray[Any],
     other_sizes: NDArray[Any],
-    level: float = LEVEL,
 ) -> tuple[float, float, float]:
     """Binary logarithm of the ratio of two frequencies, with an interval over documents.
 
@@ -126,8 +125,6 @@ def log_ratio(
         of each document of the group, the occurrences of the item and its words.
     others, other_sizes
         of each document of the other group.
-    level
-        the confidence level, between 0 and 1.
 
     Returns
     -------
@@ -154,5 +151,5 @@ def log_ratio(
     fewest = min(len(counts), len(others))
     if fewest < MINIMUM_N or not (counts.any() and others.any()):
         return value, math.nan, math.nan
-    half = float(stdtrit(fewest - 1, 0.5 + level / 2)) * math.sqrt(variance) / math.log(2)
+    half = float(stdtrit(fewest - 1, 0.5 + LEVEL / 2)) * math.sqrt(variance) / math.log(2)
     return value, value - half, value + half

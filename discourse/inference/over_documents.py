@@ -14,8 +14,8 @@ from discourse.inference.cluster_robust import (
 )
 from discourse.inference.coded_samples import sampled, slope_of
 from discourse.inference.intervals import LEVEL
-from discourse.inference.reading_error import NO_CORRECTION, SHARE, Corrected, Scale
-from discourse.inference.t_estimates import TEstimate
+from discourse.inference.reading_error import SHARE, Corrected, Scale
+from discourse.inference.t_estimates import TEstimate, welch
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -43,21 +43,48 @@ class DocumentMean:
     scale: Scale
     of_codes: bool
 
-    def corrected(self, level: float = LEVEL) -> Corrected:
+    def corrected(self) -> Corrected:
         """The mean with its interval, cut at the ends of the scale."""
         least, most = self.scale.bounds
-        found = _wider(self.by_document, self.by_sentence, level, self.of_codes)
+        found = _wider(self.by_document, self.by_sentence, LEVEL, self.of_codes)
         moved = min(max(found.value, least), most)
         low, high = (end - found.value + moved for end in (found.low, found.high))
-        return Corrected(moved, max(low, least), min(high, most), level, of_codes=self.of_codes)
+        return Corrected(moved, max(low, least), min(high, most), of_codes=self.of_codes)
 
 
 def document_mean(
     codes: ArrayLike, readings: ArrayLike, documents: ArrayLike, scale: Scale
 ) -> DocumentMean | None:
-    """The estimate behind `mean_over_documents`, to be compared with that of other documents.
+    """Estimate the mean code of sentences in documents like these, some of the sentences coded.
 
-    None with fewer than `MINIMUM_DOCUMENTS` documents or without a code.
+    The estimate is that of `mean_of_sample`, all documents together. Its variance is by document:
+    sentences of one document resemble each other, so that ten documents of a hundred sentences do
+    not tell as much as a thousand documents of one (`cluster_robust`). The interval is never
+    narrower than one that takes the sentences for independent.
+
+    Parameters
+    ----------
+    codes
+        of each sentence, nan where it was not coded; the coded ones are a random sample.
+    readings
+        of each sentence.
+    documents
+        the number of the document each sentence is of.
+    scale
+        `NET`, `SHARE` or `GRADES`.
+
+    Returns
+    -------
+    DocumentMean or None
+        None with fewer than `MINIMUM_DOCUMENTS` documents or without a code.
+
+    Examples
+    --------
+    >>> from discourse.inference.reading_error import NET
+    >>> codes = [1, 1, 1, -1, -1, 0, 0, 0, 1, -1, 1, -1]
+    >>> found = document_mean(codes, codes, [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3], NET).corrected()
+    >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
+    (0.08, -1.0, 1.0)
     """
     import numpy as np
 
@@ -96,51 +123,6 @@ def as_coded(codes: NDArray[Any], readings: NDArray[Any]) -> NDArray[Any]:
     return each
 
 
-def mean_over_documents(
-    codes: ArrayLike,
-    readings: ArrayLike,
-    documents: ArrayLike,
-    scale: Scale,
-    *,
-    level: float = LEVEL,
-) -> Corrected:
-    """Estimate the mean code of sentences in documents like these, some of the sentences coded.
-
-    The estimate is that of `mean_of_sample`, all documents together. Its variance is by document:
-    sentences of one document resemble each other, so that ten documents of a hundred sentences do
-    not tell as much as a thousand documents of one (`cluster_robust`). The interval is never
-    narrower than one that takes the sentences for independent.
-
-    Parameters
-    ----------
-    codes
-        of each sentence, nan where it was not coded; the coded ones are a random sample.
-    readings
-        of each sentence.
-    documents
-        the number of the document each sentence is of.
-    scale
-        `NET`, `SHARE` or `GRADES`.
-    level
-        the confidence level, between 0 and 1.
-
-    Returns
-    -------
-    Corrected
-        no interval and no value with fewer than three documents or without a code.
-
-    Examples
-    --------
-    >>> from discourse.inference.reading_error import NET
-    >>> codes = [1, 1, 1, -1, -1, 0, 0, 0, 1, -1, 1, -1]
-    >>> found = mean_over_documents(codes, codes, [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3], NET)
-    >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
-    (0.08, -1.0, 1.0)
-    """
-    found = document_mean(codes, readings, documents, scale)
-    return NO_CORRECTION if found is None else found.corrected(level)
-
-
 def difference_over_documents(
     first: DocumentMean, second: DocumentMean, level: float = LEVEL
 ) -> Corrected:
@@ -157,7 +139,7 @@ def difference_over_documents(
     (0.67, 0.23, 1.0, 0.013)
     """
     of_codes = first.of_codes and second.of_codes
-    alone = _apart(first.by_sentence, second.by_sentence)
+    alone = welch(first.by_sentence, second.by_sentence)
     found = _wider(difference(first.by_document, second.by_document), alone, level, of_codes)
     least, most = first.scale.bounds
     reach = most - least
@@ -171,13 +153,6 @@ def difference_over_documents(
     )
 
 
-def _apart(first: TEstimate, second: TEstimate) -> TEstimate:
-    """The difference of two estimates, after Welch."""
-    variance = first.error**2 + second.error**2
-    freedom = variance**2 / (first.error**4 / first.freedom + second.error**4 / second.freedom)
-    return TEstimate(second.value - first.value, variance**0.5, freedom)
-
-
 def _wider(one: TEstimate, other: TEstimate, level: float, of_codes: bool) -> Corrected:
     """The wider of the intervals of two errors of one estimate, and the larger p."""
     ends = [found.interval(level) for found in (one, other)]
@@ -189,11 +164,10 @@ def effective_sentences(
     readings: ArrayLike,
     documents: ArrayLike,
     weights: ArrayLike | None = None,
-    level: float = LEVEL,
 ) -> float:
     """How many sentences drawn one by one would tell as much of a mean as these of documents.
 
-    It allows for the few documents as the t law of `mean_over_documents` does.
+    It allows for the few documents as the t law of `document_mean` does.
 
     Parameters
     ----------
@@ -201,8 +175,6 @@ def effective_sentences(
         of each sentence, the reading and the number of its document.
     weights
         how much the sentences of each document count; None for all alike.
-    level
-        the confidence level, between 0 and 1.
 
     Examples
     --------
@@ -227,11 +199,11 @@ def effective_sentences(
     found = clustered(read[kept], place[kept], weights=count[count > 0])
     if spread == 0 or found.error == 0:
         return most
-    few = float(stdtrit(found.freedom, 0.5 + level / 2) / ndtri(0.5 + level / 2)) ** 2
+    few = float(stdtrit(found.freedom, 0.5 + LEVEL / 2) / ndtri(0.5 + LEVEL / 2)) ** 2
     return min(most, spread / (few * found.error**2))
 
 
-def design_effect(readings: ArrayLike, documents: ArrayLike, level: float = LEVEL) -> float:
+def design_effect(readings: ArrayLike, documents: ArrayLike) -> float:
     """How many sentences of these documents tell as much as one drawn by itself; 1 or more.
 
     >>> round(design_effect([1, 1, 1, 0, 0, 0, 1, 1, 0, 0], [0, 0, 0, 1, 1, 1, 2, 2, 3, 3]), 1)
@@ -240,7 +212,7 @@ def design_effect(readings: ArrayLike, documents: ArrayLike, level: float = LEVE
     import numpy as np
 
     n = len(np.asarray(readings))
-    return n / effective_sentences(readings, documents, level=level) if n else 1.0
+    return n / effective_sentences(readings, documents) if n else 1.0
 
 
 def evenly_drawn(coded: ArrayLike, sizes: ArrayLike) -> float:

@@ -1,8 +1,8 @@
-"""How much a figure depends on single sentences or on single lexicon entries."""
+"""How much a figure depends on single sentences, and on which entries the lexicon has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,48 +16,39 @@ STEADY = 0.95
 """Share of runs in which the sign must hold for a direction to be stated."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """Spread of a figure over runs with part of the entries left out.
+    """How often a figure keeps its sign when part of a lexicon is left out.
 
-    `value` is the figure with all entries; `median`, `low` and `high` (2.5 and 97.5 %) describe
-    the runs, `same_sign` the share of them whose sign is that of `value`. Floats, or arrays of
-    the shape `run` returns. A run without a figure (nan) is left out of the quantiles and counts
-    against `same_sign`; `undefined` counts such runs. `dropped` of `entries` were left out, `times`
-    times.
+    `same_sign` is the share of the runs, `times` of them, in which it has the sign it has with all
+    entries; a run without a figure (nan) counts against it. `dropped` of `entries` were left out.
     """
 
-    value: Any
-    median: Any
-    low: Any
-    high: Any
-    same_sign: Any
-    undefined: Any
+    same_sign: float
     entries: int
     dropped: int
     times: int
 
     @property
     def steady(self) -> bool:
-        """Whether the sign holds in at least `STEADY` of the runs; of a single number only."""
-        return bool(self.same_sign >= STEADY)
+        """Whether the sign holds in at least `STEADY` of the runs."""
+        return self.same_sign >= STEADY
 
 
 def sensitivity(
-    run: Callable[[NDArray[Any]], ArrayLike],
+    run: Callable[[NDArray[Any]], Sequence[float]],
     entries: int,
     *,
     drop: float = 0.1,
     times: int = 200,
     seed: int = 0,
-) -> Sensitivity:
-    """Compute a figure many times, each with a random part of the lexicon left out.
+) -> list[Sensitivity]:
+    """Compute figures many times, each time with a random part of the lexicon left out.
 
     Parameters
     ----------
     run
-        from a boolean array (True: entry kept) of length `entries` to a number, or to an array of
-        fixed shape.
+        from a boolean array (True: entry kept) of length `entries` to one figure or more.
     entries
         the size of the lexicon, or of the part of it that the text uses.
     drop
@@ -69,7 +60,8 @@ def sensitivity(
 
     Returns
     -------
-    Sensitivity
+    list of Sensitivity
+        one for each figure, all of the same runs.
 
     Raises
     ------
@@ -79,9 +71,10 @@ def sensitivity(
     Examples
     --------
     >>> grades = [2, 1, 1, -1, 1, 2, -2, 1, 1, 1]
-    >>> found = sensitivity(lambda kept: sum(g for g, k in zip(grades, kept) if k), len(grades))
-    >>> found.value, found.low, found.high, found.same_sign
-    (7.0, 5.0, 9.0, 1.0)
+    >>> def total(kept):
+    ...     return [sum(grade for grade, is_kept in zip(grades, kept) if is_kept)]
+    >>> sensitivity(total, len(grades))
+    [Sensitivity(same_sign=1.0, entries=10, dropped=1, times=200)]
     """
     import numpy as np
 
@@ -99,20 +92,8 @@ def sensitivity(
         kept = np.ones(entries, dtype=bool)
         kept[rng.choice(entries, dropped, replace=False)] = False
         figures.append(np.asarray(run(kept), dtype=float))
-    runs = np.stack(figures)
-    undefined = np.isnan(runs)
-    low, median, high = _quantiles(runs, undefined)
-    return Sensitivity(
-        value=_plain(full),
-        median=_plain(median),
-        low=_plain(low),
-        high=_plain(high),
-        same_sign=_plain((np.sign(runs) == np.sign(full)).mean(axis=0)),
-        undefined=_plain(undefined.sum(axis=0)),
-        entries=entries,
-        dropped=dropped,
-        times=times,
-    )
+    same = (np.sign(np.stack(figures)) == np.sign(full)).mean(axis=0)
+    return [Sensitivity(share, entries, dropped, times) for share in same.tolist()]
 
 
 def influence(values: ArrayLike, against: ArrayLike | None = None) -> NDArray[Any]:
@@ -153,17 +134,3 @@ def _drop_one(sample: NDArray[Any]) -> NDArray[Any]:
     if n < 2:
         return np.full(n, np.nan)
     return np.asarray((sample - sample.mean()) / (n - 1))
-
-
-def _quantiles(runs: NDArray[Any], undefined: NDArray[Any]) -> NDArray[Any]:
-    """2.5, 50 and 97.5 % of the runs, nan (without numpy's warning) where no run has a figure."""
-    import numpy as np
-
-    empty = undefined.all(axis=0)
-    found = np.nanquantile(np.where(empty, 0.0, runs), [0.025, 0.5, 0.975], axis=0)
-    return np.asarray(np.where(empty, np.nan, found))
-
-
-def _plain(figure: NDArray[Any]) -> float | NDArray[Any]:
-    """Return a Python number instead of an array without dimensions."""
-    return figure.item() if figure.ndim == 0 else figure

@@ -51,16 +51,28 @@ def moments(sample: NDArray[Any]) -> tuple[int, float, float]:
     return len(sample), mean, float(((sample - mean) ** 2).sum())
 
 
+def welch(first: TEstimate, second: TEstimate) -> TEstimate:
+    """The second estimate less the first, its degrees of freedom after Welch.
+
+    >>> found = welch(TEstimate(1.0, 0.3, 8.0), TEstimate(2.0, 0.4, 8.0))
+    >>> found.value, round(found.error, 2), round(found.freedom, 1)
+    (1.0, 0.5, 14.8)
+    """
+    variance = first.error**2 + second.error**2
+    parts = first.error**4 / first.freedom + second.error**4 / second.freedom
+    freedom = variance**2 / parts if parts else math.inf
+    return TEstimate(second.value - first.value, math.sqrt(variance), freedom)
+
+
 def mean_difference(
     a: tuple[int, float, float], b: tuple[int, float, float], spread: float | None
 ) -> TEstimate:
     """The mean of a less that of b, from their `moments`, after Welch, the variances moderated."""
-    error, shares = 0.0, 0.0
-    for n, _, squares in (a, b):
+    sides = []
+    for n, mean, squares in (b, a):
         variance, freedom = (float(found) for found in moderated(squares, n - 1, spread))
-        error += variance / n
-        shares += (variance / n) ** 2 / freedom
-    return TEstimate(a[1] - b[1], math.sqrt(error), error**2 / shares if shares else math.inf)
+        sides.append(TEstimate(mean, math.sqrt(variance / n), freedom))
+    return welch(*sides)
 
 
 def fitted_change(sample: NDArray[Any], spread: float | None) -> TEstimate:

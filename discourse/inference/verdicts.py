@@ -2,59 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS
+from discourse.inference.comparisons import Comparison
 from discourse.inference.contrasts import Contrast, DatedTrend, DocumentContrast, Trend
-from discourse.inference.doubts import adjusted_p, counted_figures, distinguishable, doubts, runs
+from discourse.inference.doubts import adjusted_p, counted_figures, distinguishable, doubts
 from discourse.inference.intervals import MINIMUM_N, Estimate
 from discourse.inference.printing import format_number, format_p
 from discourse.inference.reading_error import Corrected
 from discourse.inference.robustness import Sensitivity
 from discourse.wording import NBSP, agreed, say, section_title, typeset
 
-# Of groups of documents, and of changes over dates, the same is said in other words.
-_SECTIONS = {
-    "sizes": "sizes",
-    "few": "few_contrast",
-    "fragile": "fragile",
-    "chosen": "tested_chosen",
-    "scope": "scope",
-    "scope_corrected": "scope_corrected",
-}
-_GROUPS = {
-    "sizes": "sizes_groups",
-    "few": "few_groups",
-    "fragile": "fragile_groups",
-    "chosen": "chosen_groups",
-    "scope": "scope_groups",
-    "scope_corrected": "scope_groups_corrected",
-}
-_TEXT = {
-    "few": "few_trend",
-    "figures": "trend_figures",
-    "read": "trend_read",
-    "flat": "flat",
-    "rising": "rising",
-    "falling": "falling",
-    "scope": "scope_trend",
-    "scope_corrected": "scope_trend_corrected",
-}
-_DATES = {
-    "few": "few_dates",
-    "figures": "dates_figures",
-    "read": "dates_read",
-    "flat": "flat_dates",
-    "rising": "rising_dates",
-    "falling": "falling_dates",
-    "scope": "scope_dates",
-    "scope_corrected": "scope_dates_corrected",
-}
-
 
 def verdict(
-    result: Estimate | Contrast | Trend | Sensitivity,
+    result: Estimate | Contrast | Trend,
     names: str | Sequence[str],
     lang: str = "fr",
     *,
@@ -73,8 +35,8 @@ def verdict(
     Parameters
     ----------
     result
-        of `mean_interval`, `share_interval`, `contrast`, `selected`, `share_contrast`, `trend`,
-        `adjust`, or of `sensitivity` for a single number.
+        of `mean_interval`, `share_interval`, `contrast`, `selected`, `share_contrast`, `trend` or
+        `adjust`.
     names
         what it is about: one name, or the two sections of a contrast in their order; "" is the
         introduction.
@@ -121,8 +83,6 @@ def verdict(
         return _of_trend(result, titles[0], lang, measure or _say("mean", lang), corrected)
     if isinstance(result, Estimate):
         return _of_estimate(result, titles[0], lang, measure or _say(result.kind, lang))
-    if isinstance(result, Sensitivity):
-        return _of_sensitivity(result, titles[0], lang, measure or _say("mean", lang))
     raise TypeError(f"no verdict on a {type(result).__name__}: give an estimate, contrast or trend")
 
 
@@ -131,8 +91,15 @@ def _quoted(name: str, lang: str) -> str:
     return say("names.section", lang, title=section_title(name, lang))
 
 
-def _say(key: str, lang: str, **parts: object) -> str:
-    return say(f"verdict.{key}", lang, minimum=MINIMUM_N, **parts)
+def _say(key: str, lang: str, table: str = "verdict", /, **parts: object) -> str:
+    return say(f"{table}.{key}", lang, minimum=MINIMUM_N, **parts)
+
+
+def _table(result: Comparison) -> str:
+    """The phrases that are of sections, groups, a text or dates alone."""
+    if isinstance(result, Contrast):
+        return "verdict_groups" if isinstance(result, DocumentContrast) else "verdict_sections"
+    return "verdict_dates" if isinstance(result, DatedTrend) else "verdict_text"
 
 
 def _figure(value: float, lang: str, kind: str, *, signed: bool = False) -> str:
@@ -182,12 +149,12 @@ def _of_contrast(
     )
     value = _figure(result.value, lang, unit, signed=True)
     parts = {"a": names[0], "b": names[1], "n_a": result.n_a, "n_b": result.n_b, "value": value}
-    wording = _GROUPS if isinstance(result, DocumentContrast) else _SECTIONS
-    parts["sizes"] = _say(wording["sizes"], lang, **parts, **_documents(result))
+    table = _table(result)
+    parts["sizes"] = _say("sizes", lang, table, **parts, **_documents(result))
     if min(result.n_a, result.n_b) == 0:
         return _say("nothing", lang, **parts)
     if result.too_few:
-        return _say(wording["few"], lang, documents=MINIMUM_DOCUMENTS, **parts)
+        return _say("few", lang, table, documents=MINIMUM_DOCUMENTS, **parts)
     compared = {"measure": measure, "value_a": value_a, "value_b": value_b, **parts}
     counted = counted_figures(result, corrected)
     tested = _tested(result, counted, lang, unit)
@@ -202,8 +169,8 @@ def _of_contrast(
         return _say(key, lang, figures=figures, reasons=reasons, **parts) + label
     found = _say("higher" if counted.value > 0 else "lower", lang, figures=figures, **parts)
     if counted.resting_on_one:
-        found += _say(wording["fragile"], lang, count=counted.resting_on_one)
-    reach = scope or _say(wording["scope" if counted is result else "scope_corrected"], lang)
+        found += _say("fragile", lang, table, count=counted.resting_on_one)
+    reach = scope or _say("scope" if counted is result else "scope_corrected", lang, table)
     return f"{found} {typeset(reach, lang)}{label}"
 
 
@@ -228,46 +195,29 @@ def _words_of(clauses: Iterable[str], lang: str) -> str:
 def _of_trend(
     result: Trend, name: str, lang: str, measure: str, corrected: Corrected | None
 ) -> str:
-    wording = _DATES if isinstance(result, DatedTrend) else _TEXT
+    table = _table(result)
     unit = "points" if result.kind == "share" else "mean"
     parts: dict[str, object] = {"a": name, "n": result.n, "measure": measure}
     if isinstance(result, DatedTrend):
         parts |= {"documents": result.documents, "first": result.first, "last": result.last}
     if result.too_few:
-        return _say(wording["few"], lang, least=MINIMUM_DATED, **parts)
+        return _say("few", lang, table, least=MINIMUM_DATED, **parts)
     value = _figure(result.value, lang, unit, signed=True)
     counted = counted_figures(result, corrected)
     tested = _say("tested", lang, interval=_interval(counted, lang, unit), p=_p(counted, lang))
     if isinstance(counted, Corrected):
-        read = _say(wording["read"], lang, value=value, **parts)
+        read = _say("read", lang, table, value=value, **parts)
         figures = _corrected(read, counted, tested, lang, unit)
     else:
-        figures = _say(wording["figures"], lang, value=value, tested=tested, **parts)
+        figures = _say("figures", lang, table, value=value, tested=tested, **parts)
     label = _say("exploratory_trend", lang) if result.exploratory else ""
     reasons = _words_of(doubts(result, None, corrected, lang), lang)
     if reasons:
-        return _say(wording["flat"], lang, figures=figures, reasons=reasons, **parts) + label
+        return _say("flat", lang, table, figures=figures, reasons=reasons, **parts) + label
     key = "rising" if counted.value > 0 else "falling"
-    found = _say(wording[key], lang, figures=figures, **parts)
+    found = _say(key, lang, table, figures=figures, **parts)
     scope = "scope" if counted is result else "scope_corrected"
-    return found + _say(wording[scope], lang) + label
-
-
-def _of_sensitivity(result: Sensitivity, name: str, lang: str, measure: str) -> str:
-    if not isinstance(result.value, float):
-        raise TypeError("the sensitivity of an array has no single verdict: take one number of it")
-    if math.isnan(result.value):
-        return _say("undefined", lang, a=name)
-    return _say(
-        "sensitivity",
-        lang,
-        a=name,
-        measure=measure,
-        value=format_number(result.value, lang, signed=True),
-        **runs(result),
-        low=format_number(result.low, lang),
-        high=format_number(result.high, lang),
-    )
+    return found + _say(scope, lang, table) + label
 
 
 def _tested(result: Contrast, counted: Contrast | Corrected, lang: str, unit: str) -> str:
@@ -276,8 +226,7 @@ def _tested(result: Contrast, counted: Contrast | Corrected, lang: str, unit: st
     if result.exploratory and counted.comparisons > 1:
         p = format_p(adjusted_p(counted), lang)
         parts = {"interval": interval, "comparisons": counted.comparisons}
-        wording = _GROUPS if isinstance(result, DocumentContrast) else _SECTIONS
-        return _say(wording["chosen"], lang, p=p, **parts)
+        return _say("chosen", lang, _table(result), p=p, **parts)
     return _say("tested", lang, interval=interval, p=_p(counted, lang))
 
 

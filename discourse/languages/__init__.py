@@ -295,8 +295,8 @@ def table(path: Path, columns: Sequence[str]) -> list[Row]:
     """
     try:
         lines = text_of(path).splitlines()
-    except UnicodeDecodeError as error:
-        raise LexiconError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    except ValueError as error:
+        raise LexiconError(str(error)) from error
     numbered = [
         (number, line.split("\t"))
         for number, line in enumerate(lines, start=1)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse import charts, spreadsheet_files
+from discourse.arguments import one_document
 from discourse.charts.house import offscreen, style
 from discourse.charts.saving import image
 from discourse.documents import Document
@@ -22,7 +23,6 @@ from discourse.page.reading_error import Coded
 from discourse.page.rendering import rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
-from discourse.tables.schema import one_document
 from discourse.tables.voices import TargetLike
 from discourse.wording import written_in
 

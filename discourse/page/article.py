@@ -1,8 +1,4 @@
-"""The article of the report: blocks, the sentences in them, and the pieces of each sentence.
-
-Where spans overlap the text is cut at every edge, so that no HTML element crosses another. The
-pieces of a block, put together, are its text.
-"""
+"""The article of the report: blocks, the sentences in them, and the pieces of each sentence."""
 
 from __future__ import annotations
 
@@ -10,27 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import pandas as pd
 
 from discourse.documents import Document
-from discourse.page.cards import Hit
+from discourse.page.cutting import Cut, Hit, Piece, cut_blocks
 from discourse.page.sentence_cards import SentenceCard
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text under the same hits; empty ``cards`` where there is none.
-
-    ``first`` where a hit begins: one stop of the tabulator for each. ``code`` where one ends.
-    """
-
-    text: str
-    css: str = ""
-    cards: tuple[str, ...] = ()
-    first: bool = False
-    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +46,12 @@ def article(
     doc: Document, hits: Sequence[Hit], cards: Sequence[SentenceCard], quotes: pd.DataFrame
 ) -> list[Block]:
     """The blocks of a document with its sentences, hits and the links of its quotes."""
-    starts = [hit.start for hit in hits]
     firsts = [card.start for card in cards]
     linked = _linked(doc, cards, firsts, quotes)
     blocks = []
-    for number, block in enumerate(doc.blocks):
+    for number, (block, cut) in enumerate(zip(doc.blocks, cut_blocks(doc, hits), strict=True)):
         inside = cards[bisect_left(firsts, block.start) : bisect_left(firsts, block.end)]
-        over = hits[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        runs = tuple(_runs(doc.text, block.start, block.end, inside, over, linked))
+        runs = tuple(_runs(cut, block.start, block.end, inside, linked))
         blocks.append(Block(number, block.zone, runs, linked.anchors.get(number, "")))
     return blocks
 
@@ -96,14 +75,8 @@ def _linked(
 
 
 def _runs(
-    text: str,
-    start: int,
-    end: int,
-    cards: Sequence[SentenceCard],
-    hits: Sequence[Hit],
-    linked: _Quotes,
+    cut: Cut, start: int, end: int, cards: Sequence[SentenceCard], linked: _Quotes
 ) -> Iterator[Run]:
-    cut = _Cut(text, hits)
     at = start
     for card in cards:
         if card.start > at:
@@ -113,36 +86,3 @@ def _runs(
         yield Run(card, tuple(cut.until(card.start, at)), quotes)
     if at < end:
         yield Run(None, tuple(cut.until(at, end)))
-
-
-@dataclass(slots=True)
-class _Cut:
-    """A block cut at every edge; hits are opened and closed as the edges are passed."""
-
-    text: str
-    hits: Sequence[Hit]
-    opened: int = 0
-    over: list[Hit] = field(default_factory=list)
-
-    def until(self, start: int, end: int) -> Iterator[Piece]:
-        """The pieces of the next stretch; a hit from the one before may reach into it."""
-        after = bisect_left(self.hits, end, key=lambda hit: hit.start)
-        here = [*self.over, *self.hits[self.opened : after]]
-        edges = {min(max(edge, start), end) for hit in here for edge in (hit.start, hit.end)}
-        for left, right in pairwise(sorted({start, end, *edges})):
-            self.over = [hit for hit in self.over if hit.end > left]
-            while self.opened < after and self.hits[self.opened].start <= left:
-                self.over.append(self.hits[self.opened])
-                self.opened += 1
-            yield self._piece(left, right)
-
-    def _piece(self, left: int, right: int) -> Piece:
-        if not self.over:
-            return Piece(self.text[left:right])
-        return Piece(
-            self.text[left:right],
-            " ".join(dict.fromkeys(hit.css for hit in self.over)),
-            tuple(dict.fromkeys(hit.card for hit in self.over)),
-            any(hit.start == left for hit in self.over),
-            " ".join(hit.code for hit in self.over if hit.end == right),
-        )

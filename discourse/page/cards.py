@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from discourse.decisions.cascade import FAMILIES, KEEP, LEXICON_RULE, NOTHING
 from discourse.inference import format_number
+from discourse.page.cutting import Hit
+from discourse.page.report_tables import rows_of
 from discourse.wording import phrases, say
 from discourse.wording.entry_words import entry_words
-
-# A table of phrases is asked for with every finding, and filling in its fields takes its time.
-_all = cache(phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +32,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A span of the text and the card that explains it; ``code`` is printed where colour is not."""
-
-    start: int
-    end: int
-    css: str
-    card: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
 class Explained:
     """The hits of a text in its order, and their cards."""
 
@@ -56,23 +43,17 @@ def explained(markers: pd.DataFrame, words: pd.DataFrame, lang: str) -> Explaine
     """Explain markers and evaluative words; those that are explained alike share a card."""
     cards: dict[tuple[Any, ...], Card] = {}
     hits = []
-    for row in _rows(markers):
+    for row in rows_of(markers):
         css = f"m {row['category']}"
         card = _shared(cards, "n", css, *_marker(row, lang))
         hits.append(Hit(row["start"], row["end"], css, card, say(f"codes.{row['category']}", lang)))
-    for row in _rows(words):
+    for row in rows_of(words):
         if row["value"]:
             css = "v good" if row["value"] > 0 else "v bad"
             card = _shared(cards, "w", css, *_word(row, lang))
             hits.append(Hit(row["start"], row["end"], css, card, "+" if row["value"] > 0 else "−"))
     hits.sort(key=lambda one: (one.start, one.end))
     return Explained(tuple(hits), tuple(cards.values()))
-
-
-def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    names = [str(name) for name in table.columns]
-    columns = [table[name].tolist() for name in names]
-    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def _shared(
@@ -94,7 +75,7 @@ _Told = tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 def _marker(row: Mapping[str, Any], lang: str) -> _Told:
-    names, strengths = _all("categories", lang), _all("strengths", lang)
+    names, strengths = phrases("categories", lang), phrases("strengths", lang)
     category, strength = row["category"], row["strength"]
     head = names[category]
     # A probable marker of the category of that name is not called so twice.
@@ -113,19 +94,19 @@ def _marker(row: Mapping[str, Any], lang: str) -> _Told:
         other = ", ".join(names.get(one, one) for one in row["alternatives"].split("|"))
         key = "card.open_readings" if category == "undecided" else "card.other_readings"
         lines.append((say(key, lang), other))
-    lines.append(_confidence(row["confidence"], "card.marker_confidence", lang))
+    lines.append(confidence_line(row["confidence"], "card.marker_confidence", lang))
     return row["text"], head, tuple(lines), tuple(_lost(row["rule"], names, lang))
 
 
 def _reason(rule: str, lang: str) -> str:
     if rule == LEXICON_RULE:
         return say("card.lexicon", lang)
-    return _all("rules", lang).get(rule, rule)
+    return phrases("rules", lang).get(rule, rule)
 
 
 def _lost(rule: str, names: Mapping[str, str], lang: str) -> Iterator[str]:
     """The readings of the rules that are asked before the one that decided."""
-    reasons = _all("rules", lang)
+    reasons = phrases("rules", lang)
     for one in FAMILIES.get(rule.partition(".")[0], ()):
         if one.name == rule:
             return
@@ -143,7 +124,7 @@ def _word(row: Mapping[str, Any], lang: str) -> _Told:
         (say("card.entry", lang), entry_words(row["entry"], row["text"])),
         (say("card.weight", lang), grade),
     ]
-    shifts = _all("shifts", lang)
+    shifts = phrases("shifts", lang)
     for shifter in row["shifters"].split("|") if row["shifters"] else ():
         kind, _, said = shifter.partition(":")
         does = shifts.get(kind, kind)
@@ -158,6 +139,7 @@ def _word(row: Mapping[str, Any], lang: str) -> _Told:
     return row["text"], head, tuple(lines), ()
 
 
-def _confidence(share: float, key: str, lang: str) -> tuple[str, str]:
+def confidence_line(share: float, key: str, lang: str) -> tuple[str, str]:
+    """The line of a card on how often coders read what is like it in the same way."""
     number = format_number(share, lang, digits=0, percent=True)
     return say("card.confidence", lang), say(key, lang, share=number)

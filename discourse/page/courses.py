@@ -11,22 +11,11 @@ import pandas as pd
 from discourse.inference.running import REACH_LEAST
 from discourse.page.report_tables import Findings
 from discourse.page.sentence_cards import SentenceCard
-from discourse.page.shapes import percent
+from discourse.page.shapes import Spot, percent
 from discourse.wording import say
 
 _MOST_DOTS = 400  # more sentences than that are a smear: the line alone is drawn
 _MOST_MAPPED = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A sentence of the course, or of the map: where it is, and how it is read."""
-
-    sentence: int
-    kind: str
-    at: str
-    length: str = ""
-    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +26,7 @@ class Course:
     line: str
     band: str
     corrected: bool
-    dots: tuple[Dot, ...]
+    dots: tuple[Spot, ...]
     n: int
 
 
@@ -71,7 +60,7 @@ def _course(
         for sentence, place in zip(rows["sentence"].tolist(), places, strict=True):
             card = cards[sentence]
             reading = card.about if about and card.about else card.whole
-            dots.append(Dot(sentence, reading.outlook, percent(place)))
+            dots.append(Spot(sentence, percent(place), reading.outlook))
     return Course(title, line, band, corrected, tuple(dots), len(rows))
 
 
@@ -81,7 +70,7 @@ def _points(places: Sequence[float], values: Sequence[float]) -> Iterator[str]:
             yield f"{round(100 * place, 2):g},{round(50 - 50 * min(max(value, -1), 1), 2):g}"
 
 
-def text_map(found: Findings, cards: Sequence[SentenceCard]) -> list[Dot]:
+def text_map(found: Findings, cards: Sequence[SentenceCard]) -> list[Spot]:
     """Each counted sentence on a strip as long as the text; neighbours together where many."""
     length = max(1, len(found.doc.text))
     step = max(1, math.ceil(len(cards) / _MOST_MAPPED))
@@ -91,7 +80,8 @@ def text_map(found: Findings, cards: Sequence[SentenceCard]) -> list[Dot]:
         kinds = [card.whole.outlook for card in group]
         kind = max(sorted(set(kinds)), key=kinds.count)
         at, end = group[0].start / length, group[-1].end / length
-        dots.append(Dot(group[0].sentence, kind, percent(at), percent(end - at), group[0].voice))
+        reach, voice = percent(end - at), group[0].voice
+        dots.append(Spot(group[0].sentence, percent(at), kind, length=reach, voice=voice))
     return dots
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from discourse.page.majorities import prevailing
-from discourse.page.report_tables import Findings
+from discourse.page.report_tables import Findings, rows_of
 from discourse.wording import say, section_title
 
 _SIDES: Mapping[str, tuple[str, ...]] = {
@@ -18,7 +18,7 @@ _SIDES: Mapping[str, tuple[str, ...]] = {
 def lead(found: Findings, lang: str) -> str:
     """The counts behind the opening figure: about the target, else of the whole text."""
     table = found["outlook_target"] if found.mentions else found["outlook"]
-    rows: list[dict[str, Any]] = table.to_dict("records")  # type: ignore[assignment]  # keys are str
+    rows = list(rows_of(table))
     steps = [_step(row, lang, alone=len(rows) == 1) for row in rows if row["n"]]
     silent = sum(not row["n"] for row in rows)
     line = say("lead.then", lang).join(steps) + "."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from discourse import tables
+from discourse.arguments import one_of
+from discourse.decisions.cascade import LEXICON_RULE
 from discourse.documents import ZONES, Document
 from discourse.inference import format_number
 from discourse.inline_html import escaped, styled
@@ -21,12 +24,11 @@ from discourse.notebook_styles import (
     piece_tag,
     zone_style,
 )
-from discourse.page.annotation import AnnotatedBlock, annotated
+from discourse.page.cutting import Hit, cut_blocks
 from discourse.page.notes import page_language, reading_notes
 from discourse.tables._markers import CATEGORY
-from discourse.tables.schema import one_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
-from discourse.wording import phrases
+from discourse.wording import phrases, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,14 @@ def show(
         words = words[words["sentence"].isin(inside)]
     if not evaluative:
         words = words.head(0)
-    blocks = annotated(doc, markers, words, tables.pull_quotes(doc), lang)
-    return Shown(_html(doc, said, markers, blocks, lang), _text(said, doc, markers, words, lang))
+    return Shown(_html(doc, said, markers, words, lang), _text(doc, said, markers, words, lang))
 
 
 _CATEGORIES = tuple(str(name) for name in CATEGORY.categories)
 
 
 def _html(
-    doc: Document,
-    said: Sequence[str],
-    markers: pd.DataFrame,
-    blocks: Sequence[AnnotatedBlock],
-    lang: str,
+    doc: Document, said: Sequence[str], markers: pd.DataFrame, words: pd.DataFrame, lang: str
 ) -> str:
     zones = phrases("zones", lang)
     parts = [styled("div", escaped(line), SMALL) for line in said]
@@ -91,17 +88,18 @@ def _html(
     ]
     if legend:
         parts.append(styled("div", " ".join(legend), LEGEND))
-    for block in blocks:
+    cuts = cut_blocks(doc, highlights(markers, words, lang))
+    for block, cut in zip(doc.blocks, cuts, strict=True):
         inner = "".join(
             styled(
-                piece_tag(piece.classes),
+                piece_tag(piece.css),
                 escaped(piece.text),
-                piece_style(piece.classes),
-                piece.label,
+                piece_style(piece.css),
+                " · ".join(piece.told),
             )
-            if piece.classes
+            if piece.css
             else escaped(piece.text)
-            for piece in block.pieces
+            for piece in cut.until(block.start, block.end)
         )
         zone = styled("div", escaped(zones[block.zone]), SMALL)
         # A name for a style sheet of one's own, where a viewer keeps one.
@@ -109,6 +107,33 @@ def _html(
         text = styled("div", inner, zone_style(block.zone), **named)
         parts.append(styled("div", zone + text))
     return styled("div", "".join(parts), ARTICLE, lang=doc.lang)
+
+
+def highlights(markers: pd.DataFrame, words: pd.DataFrame, lang: str) -> list[Hit]:
+    """The markers and evaluative words, each with what it is in words."""
+    categories, strengths = phrases("categories", lang), phrases("strengths", lang)
+    by_lexicon = say("page.by_lexicon", lang)
+    hits = []
+    columns = ("start", "end", "category", "strength", "negated", "rule")
+    for start, end, category, strength, negated, rule in _cells(markers, columns):
+        parts = [categories[category]]
+        if strength:
+            parts.append(strengths[strength])
+        if negated:
+            parts.append(say("page.negated", lang))
+        reason = by_lexicon if rule == LEXICON_RULE else say("page.by_rule", lang, rule=rule)
+        # A probable marker of the category of that name is not called so twice.
+        told = f"{', '.join(dict.fromkeys(parts))} — {reason}"
+        hits.append(Hit(start, end, f"m {category}", told))
+    for start, end, entry, value in _cells(words, ("start", "end", "entry", "value")):
+        if value:
+            told = f"{entry} {format_number(value, lang, signed=True)}"
+            hits.append(Hit(start, end, "v good" if value > 0 else "v bad", told))
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _cells(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(table[name].tolist() for name in columns), strict=True)
 
 
 def _present(markers: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:
@@ -119,7 +144,7 @@ def _present(markers: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:
 
 
 def _text(
-    said: Sequence[str], doc: Document, markers: pd.DataFrame, words: pd.DataFrame, lang: str
+    doc: Document, said: Sequence[str], markers: pd.DataFrame, words: pd.DataFrame, lang: str
 ) -> str:
     """The article for a terminal: each finding followed by what it is, in brackets."""
     names, zones = phrases("categories", lang), phrases("zones", lang)

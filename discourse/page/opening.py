@@ -8,7 +8,7 @@ from typing import Any
 
 from discourse.charts.house import LIMITS, corrected_columns
 from discourse.inference import MINIMUM_N, format_number
-from discourse.page.report_tables import Findings
+from discourse.page.report_tables import Findings, rows_of
 from discourse.tables.corrections import NONE, SAMPLE, SHIPPED
 from discourse.wording import say
 
@@ -32,8 +32,7 @@ def opening(found: Findings, lang: str) -> list[tuple[str, str]]:
 
 def _row(found: Findings, target: str) -> Mapping[str, Any]:
     table = found["outlook_document"]
-    rows = table[table["target"] == target].to_dict("records")
-    return {str(name): value for name, value in rows[0].items()}
+    return next(rows_of(table[table["target"] == target]))
 
 
 def _sides(row: Mapping[str, Any]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.notes import reading_notes
 from discourse.page.reading_error import how_corrected
-from discourse.page.report_tables import SEED, Findings
+from discourse.page.report_tables import SEED, Findings, rows_of
 from discourse.tables import sentiment
 from discourse.wording import phrases, say
 
@@ -116,7 +116,7 @@ def _path(outlook: pd.DataFrame, lang: str) -> str:
     if not outlook["n"].sum():
         silent = "summary.silent" if outlook["target"].any() else "summary.none"
         return say(silent, lang)
-    return " → ".join(_net(row, lang) if row["n"] else "–" for row in outlook.to_dict("records"))
+    return " → ".join(_net(row, lang) if row["n"] else "–" for row in rows_of(outlook))
 
 
 def _net(row: Mapping[Any, Any], lang: str) -> str:

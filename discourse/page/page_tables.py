@@ -11,7 +11,7 @@ from pandas.api.types import is_numeric_dtype
 
 from discourse.inference import format_number, format_p
 from discourse.page.reading_error import how_corrected
-from discourse.page.report_tables import Findings
+from discourse.page.report_tables import Findings, rows_of
 from discourse.wording import say, section_title
 
 _ROWS_SHOWN = 60
@@ -94,7 +94,7 @@ def verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
             "tag": f"{row['target'] or say('page.whole', lang)} · {say('page.trend', lang)}",
             "text": row["verdict"],
         }
-        for row in trends_shown(found).to_dict("records")
+        for row in rows_of(trends_shown(found))
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +65,13 @@ class Findings:
     def mentions(self) -> int:
         """How many counted sentences are about the target."""
         return int(self["outlook_target"]["n"].sum()) if self.target else 0
+
+
+def rows_of(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a table, each by the names of its columns."""
+    names = [str(name) for name in table.columns]
+    columns = [table[name].tolist() for name in names]
+    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None = None) -> Findings:
@@ -135,9 +142,9 @@ def _notes(
 ) -> tuple[str, ...]:
     hedged = tables.hedging(doc, by="document", coded=coded.hedging)
     rows = [
-        (measure, {str(name): value for name, value in row.items()})
+        (measure, row)
         for measure, table in (("outlook", overall), ("hedging", hedged))
-        for row in table.to_dict("records")
+        for row in rows_of(table)
     ]
     return tuple(reading_error_notes(doc, target, coded, rows, lang))
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings
+from discourse.page.cards import confidence_line
+from discourse.page.report_tables import Findings, rows_of
 from discourse.wording import phrases, say
-
-# A table of phrases is asked for with every finding, and filling in its fields takes its time.
-_all = cache(phrases)
 
 # Shapes differ where colours do: filled is asserted or denied, hollow is left open.
 GLYPHS: Mapping[str, str] = {
@@ -58,20 +55,15 @@ class SentenceCard:
     whole: Reading
     about: Reading | None
 
-    @property
-    def label(self) -> str:
-        """What is read out in place of the sign."""
-        return self.whole.name
-
 
 def sentence_cards(found: Findings, lang: str) -> list[SentenceCard]:
     """The cards of all counted sentences, in the order of the text."""
     words = _words_by_sentence(found["contributions"], lang)
     about = {}
     if found.target:
-        about = {row["sentence"]: row for row in _rows(found["outlook_target_sentences"])}
+        about = {row["sentence"]: row for row in rows_of(found["outlook_target_sentences"])}
     cards = []
-    for row in _rows(found["outlook_sentences"]):
+    for row in rows_of(found["outlook_sentences"]):
         other = about.get(row["sentence"])
         told = None
         if other is not None:
@@ -97,13 +89,6 @@ def sentence_cards(found: Findings, lang: str) -> list[SentenceCard]:
     return cards
 
 
-def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    shown = table.drop(columns=["text", "doc"])
-    names = [str(name) for name in shown.columns]
-    columns = [shown[name].tolist() for name in names]
-    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
-
-
 def _words_by_sentence(contributions: pd.DataFrame, lang: str) -> dict[int, str]:
     words: defaultdict[int, list[str]] = defaultdict(list)
     columns = (contributions[name].tolist() for name in ("sentence", "text", "value"))
@@ -124,12 +109,12 @@ def _lines(row: Mapping[str, Any], words: str, lang: str) -> Iterator[tuple[str,
     if row["holder"]:
         voice = say("card.named_source", lang, voice=voice, holder=row["holder"])
     yield say("card.voice", lang), voice
-    time = _all("times", lang)
+    time = phrases("times", lang)
     when = say(
         "card.time_because", lang, when=time[row["time"]], why=time[f"by_{row['time_rule']}"]
     )
     yield say("card.time", lang), when
-    yield _confidence(row["confidence"], lang)
+    yield confidence_line(row["confidence"], "card.sentence_confidence", lang)
 
 
 def _about(row: Mapping[str, Any], target: str, lang: str) -> Iterator[tuple[str, str]]:
@@ -138,7 +123,7 @@ def _about(row: Mapping[str, Any], target: str, lang: str) -> Iterator[tuple[str
     key = "card.resumed" if row["inferred"] or not names else "card.named"
     yield say("card.mentions", lang, target=target), say(key, lang, names=names)
     yield say("card.why", lang), _why(row, lang)
-    yield _confidence(row["confidence"], lang)
+    yield confidence_line(row["confidence"], "card.sentence_confidence", lang)
 
 
 def _why(row: Mapping[str, Any], lang: str) -> str:
@@ -148,8 +133,3 @@ def _why(row: Mapping[str, Any], lang: str) -> str:
     status = say(_STATUSES[row["status"]], lang)
     said = say("card.crossed", lang, state=state, status=status, outlook=_named(row, lang))
     return said + (say("card.hedged", lang) if row["hedged"] else "")
-
-
-def _confidence(share: float, lang: str) -> tuple[str, str]:
-    number = format_number(share, lang, digits=0, percent=True)
-    return say("card.confidence", lang), say("card.sentence_confidence", lang, share=number)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourse.charts.house import corrected_columns
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings
+from discourse.page.report_tables import Findings, rows_of
 from discourse.page.sentence_cards import SentenceCard
 from discourse.wording import say, section_title
 
@@ -35,6 +35,19 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A sentence or marker at a place of a strip, a course or the map; it leads to the sentence."""
+
+    sentence: int
+    at: str
+    kind: str = ""
+    y: str = ""
+    """In pixels, where several are above each other."""
+    length: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A value on the axis, its interval where it has one, and the same in words."""
 
@@ -43,6 +56,25 @@ class Mark:
     width: str
     corrected: bool
     text: str
+
+    @classmethod
+    def at(
+        cls,
+        ends: tuple[float, float, float],
+        least: float,
+        width: float,
+        *,
+        corrected: bool,
+        text: str = "",
+    ) -> Mark:
+        """A value with the ends of its interval, nan where it has none, on a scale."""
+        value, low, high = ends
+        x = percent((value - least) / width)
+        if math.isnan(low):
+            return cls(x, "", "", corrected, text)
+        return cls(
+            x, percent((low - least) / width), percent((high - low) / width), corrected, text
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +147,11 @@ def _rows(
         reading = card.about if about else card.whole
         if reading is not None:
             by_section[card.section].append((reading.outlook, card.voice, card.sentence))
-    for number, row in enumerate(table.to_dict("records"), 1):
-        read = by_section[int(row["section"])]
-        n = int(row["n"])
+    for number, row in enumerate(rows_of(table), 1):
+        read, n = by_section[row["section"]], row["n"]
         silent = "charts.no_mention" if about else "charts.no_sentence"
         yield Row(
-            section_title(str(row["title"]), lang, alone=alone),
+            section_title(row["title"], lang, alone=alone),
             number,
             # Hollow bars over the filled, whose edges would cover theirs.
             tuple(sorted(_bars(read, reach), key=lambda bar: bar.kind in _OPEN)),
@@ -181,12 +212,4 @@ def _mark(row: Mapping[Any, Any], scale: float, lang: str) -> Mark:
     text = say(key, lang, value=said[0])
     if not math.isnan(low):
         text = say("page.net_interval", lang, value=said[0], low=said[1], high=said[2])
-    ends = [0.5 + scale * end / 2 for end in (low, high)]
-    has = not math.isnan(low)
-    return Mark(
-        percent(0.5 + scale * value / 2),
-        percent(ends[0]) if has else "",
-        percent(ends[1] - ends[0]) if has else "",
-        corrected,
-        text,
-    )
+    return Mark.at((value, low, high), -1 / scale, 2 / scale, corrected=corrected, text=text)

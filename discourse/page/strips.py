@@ -16,8 +16,8 @@ import pandas as pd
 from discourse.charts.house import wrapped
 from discourse.charts.telling import effect_digits, estimate, number, place
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings
-from discourse.page.shapes import Mark, percent
+from discourse.page.report_tables import Findings, rows_of
+from discourse.page.shapes import Mark, Spot, percent
 from discourse.wording import phrases, say, section_title
 
 MOST_DOTS = 400
@@ -26,16 +26,6 @@ _DOT = 40  # dots beside each other on a phone's width
 _STACK = 54.0  # pixels, of the highest stack of dots
 _WEIGHTS = 12  # sentences whose weight is shown, as in the chart
 _FINE, _COARSE = 1000, 250  # places of a strip of markers
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A sentence or marker on a strip; it leads to the sentence."""
-
-    sentence: int
-    x: str
-    y: str = ""
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Weight:
     """How far a sentence moves a figure: from the middle to the left or right."""
 
     sentence: int
@@ -84,7 +74,7 @@ def valences(found: Findings, lang: str) -> Strips:
     low, width = ticks[0], ticks[-1] - ticks[0]
     few = len(sentences) <= MOST_DOTS
     rows = []
-    for order, row in enumerate(_records(table), 1):
+    for order, row in enumerate(rows_of(table), 1):
         own = sentences[sentences["section"] == row["section"]].sort_values("valence")
         values = list(zip(own["sentence"].tolist(), own["valence"].tolist(), strict=True))
         spots, base = _stacked(values, low, width) if few else ((), 0.0)
@@ -113,7 +103,7 @@ def valences(found: Findings, lang: str) -> Strips:
 def hedged(found: Findings, lang: str) -> Strips:
     """The share of sentences that are hedged, section by section, with its interval."""
     rows = []
-    for order, row in enumerate(_records(found["hedging"]), 1):
+    for order, row in enumerate(rows_of(found["hedging"]), 1):
         said = say("charts.no_sentence", lang)
         if row["n"]:
             said = estimate(row, "share", lang, percent=True)
@@ -126,11 +116,11 @@ def hedged(found: Findings, lang: str) -> Strips:
     return Strips(tuple(rows), marks)
 
 
-def weights(found: Findings, lang: str) -> list[Bar]:
+def weights(found: Findings, lang: str) -> list[Weight]:
     """The sentences that move a figure most, the strongest first."""
     table = found["influence"]
     table = table[table["effect"].notna() & (table["effect"] != 0)]
-    rows = _records(table.head(_WEIGHTS))
+    rows = list(rows_of(table.head(_WEIGHTS)))
     shown = effect_digits(row["effect"] for row in rows)
     reach = max((abs(row["effect"]) for row in rows), default=0.0) or 1.0
     bars = []
@@ -140,7 +130,7 @@ def weights(found: Findings, lang: str) -> list[Bar]:
         value = float(row["value"])
         digits = 0 if value == round(value) else 1
         bars.append(
-            Bar(
+            Weight(
                 row["sentence"],
                 wrapped(row["text"], 90, 1),
                 f"§{row['section'] + 1} ({format_number(value, lang, digits=digits, signed=True)})",
@@ -162,7 +152,7 @@ def markers_along(found: Findings, lang: str) -> Strips:
     for category in (name for name in names if (table["category"] == name).any()):
         own = table[table["category"] == category]
         spots: dict[tuple[int, str], Spot] = {}
-        for row in _records(own[["sentence", "start", "negated"]]):
+        for row in rows_of(own[["sentence", "start", "negated"]]):
             kind = "negated" if row["negated"] else category
             at = round(step * row["start"] / length)
             spots.setdefault((at, kind), Spot(row["sentence"], percent(at / step), kind=kind))
@@ -178,10 +168,6 @@ def bounds(found: Findings) -> list[tuple[str, str]]:
     length = max(1, len(found.doc.text))
     starts = found["sections"]["start"].tolist()
     return [(percent(start / length), str(at)) for at, start in enumerate(starts, 1)]
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -201,14 +187,8 @@ def _scale(marks: Iterator[tuple[float, str]]) -> tuple[tuple[str, str, str], ..
 def _mark(row: dict[str, Any], figure: str, least: float, width: float) -> Mark:
     """A value on its interval, filled where it is corrected for reading error."""
     value, low, high = place(row, figure)
-    has = not math.isnan(low)
-    return Mark(
-        percent((value - least) / width),
-        percent((low - least) / width) if has else "",
-        percent((high - low) / width) if has else "",
-        has and f"{figure}_corrected" in row,
-        "",
-    )
+    corrected = not math.isnan(low) and f"{figure}_corrected" in row
+    return Mark.at((value, low, high), least, width, corrected=corrected)
 
 
 def _stacked(
@@ -225,7 +205,7 @@ def _stacked(
     gap = min(9.0, _STACK / max(highest, 1))
     base = 6 + gap * highest
     spots = (
-        Spot(sentence, percent((value - low) / width), f"{base - gap * level:g}")
+        Spot(sentence, percent((value - low) / width), y=f"{base - gap * level:g}")
         for (sentence, value), level in zip(values, levels, strict=True)
     )
     return tuple(spots), base

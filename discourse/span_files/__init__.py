@@ -67,10 +67,7 @@ def coded_texts(path: object, coder: str | None = None) -> list[CodedText]:
             raise unread(given, FileNotFoundError())
         read = brat.read if suffix == ".ann" else uima.read
         return read([given]) if coder is None else _one_coder_each(given)
-    try:
-        content = text_of(given)
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{given}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    content = text_of(given)
     if content.lstrip().startswith("["):
         return label_studio.read(given, content, coder)
     if coder is not None:

@@ -55,10 +55,10 @@ def read(paths: Iterable[Path]) -> list[CodedText]:
 
 
 def _one(path: Path, place: int) -> CodedText:
-    text = _read(path.with_suffix(".txt"))
+    text = text_of(path.with_suffix(".txt"))
     pieced: list[str] = []
     quoted = []
-    for number, line in enumerate(_read(path).split("\n"), start=1):
+    for number, line in enumerate(text_of(path).split("\n"), start=1):
         if line.startswith("T"):
             quoted.append(_marker(line, f"{path}, line {number}", pieced))
     if pieced:
@@ -82,14 +82,6 @@ def _marker(line: str, where: str, pieced: list[str]) -> Quoted:
     # The words of a marker in pieces leave out what stands between them.
     words = match["words"] if len(ends) == 2 else None
     return Quoted(ends[0], ends[-1], match["code"], words, f"{where} ({match['id']})")
-
-
-def _read(path: Path) -> str:
-    """The text of a file; Windows line ends, which Git or an editor brings, become simple ones."""
-    try:
-        return text_of(path)
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
 
 
 def _save(path: Path, content: str) -> None:

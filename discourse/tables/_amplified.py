@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from discourse import polarity, repetition, stance
-from discourse.documents import COUNTED_ZONES, Document
-from discourse.french.parse import parses
+from discourse import repetition
+from discourse.arguments import documents_of, one_of
+from discourse.documents import Document
 from discourse.inference import (
     LEVEL,
     Contrast,
@@ -26,15 +26,24 @@ from discourse.inference import (
     verdict,
 )
 from discourse.inference.reading_error import NO_CORRECTION, SHARE, Corrected
-from discourse.tables._hedging import hedged_sentences
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import NONE, Correction, cells, columns, shipped_table
-from discourse.tables.schema import Schema, categories, documents_of, frame, one_of
+from discourse.tables.corrections import (
+    AS_READ,
+    NONE,
+    Correction,
+    as_read,
+    cells,
+    columns,
+    shipped_table,
+)
+from discourse.tables.readings import numbers_read
+from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
 from discourse.wording import say, written_in
 
 MEASURES = ("hedged", "outlook", "valence")
+READ_AS = {"hedged": "hedging"}
 AMPLIFIED: Schema = {
     "doc": "str",
     "measure": categories(*MEASURES),
@@ -47,10 +56,7 @@ AMPLIFIED: Schema = {
         for bound in ("", "_low", "_high")
     },
     "difference": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "too_few": "bool",
     **columns("difference", tested=True),
     "verdict": "str",
@@ -58,22 +64,13 @@ AMPLIFIED: Schema = {
 UNITS = ("document", "corpus")
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A sentence: whether it is hedged, its outlook as +1, 0 or -1, its valence."""
-
-    hedged: bool
-    outlook: int
-    valence: float
-
-
 @dataclass(slots=True)
 class _Pool:
-    """The number of quotes, the sentences they were taken from, and the other sentences."""
+    """The number of quotes; by measure, the sentences they were taken from, and the others."""
 
     quotes: int = 0
-    quoted: list[_Judged] = field(default_factory=list)
-    rest: list[_Judged] = field(default_factory=list)
+    quoted: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    rest: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
 def amplified(
@@ -164,7 +161,7 @@ def _corrected(pool: _Pool, of: str, correction: Correction) -> tuple[Corrected,
     """The difference corrected for reading error, where a table of it is of any text."""
     if of != "hedged":
         return NO_CORRECTION, NONE
-    sides = ([float(one.hedged) for one in side] for side in (pool.rest, pool.quoted))
+    sides = (side[of] for side in (pool.rest, pool.quoted))
     rest, quoted = (Part(read, [()] * len(read)) for read in sides)
     return correction.difference(rest, quoted, LEVEL)
 
@@ -176,23 +173,19 @@ def _add(pool: _Pool, doc: Document) -> None:
     stretches = sorted((start, end) for quote in quotes for _, _, start, end in quote.alignment)
     # The furthest end of the stretches that begin before each one: they may overlap.
     reached = list(accumulate((end for _, end in stretches), max))
-    hedged = hedged_sentences(doc, COUNTED_ZONES)
-    outlooks = {one.sentence: stance.SIGN[one.outlook] for one in stance.find(doc, timed=False)}
-    for parse in parses(doc, COUNTED_ZONES):
-        sentence = parse.sentence
-        at = sentence.index
-        valence = float(sum(part.value for part in polarity.find_in(parse)))
-        begun = bisect_left(stretches, (sentence.end,))
-        pulled = begun > 0 and sentence.start < reached[begun - 1]
-        side = pool.quoted if pulled else pool.rest
-        side.append(_Judged(at in hedged, outlooks.get(at, 0), valence))
+    for measure in MEASURES:
+        for at, number in numbers_read(doc, READ_AS.get(measure, measure)).items():
+            sentence = doc.sentences[at]
+            begun = bisect_left(stretches, (sentence.end,))
+            pulled = begun > 0 and sentence.start < reached[begun - 1]
+            (pool.quoted if pulled else pool.rest)[measure].append(number)
 
 
 def _compare(pool: _Pool, of: str, seed: int) -> tuple[Estimate, Estimate, Contrast]:
     """The cells of both sides and of their difference."""
-    quoted, rest = ([getattr(one, of) for one in side] for side in (pool.quoted, pool.rest))
+    quoted, rest = pool.quoted[of], pool.rest[of]
     if of == "hedged":
-        counts = (sum(quoted), len(quoted), sum(rest), len(rest))
+        counts = (int(sum(quoted)), len(quoted), int(sum(rest)), len(rest))
         return (
             share_interval(*counts[:2]),
             share_interval(*counts[2:]),
@@ -220,11 +213,7 @@ def _row(
         result.n_a,
         result.n_b,
         *(cell for one in sides for cell in (one.value, one.low, one.high)),
-        result.value,
-        result.low,
-        result.high,
-        result.p,
-        result.p_adjusted,
+        *as_read(result),
         result.too_few,
         *cells(corrected, 0, source, tested=True),
         verdict(

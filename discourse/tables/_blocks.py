@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of
 from discourse.documents import Document
-from discourse.tables.schema import ZONE, Schema, documents_of, frame
+from discourse.tables.schema import ZONE, Schema, frame
 
 BLOCKS: Schema = {
     "doc": "str",

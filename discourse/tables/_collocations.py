@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from discourse.arguments import documents_of, whole, zones_of
 from discourse.documents import Document
 from discourse.french.parse import parses
 from discourse.tables._frequencies import content_lemmas
-from discourse.tables.schema import Schema, documents_of, frame, whole, zones_of
+from discourse.tables.schema import Schema, frame
 
 COLLOCATIONS: Schema = {
     "first": "str",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of, whole, zones_of
 from discourse.documents import Document, Sentence
 from discourse.french.keys import keys
 from discourse.french.parse import parses
@@ -15,7 +16,7 @@ from discourse.languages import require
 from discourse.lexicons import cut
 from discourse.matching import Matcher
 from discourse.suggestions import suggestion
-from discourse.tables.schema import SPAN, Schema, documents_of, frame, lead, whole, zones_of
+from discourse.tables.schema import SPAN, Schema, frame, lead
 
 CONCORDANCE: Schema = {**SPAN, "left": "str", "right": "str"}
 

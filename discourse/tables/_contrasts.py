@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from discourse.arguments import flag, one_of
 from discourse.documents import Document, Section
 from discourse.inference import (
     Contrast,
@@ -28,10 +29,10 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import group_contrasts
 from discourse.tables._influence import sensitivities
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import cells, columns
+from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.mentions import name_of, target_called
-from discourse.tables.schema import Schema, flag, frame, one_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import (
     BOUNDS,
     MEASURES,
@@ -54,10 +55,7 @@ CONTRASTS: Schema = {
     "value_first": "float64",
     "value_second": "float64",
     "difference": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "same_sign": "float64",
     "resting_on_one": "int64",
     "exploratory": "bool",
@@ -224,7 +222,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     for series in every:
         chosen = widest_pair(series) if isinstance(pairs, str) else pairs_of(series.doc, pairs)
         results += _compared(series, chosen, exploratory, seed)
-        runs = sensitivities(series, chosen, seed=seed)
+        runs = sensitivities(series, chosen, seed)
         compared += [(series, pair, run) for pair, run in zip(chosen, runs, strict=True)]
     if not exploratory:
         results = adjust(results)
@@ -307,11 +305,7 @@ def _row(
         result.n_a,
         result.value_b,
         result.value_a,
-        result.value,
-        result.low,
-        result.high,
-        result.p,
-        result.p_adjusted,
+        *as_read(result),
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,

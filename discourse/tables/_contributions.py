@@ -8,16 +8,10 @@ from os import PathLike
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.french.parse import parses
-from discourse.tables.schema import (
-    SPAN,
-    Schema,
-    documents_of,
-    frame,
-    lead,
-    zones_of,
-)
+from discourse.tables.schema import SPAN, Schema, frame, lead
 
 CONTRIBUTIONS: Schema = {
     **SPAN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from numbers import Real
 from os import PathLike
 from typing import Any
@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N
-from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE
+from discourse.inference.reading_error import NO_CORRECTION
 from discourse.inference.running import (
     REACH_LEAST,
     REACH_SHARE,
@@ -22,12 +23,12 @@ from discourse.inference.running import (
     neighbour_weights,
 )
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
-from discourse.tables.coded_parts import Part
-from discourse.tables.corrections import NONE, SOURCE, Correction, correction
+from discourse.tables.coded_parts import CodedReadings
+from discourse.tables.corrections import NONE, SOURCE, Correction
+from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_dates import OVER, Followed, date_course
-from discourse.tables.readings import numbers_read
-from discourse.tables.schema import Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import ALL, TargetLike, voice_chosen
 
 COURSE: Schema = {
@@ -135,35 +136,33 @@ def course(
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "outlook")
     asked = target_called(target, found)
-    measures = (("outlook", NET, asked), ("hedging", SHARE, ""))
+    questions = [("outlook", asked), ("hedging", "")]
     given = several(coded)
-    check_all(given, found, [(name, about) for name, _, about in measures])
+    check_all(given, found, questions)
     rows: list[tuple[Any, ...]] = []
     for doc in found:
         counted = [sentence.index for sentence in doc.sentences if sentence.zone in chosen]
-        for measure, scale, about in measures:
-            own = polarity.lexicon_of(doc.lang, lexicon)
-            read = numbers_read(doc, measure, target, chosen, own, told)
+        for measure, about in questions:
+            # Hedging is that of every sentence, and a lexicon of one's own is of valence.
+            whom, own = (target, lexicon) if measure == "outlook" else (None, None)
             codes = answering(given, measure, about)
-            table = f"{measure} {about}".strip()
-            corrected, paired = correction(scale, table, doc.lang, [(doc, read)], codes)
-            lead = (doc.id, measure, name_of(target) if measure == "outlook" else "")
-            rows += _rows(doc, lead, read, counted, corrected, paired[0].part(), reach)
+            read = measured([doc], measure, whom, own, chosen, told, codes)
+            lead = (doc.id, measure, name_of(whom))
+            rows += _rows(lead, read.documents[0], counted, read.correction, reach)
     if target is not None and not any(row[1] == "outlook" for row in rows):
         warn_unmentioned(found, target)
     return frame(rows, COURSE)
 
 
 def _rows(
-    doc: Document,
     lead: tuple[str, str, str],
-    read: Mapping[int, int],
+    given: CodedReadings,
     counted: Sequence[int],
     correction: Correction,
-    part: Part,
     reach: float | None,
 ) -> Iterator[tuple[Any, ...]]:
-    sentences, values = list(read), np.array(list(read.values()), dtype=float)
+    doc, part = given.doc, given.part()
+    sentences, values = list(given.read), np.array(list(given.read.values()), dtype=float)
     n = len(sentences)
     places = {sentence: at for at, sentence in enumerate(counted)}
     far = max(REACH_LEAST, REACH_SHARE * n) if reach is None else float(reach)

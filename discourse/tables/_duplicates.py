@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import each_document, zones_of
 from discourse.documents import Document
 from discourse.repetition.near_copies import CONTAINED, KINDS, Texts
 from discourse.tables.groups import day_of
-from discourse.tables.schema import Schema, categories, each_document, frame, zones_of
+from discourse.tables.schema import Schema, categories, frame
 
 DUPLICATES: Schema = {
     "doc": "str",

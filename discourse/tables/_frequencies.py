@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.french.parse import Parse, parses
 from discourse.polarity import content_words
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.schema import Schema, frame
 
 FREQUENCIES: Schema = {"lemma": "str", "count": "int64", "per_1000_words": "float64"}
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
@@ -19,7 +20,7 @@ from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import NET, SHARE, Corrected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import cells, columns
+from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
 from discourse.tables.measured import Measured, measure_of, measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
@@ -29,7 +30,7 @@ from discourse.tables.over_documents import (
     read_difference,
     resting_on_one,
 )
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import group_title, measure_name, say
 
@@ -45,10 +46,7 @@ GROUP_CONTRASTS: Schema = {
     "value_first": "float64",
     "value_second": "float64",
     "difference": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "resting_on_one": "int64",
     "exploratory": "bool",
     **columns("difference", tested=True),
@@ -106,10 +104,7 @@ def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
     every = measured(found, of, target, lexicon, chosen, told, codes)
     if target is not None and found and not any(one.read for one in every.documents):
         warn_unmentioned(found, target)
-    parts = {
-        group.name: Pooled.of(every.correction, (every.documents[at].part() for at in group.places))
-        for group in groups
-    }
+    parts = {group.name: every.pooled(group.places) for group in groups}
     # Every pair is shown and adjusted for; pairs that were chosen were chosen among all of them.
     picked = exploratory and pairs is not None
     choice = math.comb(len(groups), 2) if picked else 1
@@ -186,11 +181,7 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         result.n_a,
         result.value_b,
         result.value_a,
-        result.value,
-        result.low,
-        result.high,
-        result.p,
-        result.p_adjusted,
+        *as_read(result),
         result.resting_on_one,
         result.exploratory,
         *cells(corrected, one.coded, one.source, tested=True),

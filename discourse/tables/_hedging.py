@@ -8,18 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from discourse import modality
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
-from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import Part
 from discourse.tables.groups import group_frame, groups_asked
+from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
-from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
-from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
+from discourse.tables.over_documents import pooled_cells
+from discourse.tables.schema import SECTION, Schema, frame
+from discourse.tables.voices import ALL, TargetLike, voice_chosen
 
 HEDGING: Schema = {
     **SECTION,
@@ -44,7 +44,6 @@ OF_CORPUS: Schema = {
     **corrections.columns("share"),
 }
 UNITS = ("section", "document")
-VIEW, GROUP = "hyland", "hedges"
 
 
 def hedging(
@@ -107,15 +106,14 @@ def hedging(
     groups = groups_asked(found, by, UNITS)
     target_called(target, found)  # refused even without documents
     codes = codes_for(coded, found, "hedging")
-    read = [(doc, hedges_read(doc, lexicon, chosen, told, target)) for doc in found]
-    if target is not None and not any(numbers for _, numbers in read):
+    every = measured(found, "hedging", target, lexicon, chosen, told, codes)
+    correction, paired = every.correction, every.documents
+    if target is not None and not any(one.read for one in paired):
         warn_unmentioned(found, target)
-    lang = found[0].lang if found else "fr"
-    correction, paired = corrections.correction(SHARE, "hedging", lang, read, codes)
     if groups is not None:
         rows = []
         for group in groups:
-            pooled = Pooled.of(correction, (paired[at].part() for at in group.places))
+            pooled = every.pooled(group.places)
             (documents, n, *given), fixed = pooled_cells(pooled)
             name = name_of(target)
             rows.append((group.name, name, documents, n, int(pooled.read.sum()), *given, *fixed))
@@ -130,29 +128,6 @@ def hedging(
         for section, part in zip(one.doc.sections, one.sections(), strict=True)
     )
     return frame(sections, HEDGING)
-
-
-def hedged_sentences(
-    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None = None
-) -> set[int]:
-    """The sentences of these zones that contain a hedge, by index."""
-    return {
-        hit.sentence
-        for hit in modality.find(doc, lexicon, zones)
-        if modality.group(VIEW, hit, doc.lang) == GROUP
-    }
-
-
-def hedges_read(
-    doc: Document,
-    lexicon: str | PathLike[str] | None,
-    zones: tuple[str, ...],
-    voice: str = ALL,
-    target: TargetLike = None,
-) -> dict[int, int]:
-    """By counted sentence, 1 if it is read as hedged, else 0."""
-    hedged = hedged_sentences(doc, zones, lexicon)
-    return {index: int(index in hedged) for index in counted_sentences(doc, zones, voice, target)}
 
 
 def _cells(part: Part) -> tuple[Any, ...]:

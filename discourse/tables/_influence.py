@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -141,20 +140,12 @@ def _span(doc: Document, series: SentenceValues, at: int) -> tuple[Any, ...]:
 
 def sensitivities(
     series: SentenceValues,
-    figures: Sequence[tuple[Section, Section | None]],
-    *,
-    times: int = TIMES,
-    seed: int = 0,
+    pairs: Sequence[tuple[Section, Section]],
+    seed: int,
 ) -> list[Sensitivity]:
-    """The sensitivity of each figure, all drawn from the same runs.
-
-    A figure is the mean of a section, or the mean of the second minus that of the first.
-    """
+    """The sensitivity of the difference of each pair of sections, all of the same runs."""
     entries = series.lexicon.entries
-    places = [
-        (series.places(first.index), None if second is None else series.places(second.index))
-        for first, second in figures
-    ]
+    places = [(series.places(first.index), series.places(second.index)) for first, second in pairs]
     if not places:
         return []
     if not entries:
@@ -163,18 +154,12 @@ def sensitivities(
     met = series.met()
     held = np.array([entry in met for entry in entries])
 
-    def run(kept: NDArray[Any]) -> NDArray[Any]:
+    def run(kept: NDArray[Any]) -> list[float]:
         values = series.without({entries[at] for at in np.flatnonzero(held & ~kept)})
-        return np.array([_figure(values, first, second) for first, second in places])
+        return [_difference(values, first, second) for first, second in places]
 
-    found = inference.sensitivity(run, len(entries), drop=DROP, times=times, seed=seed)
-    names = ("value", "median", "low", "high", "same_sign", "undefined")
-    return [
-        replace(found, **{name: getattr(found, name)[at].item() for name in names})
-        for at in range(len(places))
-    ]
+    return inference.sensitivity(run, len(entries), drop=DROP, times=TIMES, seed=seed)
 
 
-def _figure(values: Sequence[float], first: Sequence[int], second: Sequence[int] | None) -> float:
-    at_first = mean([values[at] for at in first])
-    return at_first if second is None else mean([values[at] for at in second]) - at_first
+def _difference(values: Sequence[float], first: Sequence[int], second: Sequence[int]) -> float:
+    return mean([values[at] for at in second]) - mean([values[at] for at in first])

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from discourse.arguments import documents_of, one_of, whole, zones_of
 from discourse.documents import Document
 from discourse.inference.exchanging import exchanged_p
 from discourse.inference.intervals import LEVEL, check_seed
@@ -18,7 +19,7 @@ from discourse.inference.specificities import specificity
 from discourse.tables._markers import CATEGORY
 from discourse.tables.groups import group_name
 from discourse.tables.item_counts import ITEMS, ItemCounts, item_counts
-from discourse.tables.schema import Schema, documents_of, frame, one_of, whole, zones_of
+from discourse.tables.schema import Schema, frame
 
 KEYNESS: Schema = {
     "group": "str",

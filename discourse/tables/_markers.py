@@ -10,17 +10,9 @@ from typing import Any
 import pandas as pd
 
 from discourse import modality
+from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document
-from discourse.tables.schema import (
-    SPAN,
-    Schema,
-    categories,
-    documents_of,
-    frame,
-    lead,
-    one_of,
-    zones_of,
-)
+from discourse.tables.schema import SPAN, Schema, categories, frame, lead
 from discourse.wording import LANGUAGES, phrases
 
 CATEGORY = categories(*modality.CATEGORIES)

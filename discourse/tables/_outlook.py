@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity, stance
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.inference.reading_error import NET
@@ -20,17 +21,8 @@ from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import (
-    SECTION,
-    SPAN,
-    Schema,
-    categories,
-    documents_of,
-    frame,
-    lead,
-    zones_of,
-)
-from discourse.tables.voices import ALL, VOICE, voice_chosen
+from discourse.tables.schema import SECTION, SPAN, Schema, categories, frame, lead
+from discourse.tables.voices import ALL, VOICE, TargetLike, voice_chosen
 
 OUTLOOK = categories(*stance.OUTLOOKS)
 STATUS = categories(*stance.STATUSES)
@@ -90,8 +82,8 @@ UNITS = ("section", "sentence", "document")
 def outlook(
     docs: Document | Iterable[Document],
     *,
-    target: str | Sequence[str] | stance.Target | None = None,
     by: str = "section",
+    target: TargetLike = None,
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
@@ -111,16 +103,16 @@ def outlook(
     ----------
     docs
         a Document or several with different ids.
-    target
-        None for every counted sentence; the name of a target of `targets.toml` (such as
-        ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
-        A name that does not occur gives n = 0, with a warning if a very similar one is known.
     by
         ``"section"``, ``"sentence"``, ``"document"``; ``"corpus"`` for one row of all documents; or
         what groups them: a column of their metadata (``"outlet"``, ``"author"``, any other), the
         ``"year"``, ``"quarter"`` or ``"month"`` of their ``date``, or a day, as in
         ``"2024-03-01"``, for those before it and since. Intervals of a corpus or group generalise
         to documents like these. Documents without the value are left out, with a warning.
+    target
+        None for every counted sentence; the name of a target of `targets.toml` (such as
+        ``"Europe"``), a word, a list of words, or a `stance.Target`, for the sentences about it.
+        A name that does not occur gives n = 0, with a warning if a very similar one is known.
     lexicon
         a valence lexicon of your own, or its path, as in `sentiment`.
     zones

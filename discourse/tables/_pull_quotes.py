@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from discourse import repetition
+from discourse.arguments import documents_of
 from discourse.documents import Document
-from discourse.tables.schema import Schema, categories, documents_of, frame
+from discourse.tables.schema import Schema, categories, frame
 
 PULL_QUOTES: Schema = {
     "doc": "str",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import Any
 
 import pandas as pd
 
 from discourse import modality
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.inference.reading_error import SHARE
@@ -18,10 +19,12 @@ from discourse.span_files import CODED
 from discourse.tables import corrections, over_documents
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
+from discourse.tables.coded_parts import CodedReadings, Part
 from discourse.tables.groups import Group, group_frame, groups_asked
+from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, Schema, documents_of, frame, zones_of
-from discourse.tables.voices import ALL, counted_sentences, voice_chosen
+from discourse.tables.schema import SECTION, Schema, frame
+from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
 RATES: Schema = {
     **SECTION,
@@ -50,12 +53,15 @@ OF_CORPUS: Schema = {
     **corrections.columns("share"),
 }
 UNITS = ("section", "document")
+_Corrected = dict[str, tuple[corrections.Correction, list[CodedReadings]]]
+"""By category how it is corrected, and the readings of each document beside its codes."""
 
 
 def rates(
     docs: Document | Iterable[Document],
     *,
     by: str = "section",
+    target: TargetLike = None,
     lexicon: str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
     voice: str = ALL,
@@ -70,6 +76,8 @@ def rates(
     by
         ``"section"``, ``"document"``, ``"corpus"`` for all documents together, or what groups them,
         as in `outlook`.
+    target
+        as in `outlook`: only the sentences about it are counted, and the markers in them.
     lexicon
         as in `markers`.
     zones
@@ -99,7 +107,7 @@ def rates(
     Raises
     ------
     TypeError, ValueError, LexiconError
-        as `markers`; an unknown unit or group.
+        as `markers`; an unknown unit or group, a target that is empty or no name.
 
     Examples
     --------
@@ -112,25 +120,27 @@ def rates(
     chosen, told = zones_of(zones), voice_chosen(voice)
     found = documents_of(docs, "markers")
     groups = groups_asked(found, by, UNITS)
+    target_called(target, found)  # refused even without documents
     given = several(coded)
     check_all(given, found, [(name, "") for name in CODED])
-    held = [_Held(doc, lexicon, chosen, told) for doc in found]
+    held = [_Held(doc, lexicon, chosen, told, target) for doc in found]
+    if target is not None and not any(one.counted for one in held):
+        warn_unmentioned(found, target)
     lang = found[0].lang if found else "fr"
+    corrected = {
+        name: corrections.correction(
+            SHARE,
+            name,
+            lang,
+            [(one.doc, one.read(name)) for one in held],
+            answering(given, name),
+        )
+        for name in modality.CATEGORIES
+    }
     if groups is not None:
-        return group_frame(_group_rows(groups, held, lang, given), OF_CORPUS, by)
-    estimates = {name: _shares(name, held, lang, by, given) for name in modality.CATEGORIES}
-    rows = (row for one in held for row in _rows(one, by, estimates))
+        return group_frame(_group_rows(groups, held, corrected), OF_CORPUS, by)
+    rows = _rows(held, by, corrected)
     return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
-
-
-def sentences_holding(
-    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None
-) -> Mapping[str, set[int]]:
-    """The sentences of these zones that hold a marker, by category, by index."""
-    found: dict[str, set[int]] = {name: set() for name in modality.CATEGORIES}
-    for hit in modality.hits(doc, lexicon, zones):
-        found[hit.category].add(hit.sentence)
-    return found
 
 
 class _Held:
@@ -142,9 +152,10 @@ class _Held:
         lexicon: str | PathLike[str] | None,
         zones: tuple[str, ...],
         voice: str,
+        target: TargetLike,
     ) -> None:
         self.doc = doc
-        self.counted = counted_sentences(doc, zones, voice)
+        self.counted = counted_sentences(doc, zones, voice, target)
         inside = frozenset(self.counted)
         self.count: Counter[tuple[int, str]] = Counter()
         self.holding: defaultdict[str, set[int]] = defaultdict(set)
@@ -154,56 +165,54 @@ class _Held:
                 self.holding[hit.category].add(hit.sentence)
         self.sentences, self.words = section_sizes(doc, inside)
 
+    def rate(self, category: str, section: int | None = None) -> tuple[Any, ...]:
+        """The cells of `_rate` of a section, or of the document."""
+        inside = [part.index for part in self.doc.sections] if section is None else [section]
+        n = sum(self.count[at, category] for at in inside)
+        words, sentences = (sum(size[at] for at in inside) for size in (self.words, self.sentences))
+        return _rate(n, words, sentences)
+
     def read(self, category: str) -> dict[int, int]:
         """By counted sentence, 1 if it holds a marker of the category, else 0."""
         return {at: int(at in self.holding[category]) for at in self.counted}
 
 
-def _shares(
-    category: str, held: Sequence[_Held], lang: str, by: str, coded: Sequence[SentenceCodes]
-) -> Iterator[tuple[Any, ...]]:
-    """The cells of the share of sentences of one category, for each section or document."""
-    codes = answering(coded, category)
-    read = ((one.doc, one.read(category)) for one in held)
-    correction, paired = corrections.correction(SHARE, category, lang, read, codes)
-    for one in paired:
-        for part in one.sections() if by == "section" else [one.part()]:
-            holding = int(sum(part.readings))
-            share = share_interval(holding, len(part.readings))
-            fixed = correction.section(part) if by == "section" else correction.whole(part)
-            yield holding, share.value, share.low, share.high, *fixed
+def _rows(held: Sequence[_Held], by: str, corrected: _Corrected) -> Iterator[tuple[Any, ...]]:
+    """A row a section or document and category."""
+    for at, one in enumerate(held):
+        doc = one.doc
+        read = {name: paired[at] for name, (_, paired) in corrected.items()}
+        if by == "document":
+            for name, readings in read.items():
+                whole = readings.part()
+                fixed = corrected[name][0].whole(whole)
+                yield doc.id, name, *one.rate(name), *_share(whole), *fixed
+            continue
+        parts = {name: readings.sections() for name, readings in read.items()}
+        for section in doc.sections:
+            place = (doc.id, section.index, section.title)
+            for name, inside in parts.items():
+                part = inside[section.index]
+                fixed = corrected[name][0].section(part)
+                yield *place, name, *one.rate(name, section.index), *_share(part), *fixed
 
 
-def _rows(
-    held: _Held, by: str, shares: Mapping[str, Iterator[tuple[Any, ...]]]
-) -> Iterator[tuple[Any, ...]]:
-    doc = held.doc
-    places: list[tuple[tuple[Any, ...], list[int]]]
-    if by == "section":
-        places = [((doc.id, part.index, part.title), [part.index]) for part in doc.sections]
-    else:
-        places = [((doc.id,), [part.index for part in doc.sections])]
-    for place, inside in places:
-        sizes = (held.words, held.sentences)
-        n_words, n_sentences = (sum(size[at] for at in inside) for size in sizes)
-        for name in modality.CATEGORIES:
-            n = sum(held.count[at, name] for at in inside)
-            yield *place, name, *_rate(n, n_words, n_sentences), *next(shares[name])
+def _share(part: Part) -> tuple[Any, ...]:
+    """The sentences that hold a marker, their share of all and its interval."""
+    holding = int(sum(part.readings))
+    share = share_interval(holding, len(part.readings))
+    return holding, share.value, share.low, share.high
 
 
 def _group_rows(
-    groups: Sequence[Group], held: Sequence[_Held], lang: str, coded: Sequence[SentenceCodes]
+    groups: Sequence[Group], held: Sequence[_Held], corrected: _Corrected
 ) -> Iterator[tuple[Any, ...]]:
     """A row a group and category."""
-    found = {}
-    for name in modality.CATEGORIES:
-        read = ((one.doc, one.read(name)) for one in held)
-        found[name] = corrections.correction(SHARE, name, lang, read, answering(coded, name))
     for group in groups:
         inside = [held[at] for at in group.places]
         n_words = sum(sum(one.words.values()) for one in inside)
         n_sentences = sum(sum(one.sentences.values()) for one in inside)
-        for name, (correction, paired) in found.items():
+        for name, (correction, paired) in corrected.items():
             n = sum(count for one in inside for (_, of), count in one.count.items() if of == name)
             pooled = Pooled.of(correction, (paired[at].part() for at in group.places))
             (documents, _, *share), fixed = pooled_cells(pooled)

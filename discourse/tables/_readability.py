@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document, Sentence
-from discourse.tables.schema import SECTION, Schema, documents_of, frame, one_of, zones_of
+from discourse.tables.schema import SECTION, Schema, frame
 
 READABILITY: Schema = {
     "n": "int64",

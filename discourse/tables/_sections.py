@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.tables.schema import SECTION, Schema, documents_of, frame
+from discourse.tables.schema import SECTION, Schema, frame
 
 SECTIONS: Schema = {
     **SECTION,

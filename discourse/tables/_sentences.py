@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
-from discourse.tables.schema import SPAN, documents_of, frame, lead, zones_of
+from discourse.tables.schema import SPAN, frame, lead
 
 
 def sentences(

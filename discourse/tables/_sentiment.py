@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
@@ -20,7 +21,8 @@ from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import Correction
 from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, SPAN, Schema, documents_of, frame, lead, zones_of
+from discourse.tables.schema import SECTION, SPAN, Schema, frame, lead
+from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 
 SENTENCES: Schema = {
     **SPAN,
@@ -87,12 +89,16 @@ def _share(part: int, whole: int) -> float:
 
 
 def _scored(
-    docs: Document | Iterable[Document],
+    docs: Sequence[Document],
     lexicon: polarity.Lexicon | str | PathLike[str] | None,
-    zones: Sequence[str],
+    zones: tuple[str, ...],
+    voice: str,
 ) -> Iterator[_Scored]:
-    for doc in documents_of(docs, "sentiment"):
+    for doc in docs:
+        counted = frozenset(counted_sentences(doc, zones, voice))
         for parse in parses(doc, zones):
+            if parse.sentence.index not in counted:
+                continue
             found = polarity.find_in(parse, lexicon)
             content = polarity.content_words(parse)
             known = {at for part in found for at in range(part.first, part.last + 1)}
@@ -108,6 +114,7 @@ def sentiment(
     by: str = "section",
     lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
     zones: str | Iterable[str] | None = None,
+    voice: str = ALL,
 ) -> pd.DataFrame:
     """Valence in grade points: of each sentence, or its mean by section or document.
 
@@ -127,6 +134,8 @@ def sentiment(
         as in `contributions`.
     zones
         as in `contributions`.
+    voice
+        whose words, as in `outlook`.
 
     Returns
     -------
@@ -155,7 +164,7 @@ def sentiment(
     """
     found = documents_of(docs, "sentiment")
     groups = groups_asked(found, by, UNITS)
-    scored = _scored(found, lexicon, zones_of(zones))
+    scored = _scored(found, lexicon, zones_of(zones), voice_chosen(voice))
     if by == "sentence":
         return frame(map(_sentence_row, scored), SENTENCES)
     pools: defaultdict[tuple[str, int], _Pool] = defaultdict(_Pool)

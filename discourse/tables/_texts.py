@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from discourse.arguments import documents_of
 from discourse.documents import Document
-from discourse.tables.schema import documents_of, frame
+from discourse.tables.schema import frame
 from discourse.tables.sizes import SIZE, size_of
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import documents_of, flag, one_of
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
 from discourse.inference.intervals import check_seed
@@ -15,10 +16,10 @@ from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import cells, columns
+from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.over_dates import OVER, Followed, date_trends
-from discourse.tables.schema import Schema, documents_of, flag, frame, one_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series
 from discourse.tables.voices import ALL, TargetLike
 from discourse.wording import say, written_in
@@ -29,10 +30,7 @@ TRENDS: Schema = {
     "target": "str",
     "n": "int64",
     "change": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "exploratory": "bool",
     **columns("change", tested=True),
     "verdict": "str",
@@ -182,11 +180,7 @@ def _row(
         series.measure,
         target,
         found.n,
-        found.value,
-        found.low,
-        found.high,
-        found.p,
-        found.p_adjusted,
+        *as_read(found),
         found.exploratory,
         *cells(corrected, coded, source, tested=True),
         verdict(

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.french.parse import parses
 from discourse.tables._words import MOOD, TENSE, VERB_FORM
-from discourse.tables.schema import SPAN, Schema, categories, documents_of, frame, lead, zones_of
+from discourse.tables.schema import SPAN, Schema, categories, frame, lead
 
 VOICE = categories("Act", "Pass")
 VERBS: Schema = {

@@ -7,10 +7,7 @@ from collections.abc import Collection, Iterator
 import pandas as pd
 
 from discourse import modality
-from discourse.tables.schema import (
-    Schema,
-    frame,
-)
+from discourse.tables.schema import Schema, frame
 
 VIEWS: Schema = dict.fromkeys(("view", "title", "source", "group", "categories"), "str")
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.french.parse import parses
-from discourse.tables.schema import SPAN, Schema, categories, documents_of, frame, lead, zones_of
+from discourse.tables.schema import SPAN, Schema, categories, frame, lead
 
 MOOD = categories("Ind", "Sub", "Cnd", "Imp")
 TENSE = categories("Pres", "Imp", "Past", "Pqp", "Fut")

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N, mean_interval
 from discourse.inference.coded_samples import MINIMUM_SAMPLE, mean_of_sample
+from discourse.inference.comparisons import Comparison
 from discourse.inference.contrasts import resting_on_one
 from discourse.inference.intervals import LEVEL
 from discourse.inference.reading_error import (
@@ -42,6 +43,15 @@ def columns(name: str, *, tested: bool = False) -> Schema:
     figures = [f"{name}_corrected", f"{name}_corrected_low", f"{name}_corrected_high"]
     figures += ["p_corrected"] if tested else []
     return {**dict.fromkeys(figures, "float64"), "coded": "int64", "correction": SOURCE}
+
+
+AS_READ: Schema = dict.fromkeys(("low", "high", "p", "p_adjusted"), "float64")
+"""The columns of a difference or change as read, behind its value."""
+
+
+def as_read(result: Comparison) -> tuple[float, ...]:
+    """A difference or change as read, then the cells of `AS_READ`."""
+    return result.value, result.low, result.high, result.p, result.p_adjusted
 
 
 class Correction:

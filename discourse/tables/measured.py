@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any
 
-from discourse import polarity, stance
+from discourse import polarity
+from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.inference.reading_error import GRADES, NET, SHARE, Scale
 from discourse.sentence_codes import SentenceCodes
 from discourse.span_files import CODED
-from discourse.tables._hedging import hedges_read
-from discourse.tables._rates import sentences_holding
 from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.corrections import Correction, correction
 from discourse.tables.mentions import target_called
-from discourse.tables.schema import one_of
-from discourse.tables.sentence_values import SentenceValues
-from discourse.tables.voices import TargetLike, counted_sentences
+from discourse.tables.over_documents import Pooled
+from discourse.tables.readings import numbers_read
+from discourse.tables.voices import TargetLike
 
 MEASURES = ("outlook", "hedging", "valence", *CODED)
 """What may be compared between documents: three figures, and the categories of markers."""
@@ -31,15 +29,12 @@ class Measured:
 
     Attributes
     ----------
-    measure
-        one of `MEASURES`.
     correction
         of all documents together.
     documents
         each with its readings.
     """
 
-    measure: str
     correction: Correction
     documents: Sequence[CodedReadings]
 
@@ -47,6 +42,10 @@ class Measured:
     def kind(self) -> str:
         """Whether its mean is a ``"share"`` of sentences or a ``"mean"``."""
         return "share" if self.correction.scale is SHARE else "mean"
+
+    def pooled(self, places: Iterable[int]) -> Pooled:
+        """The documents at these places, together."""
+        return Pooled.of(self.correction, (self.documents[at].part() for at in places))
 
 
 def measured(  # what is read, of what, and how it is corrected
@@ -77,9 +76,9 @@ def measured(  # what is read, of what, and how it is corrected
     """
     about = target_called(target, docs)
     name = f"outlook {about}".strip() if measure == "outlook" else measure
-    read = [(doc, _read(doc, measure, target, lexicon, zones, voice)) for doc in docs]
+    read = [(doc, numbers_read(doc, measure, target, zones, lexicon, voice)) for doc in docs]
     lang = docs[0].lang if docs else "fr"
-    return Measured(measure, *correction(_scale(measure), name, lang, read, coded))
+    return Measured(*correction(_scale(measure), name, lang, read, coded))
 
 
 def measure_of(measure: str, target: TargetLike) -> str:
@@ -92,26 +91,3 @@ def measure_of(measure: str, target: TargetLike) -> str:
 
 def _scale(measure: str) -> Scale:
     return {"outlook": NET, "valence": GRADES}.get(measure, SHARE)
-
-
-def _read(
-    doc: Document,
-    measure: str,
-    target: TargetLike,
-    lexicon: Any,
-    zones: tuple[str, ...],
-    voice: str,
-) -> dict[int, float]:
-    """The number of each counted sentence, by index."""
-    if measure == "hedging":
-        return dict(hedges_read(doc, lexicon, zones, voice, target))
-    if measure in CODED:
-        holding = sentences_holding(doc, zones, lexicon)[measure]
-        return {at: float(at in holding) for at in counted_sentences(doc, zones, voice, target)}
-    if measure == "valence":
-        series = SentenceValues(doc, measure, None, lexicon, zones, voice)
-        pairs: Iterable[Any] = zip(series.sentences, series.values, strict=True)
-        return {sentence.index: value for sentence, value in pairs}
-    own = polarity.lexicon_of(doc.lang, lexicon)
-    found = stance.find(doc, target, zones, own, voice, timed=False)
-    return {one.sentence: stance.SIGN[one.outlook] for one in found}

@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from discourse import polarity
+from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
 from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS, clustered
@@ -26,12 +27,12 @@ from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.inference.running import effective_size, moderated_mean, tricube
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import NONE, SAMPLE, SOURCE, cells, columns
+from discourse.tables.corrections import AS_READ, NONE, SAMPLE, SOURCE, as_read, cells, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled
-from discourse.tables.schema import Schema, documents_of, frame, zones_of
+from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import measure_name, say
 
@@ -44,10 +45,7 @@ DATE_TRENDS: Schema = {
     "first": "str",
     "last": "str",
     "change": "float64",
-    "low": "float64",
-    "high": "float64",
-    "p": "float64",
-    "p_adjusted": "float64",
+    **AS_READ,
     "exploratory": "bool",
     **columns("change", tested=True),
     "verdict": "str",
@@ -130,7 +128,7 @@ def _lines(
             measure,
             "" if about is None else name_of(target),
             read.kind,
-            Pooled.of(read.correction, (read.documents[at].part() for at in kept)),
+            read.pooled(kept),
             [found[at] for at in kept],
             [every[at][1] for at in kept],
         )
@@ -235,11 +233,7 @@ def _row(
         found.n,
         found.first,
         found.last,
-        found.value,
-        found.low,
-        found.high,
-        found.p,
-        found.p_adjusted,
+        *as_read(found),
         found.exploratory,
         *cells(corrected, line.pooled.coded, source, tested=True),
         verdict(

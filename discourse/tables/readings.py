@@ -1,46 +1,78 @@
-"""The number the rules read in each sentence a coder may be asked about."""
+"""The number the rules read in each sentence: what is averaged, compared and corrected."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from os import PathLike
 from typing import Any
 
 from discourse import modality, polarity, stance
 from discourse.documents import COUNTED_ZONES, Document
-from discourse.tables._hedging import hedges_read
-from discourse.tables._rates import sentences_holding
-from discourse.tables.voices import ALL, counted_sentences
+from discourse.french.parse import parses
+from discourse.tables.voices import ALL, TargetLike, counted_sentences
+
+VIEW, GROUP = "hyland", "hedges"
 
 
 def numbers_read(
     doc: Document,
     measure: str,
-    target: Any = None,
+    target: TargetLike = None,
     zones: tuple[str, ...] = COUNTED_ZONES,
-    lexicon: polarity.Lexicon | None = None,
+    lexicon: Any = None,
     voice: str = ALL,
-) -> dict[int, int]:
-    """By sentence, +1, 0 or -1 for the outlook, 1 or 0 for what it holds or does not.
+) -> dict[int, float]:
+    """By counted sentence +1, 0 or -1 of outlook, grade points of valence, else 1 or 0.
 
     Parameters
     ----------
     doc
-        a document.
+        a document, in a language that has the analysis.
     measure
-        ``"outlook"``, ``"hedging"`` or a category of marker.
+        ``"outlook"``, ``"valence"``, ``"hedging"`` or a category of marker.
     target
-        of the outlook, as in `discourse.outlook`.
+        only the sentences about it, as in `discourse.outlook`.
     zones
         the zones to read.
     lexicon
-        a valence lexicon; None for the language's own.
+        of valence for outlook and valence, of markers for the others; None for the language's own.
     voice
         whose words, as in `discourse.outlook`.
     """
+    if measure == "outlook":
+        own = polarity.lexicon_of(doc.lang, lexicon)
+        found = stance.find(doc, target, zones, own, voice, timed=False)
+        return {one.sentence: stance.SIGN[one.outlook] for one in found}
+    counted = counted_sentences(doc, zones, voice, target)
+    if measure == "valence":
+        every = {
+            parse.sentence.index: sum(part.value for part in polarity.find_in(parse, lexicon))
+            for parse in parses(doc, zones)
+        }
+        return {at: every[at] for at in counted}
     if measure == "hedging":
-        return hedges_read(doc, None, zones, voice)
-    if measure in modality.CATEGORIES:
-        holding = sentences_holding(doc, zones, None)[measure]
-        return {at: int(at in holding) for at in counted_sentences(doc, zones, voice)}
-    own = lexicon or polarity.lexicon_of(doc.lang, None)
-    found = stance.find(doc, target, zones, own, voice, timed=False)
-    return {one.sentence: stance.SIGN[one.outlook] for one in found}
+        holding = hedged_sentences(doc, zones, lexicon)
+    else:
+        holding = sentences_holding(doc, zones, lexicon)[measure]
+    return {at: int(at in holding) for at in counted}
+
+
+def hedged_sentences(
+    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None = None
+) -> set[int]:
+    """The sentences of these zones that contain a hedge, by index."""
+    return {
+        hit.sentence
+        for hit in modality.find(doc, lexicon, zones)
+        if modality.group(VIEW, hit, doc.lang) == GROUP
+    }
+
+
+def sentences_holding(
+    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None
+) -> Mapping[str, set[int]]:
+    """The sentences of these zones that hold a marker, by category, by index."""
+    found: dict[str, set[int]] = {name: set() for name in modality.CATEGORIES}
+    for hit in modality.hits(doc, lexicon, zones):
+        found[hit.category].add(hit.sentence)
+    return found

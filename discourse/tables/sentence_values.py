@@ -11,6 +11,7 @@ from statistics import fmean
 from typing import Any
 
 from discourse import polarity, stance
+from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
 from discourse.french.parse import Parse, parses
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD
@@ -18,7 +19,6 @@ from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
 from discourse.tables.mentions import target_called, warn_unmentioned
-from discourse.tables.schema import documents_of, one_of, zones_of
 from discourse.tables.voices import ALL, TargetLike, voice_chosen
 
 MEASURES = ("valence", "outlook")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse import stance
+from discourse.arguments import one_of
 from discourse.documents import Document
-from discourse.tables.schema import categories, one_of
+from discourse.tables.schema import categories
 
 TargetLike = str | Sequence[str] | stance.Target | None
 ALL = "all"

@@ -62,7 +62,15 @@ def phrases(table: str, lang: str, /, **parts: object) -> dict[str, str]:
     >>> phrases("kinds", "en")["merged"]
     'merged'
     """
+    if not parts:
+        return dict(_without_fields(table, lang))
     return {name: say(f"{table}.{name}", lang, **parts) for name in _phrases(lang)[table]}
+
+
+# A table is asked for with every finding of a page, and looking for fields takes its time.
+@cache
+def _without_fields(table: str, lang: str) -> Mapping[str, str]:
+    return {name: say(f"{table}.{name}", lang) for name in _phrases(lang)[table]}
 
 
 def section_title(title: str, lang: str, *, alone: bool = False) -> str:

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from discourse.documents import COUNTED_ZONES, ZONES, Document
-from discourse.suggestions import suggestion
+from discourse.arguments import documents_of, one_of, zones_of
+from discourse.documents import Document
 from discourse.user_files import path_of, unwritten
 from discourse.writing import conllu, iramuteq, tei, txm
 
@@ -29,7 +29,7 @@ def write(
     format: str,  # noqa: A002 - the name that pandas and others give it
     markers: bool = False,
     variables: Sequence[str] | None = None,
-    zones: Sequence[str] | None = None,
+    zones: str | Iterable[str] | None = None,
 ) -> Path:
     r"""Documents as a corpus for another tool.
 
@@ -60,7 +60,8 @@ def write(
         Keys of `Document.metadata` to write; by default all, for IRaMuTeQ all but the title and
         the address.
     zones
-        The zones to write; by default standfirst and body, in TEI and CoNLL-U all.
+        The zones to write, ``"all"`` for every zone; None for standfirst and body, in TEI and
+        CoNLL-U for all.
 
     Returns
     -------
@@ -88,35 +89,18 @@ def write(
     **** *doc_a *outlet_L_Écho_du_soir
     Un espoir fragile.
     """
-    every = _documents(docs)
-    if format not in FORMATS:
-        raise ValueError(
-            f"format is {format!r}; choose one of {', '.join(FORMATS)}{suggestion(format, FORMATS)}"
-        )
-    if zones is None:
-        zones = ZONES if format in _OF_ZONES else COUNTED_ZONES
-    unknown = [zone for zone in zones if zone not in ZONES]
-    if isinstance(zones, str) or unknown:
-        raise ValueError(f"zones is {zones!r}; give a list of {', '.join(ZONES)}")
+    every = documents_of(docs)
+    one_of(format, tuple(FORMATS), "format")
+    if zones is None and format in _OF_ZONES:
+        zones = "all"
+    chosen = zones_of(zones)
     for doc in every:
-        if not any(block.zone in zones for block in doc.blocks):
-            raise ValueError(f"document {doc.id!r} has no text in {', '.join(zones)}")
-    content = FORMATS[format](every, zones, variables, markers)
+        if not any(block.zone in chosen for block in doc.blocks):
+            raise ValueError(f"document {doc.id!r} has no text in {', '.join(chosen)}")
+    content = FORMATS[format](every, chosen, variables, markers)
     path = path_of(path, "path")
     try:
         path.write_text(content, encoding="utf-8", newline="\n")
     except OSError as error:
         raise unwritten(path, error) from None
     return path
-
-
-def _documents(docs: Document | Iterable[Document]) -> list[Document]:
-    every = list(docs) if isinstance(docs, Iterable) else [docs]
-    seen: set[str] = set()
-    for doc in every:
-        if not isinstance(doc, Document):
-            raise TypeError(f"write() takes Documents, got {type(doc).__name__}")
-        if doc.id in seen:
-            raise ValueError(f"two documents have the id {doc.id!r}; give each a name of its own")
-        seen.add(doc.id)
-    return every
