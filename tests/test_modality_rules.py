@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.decisions.cascade import Reading, Site
+from discourse.decisions.cascade import Reading, Site, rule
 from discourse.documents import Block, Document, Section, Sentence
 from discourse.french.context import Context
 from discourse.french.parse import Parse
@@ -69,6 +69,30 @@ def test_rule_has_cases_reason_and_source(made: Rule) -> None:
     assert kinds.count("no") >= MINIMUM, f"{made.name}: {kinds.count('no')} negative cases"
     assert made.reason
     assert made.source in works("fr")
+
+
+@pytest.mark.parametrize(
+    ("category", "alternatives", "message"),
+    [
+        ("sure", (), "rule pour.x: no category 'sure'"),
+        ("undecided", (), "rule pour.x: alternatives go with undecided"),
+        ("possible", ("certain",), "rule pour.x: alternatives go with undecided"),
+    ],
+)
+def test_a_rule_that_says_nothing_known_is_refused(
+    category: str, alternatives: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        rule("pour.x", category, reason="none", alternatives=alternatives)
+    assert "pour.x" not in {made.name for made in FAMILIES["pour"]}
+
+
+def test_no_clause_holds_a_word_beyond_the_sentence() -> None:
+    doc = sentence("Le maire dort.")
+    parse = Parse(doc, doc.sentences[0])
+    assert parse.clause_of(2) == parse.clauses[0]
+    with pytest.raises(IndexError, match="no word 3 in a sentence of 3 words"):
+        parse.clause_of(3)
 
 
 def test_every_case_names_a_rule() -> None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from discourse.french.context import CLITICS, DETERMINERS, NOUN_PHRASES, SUBJECTS, Context
+from discourse.french.context import (
+    CLITICS,
+    DETERMINERS,
+    NOUN_PHRASES,
+    PREPOSITIONS,
+    SUBJECTS,
+    Context,
+)
 from discourse.quotation import OPENERS
 from discourse.reach import ahead
 from discourse.word_classes import word_class
@@ -254,7 +261,7 @@ def _told_infinitive(context: Context, last: int) -> bool:
     for at in ahead(last + 1, context.size, 7):
         if context.mark(at):
             return False
-        if context.words[at].infinitive and context.plain(at - 1) not in ("à", "de", "pour"):
+        if context.words[at].infinitive and context.plain(at - 1) not in PREPOSITIONS:
             return context.words[at].plain in ("avoir", "être", "vouloir", "pouvoir", "devoir")
     return False
 

@@ -55,6 +55,8 @@ def _governor(context: Context, first: int) -> int:
 
 def negated_word(context: Context, first: int) -> bool:
     """Whether a noun, adjective or adverb is denied: by a word before it or by its verb."""
+    if context.plains(first - 2, first - 1) == ["du", "tout"] and not context.comma_before(first):
+        first -= 2  # pas du tout certain
     for at in (first - 1, first - 2):
         name = context.plain(at)
         if name in _BEFORE and not context.strong_before(at + 1):

@@ -43,6 +43,7 @@ _LATER = word_class("narrative_later")
 _OWED = word_class("owed")
 _HOLDING = frozenset(("accueillir", "attirer", "compter", "employer", "rassembler", "réunir"))
 _STEADFAST = word_class("steadfast")
+_MOSTLY = frozenset(("surtout", "partiellement", "essentiellement", "principalement"))
 
 
 @rule("devoir.noun", "deontic", reason="the noun, a duty: le devoir de, un devoir civique")
@@ -72,7 +73,7 @@ def _cause(site: Site) -> bool:
     at = _past_share(context, site.last + 1)
     if at > site.last + 1:
         # Doit en grande partie l’essor à.
-        return context.plain(at) in NOUN_PHRASES
+        return context.plain(at) in NOUN_PHRASES and not context.mark(at)
     # Doit l’essor à; but not: comme il doit l’être, doit au moins.
     second = context.at(site.last + 2)
     noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
@@ -80,10 +81,10 @@ def _cause(site: Site) -> bool:
 
 
 def _past_share(context: Context, at: int) -> int:
-    """The first word after *en grande partie, beaucoup, surtout*, which tell how much is owed."""
+    """The first word after *en grande partie, surtout*, which tell how much is owed."""
     if context.plain(at) == "en" and context.plain(at + 2) in ("partie", "mesure"):
         return at + 3
-    return at + (context.plain(at) in ("partiellement", "essentiellement", "principalement"))
+    return at + (context.plain(at) in _MOSTLY)
 
 
 @rule(
