@@ -235,7 +235,9 @@ def _attributed(context: Context, at: int) -> bool:
     if context.comma_before(at):
         return False
     article = {"un", "une", "le", "la", "des", "les"} & set(context.plains(at - 5, at - 1))
-    copula = any("être" in context.words[one].lemmas for one in back(at, _COPULA))
+    near = (one for one in back(at, _COPULA) if "être" in context.words[one].lemmas)
+    # Une rampe a été posée pour une partie des clients: a passive.
+    copula = any(context.group(one).lemma == "être" for one in near)
     return bool(article) and copula
 
 
