@@ -32,7 +32,8 @@ def status_of(parse: Parse, part: Contribution, opened: ByClause, ominous: Colle
     """
     if part.status:
         return part.status
-    if part.rule in SETTLED:
+    if part.rule in SETTLED or (part.negated and "error:" in part.shifters):
+        # Il a tort de craindre l’échec: what he fears is denied.
         return "denied" if part.negated else "asserted"
     if is_asked(parse) or _is_foreboding(parse, part, opened) or is_projected(parse, part):
         return "open"

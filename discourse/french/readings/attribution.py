@@ -195,16 +195,17 @@ def _pour_source(site: Site) -> bool:
 def _some_people(context: Context, at: int) -> bool:
     """*Certains historiens, les uns, une partie des voisins, les plus pauvres*: unnamed people."""
     for one in (at, at + 1):
-        if context.plain(one) in _SHARE and context.plain(one + 1) in ("de", "des", "du"):
+        if context.plain(one) in _SHARE and context.plain(one + 1) in _OF:
             return is_human(context, one + 2) or is_human(context, one + 3)
+        if one > at and context.plain(at) == "de" and is_human(context, one + 1):
+            # Pour d’anciens joueurs, le club dort.
+            return one + 2 < context.size and context.comma_before(one + 2)
         if one > at and context.plain(at) == "les" and context.plain(one) in ("plus", "moins"):
             return not context.at(one + 1).number
         if context.plain(one) in _SOME:
             after = context.at(one + 1)
             alone = one + 1 >= context.size or context.mark(one + 1) != ""
-            # Pour les uns il est fou.
-            alone = alone or (context.plain(one) in _ONES and after.plain in SUBJECTS)
-            of_them = after.plain == "de" and is_human(context, one + 2)
+            of_them = after.plain in _OF and is_human(context, one + 2)
             alone = alone and context.plain(one) != "plupart"
             # Pour les uns il a fui.
             alone = alone or (context.plain(one) in _ONES and after.plain in SUBJECTS)
@@ -233,10 +234,13 @@ def _attributed(context: Context, at: int) -> bool:
     if context.comma_before(at):
         return False
     article = {"un", "une", "le", "la", "des", "les"} & set(context.plains(at - 5, at - 1))
-    copula = any("être" in context.words[one].lemmas for one in back(at, _COPULA))
+    near = (one for one in back(at, _COPULA) if "être" in context.words[one].lemmas)
+    # Une rampe a été posée pour une partie des clients: a passive.
+    copula = any(context.group(one).lemma == "être" for one in near)
     return bool(article) and copula
 
 
+_OF = frozenset(("de", "des", "du"))
 _SHARE = frozenset(("bien", "majorité", "minorité", "moitié", "nombre", "partie", "poignée"))
 _ONES = frozenset(("uns", "unes"))
 # How far before que pour the other side of a comparison may stand, in words.

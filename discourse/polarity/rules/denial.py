@@ -148,7 +148,7 @@ def deny_phrases(work: Composition) -> None:
             bad = kind in ("negator", "sham") and one.sign < 0
             factor = NEGATED_BAD if bad else shift.shifter.factor
             one.apply(kind, factor, work.said(shift))
-        if kind in ("lack", "sham"):
+        if kind != "litotes":
             for one in work.own(shift) if denied else ():
                 one.absorbed = True
         if kind == "lack" and not denied and work.is_free(shift):
