@@ -232,6 +232,13 @@ def test_a_mail_without_what_it_answers(tmp_path: Path) -> None:
     assert doc.notes[0] == "left out: 2 lines of a signature, 2 lines of a quoted mail"
 
 
+def test_the_signature_of_a_mail_in_html_is_left_out(tmp_path: Path) -> None:
+    body = "Content-Type: text/html\r\n\r\n<p>Le fleuve monte.</p><div>-- <br>Nora<br>06 00</div>"
+    doc = read(written(tmp_path, "a.eml", HEAD + body), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte."]
+    assert doc.notes[0] == "left out: 3 lines of a quoted mail or signature"
+
+
 def test_outlook_quotes_without_marks(tmp_path: Path) -> None:
     body = (
         "Content-Type: text/plain; charset=utf-8\r\n\r\nLe fleuve monte encore ce matin.\r\n\r\n"

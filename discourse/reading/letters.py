@@ -74,6 +74,8 @@ def _article(data: bytes, item: str, context: Context) -> Article:
     if body is not None and body.get_content_type() == "text/html":
         before = parts_of_fragment(content)
         parts = parts_of_fragment(content, *_CITED)
+        signed = next((at for at, one in enumerate(parts) if one.text.strip() == "--"), None)
+        parts = parts[:signed]
         left["line of a quoted mail or signature"] += len(before) - len(parts)
     else:
         flowed = body is not None and body.get_param("format") == "flowed"

@@ -235,7 +235,13 @@ def _split(value: Mapping[str, Any]) -> bool:
 
 
 def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
-    """An object without objects in it: {"author": {"name": …}} has a cell "author.name"."""
+    """An object without objects in it: {"author": {"name": …}} has a cell "author.name".
+
+    What Elasticsearch found stands in the "_source" of a hit, and WordPress writes {"title":
+    {"rendered": …}}: both without these names.
+    """
+    if isinstance(value.get("_source"), dict):
+        value = {"id": value.get("_id"), **value["_source"]}
     if not any(isinstance(cell, dict) for cell in value.values()):
         return dict(value)
     found: dict[str, Any] = {}
@@ -245,5 +251,5 @@ def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(cell, dict) and deep:
             todo += [(f"{name}.{key}", one, deep - 1) for key, one in reversed(list(cell.items()))]
         else:
-            found[name] = cell
+            found[name.removesuffix(".rendered")] = cell
     return found

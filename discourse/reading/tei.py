@@ -188,7 +188,8 @@ def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list
                 parts.append(Part(caption, "caption"))
         elif name in _BLOCKS and not _holds_blocks(child):
             headed = name == "head" or child.get("type") == "header"
-            parts += _blocks(child, _zone(child) or ("heading" if headed else "body"), speaker)
+            zone = "heading" if headed else "boilerplate" if name == "cell" else "body"
+            parts += _blocks(child, _zone(child) or zone, speaker)
         else:
             _walk(child, speaker, names, parts)
 
