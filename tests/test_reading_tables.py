@@ -163,6 +163,29 @@ def test_a_comparison_in_a_cell_is_no_html(tmp_path: Path) -> None:
     assert [one.reason for one in problems] == ["no text between its tags"]
 
 
+def test_every_list_of_articles_in_an_object_is_read(tmp_path: Path) -> None:
+    for shape in (
+        {"france": ROWS[:1], "suisse": ROWS[1:]},
+        {"2024": {"mai": ROWS[:1], "juin": ROWS[1:]}},
+    ):
+        docs, problems = many(tmp_path, "a.json", json.dumps(shape))
+        assert [doc.text for doc in docs] == [UN, DEUX]
+        assert not problems
+    wrong = {"france": [*ROWS[:1], 3], "suisse": ROWS[1:]}
+    _, problems = many(tmp_path, "a.json", json.dumps(wrong))
+    assert [one.item for one in problems] == ["'france', row 2"]
+
+
+def test_a_title_above_the_names_of_columns_is_none_of_them(tmp_path: Path) -> None:
+    for above in ("Corpus de presse;;\n;;\n", "Corpus de presse\n\n"):
+        table = f"{above}id;date;texte\nx;;{UN}\ny;12/03/24;\n"
+        docs, problems = many(tmp_path, "a.csv", table)
+        assert [(doc.id, doc.text) for doc in docs] == [("x", UN)]
+        assert [str(one.item) for one in problems] == ["row 2 (line 5)"]
+    docs, _ = many(tmp_path, "a.csv", f"texte\n{UN}\nUn mot; deux mots\n".replace(";", ""))
+    assert [doc.text for doc in docs] == [UN, "Un mot deux mots"]
+
+
 def test_what_apis_give_is_read(tmp_path: Path) -> None:
     hits = [{"_id": "x1", "_source": {"title": "Un pont", "text": UN}}]
     found = json.dumps({"took": 1, "hits": {"total": 1, "hits": hits}})

@@ -40,6 +40,7 @@ TEXT_COLUMNS = (
 """Names under which a table is known to keep its texts, in any case; the first counts."""
 
 _SHOWN = 12
+_MOST_TITLES = 10  # rows
 _WHOLE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _HTML = re.compile(
     r"</(?:p|div|span|a|b|i|em|strong|u|li|h[1-6]|td|section|article|blockquote|font)\s*>|<br ?/?>",
@@ -62,6 +63,21 @@ def text_column(names: Sequence[str]) -> str | None:
     """
     lower = [str(name).strip().lower() for name in names]
     return next((names[lower.index(one)] for one in TEXT_COLUMNS if one in lower), None)
+
+
+def above_names(rows: Sequence[Sequence[str]], text: str | None) -> int:
+    """How many rows are a title above the names of columns, in a cell of its own each.
+
+    >>> above_names([["Corpus", ""], ["", ""], ["id", "texte"], ["1", "Un mot."]], None)
+    2
+    """
+    for at, cells in enumerate(rows[:_MOST_TITLES]):
+        named = [cell for cell in cells if cell]
+        if (text in named) if text is not None else text_column(named) is not None:
+            return at
+        if len(named) > 1:
+            return 0
+    return 0
 
 
 def id_column(names: Sequence[str]) -> str | None:

@@ -163,7 +163,7 @@ def _strings(cell: object) -> bool:
 
 
 def _held(value: Mapping[str, Any], context: Context, deep: int) -> list[tuple[str, object]] | None:
-    """The rows inside an object: a list under a key, objects by key, or columns; None without."""
+    """The rows inside an object: lists under keys, objects by key, or columns; None without."""
     if _by_column(value, context):
         return _transposed(value)
     if _split(value):
@@ -179,19 +179,17 @@ def _held(value: Mapping[str, Any], context: Context, deep: int) -> list[tuple[s
             (f"row {at}" if numbered else f"{name!r}", cell if numbered else _named(cell, name))
             for at, (name, cell) in enumerate(value.items(), 1)
         ]
-    for cell in value.values():
+    found: list[tuple[str, str, object]] = []
+    for name, cell in value.items():
         if isinstance(cell, list) and any(
             isinstance(one, dict) and _is_row(_flat(one), context) for one in cell
         ):
-            return [
-                (f"row {at}", one if isinstance(one, dict) else None)
-                for at, one in enumerate(cell, 1)
-            ]
-    for cell in value.values():
-        found = _held(cell, context, deep - 1) if deep and isinstance(cell, dict) else None
-        if found is not None:
-            return found
-    return None
+            rows = [one if isinstance(one, dict) else None for one in cell]
+            found += [(name, f"row {at}", one) for at, one in enumerate(rows, 1)]
+        elif deep and isinstance(cell, dict):
+            found += [(name, *one) for one in _held(cell, context, deep - 1) or ()]
+    several = len({name for name, _, _ in found}) > 1
+    return [(f"{name!r}, {at}" if several else at, one) for name, at, one in found] or None
 
 
 def _named(cell: Mapping[str, Any], name: str) -> dict[str, Any]:
