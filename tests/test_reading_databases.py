@@ -323,6 +323,21 @@ def test_a_line_of_the_text_may_begin_like_a_field(tmp_path: Path) -> None:
     assert not problems
 
 
+def test_all_authors_of_tei_and_no_running_head(tmp_path: Path) -> None:
+    head = "<titleStmt><author>Ana Dima</author><author>Ion Petru</author></titleStmt>"
+    head = f"<teiHeader><fileDesc>{head}</fileDesc></teiHeader>"
+    body = "<p>La mai<lb break='no'/>rie <pb/><fw>L’Écho 2</fw>hésite.</p>"
+    text = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'>{head}<text><body>{body}</body></text></TEI>"
+    doc = many(damaged(tmp_path, "a.xml", text))[0][0]
+    assert (doc.text, doc.metadata["author"]) == ("La mairie hésite.", "Ana Dima, Ion Petru")
+
+
+def test_factiva_without_its_fields_says_which_export_has_them(tmp_path: Path) -> None:
+    page = "<title>Factiva</title><div class='article frArticle'><p>Le fleuve monte.</p></div>"
+    with pytest.raises(ValueError, match="export “Full Article/Report plus Indexing” of Factiva"):
+        read_many(damaged(tmp_path, "a.html", page))
+
+
 def test_cells_of_tei_are_no_sentences(tmp_path: Path) -> None:
     table = "<p>Un mot.</p><table><row><cell>Lyon</cell><cell>3</cell></row></table>"
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{table}</body></text></TEI>'

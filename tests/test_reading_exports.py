@@ -137,7 +137,7 @@ def test_dates_of_headers(text: str, date: str) -> None:
 
 
 def test_iramuteq_openings_as_they_come_from_other_programs(tmp_path: Path) -> None:
-    corpus = "****\t*suj_a\u00a0*an_2024\nIl monte.\n***** *suj_b\nIl baisse.\n"
+    corpus = "  ****\t*suj_a\u00a0*an_2024\nIl monte.\n***** *suj_b\nIl baisse.\n"
     (tmp_path / "a.txt").write_text(corpus, encoding="utf-8")
     docs, _ = many(tmp_path / "a.txt")
     assert [(doc.text, dict(doc.metadata)) for doc in docs] == [
@@ -248,6 +248,38 @@ def test_json_lines(tmp_path: Path) -> None:
     assert [problem.item for problem in problems] == ["line 3", "line 4", "line 5"]
     path.write_text(json.dumps(rows[:1]), encoding="utf-8")
     assert read_many(path)[0].text == "Un mot."
+
+
+def test_the_head_of_pandoc_and_breaks_in_markdown() -> None:
+    found = article(
+        "% La crue\n% Ana Dima; Ion Petru\n% 3 mai 2024\n\nIl monte.<br/>Il baisse.\n", "a"
+    )
+    assert found.text == "Il monte. Il baisse."
+    assert dict(found.metadata) == {
+        "title": "La crue",
+        "author": "Ana Dima, Ion Petru",
+        "date": "3 mai 2024",
+    }
+
+
+def test_an_article_copied_from_europresse() -> None:
+    lines = ["L’Écho", "Politique, vendredi 3 mai 2024 134 mots, p. 4", "Un pont", "Nora Lenoir"]
+    body = "La mairie hésite encore, et personne ne sait quand le pont rouvrira cette année."
+    lines += [body, body.replace("La mairie", "Le préfet")]
+    lines += ["© 2024 L’Écho. Tous droits réservés.", "Numéro de document : news·20240503·EC·1"]
+    doc = document("\n\n".join(lines), lang="fr")
+    zones = [
+        "boilerplate",
+        "byline",
+        "title",
+        "byline",
+        "body",
+        "body",
+        "boilerplate",
+        "boilerplate",
+    ]
+    assert [zone for zone, _ in parts(doc)] == zones
+    assert dict(doc.metadata) == {"author": "Nora Lenoir", "date": "2024-05-03"}
 
 
 def test_tables_and_footnotes_of_markdown_are_left_out() -> None:

@@ -84,7 +84,12 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         notes = notes if "</table" in markup.lower() else (*notes, ENDS_INSIDE)
-        return _article(_table(parsed(markup, context.where)), item, notes)
+        fields = _table(parsed(markup, context.where))
+        if not fields:
+            raise ValueError(
+                "no fields such as HD and TD; export “Full Article/Report plus Indexing” of Factiva"
+            )
+        return _article(fields, item, notes)
 
     return each(cut_at(windows, _START), "article", context, read)
 

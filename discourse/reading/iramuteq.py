@@ -11,7 +11,8 @@ from discourse.reading.wrapping import unwrapped
 
 _BLANK = r"[ \t\u00a0\u202f]"
 _OPENING = re.compile(
-    rf"^(?:\*{{4,}}|\d{{4,}}(?= \*))(?P<variables>{_BLANK}+\*[^\n]*|{_BLANK}*)$", re.MULTILINE
+    rf"^{_BLANK}*(?:\*{{4,}}|\d{{4,}}(?= \*))(?P<variables>{_BLANK}+\*[^\n]*|{_BLANK}*)$",
+    re.MULTILINE,
 )
 _MOST = 12  # words of a value; a longer one is the text, on the line of its variables
 _THEME = re.compile(r"-\*(\S+)\s*\Z")

@@ -14,6 +14,8 @@ from discourse.reading.wrapping import unwrapped
 from discourse.repetition import copies
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+# What pandoc writes instead: title, authors and date, a line each.
+_PERCENT = re.compile(r"\s*((?:%[^\n]*(?:\n|\Z)){1,3})")
 _FIELD = re.compile(r"([\w-]+) *: *(.*)")
 _ATX = re.compile(r" {0,3}(#{1,6}) +")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *\Z")
@@ -36,6 +38,7 @@ _LINK = re.compile(
     r"|\[[^\[\]]*+\])"
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]++)>")
+_BREAK = re.compile(r"</?br\b[^<>\n]*+>", re.IGNORECASE)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>\n]*+>")
 # Marks that open and close: strong before emphasis, so that the longer ones are gone.
 _MARKS = tuple(
@@ -101,6 +104,10 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
     if front is not None:
         metadata = dict(_fields(front["lines"]))
         text = _parted(text[front.end() :], lang)
+    elif above := _PERCENT.match(text):
+        lines = (line[1:].strip().replace("; ", ", ") for line in above[1].splitlines())
+        metadata.update(zip(("title", "author", "date"), lines, strict=False))
+        text = text[above.end() :]
     page = _Page()
     text = _without_comments(text, page)
     said = words_of(text) if _CUT.search(text) else frozenset[str]()
@@ -240,7 +247,8 @@ def _heading(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _CODE.sub(r"\1", _TAGS.sub("", _NOTE_CALL.sub("", text)))
+    text = _TAGS.sub("", _BREAK.sub(" ", _NOTE_CALL.sub("", text)))
+    text = _CODE.sub(r"\1", text)
     for opening, closing in _MARKS:
         text = _unmarked(text, opening, closing)
     return _ESCAPED.sub(r"\1", text)
