@@ -305,6 +305,46 @@ def test_a_sitting_of_the_assemblee() -> None:
     assert "parties left out of the names of speakers: SOC" in doc.notes
 
 
+def test_a_line_of_the_text_may_begin_like_a_field(tmp_path: Path) -> None:
+    head = "HD La crue\nPD 3 mai 2024\nSN L’Écho\nLP\nLe fleuve monte.\n"
+    mail = (
+        f"{head}SN est le sigle de la gare.\nElle ferme.\nAN Document A1\n{head}TD\nAN Document A2"
+    )
+    docs, problems = many(damaged(tmp_path, "a.txt", mail))
+    assert [(doc.id, doc.metadata["outlet"]) for doc in docs] == [
+        ("A1", "L’Écho"),
+        ("A2", "L’Écho"),
+    ]
+    assert docs[0].text.split("\n\n")[1:] == [
+        "Le fleuve monte.",
+        "SN est le sigle de la gare.",
+        "Elle ferme.",
+    ]
+    assert not problems
+
+
+def test_all_authors_of_tei_and_no_running_head(tmp_path: Path) -> None:
+    head = "<titleStmt><author>Ana Dima</author><author>Ion Petru</author></titleStmt>"
+    head = f"<teiHeader><fileDesc>{head}</fileDesc></teiHeader>"
+    body = "<p>La mai<lb break='no'/>rie <pb/><fw>L’Écho 2</fw>hésite.</p>"
+    text = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'>{head}<text><body>{body}</body></text></TEI>"
+    doc = many(damaged(tmp_path, "a.xml", text))[0][0]
+    assert (doc.text, doc.metadata["author"]) == ("La mairie hésite.", "Ana Dima, Ion Petru")
+
+
+def test_factiva_without_its_fields_says_which_export_has_them(tmp_path: Path) -> None:
+    page = "<title>Factiva</title><div class='article frArticle'><p>Le fleuve monte.</p></div>"
+    with pytest.raises(ValueError, match="export “Full Article/Report plus Indexing” of Factiva"):
+        read_many(damaged(tmp_path, "a.html", page))
+
+
+def test_cells_of_tei_are_no_sentences(tmp_path: Path) -> None:
+    table = "<p>Un mot.</p><table><row><cell>Lyon</cell><cell>3</cell></row></table>"
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{table}</body></text></TEI>'
+    doc = many(damaged(tmp_path, "a.xml", text))[0][0]
+    assert [block.zone for block in doc.blocks] == ["body", "boilerplate", "boilerplate"]
+
+
 # --- What is wrong with them ---------------------------------------------------------------------
 
 ARTICLES = [["La mairie hésite encore.", "Rien n’est sûr, dit-on."], ["Peut-être demain, dit-il."]]

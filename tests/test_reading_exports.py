@@ -14,6 +14,7 @@ from discourse.reading.dates import date_in
 from discourse.reading.file_kinds import kind_of
 from discourse.reading.light import article
 from discourse.writing import write
+from tests.containers import READ
 from tests.shapes import EUROPRESSE
 
 EXPORTS = Path(__file__).parent / "fixtures" / "exports"
@@ -135,6 +136,27 @@ def test_dates_of_headers(text: str, date: str) -> None:
     assert date_in(text) == date
 
 
+def test_iramuteq_openings_as_they_come_from_other_programs(tmp_path: Path) -> None:
+    corpus = "  ****\t*suj_a\u00a0*an_2024\nIl monte.\n***** *suj_b\nIl baisse.\n"
+    (tmp_path / "a.txt").write_text(corpus, encoding="utf-8")
+    docs, _ = many(tmp_path / "a.txt")
+    assert [(doc.text, dict(doc.metadata)) for doc in docs] == [
+        ("Il monte.", {"suj": "a", "an": "2024"}),
+        ("Il baisse.", {"suj": "b"}),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["europresse", "factiva html", "lexisnexis html"])
+def test_an_export_in_html_that_is_cut_off_says_so(tmp_path: Path, kind: str) -> None:
+    suffix, made = READ[kind]
+    whole = made([["La mairie hésite encore."], ["Peut-être demain, dit-il."]])
+    for text, cut in ((whole, False), (whole[: whole.rindex("demain") + 6], True)):
+        (path := tmp_path / f"a{suffix}").write_text(text, encoding="utf-8")
+        docs, _ = many(path)
+        told = ["the file ends inside this article: the rest is lost" in doc.notes for doc in docs]
+        assert told == [False, cut]
+
+
 def test_iramuteq_in() -> None:
     docs, problems = many(EXPORTS / "corpus.txt")
     assert [doc.id for doc in docs] == ["corpus-1", "corpus-2"]
@@ -226,6 +248,47 @@ def test_json_lines(tmp_path: Path) -> None:
     assert [problem.item for problem in problems] == ["line 3", "line 4", "line 5"]
     path.write_text(json.dumps(rows[:1]), encoding="utf-8")
     assert read_many(path)[0].text == "Un mot."
+
+
+def test_the_head_of_pandoc_and_breaks_in_markdown() -> None:
+    found = article(
+        "% La crue\n% Ana Dima; Ion Petru\n% 3 mai 2024\n\nIl monte.<br/>Il baisse.\n", "a"
+    )
+    assert found.text == "Il monte. Il baisse."
+    assert dict(found.metadata) == {
+        "title": "La crue",
+        "author": "Ana Dima, Ion Petru",
+        "date": "3 mai 2024",
+    }
+
+
+def test_an_article_copied_from_europresse() -> None:
+    lines = ["L’Écho", "Politique, vendredi 3 mai 2024 134 mots, p. 4", "Un pont", "Nora Lenoir"]
+    body = "La mairie hésite encore, et personne ne sait quand le pont rouvrira cette année."
+    lines += [body, body.replace("La mairie", "Le préfet")]
+    lines += ["© 2024 L’Écho. Tous droits réservés.", "Numéro de document : news·20240503·EC·1"]
+    doc = document("\n\n".join(lines), lang="fr")
+    zones = [
+        "boilerplate",
+        "byline",
+        "title",
+        "byline",
+        "body",
+        "body",
+        "boilerplate",
+        "boilerplate",
+    ]
+    assert [zone for zone, _ in parts(doc)] == zones
+    assert dict(doc.metadata) == {"author": "Nora Lenoir", "date": "2024-05-03"}
+
+
+def test_tables_and_footnotes_of_markdown_are_left_out() -> None:
+    table = "| Ville | Voix |\n|:---|---:|\n| Lyon | 1 |"
+    text = f"# La crue\n\nUn mot[^1].\n\n{table}\n\n[^1]: Une note.\n"
+    found = article(f"{text}\n[Question]: Pourquoi ?\n\n[a]: https://exemple.org 'Un'\n", "a.md")
+    assert found.text == "La crue\n\nUn mot.\n\n[Question]: Pourquoi ?"
+    assert found.notes == ("left out: 1 footnote, 1 link reference, 1 table",)
+    assert article("| Un\n| Deux", "a.md").text == "| Un | Deux"  # no row of marks, no table
 
 
 def test_markdown() -> None:

@@ -439,20 +439,22 @@ def test_a_workbook_gives_a_document_a_row(tmp_path: Path) -> None:
     made.active.title = "Lisez-moi"
     made.active.append(["Ce classeur", "vient de la rédaction"])
     sheet = made.create_sheet("Presse")
+    sheet.append(["Corpus de presse"])
     sheet.append(["ID", "Texte", "Date", "Page", None])
     sheet.append(["a", TWO[0], date(2024, 5, 3), 12.0, "de côté"])
     sheet.append([None, None, None, None, None])
     sheet.append(["b", None, date(2024, 5, 4), 3, None])
-    sheet.append(["c", TWO[1], "mai 2024", None, None])
+    sheet.append(["c", TWO[1], "mai 2024", "#N/A", None])
     problems: list[Problem] = []
     path = written(tmp_path, "a.xlsx", office.saved(made))
     docs = read_many(path, lang="fr", on_problem=problems.append)
     assert [(doc.id, doc.text) for doc in docs] == [("a", TWO[0]), ("c", TWO[1])]
     assert docs[0].metadata["Date"] == "2024-05-03"
     assert docs[0].metadata["Page"] == "12"
+    assert "Page" not in docs[1].metadata
     assert docs[0].metadata["column 5"] == "de côté"
     assert "no column of texts on the sheet Lisez-moi" in docs[0].notes
-    assert [str(one) for one in problems] == [f"{path}, row 4: no text in column 'Texte'"]
+    assert [str(one) for one in problems] == [f"{path}, row 5: no text in column 'Texte'"]
     with pytest.raises(ValueError, match=r"no column 'propos'; it has"):
         read_many(path, text="propos")
 

@@ -192,6 +192,16 @@ def test_a_damaged_entry_is_no_harm_to_the_others(tmp_path: Path) -> None:
     ]
 
 
+def test_a_feed_may_use_prefixes_that_it_does_not_declare(tmp_path: Path) -> None:
+    full = "<content:encoded>&lt;p&gt;Rien n’est sûr.&lt;/p&gt;</content:encoded>"
+    item = f"<item><title>Un</title><dc:creator>Nora Lenoir</dc:creator>{full}</item>"
+    feed = f'<rss version="2.0"><channel><title>L’Écho</title>{item}</channel></rss>'
+    doc = read(written(tmp_path, "a.xml", feed), lang="fr")
+    assert parts(doc)[1] == ("body", "", "Rien n’est sûr.")
+    assert doc.metadata["author"] == "Nora Lenoir"
+    assert not any("damaged" in note for note in doc.notes)
+
+
 def test_entities_of_a_feed_are_refused(tmp_path: Path) -> None:
     secret = written(tmp_path, "secret.txt", "le secret")
     declared = f'<!DOCTYPE rss [<!ENTITY s SYSTEM "{secret.as_uri()}">]><rss version="2.0">'
@@ -230,6 +240,20 @@ def test_a_mail_without_what_it_answers(tmp_path: Path) -> None:
         "to": "redaction@exemple.org",
     }
     assert doc.notes[0] == "left out: 2 lines of a signature, 2 lines of a quoted mail"
+
+
+def test_a_line_of_a_mailbox_may_begin_like_a_mail(tmp_path: Path) -> None:
+    one = f"From a@b.org Fri May  3 10:00:00 2024\n{HEAD}\nUn mot.\n\n>From la gare.\n\n"
+    two = one.replace("\r", "") + one.replace("\r", "").replace("Un mot", "Deux mots")
+    docs = read_many(written(tmp_path, "a.mbox", two), lang="fr")
+    assert [bodies(doc)[1:] for doc in docs] == [["From la gare."]] * 2
+
+
+def test_the_signature_of_a_mail_in_html_is_left_out(tmp_path: Path) -> None:
+    body = "Content-Type: text/html\r\n\r\n<p>Le fleuve monte.</p><div>-- <br>Nora<br>06 00</div>"
+    doc = read(written(tmp_path, "a.eml", HEAD + body), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte."]
+    assert doc.notes[0] == "left out: 3 lines of a quoted mail or signature"
 
 
 def test_outlook_quotes_without_marks(tmp_path: Path) -> None:

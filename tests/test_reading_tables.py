@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,76 @@ def test_an_id_asked_for_must_be_there(tmp_path: Path) -> None:
     docs = read_many(path, id="cle", on_problem=problems.append)
     assert [doc.id for doc in docs] == ["x"]
     assert problems[0].reason == "no id in column 'cle'"
+
+
+PAGES = {
+    "a piece": f"<p>{UN}</p>\n<h2>Après</h2><p>{DEUX} <b>Oui</b>&nbsp;!</p>",
+    "line breaks": f"{UN}<br><br>Après<br />{DEUX} Oui !",
+    "a page": f"<!doctype html><html><body><article><h1>Un pont</h1><p>{' '.join([UN] * 5)}</p>"
+    f"<p>{' '.join([DEUX] * 9)} Oui !</p></article></body></html>",
+}
+
+
+@pytest.mark.parametrize("cell", PAGES.values(), ids=PAGES)
+def test_html_in_a_cell_is_read_without_its_tags(tmp_path: Path, cell: str) -> None:
+    frame = pd.DataFrame({"id": ["x"], "texte": [cell], "n": [1]})
+    path = tmp_path / "a.csv"
+    frame.to_csv(path, index=False)
+    for doc in (read_many(path, lang="fr")[0], from_frame(frame, lang="fr")[0]):
+        assert UN in doc.text
+        assert doc.text.replace("\u00a0", " ").endswith("Oui !")
+        assert not re.search("[<>]|&nbsp", doc.text)
+        assert doc.metadata["n"] == "1"
+
+
+def test_a_comparison_in_a_cell_is_no_html(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id;texte\nx;{UN} Si a < b et b > c, oui.\n", encoding="utf-8")
+    assert read_many(path)[0].text.endswith("Si a < b et b > c, oui.")
+    path.write_text("id;texte\nx;<p></p>\ny;Oui.\n", encoding="utf-8")
+    problems: list[Problem] = []
+    read_many(path, lang="fr", on_problem=problems.append)
+    assert [one.reason for one in problems] == ["no text between its tags"]
+
+
+def test_every_list_of_articles_in_an_object_is_read(tmp_path: Path) -> None:
+    for shape in (
+        {"france": ROWS[:1], "suisse": ROWS[1:]},
+        {"2024": {"mai": ROWS[:1], "juin": ROWS[1:]}},
+    ):
+        docs, problems = many(tmp_path, "a.json", json.dumps(shape))
+        assert [doc.text for doc in docs] == [UN, DEUX]
+        assert not problems
+    wrong = {"france": [*ROWS[:1], 3], "suisse": ROWS[1:]}
+    _, problems = many(tmp_path, "a.json", json.dumps(wrong))
+    assert [one.item for one in problems] == ["'france', row 2"]
+
+
+def test_a_title_above_the_names_of_columns_is_none_of_them(tmp_path: Path) -> None:
+    for above in ("Corpus de presse;;\n;;\n", "Corpus de presse\n\n"):
+        table = f"{above}id;date;texte\nx;;{UN}\ny;12/03/24;\n"
+        docs, problems = many(tmp_path, "a.csv", table)
+        assert [(doc.id, doc.text) for doc in docs] == [("x", UN)]
+        assert [str(one.item) for one in problems] == ["row 2 (line 5)"]
+    docs, _ = many(tmp_path, "a.csv", f"texte\n{UN}\nUn mot; deux mots\n".replace(";", ""))
+    assert [doc.text for doc in docs] == [UN, "Un mot deux mots"]
+
+
+def test_what_apis_give_is_read(tmp_path: Path) -> None:
+    hits = [{"_id": "x1", "_source": {"title": "Un pont", "text": UN}}]
+    found = json.dumps({"took": 1, "hits": {"total": 1, "hits": hits}})
+    for content in (found, json.dumps(hits[0])):
+        docs, _ = many(tmp_path, "a.json", content)
+        assert [(doc.id, dict(doc.metadata)) for doc in docs] == [("x1", {"title": "Un pont"})]
+    title, content = {"rendered": "Un pont &#8211; suite"}, {"rendered": f"<p>{UN}</p>"}
+    post = {"id": 12, "title": title, "content": content}
+    docs, _ = many(tmp_path, "a.json", json.dumps([post]))
+    assert (docs[0].id, docs[0].text, docs[0].metadata["title"]) == ("12", UN, "Un pont – suite")
+    news = [{"title": "Un", "content": f"{UN}… [+1234 chars]"}, {"content": "[Removed]"}]
+    docs, problems = many(tmp_path, "a.json", json.dumps({"status": "ok", "articles": news}))
+    assert [doc.text for doc in docs] == [f"{UN}…"]
+    assert docs[0].notes[0] == "cut off by its source, which has 1234 characters more"
+    assert [one.reason for one in problems] == ["no text in column 'content'"]
 
 
 # --- CSV -----------------------------------------------------------------------------------------
@@ -298,3 +369,13 @@ def test_texts_that_do_not_tell_their_encoding_have_that_of_the_others(tmp_path:
         "La spe´cialite´ de l’e´te´ met l’accent sur la feˆte.",
     ]
     assert "not UTF-8: read as cp1252, as its neighbours in the file" in docs[2].notes
+
+
+def test_what_excel_writes_for_an_error_is_no_text(tmp_path: Path) -> None:
+    rows = f"id;date;texte\n1;#N/A;{UN}\n2;12/03/24;#NOM?\n3;;#NAME?\n"
+    path = tmp_path / "a.csv"
+    path.write_text(rows, encoding="utf-8")
+    problems: list[Problem] = []
+    docs = read_many(path, lang="fr", on_problem=problems.append)
+    assert [dict(doc.metadata) for doc in docs] == [{}]
+    assert [one.reason for one in problems] == ["no text in column 'texte'"] * 2

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from discourse.reading.items import Article, Problem
+from discourse.reading.fragments import parts_of_fragment
+from discourse.reading.items import Article, Problem, article_of
+from discourse.reading.pages import page
 from discourse.reading.pieces import Context, has_unread
 
 TEXT_COLUMNS = (
@@ -36,6 +40,19 @@ TEXT_COLUMNS = (
 """Names under which a table is known to keep its texts, in any case; the first counts."""
 
 _SHOWN = 12
+_MOST_TITLES = 10  # rows
+_WHOLE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"</(?:p|div|span|a|b|i|em|strong|u|li|h[1-6]|td|section|article|blockquote|font)\s*>|<br ?/?>",
+    re.IGNORECASE,
+)
+# What Excel, in English or French, writes into a cell whose formula fails, such as "=Un mot", and
+# an API in the place of what was taken back.
+_FAILED = re.compile(
+    r"\[Removed\]\Z|#(?:N/A|REF!|VALUE!|VALEUR!|NAME\?|NOM\?|DIV/0!|NUM!|NOMBRE!|NULL!|NUL!)\Z"
+)
+# How an API ends a text that it gives only the beginning of.
+_CUT = re.compile(r"\s*\[\+(\d+) chars\]\Z")
 
 
 def text_column(names: Sequence[str]) -> str | None:
@@ -46,6 +63,21 @@ def text_column(names: Sequence[str]) -> str | None:
     """
     lower = [str(name).strip().lower() for name in names]
     return next((names[lower.index(one)] for one in TEXT_COLUMNS if one in lower), None)
+
+
+def above_names(rows: Sequence[Sequence[str]], text: str | None) -> int:
+    """How many rows are a title above the names of columns, in a cell of its own each.
+
+    >>> above_names([["Corpus", ""], ["", ""], ["id", "texte"], ["1", "Un mot."]], None)
+    2
+    """
+    for at, cells in enumerate(rows[:_MOST_TITLES]):
+        named = [cell for cell in cells if cell]
+        if (text in named) if text is not None else text_column(named) is not None:
+            return at
+        if len(named) > 1:
+            return 0
+    return 0
 
 
 def id_column(names: Sequence[str]) -> str | None:
@@ -96,6 +128,7 @@ def row(
     except ValueError as error:
         return context.problem(item, error)
     notes = (*notes, *more)
+    cells = {name: None if _failed(value) else value for name, value in cells.items()}
     text = cells.get(column)
     if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
         text = "\n\n".join(text)  # paragraphs
@@ -112,13 +145,52 @@ def row(
         for other, value in cells.items()
         if other not in (column, key) and value not in (None, "")
     }
-    return Article(
-        text=text,
+    try:
+        found = article_in(text, f"{context.where}, {item}", context.lang)
+    except ValueError as error:
+        return context.problem(item, error)
+    if found.zones is not None:
+        metadata = {other: _plain(value) for other, value in metadata.items()}
+    return replace(
+        found,
         item=item,
         id=None if name is None else str(name),
-        metadata=metadata,
-        notes=notes,
+        metadata={**found.metadata, **metadata},
+        notes=(*notes, *found.notes),
     )
+
+
+def _plain(value: object) -> object:
+    """A cell beside a text in HTML: its title is HTML too."""
+    if not isinstance(value, str):
+        return value
+    return " ".join(part.text for part in parts_of_fragment(value))
+
+
+def _failed(value: object) -> bool:
+    return isinstance(value, str) and _FAILED.match(value) is not None
+
+
+def article_in(text: str, where: str, lang: str) -> Article:
+    """The article in a cell of a table: plain text, a piece of HTML or a whole page.
+
+    Raises
+    ------
+    ValueError
+        HTML without a text.
+    """
+    notes: tuple[str, ...] = ()
+    if cut := _CUT.search(text):
+        notes = (f"cut off by its source, which has {cut[1]} characters more",)
+        text = text[: cut.start()]
+    if _WHOLE.match(text):
+        return page(text, where, lang)
+    if not _HTML.search(text):
+        return Article(text, notes=notes)
+    parts = parts_of_fragment(text)
+    if not parts:
+        raise ValueError(f"{where}: no text between its tags")
+    return article_of(parts, notes=(*notes, "HTML: its tags are left out"))
 
 
 def _repaired(

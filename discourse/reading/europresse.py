@@ -16,7 +16,7 @@ from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Problem, blocks
 from discourse.reading.markup import passages
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context, Windows, cut_at, each
+from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,7 +44,10 @@ def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     new = any(_NEW.search(window) for window in islice(windows, 1))
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
-        whole = _END.split(markup, maxsplit=1)[0] if new else markup
+        if not new:
+            return _article(markup, item, notes, context.where)
+        whole, *rest = _END.split(markup, maxsplit=1)
+        notes = notes if rest else (*notes, ENDS_INSIDE)
         return _article(whole, item, notes, context.where)
 
     return each(cut_at(windows, _NEW if new else _OLD), "article", context, read)

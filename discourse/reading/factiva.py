@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context, Windows, cut_at, each, lines_in
+from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each, lines_in
 from discourse.reading.xml_stream import each_element, local
 
 if TYPE_CHECKING:
@@ -83,7 +83,13 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an HTML export: each a table of codes and values."""
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
-        return _article(_table(parsed(markup, context.where)), item, notes)
+        notes = notes if "</table" in markup.lower() else (*notes, ENDS_INSIDE)
+        fields = _table(parsed(markup, context.where))
+        if not fields:
+            raise ValueError(
+                "no fields such as HD and TD; export “Full Article/Report plus Indexing” of Factiva"
+            )
+        return _article(fields, item, notes)
 
     return each(cut_at(windows, _START), "article", context, read)
 
@@ -160,13 +166,20 @@ def _pieces(windows: Windows) -> Iterator[str]:
     """
     lines: list[str] = []
     codes: list[str] = []
+    held: list[str] = []  # the article before, while the text of these lines may be its own
     for one in chain(lines_in(windows), ["-" * 6]):
         match = _LINE.match(one)
         code = match[1] if match else ""
         # A code of the head after the text, or a second headline, opens the next article.
-        again = code in ("HD", "SE", "BY", "SN") and ({"LP", "TD"} & set(codes) or code in codes)
+        opened = {"LP", "TD", "AN"} if held else {"LP", "TD"}
+        again = code in ("HD", "SE", "BY", "SN") and (opened & set(codes) or code in codes)
         if _DASHES.match(one) or again:
-            if codes:
+            if held and {"HD", "LP", "TD"}.isdisjoint(codes):
+                lines = held + lines  # a line of the text began like a code
+            elif held:
+                yield "\n".join(held)
+            held = lines if again and codes[-1] in ("LP", "TD") else []
+            if codes and not held:
                 yield "\n".join(lines)
             lines, codes = [], []
         if code:

@@ -21,10 +21,15 @@ ROOTS = ("rss", "RDF", "feed")
 """The root elements of feeds."""
 
 _ENTRIES = ("item", "entry")
-_FULL = ("{http://purl.org/rss/1.0/modules/content/}encoded", "content")
-_SUMMARY = ("description", "summary", "{http://purl.org/rss/1.0/modules/content/}encoded")
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_MEDIA = "{http://search.yahoo.com/mrss/}description"
+# Feeds put together by hand use prefixes that they do not declare.
+_PREFIXES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "media": "http://search.yahoo.com/mrss/",
+}
+_ENCODED, _DC, _MEDIA = (f"{{{name}}}" for name in _PREFIXES.values())
+_FULL = (f"{_ENCODED}encoded", "content")
+_SUMMARY = ("description", "summary", f"{_ENCODED}encoded")
 _DATES = ("pubDate", "published", "issued", f"{_DC}date", "updated", "modified")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _OPENING = re.compile(rf"{CDATA}|<(?:\w+:)?(?P<entry>item|entry)\b")
@@ -48,7 +53,9 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     if not starts or opening is None:
         raise ValueError(f"{context.where}: a feed without entries")
     about = _about(text[: starts[0]] + _ENTRY_END.split(text[starts[-1] :])[-1], context)
-    root = opening[0].replace("\n", " ")
+    declared = [f' xmlns:{key}="{name}"' for key, name in _PREFIXES.items()]
+    missing = (one for one in declared if one.split("=")[0] not in opening[0].replace("\n", " "))
+    root = f"{opening[0][:-1]}{''.join(missing)}>".replace("\n", " ")
     above = text.count("\n", 0, starts[0])
     for number, (start, end) in enumerate(pairwise([*starts, len(text)]), 1):
         item = f"entry {number}"
@@ -98,7 +105,7 @@ def _article(entry: _Element, item: str, about: dict[str, str], notes: tuple[str
     full = _longest(entry, _FULL)
     summary = _longest(entry, _SUMMARY)
     if summary is None or not _own(summary):
-        summary = _longest(entry, (_MEDIA,))
+        summary = _longest(entry, (f"{_MEDIA}description",))
     body = _blocks(full) if full is not None else []
     if not any(part.text for part in body):
         body = _blocks(summary) if summary is not None else []

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from discourse.documents import Document
-from discourse.reading.assembling import assembled
-from discourse.reading.columns import id_column, text_column
+from discourse.reading.columns import article_in, id_column, text_column
 from discourse.reading.mistaken import instead_of_table
-from discourse.reading.tongues import warn_contradicted
+from discourse.reading.tongues import DEFAULT, warn_contradicted
 from discourse.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -85,14 +84,10 @@ def from_frame(
     docs = []
     cells = {name: df[name].tolist() for name in (text, *metadata)}
     for row, name in enumerate(ids):
-        docs.append(
-            assembled(
-                _text(cells[text][row], f"row {row} (id {name!r}), column {text!r}"),
-                id=name,
-                lang=lang,
-                metadata={key: cells[key][row] for key in metadata if _present(cells[key][row])},
-            )
-        )
+        where = f"row {row} (id {name!r}), column {text!r}"
+        found = article_in(_text(cells[text][row], where), where, lang or DEFAULT)
+        given = {key: cells[key][row] for key in metadata if _present(cells[key][row])}
+        docs.append(found.document(name, lang, given))
     warn_contradicted(docs)
     return docs
 

@@ -9,8 +9,10 @@ from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pieces import Context, Windows, cut_at, each
 from discourse.reading.wrapping import unwrapped
 
+_BLANK = r"[ \t\u00a0\u202f]"
 _OPENING = re.compile(
-    r"^(?:\*{4}|\d{4,}(?= \*))(?P<variables>[ \t]+\*[^\n]*|[ \t]*)$", re.MULTILINE
+    rf"^{_BLANK}*(?:\*{{4,}}|\d{{4,}}(?= \*))(?P<variables>{_BLANK}+\*[^\n]*|{_BLANK}*)$",
+    re.MULTILINE,
 )
 _MOST = 12  # words of a value; a longer one is the text, on the line of its variables
 _THEME = re.compile(r"-\*(\S+)\s*\Z")
@@ -40,7 +42,7 @@ def _variables(line: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """
     values: dict[str, list[str]] = {}
     blanks = []
-    for part in re.split(r"[ \t]+\*", line)[1:]:
+    for part in re.split(rf"{_BLANK}+\*", line)[1:]:
         name, _, value = " ".join(part.split()).partition("_")
         if value.count(" ") >= _MOST:
             raise ValueError(

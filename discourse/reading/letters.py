@@ -17,6 +17,7 @@ from discourse.reading.pieces import Context, as_siblings
 from discourse.reading.wrapping import unwrapped
 
 _FROM = re.compile(rb"^From \S+[^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SECRET = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 # What stands above the mail that is answered or passed on, as Outlook and webmail write it.
 _ORIGINAL = re.compile(
@@ -50,6 +51,8 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     starts = [match.start() for match in _FROM.finditer(data)] if data.startswith(b"From ") else []
     ends = [*starts[1:], len(data)]
     pieces = [data[start:end] for start, end in zip(starts, ends, strict=False)] or [data]
+    if starts:  # where a line of the text begins so, a mailbox has a sign before it
+        pieces = [_ESCAPED.sub(rb"\1", piece) for piece in pieces]
     for number, piece in enumerate(pieces, 1):
         item = f"mail {number}" if len(pieces) > 1 else ""
         try:
@@ -74,6 +77,8 @@ def _article(data: bytes, item: str, context: Context) -> Article:
     if body is not None and body.get_content_type() == "text/html":
         before = parts_of_fragment(content)
         parts = parts_of_fragment(content, *_CITED)
+        signed = next((at for at, one in enumerate(parts) if one.text.strip() == "--"), None)
+        parts = parts[:signed]
         left["line of a quoted mail or signature"] += len(before) - len(parts)
     else:
         flowed = body is not None and body.get_param("format") == "flowed"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context, Windows, cut_at, each
+from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -90,6 +90,7 @@ OPENING = re.compile(
 
 _ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_0_\d+", re.IGNORECASE)
 _MARK = re.compile(r"<DOCFULL>", re.IGNORECASE)
+_MARK_END = re.compile(r"</DOCFULL>", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))\b|(?:Tous droits réservés|All rights reserved)", re.IGNORECASE
 )
@@ -102,6 +103,8 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     anchored = any("DOC_ID_0_" in window for window in islice(windows, 1))
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
+        ended = len(_MARK.findall(markup)) <= len(_MARK_END.findall(markup))
+        notes = notes if ended else (*notes, ENDS_INSIDE)
         return article(_fields(parsed(markup, context.where)), item, notes)
 
     return each(cut_at(windows, _ANCHOR if anchored else _MARK), "article", context, read)

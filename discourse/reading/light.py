@@ -14,6 +14,8 @@ from discourse.reading.wrapping import unwrapped
 from discourse.repetition import copies
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+# What pandoc writes instead: title, authors and date, a line each.
+_PERCENT = re.compile(r"\s*((?:%[^\n]*(?:\n|\Z)){1,3})")
 _FIELD = re.compile(r"([\w-]+) *: *(.*)")
 _ATX = re.compile(r" {0,3}(#{1,6}) +")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *\Z")
@@ -25,13 +27,18 @@ _BULLET = re.compile(r"\A *(?:[-*+•]|\d{1,3}[.)]) +")
 _IMAGE = re.compile(
     r"!\[([^\[\]]*+)\]\(((?:[^)\s\]]|\](?!\())*)(?: ++[\"']((?:[^\]]|\](?!\())*?)[\"'])?\)"
 )
-_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]: *\S+.*\Z")
+# An address and perhaps a title; "[Question] : Pourquoi ?" is none.
+_REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]*\]: *(?=\S*(?:[/#@<]|\.\w))\S+(?: +[\"'(].*)?\s*\Z")
+_NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: ")
+_NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
+_TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*\Z")  # below the names of columns
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _LINK = re.compile(
     r"\[([^\[\]]*+)\](?:\((?:[^)\s\]]|\](?!\())*(?: ++[\"'](?:[^)\]]|\](?!\())+(?<=[\"']))?\)"
     r"|\[[^\[\]]*+\])"
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]++)>")
+_BREAK = re.compile(r"</?br\b[^<>\n]*+>", re.IGNORECASE)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>\n]*+>")
 # Marks that open and close: strong before emphasis, so that the longer ones are gone.
 _MARKS = tuple(
@@ -97,6 +104,10 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
     if front is not None:
         metadata = dict(_fields(front["lines"]))
         text = _parted(text[front.end() :], lang)
+    elif above := _PERCENT.match(text):
+        lines = (line[1:].strip().replace("; ", ", ") for line in above[1].splitlines())
+        metadata.update(zip(("title", "author", "date"), lines, strict=False))
+        text = text[above.end() :]
     page = _Page()
     text = _without_comments(text, page)
     said = words_of(text) if _CUT.search(text) else frozenset[str]()
@@ -175,8 +186,8 @@ def _paragraphs(text: str, page: _Page) -> Iterator[list[str]]:
             fenced = not fenced
             page.left["code block"] += fenced
             continue
-        if fenced or _REFERENCE.match(line):
-            page.left["link reference"] += not fenced
+        if fenced or _REFERENCE.match(line) or _NOTE.match(line):
+            page.left["footnote" if _NOTE.match(line) else "link reference"] += not fenced
             continue
         under = _UNDERLINE.match(line)
         if lines and under and not _starts(lines[0]):
@@ -209,6 +220,9 @@ def _block(lines: list[str], page: _Page, said: Set[str], lang: str) -> None:
         first = heading[1] == "#" and not page.titled
         page.add(_heading(lines[0][heading.end() :]), "title" if first else "heading")
         return
+    if len(lines) > 1 and "|" in lines[0] and _TABLE.match(lines[1]):
+        page.left["table"] += 1
+        return
     zone = None
     # A first paragraph set apart by its type is the standfirst.
     if page.zones == ["title"] and _SET_APART.match(" ".join(lines).strip()):
@@ -233,7 +247,8 @@ def _heading(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _CODE.sub(r"\1", _TAGS.sub("", text))
+    text = _TAGS.sub("", _BREAK.sub(" ", _NOTE_CALL.sub("", text)))
+    text = _CODE.sub(r"\1", text)
     for opening, closing in _MARKS:
         text = _unmarked(text, opening, closing)
     return _ESCAPED.sub(r"\1", text)

@@ -163,7 +163,7 @@ def _strings(cell: object) -> bool:
 
 
 def _held(value: Mapping[str, Any], context: Context, deep: int) -> list[tuple[str, object]] | None:
-    """The rows inside an object: a list under a key, objects by key, or columns; None without."""
+    """The rows inside an object: lists under keys, objects by key, or columns; None without."""
     if _by_column(value, context):
         return _transposed(value)
     if _split(value):
@@ -179,19 +179,17 @@ def _held(value: Mapping[str, Any], context: Context, deep: int) -> list[tuple[s
             (f"row {at}" if numbered else f"{name!r}", cell if numbered else _named(cell, name))
             for at, (name, cell) in enumerate(value.items(), 1)
         ]
-    for cell in value.values():
+    found: list[tuple[str, str, object]] = []
+    for name, cell in value.items():
         if isinstance(cell, list) and any(
             isinstance(one, dict) and _is_row(_flat(one), context) for one in cell
         ):
-            return [
-                (f"row {at}", one if isinstance(one, dict) else None)
-                for at, one in enumerate(cell, 1)
-            ]
-    for cell in value.values():
-        found = _held(cell, context, deep - 1) if deep and isinstance(cell, dict) else None
-        if found is not None:
-            return found
-    return None
+            rows = [one if isinstance(one, dict) else None for one in cell]
+            found += [(name, f"row {at}", one) for at, one in enumerate(rows, 1)]
+        elif deep and isinstance(cell, dict):
+            found += [(name, *one) for one in _held(cell, context, deep - 1) or ()]
+    several = len({name for name, _, _ in found}) > 1
+    return [(f"{name!r}, {at}" if several else at, one) for name, at, one in found] or None
 
 
 def _named(cell: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -235,7 +233,13 @@ def _split(value: Mapping[str, Any]) -> bool:
 
 
 def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
-    """An object without objects in it: {"author": {"name": …}} has a cell "author.name"."""
+    """An object without objects in it: {"author": {"name": …}} has a cell "author.name".
+
+    What Elasticsearch found stands in the "_source" of a hit, and WordPress writes {"title":
+    {"rendered": …}}: both without these names.
+    """
+    if isinstance(value.get("_source"), dict):
+        value = {"id": value.get("_id"), **value["_source"]}
     if not any(isinstance(cell, dict) for cell in value.values()):
         return dict(value)
     found: dict[str, Any] = {}
@@ -245,5 +249,5 @@ def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(cell, dict) and deep:
             todo += [(f"{name}.{key}", one, deep - 1) for key, one in reversed(list(cell.items()))]
         else:
-            found[name] = cell
+            found[name.removesuffix(".rendered")] = cell
     return found

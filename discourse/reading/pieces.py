@@ -70,6 +70,9 @@ Windows = Iterable[str]
 Flow = Callable[[Windows, Context], Iterator[Article | Problem]]
 """A reader of exports, which holds no more of a text than an article and a window."""
 
+ENDS_INSIDE = "the file ends inside this article: the rest is lost"
+"""The note on an article that has no end."""
+
 _LONGEST = 4_000  # characters of what opens an article, a line of variables at the most
 
 

@@ -34,7 +34,9 @@ _TAG = re.compile(
 )
 _ANY_TAG = re.compile(r"<(/?)[A-Za-z][\w:.-]*+(?:\s[^<>]*+)?/?>")
 _MANY_TAGS, _CLOSED = 6, 3
-_STARRED = re.compile(r"\s*+(?:\*{4}|\d{4,}(?= \*))(?:[ \t]++\*[^\s*][^\n]*+)?[ \t]*+(?:\n|\Z)")
+_STARRED = re.compile(
+    r"\s*+(?:\*{4,}|\d{4,}(?= \*))(?:[ \t\u00a0\u202f]++\*[^\s*][^\n]*+)?[ \t]*+(?:\n|\Z)"
+)
 _JSON = re.compile(r'\s*+(?:\[\s*+)?\{\s*+"')
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _FRONT_MATTER = re.compile(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from discourse.reading.columns import chosen, row, text_column
+from discourse.reading.columns import above_names, chosen, row, text_column
 from discourse.reading.items import Article, Problem
 from discourse.reading.pieces import Context
 
@@ -34,7 +34,7 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
         No rows, no such column, or none known to hold texts.
     """
     csv.field_size_limit(2**31 - 1)
-    lines, delimiter, skipped = _opened(text)
+    lines, delimiter, skipped = _opened(text, context)
     first, used, _ = _record(lines, 0, delimiter, 0)
     names, notes = _names(first, context)
     start = 0 if names == _TRAFILATURA else used
@@ -59,7 +59,7 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
         yield row(found, item, context, columns, (*notes, mended) if mended else notes)
 
 
-def _opened(text: str) -> tuple[list[str], str, int]:
+def _opened(text: str, context: Context) -> tuple[list[str], str, int]:
     """The lines of a table, what parts its cells, and how many lines were above its names.
 
     A spreadsheet may say the separator in a line of its own, ``sep=;``. Otherwise it is the one
@@ -74,8 +74,11 @@ def _opened(text: str) -> tuple[list[str], str, int]:
         lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text.removeprefix("\ufeff"))
     if told:
         return lines, told[1], 1
+    cells = [re.split(f"[{''.join(_DELIMITERS)}]", line) for line in lines[:_FEW]]
+    titles = above_names([[cell.strip(' "\n') for cell in row] for row in cells], context.text)
+    lines = lines[titles:]
     first = "".join((lines[0] if lines else "").split('"')[::2])  # outside quotation marks
-    return lines, max(_DELIMITERS, key=first.count), 0
+    return lines, max(_DELIMITERS, key=first.count), titles
 
 
 def _names(first: Sequence[str], context: Context) -> tuple[list[str], tuple[str, ...]]:

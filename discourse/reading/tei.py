@@ -43,7 +43,7 @@ PLACES = {
 """Where each of the metadata is looked for in the header, the best place first."""
 
 _STAGE = frozenset(
-    {"note", "vocal", "kinesic", "incident", "gap", "stage", "shift", "writing", "fw", "event"}
+    {"note", "vocal", "kinesic", "incident", "gap", "stage", "shift", "writing", "event"}
 )
 _BLOCKS = frozenset(
     {
@@ -65,7 +65,7 @@ _BLOCKS = frozenset(
     }
 )
 _LEFT = frozenset(
-    {"speaker", "linkGrp", "del", "figDesc", "graphic", "teiHeader", "sic", "abbr", "orig"}
+    {"fw", "speaker", "linkGrp", "del", "figDesc", "graphic", "teiHeader", "sic", "abbr", "orig"}
 )
 _PAIRS = {"sic": "corr", "abbr": "expan", "orig": "reg"}
 _DEEPEST = 200
@@ -110,7 +110,7 @@ def _child(element: _Element, name: str) -> _Element | None:
 def _metadata(header: _Element) -> dict[str, str]:
     found = {}
     for key, places in PLACES.items():
-        values = (_value(first(header, *place), key) for place in places)
+        values = (_value(header, place, key) for place in places)
         found[key] = next((value for value in values if value), "")
     main = [one for one in below(header, "title") if one.get("type") == "main" and line(one)]
     if main:
@@ -137,10 +137,14 @@ def _zone(element: _Element) -> str:
     return name if name in ZONES else ""
 
 
-def _value(element: _Element | None, key: str) -> str:
-    if element is None:
-        return ""
-    return str(element.get("when") or line(element)) if key == "date" else line(element)
+def _value(header: _Element, place: tuple[str, ...], key: str) -> str:
+    """What stands in a place of the header: all authors, and of the others the first."""
+    holder = first(header, *place[:-1])
+    found = list(below(holder, place[-1])) if holder is not None else []
+    if key == "author":
+        return ", ".join(dict.fromkeys(filter(None, map(line, found))))
+    values = [(one.get("when") if key == "date" else None) or line(one) for one in found[:1]]
+    return str(values[0]) if values else ""
 
 
 def _names(root: _Element, header: _Element | None, where: str) -> Mapping[str, str]:
@@ -188,7 +192,8 @@ def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list
                 parts.append(Part(caption, "caption"))
         elif name in _BLOCKS and not _holds_blocks(child):
             headed = name == "head" or child.get("type") == "header"
-            parts += _blocks(child, _zone(child) or ("heading" if headed else "body"), speaker)
+            zone = "heading" if headed else "boilerplate" if name == "cell" else "body"
+            parts += _blocks(child, _zone(child) or zone, speaker)
         else:
             _walk(child, speaker, names, parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from discourse.reading.columns import chosen, row, text_column
+from discourse.reading.columns import above_names, chosen, row, text_column
 from discourse.reading.extras import library
 from discourse.reading.items import Article, Problem
 from discourse.reading.pieces import Context
@@ -30,7 +30,7 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     source = open_xml(data, where)
     try:
         book = openpyxl.load_workbook(source, read_only=True, data_only=True)
-        sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
+        sheets = {sheet.title: _headed(list(_rows(sheet)), context) for sheet in book.worksheets}
     except Exception as error:  # noqa: BLE001 - openpyxl raises what it meets in a damaged file
         raise ValueError(
             f"{where}: {WHAT} that cannot be read ({type(error).__name__}: {error}); open it in a "
@@ -61,6 +61,11 @@ def _articles(
         item = f"sheet {title!r}, row {line}" if title else f"row {line}"
         named = dict(zip(names, cells, strict=False))
         yield row(named, item, context, columns, notes)
+
+
+def _headed(rows: list[tuple[int, list[str]]], context: Context) -> list[tuple[int, list[str]]]:
+    """The rows from the names of columns on."""
+    return rows[above_names([cells for _, cells in rows[:_MOST_BLANK]], context.text) :]
 
 
 def _has_texts(rows: list[tuple[int, list[str]]], context: Context) -> bool:
@@ -107,8 +112,4 @@ def _text(cell: object) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    text = str(cell).replace("_x000D_", "")
-    return "" if text.startswith("#") and text in _ERRORS else text
-
-
-_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+    return str(cell).replace("_x000D_", "")
