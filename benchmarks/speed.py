@@ -84,11 +84,16 @@ print(time.process_time() - begin, rows)
 """
 
 
+def _environment(tree: Path) -> dict[str, str]:
+    """That of a checkout whose modules are compiled once, as those of an installed package are."""
+    return {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": ""}
+
+
 def _analysis(tree: Path, *arguments: str) -> tuple[float, int]:
     ran = subprocess.run(
         [sys.executable, "-c", ANALYSIS, *arguments],
         cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tree)},
+        env=_environment(tree),
         check=True,
         capture_output=True,
         text=True,
@@ -108,7 +113,7 @@ def _process(tree: Path, *arguments: str) -> tuple[float, int]:
     ran = subprocess.run(
         [sys.executable, "-c", timed, *arguments],
         cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tree)},
+        env=_environment(tree),
         check=True,
         capture_output=True,
         text=True,

@@ -97,13 +97,13 @@ def _onward(thread: _Thread[T], keys: Iterable[str]) -> Iterator[_Thread[T]]:
             yield node.steps[key], -1
 
 
-def _keys_asked(thread: _Thread[T]) -> Iterator[str]:
-    """The keys by which a thread leads on."""
+def _asked(thread: _Thread[T]) -> Iterator[dict[str, _Node[T]]]:
+    """Where each key leads that a thread can go on with."""
     node, left = thread
-    yield from node.steps
+    yield node.steps
     if left < 0:
         for beyond in node.gaps.values():
-            yield from beyond.steps
+            yield beyond.steps
 
 
 class _State(dict[int, "_State[T] | None"], Generic[T]):
@@ -125,7 +125,7 @@ class _State(dict[int, "_State[T] | None"], Generic[T]):
         self._kinds = kinds
         self._states = states
         # Words with none of these keys all lead to the same state.
-        self._asked = frozenset(key for one in self._threads for key in _keys_asked(one))
+        self._asked = frozenset().union(*(steps for one in self._threads for steps in _asked(one)))
         ended = (one for node, left in self._threads if left < 0 for one in node.values)
         # One value may belong to several patterns that end together: it is one match.
         values = (value for _, value in sorted(ended, key=itemgetter(0)))

@@ -24,7 +24,7 @@ CONDITIONAL_KEY = "<cnd>"
 NUMBER_KEY = "<num>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """One word type: what a form can be.
 

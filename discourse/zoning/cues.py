@@ -12,12 +12,13 @@ from typing import Any
 from discourse.documents import ZONES
 from discourse.languages import LexiconError, language, toml
 from discourse.zoning.lines import NAME, NAMES, Line
-from discourse.zoning.literals import Literals, needs
+from discourse.zoning.literals import Literals, needs, some_inside
 
 FILE = "zones.toml"
 _GLYPHS = "▶►▸▷→➔➜➤•●■▪◆★☆✉\ufe0f "
 
 _LONG = 1000  # words; no cue tells longer blocks apart
+_FEW = 9  # what the cues of a long paragraph need; all of them need 1,600 words and signs
 
 _SHAPES = {"whole": r"(?:{})\s*\Z", "start": r"(?:{})", "end": r"(?:{})\s*\Z", "part": r"(?:{})"}
 _ANYWHERE = ("end", "part")  # shapes that may begin inside a block
@@ -82,6 +83,8 @@ def cue_for(line: Line, lang: str, *places: str) -> Cue | None:
     if not asked.signs:
         return None
     plain = line.plain.lstrip(_GLYPHS)
+    if not line.looked and len(asked.by_literal) <= _FEW:
+        return asked.first(plain, some_inside(plain, asked.by_literal))
     if not line.looked:
         line.literals, line.looked = literals_in(plain, lang), True
     return asked.first(plain, line.literals)

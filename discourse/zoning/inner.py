@@ -85,25 +85,20 @@ def repeated(lines: Sequence[Line], lang: str) -> None:
     last = max(
         (at for at, line in enumerate(lines) if line.free and line.words >= _PARAGRAPH), default=-1
     )
-    said = {
-        word
-        for line in lines
-        if line.free and line.prose and line.words >= _PARAGRAPH
-        for word in _NAME_PART.findall(line.plain)
-    }
+
+    @cache  # few pages ask
+    def said() -> Set[str]:
+        paragraphs = (line for line in lines if line.free and line.prose)
+        texts = (line.plain for line in paragraphs if line.words >= _PARAGRAPH)
+        return {word for text in texts for word in _NAME_PART.findall(text)}
+
     for at, quote in enumerate(lines):
         if quote.rule == "repeats_body":
             below = lines[at + 1 : at + 4]
-            if not (at >= last and below and _signs_page(below[0], said)):
+            # A name below the last paragraph that is not in the text is the author's.
+            signed = at >= last and below and below[0].named
+            if not (signed and _NAME_PART.findall(below[0].plain)[-1] not in said()):
                 _spoken(below, words(lang, "functions"))
-
-
-def _signs_page(line: Line, said: Set[str]) -> bool:
-    """Whether a line below the last paragraph is a name not in the text: the author's.
-
-    ``said`` are the words of the text.
-    """
-    return line.named and _NAME_PART.findall(line.plain)[-1] not in said
 
 
 def _over_paragraph(lines: Sequence[Line], at: int) -> bool:

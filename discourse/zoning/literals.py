@@ -51,11 +51,25 @@ class Literals:
 
     def inside(self, text: str) -> Set[str] | None:
         """Which of them a text has in any case; None if it has letters whose case is not sure."""
-        if not text.isascii() and _ODD.search(text):
+        if _is_unsure(text):
             return None
         text = text.lower()
         found: set[str] = set().union(*map(self._of_word, text.split(" ")))
         return {one for one in found if " " not in one or one in text}
+
+
+def some_inside(text: str, literals: Iterable[str]) -> Set[str] | None:
+    """The same for a few of them, each of which is sought on its own.
+
+    >>> some_inside("Photos", ["photo", "crédit"])
+    {'photo'}
+    """
+    lower = text.lower()
+    return None if _is_unsure(text) else {one for one in literals if one in lower}
+
+
+def _is_unsure(text: str) -> bool:
+    return not text.isascii() and _ODD.search(text) is not None
 
 
 def _trie(literals: Sequence[str]) -> str:

@@ -40,7 +40,7 @@ def adverbials(at: int, entries: Sequence[Entry]) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A word type: all that rules ask about a word apart from its neighbours.
 

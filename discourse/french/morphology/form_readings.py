@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from discourse.french.morphology.conjugation import Features, irregular_forms, paradigm
@@ -188,7 +187,7 @@ def readings(word: str) -> tuple[VerbForm, ...]:
         if known is None:
             if "œ" in word:
                 plain = readings(word.replace("œ", "oe"))
-                return tuple(replace(v, lemma=v.lemma.replace("oe", "œ")) for v in plain)
+                return tuple(v._replace(lemma=v.lemma.replace("oe", "œ")) for v in plain)
             infinitives = _prefixed(word) or _coined(word)
         else:
             infinitives = tuple(verb for verb in _prefixed(word) if verb == known)
