@@ -25,7 +25,7 @@ from discourse.inference import (
     share_interval,
     verdict,
 )
-from discourse.inference.reading_error import NO_CORRECTION, SHARE, Corrected
+from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import (
@@ -35,8 +35,8 @@ from discourse.tables.corrections import (
     as_read,
     cells,
     columns,
-    shipped_table,
 )
+from discourse.tables.measured import beside_codes
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
@@ -144,8 +144,7 @@ def amplified(
     asked = [(name, of) for name in names for of in MEASURES]
     compared = [_compare(pools[name], of, seed) for name, of in asked]
     results = adjust([result for _, _, result in compared])
-    shipped = shipped_table(found[0].lang, "hedging") if found else None
-    correction = Correction(SHARE, shipped)
+    correction = beside_codes("hedging", "", [(doc, {}) for doc in found], None).correction
     fixed = [_corrected(pools[name], of, correction) for name, of in asked]
     tested = adjusted_together([one for one, _ in fixed])
     rows = (

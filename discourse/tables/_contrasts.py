@@ -26,10 +26,10 @@ from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import NET, Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
-from discourse.tables._group_contrasts import group_contrasts
+from discourse.tables._group_contrasts import SIDES, group_contrasts, sides_read
 from discourse.tables._influence import sensitivities
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
-from discourse.tables.corrections import AS_READ, as_read, cells, columns
+from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.mentions import name_of, target_called
 from discourse.tables.schema import Schema, frame
@@ -50,12 +50,7 @@ CONTRASTS: Schema = {
     "target": "str",
     "first": "str",
     "second": "str",
-    "n_first": "int64",
-    "n_second": "int64",
-    "value_first": "float64",
-    "value_second": "float64",
-    "difference": "float64",
-    **AS_READ,
+    **SIDES,
     "same_sign": "float64",
     "resting_on_one": "int64",
     "exploratory": "bool",
@@ -301,11 +296,7 @@ def _row(
         target,
         first.title,
         second.title,
-        result.n_b,
-        result.n_a,
-        result.value_b,
-        result.value_a,
-        *as_read(result),
+        *sides_read(result),
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,

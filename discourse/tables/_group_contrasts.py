@@ -14,7 +14,7 @@ from discourse import polarity
 from discourse.arguments import documents_of, zones_of
 from discourse.calls import warn
 from discourse.documents import Document
-from discourse.inference import LEVEL, adjust, verdict
+from discourse.inference import LEVEL, Contrast, adjust, verdict
 from discourse.inference.coded_samples import advised_size
 from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import NET, SHARE, Corrected
@@ -34,6 +34,13 @@ from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import group_title, measure_name, say
 
+SIDES: Schema = {
+    **dict.fromkeys(("n_first", "n_second"), "int64"),
+    **dict.fromkeys(("value_first", "value_second", "difference"), "float64"),
+    **AS_READ,
+}
+"""Both sides as read and their difference, which is the second less the first."""
+
 GROUP_CONTRASTS: Schema = {
     "measure": "str",
     "target": "str",
@@ -41,12 +48,7 @@ GROUP_CONTRASTS: Schema = {
     "second": "str",
     "documents_first": "int64",
     "documents_second": "int64",
-    "n_first": "int64",
-    "n_second": "int64",
-    "value_first": "float64",
-    "value_second": "float64",
-    "difference": "float64",
-    **AS_READ,
+    **SIDES,
     "resting_on_one": "int64",
     "exploratory": "bool",
     **columns("difference", tested=True),
@@ -119,6 +121,11 @@ def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
     return frame((_row(one, of, name_of(target), lang) for one in compared), GROUP_CONTRASTS)
 
 
+def sides_read(result: Contrast) -> tuple[float, ...]:
+    """The cells of `SIDES`."""
+    return result.n_b, result.n_a, result.value_b, result.value_a, *as_read(result)
+
+
 def _analysis(of: str) -> str:
     """What the language must support."""
     return {"outlook": "outlook", "valence": "sentiment"}.get(of, "markers")
@@ -177,11 +184,7 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         second.name,
         result.documents_b,
         result.documents_a,
-        result.n_b,
-        result.n_a,
-        result.value_b,
-        result.value_a,
-        *as_read(result),
+        *sides_read(result),
         result.resting_on_one,
         result.exploratory,
         *cells(corrected, one.coded, one.source, tested=True),

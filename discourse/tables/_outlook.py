@@ -13,14 +13,14 @@ from discourse import polarity, stance
 from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
-from discourse.inference.reading_error import NET
 from discourse.keeping import uncollected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.groups import Group, group_frame, groups_asked
+from discourse.tables.measured import beside_codes
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
-from discourse.tables.over_documents import Pooled, pooled_cells
+from discourse.tables.over_documents import pooled_cells
 from discourse.tables.schema import SECTION, SPAN, Schema, categories, frame, lead
 from discourse.tables.voices import ALL, VOICE, TargetLike, voice_chosen
 
@@ -210,13 +210,12 @@ def _table(
     read = [
         (doc, {one.sentence: stance.SIGN[one.outlook] for one in every}) for doc, every in judged
     ]
-    lang = judged[0][0].lang if judged else "fr"
-    correction, paired = corrections.correction(NET, f"outlook {asked}".strip(), lang, read, codes)
+    found = beside_codes("outlook", asked, read, codes)
+    correction, paired = found.correction, found.documents
     if groups is not None:
         rows = []
         for group in groups:
-            parts = (paired[at].part() for at in group.places)
-            given, fixed = pooled_cells(Pooled.of(correction, parts))
+            given, fixed = pooled_cells(found.pooled(group.places))
             counts = _counts([one for at in group.places for one in judged[at][1]])
             documents, n, *net = given
             rows.append((group.name, name, documents, n, *counts, *net, *fixed))

@@ -13,16 +13,16 @@ from discourse import modality
 from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
-from discourse.inference.reading_error import SHARE
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.span_files import CODED
 from discourse.tables import corrections, over_documents
 from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
-from discourse.tables.coded_parts import CodedReadings, Part
+from discourse.tables.coded_parts import Part
 from discourse.tables.groups import Group, group_frame, groups_asked
+from discourse.tables.measured import Measured, beside_codes
 from discourse.tables.mentions import target_called, warn_unmentioned
-from discourse.tables.over_documents import Pooled, pooled_cells
+from discourse.tables.over_documents import pooled_cells
 from discourse.tables.schema import SECTION, Schema, frame
 from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
@@ -53,8 +53,6 @@ OF_CORPUS: Schema = {
     **corrections.columns("share"),
 }
 UNITS = ("section", "document")
-_Corrected = dict[str, tuple[corrections.Correction, list[CodedReadings]]]
-"""By category how it is corrected, and the readings of each document beside its codes."""
 
 
 def rates(
@@ -126,14 +124,9 @@ def rates(
     held = [_Held(doc, lexicon, chosen, told, target) for doc in found]
     if target is not None and not any(one.counted for one in held):
         warn_unmentioned(found, target)
-    lang = found[0].lang if found else "fr"
     corrected = {
-        name: corrections.correction(
-            SHARE,
-            name,
-            lang,
-            [(one.doc, one.read(name)) for one in held],
-            answering(given, name),
+        name: beside_codes(
+            name, "", [(one.doc, one.read(name)) for one in held], answering(given, name)
         )
         for name in modality.CATEGORIES
     }
@@ -177,15 +170,17 @@ class _Held:
         return {at: int(at in self.holding[category]) for at in self.counted}
 
 
-def _rows(held: Sequence[_Held], by: str, corrected: _Corrected) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    held: Sequence[_Held], by: str, corrected: dict[str, Measured]
+) -> Iterator[tuple[Any, ...]]:
     """A row a section or document and category."""
     for at, one in enumerate(held):
         doc = one.doc
-        read = {name: paired[at] for name, (_, paired) in corrected.items()}
+        read = {name: found.documents[at] for name, found in corrected.items()}
         if by == "document":
             for name, readings in read.items():
                 whole = readings.part()
-                fixed = corrected[name][0].whole(whole)
+                fixed = corrected[name].correction.whole(whole)
                 yield doc.id, name, *one.rate(name), *_share(whole), *fixed
             continue
         parts = {name: readings.sections() for name, readings in read.items()}
@@ -193,7 +188,7 @@ def _rows(held: Sequence[_Held], by: str, corrected: _Corrected) -> Iterator[tup
             place = (doc.id, section.index, section.title)
             for name, inside in parts.items():
                 part = inside[section.index]
-                fixed = corrected[name][0].section(part)
+                fixed = corrected[name].correction.section(part)
                 yield *place, name, *one.rate(name, section.index), *_share(part), *fixed
 
 
@@ -205,16 +200,16 @@ def _share(part: Part) -> tuple[Any, ...]:
 
 
 def _group_rows(
-    groups: Sequence[Group], held: Sequence[_Held], corrected: _Corrected
+    groups: Sequence[Group], held: Sequence[_Held], corrected: dict[str, Measured]
 ) -> Iterator[tuple[Any, ...]]:
     """A row a group and category."""
     for group in groups:
         inside = [held[at] for at in group.places]
         n_words = sum(sum(one.words.values()) for one in inside)
         n_sentences = sum(sum(one.sentences.values()) for one in inside)
-        for name, (correction, paired) in corrected.items():
+        for name, found in corrected.items():
             n = sum(count for one in inside for (_, of), count in one.count.items() if of == name)
-            pooled = Pooled.of(correction, (paired[at].part() for at in group.places))
+            pooled = found.pooled(group.places)
             (documents, _, *share), fixed = pooled_cells(pooled)
             yield (
                 group.name,

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from discourse.inference import holm
-from discourse.inference.reading_error import NET, NO_CORRECTION, Corrected
+from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.coded_parts import CodedReadings, Part
-from discourse.tables.corrections import NONE, correction
+from discourse.tables.corrections import NONE, Correction
+from discourse.tables.measured import beside_codes
 from discourse.tables.sentence_values import SentenceValues
 
 
@@ -26,15 +27,15 @@ class SeriesCorrection:
     """
 
     def __init__(self, series: Sequence[SentenceValues], coded: SentenceCodes | None) -> None:
-        self._correction = None
+        self._correction: Correction | None = None
         self._found: dict[str, CodedReadings] = {}
         if not series or series[0].measure != "outlook":
             return
         first = series[0]
-        name = f"outlook {first.about}".strip()
         read = [(one.doc, _by_sentence(one)) for one in series]
-        self._correction, found = correction(NET, name, first.doc.lang, read, coded)
-        self._found = {one.doc.id: one for one in found}
+        every = beside_codes("outlook", first.about, read, coded)
+        self._correction = every.correction
+        self._found = {one.doc.id: one for one in every.documents}
 
     def difference(
         self, series: SentenceValues, first: int, second: int, level: float

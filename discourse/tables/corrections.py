@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from discourse.documents import Document
 from discourse.inference import MINIMUM_N, mean_interval
 from discourse.inference.coded_samples import MINIMUM_SAMPLE, mean_of_sample
 from discourse.inference.comparisons import Comparison
@@ -25,8 +24,7 @@ from discourse.inference.reading_error import (
 )
 from discourse.inference.t_estimates import TEstimate, fitted_change, mean_difference, moments
 from discourse.languages import language, toml
-from discourse.sentence_codes import SentenceCodes
-from discourse.tables.coded_parts import CodedReadings, Part, coded_readings
+from discourse.tables.coded_parts import Part
 from discourse.tables.schema import Schema, categories
 
 SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
@@ -211,32 +209,6 @@ def cells(found: Corrected, coded: int, source: str, *, tested: bool = False) ->
     """The cells of `columns`."""
     figures = (found.value, found.low, found.high)
     return (*figures, found.p, coded, source) if tested else (*figures, coded, source)
-
-
-def correction(
-    scale: Scale,
-    name: str,
-    lang: str,
-    read: Iterable[tuple[Document, Mapping[int, float]]],
-    coded: SentenceCodes | None,
-) -> tuple[Correction, list[CodedReadings]]:
-    """The correction of one call, and the readings of each document beside its codes.
-
-    Parameters
-    ----------
-    scale
-        the classes of the measure.
-    name
-        of the table of `reading_errors.toml` that would do without codes.
-    lang
-        language of the documents.
-    read
-        each document with its readings by sentence.
-    coded
-        what coders said, checked.
-    """
-    found = coded_readings(read, coded)
-    return Correction(scale, shipped_table(lang, name), (one.part() for one in found)), found
 
 
 @cache

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 
 from discourse import polarity
 from discourse.arguments import one_of
 from discourse.documents import Document
-from discourse.inference.reading_error import GRADES, NET, SHARE, Scale
+from discourse.inference.reading_error import GRADES, NET, SHARE
 from discourse.sentence_codes import SentenceCodes
 from discourse.span_files import CODED
-from discourse.tables.coded_parts import CodedReadings
-from discourse.tables.corrections import Correction, correction
+from discourse.tables.coded_parts import CodedReadings, coded_readings
+from discourse.tables.corrections import Correction, shipped_table
 from discourse.tables.mentions import target_called
 from discourse.tables.over_documents import Pooled
 from discourse.tables.readings import numbers_read
@@ -21,6 +21,10 @@ from discourse.tables.voices import TargetLike
 
 MEASURES = ("outlook", "hedging", "valence", *CODED)
 """What may be compared between documents: three figures, and the categories of markers."""
+
+
+SCALES = {"outlook": NET, "valence": GRADES}
+"""The classes of a measure; all others are shares of sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,33 @@ def measured(  # what is read, of what, and how it is corrected
     coded
         what coders said, checked.
     """
-    about = target_called(target, docs)
-    name = f"outlook {about}".strip() if measure == "outlook" else measure
+    about = target_called(target, docs) if measure == "outlook" else ""
     read = [(doc, numbers_read(doc, measure, target, zones, lexicon, voice)) for doc in docs]
-    lang = docs[0].lang if docs else "fr"
-    return Measured(*correction(_scale(measure), name, lang, read, coded))
+    return beside_codes(measure, about, read, coded)
+
+
+def beside_codes(
+    measure: str,
+    about: str,
+    read: Sequence[tuple[Document, Mapping[int, float]]],
+    coded: SentenceCodes | None,
+) -> Measured:
+    """Set what was read in each sentence of documents beside what coders said.
+
+    Parameters
+    ----------
+    measure, about
+        what was read; the name of the target of an outlook, "" for none.
+    read
+        each document with its readings by sentence.
+    coded
+        what coders said, checked.
+    """
+    documents = coded_readings(read, coded)
+    # The table that would do without codes.
+    shipped = shipped_table(read[0][0].lang if read else "fr", f"{measure} {about}".strip())
+    parts = (one.part() for one in documents)
+    return Measured(Correction(SCALES.get(measure, SHARE), shipped, parts), documents)
 
 
 def measure_of(measure: str, target: TargetLike) -> str:
@@ -87,7 +113,3 @@ def measure_of(measure: str, target: TargetLike) -> str:
     if measure == "valence" and target is not None:
         raise ValueError("a target goes with outlook, hedging and markers: valence is of the whole")
     return measure
-
-
-def _scale(measure: str) -> Scale:
-    return {"outlook": NET, "valence": GRADES}.get(measure, SHARE)

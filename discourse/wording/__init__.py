@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from types import MappingProxyType
 from typing import Any
 
 LANGUAGES = ("fr", "en")
@@ -54,7 +55,7 @@ def say(key: str, lang: str, /, **parts: object) -> str:
     return _Agreeing(lang).vformat(_phrases(lang)[table][name], (), parts)
 
 
-def phrases(table: str, lang: str, /, **parts: object) -> dict[str, str]:
+def phrases(table: str, lang: str, /, **parts: object) -> Mapping[str, str]:
     """Return all phrases of a table by name, their fields filled in.
 
     Examples
@@ -63,14 +64,14 @@ def phrases(table: str, lang: str, /, **parts: object) -> dict[str, str]:
     'merged'
     """
     if not parts:
-        return dict(_without_fields(table, lang))
+        return _without_fields(table, lang)
     return {name: say(f"{table}.{name}", lang, **parts) for name in _phrases(lang)[table]}
 
 
 # A table is asked for with every finding of a page, and looking for fields takes its time.
 @cache
 def _without_fields(table: str, lang: str) -> Mapping[str, str]:
-    return {name: say(f"{table}.{name}", lang) for name in _phrases(lang)[table]}
+    return MappingProxyType({name: say(f"{table}.{name}", lang) for name in _phrases(lang)[table]})
 
 
 def section_title(title: str, lang: str, *, alone: bool = False) -> str:
