@@ -108,8 +108,8 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
         if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
             return False
-        after = parse.groups[groups_before(parse, verb.first) :][:1]
-        if any(is_one_of(parse, one, word_class("performed", lang)) for one in after):
+        governed = parse.groups[groups_before(parse, verb.first) :][:1]
+        if any(is_one_of(parse, one, word_class("performed", lang)) for one in governed):
             # Permettez-moi de saluer: said by saying it.
             return False
         given = word_class("stating", lang) | word_class("perceiving", lang)
