@@ -108,8 +108,9 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
         if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
             return False
-        governed = parse.groups[groups_before(parse, verb.first) :][:1]
-        if any(is_one_of(parse, one, word_class("performed", lang)) for one in governed):
+        at = groups_before(parse, verb.first)
+        performed = word_class("performed", lang)
+        if any(is_one_of(parse, one, performed) for one in parse.groups[at : at + 1]):
             # Permettez-moi de saluer: said by saying it.
             return False
         given = word_class("stating", lang) | word_class("perceiving", lang)

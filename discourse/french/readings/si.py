@@ -79,17 +79,15 @@ def is_degree(context: Context, index: int) -> bool:
 def _has_verb(context: Context, index: int) -> bool:
     """Whether a finite verb follows *si*, perhaps after parentheses and interpolations."""
     detached = context.comma_before(index + 1) if index + 1 < context.size else True
-    after = context.at(index + 1)
-    # Si fier: no infinitive follows si.
-    verb = context.is_verb(index + 1) and not after.infinitive
-    bare = not detached and not verb and not after.capital
+    # Si fier, si calme: no verb follows si at once.
+    bare = not detached and not context.at(index + 1).capital
     adjective = bare and context.plain(index + 1) not in _NO_ADJECTIVE
     for at in ahead(index, context.size, _LONG):
         if context.strong_before(at) and {"(", ")", "[", "]"}.isdisjoint(context.gap(at)):
             return False
         if adjective and at > index + 1 and "," in context.gap(at):
             return False
-        if context.is_finite(at):
+        if context.is_finite(at) and (at > index + 1 or not adjective):
             return True
     return False
 
