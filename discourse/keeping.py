@@ -16,7 +16,7 @@ Made = TypeVar("Made")
 
 KEPT_WORDS = 200_000
 """Number of words whose analysis is kept at one time, as in a long novel or 200 articles; a word
-takes 250 bytes, so 50 MB at most. A longer document is read sentence by sentence for every table;
+takes 190 bytes, so 40 MB at most. A longer document is read sentence by sentence for every table;
 of many documents, those used last are kept."""
 
 States: TypeAlias = list[dict[str, Any] | None]

@@ -20,8 +20,10 @@ from discourse.french.morphology import (
     principal_parts,
     tag,
 )
+from discourse.french.morphology.conjugation import _assembled, paradigm
 from discourse.french.morphology.dictionary import dictionary
 from discourse.french.morphology.principal_parts import verb_table
+from discourse.french.morphology.regular import regular
 from discourse.french.parse import parses
 from discourse.languages import LexiconError, language
 from discourse.reading import document
@@ -197,6 +199,18 @@ def test_what_is_no_word_passes_through() -> None:
     for form in ("", " ", "\ud800", "\u200b", "’", "42"):
         assert analyse(form) == ()
         assert lemma(form) == form.replace("’", "'") or lemma(form) == form
+
+
+def test_verbs_in_er_share_the_forms_of_their_last_letters() -> None:
+    known = verb_table()
+    regulars = [
+        word
+        for word in dictionary()
+        if word.endswith("er") and not (word in known.parts or word in known.spelling)
+    ]
+    assert len(regulars) > 4000
+    for word in [*regulars[::7], "éditer", "er", "ger", "réprimer", "enlever", "sevrer"]:
+        assert list(paradigm(word).items()) == list(_assembled(regular(word), "").items())
 
 
 def test_conjugate_gives_both_spellings_and_no_invented_form() -> None:

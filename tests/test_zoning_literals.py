@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from discourse.zoning.cues import _Searched, cues, literals_in
 from discourse.zoning.lines import plainly
-from discourse.zoning.literals import Literals, needs
+from discourse.zoning.literals import Literals, needs, some_inside
 
 CUES = cues("fr")
 SAID = [text for cue in CUES for text in (*cue.examples, *cue.others)]
@@ -45,6 +45,7 @@ def test_the_first_cue_is_the_same_for_pieces_of_examples(
     plain = plainly(" ".join([*parts, odd]))
     plain = plain.upper() if upper else plain
     assert SEARCHED.first(plain, literals_in(plain, "fr")) == SEARCHED.first(plain, None)
+    assert some_inside(plain, SEARCHED.by_literal) == literals_in(plain, "fr")
 
 
 @pytest.mark.parametrize(
