@@ -120,7 +120,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
         label=say("charts.read", lang),
         clip_on=False,
     )
-    running_mean(ax, rows["place"].tolist(), rows, lang, band_as_read=False)
+    running_mean(ax, rows["place"].tolist(), rows, lang, over_dates=False)
     along(ax, 1, lang)
     ax.label_outer()
 

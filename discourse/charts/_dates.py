@@ -45,7 +45,7 @@ def draw_texts(ax: Axes, rows: pd.DataFrame, lang: str) -> None:
     """Draw the texts of a panel with their running mean, and say how many they are."""
     if not rows.empty:
         days = _days(rows["date"])
-        running_mean(ax, days, rows, lang, band_as_read=True)
+        running_mean(ax, days, rows, lang, over_dates=True)
         # Area by sentences: a text of four times as many has a circle twice as wide.
         ax.scatter(
             days,

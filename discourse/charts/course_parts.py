@@ -64,30 +64,30 @@ def name_panel(ax: Axes, parts: Iterable[str]) -> None:
 
 
 def running_mean(
-    ax: Axes, places: Sequence[float], rows: pd.DataFrame, lang: str, *, band_as_read: bool
+    ax: Axes, places: Sequence[float], rows: pd.DataFrame, lang: str, *, over_dates: bool
 ) -> None:
     """Draw the mean solid in its band where it is corrected, and dashed as it was read.
 
-    The hatched band is that of the mean as read, where nothing corrects it.
+    Over dates the hatched band is that of the mean as read, where nothing corrects it.
     """
     known = is_corrected(rows)
     key = "charts.course_corrected" if known else "charts.dates_read_band"
     label = say(key, lang, **LIMITS)
-    if known:
-        low, high = rows["corrected_low"], rows["corrected_high"]
-        ax.fill_between(places, low, high, color=BAND, alpha=0.45, linewidth=0, label=label)
-        ax.plot(places, rows["corrected"], color=INK, linewidth=1.8, label=label)
-    elif band_as_read and rows["low"].notna().any():
+    low, high = ("corrected_low", "corrected_high") if known else ("low", "high")
+    if known or (over_dates and rows["low"].notna().any()):
         ax.fill_between(
             places,
-            rows["low"],
-            rows["high"],
-            facecolor="none",
-            edgecolor=BAND,
-            hatch="////",
+            rows[low],
+            rows[high],
+            facecolor=BAND if known else "none",
+            edgecolor="none" if known and over_dates else BAND,
+            hatch=None if known else "////",
+            alpha=0.45 if known else 1,
             linewidth=0,
             label=label,
         )
+    if known:
+        ax.plot(places, rows["corrected"], color=INK, linewidth=1.8, label=label)
     ax.plot(
         places,
         rows["mean"],
