@@ -61,10 +61,11 @@ def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
     low, high = (mention.last + 1, part.first) if after else (part.last + 1, mention.first)
     if high - low > _FAR:
         return "elsewhere"
-    linking = word_class("genitive", parse.doc.lang)
-    genitive = not after and low < high and linking.issuperset(parse.folded[low:high])
-    if not genitive and _is_subject_matter(parse, part.first):
-        return "topic"
+    if _is_subject_matter(parse, part.first):
+        # Le rapport sur la crise de l’Europe: the crisis is hers all the same.
+        linking = word_class("genitive", parse.doc.lang)
+        if after or low == high or not linking.issuperset(parse.folded[low:high]):
+            return "topic"
     verb = parse.verb_at(part.first)
     begin, end = groups_before(parse, low - 1), groups_before(parse, high - 1)
     verbs = [one for one in parse.groups[begin:end] if one is not verb and one.form != "Part"]
@@ -178,7 +179,8 @@ def _is_when(parse: Parse, at: int) -> bool:
     first = parse.clause_of(at).first
     times = word_class("time_unit", parse.doc.lang) | word_class("time_spans", parse.doc.lang)
     near = parse.folded[first : first + 2]
-    return first < at and not times.isdisjoint(near) and not is_marked(parse, first + 1, at)
+    short = first < at <= first + _PHRASE
+    return short and not times.isdisjoint(near) and not is_marked(parse, first + 1, at)
 
 
 def _around(parse: Parse, low: int, high: int) -> bool:
@@ -295,7 +297,7 @@ def _within(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
 
 def _is_subject_matter(parse: Parse, at: int) -> bool:
     """Whether a word is what a text or debate is about: *un livre sur la guerre*."""
-    if "sur" not in parse.folded:
+    if "sur" not in parse.folded[max(0, at - _MATTER) : at]:
         return False
     lang = parse.doc.lang
     works, about = word_class("dossier", lang), word_class("about_with_sur", lang)
