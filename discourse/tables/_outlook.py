@@ -96,8 +96,7 @@ def outlook(
     undesirable one optimism; the rest is *none*. The valence is that of the state of affairs
     before negation, the status is read from markers and verb groups. Towards Europe, with the
     language's own lexicon, weights learnt on coded sentences (``outlook_weights.toml``) decide
-    whether a sentence is good, bad or neither; ``print(stance.find(doc, "Europe")[0].judgement)``
-    shows what each finding adds.
+    whether a sentence is good, bad or neither; `explain` of its row shows what each finding adds.
 
     Parameters
     ----------
