@@ -148,7 +148,7 @@ def test_every_finding_that_is_weighed_has_words() -> None:
     )
     tense = re.compile(r"(Ind|Cnd|Sub|Imp) (Pres|Past|Imp|Fut|Pqp)")
     for part in RAW["fr"]["findings"]:
-        written = part in made or re.sub("good|bad", "{side}", part) in made
+        written = all(word in made for word in part.split())
         assert written or part in stance.STATUSES or tense.fullmatch(part), part
 
 

@@ -144,7 +144,8 @@ def outlook(
         sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
         words), ``mentions, voice``, ``holder`` (the words that name a source, if any do),
-        ``confidence``, the share of sentences judged like it on whose side coders agree; ``time``,
+        ``confidence``, the share of coded sentences about Europe, of the same kind, whose side was
+        read as the coders did, for other targets and the whole text a guide only; ``time``,
         whether what it says is ``past``, ``present`` or ``ahead``, and the ``time_rule`` by which.
 
     Raises
