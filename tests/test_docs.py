@@ -134,3 +134,17 @@ def test_the_figures_of_the_readme_are_those_of_the_measurements() -> None:
     measured = (ROOT / "docs" / "measurements.md").read_text(encoding="utf-8")
     check = measured.partition("## An independent check")[2].partition("\n## ")[0]
     assert [figure for figure in figures if figure not in check] == []
+
+
+def test_every_line_of_reading_error_that_misses_its_mark_is_named() -> None:
+    said = (ROOT / "docs" / "reading_error.md").read_text(encoding="utf-8")
+    rows = [
+        (float(held), asked) for held, asked in re.findall(r"\| (\d\.\d{3}) \| (0\.\d\d) \|", said)
+    ]
+    assert len(rows) > 50
+    missed = [f"{held:.3f}, where {asked} is asked" for held, asked in rows if held < float(asked)]
+    assert re.findall(r"\d\.\d{3}, where 0\.\d\d is asked", said) == missed
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    claimed = re.search(r"hold in (\.\d\d) or more of simulated draws", readme)
+    assert claimed
+    assert float(claimed[1]) <= min(held for held, _ in rows)

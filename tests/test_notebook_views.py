@@ -15,6 +15,7 @@ from discourse import Document
 from discourse.decisions.marker import HOLDERS
 from discourse.notebook_styles import HUES
 from discourse.stance import Target
+from discourse.stance.evidence import Weights
 from discourse.tables._markers import CATEGORY
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -173,6 +174,44 @@ def test_an_outlook_of_none_says_why(doc: Document) -> None:
     assert "= no evaluative word" in explained(doc, 3)
     weak = discourse.document("La guerre et la paix.")
     assert "= good and bad words balance, or are too weak" in explained(weak, 0)
+
+
+WEIGHTS = {"always": (-1.5, -1.0), "rules: pessimism": (0.25, 1.25), "marker: possible": (0, -2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "outlook"),
+    [("L’Europe échoue.", "pessimism"), ("L’Europe échoue peut-être.", "none")],
+)
+def test_what_weights_decide_is_told_with_their_reasons(
+    text: str, outlook: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Weights("Europe", WEIGHTS)
+    monkeypatch.setattr("discourse.stance.case.weights_of", {"fr": known}.get)
+    doc = discourse.document(text, lang="fr")
+    [row] = discourse.outlook(doc, target="Europe", by="sentence").itertuples()
+    assert row.outlook == outlook
+    [one] = discourse.stance.find(doc, "Europe")
+    told, html = str(discourse.explain(doc, row)), discourse.explain(doc, row)._repr_html_()
+    good, bad = one.judgement.evidence
+    evidence = f"{good:+.2f} for good, {bad:+.2f} for bad, against neither (log odds)"
+    assert f"{evidence}: the greater decides if it exceeds 0" in told
+    assert evidence in html
+    assert "needs more than" not in told
+    for reason in one.judgement.reasons:
+        assert f"\n  {reason.good:+.2f} {reason.bad:+.2f}  {reason.finding}" in told
+        assert reason.finding in html
+    assert "log odds" not in explained(doc, 0)
+
+
+def test_a_side_that_weights_would_turn_round_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Weights("Europe", {"always": (2.0, 1.0)})
+    monkeypatch.setattr("discourse.stance.case.weights_of", {"fr": known}.get)
+    doc = discourse.document("L’Europe échoue.", lang="fr")
+    told = explained(doc, 0, "Europe")
+    assert "pessimism for 'Europe'" in told
+    assert "+2.00 for good, +1.00 for bad" in told
+    assert "the rules keep their side, which weights never turn round" in told
 
 
 def test_a_target_of_ones_own_is_found_by_its_mentions(doc: Document) -> None:

@@ -31,6 +31,7 @@ from discourse.page.notes import constants, method, page_language
 from discourse.page.pictures import caption
 from discourse.page.report_tables import findings
 from discourse.page.sentence_cards import sentence_cards
+from discourse.stance.evidence import Weights
 from discourse.tables._influence import DROP, TIMES
 from discourse.wording import say
 from tests.strategies import articles, texts
@@ -402,6 +403,31 @@ def test_every_hit_of_the_report_is_over_its_span_and_leads_to_its_card(doc: Doc
     named = {card.name for card in reasons.cards}
     assert len(named) == len(reasons.cards)
     assert {hit.told for hit in reasons.hits} == named
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", ["pour favorable", "dépasse 0", "au départ (−", "hors d’un titre de fonction"]),
+        ("en", ["for favourable", "exceeds 0", "to begin with (−", "mention: in no title"]),
+    ],
+)
+def test_a_card_tells_what_weights_decide_about_the_target(
+    lang: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Weights("Europe", {"always": (-2, -2), "mention: in no title": (0.25, 0.5)})
+    monkeypatch.setattr("discourse.stance.case.weights_of", {"fr": known}.get)
+    doc = discourse.document("L’Europe échoue.", lang="fr")
+    [card] = sentence_cards(findings(doc, "Europe", lang), lang)
+    assert card.about is not None
+    told = dict(card.about.lines)
+    assert told[say("card.why", lang)] == say("card.none_weighed", lang)
+    weighed = told[say("card.weights", lang)] + told[say("card.findings", lang)]
+    assert all(part in weighed for part in said)
+    other = discourse.document("Moscou échoue.", lang="fr")
+    [card] = sentence_cards(findings(other, "Moscou", lang), lang)
+    assert card.about is not None
+    assert say("card.weights", lang) not in dict(card.about.lines)
 
 
 def test_every_highlight_is_over_its_span(doc: Document) -> None:

@@ -24,7 +24,9 @@ from discourse.page import _drawings
 from discourse.page.page_tables import SHOWN
 from discourse.page.report_tables import findings
 from discourse.polarity.shifting import KINDS as SHIFTS
+from discourse.stance.evidence import weights_of
 from discourse.tables.sentence_values import MEASURES
+from discourse.word_classes import word_class
 from discourse.wording import LANGUAGES, agreed, phrases, say, written_in
 
 PACKAGE = Path(discourse.__file__).parent
@@ -113,7 +115,7 @@ def test_every_phrase_is_used() -> None:
     unused = [
         key
         for key in every("fr")
-        if (parts := key.split("."))[0] not in ("method", *BY_NAME)
+        if (parts := key.split("."))[0] not in ("method", "findings", *BY_NAME)
         and f'"{key}"' not in code
         and f"'{key}'" not in code
         and f'"{parts[1]}"' not in inside.get(parts[0], "")
@@ -132,6 +134,22 @@ def test_every_key_that_is_asked_for_exists() -> None:
     }
     assert len(asked) > 50
     assert not {(file, key) for file, key in asked if key not in known}
+
+
+def test_every_finding_that_is_weighed_has_words() -> None:
+    known = weights_of("fr")
+    assert known is not None
+    parts = {part for name in known.values for part in re.split(": |, ", name)}
+    named = {*RAW["fr"]["findings"], *modality.CATEGORIES, *stance.OUTLOOKS}
+    assert parts - named <= word_class("modal_verb", "fr")
+    made = "\n".join(
+        (PACKAGE / file).read_text("utf-8")
+        for file in ("stance/evidence.py", "stance/targets.py", "stance/resumption.py")
+    )
+    tense = re.compile(r"(Ind|Cnd|Sub|Imp) (Pres|Past|Imp|Fut|Pqp)")
+    for part in RAW["fr"]["findings"]:
+        written = all(word in made for word in part.split())
+        assert written or part in stance.STATUSES or tense.fullmatch(part), part
 
 
 @EACH

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from discourse import tables
+from discourse import stance, tables
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N
 from discourse.inference.running import REACH_LEAST
@@ -33,6 +33,8 @@ class Findings:
     coded: Coded
     reading_error: tuple[str, ...]
     """What was coded and what may be concluded, a paragraph a figure."""
+    weighed: Mapping[int, stance.Judgement]
+    """Sentences about the target whose side learnt weights decide, with their reasons."""
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.tables[name]
@@ -84,8 +86,10 @@ def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None =
     codes = coded or Coded()
     whole = tables.outlook(doc, coded=codes.whole)
     contrasted = [_contrasts(doc, whole, None, codes.whole, lang)]
-    about = {}
+    about, weighed = {}, {}
     if target is not None:
+        judged = stance.find(doc, target, timed=False)
+        weighed = {one.sentence: one.judgement for one in judged if one.judgement.reasons}
         about = {
             "outlook_target": tables.outlook(doc, target=target, coded=codes.target),
             "outlook_target_sentences": tables.outlook(doc, target=target, by="sentence"),
@@ -114,7 +118,8 @@ def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None =
         "pull_quotes": tables.pull_quotes(doc),
         "readability": tables.readability(doc),
     }
-    return Findings(doc, name_of(target), made, codes, _notes(doc, target, codes, overall, lang))
+    notes = _notes(doc, target, codes, overall, lang)
+    return Findings(doc, name_of(target), made, codes, notes, weighed)
 
 
 def _overall(doc: Document, target: TargetLike, coded: Coded) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ import pandas as pd
 from discourse.inference import format_number
 from discourse.page.cards import confidence_line
 from discourse.page.report_tables import Findings, rows_of
+from discourse.stance import Judgement, Reason
 from discourse.wording import phrases, say
 
 # Shapes differ where colours do: filled is asserted or denied, hollow is left open.
@@ -67,9 +69,7 @@ def sentence_cards(found: Findings, lang: str) -> list[SentenceCard]:
         other = about.get(row["sentence"])
         told = None
         if other is not None:
-            told = Reading(
-                other["outlook"], _named(other, lang), tuple(_about(other, found.target, lang))
-            )
+            told = Reading(other["outlook"], _named(other, lang), tuple(_about(other, found, lang)))
         reading = Reading(
             row["outlook"],
             _named(row, lang),
@@ -117,13 +117,42 @@ def _lines(row: Mapping[str, Any], words: str, lang: str) -> Iterator[tuple[str,
     yield confidence_line(row["confidence"], "card.sentence_confidence", lang)
 
 
-def _about(row: Mapping[str, Any], target: str, lang: str) -> Iterator[tuple[str, str]]:
-    """Why of this target: the words that name it, and what is said of it."""
+def _about(row: Mapping[str, Any], found: Findings, lang: str) -> Iterator[tuple[str, str]]:
+    """Why of this target: the words that name it, what is said of it, its weights."""
+    judged = found.weighed.get(row["sentence"])
     names = ", ".join(row["mentions"].split("|")) if row["mentions"] else ""
     key = "card.resumed" if row["inferred"] or not names else "card.named"
-    yield say("card.mentions", lang, target=target), say(key, lang, names=names)
-    yield say("card.why", lang), _why(row, lang)
+    yield say("card.mentions", lang, target=found.target), say(key, lang, names=names)
+    if judged and row["outlook"] == "none":
+        yield say("card.why", lang), say("card.none_weighed", lang)
+    else:
+        yield say("card.why", lang), _why(row, lang)
+    if judged:
+        yield from _weighed(judged, lang)
     yield confidence_line(row["confidence"], "card.sentence_confidence", lang)
+
+
+def _weighed(judged: Judgement, lang: str) -> Iterator[tuple[str, str]]:
+    """What learnt weights add up to, and the findings that weigh most."""
+    key = "card.evidence_kept" if judged.kept else "card.evidence"
+    yield say("card.weights", lang), say(key, lang, **_pair(*judged.evidence, lang))
+    most = sorted(judged.reasons, key=lambda one: -max(abs(one.good), abs(one.bad)))[:_MOST]
+    yield say("card.findings", lang), ", ".join(_finding(one, lang) for one in most)
+
+
+_MOST = 5
+"""Findings that a card names; `discourse.explain` lists all."""
+
+
+def _finding(one: Reason, lang: str) -> str:
+    known = ChainMap(*(dict(phrases(of, lang)) for of in ("findings", "categories", "readings")))
+    words = "".join(known.get(part, part) for part in re.split("(: |, )", one.finding))
+    return say("card.finding", lang, finding=words, **_pair(one.good, one.bad, lang))
+
+
+def _pair(good: float, bad: float, lang: str) -> dict[str, str]:
+    signed = (format_number(number, lang, signed=True) for number in (good, bad))
+    return dict(zip(("good", "bad"), signed, strict=True))
 
 
 def _why(row: Mapping[str, Any], lang: str) -> str:

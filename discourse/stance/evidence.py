@@ -60,10 +60,9 @@ def decided(
         for name, amount in found.items()
         if name in known.values
     )
-    good, bad = sum(one.good for one in reasons), sum(one.bad for one in reasons)
-    side = side_of(good, bad, SIGN[judgement.outlook])
-    status = "open" if opened.markers else "asserted"
-    return sided(judgement, side, status)._replace(reasons=reasons)
+    weighed = judgement._replace(reasons=reasons)
+    side = side_of(*weighed.evidence, SIGN[judgement.outlook])
+    return sided(weighed, side, "open" if opened.markers else "asserted")
 
 
 LEAST = 0.15

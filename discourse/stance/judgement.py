@@ -88,13 +88,24 @@ class Judgement(NamedTuple):
         """``hope``, ``optimism``, ``fear``, ``pessimism`` or ``none``."""
         return _OUTLOOK.get((self.valence, self.status), "none")
 
+    @property
+    def evidence(self) -> tuple[float, float]:
+        """What the reasons add up to, for good and for bad."""
+        return sum(one.good for one in self.reasons), sum(one.bad for one in self.reasons)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the greater evidence was for the other side than the rules, which keep theirs."""
+        good, bad = self.evidence
+        return max(good, bad) > 0 and SIGN[self.outlook] != (1 if good >= bad else -1)
+
     def __str__(self) -> str:
         """The outlook, the words it sums and the reasons that decide, one a line."""
         words = [
             f"    {one.value:+.2f}  {one.contribution.entry}, {one.status}"
             for one in self.contributions
         ]
-        good, bad = sum(one.good for one in self.reasons), sum(one.bad for one in self.reasons)
+        good, bad = self.evidence
         reasons = [f"    {one.good:+.2f} {one.bad:+.2f}  {one.finding}" for one in self.reasons]
         evidence = [f"evidence: good {good:+.2f}, bad {bad:+.2f}"] if reasons else []
         return "\n".join([f"{self.outlook}  sum {self.score:+.2f}", *words, *evidence, *reasons])

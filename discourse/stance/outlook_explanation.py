@@ -50,6 +50,8 @@ class Explanation:
             return "a question that states nothing"
         if not self.judgement.contributions:
             return "no evaluative word"
+        if self.judgement.reasons:
+            return "learnt weights find too little for either side"
         return "good and bad words balance, or are too weak for either side"
 
     def _lines(self) -> Iterator[str]:
@@ -60,6 +62,10 @@ class Explanation:
             yield f"{cells[3]}  {cells[0]}: {cells[1]}{weight}"
         if self.judgement.contributions:
             yield f"{self.judgement.score:+.2f}  sum; {self._asked()}"
+        if self.judgement.reasons:
+            yield self._weighed()
+            for finding, good, bad in self._reasons():
+                yield f"{good} {bad}  {finding}"
         opening = self._opening()
         if opening:
             yield f"leaves something open here: {opening}"
@@ -93,7 +99,24 @@ class Explanation:
     def _state(self, one: Weighed) -> str:
         return _STATUSES[one.status] + (", hedged" if one.hedged else "")
 
+    def _weighed(self) -> str:
+        """What the weights say, which have the last word."""
+        good, bad = self.judgement.evidence
+        return f"{good:+.2f} for good, {bad:+.2f} for bad, against neither (log odds): " + (
+            "the rules keep their side, which weights never turn round"
+            if self.judgement.kept
+            else "the greater decides if it exceeds 0"
+        )
+
+    def _reasons(self) -> list[list[str]]:
+        """Each finding that has a weight, with what it adds for good and for bad."""
+        return [
+            [one.finding, f"{one.good:+.2f}", f"{one.bad:+.2f}"] for one in self.judgement.reasons
+        ]
+
     def _asked(self) -> str:
+        if self.judgement.reasons:
+            return "learnt weights of all that was found have the last word"
         if self.judgement.valence:
             return "the heaviest state on the side of the sum decides"
         return (
@@ -125,8 +148,11 @@ class Explanation:
         if not self.target:
             heads.pop(2)
             rows = [[*cells[:2], cells[3]] for cells in rows]
+        if self.judgement.reasons:
+            lines.append(self._weighed())
         said = "".join(f"<div>{escape(line)}</div>" for line in lines)
-        return said + (table(heads, rows) if rows else "")
+        weighed = ["what was found", "for good", "for bad"], self._reasons()
+        return said + "".join(table(*one) for one in ((heads, rows), weighed) if one[1])
 
 
 def explanation(

@@ -96,8 +96,7 @@ def outlook(
     undesirable one optimism; the rest is *none*. The valence is that of the state of affairs
     before negation, the status is read from markers and verb groups. Towards Europe, with the
     language's own lexicon, weights learnt on coded sentences (``outlook_weights.toml``) decide
-    whether a sentence is good, bad or neither; ``print(stance.find(doc, "Europe")[0].judgement)``
-    shows what each finding adds.
+    whether a sentence is good, bad or neither; `explain` of its row shows what each finding adds.
 
     Parameters
     ----------
@@ -145,7 +144,8 @@ def outlook(
         sentence ``doc, zone, section, sentence, start, end,
         text, target, valence, status, outlook, hedged, inferred, contributions`` (evaluative
         words), ``mentions, voice``, ``holder`` (the words that name a source, if any do),
-        ``confidence``, the share of sentences judged like it on whose side coders agree; ``time``,
+        ``confidence``, the share of coded sentences about Europe, of the same kind, whose side was
+        read as the coders did, for other targets and the whole text a guide only; ``time``,
         whether what it says is ``past``, ``present`` or ``ahead``, and the ``time_rule`` by which.
 
     Raises
