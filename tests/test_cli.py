@@ -479,12 +479,19 @@ def test_a_file_over_the_stated_size_is_refused(
     assert main(["markers", str(path), "--max-size", given]) == 2
     refused(capsys.readouterr(), "long.txt: more than", named, "--max-size")
     assert main(["markers", str(path), "--max-size", "1.2K"]) == 0
+    assert main(["duplicates", str(path), "--max-size", given]) == 0
+    assert named in capsys.readouterr().err
+    assert main(["duplicates", str(path), "--max-size", "1.2K"]) == 0
+    assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("command", ["markers", "duplicates"])
 @pytest.mark.parametrize("given", ["", "0", "-1", "big", "1T", "1e3"])
-def test_a_size_that_is_none(given: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_size_that_is_none(
+    given: str, command: str, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
-        main(["markers", str(file), f"--max-size={given}"])
+        main([command, str(file), f"--max-size={given}"])
     refused(capsys.readouterr(), "--max-size", "is not a size; write 500k, 100M or 2G")
 
 
