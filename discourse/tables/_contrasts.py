@@ -120,8 +120,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         table. Neither p nor the interval allows for a measure or a target that was chosen among
         several.
     lexicon
-        a valence lexicon of your own, or its path, of hedging and markers a marker lexicon; None
-        for the language's.
+        with ``of="outlook"`` and ``"valence"`` a valence lexicon of your own, or its path; with
+        hedging and markers the path of a marker lexicon; None for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     voice
