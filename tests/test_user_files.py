@@ -25,7 +25,7 @@ READ: dict[str, Callable[[Any], Any]] = {
     "contributions": lambda path: discourse.contributions(DOC, lexicon=path),
     "outlook": lambda path: discourse.outlook(DOC, lexicon=path),
     "influence": lambda path: discourse.influence(DOC, lexicon=path),
-    "markers_file": discourse.evaluation.markers_file,
+    "read_coded": discourse.evaluation.read_coded,
     "agreement": lambda path: discourse.evaluation.agreement(path, path),
 }
 WRITE: dict[str, Callable[[Any], Any]] = {
@@ -67,14 +67,14 @@ def test_hedging_is_read_with_the_markers_of_the_language(over: str, tmp_path: P
         discourse.course(told, over=over, lexicon=LANGUAGES / "fr" / "markers.tsv")
 
 
-@pytest.mark.parametrize("name", ["markers_file", "agreement"])
+@pytest.mark.parametrize("name", ["read_coded", "agreement"])
 def test_a_folder_without_coded_texts(name: str, tmp_path: Path) -> None:
     said = r"no \.ann of brat and no \.xmi, \.json or \.zip of INCEpTION"
     with pytest.raises(ValueError, match=said):
         READ[name](tmp_path)
 
 
-@pytest.mark.parametrize("name", sorted(READ.keys() - {"read_many", "markers_file", "agreement"}))
+@pytest.mark.parametrize("name", sorted(READ.keys() - {"read_many", "read_coded", "agreement"}))
 def test_a_folder_for_a_file(name: str, tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError, match=r"is a folder; (?:name|read)"):
         READ[name](tmp_path)
