@@ -215,7 +215,8 @@ def _evaluate_markers(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
     with warnings_in_a_line():
-        result = evaluation.markers_file(given.file, lang=given.lang)
+        texts = evaluation.read_coded(given.file)
+        result = evaluation.score(texts, lang=given.lang, source=given.file)
     print(result)
     return 0
 

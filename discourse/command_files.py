@@ -61,13 +61,23 @@ def add_file(command: Parser) -> None:
         "--lang", metavar="CODE", help="language of the text (recognised by its words)"
     )
     command.add_argument("--encoding", help="encoding of the file, if it is not recognised")
+    add_max_size(command)
+    add_traceback(command)
+
+
+def add_max_size(command: Parser) -> None:
+    """The option that says how large a file may be; `limit_of` gives its argument."""
     command.add_argument(
         "--max-size",
         type=_size,
         metavar="SIZE",
         help="the largest file to read, such as 500M or 2G (100M)",
     )
-    add_traceback(command)
+
+
+def limit_of(given: argparse.Namespace) -> dict[str, int]:
+    """The argument ``max_size`` of the library, if the option was given."""
+    return {} if given.max_size is None else {"max_size": given.max_size}
 
 
 def add_traceback(command: Parser) -> None:
@@ -106,11 +116,12 @@ def read(given: argparse.Namespace) -> Document:
 
     if given.file != "-":
         _refuse_folder(given.file)
-    limit = {} if given.max_size is None else {"max_size": given.max_size}
     given_id = "stdin" if given.id is None and given.file == "-" else given.id
     source = sys.stdin.buffer if given.file == "-" else given.file
     with warnings_in_a_line(), _in_words_of_a_shell():
-        doc = discourse.read(source, id=given_id, lang=given.lang, encoding=given.encoding, **limit)
+        doc = discourse.read(
+            source, id=given_id, lang=given.lang, encoding=given.encoding, **limit_of(given)
+        )
     for note in doc.notes:
         if note.startswith((DOUBT, LEFT, UNTOLD)):
             what_to_do = "; if it is, say --lang fr" if note.startswith(DOUBT) else ""

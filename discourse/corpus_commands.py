@@ -14,7 +14,9 @@ from discourse.command_files import (
     Commands,
     Parser,
     add_format,
+    add_max_size,
     add_traceback,
+    limit_of,
     print_table,
     warnings_in_a_line,
 )
@@ -91,9 +93,7 @@ def _add_sources(command: Parser) -> None:
     command.add_argument("--id", metavar="COLUMN", help="the column of their names")
     command.add_argument("--lang", help="the language of all texts (told for each)")
     command.add_argument("--encoding", help="the encoding of all files (told for each)")
-    command.add_argument(
-        "--max-size", type=float, default=100, metavar="MB", help="of one file (100)"
-    )
+    add_max_size(command)
 
 
 def _reading(given: argparse.Namespace) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _reading(given: argparse.Namespace) -> dict[str, Any]:
         "id": given.id,
         "lang": given.lang,
         "encoding": given.encoding,
-        "max_size": int(given.max_size * 1e6),
+        **limit_of(given),
     }
 
 

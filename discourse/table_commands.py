@@ -121,7 +121,10 @@ def _zones(given: str) -> str | list[str]:
 
 
 _PLAIN: dict[str, dict[str, Any]] = {
-    "lexicon": {"metavar": "TSV", "help": "your lexicon, in the columns of ours"},
+    "lexicon": {
+        "metavar": "TSV",
+        "help": "your lexicon, in the columns of ours (that of valence for sentiment)",
+    },
     "view": {"help": "add the groups of a typology, such as hyland"},
     "target": {"help": "only sentences about this name (all sentences)"},
     "zones": {

@@ -307,20 +307,16 @@ ACCENTED = (
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_a_file_in_another_encoding_is_read_right_or_refused(
+def test_a_file_in_another_encoding_is_read_right(
     encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "essai.txt"
     path.write_bytes((f"{ACCENTED}\n" * 5).encode(encoding))
-    status = main(["markers", str(path), "--format", "csv"])
-    printed = capsys.readouterr()
-    if status == 0:
-        assert "peut-être" in printed.out
-        assert not set("Ã�") & set(printed.out)
-    else:
-        refused(printed, encoding)
-    assert main(["markers", str(path), "--format", "csv", "--encoding", encoding]) == 0
-    assert "peut-être" in capsys.readouterr().out
+    for told in ([], ["--encoding", encoding]):
+        assert main(["markers", str(path), "--format", "csv", *told]) == 0
+        printed = capsys.readouterr().out
+        assert "peut-être" in printed
+        assert not set("Ã�") & set(printed)
 
 
 @pytest.mark.parametrize(
@@ -479,12 +475,19 @@ def test_a_file_over_the_stated_size_is_refused(
     assert main(["markers", str(path), "--max-size", given]) == 2
     refused(capsys.readouterr(), "long.txt: more than", named, "--max-size")
     assert main(["markers", str(path), "--max-size", "1.2K"]) == 0
+    assert main(["duplicates", str(path), "--max-size", given]) == 0
+    assert named in capsys.readouterr().err
+    assert main(["duplicates", str(path), "--max-size", "1.2K"]) == 0
+    assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("command", ["markers", "duplicates"])
 @pytest.mark.parametrize("given", ["", "0", "-1", "big", "1T", "1e3"])
-def test_a_size_that_is_none(given: str, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_size_that_is_none(
+    given: str, command: str, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
-        main(["markers", str(file), f"--max-size={given}"])
+        main([command, str(file), f"--max-size={given}"])
     refused(capsys.readouterr(), "--max-size", "is not a size; write 500k, 100M or 2G")
 
 

@@ -488,7 +488,7 @@ def test_evaluation_takes_every_format_and_compares_across_them(tmp_path: Path) 
         assert (result.both, result.only_first, result.only_second) == (1, 1, 0)
         assert result.span_f1 == pytest.approx(2 / 3)
         assert result.category_f1 == 0
-        scores = evaluation.markers_file(path).scores
+        scores = evaluation.score(evaluation.read_coded(path)).scores
         assert scores.set_index("category").loc["probable", "n"] == 1
 
 

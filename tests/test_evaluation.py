@@ -317,20 +317,22 @@ def test_codes_and_names_are_both_read(tmp_path: Path) -> None:
 def test_a_bad_line_is_named(tmp_path: Path, line: object, message: str) -> None:
     path = write(tmp_path, LINE, line)
     with pytest.raises(ValueError, match=rf"coded\.jsonl, line 2: .*{message}"):
-        evaluation.markers_file(path, nothing)
+        evaluation.read_coded(path)
 
 
 def test_empty_missing_and_wrongly_encoded_files_are_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no coded text"):
-        evaluation.markers_file(write(tmp_path, ""), nothing)
+        evaluation.score(evaluation.read_coded(write(tmp_path, "")), nothing)
     with pytest.raises(ValueError, match="no coded text"):
         evaluation.score([], nothing)
+    with pytest.raises(TypeError, match=r"item 0 is int, not a coded text; .*read_coded"):
+        evaluation.score([1], nothing)  # type: ignore[list-item]
     with pytest.raises(FileNotFoundError):
-        evaluation.markers_file(tmp_path / "none.jsonl", nothing)
+        evaluation.read_coded(tmp_path / "none.jsonl")
     path = tmp_path / "latin.jsonl"
     path.write_bytes('{"text": "é", "markers": []}'.encode("latin-1"))
     with pytest.raises(ValueError, match="not UTF-8 at byte 10"):
-        evaluation.markers_file(path, nothing)
+        evaluation.read_coded(path)
 
 
 def test_lines_end_only_at_newlines(tmp_path: Path) -> None:
@@ -341,7 +343,7 @@ def test_lines_end_only_at_newlines(tmp_path: Path) -> None:
 def test_a_text_that_reading_would_change_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, LINE, {"text": "Il a e\u0301te\u0301 dit.", "markers": []})
     with pytest.raises(ValueError, match=r"coded\.jsonl, line 2: the text is changed"):
-        evaluation.markers_file(path)
+        evaluation.score(evaluation.read_coded(path), source=str(path))
 
 
 # --- figures -------------------------------------------------------------------------------------
@@ -463,7 +465,7 @@ def test_pooled_counts_agree_with_the_definition(
 
 
 def test_our_markers_are_the_default(tmp_path: Path) -> None:
-    result = evaluation.markers_file(write(tmp_path, LINE), resamples=5)
+    result = evaluation.score(evaluation.read_coded(write(tmp_path, LINE)), resamples=5)
     assert row(result.scores, "any marker").found > 0
 
 

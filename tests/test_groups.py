@@ -454,6 +454,21 @@ def test_where_reading_error_alone_leaves_it_open_codes_are_advised() -> None:
     assert "Coding" not in sure
 
 
+@pytest.mark.parametrize(("good", "advised"), [(9, False), (17, True)])
+def test_codes_are_advised_of_sections_only_where_the_readings_differ(
+    good: int, advised: bool
+) -> None:
+    sections = [[*[GOOD] * count, *[BAD] * (20 - count)] for count in (9, good)]
+    doc = discourse.document(
+        "\n".join(line for at, said in enumerate(sections) for line in (f"Partie {at}", *said)),
+        zones=["heading", *["body"] * 20] * 2,
+        lang="fr",
+    )
+    row = discourse.contrasts(doc, [(0, 1)], target="Europe", exploratory=False, lang="en").iloc[0]
+    assert row["difference_corrected_low"] < 0 < row["difference_corrected_high"]
+    assert ("Coding" in row["verdict"], row["low"] > 0) == (advised, advised)
+
+
 def test_what_cannot_be_compared_is_answered() -> None:
     docs = corpus(TWO)
     with pytest.raises(ValueError, match="pairs='widest' is of sections"):

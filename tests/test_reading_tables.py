@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from discourse.documents import Document
@@ -253,8 +254,15 @@ def test_a_table_that_is_written_by_the_rules_is_read_by_them(
     assert [getattr(one, "text", None) for one in found] == rows
 
 
+SOUP = st.text(st.sampled_from('ab;"\n'), max_size=80)
+STRAY_MARKS = st.lists(
+    st.text(st.sampled_from('aab"'), min_size=1, max_size=8).map(lambda cell: f"b;a{cell}"),
+    max_size=6,
+).map("\n".join)
+
+
 @settings(max_examples=100, deadline=None)
-@given(text=st.text(st.sampled_from('ab;"\n'), max_size=80))
+@given(text=STRAY_MARKS | SOUP)
 def test_no_row_is_lost_without_a_word(text: str) -> None:
     found = list(articles(f"n;texte\n{text}", Context("a.csv")))
     letters = sorted(char for char in text if char in "ab")
@@ -263,8 +271,10 @@ def test_no_row_is_lost_without_a_word(text: str) -> None:
         for one in found
         if not isinstance(one, Problem)
     )
-    if not any(isinstance(one, Problem) for one in found):
-        assert sorted(char for char in kept if char in "ab") == letters
+    # Nothing is made up; and a reader that named a problem in nearly every table would fail here.
+    assert not Counter(char for char in kept if char in "ab") - Counter(letters)
+    assume(not any(isinstance(one, Problem) for one in found))
+    assert sorted(char for char in kept if char in "ab") == letters
 
 
 def test_tables_as_spreadsheets_write_them(tmp_path: Path) -> None:

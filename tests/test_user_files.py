@@ -12,6 +12,7 @@ import pytest
 import discourse
 from discourse.cli import main
 
+LANGUAGES = Path(discourse.__file__).parent / "languages"
 DOC = discourse.document("Le fleuve pourrait, selon le maire, monter encore cette nuit.")
 
 READ: dict[str, Callable[[Any], Any]] = {
@@ -24,7 +25,7 @@ READ: dict[str, Callable[[Any], Any]] = {
     "contributions": lambda path: discourse.contributions(DOC, lexicon=path),
     "outlook": lambda path: discourse.outlook(DOC, lexicon=path),
     "influence": lambda path: discourse.influence(DOC, lexicon=path),
-    "markers_file": discourse.evaluation.markers_file,
+    "read_coded": discourse.evaluation.read_coded,
     "agreement": lambda path: discourse.evaluation.agreement(path, path),
 }
 WRITE: dict[str, Callable[[Any], Any]] = {
@@ -50,14 +51,30 @@ def test_a_file_that_is_not_there(name: str, tmp_path: Path) -> None:
         READ[name](below)
 
 
-@pytest.mark.parametrize("name", ["markers_file", "agreement"])
+@pytest.mark.parametrize("over", ["text", "date"])
+def test_hedging_is_read_with_the_markers_of_the_language(over: str, tmp_path: Path) -> None:
+    """The lexicon of `course` is of valence: it changes the outlook, and never the hedging."""
+    path = tmp_path / "lexique.tsv"
+    path.write_text("entry\tpos\tgrade\tsource\tnote\nfleuve\tNOUN\t-2\town\t\n", "utf-8")
+    told = discourse.document(DOC.text, id="t", metadata={"date": "2024-05-01"})
+    plain, own = (
+        discourse.course(told, over=over, lexicon=lexicon).set_index("measure")["read"].to_dict()
+        for lexicon in (None, path)
+    )
+    assert plain == {"outlook": 0, "hedging": 1}
+    assert own == {"outlook": -1, "hedging": 1}
+    with pytest.raises(ValueError, match="expected entry pos grade"):
+        discourse.course(told, over=over, lexicon=LANGUAGES / "fr" / "markers.tsv")
+
+
+@pytest.mark.parametrize("name", ["read_coded", "agreement"])
 def test_a_folder_without_coded_texts(name: str, tmp_path: Path) -> None:
     said = r"no \.ann of brat and no \.xmi, \.json or \.zip of INCEpTION"
     with pytest.raises(ValueError, match=said):
         READ[name](tmp_path)
 
 
-@pytest.mark.parametrize("name", sorted(READ.keys() - {"read_many", "markers_file", "agreement"}))
+@pytest.mark.parametrize("name", sorted(READ.keys() - {"read_many", "read_coded", "agreement"}))
 def test_a_folder_for_a_file(name: str, tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError, match=r"is a folder; (?:name|read)"):
         READ[name](tmp_path)

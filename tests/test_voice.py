@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import discourse
 from discourse import Document
+from discourse.tables.readings import numbers_read
+from discourse.tables.sentence_values import SentenceValues
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 TOLD = {
     "« La paix reviendra », assure la ministre.": "la ministre",
@@ -71,6 +77,18 @@ def test_series_are_of_one_voice(doc: Document) -> None:
     assert set(of_author["text"]) == set(OWN)
     assert set(discourse.course(doc, voice="source")["sentence"]) == set(range(len(TOLD)))
     assert discourse.trends(doc, voice="author")["n"].tolist() == [len(OWN)] * 2
+
+
+@pytest.mark.parametrize("voice", ["all", "author", "source"])
+@pytest.mark.parametrize("measure", ["valence", "outlook"])
+def test_every_table_counts_the_same_sentences_of_a_voice(measure: str, voice: str) -> None:
+    # Two articles in which the voice of the evaluative words is not that of most words.
+    for name in ("2022-03-07_cahier_gaz.md", "2023-04-17_cahier_elargissement.md"):
+        article = discourse.read(SEEDS / "corpus" / name)
+        series = SentenceValues(article, measure, voice=voice)
+        counted = [sentence.index for sentence in series.sentences]
+        read = numbers_read(article, measure, voice=voice)
+        assert dict(zip(counted, series.values, strict=True)) == read
 
 
 def test_an_unknown_voice_is_refused(doc: Document) -> None:

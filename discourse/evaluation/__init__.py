@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from discourse.evaluation.coded import Finder, read_coded
 from discourse.evaluation.coders import AgreementResult, agreement
-from discourse.evaluation.marker_scores import MINIMUM, MarkerResult, markers_file, score
+from discourse.evaluation.marker_scores import MINIMUM, MarkerResult, score
 from discourse.evaluation.trap_suite import Trap, TrapResult, load_traps, traps
 from discourse.span_files import CODES, CodedText, Span
 
@@ -26,7 +26,6 @@ __all__ = [
     "TrapResult",
     "agreement",
     "load_traps",
-    "markers_file",
     "read_coded",
     "score",
     "traps",

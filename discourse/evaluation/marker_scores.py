@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from discourse.decisions.marker import UNDECIDED
-from discourse.evaluation.coded import Finder, found_in, our_markers, read_coded
+from discourse.evaluation.coded import Finder, found_in, our_markers
 from discourse.evaluation.confusions import NOTHING, confusion, errors
 from discourse.evaluation.pairing import category_pairs, pairs
 from discourse.evaluation.resampling import measures
@@ -126,30 +125,6 @@ def _score_line(row: Any) -> str:
     return counts + "".join(f"{cell:<19}" for cell in cells).rstrip()
 
 
-def markers_file(
-    path: str | Path,
-    find: Finder | None = None,
-    *,
-    lang: str = "fr",
-    level: float = 0.95,
-    resamples: int = 2000,
-    seed: int = 0,
-) -> MarkerResult:
-    """Score a system on a file of coded texts; `read_coded` says what the file holds.
-
-    Parameters and errors are those of `score` and `read_coded`.
-    """
-    return score(
-        read_coded(path),
-        find,
-        lang=lang,
-        level=level,
-        resamples=resamples,
-        seed=seed,
-        source=str(path),
-    )
-
-
 def score(
     texts: Iterable[CodedText],
     find: Finder | None = None,
@@ -168,7 +143,7 @@ def score(
     Parameters
     ----------
     texts
-        coded texts.
+        coded texts, as `read_coded` gives those of a file.
     find
         any system, as a function from a text to ``(start, end, category)``; by default ours.
     lang
@@ -180,6 +155,8 @@ def score(
 
     Raises
     ------
+    TypeError
+        something other than coded texts.
     ValueError
         no text; a text whose offsets would not survive reading; a system that gives offsets
         outside the text or a category that does not exist.
@@ -190,6 +167,12 @@ def score(
     [{'text': 'peut-être', 'coded': 'possible', 'found': 'probable'}]
     """
     given = list(texts)
+    for place, text in enumerate(given):
+        if not isinstance(text, CodedText):
+            raise TypeError(
+                f"item {place} is {type(text).__name__}, not a coded text; "
+                "evaluation.read_coded(path) reads those of a file"
+            )
     if not given:
         raise ValueError(f"{source}: no coded text")
     system = our_markers(lang) if find is None else find

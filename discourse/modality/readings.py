@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from os import PathLike
 from typing import TypeAlias
 
+from discourse.arguments import one_document, zones_of
 from discourse.decisions.cascade import LEXICON_RULE, NOTHING, Reading, Site, decide
 from discourse.decisions.entry import Entry
 from discourse.decisions.marker import Marker
@@ -40,7 +41,7 @@ Found: TypeAlias = tuple[int, int, Entry]
 def find(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
-    zones: Sequence[str] = COUNTED_ZONES,
+    zones: str | Iterable[str] | None = COUNTED_ZONES,
 ) -> list[Marker]:
     """Find the markers of a document, in the order of the text.
 
@@ -51,10 +52,16 @@ def find(
     lexicon
         path of a lexicon with the columns of ``markers.tsv``; None for the language's.
     zones
-        zones to search.
+        the zones to read; ``"all"`` for every zone.
 
     Raises
     ------
+    TypeError
+        other than one Document.
+    ValueError
+        an unknown zone.
+    LanguageError
+        a document in a language that has no markers.
     LexiconError
         a lexicon line that cannot be used, with file and line.
     FileNotFoundError
@@ -66,12 +73,14 @@ def find(
 def hits(
     doc: Document,
     lexicon: str | PathLike[str] | None = None,
-    zones: Sequence[str] = COUNTED_ZONES,
+    zones: str | Iterable[str] | None = COUNTED_ZONES,
 ) -> Iterator[Marker]:
     """The same markers one at a time, for tables that store columns instead of records."""
+    one_document(doc, "modality.find")
+    chosen = zones_of(zones)
     require("markers", [(doc.id, doc.lang)])
     used = load(lexicon, doc.lang)
-    for parse in parses(doc, zones):
+    for parse in parses(doc, chosen):
         yield from find_in(parse, used)
 
 

@@ -10,9 +10,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from os import PathLike
 
+from discourse.arguments import one_document, zones_of
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import Parse, parses
 from discourse.languages import require
@@ -46,7 +47,7 @@ __all__ = [
 def find(
     doc: Document,
     lexicon: Lexicon | str | PathLike[str] | None = None,
-    zones: Sequence[str] = COUNTED_ZONES,
+    zones: str | Iterable[str] | None = COUNTED_ZONES,
 ) -> list[Contribution]:
     """The contributions of a document, in order.
 
@@ -57,11 +58,22 @@ def find(
     lexicon
         None for the language's ``valence.tsv``, a path, or a Lexicon.
     zones
-        the zones to read.
+        the zones to read; ``"all"`` for every zone.
+
+    Raises
+    ------
+    TypeError
+        other than one Document.
+    ValueError
+        an unknown zone.
+    LanguageError
+        a document in a language that has no valence.
     """
+    one_document(doc, "polarity.find")
+    chosen = zones_of(zones)
     require("sentiment", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
-    return [part for parse in parses(doc, zones) for part in compose(parse, known)]
+    return [part for parse in parses(doc, chosen) for part in compose(parse, known)]
 
 
 def find_in(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from discourse.arguments import one_document, one_of, zones_of
 from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import Parse, parses
 from discourse.languages import require
@@ -16,7 +17,7 @@ from discourse.stance.questions import asks
 from discourse.stance.resumption import resumed
 from discourse.stance.targets import Mention, Target, target_of
 from discourse.stance.times import Time, time_of
-from discourse.stance.who_speaks import Voice, voice_of
+from discourse.stance.who_speaks import VOICES, Voice, voice_of
 
 
 class SentenceOutlook(NamedTuple):
@@ -89,7 +90,7 @@ class SentenceOutlook(NamedTuple):
 def find(
     doc: Document,
     target: str | Sequence[str] | Target | None = None,
-    zones: Sequence[str] = COUNTED_ZONES,
+    zones: str | Iterable[str] | None = COUNTED_ZONES,
     lexicon: Lexicon | None = None,
     voice: str = "all",
     *,
@@ -105,9 +106,9 @@ def find(
         None for every sentence; a name that ``targets.toml`` knows, another name, a list of
         names, or a Target.
     zones
-        the zones to read.
+        the zones to read; ``"all"`` for every zone.
     lexicon
-        None for the language's own.
+        a valence lexicon; None for the language's own.
     voice
         ``"author"`` or ``"source"`` for the sentences that give the words of one or the other,
         ``"all"`` for both.
@@ -116,9 +117,15 @@ def find(
 
     Raises
     ------
-    TypeError, ValueError
-        a target that is not a name, or an empty one.
+    TypeError
+        other than one Document; a target that is not a name.
+    ValueError
+        an empty target, an unknown zone or voice.
+    LanguageError
+        a document in a language that has no outlook.
     """
+    one_document(doc, "stance.find")
+    one_of(voice, ("all", *VOICES), "voice")
     require("outlook", [(doc.id, doc.lang)])
     known = lexicon_of(doc.lang, lexicon)
     found = [_outlook(case, known, timed) for case in cases(doc, target, zones)]
@@ -128,18 +135,20 @@ def find(
 def cases(
     doc: Document,
     target: str | Sequence[str] | Target | None = None,
-    zones: Sequence[str] = COUNTED_ZONES,
+    zones: str | Iterable[str] | None = COUNTED_ZONES,
 ) -> Iterator[Case]:
     """Every sentence, or those about a target, ready to be judged by any lexicon.
 
     The arguments and errors are those of `find`.
     """
+    one_document(doc, "stance.cases")
+    chosen = zones_of(zones)
     if target is None:
-        return (Case.of(parse, None) for parse in parses(doc, zones))
+        return (Case.of(parse, None) for parse in parses(doc, chosen))
     wanted = target_of(target, doc.lang)
     return (
         Case.of(parse, mentions, wanted.name)
-        for parse, mentions in _about(parses(doc, zones), wanted)
+        for parse, mentions in _about(parses(doc, chosen), wanted)
         if mentions
     )
 

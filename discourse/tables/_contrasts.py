@@ -21,14 +21,13 @@ from discourse.inference import (
     verdict,
     widest,
 )
-from discourse.inference.coded_samples import advised_size
 from discourse.inference.intervals import check_seed
-from discourse.inference.reading_error import NET, Corrected
+from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import SIDES, group_contrasts, sides_read
 from discourse.tables._influence import sensitivities
-from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
+from discourse.tables.corrected_series import SeriesCorrection, adjusted_together, coding_advice
 from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.mentions import name_of, target_called
@@ -121,8 +120,8 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         table. Neither p nor the interval allows for a measure or a target that was chosen among
         several.
     lexicon
-        a valence lexicon of your own, or its path, of hedging and markers a marker lexicon; None
-        for the language's.
+        with ``of="outlook"`` and ``"valence"`` a valence lexicon of your own, or its path; with
+        hedging and markers the path of a marker lexicon; None for the language's.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     voice
@@ -302,7 +301,7 @@ def _row(
         result.exploratory,
         *cells(corrected, coded, source, tested=True),
         _verdict(series, pair, result, runs, corrected, lang)
-        + ("" if coded else _advice(series, result, corrected, lang)),
+        + coding_advice(series.measure, result, corrected, coded, len(series.sentences), lang),
     )
 
 
@@ -320,12 +319,3 @@ def _verdict(
     # What was coded does not depend on the lexicon.
     steady = None if corrected.of_codes else runs
     return verdict(result, names, lang, measure=measure, sensitivity=steady, corrected=corrected)
-
-
-def _advice(series: SentenceValues, result: Contrast, corrected: Corrected, lang: str) -> str:
-    """How many sentences to code, where reading error alone leaves the direction open."""
-    open_still = not (corrected.low > 0 or corrected.high < 0)
-    if series.measure != "outlook" or result.too_few or not open_still:
-        return ""
-    n = len(series.sentences)
-    return say("verdict.to_code", lang, to_code=advised_size(n, NET), n=n)

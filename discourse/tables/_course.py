@@ -86,7 +86,8 @@ def course(
         how many sentences on either side count; None for a fifth of them, at least ten. Over dates
         how many days; None for as far as two fifths of the documents are, at least ten.
     lexicon
-        a valence lexicon of your own, or its path.
+        a valence lexicon of your own, or its path, for the outlook; the hedging is read with the
+        language's markers, whatever is given here.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     voice

@@ -15,11 +15,10 @@ from discourse.arguments import documents_of, zones_of
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.inference import LEVEL, Contrast, adjust, verdict
-from discourse.inference.coded_samples import advised_size
 from discourse.inference.contrasts import DocumentContrast
-from discourse.inference.reading_error import NET, SHARE, Corrected
+from discourse.inference.reading_error import Corrected
 from discourse.sentence_codes import SentenceCodes, codes_for
-from discourse.tables.corrected_series import adjusted_together
+from discourse.tables.corrected_series import adjusted_together, coding_advice
 from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
 from discourse.tables.measured import Measured, measure_of, measured
@@ -32,7 +31,7 @@ from discourse.tables.over_documents import (
 )
 from discourse.tables.schema import Schema, frame
 from discourse.tables.voices import TargetLike, voice_chosen
-from discourse.wording import group_title, measure_name, say
+from discourse.wording import group_title, measure_name
 
 SIDES: Schema = {
     **dict.fromkeys(("n_first", "n_second"), "int64"),
@@ -189,16 +188,5 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         result.exploratory,
         *cells(corrected, one.coded, one.source, tested=True),
         verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected)
-        + _advice(one, of, lang),
+        + coding_advice(of, result, corrected, one.coded, result.n_a + result.n_b, lang),
     )
-
-
-def _advice(one: _Compared, of: str, lang: str) -> str:
-    """How many sentences to code, where reading error alone leaves the direction open."""
-    result, corrected = one.result, one.corrected
-    seen = result.low > 0 or result.high < 0
-    if one.coded or of == "valence" or not seen or corrected.low > 0 or corrected.high < 0:
-        return ""
-    n = result.n_a + result.n_b
-    scale = NET if of == "outlook" else SHARE
-    return say("verdict.to_code", lang, to_code=advised_size(n, scale), n=n)

@@ -68,7 +68,7 @@ def hedging(
     target
         as in `outlook`: only the sentences about it are counted.
     lexicon
-        a marker lexicon of your own, as in `markers`.
+        path of a marker lexicon, as in `markers`.
     zones
         the zones to count; None for standfirst and body, ``"all"`` for every zone.
     voice

@@ -61,7 +61,9 @@ def influence(
         a second section, if the figure is the mean of `section` minus that of `against`.
     target, of
         as in `contrasts`.
-    lexicon, zones, voice
+    lexicon
+        a valence lexicon of your own, or its path; None for the language's.
+    zones, voice
         as in `trends`.
 
     Returns

@@ -97,7 +97,7 @@ def keyness(  # noqa: PLR0913 - what is counted, between whom, and how it is tes
         in how many documents (of either side) an item stands that is listed and tested. Raise it
         for fewer and more certain rows; 1 lists all.
     lexicon
-        of markers, as in `markers`; only with ``of="markers"``.
+        path of a marker lexicon, as in `markers`; only with ``of="markers"``.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     seed

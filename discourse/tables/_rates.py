@@ -77,7 +77,7 @@ def rates(
     target
         as in `outlook`: only the sentences about it are counted, and the markers in them.
     lexicon
-        as in `markers`.
+        path of a marker lexicon, as in `markers`.
     zones
         as in `markers`; the denominators are counted in the same zones.
     voice

@@ -131,7 +131,7 @@ def sentiment(
         ``"section"``, ``"sentence"``, ``"document"``, ``"corpus"`` for all documents together, or
         what groups them, as in `outlook`.
     lexicon
-        as in `contributions`.
+        a valence lexicon of your own, or its path, as in `contributions`.
     zones
         as in `contributions`.
     voice

@@ -77,7 +77,8 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     exploratory
         whether the trend was looked for after reading the text; only labels the result.
     lexicon
-        a valence lexicon of your own, or its path; None for the language's.
+        a valence lexicon of your own, or its path; None for the language's. The hedging over dates
+        is read with the language's markers, whatever is given here.
     zones
         the zones to read; None for standfirst and body, ``"all"`` for every zone.
     voice

@@ -6,13 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from discourse.inference import holm
-from discourse.inference.reading_error import NO_CORRECTION, Corrected
+from discourse.inference import Contrast, holm
+from discourse.inference.coded_samples import advised_size
+from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE, Corrected
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.coded_parts import CodedReadings, Part
 from discourse.tables.corrections import NONE, Correction
 from discourse.tables.measured import beside_codes
 from discourse.tables.sentence_values import SentenceValues
+from discourse.wording import say
 
 
 class SeriesCorrection:
@@ -66,6 +68,20 @@ def adjusted_together(found: Sequence[Corrected]) -> list[Corrected]:
     return [
         replace(one, p=float(p), comparisons=count) for one, p in zip(found, adjusted, strict=True)
     ]
+
+
+def coding_advice(
+    of: str, result: Contrast, corrected: Corrected, coded: int, n: int, lang: str
+) -> str:
+    """How many of n sentences to code, where reading error alone leaves the direction open.
+
+    "" where the readings themselves show no difference: codes would not bring one to light.
+    """
+    seen = result.low > 0 or result.high < 0
+    if coded or of == "valence" or not seen or corrected.low > 0 or corrected.high < 0:
+        return ""
+    scale = NET if of == "outlook" else SHARE
+    return say("verdict.to_code", lang, to_code=advised_size(n, scale), n=n)
 
 
 def _by_sentence(series: SentenceValues) -> dict[int, int]:

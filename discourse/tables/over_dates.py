@@ -69,7 +69,7 @@ _SIDE = 2  # documents before and after the mean date, without which how they di
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What is followed over dates, as `trends` and `course` were asked."""
+    """What `trends` and `course` were asked to follow over dates; the lexicon is of valence."""
 
     target: TargetLike
     lexicon: polarity.Lexicon | str | PathLike[str] | None
@@ -118,7 +118,7 @@ def _lines(
     mentioned = False
     for measure, about in lines:
         question = asked if measure == "outlook" and about is not None else ""
-        # A lexicon of one's own is of valence; hedges are read by that of the language.
+        # The lexicon given is of valence; hedges are read with the language's markers.
         lexicon = None if measure == "hedging" else followed.lexicon
         given = answering(codes, measure, question)
         read = measured(found, measure, about, lexicon, chosen, told, given)

@@ -19,7 +19,7 @@ from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
 from discourse.tables.mentions import target_called, warn_unmentioned
-from discourse.tables.voices import ALL, TargetLike, voice_chosen
+from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
 MEASURES = ("valence", "outlook")
 BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
@@ -72,18 +72,21 @@ class SentenceValues:
         self._met: list[frozenset[polarity.Entry]] | None = None
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
         if measure == "valence":
+            counted = set(counted_sentences(doc, tuple(zones), voice))
             found = [
-                (parse, partial(_valence, parse, self.lexicon)) for parse in parses(doc, zones)
+                (parse, partial(_valence, parse, self.lexicon))
+                for parse in parses(doc, zones)
+                if parse.sentence.index in counted
             ]
         else:
             found = [
                 (case.parse, partial(_sign, case, self.lexicon))
                 for case in stance.cases(doc, target, zones)
             ]
-        if voice != ALL:
-            told = stance.find(doc, target, zones, self.lexicon, voice, timed=False)
-            given = {one.sentence for one in told}
-            found = [(parse, judge) for parse, judge in found if parse.sentence.index in given]
+            if voice != ALL:
+                told = stance.find(doc, target, zones, self.lexicon, voice, timed=False)
+                given = {one.sentence for one in told}
+                found = [(parse, judge) for parse, judge in found if parse.sentence.index in given]
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for place, (parse, _) in enumerate(found):
             self._places[parse.sentence.section].append(place)
