@@ -27,11 +27,12 @@ class SentenceCode:
     sentence
         number of the sentence in the document.
     number
-        +1, 0 or -1 for an outlook after denial, 1 or 0 for hedged or not.
+        +1, 0 or -1 for an outlook after denial; 1 or 0 for whether the sentence is hedged, or holds
+        a marker of the category.
     valence
-        +1, 0 or -1 before denial; 0 where hedging is coded.
+        +1, 0 or -1 before denial; 0 unless an outlook is coded.
     status
-        ``open``, ``asserted``, ``denied`` or "".
+        ``open``, ``asserted``, ``denied`` or ""; "" unless an outlook is coded.
     note
         what the coder wrote beside it.
     """
@@ -51,7 +52,7 @@ class SentenceCodes:
     Parameters
     ----------
     measure
-        ``"outlook"`` or ``"hedging"``.
+        ``"outlook"``, ``"hedging"`` or a category of markers, such as ``"deontic"``.
     question
         `question_print` of what was asked of each sentence.
     codes
@@ -90,7 +91,7 @@ class SentenceCodes:
         )
 
     def of(self, doc: Document) -> Mapping[int, tuple[int, ...]]:
-        """The numbers given to each coded sentence of a document, one a coder."""
+        """The numbers given to each coded sentence of a document, one per coder."""
         wanted = text_print(doc)
         found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
         for code in self.codes:

@@ -114,7 +114,7 @@ def read_all(
     Returns
     -------
     list of SentenceCodes
-        one a question, for ``coded=`` of `discourse.report`, `discourse.trends` and
+        one per question, for ``coded=`` of `discourse.report`, `discourse.trends` and
         `discourse.course`.
 
     Raises

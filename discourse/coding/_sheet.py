@@ -1,4 +1,4 @@
-"""A coding sheet: sentences drawn at random, for a coder who sees no reading of ours."""
+"""A coding sheet: sentences drawn at random, for a coder who does not see our readings."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     Raises
     ------
     TypeError
-        sources that are none, such as a single document; ids that are no list.
+        sources of another type, such as a single document; ids that are not in a list.
     ValueError
         a file in place of the folder; a folder that holds something else, or a run with other
         lexicons, parameters or version; an unknown table; another run at work in the folder;
@@ -231,7 +231,7 @@ class _LeftOut:
                 yield one
 
     def warn_of_others(self) -> None:
-        """An id that no document has is a mistake, or is that of another corpus."""
+        """Warn of ids that no document has: a mistake, or ids of another corpus."""
         others = sorted(self.wanted - self.met)
         if others:
             shown = ", ".join(map(repr, others[:_SHOWN])) + (", …" if len(others) > _SHOWN else "")

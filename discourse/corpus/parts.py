@@ -63,7 +63,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was written of a part; it stands beside the tables once they are complete."""
+    """What was written for a part; it is there once the tables are complete."""
 
     print: str
     documents: int

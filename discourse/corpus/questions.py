@@ -92,9 +92,9 @@ _MAKERS: Mapping[str, Callable[[Sequence[Document], Question], pd.DataFrame]] = 
     "pull_quotes": lambda docs, _: tables.pull_quotes(docs),
 }
 TABLES = tuple(_MAKERS)
-"""The tables of a run, one row a document, section, sentence or span.
+"""The tables of a run, one row per document, section, sentence or span.
 
-Those of sentiment and outlook have one row a sentence, of which any means can be formed.
+Those of sentiment and outlook have one row per sentence, of which any means can be formed.
 """
 
 

@@ -92,7 +92,7 @@ def reading_error_notes(
     overall: Iterable[tuple[str, dict[str, Any]]],
     lang: str,
 ) -> list[str]:
-    """One paragraph a question: what was coded, how far coders agree, what may be said.
+    """One paragraph per question: what was coded, how far coders agree, what may be said.
 
     Parameters
     ----------

@@ -100,7 +100,7 @@ class Lexicon:
         ]
 
     def met(self, parse: Parse) -> frozenset[Entry]:
-        """Every entry whose words occur in a sentence, including those that are no hit."""
+        """Every entry whose words occur in a sentence, including those that are not hits."""
         return frozenset(match.value for match in self._matches(parse))
 
     def _matches(self, parse: Parse) -> list[Match[Entry]]:
@@ -110,7 +110,7 @@ class Lexicon:
         """The entries in a sentence, leftmost and longest, blockers included.
 
         Of two entries for the same words, the one whose part of speech fits the context is taken;
-        an entry with another part of speech than the word is no hit. Entries in ``without`` are
+        an entry with another part of speech than the word is not a hit. Entries in ``without`` are
         ignored, as if the lexicon did not have them.
         """
         found = self._matches(parse)
@@ -204,7 +204,7 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
 
 
 def _has_agent(parse: Parse, at: int) -> bool:
-    """Whether *par* follows: "une thèse avancée par un historien" is no advance."""
+    """Whether *par* follows: "une thèse avancée par un historien" does not name an advance."""
     agents = word_class("agent_preposition", parse.doc.lang)
     return at + 1 < len(parse) and parse.folded[at + 1] in agents
 

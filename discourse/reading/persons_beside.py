@@ -50,7 +50,7 @@ def names_beside(where: str) -> Mapping[str, str]:
     Raises
     ------
     ValueError
-        A list of persons that is no XML, or a table that is no text.
+        A list of persons that is not XML, or a table that is not text.
     """
     path = Path(where)
     if not path.is_file():

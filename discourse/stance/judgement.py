@@ -89,7 +89,7 @@ class Judgement(NamedTuple):
         return _OUTLOOK.get((self.valence, self.status), "none")
 
     def __str__(self) -> str:
-        """The outlook, the words it sums and the reasons that decide, one a line."""
+        """The outlook, the words it sums and the reasons that decide, one per line."""
         words = [
             f"    {one.value:+.2f}  {one.contribution.entry}, {one.status}"
             for one in self.contributions

@@ -109,8 +109,7 @@ def amplified(
     -------
     DataFrame
         Three rows per document, or three in all, with ``measure`` ``hedged`` (share of sentences
-        that
-        hold a hedge, as in `hedging`; Wilson intervals, the difference with Newcombe's and
+        that hold a hedge, as in `hedging`; Wilson intervals, the difference with Newcombe's and
         Fisher's exact test), ``outlook`` (mean of +1 for hope and optimism, -1 for fear and
         pessimism, 0 for none) or ``valence`` (mean in grade points; t intervals, the difference
         with Welch's and a permutation test): ``doc`` (empty for a corpus), ``measure, quotes``
