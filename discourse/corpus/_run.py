@@ -300,7 +300,7 @@ def _done(
 
 def _begin(folder: Path, question: Question, names: tuple[str, ...], *, anew: bool) -> None:
     """Begin or resume; refuse a folder of something else, and a run that asked something else."""
-    begun = {"print": question.print(), "tables": list(names), "version": __version__}
+    begun = {"digest": question.digest(), "tables": list(names), "version": __version__}
     path = folder / BEGUN
     if path.is_file():
         before = json.loads(path.read_text(encoding="utf-8"))
@@ -344,7 +344,7 @@ def _end(folder: Path, question: Question, done: dict[int, Record]) -> Run:
     write_json(
         {
             "discourse": __version__,
-            "print": question.print(),
+            "digest": question.digest(),
             "target": question.target,
             "documents": found.documents,
             "characters": sum(record.characters for record in records),

@@ -53,7 +53,7 @@ class Question:
     markers: str | None = None
     valence: str | None = None
 
-    def print(self) -> str:
+    def digest(self) -> str:
         """A hash of what the figures depend on besides the texts: program, lexicons, question."""
         files = [
             hashlib.sha256(Path(path).read_bytes()).hexdigest()

@@ -100,13 +100,14 @@ def course(
     DataFrame
         For each document the outlook, then the hedging (``measure``), one row per sentence, or per
         few sentences where there are more than 200: ``doc, measure, target, sentence, section,
-        start, place`` (0 at the first counted sentence, 1 at the last), ``read`` (+1, 0, -1 or
-        1, 0), ``n`` (how many sentences of equal weight would tell as much), ``mean`` with its
+        start, place`` (0 at the first counted sentence, 1 at the last), ``read`` (+1, 0, -1 or 1,
+        0), ``n`` (how many sentences of equal weight would tell as much), ``mean`` with its
         interval ``low, high`` as read, and ``corrected`` with ``corrected_low, corrected_high``,
-        which allow for sentences read wrongly, by the ``correction`` named as in `outlook`. No interval
-        where n < 5. Over dates ``doc, date, measure, target, n`` (sentences of the document),
-        ``read`` (their mean), ``documents`` (how many of equal weight would tell as much of the
-        running mean), then ``mean`` and the same; no interval where these are fewer than three.
+        which allow for sentences read wrongly, by the ``correction`` named as in `outlook`. No
+        interval where n < 5. Over dates ``doc, date, measure, target, n`` (sentences of the
+        document), ``read`` (their mean), ``documents`` (how many of equal weight would tell as much
+        of the running mean), then ``mean`` and the same; no interval where these are fewer than
+        three.
 
     Raises
     ------
