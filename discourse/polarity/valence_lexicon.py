@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from discourse.polarity.inserted import is_unbroken, with_room
 from discourse.polarity.names import is_capital_of_name, named_words
 from discourse.polarity.terms import is_dossier, is_procedure, is_term, is_topic
 from discourse.segmentation import words_of
-from discourse.user_files import path_of, unread
+from discourse.user_files import path_of, version_of
 from discourse.word_classes import word_class
 
 COLUMNS = ("entry", "pos", "grade", "source", "note")
@@ -248,8 +248,9 @@ def _entries(path: Path, lang: str) -> Iterator[Entry]:
         yield Entry(row["entry"], row.one_of("pos", POS), grade)
 
 
-@cache
-def _read_once(path: Path, lang: str, modified: int, size: int) -> Lexicon:  # noqa: ARG001 (part of the key)
+# Users edit the file and run again: its version is part of the key.
+@lru_cache(maxsize=8)
+def _read(path: Path, lang: str, _version: tuple[int, int]) -> Lexicon:
     return read_lexicon(path, lang)
 
 
@@ -268,8 +269,4 @@ def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) 
     if isinstance(lexicon, Lexicon):
         return lexicon
     path = path_of(lexicon, "lexicon")
-    try:
-        about = path.stat()
-    except OSError as error:
-        raise unread(path, error) from None
-    return _read_once(path, lang, about.st_mtime_ns, about.st_size)
+    return _read(path, lang, version_of(path))
