@@ -16,6 +16,7 @@ from discourse._version import __version__
 from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.fingerprint import lexicons
+from discourse.languages import available
 from discourse.reading.dates import date_in
 from discourse.tables.schema import frame
 from discourse.tables.sizes import SIZE, size_of
@@ -60,7 +61,9 @@ class Question:
             for path in (self.markers, self.valence)
             if path is not None
         ]
-        said = json.dumps([asdict(self), files, __version__, lexicons("fr")], sort_keys=True)
+        # The texts are not read yet: any of these languages may be among them.
+        spoken = [lexicons(code) for code in available()]
+        said = json.dumps([asdict(self), files, __version__, spoken], sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
