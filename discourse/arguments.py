@@ -99,7 +99,7 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def whole(value: object, name: str) -> None:
-    """Refuse what is no whole number."""
+    """Refuse what is not a whole number."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} is {value!r}; give a whole number")
 

@@ -134,7 +134,7 @@ def _refuse_folder(given: str) -> None:
     path, folder = Path(given), False
     with suppress(OSError, ValueError):  # too long a name; reading it will say so
         folder = path.is_dir()
-        # A card of metadata is no text.
+        # A card of metadata is not text.
         files = (
             sorted(one for one in path.glob("[!.]*.*") if one.suffix != ".toml") if folder else []
         )

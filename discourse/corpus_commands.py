@@ -42,7 +42,7 @@ def add_corpus(commands: Commands[Parser]) -> None:
     command.add_argument("--jobs", type=int, default=1, help="how many processes work (1)")
     command.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, instead of --jobs")
     command.add_argument(
-        "--tables", metavar="TABLE,…", help="which tables to write, parted by commas (all)"
+        "--tables", metavar="TABLE,…", help="which tables to write, separated by commas (all)"
     )
     command.add_argument(
         "--drop-duplicates", action="store_true", help="leave out texts that were there before"

@@ -293,6 +293,16 @@ class Document:
         return spans[place]
 
 
+def zones_text(doc: Document) -> str:
+    """The blocks of a document and their zones in one line, for digests of what it holds.
+
+    >>> import discourse
+    >>> zones_text(discourse.document("Peut-être."))
+    '0,10,body'
+    """
+    return ";".join(f"{block.start},{block.end},{block.zone}" for block in doc.blocks)
+
+
 def _refuse_surrogates(name: str, value: str) -> None:
     """A file name in another encoding has lone surrogates, which no UTF-8 file can contain."""
     try:

@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 
 from discourse._version import __version__
-from discourse.documents import Document
+from discourse.documents import Document, zones_text
 from discourse.languages import language
 
 
@@ -32,10 +32,9 @@ def fingerprint(doc: Document, **parameters: object) -> str:
     >>> fingerprint(discourse.document("Peut-être."), seed=0)
     'text ... · zones ... · discourse ... · lexicons fr ... · seed=0'
     """
-    zones = ";".join(f"{block.start},{block.end},{block.zone}" for block in doc.blocks)
     parts = [
         f"text {_short(doc.text.encode())}",
-        f"zones {_short(zones.encode())}",
+        f"zones {_short(zones_text(doc).encode())}",
         f"discourse {__version__}",
         f"lexicons {doc.lang} {lexicons(doc.lang)}",
         *(f"{name}={value}" for name, value in sorted(parameters.items())),

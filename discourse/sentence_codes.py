@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from discourse.documents import Document
+from discourse.documents import Document, zones_text
 
 CODEBOOK = "2"
 """Version of the rules of coding; a sheet that was coded by others is refused."""
@@ -23,15 +23,16 @@ class SentenceCode:
     coder
         who coded it, the name of the file unless another was given.
     text
-        `text_print` of the document.
+        `text_digest` of the document.
     sentence
         number of the sentence in the document.
     number
-        +1, 0 or -1 for an outlook after denial, 1 or 0 for hedged or not.
+        +1, 0 or -1 for an outlook after denial; 1 or 0 for whether the sentence is hedged, or holds
+        a marker of the category.
     valence
-        +1, 0 or -1 before denial; 0 where hedging is coded.
+        +1, 0 or -1 before denial; 0 unless an outlook is coded.
     status
-        ``open``, ``asserted``, ``denied`` or "".
+        ``open``, ``asserted``, ``denied`` or ""; "" unless an outlook is coded.
     note
         what the coder wrote beside it.
     """
@@ -51,9 +52,9 @@ class SentenceCodes:
     Parameters
     ----------
     measure
-        ``"outlook"`` or ``"hedging"``.
+        ``"outlook"``, ``"hedging"`` or a category of markers, such as ``"deontic"``.
     question
-        `question_print` of what was asked of each sentence.
+        `question_digest` of what was asked of each sentence.
     codes
         the codes, each coder's in the order of the sheet.
     """
@@ -90,8 +91,8 @@ class SentenceCodes:
         )
 
     def of(self, doc: Document) -> Mapping[int, tuple[int, ...]]:
-        """The numbers given to each coded sentence of a document, one a coder."""
-        wanted = text_print(doc)
+        """The numbers given to each coded sentence of a document, one per coder."""
+        wanted = text_digest(doc)
         found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
         for code in self.codes:
             if code.text == wanted:
@@ -100,7 +101,7 @@ class SentenceCodes:
 
     def answers(self, measure: str, target: str = "") -> bool:
         """Whether they answer this question."""
-        return self.measure == measure and self.question == question_print(measure, target)
+        return self.measure == measure and self.question == question_digest(measure, target)
 
     def check(self, docs: Iterable[Document], measure: str, target: str = "") -> None:
         """Refuse codes that answer another question, or that are of other texts.
@@ -128,7 +129,7 @@ class SentenceCodes:
                 f"the sentences were coded for another target than now asked for ({about}); "
                 "ask for the target of the sheet, or code a sheet for this one"
             )
-        if self.codes and not {code.text for code in self.codes} & {text_print(d) for d in docs}:
+        if self.codes and not {code.text for code in self.codes} & {text_digest(d) for d in docs}:
             raise ValueError(
                 "no coded sentence is of these documents; give the documents the sheet was made of"
             )
@@ -214,18 +215,17 @@ def codes_for(
     return answering(given, measure, target)
 
 
-def codes_print(coded: Iterable[SentenceCodes]) -> str:
+def codes_digest(coded: Iterable[SentenceCodes]) -> str:
     """What tells these codes from every other, in ten signs."""
     return _short(repr([(one.measure, one.question, one.codes) for one in coded]), 10)
 
 
-def text_print(doc: Document) -> str:
+def text_digest(doc: Document) -> str:
     """What tells a text and its division into blocks from every other, in ten signs."""
-    blocks = ";".join(f"{block.start},{block.end},{block.zone}" for block in doc.blocks)
-    return _short(f"{doc.id}\0{doc.text}\0{blocks}", 10)
+    return _short(f"{doc.id}\0{doc.text}\0{zones_text(doc)}", 10)
 
 
-def question_print(measure: str, target: str = "") -> str:
+def question_digest(measure: str, target: str = "") -> str:
     """What tells one question to the coder, by one version of the codebook, from every other."""
     return _short(f"{measure}\0{target}\0{CODEBOOK}", 6)
 

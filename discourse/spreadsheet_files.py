@@ -57,7 +57,7 @@ def spreadsheet(
     TypeError
         neither a table nor tables by name.
     ValueError
-        another suffix, several tables for a CSV, names that are no names of worksheets.
+        another suffix, several tables for a CSV, names that worksheets cannot have.
     ImportError
         a workbook without openpyxl.
     OSError
@@ -153,7 +153,7 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
 def _check_name(name: object, taken: set[str]) -> None:
     if not isinstance(name, str) or not 0 < len(name) <= _NAME_MOST or _NAME.search(name):
         raise ValueError(
-            f"{name!r} is no name of a worksheet: up to {_NAME_MOST} characters, none of []:*?/\\"
+            f"a worksheet cannot be called {name!r}: up to {_NAME_MOST} characters, no []:*?/\\"
         )
     if name.lower() in taken:
         raise ValueError(f"two worksheets are named {name!r}; capitals do not count")

@@ -25,7 +25,7 @@ class _Table:
 
 _TABLES = {
     "markers": _Table(
-        "markers of modality, evidentiality and hedging, one a line",
+        "markers of modality, evidentiality and hedging, one per line",
         "markers",
         ("lexicon", "view", "zones"),
     ),

@@ -33,6 +33,21 @@ def path_of(given: object, argument: str) -> Path:
     return Path(given)
 
 
+def version_of(path: Path) -> tuple[int, int]:
+    """When a file was changed and its size in bytes: part of the key of what is kept of it.
+
+    Raises
+    ------
+    OSError
+        it cannot be looked at; of the kind that Python gives, and says what to do.
+    """
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise unread(path, error) from None
+    return about.st_mtime_ns, about.st_size
+
+
 def text_of(path: Path) -> str:
     """The text of a file in UTF-8, without the byte-order mark.
 

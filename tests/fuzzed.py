@@ -201,7 +201,7 @@ def faults_of(doc: Document) -> Iterator[str]:
         yield "a block with blanks at its ends"
     ends = [0, *(section.end for section in doc.sections)]
     if [section.start for section in doc.sections] != ends[:-1] or ends[-1] != len(doc.text):
-        yield "sections that are no partition"
+        yield "sections that are not a partition"
     for name, spans in (("blocks", doc.blocks), ("sentences", doc.sentences)):
         edges = [edge for span in spans for edge in (span.start, span.end)]
         if edges != sorted(edges) or any(span.start >= span.end for span in spans):
@@ -264,7 +264,7 @@ def _faults_of(column: str, table: pd.DataFrame) -> Iterator[str]:
     elif (values.dropna().abs() == float("inf")).any():
         yield f"{column} is infinite"
     elif column.endswith("share") and not values.dropna().between(0, 1).all():
-        yield f"{column} is no share"
+        yield f"{column} is not a share"
     elif column.endswith("low"):
         high = table[f"{column[:-3]}high"]
         if (values.isna() != high.isna()).any() or (values > high).any():

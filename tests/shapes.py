@@ -94,7 +94,7 @@ TEXTS: dict[str, Shape] = {
     **{f"closers {unit!r}": repeated(unit, "Bravo.", "\nUn mot.") for unit in ")]»”\"'’"},
     **{f"nested {pair!r}": nested(*pair) for pair in _PAIRS},
     "prose on one line": repeated("".join(PROSE)),
-    "prose, a line a sentence": repeated("".join(f"{line.strip()}\n" for line in PROSE)),
+    "prose, one line per sentence": repeated("".join(f"{line.strip()}\n" for line in PROSE)),
     "prose without a full stop": repeated("".join(PROSE).translate(str.maketrans(".?;", ",,,"))),
     "prose quoted": repeated("".join(f"« {line.strip()} » " for line in PROSE)),
     "prose in capitals": repeated("".join(PROSE).upper()),
@@ -282,8 +282,8 @@ class TooSlow(BaseException):
 def at_most(seconds: float) -> Iterator[None]:
     """Stop a block that takes more processor time than this with a `TooSlow`.
 
-    Processor time, so that a busy machine is no failure. The engine of regular expressions looks
-    for signals while it backtracks, so even an exponential pattern is stopped.
+    Processor time, so that a busy machine does not cause a failure. The engine of regular
+    expressions looks for signals while it backtracks, so even an exponential pattern is stopped.
     """
 
     def stop(_signal: int, _frame: object) -> None:

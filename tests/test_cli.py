@@ -460,7 +460,7 @@ def test_a_report_with_all_streams_closed_is_a_report(file: Path, tmp_path: Path
     assert one == two
 
 
-# --- sizes and what is no text --------------------------------------------------------------------
+# --- sizes and files that are not text ----------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -617,7 +617,7 @@ def test_trouble_leaves_the_old_report_whole(
     assert [path.name for path in folder.parent.iterdir()] == ["report"]
 
 
-# --- faults of ours -------------------------------------------------------------------------------
+# --- our own faults ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

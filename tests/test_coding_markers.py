@@ -424,7 +424,7 @@ def test_a_text_that_was_changed_or_is_another(tmp_path: Path) -> None:
     path = brat(tmp_path / "b", "Il pourrait, hélas.", "")
     with pytest.raises(ValueError, match=r"'essay' was changed at character 11 \(', hélas\.'\)"):
         discourse.coding.read_markers(path, essay("Il pourrait."))
-    with pytest.raises(ValueError, match=r"text 1, 'Il pourrait, hélas\.', is none of the"):
+    with pytest.raises(ValueError, match=r"text 1, 'Il pourrait, hélas\.', is not among the"):
         discourse.coding.read_markers(path, essay("Il pourrait.", "other"))
     brat(path, "Il pourrait, hélas.", "", "again")
     with pytest.raises(ValueError, match="the text of 'essay' twice"):

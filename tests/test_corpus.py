@@ -440,3 +440,11 @@ def test_agency_copy_is_found_and_left_out_on_the_command_line(
     copies.write_text("id\n01\n", encoding="utf-8")
     assert main([*given, "--leave-out", str(copies)]) == 2
     assert "has no column doc" in capsys.readouterr().err
+
+
+def test_a_question_depends_on_the_lexicons_of_every_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    french = Question().digest()
+    monkeypatch.setattr("discourse.corpus.questions.available", lambda: ("es", "fr"))
+    assert Question().digest() != french

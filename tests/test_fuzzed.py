@@ -51,4 +51,4 @@ def test_a_fault_is_seen() -> None:
         "valence is missing where sentences were counted"
     ]
     broken = Document("Un mot.", "a", "fr", (), doc.sections, (), doc.words)
-    assert "sections that are no partition" in list(faults_of(broken))
+    assert "sections that are not a partition" in list(faults_of(broken))

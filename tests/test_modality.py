@@ -308,7 +308,7 @@ def test_hyland_view() -> None:
 
 
 def test_the_hyland_view_claims_only_what_is_found() -> None:
-    """A wish is no attitude marker, a duty no address of the reader: the view is a part."""
+    """A wish is not an attitude marker, nor a duty an address to the reader: the view is a part."""
     (view,) = (one for name, one in modality.views().items() if name == "hyland")
     assert [one.name for one in view.groups] == ["hedges", "boosters", "evidentials", "transitions"]
     assert "a part of" in view.title

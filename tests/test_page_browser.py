@@ -1,4 +1,4 @@
-"""The report in a real browser: used by mouse, keyboard and touch, it runs nothing of others."""
+"""The report in a real browser: used by mouse, keyboard and touch, it runs no foreign code."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_the_page_says_what_was_coded_how_alike_and_what_may_be_said(
     assert "The rules read 24 of 24 sentences as coder 1 does." in html
     assert "Outlook, Europe: 24 of 24 sentences coded, by 1 coder." in html
     assert "The rules read 24 of 24 sentences as the coder does." in html
-    assert not re.search(r"\bada", html), "what files are called is no name of a coder"
+    assert not re.search(r"\bada", html), "the name of a file is not that of a coder"
     assert "Hedges: 24 of 24 sentences coded" in html
     assert html.count("It may be said what these coders would find in other sentences") == 3
     assert "“Une chance” stands above “Introduction”" in html

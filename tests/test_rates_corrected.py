@@ -162,5 +162,5 @@ def test_codes_of_a_category_reach_the_report(doc: Document, tmp_path: Path) -> 
     found = findings(doc, None, "fr", given)
     of_one = found["rates"].query("category == 'certain'")
     assert of_one["coded"].tolist() == [12, 12]
-    assert given.print
-    assert Coded.of(doc, None, None).print == ""
+    assert given.digest
+    assert Coded.of(doc, None, None).digest == ""

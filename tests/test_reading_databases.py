@@ -229,7 +229,7 @@ def test_names_of_speakers_come_from_the_list_of_the_corpus(tmp_path: Path) -> N
     assert speakers(path) == {"Nora Lenoir", "PA2"}
     (tmp_path / "Essai-listPerson.xml").write_text(LIST, encoding="utf-8")
     assert speakers(path) == {"Nora Lenoir", "Jean Roux"}
-    # The list is no sitting, and no problem either.
+    # The list is neither a sitting nor a problem.
     problems: list[Problem] = []
     docs = read_many(tmp_path, lang="fr", on_problem=problems.append)
     assert (len(docs), problems) == (1, [])

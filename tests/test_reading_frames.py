@@ -1,4 +1,4 @@
-"""Tables become documents, one a row."""
+"""Tables become documents, one per row."""
 
 from __future__ import annotations
 

@@ -327,7 +327,7 @@ def test_deep_nesting_ends_no_recursion(tmp_path: Path) -> None:
 
 
 def test_a_page_all_of_which_is_nested_too_deep_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"nested 2,048 deep or deeper; what stands there is not"):
+    with pytest.raises(ValueError, match=r"nested 2,048 deep or deeper; what is that deep is not"):
         page(tmp_path, f"{'<div>' * 5_000}<p>{FIRST}</p>{'</div>' * 5_000}")
 
 
@@ -468,7 +468,7 @@ HEADED = '<html lang="fr"><head><title>{title}</title>{head}</head><body>{body}<
             f"<article>{TITLE}<p>Le 31/02/2024</p>{OPENING}</article>",
             {"title": "Le fleuve monte"},
         ),
-        # the outlet is no author
+        # the outlet is not an author
         (
             f'<meta name="author" content="Le Pont">{PONT}',
             f'<article>{TITLE}<div class="auteur">Ana Dima</div>{OPENING}</article>',

@@ -1,7 +1,7 @@
 """What other tools of the field read and write, beside what is read here.
 
 trafilatura is a dependency. europarser, which reads exports of Europresse, brings forty packages
-with it and is no extra: its test runs where it is installed (``pip install europarser``).
+with it and is not an extra: its test runs where it is installed (``pip install europarser``).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def test_the_forms_of_trafilatura_have_the_same_zones(tmp_path: Path, page: str)
         found.append(zones(doc))
     plain = [one for one, form in zip(found, SUFFIXES, strict=True) if form != "xmltei"]
     assert plain[0] == plain[1]
-    # The others mark headings, and what is no heading or list is decided alike.
+    # The others mark headings, and what is neither heading nor list is decided alike.
     for one in found:
         shared = one.keys() & plain[0].keys()
         assert len(shared) > 4

@@ -1,4 +1,4 @@
-"""What typography must not change: apostrophes, blanks, ligatures, signs that are no text."""
+"""What typography must not change: apostrophes, blanks, ligatures, signs that are not text."""
 
 from __future__ import annotations
 

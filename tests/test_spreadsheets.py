@@ -128,8 +128,8 @@ WRONG: dict[str, tuple[Any, str, type[Exception], str]] = {
     "two in a csv": ({"a": ODD, "b": ODD}, "a.csv", ValueError, "a CSV holds one table, not 2"),
     "no table": ({}, "a.xlsx", ValueError, "no table to write"),
     "a list": ([1], "a.csv", TypeError, "'a' is list; give a table"),
-    "a long name": ({"a" * 32: ODD}, "a.xlsx", ValueError, "no name of a worksheet: up to 31"),
-    "a sign": ({"a/b": ODD}, "a.xlsx", ValueError, "no name of a worksheet"),
+    "a long name": ({"a" * 32: ODD}, "a.xlsx", ValueError, "cannot be called .*: up to 31"),
+    "a sign": ({"a/b": ODD}, "a.xlsx", ValueError, "a worksheet cannot be called"),
     "twice": ({"a": ODD, "A": ODD}, "a.xlsx", ValueError, "two worksheets are named 'A'"),
     "no folder": (ODD, "not/there/a.csv", FileNotFoundError, "no such folder"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -151,3 +152,24 @@ def test_an_argument_of_a_wrong_type_is_named(said: str) -> None:
 def test_a_language_without_glosses_is_named() -> None:
     with pytest.raises(ValueError, match="gloss 'de' is unknown; choose one of fr, en"):
         discourse.markers(DOC, gloss="de")
+
+
+@pytest.mark.parametrize(
+    ("table", "head", "line"),
+    [
+        (
+            discourse.markers,
+            "pattern\tcategory\tstrength\tfamily\tneeds\tforbids\tsource\tattested\tnote",
+            "{}\tpossible\tpossible\t\t\t\town\tno\t",
+        ),
+        (discourse.contributions, "entry\tpos\tgrade\tsource\tnote", "{}\tNOUN\t1\town\t"),
+    ],
+)
+def test_a_lexicon_edited_within_one_tick_of_the_clock_is_read_again(
+    table: Callable[..., Any], head: str, line: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.tsv"
+    for word in ("fleuve", "maire"):
+        path.write_text(f"{head}\n{line.format(word)}\n", encoding="utf-8")
+        os.utime(path, ns=(0, 0))
+        assert word in table(DOC, lexicon=path)["text"].tolist()

@@ -91,7 +91,7 @@ def test_every_lemma_in_an_expression_is_a_verb() -> None:
         for key in row["entry"].replace("|", " ").split():
             if key.startswith("["):
                 lemma = key.strip("[]")
-                assert f"[{lemma}]" in keys(lemma), row.error(f"{key} is no verb")
+                assert f"[{lemma}]" in keys(lemma), row.error(f"{key} is not a verb")
 
 
 def test_every_entry_finds_itself() -> None:

@@ -184,7 +184,7 @@ def test_an_unknown_language_names_those_there_are(lang: str) -> None:
 
 
 def shown_strings(tree: ast.Module) -> Iterator[str]:
-    """The strings of a module that are no docstring, no error and no warning."""
+    """The strings of a module that are neither docstring, error nor warning."""
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree):
         body = getattr(node, "body", None)

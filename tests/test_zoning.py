@@ -122,7 +122,7 @@ BODY = "Le fleuve monte depuis trois jours et personne ne sait jusqu’où il mo
 @pytest.mark.parametrize(
     ("lines", "zones"),
     [
-        # two sentences are no title and text, whatever their length
+        # two sentences are not a title and its text, whatever their length
         (["Personne ne bouge.", BODY], ["body", "body"]),
         (["Le fleuve monte,", BODY], ["body", "body"]),
         (["Un fleuve sans maître", BODY], ["title", "body"]),

@@ -31,7 +31,7 @@ def calls_chart(source: str) -> bool:
 
     drawing = "|".join(sorted(set(charts.__all__) - {"alt", "close", "save", "style"}))
     chart = re.compile(rf"(?:.*\.)?charts\.(?:{drawing})")
-    tree = ast.parse(TransformerManager().transform_cell(source))  # %matplotlib is no Python
+    tree = ast.parse(TransformerManager().transform_cell(source))  # %matplotlib is not Python
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     return any(chart.fullmatch(ast.unparse(call.func)) for call in calls)
 

@@ -49,9 +49,9 @@ def course(
     ----------
     table
         of ``discourse.course(doc)``: ``measure, target, place, read, mean, corrected,
-        corrected_low, corrected_high``; or several concatenated: one panel a document and
+        corrected_low, corrected_high``; or several concatenated: one panel per document and
         ``target`` below the other, "" being the whole text. Of ``discourse.course(docs,
-        over="date")``: one panel a target, and one a value of the column ``group`` where you give
+        over="date")``: one panel per target, and per value of the column ``group`` where you give
         the table one, on the same dates.
     measure
         ``"outlook"`` or ``"hedging"``.

@@ -1,4 +1,4 @@
-"""A forest of estimates: one row a section, a document or a group, with interval and n."""
+"""A forest of estimates: one row per section, document or group, with interval and n."""
 
 from __future__ import annotations
 
@@ -77,16 +77,15 @@ def forest(
     """Draw estimates of sections, documents or groups below each other, with interval and n.
 
     A filled square is a figure corrected for sentences read wrongly, on its 95 % interval; a
-    hollow one is as read. Each is printed beside its row. A panel a table and target: with
+    hollow one is as read. Each is printed beside its row. Each table and target has its panel: with
     `outlook` and `hedging` of one text, cautious hope is where both squares are to the right.
 
     Parameters
     ----------
     *tables
-        of `contrasts`, a row a difference; or of `outlook`, `hedging` or `sentiment`, by section,
-        by document or by what groups
-        documents, with the same rows; of groups the number of texts stands beside n. Rows stand
-        in the order of the first table: sort it as you like.
+        from `contrasts`, one row per difference; or from `outlook`, `hedging` or `sentiment`, by
+        section, by document or by group, all with the same rows. For groups the number of texts is
+        printed beside n. Rows keep the order of the first table: sort it as you like.
     group
         a column of the first table, such as ``"outlet"``, whose values become headings; several
         documents by section are grouped by document unless another column is named.
@@ -333,7 +332,7 @@ def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:
 
 
 def _named_in_two_lines(line: _Line) -> str:
-    """The name of a row; of a pair that is too long each side is cut, lest one be lost."""
+    """The name of a row; of a pair that is too long each side is cut so that both can be read."""
     whole = wrapped(line.label, 34, 2)
     if not line.sides or not whole.endswith("…"):
         return whole

@@ -99,7 +99,7 @@ def outlook(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) ->
 
 
 def _panels(targets: int, sizes: Sequence[int]) -> list[list[Axes]]:
-    """A row of panels a document, one panel a target; in one column all below each other."""
+    """One row of panels per document, one panel per target; in one column all below each other."""
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     engine = ConstrainedLayoutEngine(wspace=0.04, hspace=0.05)

@@ -25,9 +25,9 @@ LIMITS: dict[str, object] = {"level": f"{100 * LEVEL:g}", "minimum": MINIMUM_N}
 WIDTHS = {1: 3.5, 2: 7.2}
 """How wide figures are, in inches, for one and two columns of a journal (89 and 183 mm)."""
 
-# Of everything that sets or needs the settings of the process, or pyplot's list of figures. Two
-# threads that set and restore them in turn drew in each other's settings, and the user's own stayed
-# changed for good.
+# Held by everything that sets or needs the settings of the process, or pyplot's list of figures:
+# two threads that set and restore them in turn would draw in each other's settings and leave the
+# user's own changed.
 LOCK = RLock()
 _OFFSCREEN: ContextVar[bool] = ContextVar("offscreen", default=False)
 _COLUMNS: ContextVar[int] = ContextVar("columns", default=2)

@@ -48,7 +48,7 @@ def one_panel(ax: Axes | None, panels: Sequence[str]) -> None:
 
 
 def by_document(table: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """A table with a row a document or group, in the form of one with a row a section."""
+    """A table with one row per document or group, in the form of one with one row per section."""
     own = next((name for name in ("doc", "group") if name in table.columns), None)
     if "section" in table.columns or own is None:
         return table
@@ -79,7 +79,7 @@ def multiples(
     ax: Axes | None,
     pad: float = 6,
 ) -> Axes:
-    """Draw a panel a document, one below the other, under one title, legend and scale.
+    """Draw one panel per document, one below the other, under one title, legend and scale.
 
     Parameters
     ----------

@@ -28,8 +28,8 @@ def form(sheet: pd.DataFrame, path: str | PathLike[str], *, lang: str = "fr") ->
     sheet
         as `sheet` gives it.
     path
-        the CSV file to keep the codes in, one a coder. If it is there, coding goes on where it was
-        left.
+        the CSV file to keep the codes in, one per coder. If it exists, coding continues where
+        it stopped.
     lang
         language of the form, ``"fr"`` or ``"en"``.
 
@@ -43,7 +43,7 @@ def form(sheet: pd.DataFrame, path: str | PathLike[str], *, lang: str = "fr") ->
     TypeError
         no sheet, no path.
     ValueError
-        a table that is no sheet; a file of another sheet, or not ``.csv``; an unknown language.
+        a table that is not a sheet; a file of another sheet, or not ``.csv``; an unknown language.
     OSError
         the file cannot be written.
     ImportError

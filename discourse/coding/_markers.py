@@ -57,7 +57,7 @@ def write_markers(
     Raises
     ------
     TypeError
-        no documents, no path, a suggestion that is no table.
+        documents, a path or a suggestion of another type.
     ValueError
         an unknown format; two documents whose file would have one name; a suggestion of another
         document or outside its text.
@@ -129,8 +129,8 @@ def read_markers(
     FileNotFoundError
         no such file or folder.
     ValueError
-        with file and place: a text that is none of the documents, or twice there; words that are
-        not at their offsets; an unknown category, or none; a file in another form.
+        with file and place: a text that is not among the documents, or twice there; words that
+        are not at their offsets; an unknown category, or none; a file in another form.
     ImportError
         UIMA CAS without dkpro-cassis.
 
@@ -213,7 +213,7 @@ def _file_names(docs: Sequence[Document]) -> Mapping[str, str]:
 
 
 def _other(one: CodedText, docs: Sequence[Document]) -> str:
-    """Why a text is none of the documents: it was changed, or it never was."""
+    """Why a text is not among the documents: it was changed, or it never was one of them."""
     for doc in docs:
         if _file_names([doc])[doc.id] == one.id:
             pairs = enumerate(zip(one.text, doc.text, strict=False))
@@ -223,7 +223,7 @@ def _other(one: CodedText, docs: Sequence[Document]) -> str:
                 f"the text of {doc.id!r} was changed at character {at} ({there!r}); give the "
                 "documents that were written, or write them anew"
             )
-    return f"text {one.line}, {one.text[:_SHOWN]!r}, is none of the documents; give those written"
+    return f"text {one.line}, {one.text[:_SHOWN]!r}, is not among the documents; give those written"
 
 
 def _sentence(doc: Document, span: Span) -> Sentence:

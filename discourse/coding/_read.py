@@ -18,7 +18,7 @@ from discourse.coding.questions import (
 from discourse.coding.row_ids import RowId, measure_of
 from discourse.coding.spreadsheets import Spreadsheet
 from discourse.documents import Document
-from discourse.sentence_codes import SentenceCode, SentenceCodes, text_print
+from discourse.sentence_codes import SentenceCode, SentenceCodes, text_digest
 from discourse.user_files import path_of
 
 PathLikes = str | PathLike[str]
@@ -114,7 +114,7 @@ def read_all(
     Returns
     -------
     list of SentenceCodes
-        one a question, for ``coded=`` of `discourse.report`, `discourse.trends` and
+        one per question, for ``coded=`` of `discourse.report`, `discourse.trends` and
         `discourse.course`.
 
     Raises
@@ -140,7 +140,7 @@ def read_all(
 def _by_question(
     files: Sequence[tuple[str, Path]], docs: Document | Iterable[Document]
 ) -> list[SentenceCodes]:
-    texts = {text_print(doc): doc for doc in documents_of(docs)}
+    texts = {text_digest(doc): doc for doc in documents_of(docs)}
     codes: dict[tuple[str, str], list[SentenceCode]] = {}
     for coder, path in files:
         measure, question, rows = _one(path, texts)

@@ -1,4 +1,4 @@
-"""A coding sheet: sentences drawn at random, for a coder who sees no reading of ours."""
+"""A coding sheet: sentences drawn at random, for a coder who does not see our readings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discourse.coding.questions import MEASURES, OUTLOOK, columns
 from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
-from discourse.sentence_codes import question_print, text_print
+from discourse.sentence_codes import question_digest, text_digest
 from discourse.tables.mentions import name_of, similar_names, target_called
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
@@ -87,12 +87,12 @@ def sheet(
         raise nothing_to_code(found, target)
     size = _size(n, len(drawn_from))
     order = np.random.default_rng(seed).permutation(len(drawn_from))[:size]
-    question = question_print(measure, target_called(target, found))
-    prints = {doc.id: text_print(doc) for doc in found}
+    question = question_digest(measure, target_called(target, found))
+    digests = {doc.id: text_digest(doc) for doc in found}
     empty = [""] * (len(columns(measure)) - 4)
     rows = [
         (
-            str(RowId(place, sentence.index, prints[doc.id], question)),
+            str(RowId(place, sentence.index, digests[doc.id], question)),
             *_in_context(doc, sentence),
             *empty,
         )

@@ -26,9 +26,9 @@ class HalfCoded:
     Raises
     ------
     TypeError
-        a sheet that is no table.
+        a sheet that is not a table.
     ValueError
-        a table that is no sheet; a file of another sheet, or with an answer that is none.
+        a table that is not a sheet; a file of another sheet, or with an unknown answer.
     """
 
     def __init__(self, sheet: pd.DataFrame, path: Path) -> None:

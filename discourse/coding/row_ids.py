@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from discourse.coding.questions import MEASURES, OUTLOOK
-from discourse.sentence_codes import question_print
+from discourse.sentence_codes import question_digest
 
 _ID = re.compile(r"r(\d+)\.s(\d+)\.([0-9a-f]{10})\.([0-9a-f]{6})", re.IGNORECASE)
 
@@ -47,11 +47,11 @@ class RowId:
 def measure_of(ids: Iterable[str]) -> str:
     """The measure that the ids of a sheet ask for; outlook, of whatever target, unless another.
 
-    >>> from discourse.sentence_codes import question_print
-    >>> measure_of(["no id", str(RowId(1, 5, "4be1f09a22", question_print("deontic")))])
+    >>> from discourse.sentence_codes import question_digest
+    >>> measure_of(["no id", str(RowId(1, 5, "4be1f09a22", question_digest("deontic")))])
     'deontic'
     """
-    asked = {question_print(measure): measure for measure in MEASURES if measure != OUTLOOK}
+    asked = {question_digest(measure): measure for measure in MEASURES if measure != OUTLOOK}
     for cell in ids:
         try:
             return asked.get(RowId.read(cell).question, OUTLOOK)

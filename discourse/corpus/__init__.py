@@ -13,7 +13,8 @@ part, for whoever has an engine of their own; `schema` is the empty table that `
 from __future__ import annotations
 
 from discourse.corpus._analyse import analyse
-from discourse.corpus._run import Run, run
+from discourse.corpus._run import run
 from discourse.corpus.questions import TABLES, schema
+from discourse.corpus.run_folder import Run
 
 __all__ = ["TABLES", "Run", "analyse", "run", "schema"]

@@ -37,7 +37,7 @@ def analyse(
     Parameters
     ----------
     texts
-        one row a text; the columns besides text and id become metadata.
+        one row per text; the columns besides text and id become metadata.
     table
         one of `TABLES`.
     text
@@ -102,7 +102,7 @@ def analyse(
 def _check_frame(texts: object) -> None:
     if not isinstance(texts, pd.DataFrame):
         kind = type(texts).__name__
-        raise TypeError(f"texts is {kind}; give a DataFrame of pandas with a row a text")
+        raise TypeError(f"texts is {kind}; give a DataFrame of pandas with one row per text")
 
 
 def _document(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.corpus.questions import Question, Tables, tables_of
-from discourse.documents import Document
+from discourse.documents import Document, zones_text
 from discourse.reading.items import Problem
 
 RECORDS = "_parts"  # programs that read a folder of Parquet files pass over names with "_"
@@ -41,13 +41,12 @@ class Part:
         """The stem of its files."""
         return f"part-{self.number:06d}"
 
-    def print(self) -> str:
+    def digest(self) -> str:
         """A hash of what the part holds."""
         whole = hashlib.sha256()
         for doc in self.docs:
-            zones = ";".join(f"{block.start},{block.end},{block.zone}" for block in doc.blocks)
             about = json.dumps(dict(doc.metadata), sort_keys=True)
-            for piece in (doc.id, doc.lang, doc.text, zones, about):
+            for piece in (doc.id, doc.lang, doc.text, zones_text(doc), about):
                 whole.update(f"{len(piece)}:{piece}".encode())
         for failure in self.failures:
             whole.update(f"{failure.doc}:{failure.reason}".encode())
@@ -63,9 +62,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was written of a part; it stands beside the tables once they are complete."""
+    """What was written for a part; it is there once the tables are complete."""
 
-    print: str
+    digest: str
     documents: int
     characters: int
     rows: dict[str, int]
@@ -101,12 +100,12 @@ class Work:
 
     def __call__(self, part: Part) -> Record:
         """Analyse a part, write its tables and then its record."""
-        before = part.print()
+        before = part.digest()
         part, found = self.analysed(part)
         for name, table in found.items():
             _write_table(table, self.folder / name / f"{part.name}.parquet")
         record = Record(
-            print=before,
+            digest=before,
             documents=len(part.docs),
             characters=sum(len(doc.text) for doc in part.docs),
             rows={name: len(table) for name, table in found.items()},
@@ -143,7 +142,7 @@ def record_of(folder: Path, part: Part, tables: Iterable[str]) -> Record | None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     there = all((folder / name / f"{part.name}.parquet").is_file() for name in tables)
-    return record if there and record.print == part.print() else None
+    return record if there and record.digest == part.digest() else None
 
 
 def write_json(said: object, path: Path) -> None:

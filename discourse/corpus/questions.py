@@ -16,6 +16,7 @@ from discourse._version import __version__
 from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.fingerprint import lexicons
+from discourse.languages import available
 from discourse.reading.dates import date_in
 from discourse.tables.schema import frame
 from discourse.tables.sizes import SIZE, size_of
@@ -53,14 +54,16 @@ class Question:
     markers: str | None = None
     valence: str | None = None
 
-    def print(self) -> str:
+    def digest(self) -> str:
         """A hash of what the figures depend on besides the texts: program, lexicons, question."""
         files = [
             hashlib.sha256(Path(path).read_bytes()).hexdigest()
             for path in (self.markers, self.valence)
             if path is not None
         ]
-        said = json.dumps([asdict(self), files, __version__, lexicons("fr")], sort_keys=True)
+        # The texts are not read yet: any of these languages may be among them.
+        spoken = [lexicons(code) for code in available()]
+        said = json.dumps([asdict(self), files, __version__, spoken], sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
@@ -92,9 +95,9 @@ _MAKERS: Mapping[str, Callable[[Sequence[Document], Question], pd.DataFrame]] = 
     "pull_quotes": lambda docs, _: tables.pull_quotes(docs),
 }
 TABLES = tuple(_MAKERS)
-"""The tables of a run, one row a document, section, sentence or span.
+"""The tables of a run, one row per document, section, sentence or span.
 
-Those of sentiment and outlook have one row a sentence, of which any means can be formed.
+Those of sentiment and outlook have one row per sentence, of which any means can be formed.
 """
 
 

@@ -85,7 +85,7 @@ def _hinders_thing(site: Site, _: frozenset[str]) -> bool:
     return not who and not names_someone(context, group.last + 1)
 
 
-@condition("amount", "a number follows that is no date or time of day")
+@condition("amount", "a number follows that is not a date or time of day")
 def _amount(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     for at in (site.last + 1, site.last + 2):

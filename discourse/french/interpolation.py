@@ -50,8 +50,8 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         pronoun = inverted.lstrip("-").removeprefix("t-")
         # Souvenez-vous, montrez-nous: an imperative, unless a question or after quoted words.
         spoken = pronoun in ("nous", "vous") and not context.asks
-        parted = first > 0 and context.comma_before(first) and context.comma_before(first + 2)
-        return pronoun in SUBJECTS and not (spoken and not (parted or _closes(context, first)))
+        enclosed = first > 0 and context.comma_before(first) and context.comma_before(first + 2)
+        return pronoun in SUBJECTS and not (spoken and not (enclosed or _closes(context, first)))
     at, farthest = first, max(0, first - REACH)
     while at > farthest and not context.mark(at) and context.plain(at - 1) in _CLITICS:
         at -= 1

@@ -1,4 +1,4 @@
-"""Which quotations are the title of a work or law: what stands in them is said by nobody."""
+"""Which quotations are the title of a work or law, so that nobody says the words in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a marker that is no verb is negated, and the *ne* that negates nothing.
+"""Whether a marker that is not a verb is negated, and the *ne* that negates nothing.
 
 Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), own.
 """

@@ -275,7 +275,7 @@ def check_level(level: float) -> None:
 
 
 def check_seed(seed: object) -> None:
-    """Refuse a seed that is no whole number, or below 0."""
+    """Refuse a seed that is not a whole number, or below 0."""
     if isinstance(seed, bool) or not isinstance(seed, Integral):
         raise TypeError(f"seed is {seed!r}; give a whole number, as in seed=0")
     if seed < 0:

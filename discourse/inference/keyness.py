@@ -27,7 +27,7 @@ def log_likelihood(
     count, words
         occurrences of an item in a group, and the words of the group; arrays are broadcast.
     other, other_words
-        the same of what it is compared with.
+        the same for what it is compared with.
 
     Returns
     -------

@@ -69,7 +69,7 @@ def _drawn(
 
 
 def _orders(values: NDArray[Any], seed: int, resamples: int) -> Iterator[NDArray[Any]]:
-    """Draw `resamples` orders of the values, one a row, in blocks."""
+    """Draw `resamples` orders of the values, one per row, in blocks."""
     import numpy as np
 
     rng = np.random.default_rng(seed)

@@ -80,7 +80,7 @@ _SHOWN, _NAMED = 5, 4  # documents and files named in an error
 class Language:
     """A language: its code, its English name, its folder and its settings (`language.toml`).
 
-    The settings of a language that has none of its own are those of ``neutral.toml``.
+    A language without settings of its own has those of ``neutral.toml``.
     """
 
     code: str
@@ -164,7 +164,7 @@ def frequent() -> Mapping[str, tuple[str, frozenset[str]]]:
 
 @cache
 def _called() -> Mapping[str, str]:
-    """The code behind each name that is no code: English, own name, longer codes of ISO 639."""
+    """The code behind each other name of a language: English, its own, longer codes of ISO 639."""
     return {
         name: row["code"]
         for row in _recognised()
@@ -240,7 +240,7 @@ def language(code: str) -> Language:
     own = code in available()
     if not own and code not in frequent() and code != UNKNOWN:
         code_of(code)
-        raise LanguageError(f"lang={code!r} is no code; say lang={code_of(code)!r}")
+        raise LanguageError(f"lang={code!r} is a name, not a code; say lang={code_of(code)!r}")
     settings = toml(folder / SETTINGS if own else _HERE / _NEUTRAL)
     name = frequent()[code][0] if code in frequent() else settings.get("name", _UNNAMED)
     return Language(code, str(name), folder, settings)

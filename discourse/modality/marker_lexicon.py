@@ -14,7 +14,7 @@ from discourse.languages import Row, language, table, toml
 from discourse.lexicons import cut
 from discourse.matching import Matcher, pattern_parts
 from discourse.suggestions import suggestion
-from discourse.user_files import path_of, unread
+from discourse.user_files import path_of, version_of
 
 COLUMNS = (
     "pattern",
@@ -53,11 +53,7 @@ def load(path: str | PathLike[str] | None = None, lang: str = "fr") -> Lexicon:
     if path is None:
         return _own(lang)
     file = path_of(path, "lexicon")
-    try:
-        modified = file.stat().st_mtime_ns
-    except OSError as error:
-        raise unread(file, error) from None
-    return _read(file, modified, lang)
+    return _read(file, lang, version_of(file))
 
 
 @cache
@@ -65,9 +61,9 @@ def _own(lang: str) -> Lexicon:
     return _compiled(language(lang).path("markers.tsv"), lang)
 
 
-# Users edit the file and run again: its modification time is part of the key.
+# Users edit the file and run again: its version is part of the key.
 @lru_cache(maxsize=8)
-def _read(path: Path, changed: int, lang: str) -> Lexicon:  # noqa: ARG001
+def _read(path: Path, lang: str, _version: tuple[int, int]) -> Lexicon:
     return _compiled(path, lang)
 
 

@@ -73,7 +73,8 @@ def report(
         where to write; made when missing. An earlier report is replaced, all or none of it, if it
         is as it was written: ``SHA256SUMS`` lists its files.
     target
-        whose outlook is shown beside that of the whole text, as in `outlook`; None for nobody's.
+        whose outlook is shown beside that of the whole text, as in `outlook`; None to show the
+        text's alone.
     coded
         what coders said of a sample of the sentences, from `discourse.coding.read`; of the whole
         text, of the target and of hedging together from `discourse.coding.read_all`. Without, no
@@ -96,7 +97,7 @@ def report(
     Raises
     ------
     TypeError
-        not one Document; a target that is no name.
+        not one Document; a target that is not a name.
     ValueError
         an unknown language, an empty target; a folder that is a file, a symbolic link, or holds
         what no report wrote; codes of another text, or that answer none of these questions.

@@ -5,7 +5,7 @@
   const article = document.getElementById("article");
   const hidden = new Set();
 
-  // A piece under several findings loses the look of those that are off, and of itself when all are.
+  // A piece under several findings loses the look of each one that is off, and its own when all are.
   function paint(link) {
     const kinds = [...link.classList].filter((name) => !["m", "v", "hidden", "chosen"].includes(name));
     link.classList.toggle("hidden", kinds.every((name) => hidden.has(name)));

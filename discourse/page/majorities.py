@@ -5,7 +5,7 @@ from __future__ import annotations
 from discourse.inference import MINIMUM_N
 
 # So many sentences of the rarer side make a section mixed, if they are half as many as the others:
-# one sentence against one is no pattern, whatever its share.
+# one sentence against one is not a pattern, whatever its share.
 LEAST_OF_EITHER = 2
 
 

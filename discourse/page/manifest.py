@@ -24,7 +24,7 @@ _LINE = re.compile(
     r"([0-9a-f]{64})  (index\.html|tables/\w+\.csv|tables/tables\.xlsx|figures/\w+\.(?:svg|png))",
     re.ASCII,
 )
-# What file browsers leave in a folder that was looked at; it is nobody's work.
+# What file browsers leave in a folder they showed; no user made these files.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _LARGEST = 1_000_000  # bytes of a manifest; ours has some 3,000
 
@@ -112,7 +112,7 @@ def _odd(entry: os.DirEntry[str], name: str, listed: Mapping[str, str] | None) -
 
 
 def listed_in(manifest: Path) -> dict[str, str] | None:
-    """The files that a manifest lists with their digests; None where it is none of ours."""
+    """The files that a manifest lists with their digests; None where we did not write it."""
     if manifest.is_symlink() or not manifest.is_file() or manifest.stat().st_size > _LARGEST:
         return None
     text = manifest.read_text(encoding="utf-8", errors="replace")

@@ -29,7 +29,7 @@ def title_of(doc: Document) -> str:
 
 def fingerprint_of(found: Findings) -> str:
     """The fingerprint of a report: all that its figures depend on."""
-    given = {"target": found.target, "coded": found.coded.print}
+    given = {"target": found.target, "coded": found.coded.digest}
     asked = {name: value for name, value in given.items() if value}
     return fingerprint(found.doc, seed=SEED, **asked)
 

@@ -15,7 +15,7 @@ from discourse.sentence_codes import (
     SentenceCodes,
     answering,
     check_all,
-    codes_print,
+    codes_digest,
     several,
 )
 from discourse.span_files import CODED
@@ -71,9 +71,9 @@ class Coded:
         return tuple(one for one in (self.whole, self.target) if one is not None)
 
     @property
-    def print(self) -> str:
+    def digest(self) -> str:
         """What tells these codes from every other; empty without codes."""
-        return codes_print(self.every) if self.every else ""
+        return codes_digest(self.every) if self.every else ""
 
 
 def how_corrected(correction: object, lang: str) -> str:
@@ -92,7 +92,7 @@ def reading_error_notes(
     overall: Iterable[tuple[str, dict[str, Any]]],
     lang: str,
 ) -> list[str]:
-    """One paragraph a question: what was coded, how far coders agree, what may be said.
+    """One paragraph per question: what was coded, how far coders agree, what may be said.
 
     Parameters
     ----------

@@ -153,7 +153,7 @@ def _head_start(parse: Parse, begin: int, end: int) -> int:
     for at in range(begin + 1, end):
         if starts_phrase(parse, at):
             start = at
-    # An adjunct before the verb is no subject: depuis hier.
+    # An adjunct before the verb is not a subject: depuis hier.
     if start < end and parse.folded[start] in _adjunct_prepositions(parse):
         return end
     return start
@@ -195,7 +195,7 @@ def phrase_after(parse: Parse, last: int) -> range:
 
 
 def after_adverbs(parse: Parse, at: int) -> int:
-    """The first word from one on that is no adverb."""
+    """The first word from one on that is not an adverb."""
     lang = parse.doc.lang
     skipped = word_class("adverb", lang) | word_class("negative", lang)
     while at < len(parse) and not _is_cut(parse, at):

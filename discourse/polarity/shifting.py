@@ -154,7 +154,7 @@ def shifts_in(parse: Parse) -> list[Shift]:
 
 
 def _is_meant(parse: Parse, match: Match[Shifter]) -> bool:
-    """Whether a pattern that begins with a verb has one here: *des fonds* is no form of fondre.
+    """Whether a pattern that begins with a verb has one here: *des fonds* is not a form of fondre.
 
     Between the verb and the rest adverbs may stand; a pronominal verb has its pronoun.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from discourse.polarity.inserted import is_unbroken, with_room
 from discourse.polarity.names import is_capital_of_name, named_words
 from discourse.polarity.terms import is_dossier, is_procedure, is_term, is_topic
 from discourse.segmentation import words_of
-from discourse.user_files import path_of, unread
+from discourse.user_files import path_of, version_of
 from discourse.word_classes import word_class
 
 COLUMNS = ("entry", "pos", "grade", "source", "note")
@@ -100,7 +100,7 @@ class Lexicon:
         ]
 
     def met(self, parse: Parse) -> frozenset[Entry]:
-        """Every entry whose words occur in a sentence, including those that are no hit."""
+        """Every entry whose words occur in a sentence, including those that are not hits."""
         return frozenset(match.value for match in self._matches(parse))
 
     def _matches(self, parse: Parse) -> list[Match[Entry]]:
@@ -110,7 +110,7 @@ class Lexicon:
         """The entries in a sentence, leftmost and longest, blockers included.
 
         Of two entries for the same words, the one whose part of speech fits the context is taken;
-        an entry with another part of speech than the word is no hit. Entries in ``without`` are
+        an entry with another part of speech than the word is not a hit. Entries in ``without`` are
         ignored, as if the lexicon did not have them.
         """
         found = self._matches(parse)
@@ -204,7 +204,7 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
 
 
 def _has_agent(parse: Parse, at: int) -> bool:
-    """Whether *par* follows: "une thèse avancée par un historien" is no advance."""
+    """Whether *par* follows: "une thèse avancée par un historien" does not name an advance."""
     agents = word_class("agent_preposition", parse.doc.lang)
     return at + 1 < len(parse) and parse.folded[at + 1] in agents
 
@@ -248,8 +248,9 @@ def _entries(path: Path, lang: str) -> Iterator[Entry]:
         yield Entry(row["entry"], row.one_of("pos", POS), grade)
 
 
-@cache
-def _read_once(path: Path, lang: str, modified: int, size: int) -> Lexicon:  # noqa: ARG001 (part of the key)
+# Users edit the file and run again: its version is part of the key.
+@lru_cache(maxsize=8)
+def _read(path: Path, lang: str, _version: tuple[int, int]) -> Lexicon:
     return read_lexicon(path, lang)
 
 
@@ -268,8 +269,4 @@ def lexicon_of(lang: str, lexicon: Lexicon | str | PathLike[str] | None = None) 
     if isinstance(lexicon, Lexicon):
         return lexicon
     path = path_of(lexicon, "lexicon")
-    try:
-        about = path.stat()
-    except OSError as error:
-        raise unread(path, error) from None
-    return _read_once(path, lang, about.st_mtime_ns, about.st_size)
+    return _read(path, lang, version_of(path))

@@ -1,4 +1,4 @@
-"""The only doors in: texts, files and tables become documents."""
+"""Turn texts, files and tables into documents; nothing else makes one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sittings of the French Assemblée nationale (Syceron): who says what, and what is no speech.
+"""Sittings of the French Assemblée nationale (Syceron): who says what, and what is not speech.
 
 Interruptions and stage directions such as "(Applaudissements.)" are blocks outside the speech;
 an interruption keeps the name of who interrupts.
@@ -40,7 +40,7 @@ _INTERRUPTION = "INTERRUPTION"
 
 
 def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
-    """The sittings of a file, one an article."""
+    """The sittings of a file, one per article."""
 
     def read(root: _Element, item: str, notes: tuple[str, ...]) -> Article:
         return _article(root, notes, item)

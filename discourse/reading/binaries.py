@@ -1,4 +1,4 @@
-"""Files that are no text, told by their first bytes, with what to do instead."""
+"""Files that are not text, told by their first bytes, with what to do instead."""
 
 from __future__ import annotations
 

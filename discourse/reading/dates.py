@@ -50,7 +50,7 @@ _MONTHS = {
 def date_in(text: str) -> str:
     """The first date of a text as year-month-day; "" where there is none.
 
-    A date that no calendar has, such as 31 February, is none. Numbers alone are day, month and
+    A date that does not exist, such as 31 February, is not one. Numbers alone are day, month and
     year, as in French, or year, month and day. Years of two digits are 1969 to 2068, as in POSIX.
 
     >>> date_in("France, mercredi 11 septembre 2024 134 mots, p. 11"), date_in("May 3, 2024")
@@ -83,7 +83,7 @@ def date_in(text: str) -> str:
 def period_in(text: str) -> str:
     """The year, quarter or month that a text names and nothing else: "2024", "2024-Q3", "2024-03".
 
-    "" of others, and where no calendar has the month.
+    "" of others, and where there is no such month.
 
     >>> period_in("Mars 2024"), period_in("03/2024"), period_in("2024-13"), period_in("été 2024")
     ('2024-03', '2024-03', '', '')

@@ -41,7 +41,7 @@ _ISO = re.compile(r"\A\d{4}-\d\d-\d\d")
 def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     """The entries of a feed, in order, and those without a text.
 
-    Each is read for itself, so that a damaged one is no harm to the others.
+    Each is read by itself, so that a damaged one does not harm the others.
 
     Raises
     ------
@@ -73,7 +73,7 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
 
 
 def _about(text: str, context: Context) -> dict[str, str]:
-    """What a feed says of itself, outside its entries."""
+    """The metadata of a feed, outside its entries."""
     text, _ = context.repaired(text)
     channel, _ = _element(text, ("channel", *ROOTS), context)
     return {

@@ -2,7 +2,7 @@
 
 A new reader is a module with ``articles(text, context)`` and one row here (or `read` in the row of
 a kind that is refused so far); one of exports takes windows of the text (`flow`). What is read from
-its bytes, such as office files and mail, is in `packed`, and what is no text at all in `binaries`.
+its bytes, such as office files and mail, is in `packed`, and what is not text at all in `binaries`.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ KINDS = (
     Kind("lexisnexis text", holds(lexisnexis.OPENING), flow=lexisnexis.of_text),
     Kind("nexis uni", is_nexis, flow=nexis.of_text),
     Kind("factiva text", is_factiva_text, flow=factiva.of_text),
-    # --- what is no prose ---
+    # --- what is not prose ---
     Kind("conll", is_conll, what="a treebank (CoNLL)", instead=_CORPUS),
     Kind("warc", begins(r"WARC/\d|filedesc://"), what="a crawl (WARC)", instead=_CRAWL),
     Kind("webvtt", begins("WEBVTT"), subtitles.articles),

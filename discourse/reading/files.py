@@ -166,7 +166,7 @@ def articles_of(source: Source) -> Iterator[Article | Problem]:
     FileNotFoundError
         No such file.
     ValueError
-        A file that as a whole is no text or has no article in it.
+        A file that as a whole is not text or has no article in it.
     """
     for one, _ in members_of(source, ""):
         if isinstance(one, Problem):
@@ -208,7 +208,7 @@ def members_of(
 
 
 def _articles(source: Source) -> Iterator[Article | Problem]:
-    """The articles of a file that is no zip file."""
+    """The articles of a file that is not a zip file."""
     notes, items = _flowing(source) or _whole(source)
     found = False
     for item in items:

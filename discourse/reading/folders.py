@@ -30,7 +30,7 @@ def files_in(
             yield file, printable(file.relative_to(start).with_suffix("").as_posix())
         return
     given: object = path  # bytes are as many numbers
-    table = type(given).__name__ in ("DataFrame", "Series")  # their columns or cells are no paths
+    table = type(given).__name__ in ("DataFrame", "Series")  # their columns or cells are not paths
     if table or not isinstance(given, Iterable) or isinstance(given, bytes):
         raise TypeError(
             f"read_many() expects a path or several, got {type(path).__name__}"

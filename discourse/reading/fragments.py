@@ -1,4 +1,4 @@
-"""Pieces of HTML that are no page: the content of a feed or a mail, all of which is read."""
+"""Pieces of HTML that are not a page: the content of a feed or a mail, all of which is read."""
 
 from __future__ import annotations
 

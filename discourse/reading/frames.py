@@ -1,4 +1,4 @@
-"""A table becomes documents, one a row."""
+"""A table becomes documents, one per row."""
 
 from __future__ import annotations
 

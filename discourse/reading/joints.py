@@ -151,7 +151,7 @@ def _signs(lines: Sequence[Line], breaks: Sequence[Break], full: Sequence[bool])
 
 
 def _written(line: Line, following: Line) -> bool:
-    """Whether both lines hold a letter or digit: a rule of dashes or stars is no text."""
+    """Whether both lines hold a letter or digit: a rule of dashes or stars is not text."""
     return all(
         any(map(str.isalnum, one.text)) or one.text[0] in _CLOSING for one in (line, following)
     )

@@ -1,4 +1,4 @@
-"""Exports, tables and folders become documents, one an article; what fails is named."""
+"""Exports, tables and folders become documents, one per article; what fails is named."""
 
 from __future__ import annotations
 

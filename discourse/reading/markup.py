@@ -53,7 +53,7 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """The number of words, parted by blanks."""
+        """The number of words, as split at blanks."""
         return len(self.text.split())
 
 
@@ -218,7 +218,7 @@ def _role(
 
 
 def _parts(runs: list[_Run], tag: str) -> Iterator[list[_Run]]:
-    """Runs parted at line breaks and, outside paragraphs, where their roles part.
+    """Runs split at line breaks and, outside paragraphs, where the role changes.
 
     The name of the author and the date stand side by side in one element as often as not.
     """
@@ -231,7 +231,7 @@ def _parts(runs: list[_Run], tag: str) -> Iterator[list[_Run]]:
 
 
 def _by_role(line: list[_Run]) -> Iterator[list[_Run]]:
-    """A line parted where its roles part; a word or two ("Par") go with what they stand beside."""
+    """A line split where the role changes; a word or two ("Par") join the piece beside them."""
     part: list[_Run] = []
     own: str | None = None  # the role of the last run of the part with more words than that
     for run in line:
@@ -245,7 +245,7 @@ def _by_role(line: list[_Run]) -> Iterator[list[_Run]]:
 
 
 def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:
-    """Runs parted at line breaks, unless a sentence goes on with a small letter after one."""
+    """Runs split at line breaks, unless a sentence goes on with a small letter after one."""
     line: list[_Run] = []
     for at, run in enumerate(runs):
         if run.text != _BREAK:

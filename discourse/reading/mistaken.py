@@ -63,7 +63,7 @@ def _address(said: str) -> str:
 
 
 def instead_of_path(given: object) -> str:
-    """The end of the message on something that is no path: what to call instead.
+    """The end of the message on something that is not a path: what to call instead.
 
     >>> instead_of_path(["a.txt", "b.txt"])
     '; discourse.read_many(paths) reads several'
@@ -76,7 +76,7 @@ def instead_of_path(given: object) -> str:
 
 
 def instead_of_text(given: object) -> str:
-    """The end of the message on something that is no text: what to call instead.
+    """The end of the message on something that is not text: what to call instead.
 
     >>> instead_of_text(Path("a.txt")), instead_of_text(b"un mot")
     ('; discourse.read(path) reads a file', '; give data.decode("utf-8")')
@@ -93,7 +93,7 @@ def instead_of_text(given: object) -> str:
 
 
 def instead_of_table(given: object) -> str:
-    """The end of the message on something that is no table: what to call instead.
+    """The end of the message on something that is not a table: what to call instead.
 
     >>> instead_of_table("presse.csv")
     '; discourse.read_many(path) reads a table from its file'

@@ -22,7 +22,7 @@ _SOFT = "\u00ad"
 # where what stands before them is Latin, a blank or punctuation.
 _JOINERS = "\u200c\u200d"
 _GLUE = f"(?<![^\x00-\u036f\u1e00-\u1eff\u2000-\u206f\u212a\u212b])[{_JOINERS}]"
-# Control characters are no text, and XML (so every figure) may not hold them. Those that separate
+# Control characters are not text, and XML (so every figure) may not hold them. Those that separate
 # stand for a blank. Those of the C1 block are Windows-1252 read as Latin-1, as HTML takes them to
 # be; five of them are nothing there either.
 _SEPARATORS = "\x1c-\x1f"

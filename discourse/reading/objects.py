@@ -11,7 +11,7 @@ from discourse.reading.items import Article, Problem
 from discourse.reading.pieces import Context
 
 _BLANKS = " \t\n\r\x1e"  # a record separator begins each value of a "JSON text sequence"
-_MOST_LABEL = 8  # words of what is no text, such as the message of a database
+_MOST_LABEL = 8  # words of what is not text, such as the message of a database
 _DEEP = 4  # levels at which a list of articles is looked for
 
 
@@ -63,7 +63,7 @@ class _Broken:
         self.reason = "nested too deep to be read" if deep else f"not JSON ({error})"
 
 
-# NaN is no JSON; pandas writes it for what is missing.
+# NaN is not JSON; pandas writes it for what is missing.
 _DECODER = json.JSONDecoder(parse_constant=lambda _: None)
 
 
@@ -116,7 +116,7 @@ def _past(text: str, at: int) -> int:
 
 
 def _next(text: str, at: int) -> int:
-    """Where to read on after what is no JSON: at the next line, or the next object."""
+    """Where to read on after what is not JSON: at the next line, or the next object."""
     end = text.find("\n", at)
     if end < 0:
         return len(text)

@@ -15,7 +15,7 @@ from discourse.reading.zipped import document_in, member
 WHAT = "an OpenDocument text (.odt)"
 
 _PARAGRAPHS = ("text:p", "text:h")
-# What is no text of a paragraph; those with a name are counted.
+# Elements whose text is not part of the paragraph; those with a name are counted.
 _LEFT = {
     "text:note": "footnote",
     "office:annotation": "comment",
@@ -177,7 +177,7 @@ def _blank(text: str | None) -> str:
 
 
 def _metadata(document: Any) -> dict[str, object]:
-    """What the file says of itself; the name of a user of the program is no author."""
+    """The metadata of the file; the name of a user of the program is not an author."""
     meta = document.meta
     created = meta.creation_date
     return {

@@ -29,7 +29,7 @@ def bytes_of(source: Path | BinaryIO, where: str, max_size: int | None) -> bytes
     ValueError
         More than `max_size` bytes.
     TypeError
-        A stream that gives text, or a `max_size` that is no number of bytes.
+        A stream that gives text, or a `max_size` that is not a number of bytes.
 
     Examples
     --------

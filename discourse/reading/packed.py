@@ -25,7 +25,7 @@ Reader = Callable[[bytes, Context], Iterator[Article | Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A kind of file that is no text: its name, what tells it, and its reader.
+    """A kind of file that is not text: its name, what tells it, and its reader.
 
     ``read`` is None for a zip file, which holds files of its own.
     """
@@ -84,7 +84,7 @@ KINDS = (
 
 
 def packed(data: bytes) -> Packed | None:
-    r"""The kind of a file that is no text, if it is one that is read.
+    r"""The kind of a file that is not text, if it is one that is read.
 
     >>> packed(b"{\\rtf1 Un mot.}").name, packed("Un mot.".encode()) is None
     ('rtf', True)

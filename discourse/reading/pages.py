@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extracted
 
-# trafilatura looks a page of this size over in a second or two; what is larger is no article.
+# trafilatura looks a page of this size over in a second or two; a larger page is not an article.
 _MOST = 2_000_000  # characters of text
-# Its time grows with the square of the pieces of text in paragraphs, parted by links and the like,
+# Its time grows with the square of the pieces of text in paragraphs, split by links and such tags,
 _PIECES = 4_000  # .4 s at 5,000
 # and with the cube of the depth of tables and lists: .02 s at 100, 4 s at 800, and then Python's
 # stack is full. The deepest page of the tests has 10.
@@ -91,8 +91,8 @@ def page(markup: str, where: str, lang: str) -> Article:
     if not any(zone in COUNTED_ZONES for zone in zones):
         if depth >= _CUT:
             raise ValueError(
-                f"{where}: elements nested {_CUT:,} deep or deeper; what stands there is not read, "
-                "and above it is no article text"
+                f"{where}: elements nested {_CUT:,} deep or deeper; what is that deep is not read, "
+                "and there is no article text above it"
             )
         links = sum(passage.linked > 0.5 for passage in every)
         raise ValueError(
@@ -215,7 +215,7 @@ def _listed(chosen: Sequence[Passage], found: list[str]) -> None:
     at = 0
     for (_, zone), run in groupby(kinds):
         start, at = at, at + len(list(run))
-        # Furniture below the last of them is no text of theirs.
+        # Furniture below the last of them is not part of their text.
         last = not any(zone in COUNTED_ZONES for zone in found[at:])
         if zone == "heading" and at - start >= (2 if last else 3):
             end = at if last else at - 1
@@ -247,7 +247,7 @@ def _dated(chosen: Sequence[Passage], found: list[str]) -> None:
 
 
 def _furniture(passage: Passage, lang: str, names: tuple[str, ...] = ("",)) -> bool:
-    """Whether a heading says by its words that it is none of the article's, such as "À lire"."""
+    """Whether the words of a heading, such as "À lire", show that it is not part of the article."""
     cue = cue_for(lines_of([passage.text], None)[0], lang, "any")
     return cue is not None and cue.zone == "boilerplate" and cue.name.startswith(names)
 

@@ -49,7 +49,7 @@ class Page:
 
 
 def pages_of(data: bytes, where: str) -> tuple[list[Page], dict[str, str]]:
-    """The pages of a PDF file, and what it says of itself.
+    """The pages of a PDF file, and its metadata.
 
     Raises
     ------
@@ -181,7 +181,7 @@ def _overlap(one: Line, other: Line) -> bool:
 
 
 def _metadata(document: Any) -> dict[str, str]:
-    """What the file says of itself; the name of a user of a program is no author."""
+    """The metadata of the file; the name of a user of a program is not an author."""
     info: dict[str, Any] = {}
     for one in document.info:
         info.update(one)

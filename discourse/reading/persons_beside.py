@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from discourse.reading.trees import tree
 from discourse.reading.xml_stream import below, first, identifier, line
+from discourse.user_files import version_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,16 +51,16 @@ def names_beside(where: str) -> Mapping[str, str]:
     Raises
     ------
     ValueError
-        A list of persons that is no XML, or a table that is no text.
+        A list of persons that is not XML, or a table that is not text.
     """
     path = Path(where)
     if not path.is_file():
         return {}
     found: dict[str, str] = {}
     for beside in _beside(path):
-        state = beside.stat()
-        if state.st_size <= _LARGEST:
-            found.update(_names_in(beside, (state.st_mtime_ns, state.st_size)))
+        version = version_of(beside)
+        if version[1] <= _LARGEST:
+            found.update(_names_in(beside, version))
     return found
 
 
@@ -75,7 +76,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 # One list serves all sittings of a folder.
 @lru_cache(maxsize=8)
-def _names_in(path: Path, _state: tuple[int, int]) -> Mapping[str, str]:
+def _names_in(path: Path, _version: tuple[int, int]) -> Mapping[str, str]:
     if path.suffix == ".xml":
         return names_of(tree(path.read_bytes(), str(path)))
     try:

@@ -152,7 +152,7 @@ def _with_end(windows: Windows) -> Iterator[tuple[str, bool]]:
 def lenient(
     data: bytes, where: str, encoding: str | None, lang: str
 ) -> tuple[str, tuple[str, ...]]:
-    """The text of an export, with the bytes that are no UTF-8 kept for `Context.repaired`.
+    """The text of an export, with the bytes that are not UTF-8 kept for `Context.repaired`.
 
     Articles written in several encodings end up in one file, where each is read by itself.
 
@@ -167,7 +167,7 @@ def lenient(
 
 
 def has_unread(text: str) -> bool:
-    """Whether `lenient` left bytes in a text that are no UTF-8."""
+    """Whether `lenient` left bytes in a text that are not UTF-8."""
     return not text.isascii() and _UNREAD.search(text) is not None
 
 
@@ -181,7 +181,7 @@ def others_of(text: str, lang: str) -> str:
 
 
 def as_siblings(piece: str, encoding: str) -> tuple[str, int]:
-    """A piece with its bytes that are no UTF-8 read in an encoding, and how many runs it had."""
+    """A piece with its bytes that are not UTF-8 read in an encoding, and how many runs it had."""
     return _RUN.subn(
         lambda run: run[0].encode("utf-8", "surrogateescape").decode(encoding, "replace"), piece
     )

@@ -72,7 +72,7 @@ class Content:
     notes: list[str] = field(default_factory=list)
 
     def add(self, text: str, styles: Sequence[str] = (), level: int = 0) -> None:
-        """Add a paragraph, whose line breaks part it unless a sentence goes on after one."""
+        """Add a paragraph, split at its line breaks unless a sentence goes on after one."""
         for line in _lines(text):
             self.paragraphs.append(Styled(line, styles, level))
 

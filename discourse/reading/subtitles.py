@@ -107,7 +107,7 @@ def _seconds(match: re.Match[str], at: int) -> float:
 
 
 def _turns(cues: list[_Cue], left: Counter[str]) -> Iterator[_Turn]:
-    """Cues joined into what each speaker says, parted where one pauses after a sentence."""
+    """Cues joined into what each speaker says, split where one pauses after a sentence."""
     turn = _Turn("")
     last = _Cue(0.0, 0.0, [])
     for cue in cues:

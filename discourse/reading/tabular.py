@@ -1,4 +1,4 @@
-"""Tables of articles, one a row: CSV and TSV, also as spreadsheets and people damage them."""
+"""Tables of articles, one per row: CSV and TSV, also as spreadsheets and people damage them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _opened(text: str, context: Context) -> tuple[list[str], str, int]:
     if told:
         text = text[told.end() :]
     lines = text.removeprefix("\ufeff").splitlines(keepends=True)
-    # str.splitlines also cuts at signs that are no line ends of a file.
+    # str.splitlines also cuts at signs that are not line ends of a file.
     if any(char in text for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"):
         lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text.removeprefix("\ufeff"))
     if told:

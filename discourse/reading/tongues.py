@@ -40,15 +40,15 @@ _ENOUGH = 3  # such words
 _KINDS = 3  # of them different: a refrain is one word
 _FRENCH = 2  # words that only French has: the fewest that make a short text French
 # A few words of a neighbour of French are all words of French ("la casa de un"), or have a letter
-# that no French word has ("día"). Of all 4 to 9 words in a row of texts in 18 languages 3 of 6,234
-# pass as French without a note (194 before this was asked); of French ones a quarter has the note.
+# that no French word has ("día"). Of 6,234 runs of 4 to 9 words in texts in 18 languages, 3
+# pass as French without a note (194 without this test); a quarter of the French runs get the note.
 _FEW = 20  # words of a text whose letters are looked at
 _ODD = re.compile(r"[^\W\d_a-zàâæçéèêëîïôœùûüÿ]", re.IGNORECASE)
 _TIMES = 2  # as many as those that only French has
 # French prose is at least 14 % frequent words of French in 20 words, 24 % in 40. A long text with
 # hardly any is in a language that is not in the table.
 _LONG, _LEAST = 40, 0.06  # different words; share
-_LETTERS = 20  # as many letters of another alphabet are no name or quotation
+_LETTERS = 20  # so many letters of another alphabet are more than a name or quotation
 
 
 @dataclass(frozen=True, slots=True)

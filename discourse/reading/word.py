@@ -24,7 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-# What is no text of the paragraph; those with a name are counted.
+# Elements whose text is not part of the paragraph; those with a name are counted.
 _LEFT = {
     f"{_W}footnoteReference": "footnote",
     f"{_W}endnoteReference": "endnote",
@@ -224,7 +224,7 @@ def _is_contents(control: _Element) -> bool:
 
 
 def _metadata(document: Any) -> dict[str, object]:
-    """What the file says of itself; the name of a user of the program is no author."""
+    """The metadata of the file; the name of a user of the program is not an author."""
     core = document.core_properties
     return {
         "title": (core.title or "").strip(),

@@ -15,7 +15,7 @@ _LOOKS = 2  # lines that go on with a small letter and fit no width, before they
 _LONG = 6  # words of a line that may have been wrapped
 _SPACED = 4  # such line ends in a text with a blank line below every line
 _SPACED_SHARE = 0.4  # of all its line ends; prose wrapped at 72 has 0.6 of them and more
-_THREE = 3  # paragraphs of a group that are no heading and its text
+_THREE = 3  # paragraphs of a group: more than a heading and its text
 
 UNTOLD = "paragraphs not sure"
 """How the note begins on a wrapped text in which nothing tells paragraphs apart."""
@@ -167,7 +167,7 @@ def _groups(text: str) -> tuple[list[list[Line]], int]:
         bare = unmarked(line, depth).rstrip()
         inner = bare.lstrip()
         end = inner.rstrip(SOFT) or inner.strip("\u00ad")
-        marked = inner.startswith(">")  # by a sign that is no mark of mail: a line of its own
+        marked = inner.startswith(">")  # by a sign that is not a mark of mail: a line of its own
         above = groups[-1][-1] if groups[-1] else None
         if above and (not end or marked or above.depth != depth or above.text[0] == ">"):
             groups.append([])

@@ -205,7 +205,7 @@ def _damage(errors: Sequence[_LogEntry], above: int) -> Iterator[str]:
 
 
 def local(element: _Element) -> str:
-    """The name of an element without its namespace; "" of what is no element."""
+    """The name of an element without its namespace; "" of what is not an element."""
     tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""  # a function of a comment
 

@@ -79,7 +79,7 @@ class Texts:
     def copies(self, order: Sequence[int], contained: float = CONTAINED) -> list[NearCopy]:
         """The copies, in the order given: each text is compared with those kept before it.
 
-        A text without words is no copy of another.
+        A text without words is not a copy of another.
         """
         left_out: dict[int, NearCopy] = {}
         firsts: dict[bytes, int] = {}

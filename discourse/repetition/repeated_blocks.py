@@ -34,7 +34,7 @@ _SHORTEST_MARKED = 4  # in quotation marks
 _SURE = 8  # words; a shorter quote must repeat its source word for word
 _SIMILAR = 0.8
 _WIDEST = 2000  # words; passages that an editor merges into one quote are not further apart
-# Length from which a repeated paragraph is no refrain: writers repeat a formula, but not a long
+# Length from which a repeated paragraph is not a refrain: writers repeat a formula, but not a long
 # sentence word for word.
 _FORMULA = 12
 

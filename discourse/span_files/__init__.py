@@ -90,7 +90,7 @@ def _of_a_folder(folder: Path) -> list[CodedText]:
     }
     formats = [suffixes for suffixes, paths in found.items() if paths]
     if not formats:
-        # Beside the files of brat or XMI there may be settings in JSON, which are no texts.
+        # Beside the files of brat or XMI there may be settings in JSON, which are not texts.
         found[(".json",)] = [one for one in inside if one.suffix.lower() == ".json"]
         formats = [(".json",)] if found[(".json",)] else []
     if len(formats) > 1:

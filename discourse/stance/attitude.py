@@ -30,7 +30,7 @@ STEPS = (-1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)
 def _label(score: float, reasons: Sequence[Reason]) -> int:
     """The side of the sum if its evidence exceeds 0.
 
-    The weights never turn a side around: left free they find fault with whoever is no liar.
+    The weights never turn a side around: left free they find fault with whoever is not a liar.
     """
     side = 1 if score > 0 else -1 if score < 0 else 0
     evidence = sum(one.good if side > 0 else one.bad for one in reasons)

@@ -100,7 +100,7 @@ class Judgement(NamedTuple):
         return max(good, bad) > 0 and SIGN[self.outlook] != (1 if good >= bad else -1)
 
     def __str__(self) -> str:
-        """The outlook, the words it sums and the reasons that decide, one a line."""
+        """The outlook, the words it sums and the reasons that decide, one per line."""
         words = [
             f"    {one.value:+.2f}  {one.contribution.entry}, {one.status}"
             for one in self.contributions

@@ -28,7 +28,7 @@ def opens_clause(parse: Parse, low: int, high: int) -> bool:
 
 
 def is_marked(parse: Parse, low: int, high: int) -> bool:
-    """Whether a mark parts the words from one to another."""
+    """Whether a mark separates any of the words from one to another."""
     return any("," in gap or not _STRONG.isdisjoint(gap) for gap in parse.gaps[low : high + 1])
 
 

@@ -13,7 +13,7 @@ def is_asked(parse: Parse) -> bool:
 
     To ask why something was done (*pourquoi s’être entêté ?*) reproaches it.
     """
-    # "?" alone is no question: it has no word to ask with.
+    # "?" alone is not a question: it has no word to ask with.
     end = parse.gap(len(parse))
     asked = "?" in end and end.lstrip(_CLOSING).startswith("?") and bool(len(parse))
     return asked and not _reproaches(parse)

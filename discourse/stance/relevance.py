@@ -129,7 +129,7 @@ _WITHIN = 3
 
 
 def _is_name(parse: Parse, at: int) -> bool:
-    """Whether a word has a capital and is no title or first word of a sentence or quotation."""
+    """Whether a word has a capital and is not a title or first word of a sentence or quotation."""
     if (
         at == 0
         or not parse.forms[at][:1].isupper()

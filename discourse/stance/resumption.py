@@ -55,7 +55,7 @@ def _rivals(
 ) -> list[VerbGroup]:
     """The verbs of main clauses after a verb whose subject is another of the same number.
 
-    A pronoun that can itself refer to the target is no rival: "L’Europe hésite, et elle le sait".
+    A pronoun that can refer to the target is not a rival: "L’Europe hésite, et elle le sait".
     """
     number = "Plur" if plural else "Sing"
     own = {verb_of(parse, mention) for mention in mentions}

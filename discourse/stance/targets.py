@@ -175,7 +175,7 @@ def _alias(kind: str, text: str) -> _Alias:
 
 
 def _capitals(word: str) -> int:
-    # "C’est" is no acronym CE: a letter and an apostrophe are one capital.
+    # "C’est" is not the acronym CE: a letter and an apostrophe are one capital.
     if sum(map(str.isalpha, word)) > 1 and word.isupper():
         return 2
     return 1 if word[:1].isupper() else 0

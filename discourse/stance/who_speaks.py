@@ -50,7 +50,7 @@ def voice_of(parse: Parse, markers: ByClause, judgement: Judgement | None = None
     judgement
         how it was judged, if it was.
     """
-    # What nobody says is nobody's: "personne ne prétend que".
+    # A denied report gives nobody's words: "personne ne prétend que".
     reports = [one for one in markers.markers if one.category == "reportive" and not one.negated]
     spoken = quotations(parse.doc)
     if not reports and not spoken.touch(parse.sentence.start, parse.sentence.end):

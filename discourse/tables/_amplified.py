@@ -100,9 +100,9 @@ def amplified(
     Returns
     -------
     DataFrame
-        Three rows per document, or three in all, with ``measure`` ``hedging`` (share of
-        sentences that hold a hedge, as in `hedging`; Wilson intervals, the difference with
-        Newcombe's and Fisher's exact test), ``outlook`` (mean of +1 for hope and optimism, -1 for fear and
+        Three rows per document, or three in all, with ``measure`` ``hedging`` (share of sentences
+        that hold a hedge, as in `hedging`; Wilson intervals, the difference with Newcombe's and
+        Fisher's exact test), ``outlook`` (mean of +1 for hope and optimism, -1 for fear and
         pessimism, 0 for none) or ``valence`` (mean in grade points; t intervals, the difference
         with Welch's and a permutation test): ``doc`` (empty for a corpus), ``measure, quotes``
         (their number), ``n_quoted, n_rest`` (sentences), ``quoted, quoted_low, quoted_high, rest,

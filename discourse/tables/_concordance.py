@@ -28,7 +28,7 @@ def concordance(
     width: int = 40,
     zones: str | Iterable[str] | None = None,
 ) -> pd.DataFrame:
-    """Hits in their context, one a line, to be read down the page.
+    """Hits in their context, one per line, to be read down the page.
 
     Parameters
     ----------

@@ -70,8 +70,8 @@ def course(
     (tricube weights). The band is for one place at a time: a bend in it is a reason to look, and
     whether the text moves as a whole is what `trends` tests.
 
-    ``over="date"`` follows several documents by the date of their metadata: a row a document, its
-    own mean, and the running mean at its date, whose band is by document.
+    ``over="date"`` follows several documents by the date of their metadata: one row per document,
+    with its own mean and the running mean at its date, whose band is by document.
 
     Parameters
     ----------
@@ -99,15 +99,16 @@ def course(
     Returns
     -------
     DataFrame
-        For each document the outlook, then the hedging (``measure``), a row a sentence, or every
-        few where there are more than 200: ``doc, measure, target, sentence, section, start,
-        place`` (0 at the first counted sentence, 1 at the last), ``read`` (+1, 0, -1 or 1, 0),
-        ``n`` (how many sentences of equal weight would tell as much), ``mean`` with its interval
-        ``low, high`` as read, and ``corrected`` with ``corrected_low, corrected_high``, which
-        allow for sentences read wrongly, by the ``correction`` named as in `outlook`. No interval
-        where n < 5. Over dates ``doc, date, measure, target, n`` (sentences of the document),
-        ``read`` (their mean), ``documents`` (how many of equal weight would tell as much of the
-        running mean), then ``mean`` and the same; no interval where these are fewer than three.
+        For each document the outlook, then the hedging (``measure``), one row per sentence, or per
+        few sentences where there are more than 200: ``doc, measure, target, sentence, section,
+        start, place`` (0 at the first counted sentence, 1 at the last), ``read`` (+1, 0, -1 or 1,
+        0), ``n`` (how many sentences of equal weight would tell as much), ``mean`` with its
+        interval ``low, high`` as read, and ``corrected`` with ``corrected_low, corrected_high``,
+        which allow for sentences read wrongly, by the ``correction`` named as in `outlook`. No
+        interval where n < 5. Over dates ``doc, date, measure, target, n`` (sentences of the
+        document), ``read`` (their mean), ``documents`` (how many of equal weight would tell as much
+        of the running mean), then ``mean`` and the same; no interval where these are fewer than
+        three.
 
     Raises
     ------
@@ -131,7 +132,8 @@ def course(
     if reach is not None and (isinstance(given_reach, bool) or not isinstance(given_reach, Real)):
         raise TypeError(f"reach is {reach!r}; give a number of sentences, or of days over dates")
     if reach is not None and not reach >= 1:
-        raise ValueError(f"reach is a number of sentences, 1 or more, not {reach!r}")
+        unit = "days" if over == "date" else "sentences"
+        raise ValueError(f"reach is a number of {unit}, 1 or more, not {reach!r}")
     if one_of(over, OVER, "over") == "date":
         return date_course(docs, Followed(target, lexicon, zones, voice, coded), reach)
     chosen, told = zones_of(zones), voice_chosen(voice)

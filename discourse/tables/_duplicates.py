@@ -68,7 +68,7 @@ def duplicates(
     TypeError
         not a Document nor several.
     ValueError
-        repeated ids, an unknown zone, a containment that is no share above 0.
+        repeated ids, an unknown zone, a containment that is not a share above 0.
 
     Examples
     --------

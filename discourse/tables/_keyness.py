@@ -48,7 +48,7 @@ KEYNESS: Schema = {
 }
 _ALPHA = round(1 - LEVEL, 10)  # not a trifle above .05, which exchanges of few documents can give
 _SPREAD = 3
-"""How many documents of the side that has it more often hold a key item: two are no habit."""
+"""How many documents of the side that has it more often hold a key item: two are not a habit."""
 _COLUMNS_AT_ONCE = 256  # of the matrix as full columns
 
 
@@ -208,7 +208,7 @@ def _rows(
     counted: ItemCounts, asked: list[str], against: str | None, seed: int
 ) -> Iterator[tuple[Any, ...]]:
     numbers = [counted.groups.index(name) for name in asked]
-    # Of two groups the second mirrors the first, and is no second test.
+    # Of two groups the second mirrors the first, and is not a second test.
     tested = numbers[:1] if len(counted.groups) == 2 else numbers
     labels, groups = counted.labels, tested
     if len(tested) == 1:

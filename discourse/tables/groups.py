@@ -76,7 +76,7 @@ def grouped(docs: Sequence[Document], by: str, units: Sequence[str]) -> list[Gro
     Raises
     ------
     ValueError
-        a key that none of the documents has, a day that no calendar has.
+        a key that none of the documents has, a date that does not exist.
     """
     if by == CORPUS:
         return [Group("", tuple(range(len(docs))))] if docs else []
@@ -137,7 +137,7 @@ def _is_day(by: str) -> bool:
     try:
         date.fromisoformat(by)
     except ValueError:
-        raise ValueError(f"by {by!r} is a day that no calendar has") from None
+        raise ValueError(f"by {by!r} is not a date that exists") from None
     return True
 
 

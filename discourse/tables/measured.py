@@ -52,7 +52,7 @@ class Measured:
         return Pooled.of(self.correction, (self.documents[at].part() for at in places))
 
 
-def measured(  # what is read, of what, and how it is corrected
+def measured(
     docs: Sequence[Document],
     measure: str,
     target: TargetLike,

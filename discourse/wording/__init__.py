@@ -1,4 +1,4 @@
-"""Every phrase shown to a reader, one file a language, and the one way to ask for it.
+"""Every phrase shown to a reader, one file per language, and the one way to ask for it.
 
 A key names a phrase by its table and its name there, as in ``"summary.zones"``. A field of a phrase
 may hold the two forms of a noun: ``{words:mot|mots}`` prints the number and the form that agrees

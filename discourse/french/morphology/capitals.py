@@ -28,7 +28,7 @@ def is_known(word: str) -> bool:
     """
     if listed(word) is not None or word in grammar_words() or readings(word):
         return True
-    # Adverbs in -ment are in no dictionary of ours: their adjective is.
+    # Our dictionaries hold no adverbs in -ment, only their adjectives.
     if not word.endswith("ment") or len(word) < len("ailement"):
         return False
     if word.endswith(("emment", "amment")):

@@ -27,7 +27,7 @@ _COPULAS = word_class("copula")
 
 
 def may_be_finite(site: Site) -> bool:
-    """Whether the word itself allows it: it is no preposition (entre) and no name."""
+    """Whether the word itself allows it: it is neither a preposition (entre) nor a name."""
     return not (site.entry.classes & _HOMOGRAPH or is_name(site))
 
 

@@ -94,7 +94,7 @@ def listed(word: str) -> str | None:
 
 
 def nominal_lemma(word: str) -> str | None:
-    """The lemma of a folded word where it is no verb: the correction's, else the dictionary's.
+    """The lemma of a folded word where it is not a verb: the correction's, else the dictionary's.
 
     >>> listed("fausse"), nominal_lemma("fausse")
     ('fausser', 'faux')

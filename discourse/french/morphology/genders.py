@@ -1,4 +1,4 @@
-"""The lemmas that a form can have where it is no verb: noun, masculine of an adjective, name."""
+"""The lemmas that a form can have where it is not a verb: noun, masculine of an adjective, name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FEMININE = (
     ("ente", "ent"),
     ("une", "un"),
 )
-_SHORTEST = 6  # letters; plante and vente are no feminines of plant and vent
+_SHORTEST = 6  # letters; plante and vente are not the feminines of plant and vent
 
 
 @cache
@@ -52,7 +52,7 @@ def genders(key: str, infinitives: frozenset[str]) -> tuple[str | None, str | No
 
 
 def _other_lemma(form: str, key: str, verbs: tuple[VerbForm, ...]) -> str:
-    """Lemma of a form when it is no verb: the dictionary's, unless that is the infinitive."""
+    """Lemma of a form when it is not a verb: the dictionary's, unless that is the infinitive."""
     known = None if is_letter(form) else nominal_lemma(key)
     if known is not None and not any(verb.lemma == known for verb in verbs):
         return known
@@ -62,7 +62,7 @@ def _other_lemma(form: str, key: str, verbs: tuple[VerbForm, ...]) -> str:
     if participle is not None:
         return _masculine_singular(key, participle)
     single = key.removesuffix("s")
-    # fais, dis are no plurals: nothing but a verb has the form.
+    # fais, dis are not plurals: nothing but a verb has the form.
     return single if single == key or listed(single) is not None else verbs[0].lemma
 
 
@@ -80,7 +80,7 @@ _ONE_LEMMA = int(
 def other_lemmas(
     form: str, key: str, classes: int, verbs: tuple[VerbForm, ...]
 ) -> tuple[str, str | None, bool]:
-    """The lemma of a form that is no verb, that of its masculine, whether it is a noun."""
+    """The lemma of a form that is not a verb, that of its masculine, whether it is a noun."""
     other = _other_lemma(form, key, verbs)
     if classes & _ONE_LEMMA or not key.endswith(("e", "es")):
         return other, None, False
@@ -101,6 +101,6 @@ def name_of(form: str, key: str, classes: int) -> tuple[str | None, bool, bool]:
     if title is not None:
         return title, False, True
     if classes & _ONE_LEMMA or key != fold_word(form):
-        return None, False, False  # a word that has lost its accents is no name
+        return None, False, False  # a word that has lost its accents is not a name
     known = named(form.capitalize() if form.isupper() else form)
     return known or form, known is not None and fold_word(known) == key, False

@@ -121,7 +121,7 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
 
 
 def _forbids(site: Site, readings: Sequence[VerbForm]) -> bool:
-    """Whether ne opens the sentence before a form that is no third person: "Ne dis rien"."""
+    """Whether ne opens the sentence before a form that is not a third person: "Ne dis rien"."""
     if site.at != 1 or not site.entries[0].classes & NE:
         return False
     return all(verb.person != 3 for verb in readings)

@@ -1,4 +1,4 @@
-"""Which lemma a word has that is no verb: its own as a noun, the masculine's, or a name's."""
+"""Which lemma a word has that is not a verb: its own as a noun, the masculine's, or a name's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPENING = frozenset(':;!?…«“„"(—–•')
 
 
 def nominal(site: Site) -> Tag:
-    """The tag of a word that is no verb, by its neighbours where it has several lemmas.
+    """The tag of a word that is not a verb, by its neighbours where it has several lemmas.
 
     A noun keeps its gender (la crainte, une nouvelle), an adjective has its masculine (une loi
     nouvelle), a name in the middle of a sentence stays as it is (à Tours, en Lorraine).

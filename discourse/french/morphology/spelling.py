@@ -38,7 +38,7 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     Returns
     -------
     tuple of VerbForm
-        The readings, the likelier first; empty for what is no verb form.
+        The readings, the likelier first; empty for what is not a verb form.
 
     Notes
     -----

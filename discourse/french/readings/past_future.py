@@ -28,7 +28,7 @@ _GOVERNED, _AROUND = 13, 30
 def future_in_the_past(site: Site, verbs: frozenset[str] = SAYING) -> bool:
     """A conditional under a past verb of saying or thinking + *que*, or a past question.
 
-    The nearest word that opens a clause decides; a relative is no report.
+    The nearest word that opens a clause decides; a relative is not a report.
     """
     context = site.context
     relative = -1

@@ -41,7 +41,7 @@ def _nearest(work: Composition, shift: Shift, near: range) -> Shifted | None:
 
 
 def _is_negative_word(parse: Parse, shift: Shift) -> bool:
-    """Whether *plus* comes after *ne* and is no degree word: "il n’est plus crédible"."""
+    """Whether *plus* comes after *ne* and is not a degree word: "il n’est plus crédible"."""
     degree = word_class("negative_degree", parse.doc.lang)
     if shift.first != shift.last or parse.folded[shift.first] not in degree:
         return False
