@@ -39,7 +39,7 @@ def rows(docs: Document | list[Document], **given: Any) -> dict[str, dict[Any, A
 
 def test_the_hopeful_sentence_was_pulled() -> None:
     found = rows(page(QUOTE))
-    assert [*found] == ["hedged", "outlook", "valence"]
+    assert [*found] == ["hedging", "outlook", "valence"]
     for row in found.values():
         assert (row["quotes"], row["n_quoted"], row["n_rest"]) == (1, 1, 3)
         assert row["quoted"] > row["rest"]
@@ -49,13 +49,13 @@ def test_the_hopeful_sentence_was_pulled() -> None:
         assert "trop peu de données pour conclure (n = 1 et 3" in row["verdict"].replace(
             "\xa0", " "
         )
-    assert found["hedged"]["quoted"] == 1
+    assert found["hedging"]["quoted"] == 1
 
 
 def test_the_sentence_a_cut_quote_comes_from_is_measured_whole() -> None:
     # The quote leaves out the words that make its sentence hopeful and hedged.
     cut = rows(page("la vallée espère la paix"))
-    assert cut["hedged"]["quoted"] == 1
+    assert cut["hedging"]["quoted"] == 1
     assert cut["valence"]["quoted"] == rows(page(QUOTE))["valence"]["quoted"]
 
 
@@ -87,7 +87,7 @@ def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
         assert row["low"] <= row["difference"] <= row["high"]
         assert row["low"] < row["high"]
         assert row["p"] <= row["p_adjusted"]
-    found = rows(docs, by="corpus", lang="en")["hedged"]
+    found = rows(docs, by="corpus", lang="en")["hedging"]
     assert found["verdict"].startswith("“Pulled passages” stands above “Rest of the text”")
     assert found["verdict"].endswith(
         "Scope: what coders would find in the passages the desk might have pulled from such texts."
@@ -104,8 +104,8 @@ def test_a_corpus_pools_its_sentences_and_has_an_interval() -> None:
 def test_the_figures_are_those_of_inference() -> None:
     found = rows(pages(6), by="corpus")
     hedged = share_contrast(6, 6, 0, 18)
-    assert_figures(found["hedged"], hedged.low, hedged.high, hedged.p)
-    assert found["hedged"]["quoted_low"] == pytest.approx(share_interval(6, 6).low, abs=1e-4)
+    assert_figures(found["hedging"], hedged.low, hedged.high, hedged.p)
+    assert found["hedging"]["quoted_low"] == pytest.approx(share_interval(6, 6).low, abs=1e-4)
     signs = discourse.outlook(page(QUOTE), by="sentence")["outlook"].astype("str")
     pulled, *rest = [discourse.stance.SIGN[sign] for sign in signs]
     outlook = contrast([pulled] * 6, rest * 6, spread=NET_SPREAD, bounds=(-1, 1))
@@ -126,7 +126,7 @@ def test_the_three_measures_are_corrected_together() -> None:
 
 def test_hedges_are_those_of_hedging() -> None:
     docs = pages(6)
-    row = rows(docs, by="corpus")["hedged"]
+    row = rows(docs, by="corpus")["hedging"]
     counted = row["quoted"] * row["n_quoted"] + row["rest"] * row["n_rest"]
     assert counted == pytest.approx(discourse.hedging(docs)["hedged"].sum(), abs=0.01)
 

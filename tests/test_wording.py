@@ -54,7 +54,7 @@ BY_NAME = {
     "zones": set(ZONES),
     "outlooks": {"hope", "optimism", "fear", "pessimism"},
     "effects": {f"{of}_{name}" for of in ("measure", "difference") for name in MEASURES},
-    "measures": {*MEASURES, "hedged"},
+    "measures": {*MEASURES, "hedging"},
     "columns": {column for shown in SHOWN.values() for column in shown},
     "tables": set(SHOWN),
     "figures": DRAWN | {"influence_pair"},

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # The figure of each kind of table, its name and its scale; None leaves the scale to the figures.
 _KINDS: dict[str, tuple[str, tuple[float, float] | None]] = {
     "net": ("measures.outlook", (-1.0, 1.0)),
-    "share": ("measures.hedged", (0.0, 1.0)),
+    "share": ("measures.hedging", (0.0, 1.0)),
     "valence": ("charts.mean_valence", None),
 }
 _DIFFERENCE = "difference"

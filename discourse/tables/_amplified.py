@@ -28,22 +28,14 @@ from discourse.inference import (
 from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import (
-    AS_READ,
-    NONE,
-    Correction,
-    as_read,
-    cells,
-    columns,
-)
+from discourse.tables.corrections import AS_READ, NONE, Correction, as_read, cells, columns
 from discourse.tables.measured import beside_codes
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
 from discourse.wording import say, written_in
 
-MEASURES = ("hedged", "outlook", "valence")
-READ_AS = {"hedged": "hedging"}
+MEASURES = ("hedging", "outlook", "valence")
 AMPLIFIED: Schema = {
     "doc": "str",
     "measure": categories(*MEASURES),
@@ -86,8 +78,8 @@ def amplified(
     passage, and a shortened quote is not a sentence. Instead, the whole sentences of standfirst and
     body that a pull quote was taken from are compared with those it was not taken from. If the
     editors chose regardless of hedging, outlook or valence, any other sentences could have been
-    pulled as well: the tests exchange these. The p values
-    of one call are corrected together after Holm.
+    pulled as well: the tests exchange these. The p values of one call are corrected together after
+    Holm.
 
     A single page usually has too few quotes for a conclusion, and the verdict says so; a corpus
     (``by="corpus"``) has more. It pools the sentences, so pages that differ much in tone and in the
@@ -108,17 +100,17 @@ def amplified(
     Returns
     -------
     DataFrame
-        Three rows per document, or three in all, with ``measure`` ``hedged`` (share of sentences
-        that
-        hold a hedge, as in `hedging`; Wilson intervals, the difference with Newcombe's and
-        Fisher's exact test), ``outlook`` (mean of +1 for hope and optimism, -1 for fear and
-        pessimism, 0 for none) or ``valence`` (mean in grade points; t intervals, the difference
-        with Welch's and a permutation test): ``doc`` (empty for a corpus), ``measure, quotes``
-        (their number), ``n_quoted, n_rest`` (sentences), ``quoted, quoted_low, quoted_high, rest,
-        rest_low, rest_high``, ``difference`` (quoted less rest) with ``low, high, p, p_adjusted``,
-        ``too_few`` where either side has fewer than 5 sentences, which leaves out the interval of
-        that side and of the difference; the corrected difference as in `contrasts`, of hedging
-        alone, whose table of reading errors is of any text; and ``verdict``, which is of it.
+        Three rows per document, or three in all, with ``measure`` ``hedging`` (share of
+        sentences that hold a hedge, as in `hedging`; Wilson intervals, the difference with
+        Newcombe's and Fisher's exact test), ``outlook`` (mean of +1 for hope and optimism, -1 for
+        fear and pessimism, 0 for none) or ``valence`` (mean in grade points; t intervals, the
+        difference with Welch's and a permutation test): ``doc`` (empty for a corpus), ``measure,
+        quotes`` (their number), ``n_quoted, n_rest`` (sentences), ``quoted, quoted_low,
+        quoted_high, rest, rest_low, rest_high``, ``difference`` (quoted less rest) with ``low,
+        high, p, p_adjusted``, ``too_few`` where either side has fewer than 5 sentences, which
+        leaves out the interval of that side and of the difference; the corrected difference as in
+        `contrasts`, of hedging alone, whose table of reading errors is of any text; and
+        ``verdict``, which is of it.
 
     Raises
     ------
@@ -130,7 +122,7 @@ def amplified(
     >>> import discourse
     >>> table = amplified(discourse.example(), lang="en")
     >>> table[["measure", "n_quoted", "n_rest", "too_few"]].values.tolist()[0]
-    ['hedged', 1, 21, True]
+    ['hedging', 1, 21, True]
     >>> print(table["verdict"][0])
     “Pulled passages” and “Rest of the text”: too few data to conclude (n = 1 and 21, ...
     """
@@ -158,7 +150,7 @@ def amplified(
 
 def _corrected(pool: _Pool, of: str, correction: Correction) -> tuple[Corrected, str]:
     """The difference corrected for reading error, where a table of it is of any text."""
-    if of != "hedged":
+    if of != "hedging":
         return NO_CORRECTION, NONE
     sides = (side[of] for side in (pool.rest, pool.quoted))
     rest, quoted = (Part(read, [()] * len(read)) for read in sides)
@@ -173,7 +165,7 @@ def _add(pool: _Pool, doc: Document) -> None:
     # The furthest end of the stretches that begin before each one: they may overlap.
     reached = list(accumulate((end for _, end in stretches), max))
     for measure in MEASURES:
-        for at, number in numbers_read(doc, READ_AS.get(measure, measure)).items():
+        for at, number in numbers_read(doc, measure).items():
             sentence = doc.sentences[at]
             begun = bisect_left(stretches, (sentence.end,))
             pulled = begun > 0 and sentence.start < reached[begun - 1]
@@ -183,7 +175,7 @@ def _add(pool: _Pool, doc: Document) -> None:
 def _compare(pool: _Pool, of: str, seed: int) -> tuple[Estimate, Estimate, Contrast]:
     """The cells of both sides and of their difference."""
     quoted, rest = pool.quoted[of], pool.rest[of]
-    if of == "hedged":
+    if of == "hedging":
         counts = (int(sum(quoted)), len(quoted), int(sum(rest)), len(rest))
         return (
             share_interval(*counts[:2]),

@@ -96,7 +96,7 @@ def measure_name(measure: str, lang: str) -> str:
     categories = phrases("categories", lang)
     if measure in categories:
         return say("names.marked", lang, category=categories[measure])
-    return say("measures.hedged" if measure == "hedging" else f"measures.{measure}", lang)
+    return say(f"measures.{measure}", lang)
 
 
 def group_title(name: str, lang: str) -> str:
