@@ -23,6 +23,7 @@ _OTHERS = re.compile(
     r"(?<!et )\b(?:traduite?s?|traduction|photos?|photographies?|illustrations?|dessins?)\b",
     re.IGNORECASE,
 )
+_PRINTED = frozenset({"byline", "standfirst", "boilerplate"})
 _MOST_NAMES = 30  # words of a byline
 _MOST_SIGNED = 12  # words of a sentence that signs a standfirst
 _STOP = re.compile(r"(?<=\w\w\w)\.\Z")  # of the sentence, not of an initial
@@ -41,6 +42,8 @@ def printed(
     >>> printed(lines, ["title", "byline", "byline", "body"], "fr", {"outlet": "L’Écho"})
     {'author': 'Ana Dima', 'date': '2024-05-03'}
     """
+    if _PRINTED.isdisjoint(zones):
+        return {}
     known: Set[str] = {key.casefold() for key in given}
     found: dict[str, str] = {}
     if "author" not in known:

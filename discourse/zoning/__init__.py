@@ -1,9 +1,9 @@
 """Which block is title, standfirst, heading, body, pull quote, caption, byline or boilerplate.
 
 Decided only by its words and its place, without markup. The rules run in order, and each decides
-only blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the
-menu and the head of the page, boxes, repeated passages, its tail, captions, headings. All other
-blocks are body: a rule that is not sure leaves a block to be counted.
+only blocks that no earlier one has decided: cues (`discourse/languages/*/zones.toml`), the menu and
+the head of the page, boxes, names of parts, repeated passages, its tail, captions, headings. All
+other blocks are body: a rule that is not sure leaves a block to be counted.
 """
 
 from __future__ import annotations
