@@ -193,8 +193,8 @@ def test_what_apis_give_is_read(tmp_path: Path) -> None:
     for content in (found, json.dumps(hits[0])):
         docs, _ = many(tmp_path, "a.json", content)
         assert [(doc.id, dict(doc.metadata)) for doc in docs] == [("x1", {"title": "Un pont"})]
-    title, body = {"rendered": "Un pont &#8211; suite"}, {"rendered": f"<p>{UN}</p>"}
-    post = {"id": 12, "title": title, "content": body}
+    heading, body = {"rendered": "Un pont &#8211; suite"}, {"rendered": f"<p>{UN}</p>"}
+    post = {"id": 12, "title": heading, "content": body}
     docs, _ = many(tmp_path, "a.json", json.dumps([post]))
     assert (docs[0].id, docs[0].text, docs[0].metadata["title"]) == ("12", UN, "Un pont – suite")
     news = [{"title": "Un", "content": f"{UN}… [+1234 chars]"}, {"content": "[Removed]"}]
