@@ -12,8 +12,8 @@ import pytest
 import discourse
 from discourse import modality
 from discourse.inference import LEVEL, MINIMUM_N
+from discourse.inference.robustness import DROP, TIMES
 from discourse.polarity import lexicon_of
-from discourse.tables._influence import DROP, TIMES
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 WORDS = (

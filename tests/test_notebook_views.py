@@ -16,7 +16,7 @@ from discourse.decisions.marker import HOLDERS
 from discourse.notebook_styles import HUES
 from discourse.stance import Target
 from discourse.stance.evidence import Weights
-from discourse.tables._markers import CATEGORY
+from discourse.tables.schema import CATEGORY
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = next((ROOT / "seeds").glob("*.txt"))

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 
 import discourse
 from discourse import Document, inference
+from discourse.inference.robustness import DROP, TIMES
 from discourse.page import Report
 from discourse.page.article import Block, article
 from discourse.page.cards import explained
@@ -32,7 +33,6 @@ from discourse.page.pictures import caption
 from discourse.page.report_tables import findings
 from discourse.page.sentence_cards import sentence_cards
 from discourse.stance.evidence import Weights
-from discourse.tables._influence import DROP, TIMES
 from discourse.wording import say
 from tests.strategies import articles, texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts._outlook_rows import bars, legend, margin, net
+from discourse.charts._outlook_rows import SIDES, bars, legend, margin, net
 from discourse.charts.axis import name_rows
 from discourse.charts.house import (
     canvas,
@@ -126,8 +126,8 @@ def _words(rows: Sequence[dict[str, Any]], target: str, document: str, lang: str
                 "alts.outlook_row",
                 lang,
                 title=title,
-                good=row["hope"] + row["optimism"],
-                bad=row["fear"] + row["pessimism"],
+                good=sum(row[kind] for kind in SIDES[1]),
+                bad=sum(row[kind] for kind in SIDES[-1]),
                 none=row["none"],
                 n=row["n"],
                 balance=estimate(row, "net", lang),
@@ -138,8 +138,7 @@ def _words(rows: Sequence[dict[str, Any]], target: str, document: str, lang: str
 
 def _reach(table: pd.DataFrame, sign: int) -> float:
     """The extent of the bars and intervals of one side, in sentences."""
-    kinds = ("hope", "optimism") if sign > 0 else ("fear", "pessimism")
-    bars = table[list(kinds)].sum(axis=1)
+    bars = table[SIDES[sign]].sum(axis=1)
     end = "net_corrected_high" if sign > 0 else "net_corrected_low"
     whiskers = sign * table[end].fillna(0) * table["n"]
     return float(max(bars.max(), whiskers.max()))

@@ -21,6 +21,7 @@ _KINDS = (
     ("hope", 1, SKY, "////", INK),
     ("optimism", 1, BLUE, "", "white"),
 )
+SIDES = {side: [kind for kind, of, *_ in _KINDS if of == side] for side in (-1, 1)}
 
 
 def bars(ax: Axes, row: dict[str, Any], y: int, reach: float) -> None:

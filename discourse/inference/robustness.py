@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
+DROP, TIMES = 0.1, 200
+"""The share of a lexicon that is left out, and how many times."""
 STEADY = 0.95
 """Share of runs in which the sign must hold for a direction to be stated."""
 
@@ -39,8 +41,8 @@ def sensitivity(
     run: Callable[[NDArray[Any]], Sequence[float]],
     entries: int,
     *,
-    drop: float = 0.1,
-    times: int = 200,
+    drop: float = DROP,
+    times: int = TIMES,
     seed: int = 0,
 ) -> list[Sensitivity]:
     """Compute figures many times, each time with a random part of the lexicon left out.

@@ -7,12 +7,10 @@ from typing import Any
 
 from discourse.page.majorities import prevailing
 from discourse.page.report_tables import Findings, rows_of
+from discourse.stance import SIDES
 from discourse.wording import say, section_title
 
-_SIDES: Mapping[str, tuple[str, ...]] = {
-    "favourable": ("hope", "optimism"),
-    "unfavourable": ("fear", "pessimism"),
-}
+_SIDES: Mapping[str, tuple[str, ...]] = {"favourable": SIDES[1], "unfavourable": SIDES[-1]}
 
 
 def lead(found: Findings, lang: str) -> str:

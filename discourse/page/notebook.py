@@ -26,7 +26,7 @@ from discourse.notebook_styles import (
 )
 from discourse.page.cutting import Hit, cut_blocks
 from discourse.page.notes import page_language, reading_notes
-from discourse.tables._markers import CATEGORY
+from discourse.tables.schema import CATEGORY
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 from discourse.wording import phrases, say
 

@@ -12,10 +12,10 @@ from discourse.inference import (
     VALENCE_SPREAD,
     format_number,
 )
+from discourse.inference.robustness import DROP, TIMES
 from discourse.page.majorities import LEAST_OF_EITHER
 from discourse.reading.tongues import CONTRADICTED, DOUBT
 from discourse.reading.wrapping import LEFT, UNTOLD
-from discourse.tables._influence import DROP, TIMES
 from discourse.wording import LANGUAGES, phrases, say
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from discourse.charts.house import LIMITS, corrected_columns
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.report_tables import Findings, rows_of
+from discourse.stance import SIDES
 from discourse.tables.corrections import NONE, SAMPLE, SHIPPED
 from discourse.wording import say
 
@@ -35,12 +36,8 @@ def _row(found: Findings, target: str) -> Mapping[str, Any]:
     return next(rows_of(table[table["target"] == target]))
 
 
-def _sides(row: Mapping[str, Any]) -> tuple[int, int]:
-    return row["hope"] + row["optimism"], row["fear"] + row["pessimism"]
-
-
 def _what(row: Mapping[str, Any], lang: str) -> str:
-    good, bad = _sides(row)
+    good, bad = (sum(row[name] for name in SIDES[side]) for side in (1, -1))
     target = row["target"]
     return say(
         "opening.about" if target else "opening.whole",

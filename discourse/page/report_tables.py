@@ -14,9 +14,8 @@ from discourse.inference import MINIMUM_N
 from discourse.inference.running import REACH_LEAST
 from discourse.page.reading_error import Coded, reading_error_notes
 from discourse.sentence_codes import SentenceCodes
-from discourse.tables._contrasts import widest_pair
 from discourse.tables.mentions import name_of
-from discourse.tables.sentence_values import SentenceValues
+from discourse.tables.sentence_values import SentenceValues, widest_pair
 from discourse.tables.voices import TargetLike
 
 SEED = 0

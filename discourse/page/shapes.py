@@ -14,10 +14,10 @@ from discourse.charts.house import corrected_columns
 from discourse.inference import format_number
 from discourse.page.report_tables import Findings, rows_of
 from discourse.page.sentence_cards import SentenceCard
+from discourse.stance import SIDES
 from discourse.wording import say, section_title
 
-_OPEN_FIRST: Mapping[int, tuple[str, str]] = {-1: ("fear", "pessimism"), 1: ("hope", "optimism")}
-_OPEN = ("fear", "hope")
+_OPEN = tuple(kinds[0] for kinds in SIDES.values())
 _LEAST_REACH = 6.0  # sentences a side has room for, so that one is not half a screen wide
 _MOST_LINKED = 40  # sentences on a side that are still a bar each; more are one bar a kind
 
@@ -125,7 +125,7 @@ def panels(found: Findings, cards: Sequence[SentenceCard], lang: str) -> list[Pa
 
 
 def _reach(table: pd.DataFrame) -> float:
-    sides = (table[list(kinds)].sum(axis=1).max() for kinds in _OPEN_FIRST.values())
+    sides = (table[list(kinds)].sum(axis=1).max() for kinds in SIDES.values())
     whiskers = (
         (table[f"net_corrected_{end}"].abs().fillna(0) * table["n"]).max()
         for end in ("low", "high")
@@ -163,7 +163,7 @@ def _rows(
 
 
 def _bars(read: Sequence[tuple[str, str, int]], reach: float) -> Iterator[Bar]:
-    for side, kinds in _OPEN_FIRST.items():
+    for side, kinds in SIDES.items():
         at = 0
         many = sum(kind in kinds for kind, _, _ in read) > _MOST_LINKED
         for kind in kinds:
@@ -194,8 +194,8 @@ def _counts(read: Sequence[tuple[str, str, int]], lang: str) -> dict[str, str]:
             "page.row_counts",
             lang,
             n=len(kinds),
-            unfavourable=sum(kind in _OPEN_FIRST[-1] for kind in kinds),
-            favourable=sum(kind in _OPEN_FIRST[1] for kind in kinds),
+            unfavourable=sum(kind in SIDES[-1] for kind in kinds),
+            favourable=sum(kind in SIDES[1] for kind in kinds),
             none=kinds.count("none"),
         )
     return counts

@@ -15,7 +15,16 @@ from __future__ import annotations
 from discourse.stance.attitude import Attitude, toward
 from discourse.stance.case import Case
 from discourse.stance.confidence import confidence_of
-from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Reason, Weighed, judge, weigh
+from discourse.stance.judgement import (
+    OUTLOOKS,
+    SIDES,
+    SIGN,
+    Judgement,
+    Reason,
+    Weighed,
+    judge,
+    weigh,
+)
 from discourse.stance.outlook_explanation import Explanation, explanation
 from discourse.stance.sentence_outlooks import SentenceOutlook, cases, find, overall
 from discourse.stance.status import STATUSES
@@ -25,6 +34,7 @@ from discourse.stance.who_speaks import VOICES, Voice, voices
 
 __all__ = [
     "OUTLOOKS",
+    "SIDES",
     "SIGN",
     "STATUSES",
     "TIMES",

@@ -14,6 +14,8 @@ from discourse.stance.status import is_hedged, status_of
 
 OUTLOOKS = ("hope", "optimism", "fear", "pessimism", "none")
 SIGN = {"hope": 1, "optimism": 1, "fear": -1, "pessimism": -1, "none": 0}
+SIDES = {side: tuple(name for name in OUTLOOKS if SIGN[name] == side) for side in (-1, 1)}
+"""The bad outlooks and the good ones, in each what is left open before what is asserted."""
 _OUTLOOK = {
     (1, "open"): "hope",
     (1, "asserted"): "optimism",

@@ -12,7 +12,7 @@ from discourse.french.parse import Parse, parses
 from discourse.languages import require
 from discourse.polarity import Lexicon, lexicon_of
 from discourse.stance.case import Case
-from discourse.stance.judgement import OUTLOOKS, SIGN, Judgement, Weighed
+from discourse.stance.judgement import OUTLOOKS, SIDES, SIGN, Judgement, Weighed
 from discourse.stance.questions import asks
 from discourse.stance.resumption import resumed
 from discourse.stance.targets import Mention, Target, target_of
@@ -204,5 +204,5 @@ def overall(found: Sequence[SentenceOutlook]) -> str:
         name: sum(abs(one.judgement.score) for one in found if one.outlook == name)
         for name in counts
     }
-    named = [name for name in OUTLOOKS if SIGN[name] == side and name in counts]
+    named = [name for name in SIDES[side] if name in counts]
     return max(named, key=lambda name: (counts[name], load[name], -OUTLOOKS.index(name)))

@@ -19,7 +19,6 @@ from discourse.inference import (
     contrast,
     selected,
     verdict,
-    widest,
 )
 from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import Corrected
@@ -39,6 +38,7 @@ from discourse.tables.sentence_values import (
     SentenceValues,
     every_series,
     pairs_of,
+    widest_pair,
 )
 from discourse.tables.voices import ALL, TargetLike
 from discourse.wording import say, written_in
@@ -234,12 +234,6 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         )
     )
     return frame(rows, CONTRASTS)
-
-
-def widest_pair(series: SentenceValues) -> list[tuple[Section, Section]]:
-    """The sections of the smallest and the largest mean, as a list of one pair or none."""
-    found = widest(series.groups())
-    return [] if found is None else [(series.doc.sections[found[0]], series.doc.sections[found[1]])]
 
 
 def _compared(

@@ -35,7 +35,6 @@ INFLUENCE: Schema = {
     "effect": "float64",
     "without": "float64",
 }
-DROP, TIMES = 0.1, 200
 
 
 def influence(
@@ -160,7 +159,7 @@ def sensitivities(
         values = series.without({entries[at] for at in np.flatnonzero(held & ~kept)})
         return [_difference(values, first, second) for first, second in places]
 
-    return inference.sensitivity(run, len(entries), drop=DROP, times=TIMES, seed=seed)
+    return inference.sensitivity(run, len(entries), seed=seed)
 
 
 def _difference(values: Sequence[float], first: Sequence[int], second: Sequence[int]) -> float:

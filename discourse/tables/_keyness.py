@@ -16,10 +16,9 @@ from discourse.inference.exchanging import exchanged_p
 from discourse.inference.intervals import LEVEL, check_seed
 from discourse.inference.keyness import deviation_of_proportions, log_likelihood, log_ratio
 from discourse.inference.specificities import specificity
-from discourse.tables._markers import CATEGORY
 from discourse.tables.groups import group_name
 from discourse.tables.item_counts import ITEMS, ItemCounts, item_counts
-from discourse.tables.schema import Schema, frame
+from discourse.tables.schema import CATEGORY, Schema, frame
 
 KEYNESS: Schema = {
     "group": "str",

@@ -12,10 +12,9 @@ import pandas as pd
 from discourse import modality
 from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document
-from discourse.tables.schema import SPAN, Schema, categories, frame, lead
+from discourse.tables.schema import CATEGORY, SPAN, Schema, categories, frame, lead
 from discourse.wording import LANGUAGES, phrases
 
-CATEGORY = categories(*modality.CATEGORIES)
 MARKERS: Schema = {
     **SPAN,
     "category": CATEGORY,

@@ -16,14 +16,13 @@ from discourse.inference import share_interval
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.span_files import CODED
 from discourse.tables import corrections, over_documents
-from discourse.tables._markers import CATEGORY
 from discourse.tables._sections import section_sizes
 from discourse.tables.coded_parts import Part
 from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.measured import Measured, beside_codes
 from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.over_documents import pooled_cells
-from discourse.tables.schema import SECTION, Schema, frame
+from discourse.tables.schema import CATEGORY, SECTION, Schema, frame
 from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
 
 RATES: Schema = {

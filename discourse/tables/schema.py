@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from discourse.decisions.marker import CATEGORIES
 from discourse.documents import ZONES, Document, Sentence
 from discourse.keeping import uncollected
 
@@ -30,6 +31,7 @@ def categories(*names: str) -> pd.CategoricalDtype:
 
 
 ZONE = categories(*ZONES)
+CATEGORY = categories(*CATEGORIES)
 
 SPAN: Schema = {
     "doc": "str",

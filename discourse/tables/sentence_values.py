@@ -14,7 +14,7 @@ from discourse import polarity, stance
 from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
 from discourse.french.parse import Parse, parses
-from discourse.inference import NET_SPREAD, VALENCE_SPREAD
+from discourse.inference import NET_SPREAD, VALENCE_SPREAD, widest
 from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
@@ -210,3 +210,9 @@ def pairs_of(doc: Document, pairs: Any) -> list[tuple[Section, Section]]:
             )
         found.append((section_of(doc, pair[0]), section_of(doc, pair[1])))
     return found
+
+
+def widest_pair(series: SentenceValues) -> list[tuple[Section, Section]]:
+    """The sections of the smallest and the largest mean, as a list of one pair or none."""
+    found = widest(series.groups())
+    return [] if found is None else [(series.doc.sections[found[0]], series.doc.sections[found[1]])]
