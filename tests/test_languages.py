@@ -332,7 +332,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(Path(languages.__file__).parent, own)
     (own / "xx").mkdir()
     shutil.copy(own / "fr" / "language.toml", own / "xx")
-    monkeypatch.setattr(languages, "_HERE", own)
+    monkeypatch.setattr(languages.codes, "LANGUAGES", own)
     for cached in (language, frequent, languages.available, languages._lacks):
         cached.cache_clear()
     yield own

@@ -65,7 +65,7 @@ def test_a_fault_is_named_with_its_line(
     (folder / "language.toml").write_text('name = "test"\n', encoding="utf-8")
     (folder / "classes.tsv").write_text(f"class\tincludes\tmeaning\n{classes}\n", encoding="utf-8")
     (folder / "words.tsv").write_text(f"word\tclasses\n{words}\n", encoding="utf-8")
-    monkeypatch.setattr("discourse.languages._HERE", tmp_path)
+    monkeypatch.setattr("discourse.languages.codes.LANGUAGES", tmp_path)
     available.cache_clear()
     with pytest.raises(LexiconError, match=message):
         word_class("b" if message.startswith("no class") else "a", "xx")

@@ -3,50 +3,46 @@
 What a language can do follows from the files it has (`NEEDS`); every analysis asks before it
 begins, so that no text is analysed by the rules of another language without a word.
 
-A table is a UTF-8 file of tab-separated lines under one header line. ``#`` begins a comment
-line. What is wrong in a line is said with its file and number.
+Its files are read by `tables`; `codes` knows the names of languages.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from discourse.suggestions import suggestion
-from discourse.user_files import text_of, unread
+from discourse.languages import codes
+from discourse.languages.codes import (
+    SETTINGS,
+    UNKNOWN,
+    LanguageError,
+    available,
+    code_of,
+    frequent,
+    known_code,
+)
+from discourse.languages.tables import LexiconError, Row, table, toml
 
-_HERE = Path(__file__).parent
+__all__ = [
+    "NEEDS",
+    "UNKNOWN",
+    "Language",
+    "LanguageError",
+    "LexiconError",
+    "Row",
+    "available",
+    "code_of",
+    "frequent",
+    "known_code",
+    "language",
+    "require",
+    "table",
+    "toml",
+]
 
-
-class LexiconError(ValueError):
-    """A language file that cannot be used as it stands; the message names file and line.
-
-    >>> table(Path(__file__), ("entry", "grade"))
-    Traceback (most recent call last):
-    discourse.languages.LexiconError: ...__init__.py, line 1: columns are ...; expected entry grade
-    """
-
-
-class LanguageError(ValueError):
-    """An analysis of a text in a language that lacks what the analysis needs, or no language.
-
-    The one line names document, language and what is missing.
-
-    >>> require("markers", [("essay", "en")])
-    Traceback (most recent call last):
-    discourse.languages.LanguageError: document 'essay' is in English (en); rules for markers ...
-    """
-
-
-SETTINGS = "language.toml"
-UNKNOWN = "und"
-"""The code of a language that was not recognised, as in ISO 639; it has no folder."""
-_TAG = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{1,8})*")
 _NEUTRAL, _UNNAMED = "neutral.toml", "a language that was not recognised"
 
 # Languages whose verb forms are known: no file, but code in discourse/french/morphology.
@@ -125,6 +121,12 @@ def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
     ------
     LanguageError
         one line: which documents, which language, what it lacks.
+
+    Examples
+    --------
+    >>> require("markers", [("essay", "en")])
+    Traceback (most recent call last):
+    discourse.languages.codes.LanguageError: document 'essay' is in English (en); rules for ...
     """
     given = list(documents)
     refused = [(name, language(code)) for name, code in given if _lacks(code, analysis)]
@@ -152,169 +154,17 @@ def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
 
 
 @cache
-def _recognised() -> tuple[Row, ...]:
-    return tuple(table(_HERE / "frequent.tsv", ("code", "name", "also", "words")))
-
-
-@cache
-def frequent() -> Mapping[str, tuple[str, frozenset[str]]]:
-    """The English name of each language that is recognised, and its most frequent words."""
-    return {row["code"]: (row["name"], frozenset(row["words"].split())) for row in _recognised()}
-
-
-@cache
-def _called() -> Mapping[str, str]:
-    """The code behind each other name of a language: English, its own, longer codes of ISO 639."""
-    return {
-        name: row["code"]
-        for row in _recognised()
-        for name in (row["name"].lower(), *row["also"].split())
-    }
-
-
-@cache
-def available() -> tuple[str, ...]:
-    """Codes of the languages whose words and sentences are cut by rules of their own.
-
-    >>> "fr" in available(), "en" in available()
-    (True, False)
-    """
-    found = {path.parent.name for path in _HERE.glob(f"*/{SETTINGS}")}
-    return tuple(sorted(found))
-
-
-def known_code(said: str) -> str:
-    """The code of a language that somebody names; "" where it is none that is recognised.
-
-    A tag of BCP 47 such as ``fr-FR``, of which script and region say nothing here, the name of a
-    locale, a code of three letters (``fra``), or the English or its own name; in capitals or not.
-
-    >>> [known_code(said) for said in ("fr-FR", "fra", "pt_BR.UTF-8", "French", "Français", "tlh")]
-    ['fr', 'fr', 'pt', 'fr', 'fr', '']
-    """
-    plain = said.strip().lower().partition(".")[0].replace("_", "-")
-    tag = _TAG.fullmatch(plain)
-    if tag and (tag[1] in frequent() or tag[1] in available()):
-        return tag[1]
-    return _called().get(plain) or _called().get(tag[1] if tag else "", "")
-
-
-def code_of(lang: object) -> str:
-    """The code of the language that an argument names, see `known_code`.
-
-    Raises
-    ------
-    TypeError
-        no text.
-    LanguageError
-        no language that is recognised.
-
-    Examples
-    --------
-    >>> code_of("fr-BE")
-    'fr'
-    >>> code_of("Englisch")
-    Traceback (most recent call last):
-    discourse.languages.LanguageError: lang='Englisch' is unknown; did you mean 'English'? ...
-    """
-    if not isinstance(lang, str):
-        raise TypeError(f"lang is {type(lang).__name__}; give a code such as 'fr', or leave it out")
-    code = UNKNOWN if lang.strip().lower() == UNKNOWN else known_code(lang)
-    if code:
-        return code
-    names = [*_called(), *frequent(), *(name for name, _ in frequent().values())]
-    meant = suggestion(lang, names)
-    raise LanguageError(
-        f"lang={lang!r} is unknown{meant or ';'} give a code such as 'fr' or 'en', or leave it out"
-    )
-
-
-@cache
 def language(code: str) -> Language:
     """The language of a code; a LanguageError for one that is not recognised.
 
     >>> language("en").name, language("fr").name
     ('English', 'French')
     """
-    folder = _HERE / str(code)
+    folder = codes.LANGUAGES / str(code)
     own = code in available()
     if not own and code not in frequent() and code != UNKNOWN:
         code_of(code)
         raise LanguageError(f"lang={code!r} is a name, not a code; say lang={code_of(code)!r}")
-    settings = toml(folder / SETTINGS if own else _HERE / _NEUTRAL)
+    settings = toml(folder / SETTINGS if own else codes.LANGUAGES / _NEUTRAL)
     name = frequent()[code][0] if code in frequent() else settings.get("name", _UNNAMED)
     return Language(code, str(name), folder, settings)
-
-
-def toml(path: Path) -> dict[str, Any]:
-    """A TOML file; a LexiconError names the file and the place of a fault."""
-    try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: {error}") from error
-    except OSError as error:
-        raise unread(path, error) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table: its cells by column, and where it stands."""
-
-    path: Path
-    line: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells[column]
-
-    def error(self, message: str) -> LexiconError:
-        """An error that says where."""
-        return LexiconError(f"{self.path}, line {self.line}: {message}")
-
-    def one_of(self, column: str, allowed: Sequence[str]) -> str:
-        """The cell, which must be one of the allowed values."""
-        value = self.cells[column]
-        if value not in allowed:
-            known = ", ".join(repr(item) for item in allowed)
-            meant = suggestion(value, allowed)
-            raise self.error(f"{column} is {value!r}; expected one of {known}{meant}")
-        return value
-
-
-def table(path: Path, columns: Sequence[str]) -> list[Row]:
-    """The lines of a tab-separated table with just these columns, in this order.
-
-    Raises
-    ------
-    LexiconError
-        a file that is not UTF-8, another header, a line with a wrong number of
-        cells; the message names file, line and what was expected.
-    FileNotFoundError
-        no such file.
-    """
-    try:
-        lines = text_of(path).splitlines()
-    except ValueError as error:
-        raise LexiconError(str(error)) from error
-    numbered = [
-        (number, line.split("\t"))
-        for number, line in enumerate(lines, start=1)
-        if line.strip() and not line.startswith("#")
-    ]
-    if not numbered:
-        raise LexiconError(f"{path}: empty; expected the header {' '.join(columns)}")
-    number, header = numbered[0]
-    if header != list(columns):
-        raise LexiconError(
-            f"{path}, line {number}: columns are {' '.join(header)}; expected {' '.join(columns)}"
-        )
-    rows = []
-    for number, cells in numbered[1:]:
-        if len(cells) != len(columns):
-            raise LexiconError(
-                f"{path}, line {number}: {len(cells)} cells; expected {len(columns)} "
-                f"({' '.join(columns)}), separated by tabs"
-            )
-        rows.append(Row(path, number, dict(zip(columns, map(str.strip, cells), strict=True))))
-    return rows
