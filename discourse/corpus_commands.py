@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import Any
 
 import discourse
@@ -21,7 +19,7 @@ from discourse.command_files import (
     warnings_in_a_line,
 )
 from discourse.documents import Document
-from discourse.user_files import path_of, text_of
+from discourse.user_files import path_of
 
 _SHOWN = 5
 
@@ -50,7 +48,7 @@ def add_corpus(commands: Commands[Parser]) -> None:
     command.add_argument(
         "--leave-out",
         metavar="FILE",
-        help="a CSV file that names texts to leave out in its column doc, such as that of "
+        help="a table (CSV, XLSX) that names texts to leave out in its column doc, such as that of "
         "discourse duplicates",
     )
     command.add_argument(
@@ -134,18 +132,18 @@ def _warn(lines: Sequence[str], where: str = "") -> None:
 
 
 def _named(path: str | None) -> list[str]:
-    """The ids in the column ``doc`` of a CSV file."""
+    """The ids in the column ``doc`` of a table, as any spreadsheet program saves it."""
     if path is None:
         return []
-    text = text_of(path_of(path, "--leave-out"))
-    # A spreadsheet program that is set to French saves CSV with semicolons.
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    if "doc" not in (rows.fieldnames or ()):
+    # Imported here because it loads pandas, for which --help should not wait.
+    from discourse.coding.spreadsheets import Spreadsheet
+
+    table = Spreadsheet.read(path_of(path, "--leave-out"))
+    if "doc" not in table.head:
         raise ValueError(
             f"{path} has no column doc; write it with discourse duplicates SOURCE --format csv"
         )
-    return [row["doc"] for row in rows]
+    return [cells["doc"] for _, cells in table.cells(("doc",))]
 
 
 def _corpus(given: argparse.Namespace) -> int:

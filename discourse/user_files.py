@@ -87,6 +87,23 @@ def unread(path: Path, error: OSError) -> OSError:
     return OSError(f"{path}: {error.strerror or error}")
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there once all of it is on the disk.
+
+    What fails or is interrupted leaves the earlier file as it was.
+    """
+    half = path.with_name(f".{path.name}.{os.getpid()}.half")
+    try:
+        with half.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
 def unwritten(path: Path, error: OSError) -> OSError:
     """The error of a file that cannot be written, with a message that says what to do.
 

@@ -63,7 +63,7 @@ def test_files_of_other_programs(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(ValueError, match=r"a\.ods: neither CSV nor XLSX; save the sheet as one"):
         read(path)
-    with pytest.raises(ValueError, match=r"is a folder; give the path of the coded sheet"):
+    with pytest.raises(IsADirectoryError, match=r"is a folder; name a file in it"):
         read(tmp_path)
 
 

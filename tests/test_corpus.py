@@ -434,9 +434,14 @@ def test_agency_copy_is_found_and_left_out_on_the_command_line(
     copies.write_text(rows, encoding="utf-8-sig", newline="")
     assert main([*given, "--leave-out", str(copies)]) == 0
     assert "2 documents" in capsys.readouterr().out
-    copies.write_bytes("doc\nété\n".encode("cp1252"))
-    assert main([*given, "--leave-out", str(copies)]) == 2
-    assert "copies.csv: not UTF-8 at byte 4; save it as UTF-8" in capsys.readouterr().err
+    # As older ones save it, with the separator in a line of its own and another column before.
+    copies.write_bytes("sep=;\r\nremarque;doc\r\ndépêche;01\r\n".encode("cp1252"))
+    assert main([*given, "--leave-out", str(copies)]) == 0
+    said = capsys.readouterr()
+    assert "2 documents" in said.out
+    assert "not analysed: 01: left out, as asked" in said.err
+    assert main([*given, "--leave-out", str(tmp_path / "copis.csv")]) == 2
+    assert "copis.csv: no such file" in capsys.readouterr().err
     copies.write_text("id\n01\n", encoding="utf-8")
     assert main([*given, "--leave-out", str(copies)]) == 2
     assert "has no column doc" in capsys.readouterr().err

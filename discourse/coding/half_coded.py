@@ -10,7 +10,7 @@ import pandas as pd
 from discourse.coding.questions import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns
 from discourse.coding.row_ids import measure_of
 from discourse.coding.spreadsheets import Spreadsheet
-from discourse.user_files import unwritten
+from discourse.user_files import unwritten, write_whole
 
 
 class HalfCoded:
@@ -80,14 +80,12 @@ class HalfCoded:
         self.save()
 
     def save(self) -> None:
-        """Write the file whole beside itself first, so that a crash leaves the last one."""
+        """Write the file; a crash leaves the last one."""
         table = pd.DataFrame(self.rows, columns=list(columns(self.measure)), dtype="str")
-        beside = self.path.with_name(f".{self.path.name}.part")
+        content = table.to_csv(index=False, lineterminator="\n")
         try:
             # Excel takes a file without this mark for Windows-1252.
-            content = table.to_csv(index=False, lineterminator="\n")
-            beside.write_text(content, encoding="utf-8-sig", newline="")
-            beside.replace(self.path)
+            write_whole(self.path, content.encode("utf-8-sig"))
         except OSError as error:
             raise unwritten(self.path, error) from None
 

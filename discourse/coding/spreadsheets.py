@@ -1,4 +1,4 @@
-"""The cells of a coded sheet, whatever a spreadsheet program made of the file."""
+"""The cells of a coded sheet or another list, whatever a spreadsheet program made of the file."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pandas as pd
+
+from discourse.user_files import unread
 
 _DELIMITERS = (",", ";", "\t")
 _EXCEL = (".xlsx", ".xlsm")
@@ -45,19 +47,21 @@ class Spreadsheet:
 
         Raises
         ------
-        FileNotFoundError
-            no such file.
+        OSError
+            no such file, a folder.
         ValueError
             a file that cannot be read as a table, or has no row.
         """
-        if path.is_dir():
-            raise ValueError(f"{path} is a folder; give the path of the coded sheet, a file")
-        if not path.is_file():
-            raise FileNotFoundError(f"{path}: no such file; give the path of the coded sheet")
+        try:
+            path.open("rb").close()
+        except OSError as error:
+            raise unread(path, error) from None
         excel = path.suffix.lower() in _EXCEL
         rows = _filled(_of_a_worksheet(path) if excel else _delimited(path))
         if not rows:
-            raise ValueError(f"{path}: the file is empty; give a sheet as coding.sheet makes it")
+            raise ValueError(
+                f"{path}: the file is empty; give the names of columns and rows below them"
+            )
         return cls(path, _head(rows), rows[1:])
 
     def cells(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ import pandas as pd
 from discourse.corpus.questions import Question, Tables, tables_of
 from discourse.documents import Document, zones_text
 from discourse.reading.items import Problem
+from discourse.user_files import write_whole
 
 RECORDS = "_parts"  # programs that read a folder of Parquet files pass over names with "_"
 _CHARACTERS, _DOCUMENTS = 200_000, 500
@@ -148,7 +148,8 @@ def record_of(folder: Path, part: Part, tables: Iterable[str]) -> Record | None:
 def write_json(said: object, path: Path) -> None:
     """Write JSON so that the file is never seen half written."""
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    _whole(path, text.encode("utf-8"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode("utf-8"))
 
 
 def _write_table(table: pd.DataFrame, path: Path) -> None:
@@ -157,19 +158,5 @@ def _write_table(table: pd.DataFrame, path: Path) -> None:
 
     sink = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pandas(table, preserve_index=False), sink, compression="zstd")
-    _whole(path, sink.getvalue().to_pybytes())
-
-
-def _whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there once all of it is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}.half")
-    try:
-        with half.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise
+    write_whole(path, sink.getvalue().to_pybytes())
