@@ -45,13 +45,13 @@ def word_class(name: str, lang: str = "fr") -> frozenset[str]:
 
 
 @cache
-def grammar_words(lang: str = "fr") -> frozenset[str]:
-    """All single words of ``words.tsv``, whatever their class.
+def grammar_words() -> frozenset[str]:
+    """All single words of the French ``words.tsv``, whatever their class.
 
     >>> {"le", "toutefois"} <= grammar_words(), "girafe" in grammar_words()
     (True, False)
     """
-    words = (word for held in _own_words(lang).values() for word in held)
+    words = (word for held in _own_words("fr").values() for word in held)
     return frozenset(word for word in words if " " not in word)
 
 

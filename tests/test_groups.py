@@ -261,7 +261,7 @@ def test_the_estimate_is_that_of_whole_matrices(
     values = random.normal(size=len(place)) + random.normal(size=count)[place]
     along = np.arange(count) + random.random(count) if sloped else None
     weights = random.uniform(0.2, 1, count) if weighed else np.ones(count)
-    found = clustered(values, place, along=along, weights=weights, within=0.2)
+    found = clustered(values, place, along=along, weights=weights)
     design = np.ones((count, 1)) if along is None else np.column_stack([np.ones(count), along])
     wanted = np.eye(design.shape[1])[-1]
     # Sentence by sentence, after Bell and McCaffrey 2002.
@@ -269,7 +269,8 @@ def test_the_estimate_is_that_of_whole_matrices(
     inverse = np.linalg.inv(rows.T @ (each[:, None] * rows))
     left = np.eye(len(place)) - rows @ inverse @ rows.T * each
     residuals = left @ values
-    covariance = np.where(place[:, None] == place, 0.2, 0) + 0.8 * np.eye(len(place))
+    common = within_documents(residuals, place, design.shape[1])
+    covariance = np.where(place[:, None] == place, common, 0) + (1 - common) * np.eye(len(place))
     scores, vectors = [], []
     for at in range(count):
         inside = place == at

@@ -148,12 +148,6 @@ def test_a_lexicon_that_changed_is_read_again(tmp_path: Path) -> None:
     assert [part.grade for part in polarity.find(doc, path)] == [-1, -2]
 
 
-def test_entries_that_were_not_met_are_reported() -> None:
-    lexicon = Lexicon([Entry("crise", "NOUN", -2), Entry("paix", "NOUN", 3)])
-    docs = [discourse.document("La crise dure.", id="t")]
-    assert polarity.unmatched(docs, lexicon) == [Entry("paix", "NOUN", 3)]
-
-
 def test_the_own_lexicon_can_match() -> None:
     assert polarity.lexicon_of("fr").unmatchable() == []
 

@@ -113,16 +113,9 @@ def rule(
     return add
 
 
-def otherwise(
-    name: str,
-    category: str,
-    *,
-    reason: str,
-    source: str = "own",
-    alternatives: Sequence[str] = (),
-) -> None:
+def otherwise(name: str, category: str, *, reason: str, source: str = "own") -> None:
     """End a cascade: the reading where none of its other rules applies."""
-    rule(name, category, reason=reason, source=source, alternatives=alternatives)(_always)
+    rule(name, category, reason=reason, source=source)(_always)
 
 
 def _always(_: Site) -> bool:

@@ -27,6 +27,5 @@ class Entry:
     needs: tuple[Condition, ...]
     forbids: tuple[Condition, ...]
     source: str
-    attested: bool
     line: int
     note: str = ""

@@ -47,7 +47,6 @@ def clustered(
     *,
     along: ArrayLike | None = None,
     weights: ArrayLike | None = None,
-    within: float | None = None,
 ) -> Clustered:
     """Fit a mean, or a line along a number that each document has, with an error by document.
 
@@ -62,9 +61,6 @@ def clustered(
         the slope of the line along it. None for the mean.
     weights
         how much the sentences of each document count, in the same order; None for all alike.
-    within
-        the correlation of two sentences of a document that the working model has; None for the one
-        seen in these.
 
     Returns
     -------
@@ -92,8 +88,7 @@ def clustered(
     weighed = count * sizes
     inverse = np.linalg.pinv(design.T @ (weighed[:, None] * design))
     fitted = inverse @ (design.T @ (count * sums))
-    if within is None:
-        within = within_documents(given - (design @ fitted)[place], place, len(wanted))
+    within = within_documents(given - (design @ fitted)[place], place, len(wanted))
     scores = count * (sums - sizes * (design @ fitted))
     leverage = weighed * np.einsum("ij,jk,ik->i", design, inverse, design)
     value = float(wanted @ fitted)

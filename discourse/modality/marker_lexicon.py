@@ -93,6 +93,7 @@ def _entry(row: Row, sources: frozenset[str], lang: str) -> Entry:
     if row["family"] and row["family"] not in FAMILIES:
         known = ", ".join(sorted(FAMILIES))
         raise row.error(f"family is {row['family']!r}; expected nothing or one of {known}")
+    row.one_of("attested", ("yes", "no"))  # for readers of the file; no rule asks it
     return Entry(
         pattern=row["pattern"],
         category=row.one_of("category", (*CATEGORIES[:-1], NONE)),
@@ -101,7 +102,6 @@ def _entry(row: Row, sources: frozenset[str], lang: str) -> Entry:
         needs=_conditions(row, "needs"),
         forbids=_conditions(row, "forbids"),
         source=row["source"],
-        attested=row.one_of("attested", ("yes", "no")) == "yes",
         line=row.line,
         note=row["note"],
     )

@@ -4,7 +4,7 @@
 - `content_words`: the words on which coverage is measured.
 - `explanation`: the contributions of a document, for display.
 - `lexicon_of`, `read_lexicon`: the lexicon of the language, or your own; `Lexicon.unmatchable`
-  and `unmatched` tell which of its entries cannot match, and which did not.
+  tells which of its entries cannot match.
 - `RULES`: the cascade by which shifters act.
 """
 
@@ -40,7 +40,6 @@ __all__ = [
     "lexicon_of",
     "read_lexicon",
     "shifters",
-    "unmatched",
 ]
 
 
@@ -81,9 +80,3 @@ def find_in(
 ) -> list[Contribution]:
     """The contributions of one sentence, by position; their ``value`` sums to its valence."""
     return compose(parse, lexicon_of(parse.doc.lang, lexicon))
-
-
-def unmatched(docs: Iterable[Document], lexicon: Lexicon) -> list[Entry]:
-    """The entries of a lexicon that occur in none of the documents, in the order of the lexicon."""
-    met = {hit.entry for doc in docs for parse in parses(doc) for hit in lexicon.hits(parse)}
-    return [entry for entry in lexicon.entries if entry not in met]

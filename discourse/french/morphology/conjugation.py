@@ -213,10 +213,10 @@ gender=None),)
 
 
 @cache
-def irregular_forms(lang: str = "fr") -> Mapping[str, tuple[str, ...]]:
+def irregular_forms() -> Mapping[str, tuple[str, ...]]:
     """Form → infinitives, for the verbs listed in ``verbs.tsv``, in its order."""
     found: dict[str, tuple[str, ...]] = {}
-    known = verb_table(lang)
+    known = verb_table("fr")
     for lemma, parts in known.parts.items():
         persons = known.persons[lemma]
         for forms, feature in _forms(parts):

@@ -45,10 +45,10 @@ class Word(IntFlag):
 
 
 @cache
-def grammar(lang: str = "fr") -> dict[str, int]:
+def grammar() -> dict[str, int]:
     """Word → its classes as bits (`Word`), so that a rule asks for several at once."""
     found: dict[str, int] = {}
     for name, bit in Word.__members__.items():
-        for word in word_class(name.lower(), lang):
+        for word in word_class(name.lower()):
             found[word] = found.get(word, 0) | int(bit)
     return found
