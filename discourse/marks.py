@@ -11,5 +11,5 @@ Not the full stop: within a sentence it ends an abbreviation.
 DIVIDING = STRONG - frozenset("!?…")
 """Those that divide a sentence into clauses and phrases.
 
-Others can interrupt a clause that goes on: *Mais son… industrie échoue.*
+Others can interrupt one that goes on: *La crise menace les… alliés de l’Europe.*
 """

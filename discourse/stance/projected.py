@@ -144,7 +144,8 @@ def _is_optative(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
     return may and alone and "ou" not in parse.folded[verb.first : clause.last + 1]
 
 
-# Where a sentence can begin; behind a bracket one goes on: "Il est vital (dit-il) qu’elle signe".
+# Where a wish can begin; behind a bracket a sentence goes on: "Il est essentiel (selon lui) que
+# l’Europe reste unie" wishes nothing.
 _BEGINNING = (DIVIDING | OPENERS) - frozenset("()[]")
 
 
