@@ -11,6 +11,7 @@ from typing import Any, TypeVarTuple
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.french.word_types import Word, word
+from discourse.marks import STRONG
 from discourse.matching import APOSTROPHES, BLANKS
 from discourse.quotation import OPENERS, quotations
 from discourse.word_classes import word_class
@@ -25,8 +26,6 @@ PREPOSITIONS = word_class("preposition")
 # Most words are separated by one of these, which carry no information.
 _BLANK = (" ", "")
 _SILENT = f" \n'{BLANKS}{APOSTROPHES}"
-# Not the full stop: within a sentence it ends an abbreviation.
-_STRONG = frozenset(";:!?…()[]—–")
 _DASHES = frozenset("—–")
 _SPEAKING = word_class("turn")
 
@@ -135,7 +134,7 @@ class Context:
         if index <= 0:
             return True
         gap = self._gaps[index]
-        return gap not in _BLANK and not _STRONG.isdisjoint(gap)
+        return gap not in _BLANK and not STRONG.isdisjoint(gap)
 
     def strong_between(self, first: int, last: int) -> bool:
         """Whether a mark stronger than a comma comes before any word in a range."""

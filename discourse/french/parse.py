@@ -12,6 +12,7 @@ from discourse.documents import ZONES, Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
 from discourse.keeping import states_of
 from discourse.languages import require
+from discourse.marks import DIVIDING
 from discourse.matching import Matcher, fold_word
 from discourse.reach import REACH
 from discourse.vocabulary import picker, vocabulary
@@ -206,7 +207,6 @@ def parses(doc: Document, zones: Sequence[str] = ZONES) -> Iterator[Parse]:
             first, before = last, end
 
 
-_STRONG = frozenset(";:—–()[]")
 _BLANK = (" ", "")
 
 
@@ -222,7 +222,7 @@ def _clauses(parse: Parse) -> list[Clause]:
     for index in range(1, len(words)):
         gap = gaps[index]
         begins = (words[index] in borders and not _is_reflexive(words, index)) or (
-            gap not in _BLANK and ("," in gap or not _STRONG.isdisjoint(gap))
+            gap not in _BLANK and ("," in gap or not DIVIDING.isdisjoint(gap))
         )
         # A second finite verb in one piece belongs to the clause around it ("qui parle | dort").
         if begins or (verb and index in finite) or index - first >= REACH:

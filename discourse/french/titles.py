@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from discourse.french.parse import Parse
+from discourse.quotation import CLOSERS, OPENERS
 from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
-
-_OPENING, _CLOSING = ("«", "“", '"'), ("»", "”", '"')
 
 
 def titled_words(parse: Parse) -> frozenset[int]:
@@ -21,14 +20,12 @@ def titled_words(parse: Parse) -> frozenset[int]:
     found: set[int] = set()
     for at in range(1, len(parse)):
         gap, before = parse.gap(at).strip(), parse.folded[at - 1]
-        if not gap.endswith(_OPENING):
+        if not gap.endswith(tuple(OPENERS)):
             continue
         named = before in works and ":" not in gap and parse.forms[at][0].isupper()
         if named or before in entitled:
             closes = (
-                after
-                for after in ahead(at, len(parse))
-                if any(mark in parse.gap(after) for mark in _CLOSING)
+                after for after in ahead(at, len(parse)) if not CLOSERS.isdisjoint(parse.gap(after))
             )
             found.update(range(at, next(closes, min(len(parse), at + REACH))))
     return frozenset(found)

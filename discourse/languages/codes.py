@@ -22,6 +22,10 @@ class LanguageError(ValueError):
     """An analysis of a text in a language that lacks what the analysis needs, or no language.
 
     The one line names document, language and what is missing.
+
+    >>> code_of("Klingon")
+    Traceback (most recent call last):
+    discourse.languages.codes.LanguageError: lang='Klingon' is unknown; give a code such as ...
     """
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
+from discourse.marks import STRONG
 from discourse.word_classes import word_class
 
-_STRONG = frozenset(";:—–()[].!?…")
 _LONGEST = 14
 """Words of a subject at most."""
 _NOTHING = range(0)
@@ -66,7 +66,7 @@ def group_before(parse: Parse, group: VerbGroup) -> VerbGroup | None:
     at = bisect_left(parse.group_starts, group.first) - 1
     if at < 0 or group.first - parse.groups[at].last > _GOVERNED:
         return None
-    cut = any(_is_cut(parse, word) for word in range(parse.groups[at].last + 1, group.first + 1))
+    cut = any(is_cut(parse, word) for word in range(parse.groups[at].last + 1, group.first + 1))
     return None if cut else parse.groups[at]
 
 
@@ -78,7 +78,7 @@ def chain(parse: Parse, group: VerbGroup) -> list[VerbGroup]:
     found = [group]
     begin = bisect_left(parse.group_starts, group.first) + 1
     for after in parse.groups[begin : begin + _CHAINED]:
-        far = after.first - found[-1].last > _LINKED or _is_cut(parse, after.first)
+        far = after.first - found[-1].last > _LINKED or is_cut(parse, after.first)
         if after.form != "Inf" or far:
             break
         found.append(after)
@@ -126,7 +126,7 @@ def phrase_before(parse: Parse, end: int, finite: Sequence[bool]) -> range:
     begin = start
     while begin > limit:
         word = parse.folded[begin - 1]
-        if begin < start and _is_cut(parse, begin):
+        if begin < start and is_cut(parse, begin):
             break
         if finite[begin - 1] or (word in openers and word not in word_class("joining", lang)):
             break
@@ -134,9 +134,10 @@ def phrase_before(parse: Parse, end: int, finite: Sequence[bool]) -> range:
     return range(_head_start(parse, begin, start), start)
 
 
-def _is_cut(parse: Parse, at: int) -> bool:
+def is_cut(parse: Parse, at: int) -> bool:
+    """Whether a comma or a stronger mark stands before a word."""
     gap = parse.gap(at)
-    return "," in gap or not _STRONG.isdisjoint(gap)
+    return "," in gap or not STRONG.isdisjoint(gap)
 
 
 def _over_insertion(parse: Parse, end: int, limit: int) -> int:
@@ -183,7 +184,7 @@ def phrase_after(parse: Parse, last: int) -> range:
     stop = first
     while stop < min(len(parse), first + _LONGEST):
         if stop > first:
-            if _is_cut(parse, stop) or starts_phrase(parse, stop):
+            if is_cut(parse, stop) or starts_phrase(parse, stop):
                 break
             word = parse.folded[stop]
             if word in word_class("clause", lang) and word not in word_class("joining", lang):
@@ -198,7 +199,7 @@ def after_adverbs(parse: Parse, at: int) -> int:
     """The first word from one on that is not an adverb."""
     lang = parse.doc.lang
     skipped = word_class("adverb", lang) | word_class("negative", lang)
-    while at < len(parse) and not _is_cut(parse, at):
+    while at < len(parse) and not is_cut(parse, at):
         word = parse.folded[at]
         if word not in skipped and not word.endswith("ment"):
             break

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.french.parse import Parse
+from discourse.marks import STRONG
 from discourse.polarity.phrases import starts_phrase
 from discourse.reach import REACH
 from discourse.word_classes import word_class
 
-_STRONG = frozenset(";:—–()[].!?…")
 # A governor and its object are close in French: beyond a dozen words another matter begins.
 GOVERNED = 12
 # Negation covers everything its verb governs, including coordinated infinitives.
@@ -95,7 +95,7 @@ def aside(parse: Parse, first: int, finite: Sequence[bool]) -> range:
         first += 1
     if first < len(parse) and "," in parse.gap(first):
         for at in range(first + 1, min(len(parse), first + _ASIDE)):
-            if finite[at] or not _STRONG.isdisjoint(parse.gap(at)):
+            if finite[at] or not STRONG.isdisjoint(parse.gap(at)):
                 break
             if "," in parse.gap(at):
                 return range(first, at)
@@ -152,7 +152,7 @@ def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -
         return False
     due = 1
     for word in range(at + 1, min(len(parse), at + DENIED)):
-        if not _STRONG.isdisjoint(parse.gap(word)) or parse.folded[word] in word_class(
+        if not STRONG.isdisjoint(parse.gap(word)) or parse.folded[word] in word_class(
             adjunct, lang
         ):
             return False
@@ -205,7 +205,7 @@ def _stops(parse: Parse, at: int, adjunct: str, *, is_first: bool) -> bool:
     """Whether a phrase ends before word ``at``."""
     lang = parse.doc.lang
     gap = parse.gap(at)
-    if not _STRONG.isdisjoint(gap) or parse.folded[at] in word_class(adjunct, lang):
+    if not STRONG.isdisjoint(gap) or parse.folded[at] in word_class(adjunct, lang):
         return True
     return not is_first and "," in gap and parse.folded[at] not in word_class("list_member", lang)
 
@@ -215,7 +215,7 @@ def before(parse: Parse, first: int, finite: Sequence[bool]) -> range:
     start = first
     limit = max(parse.clause_of(first).first, first - GOVERNED)
     while start > limit:
-        if not _STRONG.isdisjoint(parse.gap(start)) or finite[start - 1]:
+        if not STRONG.isdisjoint(parse.gap(start)) or finite[start - 1]:
             break
         start -= 1
     return range(start, first)
@@ -243,7 +243,7 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
     end = min(len(parse), last + REACH)
     while stop < end and not finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
-        if not _STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
+        if not STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
             break
         stop += 1
     return range(last + 1, stop)
@@ -255,7 +255,7 @@ def _goes_on(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
     linked = False
     for word in range(at, min(len(parse), at + DENIED)):
         gap = parse.gap(word)
-        if finite[word] or not _STRONG.isdisjoint(gap):
+        if finite[word] or not STRONG.isdisjoint(gap):
             return False
         if word > at and "," in gap:
             if linked or parse.folded[word] not in members:

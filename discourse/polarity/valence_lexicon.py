@@ -16,6 +16,7 @@ from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.polarity.inserted import is_unbroken, with_room
 from discourse.polarity.names import is_capital_of_name, named_words
+from discourse.polarity.phrases import is_cut
 from discourse.polarity.terms import is_dossier, is_procedure, is_term, is_topic
 from discourse.segmentation import words_of
 from discourse.user_files import path_of, version_of
@@ -178,7 +179,7 @@ def _is_meant(parse: Parse, match: Match[Entry], *, noun_too: bool) -> bool:
     adjectives, and neither do the grades.
     """
     if match.first != match.last:
-        if any(_BREAKS & set(parse.gap(at)) for at in range(match.first + 1, match.last + 1)):
+        if any(is_cut(parse, at) for at in range(match.first + 1, match.last + 1)):
             return False
         entry = match.value.entry
         if parse.folded[match.last - 1 : match.last + 1] == ["pas", "mal"] and entry[0] == "[":
@@ -218,9 +219,6 @@ def _is_in_perfect(parse: Parse, at: int) -> bool:
     """Whether a participle after avoir is a verb and no adjective: "il a estimé" esteems nobody."""
     group = parse.verb_at(at)
     return group is not None and group.perfect and group.voice == "Act" and not group.pronominal
-
-
-_BREAKS = frozenset(".,;:!?…()[]—–")
 
 
 def read_lexicon(path: Path, lang: str = "fr") -> Lexicon:

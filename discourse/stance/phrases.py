@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from discourse.french.parse import Parse
+from discourse.marks import DIVIDING
 from discourse.word_classes import word_class
 
-_STRONG = frozenset(";:—–()[]")
 _LONGEST = 40
 
 
@@ -29,7 +29,7 @@ def opens_clause(parse: Parse, low: int, high: int) -> bool:
 
 def is_marked(parse: Parse, low: int, high: int) -> bool:
     """Whether a mark separates any of the words from one to another."""
-    return any("," in gap or not _STRONG.isdisjoint(gap) for gap in parse.gaps[low : high + 1])
+    return any("," in gap or not DIVIDING.isdisjoint(gap) for gap in parse.gaps[low : high + 1])
 
 
 def links(parse: Parse, low: int, high: int) -> str:
@@ -44,7 +44,7 @@ def leading(parse: Parse, at: int) -> str:
     first = at
     while first > 0 and at - first < _LONGEST:
         gap = parse.gap(first)
-        if "," in gap or not _STRONG.isdisjoint(gap) or parse.folded[first - 1] in opening:
+        if "," in gap or not DIVIDING.isdisjoint(gap) or parse.folded[first - 1] in opening:
             break
         if parse.verb_at(first - 1) is not None:
             break

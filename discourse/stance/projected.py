@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup, analyse
 from discourse.french.parse import Clause, Parse
+from discourse.marks import DIVIDING
 from discourse.polarity import Contribution
+from discourse.quotation import OPENERS
 from discourse.stance.openings import is_one_of
 from discourse.stance.places import groups_before
 from discourse.stance.questions import is_asked
@@ -133,7 +135,7 @@ def _is_optative(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
     lang = parse.doc.lang
     if clause.opener not in word_class("complementizer", lang) or is_asked(parse):
         return False
-    if clause.first and _STRONG.isdisjoint(parse.gap(clause.first)):
+    if clause.first and _BEGINNING.isdisjoint(parse.gap(clause.first)):
         return False
     may = verb.mood == "Sub" or any(one.mood == "Sub" for one in analyse(parse.forms[verb.first]))
     later = parse.groups[groups_before(parse, verb.first) :]
@@ -143,7 +145,9 @@ def _is_optative(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
     return may and alone and "ou" not in parse.folded[verb.first : clause.last + 1]
 
 
-_STRONG = frozenset(';:—–«“"')
+# Where a wish can begin; behind a bracket a sentence goes on: "Il est essentiel (selon lui) que
+# l’Europe reste unie" wishes nothing.
+_BEGINNING = (DIVIDING | OPENERS) - frozenset("()[]")
 
 
 def _is_purpose(parse: Parse, part: Contribution) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from discourse.decisions.marker import Marker
 from discourse.documents import Document
 from discourse.french.parse import Parse, parses
+from discourse.marks import STRONG
 from discourse.modality import find_in as markers_in
 from discourse.quotation import quotations
 from discourse.stance.judgement import Judgement
@@ -19,8 +20,6 @@ from discourse.stance.places import ByClause
 
 AUTHOR, SOURCE = "author", "source"
 VOICES = (AUTHOR, SOURCE)
-# What a report introduces ends at one of these, not at a comma.
-_STRONG = frozenset(";:!?…()[]—–")
 
 
 class Voice(NamedTuple):
@@ -55,7 +54,7 @@ def voice_of(parse: Parse, markers: ByClause, judgement: Judgement | None = None
     spoken = quotations(parse.doc)
     if not reports and not spoken.touch(parse.sentence.start, parse.sentence.end):
         return _AUTHOR
-    strong = [word for word in range(len(parse)) if not _STRONG.isdisjoint(parse.gaps[word])]
+    strong = [word for word in range(len(parse)) if not STRONG.isdisjoint(parse.gaps[word])]
     reported = [_reported(parse, report, strong) for report in reports]
     told_in = merged(reported)
 

@@ -10,16 +10,18 @@ from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.moods import finite_tag
 from discourse.french.morphology.sites import ADVERB, DETERMINER, PREPOSITION, Site
+from discourse.quotation import CLOSERS, OPENERS
 from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _SUBJECTS = int(Word.SUBJECT)
 _COMPLEMENTIZERS = word_class("complementizer")
-# Marks that close a quotation, what may stand before them, and those that open one if no blank
-# follows; marks that end a sentence in a quotation; what separates it from its speaker.
-_CLOSING = ("»", "”", "“", '"')
+# Marks that close a quotation, here also the German one; what may stand before them, and those that
+# open one if no blank follows; marks that end a sentence in a quotation; what separates it from its
+# speaker.
+_CLOSING = CLOSERS | {"“"}
 _BEFORE_CLOSING = " \u00a0\u202f,.?!…"
-_OPENING = ("“", '"')
+_OPENING = tuple(OPENERS)
 # What may open the name of who speaks (« … », note “Le Monde”), besides blanks.
 _NAME_MARKS = ' \u00a0\u202f"“«'
 _ENDING = frozenset(",?!…")

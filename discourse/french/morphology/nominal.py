@@ -7,6 +7,8 @@ from discourse.french.morphology.entries import Entry
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import DETERMINER, PRENOMINAL, Site
+from discourse.marks import STRONG
+from discourse.quotation import OPENERS
 from discourse.word_classes import word_class
 
 _NOUN_FOLLOWS = int(Word.DETERMINER | Word.ARTICLE_OR_CLITIC | Word.PREPOSITION)
@@ -18,7 +20,7 @@ _NUMERALS = word_class("numeral")
 _SUPPORTS = word_class("support_verb")
 _BETWEEN = int(Word.INSERTED | Word.NEGATIVE)
 _PLACES = word_class("place_preposition")
-_OPENING = frozenset(':;!?…«“„"(—–•')
+_OPENING = STRONG | OPENERS | {"•"}
 
 
 def nominal(site: Site) -> Tag:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from discourse.french.morphology.entries import Entry, adverbials
 from discourse.french.morphology.forms import Gap, Tags
 from discourse.french.morphology.grammar import Word
+from discourse.marks import STRONG
 from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
@@ -28,8 +29,6 @@ _NOUNS_TOO = word_class("negative_or_noun")
 _COMPARING = word_class("comparing")
 # These join words as often as clauses.
 _JOINING = word_class("joining_or_adverb")
-# Not the full stop: within a sentence it ends an abbreviation.
-_STRONG = frozenset(";:!?…()[]—–")
 _SUBJECTS = word_class("negative_subject")
 _FARTHEST = 8
 # ne, two pronouns, two negative words: ne jamais plus le lui dire.
@@ -118,7 +117,7 @@ def _second_word(
     """Find the pas, rien, aucun, que … that goes with ne, up to the end of the clause."""
     compares = False
     for at in range(first + 1, min(len(entries), head + _FARTHEST + 1)):
-        if not _STRONG.isdisjoint(gap(at)):
+        if not STRONG.isdisjoint(gap(at)):
             return None
         entry = entries[at]
         if _negates(at, entries) or (_is_que(entry) and not compares):
@@ -153,7 +152,7 @@ def _opens_clause(que: int, head: int, entries: Sequence[Entry], tags: Tags, gap
     if que - head <= 1 or _is_restricted(que + 1, entries, tags):
         return False
     for at in ahead(que, len(entries), _FARTHEST):
-        if entries[at].classes & _CLAUSE or not _STRONG.isdisjoint(gap(at)):
+        if entries[at].classes & _CLAUSE or not STRONG.isdisjoint(gap(at)):
             return False
         if tags[at].form == "Fin":
             return True

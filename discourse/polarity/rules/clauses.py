@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.polarity import phrases
+from discourse.polarity.phrases import is_cut
 from discourse.polarity.rules.denial import negated
 from discourse.polarity.triggers import may_hold
 from discourse.polarity.workbench import Composition, Shifted
@@ -154,7 +155,7 @@ def _end(parse: Parse, first: int) -> int:
     lang = parse.doc.lang
     verbs = 0
     for at in range(first, min(len(parse), first + REACH)):
-        if at > first and (_is_mark(parse, at) or parse.folded[at] in _openers(lang)):
+        if at > first and (is_cut(parse, at) or parse.folded[at] in _openers(lang)):
             return at
         group = parse.verb_at(at)
         if group is not None and group.first == at and group.form == "Fin":
@@ -174,10 +175,6 @@ def _before_joint(parse: Parse, first: int, at: int) -> int:
     return next((word for word in range(at, first, -1) if parse.folded[word] in joining), at)
 
 
-def _is_mark(parse: Parse, at: int) -> bool:
-    return bool(set(parse.gap(at)) & set(",;:—–()[].!?…"))
-
-
 def _denial(parse: Parse, at: int) -> VerbGroup | None:
     """The verb group whose negation denies the predicate at a word: its own, or one before it.
 
@@ -190,7 +187,7 @@ def _denial(parse: Parse, at: int) -> VerbGroup | None:
         between = range(group.last + 1, near)
         if len(between) >= _NEAR or not barred.isdisjoint(parse.folded[group.last + 1 : near]):
             return None
-        if any(_is_mark(parse, word) for word in range(group.last + 1, near + 1) if word > 0):
+        if any(is_cut(parse, word) for word in range(group.last + 1, near + 1) if word > 0):
             return None
         if group.negated:
             return None if parse.folded[group.negators[0]] == "sans" else group
