@@ -188,7 +188,7 @@ def test_iramuteq_out_and_in_again(tmp_path: Path) -> None:
         {"doc": "2", "outlet": "L_Écho_du_soir"},
     ]
     assert [text for _, text in parts(again[0])] == ["Il monte, dit-on.", "faux_1 coûte 3"]
-    with pytest.raises(TypeError, match="got str; make one with"):
+    with pytest.raises(TypeError, match="item 0 is str, not a Document; make one with"):
         write(["texte"], path, format="iramuteq")  # type: ignore[list-item]
     with pytest.raises(ValueError, match="'été/1' has no text in caption"):
         write(docs[0], path, format="iramuteq", zones=["caption"])

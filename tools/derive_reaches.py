@@ -84,7 +84,9 @@ def sentences(*, every: bool = False) -> list[tuple[str, bool]]:
     for name, path in sources().items():
         if every or not name.startswith(LEFT_OUT):
             judged = name.startswith(("stance", "times"))
-            found.update((text, judged) for text in texts(path) if "\n" not in text)
+            for text in texts(path):
+                if "\n" not in text:
+                    found[text] = judged or found.get(text, False)
     return list(found.items())
 
 

@@ -107,11 +107,11 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
     -1  valence -1.98
         -1.37  accuser
         -0.61  mensonge
-    evidence that it is bad +1.92
-        -0.26  always
-        +0.65  sum (tanh)
-        -0.13  sum up to -1.5
-        +1.67  bad words, asserted
+    evidence that it is bad +2.04
+        -0.48  always
+        +0.87  sum (tanh)
+        -0.27  sum up to -1.5
+        +1.92  bad words, asserted
     """
     case, mention, judgement = judged(doc, start, end, lexicon)
     score, parts = judgement.score, judgement.contributions
