@@ -370,7 +370,10 @@ def test_an_interrupted_command_goes_on_when_called_again(tmp_path: Path) -> Non
     rows.to_csv(tmp_path / "much.csv", index=False)
     command = [sys.executable, "-m", "discourse", "corpus", str(tmp_path / "much.csv")]
     command += ["--jobs", "2", "--tables", "documents,markers", "-o"]
+    # Where tests run in the background SIGINT is ignored, and so it would be in the child.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen([*command, str(tmp_path / "out")], stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     records = tmp_path / "out" / "_parts"
     for _ in range(1200):
         if records.is_dir() and len(list(records.iterdir())) >= 1:
