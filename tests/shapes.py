@@ -143,10 +143,6 @@ EUROPRESSE = (
 )
 
 
-def _table(separator: str) -> Shape:
-    return repeated(f"1{separator}{_PARAGRAPH}\n".replace(",", ""), f"n{separator}texte\n")
-
-
 _NAMED = {
     "html": (".html", _HTML, _PAGE[0] + _PARAGRAPH, _PAGE[1]),
     "html head": (".html", _HTML, "<html>", _PARAGRAPH),

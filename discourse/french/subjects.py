@@ -18,7 +18,6 @@ _CLAUSES = word_class("clause_opener")
 _DAYS = word_class("day")
 _TITLES = word_class("title")
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
-_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ce", "ils"))
 _INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12

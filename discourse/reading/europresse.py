@@ -35,7 +35,6 @@ _DAYS = re.compile(
 _ISSUE = re.compile(r",? *(?:no\.?|n°|vol\.?) *[\w./-]+.*\Z", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(r"\bp\. ?([\w, -]+)\Z")
 Marked: TypeAlias = "Sequence[tuple[HtmlElement, frozenset[str]]]"
-_HEAD = ("DocPublicationName", "DocHeader", "docAuthors", "rdp__subtitle")
 _MOST_AUTHOR = 15  # words; a longer line below the title is text
 
 

@@ -22,7 +22,6 @@ _SHEET = re.compile(r"\{[^{}]*\\stylesheet")
 _PARAGRAPH = re.compile(r"\\s(\d+)(?![\da-z])|\\outlinelevel(\d)(?!\d)")
 # A group that is so becomes one that a reader may leave out.
 _GONE = re.compile(r"\\(?:deleted|v)(?![\da-z])")
-_BREAK = re.compile(r"\\(?:pard|par|sect)(?![a-z])")
 _LEFT = {
     r"\{\\(?:\*\\)?footnote(?![a-z])": "footnote",
     r"\{\\\*?\\?annotation(?![a-z])": "comment",

@@ -68,7 +68,6 @@ _LEFT = frozenset(
     {"fw", "speaker", "linkGrp", "del", "figDesc", "graphic", "teiHeader", "sic", "abbr", "orig"}
 )
 _PAIRS = {"sic": "corr", "abbr": "expan", "orig": "reg"}
-_DEEPEST = 200
 
 
 def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
