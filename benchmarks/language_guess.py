@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from discourse.reading.tongues import DEFAULT, guess
+from discourse.reading.language_guess import DEFAULT, guess
 
 LENGTHS = (1, 5, 10, 20, 40, 10**9)  # words
 SHOWN = 5

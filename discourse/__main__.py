@@ -13,9 +13,9 @@ def main() -> int:
     gc.set_threshold(50_000)
     atexit.register(gc.freeze)
     try:
-        from discourse import cli
+        from discourse import commands
 
-        return cli.main()
+        return commands.main()
     except KeyboardInterrupt:
         print("discourse: interrupted", file=sys.stderr)  # noqa: T201 - the terminal is not loaded
         return 130

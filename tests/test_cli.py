@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 import discourse
-from discourse.cli import main
+from discourse.commands import main
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = """\
@@ -543,7 +543,9 @@ def test_a_folder_of_others_needs_force(
 
 
 def test_the_command_line_waits_for_nothing_heavy() -> None:
-    program = "import sys, discourse.cli; sys.exit(bool({'pandas', 'numpy'} & set(sys.modules)))"
+    program = (
+        "import sys, discourse.commands; sys.exit(bool({'pandas', 'numpy'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
@@ -599,7 +601,7 @@ def test_trouble_leaves_the_old_report_whole(
         [
             sys.executable,
             "-c",
-            f"import sys\n{before}\nfrom discourse.cli import main\nsys.exit(main())",
+            f"import sys\n{before}\nfrom discourse.commands import main\nsys.exit(main())",
             "report",
             str(file),
             "-o",
@@ -713,7 +715,13 @@ sys.exit(main())
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize(
     "module",
-    ["lazy_loader", "discourse.documents", "discourse.cli", "discourse.terminal", "pandas"],
+    [
+        "lazy_loader",
+        "discourse.documents",
+        "discourse.commands",
+        "discourse.commands.terminal",
+        "pandas",
+    ],
 )
 def test_an_interruption_while_the_command_is_loaded_is_one_line(module: str) -> None:
     done = subprocess.run(

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import discourse
 from discourse import Document, evaluation
-from discourse.cli import main
+from discourse.commands import main
 from discourse.evaluation import Span
 from discourse.span_files import CODED, WRITERS, coded_texts
 

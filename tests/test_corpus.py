@@ -18,7 +18,7 @@ import pytest
 
 import discourse
 from discourse import corpus
-from discourse.cli import main
+from discourse.commands import main
 from discourse.corpus import engines, parts
 from discourse.corpus.parts import Part, Work
 from discourse.corpus.questions import Question

@@ -13,10 +13,10 @@ import pytest
 
 import discourse
 from discourse import languages
-from discourse.cli import main
+from discourse.commands import main
 from discourse.documents import Document
 from discourse.languages import NEEDS, UNKNOWN, LanguageError, code_of, frequent, language, table
-from discourse.reading.tongues import Guess, guess
+from discourse.reading.language_guess import Guess, guess
 from discourse.tables import amplified
 
 CASES = Path(__file__).parent / "cases"

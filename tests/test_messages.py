@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import discourse
-from discourse.cli import main
+from discourse.commands import main
 
 DOC = discourse.document("L’Europe pourrait tenir. Le fleuve monte encore.", id="fleuve")
 ROWS = pd.DataFrame({"texte": ["Le fleuve monte."], "titre": ["Crue"]})

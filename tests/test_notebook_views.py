@@ -13,7 +13,7 @@ import pytest
 import discourse
 from discourse import Document
 from discourse.decisions.marker import HOLDERS
-from discourse.notebook_styles import HUES
+from discourse.page.notebook_styles import HUES
 from discourse.stance import Target
 from discourse.stance.evidence import Weights
 from discourse.tables.schema import CATEGORY

@@ -10,7 +10,7 @@ import pytest
 
 import discourse
 from discourse import Document
-from discourse.cli import main
+from discourse.commands import main
 from discourse.page import Report
 from discourse.sentence_codes import SentenceCodes
 

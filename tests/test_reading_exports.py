@@ -12,7 +12,7 @@ from discourse.documents import Document
 from discourse.reading import Problem, document, read, read_many
 from discourse.reading.dates import date_in
 from discourse.reading.file_kinds import kind_of
-from discourse.reading.light import article
+from discourse.reading.markdown import article
 from discourse.writing import write
 from tests.containers import READ
 from tests.shapes import EUROPRESSE

@@ -12,7 +12,7 @@ import pytest
 import discourse
 from discourse.documents import Document
 from discourse.reading import document, read, read_many
-from discourse.reading.marks import mark_of
+from discourse.reading.html_roles import mark_of
 from discourse.repetition import find
 from tests.pages import FOLDER, Tally, coded, hidden, macro_f1, zones_found
 from tests.shapes import at_most

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from discourse.documents import Document
 from discourse.reading import Problem, from_frame, read_many
-from discourse.reading.pieces import Context
-from discourse.reading.tabular import articles
+from discourse.reading.csv_files import articles
+from discourse.reading.readers import Context
 
 UN, DEUX = "La mairie hésite encore.", "Le fleuve monte, dit-on."
 

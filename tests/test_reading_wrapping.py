@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import discourse
 from discourse import Document
 from discourse.reading import document
-from discourse.reading.light import article
+from discourse.reading.markdown import article
 from discourse.reading.normalise import normalise
 from discourse.segmentation import words_of
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import discourse
-from discourse.cli import main
+from discourse.commands import main
 from tools.document_tables import tables_of
 
 DOC = discourse.document(

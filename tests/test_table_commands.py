@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import discourse
-from discourse.cli import main
 from discourse.coding.questions import MEASURES
-from discourse.coding_commands import _MEASURES
+from discourse.commands import main
+from discourse.commands.coding import _MEASURES
 
 GOOD = "L’Europe retrouve la paix et la confiance."
 BAD = "L’Europe subit la crise et la peur, peut-être."

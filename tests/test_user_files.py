@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import discourse
-from discourse.cli import main
+from discourse.commands import main
 
 LANGUAGES = Path(discourse.__file__).parent / "languages"
 DOC = discourse.document("Le fleuve pourrait, selon le maire, monter encore cette nuit.")

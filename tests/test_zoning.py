@@ -13,7 +13,7 @@ from discourse import zoning
 from discourse.documents import ZONES
 from discourse.languages import LexiconError
 from discourse.reading import read
-from discourse.reading.light import article
+from discourse.reading.markdown import article
 from discourse.zoning import decide, zones_of
 from discourse.zoning.cues import Cue, _cues_of, cues
 from discourse.zoning.lines import plainly

@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourse.corpus.questions import Question, Tables, tables_of
 from discourse.documents import Document, zones_text
-from discourse.reading.items import Problem
+from discourse.reading.articles import Problem
 from discourse.user_files import write_whole
 
 RECORDS = "_parts"  # programs that read a folder of Parquet files pass over names with "_"

@@ -11,8 +11,8 @@ import pandas as pd
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.reading import read_each
-from discourse.reading.items import Problem
-from discourse.reading.many import AGAIN
+from discourse.reading.articles import Problem
+from discourse.reading.many_documents import AGAIN
 
 _SHOWN = 3  # ids that a warning names
 

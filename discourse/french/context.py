@@ -11,8 +11,8 @@ from typing import Any, TypeVarTuple
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.french.word_types import Word, word
-from discourse.marks import STRONG
 from discourse.matching import APOSTROPHES, BLANKS
+from discourse.punctuation import STRONG
 from discourse.quotation import OPENERS, quotations
 from discourse.word_classes import word_class
 

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from discourse.documents import ZONES, Document, Sentence
 from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
-from discourse.keeping import states_of
 from discourse.languages import require
-from discourse.marks import DIVIDING
 from discourse.matching import Matcher, fold_word
+from discourse.punctuation import DIVIDING
 from discourse.reach import REACH
+from discourse.sentence_cache import states_of
 from discourse.vocabulary import picker, vocabulary
 from discourse.word_classes import word_class
 

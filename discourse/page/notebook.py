@@ -15,7 +15,8 @@ from discourse.documents import ZONES, Document
 from discourse.inference import format_number
 from discourse.inline_html import escaped, styled
 from discourse.languages import LanguageError, require
-from discourse.notebook_styles import (
+from discourse.page.cutting import Hit, cut_blocks
+from discourse.page.notebook_styles import (
     ARTICLE,
     LEGEND,
     SMALL,
@@ -24,7 +25,6 @@ from discourse.notebook_styles import (
     piece_tag,
     zone_style,
 )
-from discourse.page.cutting import Hit, cut_blocks
 from discourse.page.notes import page_language, reading_notes
 from discourse.tables.schema import CATEGORY
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen

@@ -14,7 +14,7 @@ from discourse.inference import (
 )
 from discourse.inference.robustness import DROP, TIMES
 from discourse.page.majorities import LEAST_OF_EITHER
-from discourse.reading.tongues import CONTRADICTED, DOUBT
+from discourse.reading.language_guess import CONTRADICTED, DOUBT
 from discourse.reading.wrapping import LEFT, UNTOLD
 from discourse.wording import LANGUAGES, phrases, say
 

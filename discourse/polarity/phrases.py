@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.marks import STRONG
+from discourse.punctuation import STRONG
 from discourse.word_classes import word_class
 
 _LONGEST = 14

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.french.parse import Parse
-from discourse.marks import STRONG
 from discourse.polarity.phrases import starts_phrase
+from discourse.punctuation import STRONG
 from discourse.reach import REACH
 from discourse.word_classes import word_class
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from discourse.reading.articles import Problem
 from discourse.reading.assembling import document
+from discourse.reading.data_frames import from_frame
+from discourse.reading.example_article import example
 from discourse.reading.files import read
-from discourse.reading.frames import from_frame
-from discourse.reading.items import Problem
-from discourse.reading.many import read_each, read_many
-from discourse.reading.specimens import example
+from discourse.reading.many_documents import read_each, read_many
 
 __all__ = [
     "Problem",

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, Windows
+from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.readers import Context, Windows
 from discourse.reading.xml_stream import each_element, first, line, local
 
 if TYPE_CHECKING:

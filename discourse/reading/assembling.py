@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
-from discourse.keeping import uncollected
 from discourse.languages import code_of
-from discourse.reading.mistaken import warn_of_a_name
+from discourse.reading.language_guess import DEFAULT, contradicted, guess, warn_contradicted
+from discourse.reading.mistaken_arguments import warn_of_a_name
 from discourse.reading.normalise import normalise, noted, printable
-from discourse.reading.printed import printed
+from discourse.reading.printed_metadata import printed
 from discourse.reading.text_blocks import blocks_of
-from discourse.reading.tongues import DEFAULT, contradicted, guess, warn_contradicted
 from discourse.segmentation import sentences_of, words_of
+from discourse.sentence_cache import uncollected
 from discourse.zoning import zones_of
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from discourse.reading.articles import Article, Problem, article_of
 from discourse.reading.fragments import parts_of_fragment
-from discourse.reading.items import Article, Problem, article_of
+from discourse.reading.mixed_encodings import has_unread
 from discourse.reading.pages import page
-from discourse.reading.pieces import Context, has_unread
+from discourse.reading.readers import Context
 
 TEXT_COLUMNS = (
     "text",

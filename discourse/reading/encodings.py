@@ -6,7 +6,7 @@ import codecs
 import re
 
 from discourse.languages import language
-from discourse.reading.binaries import NO_WORDS, binary, has_many_controls
+from discourse.reading.binary_signatures import NO_WORDS, binary, has_many_controls
 
 _MARKS = (  # utf-32 first: its mark begins with that of utf-16
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.markup import passages
+from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.html_passages import passages
 from discourse.reading.omissions import left_out
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import Context
-from discourse.reading.trees import tree
+from discourse.reading.readers import Context
+from discourse.reading.xml_tree import tree
 from discourse.reading.zipped import document_in, member
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from discourse.reading.articles import Article, Problem, blocks
 from discourse.reading.dates import date_in
-from discourse.reading.items import Article, Problem, blocks
-from discourse.reading.markup import passages
+from discourse.reading.html_passages import passages
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each
+from discourse.reading.readers import ENDS_INSIDE, Context, Windows, cut_at, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

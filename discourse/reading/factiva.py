@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
-from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each, lines_in
+from discourse.reading.readers import ENDS_INSIDE, Context, Windows, cut_at, each, lines_in
 from discourse.reading.xml_stream import each_element, local
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from email.utils import parsedate_to_datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
 from discourse.reading.fragments import parts_of_fragment
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 from discourse.reading.xml_stream import CDATA, elements, with_damage
 
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 A new reader is a module with ``articles(text, context)`` and one row here (or `read` in the row of
 a kind that is refused so far); one of exports takes windows of the text (`flow`). What is read from
-its bytes, such as office files and mail, is in `packed`, and what is not text at all in `binaries`.
+its bytes, such as office files and mail, is in `packed`, and what is not text at all in
+`binary_signatures`.
 """
 
 from __future__ import annotations
@@ -12,26 +13,26 @@ from dataclasses import dataclass
 
 from discourse.reading import (
     assemblee,
+    csv_files,
     europresse,
     factiva,
     feeds,
     iramuteq,
+    json_articles,
     lexisnexis,
-    light,
+    markdown,
     nexis,
-    objects,
     pages,
-    plain,
+    plain_text,
     subtitles,
-    tabular,
     tei,
     trafilatura_xml,
     txm,
 )
-from discourse.reading.binaries import NO_WORDS
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context, Flow, Reader
-from discourse.reading.signs import (
+from discourse.reading.articles import Article, Problem
+from discourse.reading.binary_signatures import NO_WORDS
+from discourse.reading.readers import Context, Flow, Reader
+from discourse.reading.text_signatures import (
     START,
     Look,
     Tells,
@@ -164,11 +165,11 @@ KINDS = (
     Kind("calendar", begins("BEGIN:V"), what="a calendar or address book", instead=NO_WORDS),
     Kind("translation", begins(_PO), what="a catalogue of translations (PO)", instead=_TEXT),
     # --- tables and light markup ---
-    Kind("jsonl", is_json, objects.articles),
-    Kind("table", is_table, tabular.articles),
-    Kind("markdown", is_markdown, light.articles, one=True),
+    Kind("jsonl", is_json, json_articles.articles),
+    Kind("table", is_table, csv_files.articles),
+    Kind("markdown", is_markdown, markdown.articles, one=True),
     Kind("markup", has_tags, what="text with tags that are unknown", instead=_TAGS),
-    Kind("text", always, plain.articles, one=True),
+    Kind("text", always, plain_text.articles, one=True),
 )
 """In the order in which they are looked for: the first that is told is the kind."""
 

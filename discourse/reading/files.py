@@ -13,15 +13,16 @@ from typing import BinaryIO, TypeAlias
 from discourse.documents import Document
 from discourse.languages import LexiconError, code_of, toml
 from discourse.reading.archives import DEEPEST, Room, members
+from discourse.reading.articles import Article, Problem
 from discourse.reading.encodings import decoded
+from discourse.reading.file_bytes import MAX_SIZE, bytes_of, printable
 from discourse.reading.file_kinds import Kind, kind, refusal
-from discourse.reading.items import Article, Problem
-from discourse.reading.mistaken import instead_of_path, path_named
-from discourse.reading.opening import MAX_SIZE, bytes_of, printable
+from discourse.reading.language_guess import DEFAULT, warn_contradicted
+from discourse.reading.mistaken_arguments import instead_of_path, path_named
+from discourse.reading.mixed_encodings import has_unread, lenient, others_of
 from discourse.reading.packed import begins_as_zip, packed
-from discourse.reading.pieces import Context, has_unread, lenient, others_of
-from discourse.reading.tongues import DEFAULT, warn_contradicted
-from discourse.reading.windows import LARGE, FileWindows
+from discourse.reading.readers import Context
+from discourse.reading.text_windows import LARGE, FileWindows
 
 # What a card says of the file, not of the article.
 _OF_THE_FILE = frozenset({"file", "sha256", "encoding", "lines"})

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from discourse.reading.mistaken import instead_of_path, path_named
-from discourse.reading.opening import printable
-from discourse.reading.persons_beside import META, PERSONS
+from discourse.reading.file_bytes import printable
+from discourse.reading.mistaken_arguments import instead_of_path, path_named
+from discourse.reading.parlamint_persons import META, PERSONS
 
 
 def files_in(

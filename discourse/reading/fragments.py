@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from discourse.reading.items import Part
-from discourse.reading.markup import passages
+from discourse.reading.articles import Part
+from discourse.reading.html_passages import passages
 from discourse.reading.pages import parsed
 
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")

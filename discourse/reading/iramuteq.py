@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, Windows, cut_at, each
+from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.readers import Context, Windows, cut_at, each
 from discourse.reading.wrapping import unwrapped
 
 _BLANK = r"[ \t\u00a0\u202f]"

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
-from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pages import parsed
-from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each
+from discourse.reading.readers import ENDS_INSIDE, Context, Windows, cut_at, each
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, Windows, cut_at, each
+from discourse.reading.readers import Context, Windows, cut_at, each
 
 FIELDS = {
     "section": "section",

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from discourse.reading.mistaken import instead_of_text
+from discourse.reading.mistaken_arguments import instead_of_text
 from discourse.reading.wrapping import unwrapped
 
 # Zero-width spaces, word joiners, byte-order marks inside a text and marks of direction: invisible

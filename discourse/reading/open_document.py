@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from discourse.reading.articles import Article, Problem
 from discourse.reading.extras import library
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
-from discourse.reading.styled import Content, Styled
+from discourse.reading.readers import Context
+from discourse.reading.styled_paragraphs import Content, Styled
 from discourse.reading.zipped import document_in, member
 
 WHAT = "an OpenDocument text (.odt)"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from discourse.reading import epub, letters, open_document, pdf, rich_text, word, workbooks
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
-from discourse.reading.signs import START, Look, is_mail, is_web_archive
+from discourse.reading import emails, epub, open_document, pdf, rich_text, word_documents, workbooks
+from discourse.reading.articles import Article, Problem
+from discourse.reading.readers import Context
+from discourse.reading.text_signatures import START, Look, is_mail, is_web_archive
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _NAMED = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
@@ -64,7 +64,7 @@ def _is_epub(data: bytes) -> bool:
     return _declares(_EPUB)(data) or {"META-INF/container.xml", "mimetype"} <= set(_names(data))
 
 
-def _is_letter(data: bytes) -> bool:
+def _is_mail(data: bytes) -> bool:
     head = data[:START].decode("latin-1").replace("\r\n", "\n").lstrip("\ufeff")
     look = Look(head, "")
     return is_mail(look) and not is_web_archive(look)
@@ -73,12 +73,12 @@ def _is_letter(data: bytes) -> bool:
 KINDS = (
     Packed("pdf", _begins(b"%PDF-"), pdf.articles),
     Packed("rtf", _begins(b"{\\rtf"), rich_text.articles),
-    Packed("docx", _holds("word/"), word.articles),
+    Packed("docx", _holds("word/"), word_documents.articles),
     Packed("xlsx", _holds("xl/"), workbooks.articles),
     Packed("odt", _declares(_ODT), open_document.articles),
     Packed("epub", _is_epub, epub.articles),
     Packed("zip", lambda data: data.startswith(_ZIP) and not _is_other(data), None),
-    Packed("mail", _is_letter, letters.articles),
+    Packed("mail", _is_mail, emails.articles),
 )
 """In the order in which they are looked for."""
 

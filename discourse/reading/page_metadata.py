@@ -9,9 +9,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from discourse.reading.dates import date_in
-from discourse.reading.markup import Passage
+from discourse.reading.html_passages import Passage
 from discourse.reading.normalise import normalise
-from discourse.reading.printed import names_after
+from discourse.reading.printed_metadata import names_after
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from discourse.documents import COUNTED_ZONES
 from discourse.matching import fold
-from discourse.reading.container import article_of, written
-from discourse.reading.items import Article, blocks
-from discourse.reading.markup import Passage, passages
+from discourse.reading.article_container import article_of, written
+from discourse.reading.articles import Article, blocks
+from discourse.reading.html_passages import Passage, passages
 from discourse.reading.page_metadata import metadata, one_line, title_of
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 from discourse.repetition import copies
 from discourse.zoning import decide
 from discourse.zoning.cues import cue_for

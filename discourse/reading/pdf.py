@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.extras import library
 from discourse.reading.hyphens import rejoined, words_of
-from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.omissions import left_out
 from discourse.reading.pdf_lines import Line, Page, pages_of
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 
 WHAT = "a PDF file"
 

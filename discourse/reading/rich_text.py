@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from discourse.reading.articles import Article, Problem
 from discourse.reading.extras import library
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
-from discourse.reading.styled import Content
+from discourse.reading.readers import Context
+from discourse.reading.styled_paragraphs import Content
 
 WHAT = "a rich text file (.rtf)"
 

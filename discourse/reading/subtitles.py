@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.hyphens import rejoined, words_of
-from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.omissions import left_out
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 TIMES = re.compile(rf"^[ \t]*{_STAMP}[ \t]*(?:-->|,)[ \t]*{_STAMP}(?:[ \t].*)?$", re.MULTILINE)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from discourse.documents import ZONES
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.persons_beside import names_beside, names_of
-from discourse.reading.pieces import Context, Windows
+from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.parlamint_persons import names_beside, names_of
+from discourse.reading.readers import Context, Windows
 from discourse.reading.xml_stream import (
     below,
     each_element,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, Windows
-from discourse.reading.signs import Look
+from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.readers import Context, Windows
 from discourse.reading.tei import blocks_below, undecided
+from discourse.reading.text_signatures import Look
 from discourse.reading.xml_stream import each_element, first, line
 
 if TYPE_CHECKING:

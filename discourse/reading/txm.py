@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.pieces import Context, Windows
-from discourse.reading.tokens import put_together
+from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.detokenizing import put_together
+from discourse.reading.readers import Context, Windows
 from discourse.reading.wrapping import unwrapped
 from discourse.reading.xml_stream import below, each_element, language_of, local
 

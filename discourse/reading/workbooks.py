@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from discourse.reading.articles import Article, Problem
 from discourse.reading.columns import above_names, chosen, row, text_column
 from discourse.reading.extras import library
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 from discourse.reading.zipped import open_xml
 
 WHAT = "an Excel workbook (.xlsx)"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from discourse.reading.hyphens import SOFT, is_cut, rejoined, words_of
-from discourse.reading.joints import Line, break_of, filled, joints_of, paragraphs_of
-from discourse.reading.mail import depths, unmarked
-from discourse.reading.widths import Break, Width, widths_of
+from discourse.reading.joined_lines import Line, break_of, filled, joints_of, paragraphs_of
+from discourse.reading.line_widths import Break, Width, widths_of
+from discourse.reading.quoted_mail import depths, unmarked
 
 _LOOKS = 2  # lines that go on with a small letter and fit no width, before they are spoken of
 _LONG = 6  # words of a line that may have been wrapped

@@ -13,9 +13,10 @@ from html.entities import html5
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context, Windows, as_siblings, has_unread
-from discourse.reading.signs import START
+from discourse.reading.articles import Article, Problem
+from discourse.reading.mixed_encodings import as_siblings, has_unread
+from discourse.reading.readers import Context, Windows
+from discourse.reading.text_signatures import START
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _LogEntry

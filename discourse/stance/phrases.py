@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discourse.french.parse import Parse
-from discourse.marks import DIVIDING
+from discourse.punctuation import DIVIDING
 from discourse.word_classes import word_class
 
 _LONGEST = 40

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup, analyse
 from discourse.french.parse import Clause, Parse
-from discourse.marks import DIVIDING
 from discourse.polarity import Contribution
+from discourse.punctuation import DIVIDING
 from discourse.quotation import OPENERS
 from discourse.stance.openings import is_one_of
 from discourse.stance.places import groups_before

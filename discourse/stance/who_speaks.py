@@ -12,8 +12,8 @@ from typing import NamedTuple
 from discourse.decisions.marker import Marker
 from discourse.documents import Document
 from discourse.french.parse import Parse, parses
-from discourse.marks import STRONG
 from discourse.modality import find_in as markers_in
+from discourse.punctuation import STRONG
 from discourse.quotation import quotations
 from discourse.stance.judgement import Judgement
 from discourse.stance.places import ByClause

@@ -13,7 +13,7 @@ from discourse import polarity, stance
 from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
-from discourse.keeping import uncollected
+from discourse.sentence_cache import uncollected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
 from discourse.tables.coded_parts import CodedReadings

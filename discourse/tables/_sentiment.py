@@ -16,7 +16,7 @@ from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
 from discourse.inference.reading_error import GRADES
-from discourse.keeping import uncollected
+from discourse.sentence_cache import uncollected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import Correction
 from discourse.tables.groups import group_frame, groups_asked

@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourse.decisions.marker import CATEGORIES
 from discourse.documents import ZONES, Document, Sentence
-from discourse.keeping import uncollected
+from discourse.sentence_cache import uncollected
 
 Schema: TypeAlias = Mapping[str, Any]
 """Column name → dtype, in the order of the columns."""

@@ -7,7 +7,7 @@ from discourse.french.morphology.entries import Entry
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import DETERMINER, PRENOMINAL, Site
-from discourse.marks import STRONG
+from discourse.punctuation import STRONG
 from discourse.quotation import OPENERS
 from discourse.word_classes import word_class
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discourse.french.morphology.entries import Entry, adverbials
 from discourse.french.morphology.forms import Gap, Tags
 from discourse.french.morphology.grammar import Word
-from discourse.marks import STRONG
+from discourse.punctuation import STRONG
 from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 

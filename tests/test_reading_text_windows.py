@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discourse.reading import files, pieces, read_each, read_many, windows
+from discourse.reading import files, read_each, read_many, readers, text_windows
+from discourse.reading.article_spool import Spool
+from discourse.reading.articles import Article, Problem
 from discourse.reading.file_kinds import kind
 from discourse.reading.files import Source, articles_of
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import cut_at, lines_in
-from discourse.reading.shelf import Shelf
-from discourse.reading.windows import FileWindows
+from discourse.reading.readers import cut_at, lines_in
+from discourse.reading.text_windows import FileWindows
 from tests.containers import READ
 
 EXPORTS = Path(__file__).parent / "fixtures" / "exports"
@@ -32,7 +32,7 @@ FLOWING = [name for name in READ if kind(READ[name][1]([PARAGRAPHS] * 2), READ[n
 def in_windows(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(files, "LARGE", 1)
     monkeypatch.setattr(files, "FileWindows", lambda path: FileWindows(path, size))
-    monkeypatch.setattr(pieces, "_LONGEST", 120)  # so that short files have several pieces
+    monkeypatch.setattr(readers, "_LONGEST", 120)  # so that short files have several pieces
 
 
 def read_so(path: Path) -> list[Article | Problem]:
@@ -136,7 +136,7 @@ def test_memory_does_not_grow_with_an_export(
     suffix, made = READ[name]
     monkeypatch.setattr(files, "LARGE", 1)
     monkeypatch.setattr(files, "FileWindows", lambda path: FileWindows(path, 1 << 16))
-    monkeypatch.setattr(windows, "WINDOW", 1 << 16)
+    monkeypatch.setattr(text_windows, "WINDOW", 1 << 16)
     paragraph = " ".join(PARAGRAPHS) * 10
     sizes = []
     for number in (150, 900):
@@ -153,10 +153,10 @@ def test_articles_that_wait_are_on_the_disk() -> None:
     article = Article("mot " * 5_000, item="article")
     tracemalloc.start()
     try:
-        with Shelf(room=100_000) as shelf:
+        with Spool(room=100_000) as spool:
             for number in range(200):
-                shelf.add(replace(article, item=f"article {number}"))
-            assert [one.item for one in shelf] == [f"article {n}" for n in range(200)]
+                spool.add(replace(article, item=f"article {number}"))
+            assert [one.item for one in spool] == [f"article {n}" for n in range(200)]
         assert tracemalloc.get_traced_memory()[1] < 1_000_000 < 200 * len(article.text)
     finally:
         tracemalloc.stop()

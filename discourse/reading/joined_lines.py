@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from discourse.reading.hyphens import is_cut
-from discourse.reading.widths import Break, Width
+from discourse.reading.line_widths import Break, Width
 
 _OPENED = re.compile(r"[«“„\"'‘(\[]*[ \u00a0\u2009\u202f]?")
 _CLOSING = "?!:;,.»”)]…%"  # no line begins with them but one that goes on

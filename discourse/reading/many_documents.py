@@ -13,12 +13,12 @@ from typing import TypeAlias
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.languages import code_of
+from discourse.reading.article_spool import Spool
+from discourse.reading.articles import Article, Problem
+from discourse.reading.file_bytes import MAX_SIZE, printable
 from discourse.reading.files import Source, articles_of, members_of
 from discourse.reading.folders import files_in
-from discourse.reading.items import Article, Problem
-from discourse.reading.opening import MAX_SIZE, printable
-from discourse.reading.shelf import Shelf
-from discourse.reading.tongues import warn_contradicted
+from discourse.reading.language_guess import warn_contradicted
 from discourse.user_files import unread
 
 _SHOWN = 5  # problems named in the warning
@@ -239,7 +239,7 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
 def _of_a_file(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
     path = source.path
     done = 0
-    with Shelf() as rest:
+    with Spool() as rest:
         try:
             card = source.card()
             items = articles_of(source)

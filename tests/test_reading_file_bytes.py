@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import discourse
-from discourse.reading.opening import MAX_SIZE
+from discourse.reading.file_bytes import MAX_SIZE
 
 TEXT = "Le cœur n’y est plus ; l’Europe, peut-être, espère encore."
 

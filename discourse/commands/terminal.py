@@ -20,7 +20,7 @@ BAD_INPUT = 2
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
-_HERE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _BREAKS = ("Cc", "Zl", "Zp")  # characters that would break the line or control the terminal
 
 
@@ -117,7 +117,7 @@ def _explained(error: Exception) -> tuple[int, str]:
     if missing or isinstance(error, ValueError | OSError):
         return BAD_INPUT, str(error)
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HERE)]
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
     at = own[-1] if own else frames[-1]
     return FAULT, (
         f"a fault of discourse, not of yours: {type(error).__name__}: {error} "

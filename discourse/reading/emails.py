@@ -9,11 +9,12 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.fragments import parts_of_fragment
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.mail import SAYS_WHO, depths
+from discourse.reading.mixed_encodings import as_siblings
 from discourse.reading.omissions import left_out
-from discourse.reading.pieces import Context, as_siblings
+from discourse.reading.quoted_mail import SAYS_WHO, depths
+from discourse.reading.readers import Context
 from discourse.reading.wrapping import unwrapped
 
 _FROM = re.compile(rb"^From \S+[^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)

@@ -1,56 +1,20 @@
-"""What commands on a text share: the file to read, the form of a table, errors in one line."""
+"""The text that a command reads: its options, and what its reader should know of it."""
 
 from __future__ import annotations
 
 import argparse
 import re
 import sys
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Never
 
 import discourse
-from discourse import terminal
+from discourse.commands.parser import Parser, add_traceback
+from discourse.commands.printing import warnings_in_a_line
 from discourse.documents import Document
-from discourse.suggestions import suggestion
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Commands = argparse._SubParsersAction  # argparse has no public name for the type
-_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)")
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
-
-
-class Parser(argparse.ArgumentParser):
-    """Reports wrong arguments in one line, without the usage text."""
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
-        """Refuse what is left over here, where the options are known, and not in the program."""
-        found, left = super().parse_known_args(args, namespace)
-        if left:
-            self.error(self._not_known(left))
-        return found, left
-
-    def _not_known(self, left: Sequence[str]) -> str:
-        options = [name for name in self._option_string_actions if name.startswith("--")]
-        names = [word.partition("=")[0] for word in left if word.startswith("-")]
-        if not names:
-            where = "; name where to write with -o" if "--output" in options else ""
-            over = " ".join(left)
-            return f"one FILE only, and {over} is left over; quote a name with blanks{where}"
-        return f"no option {names[0]}; expected one of {', '.join(options)}" + suggestion(
-            names, options
-        )
-
-    def error(self, message: str) -> Never:
-        """End with status 2 and the message, with a suggestion for a misspelt choice."""
-        wrong = _CHOICE.search(message)
-        if wrong:
-            message += suggestion(wrong[1], re.findall(r"[\w-]+", wrong[2]))
-        self.exit(2, f"{self.prog}: {terminal.one_line(message)} (see {self.prog} --help)\n")
 
 
 def add_file(command: Parser) -> None:
@@ -80,16 +44,6 @@ def limit_of(given: argparse.Namespace) -> dict[str, int]:
     return {} if given.max_size is None else {"max_size": given.max_size}
 
 
-def add_traceback(command: Parser) -> None:
-    """The option to see where an error came from."""
-    command.add_argument(
-        "--traceback",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="the traceback of an error, to report it",
-    )
-
-
 def _size(given: str) -> int:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?)B?", given, re.IGNORECASE)
     size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
@@ -98,20 +52,10 @@ def _size(given: str) -> int:
     return size
 
 
-@contextmanager
-def warnings_in_a_line() -> Iterator[None]:
-    """Print warnings on standard error as the messages they are, without a line of code."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    for warning in caught:
-        print(f"discourse: {warning.message}", file=sys.stderr)
-
-
 def read(given: argparse.Namespace) -> Document:
     """The document of a command, with what a reader should know of it on standard error."""
     # Imported here because it loads pandas, for which --help and an early Ctrl-C should not wait.
-    from discourse.reading.tongues import DOUBT
+    from discourse.reading.language_guess import DOUBT
     from discourse.reading.wrapping import LEFT, UNTOLD
 
     if given.file != "-":
@@ -149,7 +93,7 @@ def _refuse_folder(given: str) -> None:
 def _in_words_of_a_shell() -> Iterator[None]:
     """What the library advises in Python, advised for a command line."""
     from discourse.reading.files import SEVERAL
-    from discourse.reading.mistaken import TEXT_TO_DOCUMENT
+    from discourse.reading.mistaken_arguments import TEXT_TO_DOCUMENT
 
     try:
         yield
@@ -162,24 +106,3 @@ def _in_words_of_a_shell() -> Iterator[None]:
             if advice in said:
                 raise type(error)(said.replace(advice, instead)) from None
         raise
-
-
-def add_format(command: Parser) -> None:
-    """The option that says how a table is printed."""
-    command.add_argument(
-        "--format",
-        choices=("table", "csv", "jsonl"),
-        default="table",
-        help="how to print it (table, which cuts long texts)",
-    )
-
-
-def print_table(table: pd.DataFrame, form: str) -> None:
-    """Print a table in one of the forms of `add_format`."""
-    if form == "csv":
-        print(table.to_csv(index=False, lineterminator="\n"), end="")
-    elif form == "jsonl":
-        lines = table.to_json(orient="records", lines=True, force_ascii=False)
-        print(lines.strip("\n"), end="\n" if len(table) else "")
-    else:
-        print(table.to_string(index=False, max_colwidth=60) if len(table) else "nothing found")

@@ -1,4 +1,4 @@
-"""What tag and class names say of the role of a passage: `markup.toml`, read and looked up."""
+"""What tag and class names say of the role of a passage: `html_roles.toml`, read and looked up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from discourse.languages import toml
 
-FILE = Path(__file__).with_name("markup.toml")
+FILE = Path(__file__).with_name("html_roles.toml")
 
 RANKS = (
     "drop",

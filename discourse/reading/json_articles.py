@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from discourse.reading.articles import Article, Problem
 from discourse.reading.columns import TEXT_COLUMNS, chosen, row, text_column
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 
 _BLANKS = " \t\n\r\x1e"  # a record separator begins each value of a "JSON text sequence"
 _MOST_LABEL = 8  # words of what is not text, such as the message of a database

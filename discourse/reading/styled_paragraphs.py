@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.file_kinds import kind
-from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.marks import mark_of
+from discourse.reading.html_roles import mark_of
 from discourse.reading.omissions import left_out
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 from discourse.repetition import copies
 
 _ZONED = frozenset({"boilerplate", "pull_quote", "caption", "byline", "standfirst", "title"})
-# The names that the programs themselves give, beside those in `markup.toml`.
+# The names that the programs themselves give, beside those in `html_roles.toml`.
 _KNOWN = {
     "title": "title",
     "titre": "title",

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discourse.reading.trees import tree
 from discourse.reading.xml_stream import below, first, identifier, line
+from discourse.reading.xml_tree import tree
 from discourse.user_files import version_of
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from weakref import ref
 import pytest
 
 import discourse
-from discourse import keeping
+from discourse import sentence_cache
 from discourse.french.parse import Parse, parses
-from discourse.keeping import states_of
 from discourse.modality import readings
 from discourse.polarity import composition
+from discourse.sentence_cache import states_of
 
 TEXT = "Le maire pourrait signer. La crise n’est pas finie. Bruxelles craint un échec."
 
@@ -58,7 +58,7 @@ def test_what_was_kept_gives_the_same_tables(monkeypatch: pytest.MonkeyPatch) ->
     doc = discourse.document(TEXT, lang="fr")
     first = _all_tables(doc)
     assert _all_tables(doc) == first
-    monkeypatch.setattr(keeping, "KEPT_WORDS", 1)
+    monkeypatch.setattr(sentence_cache, "KEPT_WORDS", 1)
     assert _all_tables(discourse.document(TEXT, lang="fr")) == first
 
 
@@ -74,7 +74,7 @@ def test_another_lexicon_is_not_answered_from_the_own(tmp_path: Path) -> None:
 def test_it_is_released_with_its_document() -> None:
     doc = discourse.document(TEXT, lang="fr")
     _all_tables(doc)
-    gone, shelf = ref(doc), keeping._shelves.mine
+    gone, shelf = ref(doc), sentence_cache._shelves.mine
     held = len(shelf._held)
     gc.disable()  # by counting references alone: no cycle holds it
     try:
@@ -86,8 +86,8 @@ def test_it_is_released_with_its_document() -> None:
 
 
 def test_no_more_is_kept_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "KEPT_WORDS", 30)
-    shelf = keeping._Shelf()
+    monkeypatch.setattr(sentence_cache, "KEPT_WORDS", 30)
+    shelf = sentence_cache._Shelf()
     docs = [discourse.document("Il pleut. Il neige encore.", id=str(at)) for at in range(20)]
     for doc in docs:
         shelf.states(doc)
@@ -103,7 +103,7 @@ def test_no_more_is_kept_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
         "0",
     ]
     assert shelf.states(discourse.document("Il pleut. " * 16)) is None
-    monkeypatch.setattr(keeping, "KEPT_WORDS", 32)
+    monkeypatch.setattr(sentence_cache, "KEPT_WORDS", 32)
     assert shelf.states(discourse.document("Il pleut. " * 16)) is not None
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import discourse
-from discourse.coding_commands import add_coded, codes_of
-from discourse.command_files import Commands, Parser, add_file, add_format, print_table, read
+from discourse.commands.coding import add_coded, codes_of
+from discourse.commands.parser import Commands, Parser
+from discourse.commands.printing import add_format, print_table
+from discourse.commands.text_file import add_file, read
 from discourse.documents import Document
 from discourse.wording import LANGUAGES
 

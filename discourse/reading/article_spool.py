@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Self
 
-from discourse.reading.items import Article, Problem
+from discourse.reading.articles import Article, Problem
 
 _ROOM = 4_000_000  # bytes; a corpus of many texts is larger
 
 
-class Shelf:
+class Spool:
     """Articles and problems in the order in which they were added; they are given out once.
 
-    The file has no name, so no other program reads it, and is gone with the shelf.
+    The file has no name, so no other program reads it, and is gone with the spool.
 
-    >>> with Shelf() as shelf:
-    ...     shelf.add(Article("Un mot."))
-    ...     len(shelf), [one.text for one in shelf]
+    >>> with Spool() as spool:
+    ...     spool.add(Article("Un mot."))
+    ...     len(spool), [one.text for one in spool]
     (1, ['Un mot.'])
     """
 
     def __init__(self, room: int = _ROOM) -> None:
-        self._file = SpooledTemporaryFile(max_size=room)  # noqa: SIM115 - closed with the shelf
+        self._file = SpooledTemporaryFile(max_size=room)  # noqa: SIM115 - closed with the spool
         self._number = 0
 
     def __enter__(self) -> Self:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discourse.reading.items import Article
-from discourse.reading.pieces import Context
+from discourse.reading.articles import Article
+from discourse.reading.readers import Context
 
 
 def articles(text: str, _: Context) -> Iterator[Article]:

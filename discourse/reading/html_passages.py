@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from discourse.reading.marks import RANKS, mark_of
+from discourse.reading.html_roles import RANKS, mark_of
 from discourse.reading.normalise import is_blank
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ _KEPT = 128  # of the elements around a passage, the outermost and the inmost th
 class Passage:
     """A stretch of text that a page sets apart, before it is known what of it is the article.
 
-    ``role`` is one of `marks.RANKS`; ``linked`` and ``strong`` are the shares of its characters
-    inside links and inside bold or heading tags; ``parents`` are the elements that hold it, from
-    the inmost; ``apart`` is the quotation or aside among them.
+    ``role`` is one of `html_roles.RANKS`; ``linked`` and ``strong`` are the shares of its
+    characters inside links and inside bold or heading tags; ``parents`` are the elements that hold
+    it, from the inmost; ``apart`` is the quotation or aside among them.
     """
 
     text: str

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.documents import Document
 from discourse.reading.columns import article_in, id_column, text_column
-from discourse.reading.mistaken import instead_of_table
-from discourse.reading.tongues import DEFAULT, warn_contradicted
+from discourse.reading.language_guess import DEFAULT, warn_contradicted
+from discourse.reading.mistaken_arguments import instead_of_table
 from discourse.suggestions import suggestion
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from discourse.reading.articles import Article, Problem
 from discourse.reading.extras import library
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
-from discourse.reading.styled import Content, Styled
+from discourse.reading.readers import Context
+from discourse.reading.styled_paragraphs import Content, Styled
 from discourse.reading.zipped import open_xml
 
 if TYPE_CHECKING:

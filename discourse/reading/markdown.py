@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
+from discourse.reading.articles import Article, blocks
 from discourse.reading.hyphens import SOFT, rejoined, words_of
-from discourse.reading.items import Article, blocks
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 from discourse.reading.wrapping import unwrapped
 from discourse.repetition import copies
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from discourse.reading.articles import Article, Problem
 from discourse.reading.columns import above_names, chosen, row, text_column
-from discourse.reading.items import Article, Problem
-from discourse.reading.pieces import Context
+from discourse.reading.readers import Context
 
 _DELIMITERS = "\t;,|"
 _SEPARATOR = re.compile(r'\ufeff?"?sep=(.)"?[ \t]*(?:\n|\Z)', re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from discourse.matching import fold
-from discourse.reading.markup import Passage
+from discourse.reading.html_passages import Passage
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

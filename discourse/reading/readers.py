@@ -1,19 +1,13 @@
-"""Files of many articles: bytes to text, then item by item where encodings are mixed."""
+"""What a reader of a kind of file is: what it is given, and how it cuts a text into articles."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from discourse.reading.encodings import decoded, mixed, sibling_encoding
-from discourse.reading.items import Article, Problem
-
-_OTHER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_UNREAD = re.compile("[\udc80-\udcff]")
-_READ = re.compile("[^\x00-\x7f\udc80-\udcff]")
-_RUN = re.compile("[\udc80-\udcff]+")
+from discourse.reading.articles import Article, Problem
+from discourse.reading.mixed_encodings import repaired
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +26,15 @@ class Context:
     others: str = ""
 
     def repaired(self, piece: str, item: str = "") -> tuple[str, tuple[str, ...]]:
-        """A piece of a text that `lenient` gave, its unread bytes read.
-
-        Its own encoding is guessed first; where the piece does not tell, it is that of the other
-        pieces of the file.
+        """A piece of a text that `lenient` gave, its unread bytes read, with notes on how.
 
         Raises
         ------
         ValueError
             Its encoding cannot be told.
         """
-        if not has_unread(piece):
-            return piece, ()
         where = f"{self.where}, {item}" if item else self.where
-        try:
-            return decoded(piece.encode("utf-8", "surrogateescape"), where, None, self.lang)
-        except ValueError:
-            if not self.others:
-                raise
-        kept = len(_READ.findall(piece))
-        note = f"not UTF-8: read as {self.others}, as its neighbours in the file"
-        note += f"; characters in it that are UTF-8 were kept ({kept})" if kept else ""
-        return as_siblings(piece, self.others)[0], (note,)
+        return repaired(piece, where, self.others, self.lang)
 
     def problem(self, item: str, error: Exception) -> Problem:
         """The problem with an item, its message without the place, which a `Problem` has."""
@@ -147,41 +128,3 @@ def _with_end(windows: Windows) -> Iterator[tuple[str, bool]]:
         before = window
     if before is not None:
         yield before, True
-
-
-def lenient(
-    data: bytes, where: str, encoding: str | None, lang: str
-) -> tuple[str, tuple[str, ...]]:
-    """The text of an export, with the bytes that are not UTF-8 kept for `Context.repaired`.
-
-    Articles written in several encodings end up in one file, where each is read by itself.
-
-    Raises
-    ------
-    ValueError
-        As `decoded`.
-    """
-    if encoding is None and not data.startswith(_OTHER) and mixed(data):
-        return data.decode("utf-8", "surrogateescape"), ()
-    return decoded(data, where, encoding, lang)
-
-
-def has_unread(text: str) -> bool:
-    """Whether `lenient` left bytes in a text that are not UTF-8."""
-    return not text.isascii() and _UNREAD.search(text) is not None
-
-
-def others_of(text: str, lang: str) -> str:
-    """The encoding of most of what is not UTF-8 in a text that `lenient` gave; "" if not sure."""
-    if not has_unread(text):
-        return ""
-    # What is UTF-8 would be read wrong and spoil the guess.
-    lines = (_READ.sub("e", line) for line in text.split("\n") if has_unread(line))
-    return sibling_encoding("\n".join(lines).encode("utf-8", "surrogateescape"), lang)
-
-
-def as_siblings(piece: str, encoding: str) -> tuple[str, int]:
-    """A piece with its bytes that are not UTF-8 read in an encoding, and how many runs it had."""
-    return _RUN.subn(
-        lambda run: run[0].encode("utf-8", "surrogateescape").decode(encoding, "replace"), piece
-    )

@@ -1,0 +1,45 @@
+"""What a command prints: tables in the form that is asked for, and warnings in a line."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from discourse.commands.parser import Parser
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@contextmanager
+def warnings_in_a_line() -> Iterator[None]:
+    """Print warnings on standard error as the messages they are, without a line of code."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for warning in caught:
+        print(f"discourse: {warning.message}", file=sys.stderr)
+
+
+def add_format(command: Parser) -> None:
+    """The option that says how a table is printed."""
+    command.add_argument(
+        "--format",
+        choices=("table", "csv", "jsonl"),
+        default="table",
+        help="how to print it (table, which cuts long texts)",
+    )
+
+
+def print_table(table: pd.DataFrame, form: str) -> None:
+    """Print a table in one of the forms of `add_format`."""
+    if form == "csv":
+        print(table.to_csv(index=False, lineterminator="\n"), end="")
+    elif form == "jsonl":
+        lines = table.to_json(orient="records", lines=True, force_ascii=False)
+        print(lines.strip("\n"), end="\n" if len(table) else "")
+    else:
+        print(table.to_string(index=False, max_colwidth=60) if len(table) else "nothing found")
