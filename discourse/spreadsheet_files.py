@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discourse.suggestions import suggestion
-from discourse.user_files import path_of, unwritten
+from discourse.user_files import path_of, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,10 +87,7 @@ def spreadsheet(
     else:
         meant = suggestion(file.suffix, (".xlsx", ".csv"))
         raise ValueError(f"{file}: name a file that ends in .xlsx or .csv{meant}")
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise unwritten(file, error) from None
+    write_whole(file, data)
     return file
 
 

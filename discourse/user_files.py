@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from discourse.suggestions import suggestion
@@ -88,28 +91,90 @@ def unread(path: Path, error: OSError) -> OSError:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there once all of it is on the disk.
+    """Write a file that is never seen half written: an earlier one stays until all is on the disk.
 
-    What fails or is interrupted leaves the earlier file as it was.
+    A link keeps leading to its file, and a file its rights. What is no file, such as
+    ``/dev/stdout``, is written to.
+
+    Raises
+    ------
+    OSError
+        it cannot be written; of the kind that Python gives, and says what to do.
     """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve() if path.is_symlink() else path, data)
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    there = path.exists()
+    if there and not os.access(path, os.W_OK):
+        raise PermissionError
+    with _beside(path) as half, half.open("wb") as file:
+        if there:
+            shutil.copymode(path, half)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def moved_there_whole(path: Path) -> Iterator[Path]:
+    """A place for a new file or folder, which gets its path once it is complete.
+
+    A block that fails or is interrupted leaves nothing behind.
+
+    Raises
+    ------
+    OSError
+        it cannot be written; of the kind that Python gives, and says what to do.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with moved_there_whole(Path(folder, "task")) as half:
+    ...         half.mkdir()
+    ...         _ = (half / "a.txt").write_text("Un mot.")
+    ...     [file.name for file in Path(folder, "task").iterdir()]
+    ['a.txt']
+    """
+    try:
+        with _beside(path) as half:
+            yield half
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A path in the same folder, so on the same disk; what is written there is moved at the end."""
     half = path.with_name(f".{path.name}.{os.getpid()}.half")
     try:
-        with half.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        yield half
         half.replace(path)
     except BaseException:
-        half.unlink(missing_ok=True)
+        if half.is_dir():
+            shutil.rmtree(half, ignore_errors=True)
+        else:
+            half.unlink(missing_ok=True)
         raise
 
 
-def unwritten(path: Path, error: OSError) -> OSError:
+def _unwritten(path: Path, error: OSError) -> OSError:
     """The error of a file that cannot be written, with a message that says what to do.
 
-    >>> print(unwritten(Path("/nowhere/a.txt"), FileNotFoundError()))
+    One that says so already is returned as it is.
+
+    >>> print(_unwritten(Path("/nowhere/a.txt"), FileNotFoundError()))
     /nowhere: no such folder to write a.txt into; make it first
     """
+    if error.args and error.strerror is None:
+        return error
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return type(error)(
             f"{path.parent}: no such folder to write {path.name} into; make it first"

@@ -108,6 +108,35 @@ def test_only_the_command_line_uses_the_facade() -> None:
     assert users <= {"__main__.py", "commands"}
 
 
+def writes(source: str) -> list[str]:
+    """The calls by which a module puts a file where it is named."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [
+        call.func.attr
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and (
+            call.func.attr in ("savefig", "write_bytes", "write_text")
+            or (call.func.attr in ("to_csv", "to_excel", "to_parquet", "to_xml") and call.args)
+        )
+    ]
+
+
+def test_no_file_of_a_user_is_written_in_place() -> None:
+    assert writes("path.write_text(a)\ntable.to_csv(path)\ntable.to_csv(index=False)") == [
+        "write_text",
+        "to_csv",
+    ]
+    writers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if writes(path.read_text(encoding="utf-8"))
+    }
+    aside = {f"span_files/{name}.py" for name in ("brat", "label_studio", "uima")}
+    # A figure is drawn into memory; a report is written aside by code of its own.
+    assert writers == {"charts/saving.py", "page/folder.py", "user_files.py", *aside}
+
+
 def test_no_module_bears_the_name_of_a_public_function() -> None:
     public = {name for name in discourse.__all__ if not inspect.ismodule(getattr(discourse, name))}
     assert {"document", "read", "markers", "sentiment", "outlook", "report"} <= public

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
 import discourse
+from discourse.coding.half_coded import HalfCoded
 from discourse.commands import main
 
 LANGUAGES = Path(discourse.__file__).parent / "languages"
@@ -35,6 +40,25 @@ WRITE: dict[str, Callable[[Any], Any]] = {
         discourse.charts.outlook(discourse.outlook(DOC)), path
     ),
 }
+SHEET = discourse.coding.sheet(DOC, measure="hedging")
+WHOLE: dict[str, tuple[str, Callable[[Path], Any]]] = {
+    **{name: ("a.svg", write) for name, write in WRITE.items()},
+    "spreadsheet": ("a.csv", lambda path: discourse.spreadsheet(discourse.rates(DOC), path)),
+    "workbook": ("a.xlsx", lambda path: discourse.spreadsheet(discourse.rates(DOC), path)),
+    "half coded": ("a.csv", lambda path: HalfCoded(SHEET, path).save()),
+}
+"""What writes a file, which may be there already."""
+NEW: dict[str, tuple[str, Callable[[Path], Any]]] = {
+    "brat": ("task", partial(discourse.coding.write_markers, DOC, format="brat")),
+    "cas": ("task", partial(discourse.coding.write_markers, DOC, format="cas")),
+    "cas-json": ("task", partial(discourse.coding.write_markers, DOC, format="cas-json")),
+    "label-studio": (
+        "task.json",
+        partial(discourse.coding.write_markers, DOC, format="label-studio"),
+    ),
+    "jsonl": ("task.jsonl", partial(discourse.coding.write_markers, DOC, format="jsonl")),
+}
+"""What writes a file or folder that must not be there."""
 
 
 @pytest.mark.parametrize("name", READ)
@@ -94,6 +118,80 @@ def test_a_folder_that_is_not_there(name: str, tmp_path: Path) -> None:
     (tmp_path / "b.svg").mkdir()
     with pytest.raises(IsADirectoryError, match="is a folder; name a file in it"):
         WRITE[name](tmp_path / "b.svg")
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_is_interrupted_leaves_the_earlier_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, write = WHOLE[name]
+    path = tmp_path / file
+    write(path)
+    earlier = path.read_bytes()
+    monkeypatch.setattr(os, "fsync", interrupted)  # all is written, and not yet safe
+    with pytest.raises(KeyboardInterrupt):
+        write(path)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [(file, earlier)]
+
+
+@pytest.mark.parametrize("name", [*WHOLE, *NEW])
+def test_what_is_interrupted_leaves_nothing_new(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, write = (WHOLE | NEW)[name]
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write(tmp_path / file)
+    assert list(tmp_path.iterdir()) == []
+    write(tmp_path / file)
+    assert (tmp_path / file).exists()
+
+
+def test_a_full_disk_is_said_and_leaves_the_earlier_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "a.xml").write_text("earlier", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"a\.xml: No space left on device$"):
+        discourse.write(DOC, tmp_path / "a.xml", format="txm")
+    assert [one.read_text("utf-8") for one in tmp_path.iterdir()] == ["earlier"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights and devices of POSIX")
+def test_links_rights_and_pipes_stay_what_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, link = tmp_path / "own.xml", tmp_path / "link.xml"
+    discourse.write(DOC, own, format="txm")
+    content = own.read_bytes()
+    own.write_bytes(b"earlier")
+    own.chmod(0o640)
+    link.symlink_to(own)
+    discourse.write(DOC, link, format="txm")
+    assert link.is_symlink()
+    assert own.read_bytes() == content
+    assert stat.S_IMODE(own.stat().st_mode) == 0o640
+    for target in (own, link):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "access", lambda *_: False)
+            with pytest.raises(PermissionError, match="you may not write there"):
+                discourse.write(DOC, target, format="txm")
+    os.mkfifo(tmp_path / "pipe")
+    heard: list[bytes] = []
+    listener = Thread(target=lambda: heard.append((tmp_path / "pipe").read_bytes()))
+    listener.start()
+    discourse.write(DOC, tmp_path / "pipe", format="txm")
+    listener.join(10)
+    assert heard == [content]
+    assert (tmp_path / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize(

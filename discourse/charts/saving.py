@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.charts.house import LOCK, WIDTHS, style
 from discourse.charts.telling import words_of
-from discourse.user_files import path_of, unwritten
+from discourse.user_files import path_of, write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,11 +52,7 @@ def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
     suffix = file.suffix.lower()
     if suffix not in _METADATA:
         raise ValueError(f"figures are saved as {', '.join(_METADATA)}, not {file.name!r}")
-    made = image(figure, suffix)
-    try:
-        file.write_bytes(made)
-    except OSError as error:
-        raise unwritten(file, error) from None
+    write_whole(file, image(figure, suffix))
     return file
 
 

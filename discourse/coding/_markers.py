@@ -15,7 +15,7 @@ from discourse.arguments import documents_of, one_of
 from discourse.documents import Document, Sentence
 from discourse.span_files import CODED, WRITERS, CodedText, Span, coded_texts, in_order
 from discourse.tables.schema import SPAN, Schema, categories, frame, lead
-from discourse.user_files import path_of, unwritten
+from discourse.user_files import path_of
 
 CODED_MARKERS: Schema = {**SPAN, "category": categories(*CODED)}
 _NEEDED = ("doc", "start", "end", "category")
@@ -89,10 +89,7 @@ def write_markers(
             raise FileExistsError(
                 f"{there} is there already; coded files are not written over: name another place"
             )
-    try:
-        WRITERS[format](texts, target)
-    except OSError as error:
-        raise unwritten(target, error) from None
+    WRITERS[format](texts, target)
     return target
 
 

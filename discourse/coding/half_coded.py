@@ -10,7 +10,7 @@ import pandas as pd
 from discourse.coding.questions import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns
 from discourse.coding.row_ids import measure_of
 from discourse.coding.spreadsheets import Spreadsheet
-from discourse.user_files import unwritten, write_whole
+from discourse.user_files import write_whole
 
 
 class HalfCoded:
@@ -83,11 +83,8 @@ class HalfCoded:
         """Write the file; a crash leaves the last one."""
         table = pd.DataFrame(self.rows, columns=list(columns(self.measure)), dtype="str")
         content = table.to_csv(index=False, lineterminator="\n")
-        try:
-            # Excel takes a file without this mark for Windows-1252.
-            write_whole(self.path, content.encode("utf-8-sig"))
-        except OSError as error:
-            raise unwritten(self.path, error) from None
+        # Excel takes a file without this mark for Windows-1252.
+        write_whole(self.path, content.encode("utf-8-sig"))
 
     def _resume(self) -> None:
         kept = Spreadsheet.read(self.path).cells(("id", *self.asked), optional=(NOTE,))

@@ -12,6 +12,8 @@ from discourse.commands.printing import add_format, print_table
 from discourse.commands.text_file import add_file, read
 from discourse.documents import Document
 from discourse.span_files import CODED
+from discourse.spreadsheet_files import workbook
+from discourse.user_files import write_whole
 
 if TYPE_CHECKING:
     from discourse.sentence_codes import SentenceCodes
@@ -102,10 +104,11 @@ def _sheet(given: argparse.Namespace) -> int:
         print_table(table, "csv")
         return 0
     if path.suffix == ".xlsx":
-        table.to_excel(path, index=False)
+        data = workbook({"sheet": table})
     else:
         # With the mark by which spreadsheet programs know UTF-8.
-        table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+        data = table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    write_whole(path, data)
     print(f"{path}: {len(table)} sentences")
     return 0
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from discourse.span_files.offsets import Quoted, placed
 from discourse.span_files.spans import CODED, CodedText, in_order
-from discourse.user_files import text_of
+from discourse.user_files import moved_there_whole, text_of
 
 _MARKER = re.compile(
     r"(?P<id>T\S*)\t(?P<code>\S+) (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t(?P<words>.*)"
@@ -24,10 +24,8 @@ _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 def write(texts: Sequence[CodedText], folder: Path) -> None:
     """Write texts and their markers into a new folder, and the categories to choose from."""
-    folder.mkdir()
     used = dict.fromkeys(CODED) | dict.fromkeys(s.category for one in texts for s in one.spans)
     settings = "\n".join(["[entities]", *used, "[relations]", "[events]", "[attributes]", ""])
-    _save(folder / "annotation.conf", settings)
     for one in texts:
         if _BEYOND.search(one.text):
             warnings.warn(
@@ -35,14 +33,22 @@ def write(texts: Sequence[CodedText], folder: Path) -> None:
                 "markers wrongly; code it in another tool",
                 stacklevel=4,
             )
-        _save(folder / f"{one.id}.txt", one.text)
-        lines = (
-            # A line of the file cannot hold the end of a line.
-            f"T{place}\t{span.category} {span.start} {span.end}\t"
-            + re.sub(r"[\r\n]", " ", one.text[span.start : span.end])
-            for place, span in enumerate(one.spans, start=1)
-        )
-        _save(folder / f"{one.id}.ann", "".join(f"{line}\n" for line in lines))
+    with moved_there_whole(folder) as half:
+        half.mkdir()
+        _save(half / "annotation.conf", settings)
+        for one in texts:
+            _save(half / f"{one.id}.txt", one.text)
+            _save(half / f"{one.id}.ann", _markers(one))
+
+
+def _markers(one: CodedText) -> str:
+    lines = (
+        # A line of the file cannot hold the end of a line.
+        f"T{place}\t{span.category} {span.start} {span.end}\t"
+        + re.sub(r"[\r\n]", " ", one.text[span.start : span.end])
+        for place, span in enumerate(one.spans, start=1)
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def read(paths: Iterable[Path]) -> list[CodedText]:

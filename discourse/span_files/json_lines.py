@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from discourse.span_files.spans import CodedText, checked_span, in_order
+from discourse.user_files import write_whole
 
 
 def read(path: Path, content: str) -> list[CodedText]:
@@ -39,7 +40,7 @@ def write(texts: Iterable[CodedText], path: Path) -> None:
         for one in texts
     )
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    path.write_text(lines, encoding="utf-8", newline="\n")
+    write_whole(path, lines.encode("utf-8"))
 
 
 def _coded_text(line: str, number: int) -> CodedText:

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 from discourse.span_files.offsets import Quoted, placed
 from discourse.span_files.spans import CODED, CodedText, in_order
+from discourse.user_files import moved_there_whole
 
 _Region: TypeAlias = Mapping[str, Any]
 _FROM, _TO, _KIND = "marker", "text", "labels"
@@ -35,8 +36,9 @@ def write(texts: Sequence[CodedText], path: Path) -> None:
     )
     tasks = [_task(one) for one in texts]
     content = json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(content, encoding="utf-8", newline="\n")
-    path.with_suffix(".xml").write_text(interface, encoding="utf-8", newline="\n")
+    with moved_there_whole(path.with_suffix(".xml")) as beside, moved_there_whole(path) as half:
+        half.write_text(content, encoding="utf-8", newline="\n")
+        beside.write_text(interface, encoding="utf-8", newline="\n")
 
 
 def _task(one: CodedText) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from discourse.span_files.offsets import Quoted, placed
 from discourse.span_files.spans import CodedText, in_order
+from discourse.user_files import moved_there_whole
 
 LAYER = "webanno.custom.Marker"
 """The layer a project needs: a span layer *Marker* with a string feature *category*."""
@@ -38,19 +39,20 @@ def _write(texts: Sequence[CodedText], folder: Path, *, as_json: bool) -> None:
     types = cassis.TypeSystem(add_document_annotation_type=False)
     marker = types.create_type(LAYER, "uima.tcas.Annotation")
     types.create_feature(marker, _CATEGORY, "uima.cas.String")
-    folder.mkdir()
-    if not as_json:
-        types.to_xml(folder / _TYPES)
-    for one in texts:
-        cas = cassis.Cas(types)
-        cas.sofa_string = one.text
-        cas.sofa_mime = "text/plain"
-        for span in one.spans:
-            cas.add(marker(begin=span.start, end=span.end, category=span.category))
-        if as_json:
-            cas.to_json(folder / f"{one.id}.json", pretty_print=True)
-        else:
-            cas.to_xmi(folder / f"{one.id}.xmi")
+    with moved_there_whole(folder) as half:
+        half.mkdir()
+        if not as_json:
+            types.to_xml(half / _TYPES)
+        for one in texts:
+            cas = cassis.Cas(types)
+            cas.sofa_string = one.text
+            cas.sofa_mime = "text/plain"
+            for span in one.spans:
+                cas.add(marker(begin=span.start, end=span.end, category=span.category))
+            if as_json:
+                cas.to_json(half / f"{one.id}.json", pretty_print=True)
+            else:
+                cas.to_xmi(half / f"{one.id}.xmi")
 
 
 def read(paths: Iterable[Path]) -> list[CodedText]:

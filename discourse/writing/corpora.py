@@ -8,7 +8,7 @@ from pathlib import Path
 
 from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document
-from discourse.user_files import path_of, unwritten
+from discourse.user_files import path_of, write_whole
 from discourse.writing import conllu, iramuteq, tei, txm
 
 FORMATS = {
@@ -99,8 +99,5 @@ def write(
             raise ValueError(f"document {doc.id!r} has no text in {', '.join(chosen)}")
     content = FORMATS[format](every, chosen, variables, markers)
     path = path_of(path, "path")
-    try:
-        path.write_text(content, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise unwritten(path, error) from None
+    write_whole(path, content.encode("utf-8"))
     return path
