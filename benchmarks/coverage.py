@@ -3,7 +3,6 @@
 Run `python benchmarks/coverage.py`; it prints Markdown tables. Coverage of a mean is calculated
 exactly, by convolution, over all samples from a distribution of valence: no seed, no simulation
 error. Coverage of a difference and of the percentile bootstrap is simulated with a seed.
-`benchmarks/interval_candidates.py` compares other intervals with ours.
 """
 
 from __future__ import annotations

@@ -242,23 +242,6 @@ def test_the_benchmark_prints_its_tables(
     assert "nan" not in printed
 
 
-def test_the_intervals_tried_keep_their_order(capsys: pytest.CaptureFixture[str]) -> None:
-    tried = benchmark("interval_candidates")
-    sample = np.array([[0.0, 0, 1, -2, 0, 3], [0, 0, 0, 0, 0, 0]])
-    for interval in tried.CANDIDATES.values():
-        low, high = interval(sample, 2.0)
-        turned_low, turned_high = interval(-sample, 2.0)
-        mean = sample.mean(axis=1)
-        assert ((low <= mean + 1e-9) & (mean <= high + 1e-9)).all()
-        if interval is not tried.dirichlet:
-            assert turned_low == pytest.approx(-high)
-            assert turned_high == pytest.approx(-low)
-    tried.main(["--times", "20"])
-    printed = capsys.readouterr().out
-    assert printed.count("moderated t (ours)") == 2
-    assert "nan" not in printed
-
-
 def test_the_usual_spread_is_found_again() -> None:
     spread = benchmark("spread")
     rng = np.random.default_rng(1)
