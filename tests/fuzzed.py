@@ -17,23 +17,13 @@ import pandas as pd
 
 from discourse import Document
 from discourse.languages import language
+from tests.public_functions import Rows, calls_of
 from tests.shapes import EUROPRESSE, FUNCTIONS, french
 from tests.strategies import BLANKS, MARKS, NEWLINES, ODD, WORDS
 
-SINGLE = (
-    "contrasts",
-    "contrasts of valence",
-    "trends",
-    "influence",
-    "keyness",
-    "duplicates",
-    "explain",
-    "show",
-    "page",
-)
+SINGLE = (*calls_of(Rows.COMPARED, Rows.NONE), "show", "page")
 """Functions of one document; the others take several at once."""
 
-POOLED = ("frequencies", "collocations")
 MISSING = frozenset("mood tense form voice".split())
 """Columns of words that may be missing."""
 

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,7 +23,7 @@ import discourse
 from discourse import Document
 from discourse.page import notebook, pictures, rendering
 from discourse.page.report_tables import findings
-from discourse.tables import amplified
+from tests.public_functions import CALLS
 
 Shape: TypeAlias = Callable[[int], str]
 
@@ -183,11 +183,6 @@ FILES: dict[str, tuple[str, Shape]] = {
 """Ending of the name and content; the ending "" leaves the kind to the content."""
 
 
-def _pairs(doc: Document) -> list[tuple[str | int, str | int]]:
-    last = len(doc.sections) - 1
-    return [(0, last)] if last else []
-
-
 def _explained(doc: Document) -> list[str]:
     hits = discourse.markers(doc, zones="all").itertuples()
     parts = discourse.contributions(doc, zones="all").itertuples()
@@ -208,41 +203,15 @@ def _others() -> tuple[Document, Document]:
     return french(texts[0], "other"), french(texts[1], "third")
 
 
-def _of_lemmas(doc: Document) -> pd.DataFrame:
-    """The key lemmas, without the columns that are for markers and for pairs of groups."""
-    table = discourse.keyness([doc, *_others()], by="document", zones="all")
+def _key_items(name: str, doc: Document) -> pd.DataFrame:
+    """The key items, without the columns that are for markers and for pairs of groups."""
+    table: pd.DataFrame = CALLS[name]([doc, *_others()], by="document", zones="all")
     return table.drop(columns=["against", "category"])
 
 
-FUNCTIONS: dict[str, Callable[[Document], Any]] = {
-    "texts": discourse.texts,
-    "blocks": discourse.blocks,
-    "sections": discourse.sections,
-    "sentences": discourse.sentences,
-    "words": discourse.words,
-    "verbs": discourse.verbs,
-    "markers": lambda doc: discourse.markers(doc, zones="all"),
-    "rates": lambda doc: discourse.rates(doc, zones="all"),
-    "contributions": lambda doc: discourse.contributions(doc, zones="all"),
-    "sentiment": lambda doc: discourse.sentiment(doc, zones="all"),
-    "sentiment by sentence": lambda doc: discourse.sentiment(doc, by="sentence", zones="all"),
-    "outlook": lambda doc: discourse.outlook(doc, zones="all"),
-    "outlook by sentence": lambda doc: discourse.outlook(doc, by="sentence", zones="all"),
-    "outlook of a target": lambda doc: discourse.outlook(doc, target="Europe", zones="all"),
-    "hedging": lambda doc: discourse.hedging(doc, zones="all"),
-    "contrasts": lambda doc: discourse.contrasts(doc, _pairs(doc)),
-    "contrasts of valence": lambda doc: discourse.contrasts(doc, _pairs(doc), of="valence"),
-    "trends": lambda doc: discourse.trends(doc, target="Europe"),
-    "course": lambda doc: discourse.course(doc, zones="all"),
-    "outlook of quoted voices": lambda doc: discourse.outlook(doc, zones="all", voice="source"),
-    "influence": discourse.influence,
-    "pull_quotes": discourse.pull_quotes,
-    "amplified": amplified,
-    "readability": lambda doc: discourse.readability(doc, zones="all"),
-    "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]|paix|a", zones="all"),
-    "frequencies": lambda doc: discourse.frequencies(doc, zones="all"),
-    "collocations": lambda doc: discourse.collocations(doc, zones="all"),
-    "keyness": _of_lemmas,
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+    **{name: call.of_all_zones for name, call in CALLS.items()},
+    **{name: partial(_key_items, name) for name in ("keyness", "keyness of markers")},
     "duplicates": lambda doc: discourse.duplicates([doc, replace(doc, id="b"), *_others()]),
     "explain": _explained,
     "show": notebook.show,

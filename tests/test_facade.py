@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import discourse
+from tests.public_functions import CALLS, OTHERS
 
 CONSTANTS = {"COUNTED_ZONES", "ZONES", "__version__"}
 
@@ -38,6 +39,13 @@ def test_every_function_says_what_it_takes_and_gives(name: str) -> None:
         for part in line.partition(":")[0].split(",")
     }
     assert set(inspect.signature(function).parameters) <= documented
+
+
+def test_every_function_is_one_that_the_tests_call() -> None:
+    public = {name for name in discourse.__all__ if inspect.isfunction(getattr(discourse, name))}
+    called = {call.name for call in CALLS.values()}
+    assert not called & OTHERS
+    assert (called - {"amplified"}) | OTHERS == public
 
 
 @pytest.mark.parametrize(

@@ -13,37 +13,13 @@ from hypothesis import given, settings
 import discourse
 from discourse import Document
 from discourse.matching import APOSTROPHES
+from tests.public_functions import Rows, calls_of
 from tests.strategies import articles, texts
 
-SPANS: dict[str, Callable[[Any], pd.DataFrame]] = {
-    "blocks": discourse.blocks,
-    "sentences": discourse.sentences,
-    "words": discourse.words,
-    "verbs": discourse.verbs,
-    "markers": lambda docs: discourse.markers(docs, zones="all"),
-    "contributions": lambda docs: discourse.contributions(docs, zones="all"),
-    "sentiment by sentence": lambda docs: discourse.sentiment(docs, by="sentence", zones="all"),
-    "outlook by sentence": lambda docs: discourse.outlook(docs, by="sentence", zones="all"),
-    "outlook of a target": lambda docs: discourse.outlook(docs, target="Europe", by="sentence"),
-    "pull_quotes": discourse.pull_quotes,
-    "concordance": lambda docs: discourse.concordance(docs, "[pouvoir]|paix", zones="all"),
-}
-SUMMARIES: dict[str, Callable[[Any], pd.DataFrame]] = {
-    "texts": discourse.texts,
-    "sections": discourse.sections,
-    "rates": discourse.rates,
-    "sentiment": discourse.sentiment,
-    "sentiment by document": lambda docs: discourse.sentiment(docs, by="document"),
-    "outlook": discourse.outlook,
-    "outlook by document": lambda docs: discourse.outlook(docs, target="Europe", by="document"),
-    "readability": discourse.readability,
-    "readability by document": lambda docs: discourse.readability(docs, by="document"),
-}
-POOLED: dict[str, Callable[[Any], pd.DataFrame]] = {
-    "frequencies": discourse.frequencies,
-    "collocations": lambda docs: discourse.collocations(docs, at_least=1),
-}
-TABLES = {**SPANS, **SUMMARIES, **POOLED}
+SPANS = {name: call.of_all_zones for name, call in calls_of(Rows.SPANS).items()}
+OF_EACH: dict[str, Callable[[Any], pd.DataFrame]] = {**SPANS, **calls_of(Rows.OWN)}
+POOLED = calls_of(Rows.POOLED)
+TABLES: dict[str, Callable[[Any], pd.DataFrame]] = {**OF_EACH, **POOLED}
 
 ARTICLE = """\
 L’accord qui pourrait tout changer
@@ -223,10 +199,11 @@ def test_documents_do_not_touch_each_other(
 ) -> None:
     first = discourse.document(one[0], id="first", zones=one[1])
     second = discourse.document(other[0], id="second", zones=other[1])
-    for name, make in {**SPANS, **SUMMARIES}.items():
+    for name, make in OF_EACH.items():
         alone, both, turned = make(first), make([first, second]), make([second, first])
         for table in (both, turned):
-            own = table[table["doc"] == "first"].reset_index(drop=True)
+            # What is known of another document is a column of `texts` that is empty for this one.
+            own = table.loc[table["doc"] == "first", alone.columns].reset_index(drop=True)
             pd.testing.assert_frame_equal(own, alone, obj=name)
 
 

@@ -17,7 +17,7 @@ from discourse.commands import main
 from discourse.documents import Document
 from discourse.languages import NEEDS, UNKNOWN, LanguageError, code_of, frequent, language, table
 from discourse.reading.language_guess import Guess, guess
-from discourse.tables import amplified
+from tests.public_functions import CALLS
 
 CASES = Path(__file__).parent / "cases"
 OTHERS = [(row["lang"], row["text"]) for row in table(CASES / "languages.tsv", ("lang", "text"))]
@@ -214,58 +214,18 @@ def test_who_says_the_language_is_believed_and_warned() -> None:
 # --- refusing -------------------------------------------------------------------------------------
 
 ANALYSES: dict[str, Callable[[Document], Any]] = {
-    "words": discourse.words,
-    "verbs": discourse.verbs,
-    "markers": discourse.markers,
-    "rates": discourse.rates,
-    "hedging": discourse.hedging,
-    "contributions": discourse.contributions,
-    "sentiment": discourse.sentiment,
-    "outlook": discourse.outlook,
-    "outlook towards": lambda doc: discourse.outlook(doc, target="Europe"),
-    "course": discourse.course,
-    "contrasts": lambda doc: discourse.contrasts(doc, []),
-    "contrasts of valence": lambda doc: discourse.contrasts(doc, [], of="valence"),
-    "trends": discourse.trends,
-    "influence": discourse.influence,
-    "amplified": amplified,
-    "readability": discourse.readability,
-    "frequencies": discourse.frequencies,
-    "collocations": discourse.collocations,
-    "keyness": lambda doc: discourse.keyness(doc, by="section"),
-    "explain": lambda doc: discourse.explain(doc, (0, 3)),
-    "concordance": lambda doc: discourse.concordance(doc, "[pouvoir]"),
+    **{name: call for name, call in CALLS.items() if not call.any_language},
     "stance.find": discourse.stance.find,
     "stance.toward": lambda doc: discourse.stance.toward(doc, 0, 3),
     "report": lambda doc: discourse.report(doc, "never/written"),
 }
-NEUTRAL: dict[str, Callable[[Document], Any]] = {
-    "duplicates": discourse.duplicates,
-    "texts": discourse.texts,
-    "blocks": discourse.blocks,
-    "sections": discourse.sections,
-    "sentences": discourse.sentences,
-    "pull_quotes": discourse.pull_quotes,
-    "concordance": lambda doc: discourse.concordance(doc, "bridge"),
-}
+NEUTRAL = {name: call for name, call in CALLS.items() if call.any_language}
 
 
 def one_line(error: pytest.ExceptionInfo[LanguageError]) -> str:
     said = str(error.value)
     assert "\n" not in said
     return said
-
-
-def test_every_function_over_documents_is_in_one_of_the_two_lists() -> None:
-    others = {"document", "example", "from_frame", "read", "read_many", "views", "write"}
-    others.add("spreadsheet")  # takes tables
-    public = {
-        name
-        for name in discourse.__all__
-        if name.islower() and callable(getattr(discourse, name)) and name[0] != "_"
-    } | {"stance"}
-    listed = {name.split()[0].partition(".")[0] for name in (*ANALYSES, *NEUTRAL)}
-    assert public - others == listed - {"amplified"}
 
 
 @pytest.mark.parametrize("name", ANALYSES)

@@ -3,16 +3,16 @@ one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import pytest
 
 import discourse
-from discourse import Document, stance
+from discourse import stance
 from discourse.french.parse import parses
 from discourse.reach import REACH
+from tests.public_functions import CALLS
 from tests.shapes import TEXTS, at_most, halves, repeated
 
 # Processor seconds. Each case takes at most a quarter of it, and took more than twice as much while
@@ -20,12 +20,6 @@ from tests.shapes import TEXTS, at_most, halves, repeated
 LIMIT = 10.0
 LENGTH = 200_000
 
-READ: dict[str, Callable[[Document], object]] = {
-    "verbs": discourse.verbs,
-    "markers": discourse.markers,
-    "contributions": discourse.contributions,
-    "outlook of a target": lambda doc: discourse.outlook(doc, target="Europe"),
-}
 SLOW = {
     "verbs": ("A ", "A. ", "dit-il ", "finit "),
     "markers": (
@@ -46,14 +40,14 @@ CASES = [(name, unit) for name, units in SLOW.items() for unit in units]
 def test_takes_no_longer_than_its_length_asks(name: str, unit: str) -> None:
     doc = discourse.document(repeated(unit)(LENGTH), lang="fr")
     with at_most(LIMIT):
-        READ[name](doc)
+        CALLS[name](doc)
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", SLOW)
 def test_a_word_far_off_costs_nothing(name: str) -> None:
     doc = discourse.document(halves("table ", "pourrait sans doute ")(LENGTH), lang="fr")
     with at_most(LIMIT):
-        READ[name](doc)
+        CALLS[name](doc)
 
 
 def test_every_marker_of_a_long_sentence_is_explained_in_time() -> None:

@@ -17,20 +17,20 @@ import pytest
 import discourse
 from discourse.coding.half_coded import HalfCoded
 from discourse.commands import main
+from tests.public_functions import CALLS, Call
 
 LANGUAGES = Path(discourse.__file__).parent / "languages"
 DOC = discourse.document("Le fleuve pourrait, selon le maire, monter encore cette nuit.")
 
+
+def with_lexicon(call: Call, path: Any) -> Any:
+    return call(DOC, lexicon=path)
+
+
 READ: dict[str, Callable[[Any], Any]] = {
     "read": discourse.read,
     "read_many": discourse.read_many,
-    "markers": lambda path: discourse.markers(DOC, lexicon=path),
-    "rates": lambda path: discourse.rates(DOC, lexicon=path),
-    "hedging": lambda path: discourse.hedging(DOC, lexicon=path),
-    "sentiment": lambda path: discourse.sentiment(DOC, lexicon=path),
-    "contributions": lambda path: discourse.contributions(DOC, lexicon=path),
-    "outlook": lambda path: discourse.outlook(DOC, lexicon=path),
-    "influence": lambda path: discourse.influence(DOC, lexicon=path),
+    **{name: partial(with_lexicon, call) for name, call in CALLS.items() if call.takes("lexicon")},
     "read_coded": discourse.evaluation.read_coded,
     "agreement": lambda path: discourse.evaluation.agreement(path, path),
 }
