@@ -21,7 +21,7 @@ from discourse import corpus
 from discourse.commands import main
 from discourse.corpus import engines, parts
 from discourse.corpus.parts import Part, Work
-from discourse.corpus.questions import Question
+from discourse.corpus.run_tables import Question
 from discourse.documents import Document
 
 SOME = ("documents", "markers", "outlook")
@@ -130,14 +130,14 @@ def test_a_shorter_or_changed_corpus_leaves_nothing_of_the_old_one(tmp_path: Pat
 def test_a_document_that_fails_is_named_and_the_rest_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    makers = dict(corpus.questions._MAKERS)
+    makers = dict(corpus.run_tables._MAKERS)
 
     def markers(found: list[Document], question: Question) -> pd.DataFrame:
         if any(doc.id == "07" for doc in found):
             raise RuntimeError("a rule stumbled")
         return makers["markers"](found, question)
 
-    monkeypatch.setattr(corpus.questions, "_MAKERS", {**makers, "markers": markers})
+    monkeypatch.setattr(corpus.run_tables, "_MAKERS", {**makers, "markers": markers})
     found = corpus.run(docs(), tmp_path / "out", tables=SOME)
     assert found.documents == len(TEXTS) - 1
     assert [(one.doc, one.reason) for one in found.failures] == [
@@ -454,5 +454,5 @@ def test_a_question_depends_on_the_lexicons_of_every_language(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     french = Question().digest()
-    monkeypatch.setattr("discourse.corpus.questions.available", lambda: ("es", "fr"))
+    monkeypatch.setattr("discourse.corpus.run_tables.available", lambda: ("es", "fr"))
     assert Question().digest() != french

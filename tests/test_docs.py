@@ -80,6 +80,18 @@ def test_every_name_in_the_documents_is_there_after_a_plain_import() -> None:
         attrgetter(name[1:])(discourse)
 
 
+def test_every_file_named_in_the_documents_is_there() -> None:
+    texts = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    folders = "benchmarks|data|discourse|findings|notebooks|seeds|tests|tools"
+    named = {
+        (path.name, found)
+        for path in texts
+        for found in re.findall(rf"`((?:{folders})/[\w./-]*)`", path.read_text("utf-8"))
+    }
+    assert ("CONTRIBUTING.md", "discourse/reading/file_kinds.py") in named
+    assert [one for one in sorted(named) if not (ROOT / one[1]).exists()] == []
+
+
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 

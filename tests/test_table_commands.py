@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import discourse
-from discourse.coding.questions import MEASURES
+from discourse.coding.answers import MEASURES
 from discourse.commands import main
 from discourse.commands.coding import _MEASURES
 

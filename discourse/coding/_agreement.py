@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from discourse.coding.questions import ANSWERS, OUTLOOK
+from discourse.coding.answers import ANSWERS, OUTLOOK
 from discourse.inference.coder_agreement import kappa_and_alpha
 from discourse.sentence_codes import SentenceCode, SentenceCodes
 from discourse.tables.schema import Schema, frame

@@ -12,7 +12,7 @@ import pandas as pd
 from discourse import stance
 from discourse.arguments import documents_of, one_of, zones_of
 from discourse.coding._sheet import population
-from discourse.coding.questions import MEASURES, OUTLOOK
+from discourse.coding.answers import MEASURES, OUTLOOK
 from discourse.documents import Document
 from discourse.inference.coded_samples import sample_size
 from discourse.inference.reading_error import NET, SHARE

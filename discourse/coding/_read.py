@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 
 from discourse.arguments import documents_of
-from discourse.coding.questions import (
+from discourse.coding.answers import (
     ANSWERS,
     NOTE,
     OUTLOOK,

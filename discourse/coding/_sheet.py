@@ -10,7 +10,7 @@ import pandas as pd
 
 from discourse import stance
 from discourse.arguments import documents_of, one_of, whole, zones_of
-from discourse.coding.questions import MEASURES, OUTLOOK, columns
+from discourse.coding.answers import MEASURES, OUTLOOK, columns
 from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourse.coding.questions import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns
+from discourse.coding.answers import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns
 from discourse.coding.row_ids import measure_of
 from discourse.coding.spreadsheets import Spreadsheet
 from discourse.user_files import write_whole

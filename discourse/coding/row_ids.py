@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from discourse.coding.questions import MEASURES, OUTLOOK
+from discourse.coding.answers import MEASURES, OUTLOOK
 from discourse.sentence_codes import question_digest
 
 _ID = re.compile(r"r(\d+)\.s(\d+)\.([0-9a-f]{10})\.([0-9a-f]{6})", re.IGNORECASE)

@@ -8,8 +8,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from discourse.coding.answers import NOTE
 from discourse.coding.half_coded import HalfCoded
-from discourse.coding.questions import NOTE
 from discourse.wording import say
 
 _HERE = Path(__file__).parent

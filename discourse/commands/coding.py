@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discourse
+from discourse.commands.output import add_format, print_table
 from discourse.commands.parser import Commands, Parser
-from discourse.commands.printing import add_format, print_table
 from discourse.commands.text_file import add_file, read
 from discourse.documents import Document
 from discourse.span_files import CODED

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discourse
+from discourse.commands.output import add_format, print_table, warnings_in_a_line
 from discourse.commands.parser import Commands, Parser, add_traceback
-from discourse.commands.printing import add_format, print_table, warnings_in_a_line
 from discourse.commands.text_file import add_max_size, limit_of
 from discourse.documents import Document
 from discourse.user_files import path_of

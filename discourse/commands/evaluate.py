@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from discourse.commands.output import warnings_in_a_line
 from discourse.commands.parser import Commands, Parser, add_traceback
-from discourse.commands.printing import warnings_in_a_line
 
 _CODED = """\
 Coded texts are a folder of brat (.txt and .ann), what INCEpTION exports as UIMA CAS XMI

@@ -8,8 +8,8 @@ from typing import Any
 
 import discourse
 from discourse.commands.coding import add_coded, codes_of
+from discourse.commands.output import add_format, print_table
 from discourse.commands.parser import Commands, Parser
-from discourse.commands.printing import add_format, print_table
 from discourse.commands.text_file import add_file, read
 from discourse.documents import Document
 from discourse.wording import LANGUAGES

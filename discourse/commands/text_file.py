@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import discourse
+from discourse.commands.output import warnings_in_a_line
 from discourse.commands.parser import Parser, add_traceback
-from discourse.commands.printing import warnings_in_a_line
 from discourse.documents import Document
 
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}

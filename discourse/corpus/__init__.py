@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from discourse.corpus._analyse import analyse
 from discourse.corpus._run import run
-from discourse.corpus.questions import TABLES, schema
 from discourse.corpus.run_folder import Run
+from discourse.corpus.run_tables import TABLES, schema
 
 __all__ = ["TABLES", "Run", "analyse", "run", "schema"]

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from discourse.arguments import one_of
-from discourse.corpus.questions import TABLES, Question, as_text, schema, tables_of
+from discourse.corpus.run_tables import TABLES, Question, as_text, schema, tables_of
 from discourse.documents import Document
 from discourse.languages import code_of
 from discourse.reading import document

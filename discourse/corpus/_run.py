@@ -11,8 +11,8 @@ from discourse.arguments import one_of, whole
 from discourse.corpus import engines
 from discourse.corpus.parts import Part, Record, Work, parts_of, record_of
 from discourse.corpus.progress import Progress
-from discourse.corpus.questions import TABLES, Question, as_text
 from discourse.corpus.run_folder import Run, alone, begin, finish, folder_of
+from discourse.corpus.run_tables import TABLES, Question, as_text
 from discourse.corpus.sources import LeftOut, Reading, check_sources, each
 from discourse.documents import Document
 

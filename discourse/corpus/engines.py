@@ -127,7 +127,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _warm() -> None:
     """Load once what every document needs; leave the interrupt key to the process in charge."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from discourse.corpus.questions import TABLES, Question, tables_of
+    from discourse.corpus.run_tables import TABLES, Question, tables_of
     from discourse.reading import document
 
     tables_of([document("La paix reviendra peut-être.", lang="fr")], Question(), TABLES)

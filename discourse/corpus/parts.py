@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourse.corpus.questions import Question, Tables, tables_of
+from discourse.corpus.run_tables import Question, Tables, tables_of
 from discourse.documents import Document, zones_text
 from discourse.reading.articles import Problem
 from discourse.user_files import write_whole

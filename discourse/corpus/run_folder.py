@@ -15,7 +15,7 @@ import pandas as pd
 from discourse._version import __version__
 from discourse.arguments import one_of
 from discourse.corpus.parts import RECORDS, Failure, Part, Record, write_json
-from discourse.corpus.questions import TABLES, Question, schema
+from discourse.corpus.run_tables import TABLES, Question, schema
 
 _MANIFEST, _BEGUN, _LOCK = "manifest.json", "_run.json", ".lock"
 
