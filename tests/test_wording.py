@@ -203,9 +203,11 @@ def shown_strings(tree: ast.Module) -> Iterator[str]:
             yield node.value
 
 
-# Places and fonts of matplotlib, a query, the list that sha256sum reads, parts of errors.
+# Places and fonts of matplotlib, styles of HTML, a query, the list that sha256sum reads, parts of
+# errors.
 NO_PHRASE = re.compile(
     r"(upper|lower|outside|axes|offset)( \w+)+|DejaVu Sans|exploratory and target == ''"
+    r"|\dpx (solid|dashed) #\w{6}|opacity:\S+ solid \S+"
     r"|# The files of a report .*\n| \(changed since\)|; no report was written, .*"
 )
 
