@@ -93,8 +93,8 @@ def unread(path: Path, error: OSError) -> OSError:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that is never seen half written: an earlier one stays until all is on the disk.
 
-    A link keeps leading to its file, and a file its rights. What is no file, such as
-    ``/dev/stdout``, is written to.
+    A link keeps leading to its file, and a file its rights. A pipe or device is written to, and so
+    is whatever ``/dev/stdout`` and the like are at the time.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def write_whole(path: Path, data: bytes) -> None:
         it cannot be written; of the kind that Python gives, and says what to do.
     """
     try:
-        if path.exists() and not path.is_file():
+        if path.exists() and (not path.is_file() or Path("/dev") in path.parents):
             path.write_bytes(data)
         else:
             _replace(path.resolve() if path.is_symlink() else path, data)

@@ -6,6 +6,8 @@ import errno
 import os
 import re
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -184,6 +186,13 @@ def test_links_rights_and_pipes_stay_what_they_are(
             patch.setattr(os, "access", lambda *_: False)
             with pytest.raises(PermissionError, match="you may not write there"):
                 discourse.write(DOC, target, format="txm")
+    program = (
+        "import discourse; doc = discourse.document('Un mot.', id='a')\n"
+        "discourse.write(doc, '/dev/stdout', format='iramuteq'); print('goes on', end='')"
+    )
+    with (tmp_path / "out.txt").open("ab") as out:
+        subprocess.run([sys.executable, "-c", program], stdout=out, check=True)
+    assert (tmp_path / "out.txt").read_bytes().endswith(b"goes on")
     os.mkfifo(tmp_path / "pipe")
     heard: list[bytes] = []
     listener = Thread(target=lambda: heard.append((tmp_path / "pipe").read_bytes()))
