@@ -6,7 +6,7 @@ from functools import cache
 
 from discourse.french.morphology import lemma, word_type
 from discourse.languages import language
-from discourse.matching import fold, fold_word
+from discourse.matching import fold_word
 from discourse.word_classes import word_class
 
 CONDITIONAL_KEY = "<cnd>"
@@ -49,7 +49,7 @@ def marker_keys(form: str) -> tuple[str, ...]:
     (('serait', '[être]', '<cnd>'), ('vingt', '[vingt]', '<num>'))
     """
     word = word_type(form)
-    found = dict.fromkeys((*keys(form), f"[{fold(lemma(form))}]"))
+    found = dict.fromkeys((*keys(form), f"[{fold_word(lemma(form))}]"))
     if word.folded == "s'":
         # Most are reflexive: si is found before il, ils by a pattern of its own.
         found.pop("si", None)

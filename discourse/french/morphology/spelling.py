@@ -11,7 +11,7 @@ from discourse.french.morphology.dictionary import corrections, lemmatized, name
 from discourse.french.morphology.form_readings import readings
 from discourse.french.morphology.forms import VerbForm
 from discourse.languages import language
-from discourse.matching import fold
+from discourse.matching import fold_word
 
 # French has œ for oe before u (œuvre, nœud), and where a word begins so before these letters; but
 # moelle, poêle, coexister.
@@ -85,17 +85,17 @@ def spellings(form: str) -> tuple[str, ...]:
     >>> spellings("oeuvre"), spellings("moelle"), spellings("élu·e·s"), spellings("acteur/trice")
     (('œuvre',), ('moelle',), ('élus',), ('acteur',))
     """
-    if form == "A":
-        return "a", "à"
     word = _respelled(form)
-    bare = fold(form)
+    if form == "A":
+        return word, "à"
+    bare = fold_word(form)
     if bare != word and _in_capitals(form) and readings(bare):
         return word, bare
     return (word,)
 
 
 def _respelled(form: str) -> str:
-    word = fold(form)
+    word = fold_word(form)
     if "oe" in word:
         word = _LIGATURE.sub("œ", word)
     if not word.isalpha():

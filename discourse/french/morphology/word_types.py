@@ -127,7 +127,11 @@ class WordType:
         self.key = key = self.spellings[0]
         self.capital = form[:1].isupper()
         self.upper = len(form) > 1 and form.isupper()
-        self.number = folded[:1].isdigit() or folded in _NUMERALS or _is_compound_number(folded)
+        self.number = (
+            folded in _NUMERALS
+            or folded[:1].isdigit()
+            or ("-" in folded and _is_compound_number(folded))
+        )
         self.phrases: Sequence[list[str]] = _phrases().get(key, ())
         classes = grammar().get(key, 0)
         adverb = is_adverb(key)
@@ -228,7 +232,7 @@ class WordType:
 
 def _is_compound_number(folded: str) -> bool:
     """Whether a word joins numbers by hyphens: vingt-cinq, soixante-et-onze."""
-    return "-" in folded and all(part in _NUMERALS or part == "et" for part in folded.split("-"))
+    return all(part in _NUMERALS or part == "et" for part in folded.split("-"))
 
 
 class _WordTypes(dict[str, WordType]):
