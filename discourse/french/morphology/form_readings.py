@@ -118,18 +118,18 @@ def _candidates(form: str) -> Iterator[str]:
 
 def _infinitives(form: str) -> tuple[str, ...]:
     """Infinitives of the known verbs a form may belong to, in lower case."""
-    found = dict.fromkeys(irregular_forms().get(form, ()))
+    found = irregular_forms().get(form, ())
     irregular = verb_table().parts
     for infinitive in _candidates(form):
         if (
-            infinitive not in found
+            is_verb(infinitive)
+            and infinitive not in found
+            # envoyer, renvoyer: regular in all but one part; their forms are in the table.
             and infinitive not in irregular
-            and is_verb(infinitive)
             and form in paradigm(infinitive)
         ):
-            found[infinitive] = None
-    # envoyer, renvoyer: regular in all but one part, so their forms were found in the table.
-    return tuple(found)
+            found = (*found, infinitive)
+    return found
 
 
 def _prefixed(form: str) -> tuple[str, ...]:
