@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from discourse.french.word_types import CONDITIONAL_KEY, NUMBER_KEY
+from discourse.french.keys import CONDITIONAL_KEY, NUMBER_KEY
 from discourse.matching import fold, fold_word
 from discourse.segmentation import words_of
 

@@ -47,6 +47,8 @@ def fold(text: str) -> str:
     >>> len(fold("İstanbul")) == len("İstanbul")
     True
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()
     folded = text.replace("İ", "i").replace("Σ", "σ").lower()
     if _ODD.search(folded) is None:
         return folded

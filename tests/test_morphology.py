@@ -14,11 +14,11 @@ from discourse.french.morphology import (
     Tagging,
     analyse,
     conjugate,
-    entries,
     groups,
     lemma,
     principal_parts,
     tag,
+    word_type,
 )
 from discourse.french.morphology.conjugation import _assembled, paradigm
 from discourse.french.morphology.dictionary import dictionary
@@ -75,6 +75,37 @@ def test_reading_in_context(case: tuple[str, ...]) -> None:
     assert [found.lemma, *map(shown, (found.mood, found.tense, found.form))] == wanted, why
 
 
+@pytest.mark.parametrize(
+    ("form", "adverb"),
+    [
+        ("généralement", True),
+        ("profondément", True),
+        ("évidemment", True),
+        ("assidûment", True),
+        ("gentiment", True),
+        ("complètement", True),
+        ("Brièvement", True),
+        ("gouvernement", False),
+        ("désendettement", False),
+        ("affirment", False),
+        ("ciment", False),
+        ("ment", False),
+    ],
+)
+def test_what_is_an_adverb_in_ment(form: str, adverb: bool) -> None:
+    assert word_type(form).adverb == adverb
+
+
+def test_a_noun_in_ment_is_no_adverb_in_a_sentence() -> None:
+    found = tag(["le", "parlement", "porte", "à", "présent", "le", "texte"])
+    assert found[2].lemma == "porter"
+
+
+def test_a_lone_capital_a_is_read_by_its_neighbours() -> None:
+    assert tag(["A", "la", "veille", "du", "vote"])[0].lemma == "à"
+    assert tag(["LE", "MAIRE", "A", "DEJA", "ECHOUE"])[2].lemma == "avoir"
+
+
 def test_the_cases_exercise_every_rule() -> None:
     decided = {
         found.rule
@@ -129,7 +160,7 @@ def test_every_group_of_a_long_sentence() -> None:
 @pytest.mark.parametrize("case", cases("morphology_groups.tsv"), ids=lambda c: c[0])
 def test_a_group_asked_for_alone_is_the_one_found_among_all(case: tuple[str, ...]) -> None:
     words, _, _ = bracketed(case[0])
-    types = [entries.entry_of(word) for word in words]
+    types = [word_type(word) for word in words]
     for group in groups(words, tag(words)):
         for at in (*group.auxiliaries, group.head):
             alone = Grouping(types, Tagging(types)).at(at)

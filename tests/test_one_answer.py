@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 import discourse
 from discourse import modality
 from discourse.french.context import Context
-from discourse.french.parse import parses
+from discourse.french.keys import keys, marker_keys
+from discourse.french.morphology import word_type
+from discourse.french.morphology.word_types import verb_tag
+from discourse.french.parse import Parse, parses
 from discourse.french.subjects import subject_of
 from discourse.languages import language, table
 from discourse.stance import Target
@@ -39,6 +44,51 @@ WORDS = ["doc", "start", "end"]
 @pytest.fixture(scope="module")
 def docs() -> list[discourse.Document]:
     return [discourse.document(text, id=text, lang="fr") for text in SENTENCES]
+
+
+CASES = Path(__file__).parent / "cases" / "readings"
+
+
+@pytest.fixture(scope="module")
+def many() -> list[Parse]:
+    """The sentences of the seed and of all cases: some 4,000 word forms."""
+    seed = next((CASES.parents[2] / "seeds").glob("*.txt"))
+    lines = (path.read_text(encoding="utf-8").split("\n") for path in sorted(CASES.glob("*.txt")))
+    cases = [line for held in lines for line in held if not line.startswith("\t")]
+    texts = [seed.read_text(encoding="utf-8"), "\n\n".join(cases)]
+    return [parse for text in texts for parse in parses(discourse.document(text, lang="fr"))]
+
+
+def test_a_word_is_in_its_sentence_what_it_can_be_by_itself(many: list[Parse]) -> None:
+    forms = set()
+    for parse in many:
+        for form, word, tag in zip(parse.forms, parse.words, parse.tags, strict=True):
+            forms.add(form)
+            if not tag.is_verb:
+                continue
+            assert tag in [verb_tag(verb, tag.rule) for verb in word.verbs], (form, tag)
+            assert word.finite >= (tag.form == "Fin"), (form, tag)
+            assert word.infinitive >= (tag.form == "Inf"), (form, tag)
+            assert not word.adverb, (form, tag)
+    assert len(forms) > 3000
+
+
+def test_patterns_ask_for_the_verbs_that_a_word_can_be(many: list[Parse]) -> None:
+    for parse in many:
+        for form, word in zip(parse.forms, parse.words, strict=True):
+            lemmas = {f"[{lemma}]" for lemma in word.lemmas}
+            assert {key for key in keys(form) if key[0] == "["} == lemmas, form
+            assert set(keys(form)) - {"si"} <= set(marker_keys(form)), form
+            assert word.conditional <= ("<cnd>" in marker_keys(form)), form
+
+
+def test_a_word_that_is_never_a_verb_is_none_for_any_rule() -> None:
+    for form in ("maintenant", "Plus", "tu", "lui", "cela"):
+        word = word_type(form)
+        assert not word.verbs, form
+        assert not word.lemmas, form
+        assert not any((word.finite, word.participle, word.gerund, word.past)), form
+        assert not any(key[0] == "[" for key in keys(form)), form
 
 
 def same_words(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:

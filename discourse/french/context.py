@@ -8,15 +8,15 @@ from functools import wraps
 from itertools import chain, compress
 from typing import Any, TypeVarTuple
 
-from discourse.french.morphology import VerbGroup
+from discourse.french.keys import marker_keys
+from discourse.french.morphology import VerbGroup, WordType, word_type
 from discourse.french.parse import Parse
-from discourse.french.word_types import Word, word
 from discourse.matching import APOSTROPHES, BLANKS
 from discourse.punctuation import STRONG
 from discourse.quotation import OPENERS, quotations
 from discourse.word_classes import word_class
 
-EDGE = word("")
+EDGE = word_type("")
 
 CLITICS = word_class("clitic")
 SUBJECTS = word_class("subject")
@@ -69,7 +69,7 @@ class Context:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.words: list[Word] = parse.each(parse.vocabulary.table(word))
+        self.words = parse.words
         self.size = len(self.words)
         self._gaps = parse.gaps
         self._groups: dict[int, VerbGroup] = {}
@@ -86,9 +86,13 @@ class Context:
         # Filled by functions decorated with `asked_once_of`.
         self.answers: dict[tuple[Any, ...], bool] = {}
 
-    def at(self, index: int) -> Word:
+    def at(self, index: int) -> WordType:
         """The word type at a position."""
         return self.words[index] if 0 <= index < self.size else EDGE
+
+    def keys(self, index: int) -> tuple[str, ...]:
+        """The pattern keys of the word at a position, none outside the sentence."""
+        return marker_keys(self.parse.forms[index]) if 0 <= index < self.size else ()
 
     def plain(self, index: int) -> str:
         """The unelided folded form at a position, empty outside the sentence."""
@@ -107,7 +111,8 @@ class Context:
     def has_key(self, keys: frozenset[str]) -> bool:
         """Whether a word of the sentence has one of these pattern keys."""
         if self._keys is None:
-            self._keys = frozenset(chain.from_iterable(here.keys for here in self.words))
+            known = self.parse.vocabulary.table(marker_keys)
+            self._keys = frozenset(chain.from_iterable(self.parse.each(known)))
         return not keys.isdisjoint(self._keys)
 
     # ------------------------------------------------------------ marks

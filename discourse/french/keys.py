@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from discourse.french.morphology import VerbForm, analyse
-from discourse.french.morphology.spelling import spelled
+from discourse.french.morphology import lemma, word_type
 from discourse.languages import language
 from discourse.matching import fold_word
+from discourse.word_classes import word_class
+
+CONDITIONAL_KEY = "<cnd>"
+NUMBER_KEY = "<num>"
+_SECOND_FORMS = word_class("second_conditional")
 
 
 @cache
@@ -22,15 +26,38 @@ def keys(form: str, lang: str = "fr") -> tuple[str, ...]:
     (("d'", 'de'), ('aux', 'à', 'les'), ('pourrait', '[pouvoir]'), ('-t-il', 'il'))
     """
     folded = fold_word(form)
-    if language(lang).lacks("verb forms"):
-        meant: tuple[str, ...] = ()
-        readings: tuple[VerbForm, ...] = ()
-    else:
-        meant, readings = _meant(form, folded), analyse(form)
-    plain = language(lang).settings["words"].get("plain", {}).get(folded, ())
-    lemmas = dict.fromkeys(f"[{reading.lemma}]" for reading in readings)
-    bare = (folded.rpartition("-")[2],) if folded.startswith("-") else ()
-    return tuple(dict.fromkeys((folded, *meant, *plain, *bare, *lemmas)))
+    found = [folded]
+    settings = language(lang)
+    french = not settings.lacks("verb forms")
+    if french:
+        for word in word_type(form).spellings:
+            # What has œ is written with oe too.
+            found += (word, word.replace("œ", "oe")) if "œ" in word else (word,)
+    found += settings.settings["words"].get("plain", {}).get(folded, ())
+    if folded.startswith("-"):
+        found.append(folded.rpartition("-")[2])
+    if french:
+        found += [f"[{reading.lemma}]" for reading in word_type(form).verbs]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def marker_keys(form: str) -> tuple[str, ...]:
+    """The keys of a French form for patterns of markers: also any lemma, and its classes.
+
+    >>> marker_keys("serait"), marker_keys("vingt")
+    (('serait', '[être]', '<cnd>'), ('vingt', '[vingt]', '<num>'))
+    """
+    word = word_type(form)
+    found = dict.fromkeys((*keys(form), f"[{fold_word(lemma(form))}]"))
+    if word.folded == "s'":
+        # Most are reflexive: si is found before il, ils by a pattern of its own.
+        found.pop("si", None)
+    if word.conditional or word.folded in _SECOND_FORMS:
+        found[CONDITIONAL_KEY] = None
+    if word.number:
+        found[NUMBER_KEY] = None
+    return tuple(found)
 
 
 def with_full_forms(pattern: str) -> str:
@@ -40,9 +67,3 @@ def with_full_forms(pattern: str) -> str:
     "parlement d'|de europe"
     """
     return pattern.replace("d' ", "d'|de ").replace("l' ", "l'|le|la ")
-
-
-def _meant(form: str, folded: str) -> tuple[str, ...]:
-    """The word that a spelling stands for, and what has œ with oe too."""
-    word = spelled(form)
-    return (word, word.replace("œ", "oe")) if "œ" in word else (word,) if word != folded else ()

@@ -25,17 +25,17 @@ def _form(site: Site, words: frozenset[str]) -> bool:
 @condition("inside", "one of these stands inside the match", words=True)
 def _inside(site: Site, words: frozenset[str]) -> bool:
     inside = range(site.first, site.last + 1)
-    return any(not words.isdisjoint(site.context.words[at].keys) for at in inside)
+    return any(not words.isdisjoint(site.context.keys(at)) for at in inside)
 
 
 @condition("next", "the next word is one of these", words=True)
 def _next(site: Site, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(site.context.at(site.last + 1).keys)
+    return not words.isdisjoint(site.context.keys(site.last + 1))
 
 
 @condition("prev", "the word before is one of these", words=True)
 def _prev(site: Site, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(site.context.at(site.first - 1).keys)
+    return not words.isdisjoint(site.context.keys(site.first - 1))
 
 
 @condition("soon", "one of these is among the next five words", words=True)
@@ -56,7 +56,7 @@ def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> 
             brackets and not _PARENTHESES.isdisjoint(context.gap(at))
         ):
             return False
-        if not words.isdisjoint(context.words[at].keys):
+        if not words.isdisjoint(context.keys(at)):
             return True
     return False
 
@@ -65,7 +65,7 @@ def _ahead(site: Site, words: frozenset[str], reach: int, *, brackets: bool) -> 
 def _earlier(site: Site, words: frozenset[str]) -> bool:
     context = site.context
     for at in back(site.first, _WITHIN):
-        if not words.isdisjoint(context.words[at].keys):
+        if not words.isdisjoint(context.keys(at)):
             return True
         if context.strong_before(at):
             return False

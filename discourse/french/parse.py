@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from discourse.documents import ZONES, Document, Sentence
-from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, entry_of
+from discourse.french.morphology import Grouping, Tag, Tagging, VerbGroup, WordType, word_type
 from discourse.languages import require
 from discourse.matching import Matcher, fold_word
 from discourse.punctuation import DIVIDING
@@ -119,14 +119,23 @@ class Parse:
         return self.each(self.vocabulary.table(fold_word))
 
     @cached_property
+    def words(self) -> list[WordType]:
+        """The types of the words: what each can be by itself."""
+        return self.each(self.vocabulary.table(word_type))
+
+    def meant(self, index: int) -> str:
+        """A word folded, with the accents its capitals have lost; A is à unless it is a verb."""
+        word = self.words[index]
+        return "à" if "à" in word.spellings and not self.tag(index).is_verb else word.key
+
+    @cached_property
     def _morphology(self) -> tuple[Tagging, Grouping]:
         # These are French forms: a document in any other language is refused.
         require("verb forms", [(self.doc.id, self.doc.lang)])
-        entries = self.each(self.vocabulary.table(entry_of))
         # Not self.gap: the reference cycle would keep the sentence until garbage collection.
         gap = self.gaps.__getitem__
-        tagging = Tagging(entries, gap)
-        return tagging, Grouping(entries, tagging, gap)
+        tagging = Tagging(self.words, gap)
+        return tagging, Grouping(self.words, tagging, gap)
 
     @cached_property
     def tags(self) -> list[Tag]:

@@ -70,7 +70,7 @@ def conjoined(context: Context, index: int) -> int:
         if here.participle and context.compound(other):
             group = context.group(other)
             return -1 if group.voice == "Pass" else group.first
-        if here.finite and here.only_verb:
+        if here.finite and here.prefers_verb:
             return -1
     return -1
 
@@ -238,7 +238,9 @@ def _overheard(context: Context, first: int) -> bool:
     """*J’ai entendu le maire déclarer que*: an infinitive after the one who is heard."""
     for at in back(first, _HEARD):
         here = context.words[at]
-        if context.mark(at + 1) or (here.finite and here.only_verb and not here.lemmas & _HEARING):
+        if context.mark(at + 1) or (
+            here.finite and here.prefers_verb and not here.lemmas & _HEARING
+        ):
             return False
         if here.lemmas & _HEARING and context.is_verb(at):
             return at < first - 1 and names_someone(context, at + 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from discourse.decisions.entry import Condition, Entry
 from discourse.decisions.marker import CATEGORIES, STRENGTHS
-from discourse.french.word_types import keys_of
+from discourse.french.keys import marker_keys
 from discourse.languages import Row, language, table, toml
 from discourse.lexicons import cut
 from discourse.matching import Matcher, pattern_parts
@@ -70,7 +70,7 @@ def _read(path: Path, lang: str, _version: tuple[int, int]) -> Lexicon:
 def _compiled(path: Path, lang: str) -> Lexicon:
     sources = works(lang)
     entries = tuple(_entry(row, sources, lang) for row in table(path, COLUMNS))
-    matcher = Matcher(((cut(entry.pattern, lang), entry) for entry in entries), keys_of)
+    matcher = Matcher(((cut(entry.pattern, lang), entry) for entry in entries), marker_keys)
     return Lexicon(path, entries, matcher)
 
 

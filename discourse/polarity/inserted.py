@@ -72,4 +72,4 @@ def _adverb(parse: Parse, at: int, stop: int) -> int:
         return 1
     if word in word_class("comment", lang) or word.startswith("-"):
         return 1
-    return int(word.endswith("ment") and parse.tag(at).form is None)
+    return int(parse.words[at].adverb)

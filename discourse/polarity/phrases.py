@@ -198,10 +198,10 @@ def phrase_after(parse: Parse, last: int) -> range:
 def after_adverbs(parse: Parse, at: int) -> int:
     """The first word from one on that is not an adverb."""
     lang = parse.doc.lang
-    skipped = word_class("adverb", lang) | word_class("negative", lang)
+    negative = word_class("negative", lang)
     while at < len(parse) and not is_cut(parse, at):
         word = parse.folded[at]
-        if word not in skipped and not word.endswith("ment"):
+        if word not in negative and not parse.words[at].adverb:
             break
         if word in word_class("predeterminer", lang):
             break

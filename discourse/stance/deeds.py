@@ -77,8 +77,7 @@ def _manages(parse: Parse, at: int) -> bool:
     if group.lemma not in word_class("managing", lang):
         return False
     acts = parse.groups[at + 1 : at + 2]
-    to = ("à", "a")  # often without its accent
-    return any(one.form == "Inf" and parse.folded[one.first - 1] in to for one in acts)
+    return any(one.form == "Inf" and parse.meant(one.first - 1) == "à" for one in acts)
 
 
 def _is_barred(group: VerbGroup) -> bool:

@@ -51,10 +51,8 @@ def leading(parse: Parse, at: int) -> str:
         first -= 1
     if parse.folded[first : first + 2] in (["d'", "après"], ["aux", "yeux"]) and first < at:
         return "selon"
-    if first < at and parse.forms[first] == "A" and parse.verb_at(first) is None:
-        # A la veille du vote: the capital often goes without its accent.
-        return "à"
-    return parse.folded[first] if first < at and parse.folded[first] in held else ""
+    before = parse.meant(first)
+    return before if first < at and before in held else ""
 
 
 def has_subject(parse: Parse, first: int, verb: int) -> bool:

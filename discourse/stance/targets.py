@@ -158,11 +158,7 @@ class Target:
         governed = self._governors.find(parse.forms[begin:at])
         if any(match.last == at - begin - 1 for match in governed):
             return True
-        # "A Bruxelles" at the head of a sentence has often lost its accent.
-        unaccented = at == 1 and parse.forms[0] == "A"
-        return not unaccented and parse.folded[at - 1] not in word_class(
-            "place_preposition", parse.doc.lang
-        )
+        return parse.meant(at - 1) not in word_class("place_preposition", parse.doc.lang)
 
 
 @cache

@@ -23,6 +23,7 @@ _FEW = 9  # what the cues of a long paragraph need; all of them need 1,600 words
 _SHAPES = {"whole": r"(?:{})\s*\Z", "start": r"(?:{})", "end": r"(?:{})\s*\Z", "part": r"(?:{})"}
 _ANYWHERE = ("end", "part")  # shapes that may begin inside a block
 _PLACES = ("any", "head", "tail", "edge", "inside", "opening")
+_PRIVATE = 0xE000  # the first of the signs that no text and no pattern has
 _KEYS = {"name", "zone", "match", "where", "words", "patterns", "examples", "others"}
 
 
@@ -31,10 +32,10 @@ class Sign:
 
     __slots__ = ("_matches", "anywhere", "needed", "source")
 
-    def __init__(self, source: str, *, anywhere: bool) -> None:
+    def __init__(self, source: str, needed: frozenset[str] | None, *, anywhere: bool) -> None:
         self.source = source
         self.anywhere = anywhere
-        self.needed = needs(source)
+        self.needed = needed
         self._matches: Callable[[str], re.Match[str] | None] | None = None
 
     def matches(self, plain: str) -> bool:
@@ -163,14 +164,21 @@ def _data(path: Path) -> dict[str, Any]:
 
 
 def _cues_of(path: Path) -> list[Cue]:
-    lists = {
-        name: "|".join(re.escape(word) for word in sorted(items, key=len, reverse=True))
-        for name, items in _data(path)["words"].items()
-    }
-    return [_cue(path, number, entry, lists) for number, entry in enumerate(_data(path)["cue"], 1)]
+    parts = {"<names>": NAMES, "<name>": NAME}
+    for name, items in _data(path)["words"].items():
+        words = "|".join(re.escape(word) for word in sorted(items, key=len, reverse=True))
+        parts[f"<{name}>"] = f"(?:{words})"
+    signs = {part: chr(_PRIVATE + number) for number, part in enumerate(parts)}
+    known = {sign: needs(parts[part]) for part, sign in signs.items()}
+
+    def sign(pattern: str, *, anywhere: bool) -> Sign:
+        needed = needs(_filled(pattern, signs), known)
+        return Sign(_filled(pattern, parts), needed, anywhere=anywhere)
+
+    return [_cue(path, number, entry, sign) for number, entry in enumerate(_data(path)["cue"], 1)]
 
 
-def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, str]) -> Cue:
+def _cue(path: Path, number: int, entry: Mapping[str, Any], sign: Callable[..., Sign]) -> Cue:
     where = f"{path}, cue {number} ({entry.get('name', 'without a name')})"
     missing = _KEYS - set(entry)
     if missing or set(entry) - _KEYS:
@@ -181,9 +189,7 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
             raise LexiconError(f"{where}: {key} is {entry[key]!r}; expected {', '.join(allowed)}")
     try:
         shape, anywhere = _SHAPES[entry["match"]], entry["match"] in _ANYWHERE
-        signs = tuple(
-            Sign(shape.format(_filled(one, lists)), anywhere=anywhere) for one in entry["patterns"]
-        )
+        signs = tuple(sign(shape.format(one), anywhere=anywhere) for one in entry["patterns"])
     except re.error as error:
         raise LexiconError(f"{where}: {error} in a pattern") from error
     return Cue(
@@ -197,9 +203,8 @@ def _cue(path: Path, number: int, entry: Mapping[str, Any], lists: Mapping[str, 
     )
 
 
-def _filled(pattern: str, lists: Mapping[str, str]) -> str:
-    """A pattern with its placeholders: <name>, <names>, and <list> for each list of words."""
-    filled = pattern.replace("<names>", NAMES).replace("<name>", NAME)
-    for name, alternatives in lists.items():
-        filled = filled.replace(f"<{name}>", f"(?:{alternatives})")
-    return filled
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with what each placeholder stands for: <name>, <names>, <months> and the like."""
+    for placeholder, part in parts.items():
+        pattern = pattern.replace(placeholder, part)
+    return pattern

@@ -8,7 +8,7 @@ not a credit. All that the patterns need is looked for in one pass over a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -83,8 +83,13 @@ def _trie(literals: Sequence[str]) -> str:
     return branches[0] if one else f"(?:{'|'.join(branches)}){'?' * ends}"
 
 
-def needs(pattern: str) -> frozenset[str] | None:
+def needs(
+    pattern: str, known: Mapping[str, frozenset[str] | None] | None = None
+) -> frozenset[str] | None:
     r"""What a text needs, one of these, for a pattern to match it; None where nothing can be said.
+
+    A sign of ``known`` in the pattern stands for a part whose needs are known: a list of words is
+    read once, and not again in each pattern that has it.
 
     Raises
     ------
@@ -95,42 +100,49 @@ def needs(pattern: str) -> frozenset[str] | None:
     ['crédit', 'photo', '©']
     >>> needs(r"\w+") is None
     True
+    >>> sorted(needs(r"\d+ @", {"@": needs("mai|juin")}))
+    ['juin', 'mai']
     """
     try:
         from re import _parser  # type: ignore[attr-defined] # the parser has no public name
     except ImportError:
         re.compile(pattern)
         return None
-    return _of_sequence(_parser.parse(pattern))
+    return _of_sequence(_parser.parse(pattern), known or {})
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Literals:
+def _of_sequence(
+    items: Iterable[tuple[Any, Any]], known: Mapping[str, frozenset[str] | None]
+) -> _Literals:
     """The best of what the parts of a sequence need, all of which must match."""
     found: list[_Literals] = []
     run = ""
     for name, value in items:
         kind = str(name)
-        if kind == "LITERAL":
+        if kind == "LITERAL" and chr(value) not in known:
             run += chr(value)
             continue
         if kind in ("AT", "ASSERT", "ASSERT_NOT"):
             continue  # no character
-        found += [_literal(run), _of_item(kind, value)]
+        found += [_literal(run), _of_item(kind, value, known)]
         run = ""
     return max([*found, _literal(run)], key=_worth)
 
 
-def _of_item(kind: str, value: Any) -> _Literals:
+def _of_item(kind: str, value: Any, known: Mapping[str, frozenset[str] | None]) -> _Literals:
+    if kind == "LITERAL":
+        return known[chr(value)]
     if kind == "IN":
-        return _of_any([_literal(chr(one)) if str(of) == "LITERAL" else None for of, one in value])
+        signs = [chr(one) if str(of) == "LITERAL" else "" for of, one in value]
+        return _of_any([known[sign] if sign in known else _literal(sign) for sign in signs])
     if kind == "BRANCH":
-        return _of_any([_of_sequence(branch) for branch in value[1]])
+        return _of_any([_of_sequence(branch, known) for branch in value[1]])
     if kind == "SUBPATTERN":
-        return _of_sequence(value[-1])
+        return _of_sequence(value[-1], known)
     if kind == "ATOMIC_GROUP":
-        return _of_sequence(value)
+        return _of_sequence(value, known)
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] > 0:
-        return _of_sequence(value[2])
+        return _of_sequence(value[2], known)
     return None
 
 

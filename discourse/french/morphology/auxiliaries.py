@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discourse.french.morphology.entries import Entry, adverbials
 from discourse.french.morphology.forms import Gap, Tags
 from discourse.french.morphology.grammar import Word, grammar
 from discourse.french.morphology.principal_parts import verb_table
+from discourse.french.morphology.word_types import WordType, adverbials
 
 _BETWEEN = int(Word.INSERTED | Word.NEGATIVE | Word.ENCLITIC_SUBJECT)
 _BETWEEN_INFINITIVE = _BETWEEN | int(Word.CLITIC | Word.ENCLITIC)
@@ -34,26 +34,26 @@ def takes_etre(lemma: str) -> str:
     return verb_table().auxiliary.get(lemma, "avoir")
 
 
-def _next_after(at: int, allowed: int, entries: Sequence[Entry], tags: Tags) -> int | None:
+def _next_after(at: int, allowed: int, types: Sequence[WordType], tags: Tags) -> int | None:
     """The next verb after a word, if only allowed words come between."""
     ahead = at + 1
-    while ahead < len(entries) and ahead - at <= _FARTHEST:
+    while ahead < len(types) and ahead - at <= _FARTHEST:
         if tags[ahead].form is not None:
             return ahead
-        width = adverbials(ahead, entries)
+        width = adverbials(ahead, types)
         if width:
             ahead += width
-        elif entries[ahead].classes & allowed:
+        elif types[ahead].classes & allowed:
             ahead += 1
         else:
             return None
     return None
 
 
-def participle_after(at: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int | None:
+def participle_after(at: int, types: Sequence[WordType], tags: Tags, gap: Gap) -> int | None:
     """The past participle of an auxiliary; adverbs or an interpolation may come between."""
-    start = _past_interpolation(at + 1, len(entries), gap)
-    following = _next_after(start - 1, _BETWEEN, entries, tags)
+    start = _past_interpolation(at + 1, len(types), gap)
+    following = _next_after(start - 1, _BETWEEN, types, tags)
     if following is None:
         return None
     tag = tags[following]
@@ -69,13 +69,13 @@ def _past_interpolation(start: int, size: int, gap: Gap) -> int:
     return start
 
 
-def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> int:
+def first_verb(index: int, types: Sequence[WordType], tags: Tags, gap: Gap) -> int:
     """The leftmost verb that can be an auxiliary in the group of a verb, else the verb itself.
 
     It is never before a finite verb, nor beyond a word that cannot be inside a group.
     """
-    entry = entries[index]
-    if len(entry.finite) == len(entry.verbs):
+    word = types[index]
+    if len(word.finite_forms) == len(word.verbs):
         return index
     at = last = index
     nearest = max(0, index - _LONGEST)
@@ -85,10 +85,10 @@ def first_verb(index: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> in
         and last - at < _FARTHEST + _INTERPOLATED
     ):
         at = before_interpolation(at, gap) - 1
-        entry = entries[at]
-        if entry.may_lead and tags[at].form is not None:
+        word = types[at]
+        if word.may_lead and tags[at].form is not None:
             last = at
-        elif not (entry.classes & _BETWEEN_INFINITIVE or entry.key in _inside_phrases()):
+        elif not (word.classes & _BETWEEN_INFINITIVE or word.key in _inside_phrases()):
             break
     return last
 
@@ -109,72 +109,72 @@ def _inside_phrases() -> frozenset[str]:
     return frozenset(word for words in phrases for word in words) | {"de", "d'", "en", "train"}
 
 
-def _infinitive_after(at: int, entries: Sequence[Entry], tags: Tags) -> int | None:
-    following = _next_after(at, _BETWEEN_INFINITIVE, entries, tags)
+def _infinitive_after(at: int, types: Sequence[WordType], tags: Tags) -> int | None:
+    following = _next_after(at, _BETWEEN_INFINITIVE, types, tags)
     return following if following is not None and tags[following].form == "Inf" else None
 
 
-def periphrasis(at: int, entries: Sequence[Entry], tags: Tags) -> tuple[str, int] | None:
+def periphrasis(at: int, types: Sequence[WordType], tags: Tags) -> tuple[str, int] | None:
     """Find aller + infinitive, venir de + infinitive, être en train de + infinitive."""
     tag = tags[at]
     if tag.lemma not in ("aller", "venir", "être"):
         return None
     if tag.lemma == "être":
-        return _progressive(at, entries, tags)
+        return _progressive(at, types, tags)
     if tag.mood != "Ind" or tag.tense not in ("Pres", "Imp"):
         return None
     if tag.lemma == "aller":
-        following = _infinitive_after(at, entries, tags)
+        following = _infinitive_after(at, types, tags)
         return None if following is None else ("future", following)
     ahead = at + 1
-    while ahead < len(entries) and entries[ahead].classes & _BETWEEN and ahead - at < _FARTHEST:
+    while ahead < len(types) and types[ahead].classes & _BETWEEN and ahead - at < _FARTHEST:
         ahead += 1
-    if ahead < len(entries) and entries[ahead].key in ("de", "d'"):
-        following = _infinitive_after(ahead, entries, tags)
+    if ahead < len(types) and types[ahead].key in ("de", "d'"):
+        following = _infinitive_after(ahead, types, tags)
         return None if following is None else ("recent", following)
     return None
 
 
-def _progressive(at: int, entries: Sequence[Entry], tags: Tags) -> tuple[str, int] | None:
-    for ahead in range(at + 1, min(at + 4, len(entries) - 2)):
-        phrase = [entry.key for entry in entries[ahead : ahead + 3]]
+def _progressive(at: int, types: Sequence[WordType], tags: Tags) -> tuple[str, int] | None:
+    for ahead in range(at + 1, min(at + 4, len(types) - 2)):
+        phrase = [word.key for word in types[ahead : ahead + 3]]
         if phrase in (["en", "train", "de"], ["en", "train", "d'"]):
-            following = _infinitive_after(ahead + 2, entries, tags)
+            following = _infinitive_after(ahead + 2, types, tags)
             return None if following is None else ("progressive", following)
-        if not entries[ahead].classes & _BETWEEN:
+        if not types[ahead].classes & _BETWEEN:
             break
     return None
 
 
-def is_perfect_of_etre(head: int, pronominal: bool, entries: Sequence[Entry], tags: Tags) -> bool:
+def is_perfect_of_etre(head: int, pronominal: bool, types: Sequence[WordType], tags: Tags) -> bool:
     """Whether être forms the perfect (reflexives, some thirty others) and not the passive."""
     if pronominal:
         return True
     auxiliary = takes_etre(tags[head].lemma)
     if auxiliary == "être/avoir":
-        return not (head + 1 < len(entries) and entries[head + 1].key == "par")
+        return not (head + 1 < len(types) and types[head + 1].key == "par")
     return auxiliary == "être"
 
 
-def is_pronominal(first: int, entries: Sequence[Entry], tags: Tags) -> bool:
+def is_pronominal(first: int, types: Sequence[WordType], tags: Tags) -> bool:
     """Whether the pronoun before a verb is reflexive: se, or one of its subject's person.
 
     The subject of an infinitive is that of the verb before it (je veux me taire).
     """
     for back in range(first - 1, max(-1, first - 4), -1):
-        entry = entries[back]
-        if not entry.classes & _CLITIC:
+        word = types[back]
+        if not word.classes & _CLITIC:
             return False
-        if entry.key in ("se", "s'"):
+        if word.key in ("se", "s'"):
             return True
-        if entry.key in _REFLEXIVE:
-            person, number = _REFLEXIVE[entry.key]
+        if word.key in _REFLEXIVE:
+            person, number = _REFLEXIVE[word.key]
             tag = tags[first]
             if tag.person is None and back > 0:
                 tag = tags[back - 1]
             return tag.person == person and (number is None or tag.number == number)
-        if entry.key in ("nous", "vous") and tags[first].number == "Plur":
-            twice = back > 0 and entries[back - 1].key in (entry.key, "ne", "n'")
-            if twice and tags[first].person == (1 if entry.key == "nous" else 2):
+        if word.key in ("nous", "vous") and tags[first].number == "Plur":
+            twice = back > 0 and types[back - 1].key in (word.key, "ne", "n'")
+            if twice and tags[first].person == (1 if word.key == "nous" else 2):
                 return True
     return False

@@ -28,43 +28,43 @@ _COPULAS = word_class("copula")
 
 def may_be_finite(site: Site) -> bool:
     """Whether the word itself allows it: it is neither a preposition (entre) nor a name."""
-    return not (site.entry.classes & _HOMOGRAPH or is_name(site))
+    return not (site.word.classes & _HOMOGRAPH or is_name(site))
 
 
 def is_name(site: Site) -> bool:
     """Whether a capital marks a name: not on a first word, nor in a line in capitals."""
-    if not site.entry.capital:
+    if not site.word.capital:
         return False
     if site.place is START:
-        return listed(site.entry.key) is None
-    return not all(near.capital for near in site.entries[max(0, site.at - 2) : site.at + 3])
+        return listed(site.word.key) is None
+    return not all(near.capital for near in site.types[max(0, site.at - 2) : site.at + 3])
 
 
 def is_clause_verb(site: Site) -> bool:
     """Whether the word is the verb of its clause: by person, by the dictionary, by need."""
-    entry, finite = site.entry, site.finite
-    if entry.classes & NOUN_TOO:
+    word, finite = site.word, site.finite
+    if word.classes & NOUN_TOO:
         return _is_homograph_a_verb(site)
-    certain = entry.only_verb and site.participle is None
+    certain = word.only_verb and site.participle is None
     if commands(site):
         return True
-    if entry.key == "a" and entry.capital and not takes_complement(site):
+    if word.key == "a" and word.capital and not takes_complement(site):
         return _before_participle(site)
-    if nominal_lemma(entry.key) != listed(entry.key) and not takes_complement(site):
+    if nominal_lemma(word.key) != listed(word.key) and not takes_complement(site):
         return False  # une idée fausse: fausser, activer, inquiéter have an object
     if not any(verb.person == 3 or verb.number == "Plur" for verb in finite):
         # cours, sens, étiquettes: a first or second person singular needs its pronoun.
-        near = site.entries[max(0, site.at - 4) : site.at]
+        near = site.types[max(0, site.at - 4) : site.at]
         return any(word.classes & _SINGULAR_SPEAKERS for word in near)
     if site.place is START or not any(verb.person == 3 for verb in finite):
         return certain
-    if certain and not entry.key.endswith("e"):
+    if certain and not word.key.endswith("e"):
         return True
     if site.verb_follows() or (site.verb_precedes() and not _follows_own_subject(site)):
         # "explique Dupont" after a clause that is complete.
         names_speaker = site.after is not None and site.after.capital
         return certain and (names_speaker or takes_complement(site) or _begins_behind_comma(site))
-    before = site.entries[site.at - 1].key
+    before = site.types[site.at - 1].key
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
     return True
@@ -76,20 +76,20 @@ def _begins_behind_comma(site: Site) -> bool:
         if site.tags[at].form == "Fin":
             return False
         if "," in site.gap(at):
-            first = site.entries[at]
+            first = site.types[at]
             return bool(first.classes & DETERMINER) or first.capital
     return False
 
 
 def _follows_own_subject(site: Site) -> bool:
     """Whether a noun phrase opens a clause right before: "Le soleil brille, la paix règne"."""
-    entry, noun, opens = site.entry, site.at - 1, site.at - 2
-    if opens < 1 or site.participle is not None or entry.classes & Word.ADJECTIVE_TOO:
+    word, noun, opens = site.word, site.at - 1, site.at - 2
+    if opens < 1 or site.participle is not None or word.classes & Word.ADJECTIVE_TOO:
         return False
-    article = site.entries[opens]
+    article = site.types[opens]
     if not article.classes & _ARTICLES or _OPENING.isdisjoint(site.gap(opens)):
         return False
-    if site.entries[noun].classes or site.tags[noun].is_verb or site.gap(site.at).strip():
+    if site.types[noun].classes or site.tags[noun].is_verb or site.gap(site.at).strip():
         return False
     number = "Plur" if article.key.endswith("s") else "Sing"
     return any((verb.person, verb.number) == (3, number) for verb in site.finite)
@@ -97,11 +97,11 @@ def _follows_own_subject(site: Site) -> bool:
 
 def _before_participle(site: Site) -> bool:
     """Whether a participle follows, adverbs between: LE MAIRE A DEJA ECHOUE, not A PARIS."""
-    for at in ahead(site.at, len(site.entries)):
-        entry = site.entries[at]
-        if entry.participle is not None and entry.participle.tense == "Past":
-            return entry.prefers_verb or not entry.finite  # A TABLE, A VOTE: sooner à
-        if not entry.classes & _BETWEEN:
+    for at in ahead(site.at, len(site.types)):
+        word = site.types[at]
+        if word.participle:
+            return word.prefers_verb or not word.finite  # A TABLE, A VOTE: sooner à
+        if not word.classes & _BETWEEN:
             return False
     return False
 
@@ -112,7 +112,7 @@ def commands(site: Site) -> bool:
     What may be a noun (mets, cours, vis) is one unless an object or a direction follows.
     """
     after = site.after
-    if after is None or not site.entry.key.endswith("s"):
+    if after is None or not site.word.key.endswith("s"):
         return False
     if site.place is not START and (site.before is None or site.before.key not in _BEFORE_COMMAND):
         return False
@@ -120,28 +120,28 @@ def commands(site: Site) -> bool:
         return False
     if after.classes & _ENCLITIC:
         return True
-    if after.participle is not None and after.participle.tense == "Past" and not after.classes:
+    if after.participle and not after.classes:
         return False  # "Suis venu hier"
     if after.classes & DETERMINER and after.key not in _CONTRACTED:
         return True
-    if site.entry.prefers_verb:
+    if site.word.prefers_verb:
         return after.key not in ("de", "d'") and not after.capital
     return after.key in _AFTER_COMMAND
 
 
 def _is_homograph_a_verb(site: Site) -> bool:
     """Decide est and aura (verbs unless compass points, nouns) and soit (in an opened clause)."""
-    if site.entry.key == "soit":
+    if site.word.key == "soit":
         return _opened_clause(site) or _is_passive_soit(site)
-    return site.at > 0 and site.entries[site.at - 1].key not in ("nord", "sud")
+    return site.at > 0 and site.types[site.at - 1].key not in ("nord", "sud")
 
 
 def _opened_clause(site: Site) -> bool:
     """Whether que, qui, dont, où opens a clause that still lacks its verb."""
-    for entry, known in site.backwards():
+    for word, known in site.backwards():
         if known.form == "Fin":
             return False
-        if entry.classes & (_QUE | RELATIVE):
+        if word.classes & (_QUE | RELATIVE):
             return True
     return False
 
@@ -154,7 +154,7 @@ def _is_passive_soit(site: Site) -> bool:
     if site.after is None or not any(verb.form == "Part" for verb in site.after.verbs):
         return False
     begin = max(0, site.at - REACH)
-    keys = [entry.key for entry in site.entries[begin : site.at + REACH]]
+    keys = [word.key for word in site.types[begin : site.at + REACH]]
     return keys.count("soit") == 1 and not {"que", "qu'"}.isdisjoint(keys[: site.at - begin])
 
 
@@ -167,10 +167,10 @@ def takes_complement(site: Site) -> bool:
         return True
     if after.classes & DETERMINER and after.key not in _CONTRACTED:
         return True
-    if after.key in ("de", "d'", "à") and site.at + 2 < len(site.entries):
+    if after.key in ("de", "d'", "à") and site.at + 2 < len(site.types):
         # propose de signer, illustre à quel point
-        governed = site.entries[site.at + 2]
+        governed = site.types[site.at + 2]
         return governed.key in _WHICH or any(verb.form == "Inf" for verb in governed.verbs)
-    if after.participle is not None and any(verb.lemma in _COPULAS for verb in site.finite):
+    if after.participle_form is not None and any(verb.lemma in _COPULAS for verb in site.finite):
         return True
     return any(verb.form == "Inf" for verb in after.verbs)

@@ -86,6 +86,8 @@ def listed(word: str) -> str | None:
     A correction counts here only for a word that the dictionary does not have: what it knows as a
     verb may be one (dure, fausse), and `nominal_lemma` says what it is otherwise.
     """
+    if not word:
+        return None  # the empty type at the edge of a sentence, made before any text is read
     found = corrections()["VERB"].get(word) or lookup(word)
     if found is None and "œ" in word:
         found = lookup(word.replace("œ", "oe"))

@@ -25,8 +25,12 @@ _ENDINGS_RE = frozenset(
     """s t ons ez ent ais ait ions iez aient is it îmes îtes irent isse isses ît issions issiez
     issent u ue us ues ant e es re rai ras ra rons rez ront rais rait rions riez raient""".split()
 )
-_ENDINGS = _ENDINGS_ER | _ENDINGS_IR | _ENDINGS_RE | {""}
+_ENDINGS = {
+    ending: (ending in _ENDINGS_ER, ending in _ENDINGS_IR, ending in _ENDINGS_RE)
+    for ending in (*_ENDINGS_ER, *_ENDINGS_IR, *_ENDINGS_RE)
+}
 _LONGEST_ENDING = max(map(len, _ENDINGS))
+_LAST_LETTERS = frozenset(ending[-1] for ending in _ENDINGS)
 # Regular verbs in -re; the others (-aire, -uire, -indre, -tre …) are in the table.
 _REGULAR_RE = re.compile(r"(?:an|en|on|er|or)dre$")
 
@@ -93,34 +97,39 @@ def _er_infinitives(stem: str) -> Iterator[str]:
 
 def _candidates(form: str) -> Iterator[str]:
     """Infinitives of regular verbs that could have a form; not yet checked."""
-    for length in range(min(_LONGEST_ENDING, len(form) - 1) + 1):
-        cut = len(form) - length
-        ending = form[cut:]
-        if ending not in _ENDINGS:
+    if form[-1] == "d":
+        yield form + "re"
+    if form[-1] not in _LAST_LETTERS:
+        return
+    size = len(form)
+    for cut in range(size - 1, max(0, size - _LONGEST_ENDING - 1), -1):
+        kinds = _ENDINGS.get(form[cut:])
+        if kinds is None:
             continue
         stem = form[:cut]
-        if ending in _ENDINGS_ER:
+        in_er, in_ir, in_re = kinds
+        if in_er:
             yield from _er_infinitives(stem)
-        if ending in _ENDINGS_IR:
+        if in_ir:
             yield stem + "ir"
-        if ending in _ENDINGS_RE or (not ending and stem.endswith("d")):
+        if in_re:
             yield stem + "re"
 
 
 def _infinitives(form: str) -> tuple[str, ...]:
     """Infinitives of the known verbs a form may belong to, in lower case."""
-    found = dict.fromkeys(irregular_forms().get(form, ()))
+    found = irregular_forms().get(form, ())
     irregular = verb_table().parts
     for infinitive in _candidates(form):
         if (
-            infinitive not in found
+            is_verb(infinitive)
+            and infinitive not in found
+            # envoyer, renvoyer: regular in all but one part; their forms are in the table.
             and infinitive not in irregular
-            and is_verb(infinitive)
             and form in paradigm(infinitive)
         ):
-            found[infinitive] = None
-    # envoyer, renvoyer: regular in all but one part, so their forms were found in the table.
-    return tuple(found)
+            found = (*found, infinitive)
+    return found
 
 
 def _prefixed(form: str) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from discourse.french.morphology.auxiliaries import (
     periphrasis,
     takes_etre,
 )
-from discourse.french.morphology.entries import ENTRIES, Entry
 from discourse.french.morphology.forms import Gap, Tag, Tags, no_gap
 from discourse.french.morphology.verb_negation import Negation, negation
+from discourse.french.morphology.word_types import WordType, word_type
 
 # The tense of a compound by the tense of its auxiliary; the past anterior (eut signé) is named
 # like the pluperfect, being a past before a past. The infinitive has no tense of its own.
@@ -63,7 +63,7 @@ class VerbGroup:
         self._compounds = 0
         self._passive = False
         self._denial: Negation | None = None
-        if among.entries[first].may_lead:
+        if among.types[first].may_lead:
             self._join()
 
     @property
@@ -121,7 +121,7 @@ class VerbGroup:
         """``Act`` or ``Pass``."""
         if self._passive:
             return "Pass"
-        if self._among.entries[self.first].participle is None:
+        if self._among.types[self.first].participle_form is None:
             return "Act"
         tag = self._among.tags[self.first]
         passive = tag.form == "Part" and tag.tense == "Past" and takes_etre(tag.lemma) != "être"
@@ -131,11 +131,11 @@ class VerbGroup:
     def pronominal(self) -> bool:
         """Whether a reflexive pronoun belongs to it."""
         among = self._among
-        if is_pronominal(self.first, among.entries, among.tags):
+        if is_pronominal(self.first, among.types, among.tags):
             return True
         # va se fâcher: the pronoun stands before the infinitive.
         inner = (*self.auxiliaries, self.head)[1] if self.periphrasis else self.first
-        return inner != self.first and is_pronominal(inner, among.entries, among.tags)
+        return inner != self.first and is_pronominal(inner, among.types, among.tags)
 
     @property
     def negated(self) -> bool:
@@ -160,18 +160,18 @@ class VerbGroup:
     def _denied(self) -> Negation:
         if self._denial is None:
             among = self._among
-            self._denial = negation(self.first, self.head, among.entries, among.tags, among.gap)
+            self._denial = negation(self.first, self.head, among.types, among.tags, among.gap)
         return self._denial
 
     def _join(self) -> None:
         """Link each auxiliary to its verb."""
-        entries, tags, gap = self._among.entries, self._among.tags, self._among.gap
-        found = periphrasis(self.head, entries, tags)
+        types, tags, gap = self._among.types, self._among.tags, self._among.gap
+        found = periphrasis(self.head, types, tags)
         if found is not None:
             self.periphrasis, infinitive = found
             self._lead(infinitive)
         while (lemma := tags[self.head].lemma) in _AUXILIARIES and len(self.auxiliaries) < _MOST:
-            participle = participle_after(self.head, entries, tags, gap)
+            participle = participle_after(self.head, types, tags, gap)
             if participle is None:
                 return
             if lemma == "avoir":
@@ -179,9 +179,7 @@ class VerbGroup:
                 self._lead(participle)
                 continue
             # After été it is a passive, whatever the verb: a été convenu.
-            if not self._compounds and is_perfect_of_etre(
-                participle, self.pronominal, entries, tags
-            ):
+            if not self._compounds and is_perfect_of_etre(participle, self.pronominal, types, tags):
                 self._compounds += 1
             else:
                 self._passive = True
@@ -225,7 +223,7 @@ def groups(forms: Sequence[str], tags: Sequence[Tag]) -> list[VerbGroup]:
     """
     if len(forms) != len(tags):
         raise ValueError(f"{len(forms)} forms but {len(tags)} tags; give the tags of these forms")
-    return Grouping([ENTRIES[form] for form in forms], tags).all()
+    return Grouping([word_type(form) for form in forms], tags).all()
 
 
 class Grouping:
@@ -233,7 +231,7 @@ class Grouping:
 
     Parameters
     ----------
-    entries : sequence of Entry
+    types : sequence of WordType
         The types of its words.
     tags : Tags
         Their tags; a `Tagging` decides no more of them than is needed.
@@ -241,16 +239,16 @@ class Grouping:
         Blanks and marks before a word, by its number; without it none are known.
     """
 
-    __slots__ = ("entries", "gap", "tags")
+    __slots__ = ("gap", "tags", "types")
 
-    def __init__(self, entries: Sequence[Entry], tags: Tags, gap: Gap = no_gap) -> None:
-        self.entries = entries
+    def __init__(self, types: Sequence[WordType], tags: Tags, gap: Gap = no_gap) -> None:
+        self.types = types
         self.tags = tags
         self.gap = gap
 
     def at(self, index: int) -> VerbGroup:
         """The group that contains a word; a non-verb counts as a group of its own."""
-        group = VerbGroup(first_verb(index, self.entries, self.tags, self.gap), self)
+        group = VerbGroup(first_verb(index, self.types, self.tags, self.gap), self)
         while group.last < index:
             group = VerbGroup(self._next(group.last, index), self)
         return group
@@ -264,7 +262,7 @@ class Grouping:
         """The groups in order."""
         found: list[VerbGroup] = []
         done = -1
-        for at in range(len(self.entries)):
+        for at in range(len(self.types)):
             if at > done and self.tags[at].form is not None:
                 found.append(VerbGroup(at, self))
                 done = found[-1].last

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from discourse.french.morphology.clauses import may_be_finite
-from discourse.french.morphology.entries import adverbials
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.moods import finite_tag
 from discourse.french.morphology.sites import ADVERB, DETERMINER, PREPOSITION, Site
+from discourse.french.morphology.word_types import adverbials
 from discourse.quotation import CLOSERS, OPENERS
 from discourse.reach import ahead
 from discourse.word_classes import word_class
@@ -45,7 +45,7 @@ def interpolated(site: Site) -> Tag | None:
     gap = site.gap(site.at)
     if gap.lstrip(_BEFORE_CLOSING)[:1] in _CLOSING and not gap.endswith(_OPENING):
         ends = not _ENDING.isdisjoint(gap)
-        if site.participle is not None and not (ends or site.entries[at].capital):
+        if site.participle is not None and not (ends or site.types[at].capital):
             return None
     elif not _PARTS(gap) or not _is_present(site) or not _ends_soon(site, at):
         return None
@@ -55,12 +55,12 @@ def interpolated(site: Site) -> Tag | None:
 def _subject_after(site: Site) -> int | None:
     """The place of a name or determiner after a word, directly or after an adverb."""
     at = site.at + 1
-    if at + 1 < len(site.entries):
+    if at + 1 < len(site.types):
         # Note aussi le maire, note de son côté le maire.
-        at += adverbials(at, site.entries) or bool(site.entries[at].classes & ADVERB)
-    if at >= len(site.entries) or site.gap(at).strip(_NAME_MARKS):
+        at += adverbials(at, site.types) or bool(site.types[at].classes & ADVERB)
+    if at >= len(site.types) or site.gap(at).strip(_NAME_MARKS):
         return None
-    subject = site.entries[at]
+    subject = site.types[at]
     determined = subject.classes & DETERMINER and not subject.classes & (PREPOSITION | _SUBJECTS)
     return at if subject.capital or determined else None
 
@@ -74,10 +74,10 @@ def _is_present(site: Site) -> bool:
 
 def _ends_soon(site: Site, at: int) -> bool:
     """Whether no finite verb follows the noun phrase at a word before a mark."""
-    for after in ahead(at, len(site.entries), _SUBJECT_WINDOW):
+    for after in ahead(at, len(site.types), _SUBJECT_WINDOW):
         if site.gap(after).strip(" \u00a0\u202f’'-"):
             return True
-        fixed = site.entries[after].fixed
+        fixed = site.types[after].fixed
         if fixed is not None and fixed.form == "Fin":
             return False
     return True

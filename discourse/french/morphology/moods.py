@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discourse.french.morphology.clauses import commands
-from discourse.french.morphology.entries import ENTRIES, Entry, verb_tag
 from discourse.french.morphology.forms import Tag, VerbForm
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import CLAUSE, CLITIC, NE, SUBJECT, Site
+from discourse.french.morphology.word_types import WordType, verb_tag, word_type
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
@@ -38,12 +38,12 @@ def subject(site: Site) -> tuple[int | None, str | None]:
     """Person and number of the subject pronoun of a verb, before it or inverted after it."""
     after = site.after
     if after is not None and after.classes & _ENCLITIC_SUBJECT:
-        return _person(ENTRIES[after.key.rpartition("-")[2]].classes)
+        return _person(word_type(after.key.rpartition("-")[2]).classes)
     for at in back(site.at):
-        classes = site.entries[at].classes
+        classes = site.types[at].classes
         if classes & SUBJECT:
             # nous nous, vous le: the outermost of the pronouns is the subject.
-            further = site.entries[at - 1].classes if at else 0
+            further = site.types[at - 1].classes if at else 0
             if not (classes & CLITIC and further & (SUBJECT | NE)):
                 return _person(classes)
         elif not classes & (CLITIC | NE):
@@ -91,7 +91,7 @@ def finite_tag(site: Site, readings: Sequence[VerbForm], rule: str) -> Tag:
 
 def _is_past_sooner(site: Site, options: Sequence[VerbForm]) -> bool:
     """Whether of two verbs the one in the past is likelier: mirent; durent before an infinitive."""
-    if site.entry.key in _PAST_SOONER:
+    if site.word.key in _PAST_SOONER:
         return True
     if site.after is None or all(verb.form != "Inf" for verb in site.after.verbs):
         return False
@@ -110,65 +110,65 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
     if command.number == "Sing":
         if _asks(after):
             return None
-        opens = site.at == 0 and site.entry.prefers_verb
+        opens = site.at == 0 and site.word.prefers_verb
         return command if opens or commands(site) or _forbids(site, readings) else None
     if hanging in ("-nous", "-vous"):
         exhorts = site.at == 0 and hanging == "-nous" and command.lemma not in _ASK_INVERTED
         return command if exhorts else None
     pronoun = "nous" if command.person == 1 else "vous"
-    near = {entry.key for entry, _ in site.backwards(6)}
+    near = {word.key for word, _ in site.backwards(6)}
     return None if near & {pronoun, "qui"} else command
 
 
 def _forbids(site: Site, readings: Sequence[VerbForm]) -> bool:
     """Whether ne opens the sentence before a form that is not a third person: "Ne dis rien"."""
-    if site.at != 1 or not site.entries[0].classes & NE:
+    if site.at != 1 or not site.types[0].classes & NE:
         return False
     return all(verb.person != 3 for verb in readings)
 
 
-def _asks(after: Entry | None) -> bool:
+def _asks(after: WordType | None) -> bool:
     return after is not None and bool(after.classes & _ENCLITIC_SUBJECT)
 
 
 def _is_past_narrative(site: Site) -> bool:
     """Whether another verb of the sentence is in the simple past: tenses agree in narration."""
-    if any(entry.narrates for entry in site.entries[site.at + 1 : site.at + REACH]):
+    if any(word.narrates for word in site.types[site.at + 1 : site.at + REACH]):
         return True
     # Tags are costly, so only those of words that may decide are asked for.
-    tags = (site.tags[at] for at in back(site.at) if site.entries[at].may_narrate)
+    tags = (site.tags[at] for at in back(site.at) if site.types[at].may_narrate)
     return any(tag.tense == "Past" and tag.form == "Fin" for tag in tags)
 
 
 def _asks_subjunctive(site: Site) -> bool:
     """Whether the clause of a verb depends, by que, on a word that takes the subjunctive."""
     for at in back(site.at):
-        entry = site.entries[at]
-        if entry.finite and site.tags[at].form == "Fin":
+        word = site.types[at]
+        if word.finite and site.tags[at].form == "Fin":
             return False
         if not _ENDS.isdisjoint(site.gap(at + 1)):
             return False  # Que faire ? demande le maire.
-        if entry.key in ("que", "qu'"):
+        if word.key in ("que", "qu'"):
             return at == 0 or _governs_subjunctive(site, at)
-        if entry.classes & CLAUSE and entry.key not in ("et", "ou", "ni"):
+        if word.classes & CLAUSE and word.key not in ("et", "ou", "ni"):
             return False
     return False
 
 
 def _governs_subjunctive(site: Site, que: int) -> bool:
     """Look left of que for its governor: a conjunction's first part, a verb, an adjective."""
-    entries, tags = site.entries, site.tags
-    if entries[que - 1].key == "ce":
-        return que > 1 and entries[que - 2].key == "à"
-    if entries[que - 1].classes & _ASKS_SUBJUNCTIVE:
+    types, tags = site.types, site.tags
+    if types[que - 1].key == "ce":
+        return que > 1 and types[que - 2].key == "à"
+    if types[que - 1].classes & _ASKS_SUBJUNCTIVE:
         return True
     for at in back(que, _GOVERNOR_WINDOW):
         known = tags[at]
-        classes = ENTRIES[known.lemma].classes
+        classes = word_type(known.lemma).classes
         if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == que - 1):
             return True
         if known.is_verb and classes & _ASKS_SUBJUNCTIVE_DENIED:
-            return any(entry.classes & NE for entry in entries[max(0, at - 4) : at])
+            return any(word.classes & NE for word in types[max(0, at - 4) : at])
         if known.is_verb and known.lemma not in _AUXILIARIES:
             return False
     return False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from discourse.french.morphology.dictionary import nominal_lemma
-from discourse.french.morphology.entries import Entry
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.sites import DETERMINER, PRENOMINAL, Site
+from discourse.french.morphology.word_types import WordType
 from discourse.punctuation import STRONG
 from discourse.quotation import OPENERS
 from discourse.word_classes import word_class
@@ -29,50 +29,56 @@ def nominal(site: Site) -> Tag:
     A noun keeps its gender (la crainte, une nouvelle), an adjective has its masculine (une loi
     nouvelle), a name in the middle of a sentence stays as it is (à Tours, en Lorraine).
     """
-    entry = site.entry
-    if entry.name is not None and _is_name(site):
-        return entry.name
-    if entry.adjective is not None and not is_noun(site):
-        return entry.adjective
-    return entry.other
+    word = site.word
+    if word.name is not None and _is_name(site):
+        return word.name
+    if word.adjective is not None and not is_noun(site):
+        return word.adjective
+    return word.other
 
 
 def _is_name(site: Site) -> bool:
-    entry, before, after = site.entry, site.before, site.after
-    if entry.title:
+    word, before, after = site.word, site.before, site.after
+    if word.title:
         return after is not None and after.capital
-    near = site.entries[max(0, site.at - 2) : site.at + 3]
+    near = site.types[max(0, site.at - 2) : site.at + 3]
     if len(near) > 1 and all(word.capital for word in near):
         # A line in capitals tells no names but those that are known: A PARIS, PARIS VOTE.
-        known = entry.named and entry.upper and (before is None or before.key in _PLACES)
+        known = word.named and word.upper and (before is None or before.key in _PLACES)
         return known and not (after is not None and _completes(after))
-    if entry.upper and len(entry.key) <= _ACRONYM:
+    if word.upper and len(word.key) <= _ACRONYM:
         return True
-    if entry.upper and not entry.named:
+    if word.upper and not word.named:
         # Jean PETIT, but "le mot PAIX"
         return (before is not None and before.capital) or (after is not None and after.capital)
     if before is None or not _OPENING.isdisjoint(site.gap(site.at)):
-        return entry.named and not (after is not None and _completes(after))
+        return word.named and not (after is not None and _completes(after))
     # les Alpes, les Français: a determiner stands before both.
     if before.classes & (DETERMINER | int(Word.ARTICLE_OR_CLITIC) | PRENOMINAL):
         return False
     if before.capital:
         # Jean Petit, but l’Assemblée Générale
-        return entry.named or nominal_lemma(before.key) is None
+        return word.named or nominal_lemma(before.key) is None
     # à Angers, but "des chefs d’États"
     place = before.key in _PLACES and before.key not in ("de", "d'")
-    return entry.named or entry.key == entry.other.lemma or place
+    return word.named or word.key == word.other.lemma or place
 
 
-def _completes(after: Entry) -> bool:
+def _completes(after: WordType) -> bool:
     """Whether a word makes a noun of the one that opens a sentence: "Tours de magie"."""
-    return (_is_plain(after) and not after.finite) or after.key in ("de", "d'", "du", "des", "à")
+    return (_is_plain(after) and not after.finite) or after.key in (
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+    )
 
 
 def is_noun(site: Site) -> bool:
     """Whether a word that is a noun or an adjective is a noun here."""
-    before, after, entry = site.before, site.after, site.entry
-    leads = bool(entry.classes & PRENOMINAL) and after is not None and _is_plain(after)
+    before, after, word = site.before, site.after, site.word
+    leads = bool(word.classes & PRENOMINAL) and after is not None and _is_plain(after)
     if before is None or before.classes & _NOUN_FOLLOWS or before.key == "en":
         return not leads
     if before.key.isdigit() or before.key in _NUMERALS:
@@ -97,14 +103,14 @@ def is_noun(site: Site) -> bool:
 
 def _is_supported(site: Site) -> bool:
     """Whether a verb that makes one with its noun precedes: a fait partie, porte aussi plainte."""
-    for entry, known in site.backwards(4):
+    for word, known in site.backwards(4):
         if known.is_verb:
             return known.lemma in _SUPPORTS
-        if not entry.classes & _BETWEEN:
+        if not word.classes & _BETWEEN:
             return False
     return False
 
 
-def _is_plain(word: Entry) -> bool:
+def _is_plain(word: WordType) -> bool:
     """Whether a word can be the noun that an adjective before it leads."""
     return not (word.classes or word.capital or word.prefers_verb) and word.key.isalpha()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discourse.french.morphology.entries import Entry
 from discourse.french.morphology.forms import Gap, Tag, Tags, no_gap
 from discourse.french.morphology.grammar import Word
+from discourse.french.morphology.word_types import WordType
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -44,7 +44,7 @@ class Site:
     ----------
     at : int
         Its place.
-    entries : sequence of Entry
+    types : sequence of WordType
         The types of all words of the sentence.
     tags : Tags
         The tags of the words before it.
@@ -53,7 +53,7 @@ class Site:
 
     Attributes
     ----------
-    entry
+    word
         The type of the word; ``finite`` and ``participle`` are its readings of these kinds.
     before, earlier, after
         The types of the word before, of the one before that, and of the word after.
@@ -65,37 +65,37 @@ class Site:
         "at",
         "before",
         "earlier",
-        "entries",
-        "entry",
         "finite",
         "gap",
         "participle",
         "tags",
+        "types",
+        "word",
     )
 
     def __init__(
         self,
         at: int,
-        entries: Sequence[Entry],
+        types: Sequence[WordType],
         tags: Tags,
         gap: Gap = no_gap,
     ) -> None:
         self.at = at
-        self.entries = entries
+        self.types = types
         self.tags = tags
         self.gap = gap
-        self.entry = entries[at]
-        self.finite = self.entry.finite
-        self.participle = self.entry.participle
-        self.before = entries[at - 1] if at else None
-        self.earlier = entries[at - 2] if at > 1 else None
-        self.after = entries[at + 1] if at + 1 < len(entries) else None
+        self.word = types[at]
+        self.finite = self.word.finite_forms
+        self.participle = self.word.participle_form
+        self.before = types[at - 1] if at else None
+        self.earlier = types[at - 2] if at > 1 else None
+        self.after = types[at + 1] if at + 1 < len(types) else None
         self._place: str | None = None
 
-    def backwards(self, reach: int = REACH) -> Iterator[tuple[Entry, Tag]]:
+    def backwards(self, reach: int = REACH) -> Iterator[tuple[WordType, Tag]]:
         """The given number of words before, nearest first."""
         for at in back(self.at, reach):
-            yield self.entries[at], self.tags[at]
+            yield self.types[at], self.tags[at]
 
     @property
     def place(self) -> str:
@@ -122,17 +122,17 @@ class Site:
             return self._before_noun(before, earlier)
         return OTHER
 
-    def _after_pronoun(self, before: Entry, earlier_classes: int) -> str:
+    def _after_pronoun(self, before: WordType, earlier_classes: int) -> str:
         if before.key == "ce":
-            return VERB if self.entry.verbs[0].lemma in _AFTER_CE else AFTER_DETERMINER
+            return VERB if self.word.verbs[0].lemma in _AFTER_CE else AFTER_DETERMINER
         # avec elle, pour nous: the stressed pronouns have the same form.
         stressed = before.classes & CLITIC or before.key in ("elle", "elles")
         return OTHER if stressed and earlier_classes & PREPOSITION else VERB
 
-    def _before_noun(self, before: Entry, earlier: Entry | None) -> str:
+    def _before_noun(self, before: WordType, earlier: WordType | None) -> str:
         classes = before.classes
         if classes & DETERMINER:
-            if before.key in _WHICH and self.entry.verbs[0].lemma == "être":
+            if before.key in _WHICH and self.word.verbs[0].lemma == "être":
                 return VERB
             if before.key in ("un", "une") and earlier is not None and earlier.key == "l'":
                 return OTHER
@@ -146,34 +146,34 @@ class Site:
             return OTHER
         if classes & PRENOMINAL and earlier.classes & (DETERMINER | PREPOSITION):
             # "la dernière rencontre", but "la dernière occupe", "ce dernier est".
-            certain = self.entry.only_verb or self.entry.classes & NOUN_TOO
+            certain = self.word.only_verb or self.word.classes & NOUN_TOO
             return OTHER if certain else AFTER_DETERMINER
         return VERB if classes & ADVERB and earlier.key == "qui" else OTHER
 
     def verb_precedes(self) -> bool:
         """Whether the clause has a finite verb before this word."""
         for at in back(self.at):
-            entry = self.entries[at]
-            if entry.finite and self.tags[at].form == "Fin":
+            word = self.types[at]
+            if word.finite and self.tags[at].form == "Fin":
                 return True
-            if entry.classes & CLAUSE:
+            if word.classes & CLAUSE:
                 return False
         return False
 
     def verb_follows(self) -> bool:
         """Whether the clause has a finite verb for certain after this word."""
-        entries = self.entries
-        for at in ahead(self.at, len(entries)):
-            entry = entries[at]
+        types = self.types
+        for at in ahead(self.at, len(types)):
+            word = types[at]
             # Déclare à la presse : « Le pont est fermé »: another clause.
-            if entry.classes & CLAUSE or ":" in self.gap(at):
+            if word.classes & CLAUSE or ":" in self.gap(at):
                 return False
-            if entry.fixed is not None and entry.fixed.form == "Fin":
-                return not entries[at - 1].classes & (SUBJECT | CLITIC | NE)
+            if word.fixed is not None and word.fixed.form == "Fin":
+                return not types[at - 1].classes & (SUBJECT | CLITIC | NE)
         return False
 
 
-def _after_article(before: Entry, earlier: Entry | None) -> str:
+def _after_article(before: WordType, earlier: WordType | None) -> str:
     """After le, la, les, l’, leur: a pronoun when a subject, ne or another pronoun precedes."""
     if earlier is None:
         return AFTER_ARTICLE

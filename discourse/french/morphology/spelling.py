@@ -7,11 +7,11 @@ from functools import cache
 
 from discourse.addresses import is_address
 from discourse.french.morphology.capitals import accented, is_known
-from discourse.french.morphology.dictionary import lemmatized, named, nominal_lemma
+from discourse.french.morphology.dictionary import corrections, lemmatized, named, nominal_lemma
 from discourse.french.morphology.form_readings import readings
 from discourse.french.morphology.forms import VerbForm
 from discourse.languages import language
-from discourse.matching import fold
+from discourse.matching import fold_word
 
 # French has œ for oe before u (œuvre, nœud), and where a word begins so before these letters; but
 # moelle, poêle, coexister.
@@ -53,37 +53,56 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     >>> analyse("portrait")
     ()
     """
-    word = spelled(form)
-    found = readings(word)
-    if not _in_capitals(form):
-        return found
-    bare = fold(form)
-    if bare != word:
-        found += tuple(one for one in readings(bare) if one not in found)
-    if found and word.endswith("e"):
+    words = spellings(form)
+    found = readings(words[0])
+    for word in words[1:]:
+        found += tuple(one for one in readings(word) if one not in found)
+    if found and words[0].endswith("e") and _in_capitals(form):
         # ECHOUE is échoue or échoué: its neighbours decide.
-        past = readings(word[:-1] + "é")
+        past = readings(words[0][:-1] + "é")
         found += tuple(one for one in past if one.form == "Part" and one.lemma == found[0].lemma)
     return found
 
 
-@cache
 def spelled(form: str) -> str:
-    """A form folded, with the accents its capitals have lost, œ for oe, the masculine of both.
+    """The likeliest word that a form stands for: see `spellings`.
 
     >>> spelled("Etait"), spelled("Entre"), spelled("L’"), spelled("PROGRES"), spelled("ONU")
     ('était', 'entre', "l'", 'progrès', 'onu')
-    >>> spelled("oeuvre"), spelled("moelle"), spelled("élu·e·s"), spelled("acteur/trice")
-    ('œuvre', 'moelle', 'élus', 'acteur')
     """
-    word = fold(form)
+    return spellings(form)[0]
+
+
+@cache
+def spellings(form: str) -> tuple[str, ...]:
+    """The folded words that a form can stand for, the likeliest first.
+
+    Capitals may have lost their accents, and a lone A is à as often as a verb; only the neighbours
+    tell. Also œ for oe, and the masculine of inclusive writing.
+
+    >>> spellings("Etat"), spellings("A"), spellings("BLESSES"), spellings("ONU")
+    (('état',), ('a', 'à'), ('blessés', 'blesses'), ('onu',))
+    >>> spellings("oeuvre"), spellings("moelle"), spellings("élu·e·s"), spellings("acteur/trice")
+    (('œuvre',), ('moelle',), ('élus',), ('acteur',))
+    """
+    word = _respelled(form)
+    if form == "A":
+        return word, "à"
+    bare = fold_word(form)
+    if bare != word and _in_capitals(form) and readings(bare):
+        return word, bare
+    return (word,)
+
+
+def _respelled(form: str) -> str:
+    word = fold_word(form)
     if "oe" in word:
         word = _LIGATURE.sub("œ", word)
     if not word.isalpha():
         masculine = _masculine(word)
         if masculine != word:
             return masculine
-    if form[:1].isupper():
+    if form[:1].isupper() and form not in corrections()["NAME"]:
         return accented(word, everywhere=_in_capitals(form))
     return word
 

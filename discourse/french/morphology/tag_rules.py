@@ -10,7 +10,6 @@ from discourse.french.morphology.clauses import (
     may_be_finite,
     takes_complement,
 )
-from discourse.french.morphology.entries import verb_tag
 from discourse.french.morphology.forms import Tag
 from discourse.french.morphology.grammar import Word
 from discourse.french.morphology.interpolations import before_que, interpolated, is_pointed_at
@@ -29,6 +28,7 @@ from discourse.french.morphology.sites import (
     VERB,
     Site,
 )
+from discourse.french.morphology.word_types import verb_tag
 from discourse.word_classes import word_class
 
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
@@ -42,8 +42,8 @@ _PARTICIPLE_SOONER = frozenset(("mise", "prise", "remise", "reprise"))
 
 def only_a_verb(site: Site) -> Tag | None:
     """A subjunctive, conditional, future or imperfect that no other word resembles."""
-    if site.entry.always_finite:
-        return finite_tag(site, site.entry.verbs, "only a verb")
+    if site.word.always_finite:
+        return finite_tag(site, site.word.verbs, "only a verb")
     return None
 
 
@@ -52,13 +52,13 @@ def infinitive(site: Site) -> Tag | None:
 
     Not after le, la as pronouns (il faut le faire).
     """
-    reading = site.entry.verbs[0]
+    reading = site.word.verbs[0]
     if reading.form != "Inf":
         return None
     if site.at and not site.gap(site.at).strip(" .\u00a0\u202f") and is_name(site):
-        return site.entry.other
+        return site.word.other
     if site.place is AFTER_DETERMINER or (site.place is AFTER_ARTICLE and not _is_object(site)):
-        return site.entry.other
+        return site.word.other
     return verb_tag(reading, "infinitive")
 
 
@@ -68,12 +68,12 @@ def _is_object(site: Site) -> bool:
     It is when a verb precedes it, when the infinitive is an auxiliary with its participle, and
     when it is la or les, which no infinitive used as a noun takes.
     """
-    if site.entries[site.at - 1].key in ("la", "les", "leur"):
+    if site.types[site.at - 1].key in ("la", "les", "leur"):
         return True
     earlier = site.tags[site.at - 2] if site.at > 1 else None
     if earlier is not None and earlier.is_verb:
         return True
-    if site.after is not None and site.entry.verbs[0].lemma in _AUXILIARIES:
+    if site.after is not None and site.word.verbs[0].lemma in _AUXILIARIES:
         return any(verb.form == "Part" for verb in site.after.verbs)
     return False
 
@@ -97,19 +97,19 @@ def after_pronoun(site: Site) -> Tag | None:
     if finite and (participle is None or participle.tense == "Pres"):
         return finite_tag(site, finite, "after pronoun")
     person, _ = subject(site)
-    before = site.entries[site.at - 1]
+    before = site.types[site.at - 1]
     possible = {person, 3} if person is None or before.classes & CLITIC else {person}
     if any(verb.person in possible for verb in finite):
         return finite_tag(site, finite, "after pronoun")
     if participle is not None and (participle.tense == "Pres" or before.key != "y"):
         return verb_tag(participle, "after pronoun")
-    return site.entry.other
+    return site.word.other
 
 
 def object_pronoun(site: Site) -> Tag | None:
     """After le, la, les: a verb where number or the dictionary forbids a noun (les approuve)."""
-    entry = site.entry
-    if site.place is not AFTER_ARTICLE or entry.capital:
+    word = site.word
+    if site.place is not AFTER_ARTICLE or word.capital:
         return None
     if _leads_participle(site):
         return finite_tag(site, site.finite, "object pronoun")
@@ -118,12 +118,12 @@ def object_pronoun(site: Site) -> Tag | None:
         return None
     if is_pointed_at(site):
         return finite_tag(site, third, "object pronoun")
-    if site.entries[site.at - 1].key in ("les", "leur"):
-        plural_noun = entry.key.endswith(("s", "x", "z")) or site.entries[site.at - 1].key == "leur"
-        certain = entry.only_verb if plural_noun else entry.prefers_verb
+    if site.types[site.at - 1].key in ("les", "leur"):
+        plural_noun = word.key.endswith(("s", "x", "z")) or site.types[site.at - 1].key == "leur"
+        certain = word.only_verb if plural_noun else word.prefers_verb
     else:
         plural = any(verb.number == "Plur" for verb in third)
-        certain = entry.only_verb and (plural or len(site.finite) == len(entry.verbs))
+        certain = word.only_verb and (plural or len(site.finite) == len(word.verbs))
     return finite_tag(site, site.finite, "object pronoun") if certain else None
 
 
@@ -131,9 +131,9 @@ def _leads_participle(site: Site) -> bool:
     """Whether l’ stands before an auxiliary and its participle (Jeanne et moi l’avons vu)."""
     after = site.after
     return (
-        site.entries[site.at - 1].key == "l'"
+        site.types[site.at - 1].key == "l'"
         and after is not None
-        and after.participle is not None
+        and after.participle_form is not None
         and any(verb.lemma in _AUXILIARIES for verb in site.finite)
     )
 
@@ -147,7 +147,7 @@ def after_en(site: Site) -> Tag | None:
         if participle is not None and gerund and word is not None and word.key == "en":
             return verb_tag(participle, "gerund")
     if site.place is AFTER_EN and site.at > 1 and site.finite and may_be_finite(site):
-        certain = site.entry.only_verb and site.participle is None
+        certain = site.word.only_verb and site.participle is None
         if certain or (site.finite[0].lemma == "faire" and takes_complement(site)):
             return finite_tag(site, site.finite, "after en")
     return None
@@ -156,7 +156,7 @@ def after_en(site: Site) -> Tag | None:
 def after_pronoun_quantifier(site: Site) -> Tag | None:
     """A plural that is only a verb’s, after certains, plusieurs as its subject."""
     before = site.before
-    if before is None or before.key not in _QUANTIFIERS or not site.entry.only_verb:
+    if before is None or before.key not in _QUANTIFIERS or not site.word.only_verb:
         return None
     plural = [verb for verb in site.finite if verb.person == 3 and verb.number == "Plur"]
     return finite_tag(site, plural, "after quantifier") if plural else None
@@ -165,7 +165,7 @@ def after_pronoun_quantifier(site: Site) -> Tag | None:
 def after_determiner(site: Site) -> Tag | None:
     """No verb form follows an article or another determiner directly."""
     if site.place is AFTER_DETERMINER or site.place is AFTER_ARTICLE:
-        return site.entry.other
+        return site.word.other
     return None
 
 
@@ -174,18 +174,18 @@ def after_preposition(site: Site) -> Tag | None:
     if site.place is not AFTER_PREPOSITION and site.place is not AFTER_EN:
         return None
     participle = site.participle
-    if site.entry.noun:
-        return site.entry.other
-    if participle is not None and site.entry.prefers_verb and participle.lemma != "être":
+    if site.word.noun:
+        return site.word.other
+    if participle is not None and site.word.prefers_verb and participle.lemma != "être":
         return verb_tag(participle, "after preposition")
-    return site.entry.other
+    return site.word.other
 
 
 def clause_verb(site: Site) -> Tag | None:
     """Where no pronoun or article decides: the clause lacks a verb, or the word can only be one."""
     if not site.finite or not may_be_finite(site):
         return None
-    if site.entry.key in _PARTICIPLE_SOONER:
+    if site.word.key in _PARTICIPLE_SOONER:
         # mise, prise, reprise: miser, priser and repriser need their pronoun; not méprise.
         return None
     if before_que(site) or is_clause_verb(site):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from discourse.french.morphology.entries import ENTRIES, Entry
 from discourse.french.morphology.forms import Gap, Tag, no_gap
 from discourse.french.morphology.nominal import nominal
 from discourse.french.morphology.sites import Site
 from discourse.french.morphology.tag_rules import RULES
+from discourse.french.morphology.word_types import WordType, word_type
 
 # How many words before a word may still be undecided when it is asked for.
 _NEST = 40
@@ -40,7 +40,7 @@ def tag(forms: Sequence[str]) -> list[Tag]:
     >>> tag(["Il", "aura", "une", "aura"])[1].tense, tag(["Il", "aura", "une", "aura"])[3].is_verb
     ('Fut', False)
     """
-    return Tagging([ENTRIES[form] for form in forms]).all()
+    return Tagging([word_type(form) for form in forms]).all()
 
 
 class Tagging:
@@ -51,18 +51,18 @@ class Tagging:
 
     Parameters
     ----------
-    entries : sequence of Entry
-        The types of its words, as `entry` gives them.
+    types : sequence of WordType
+        The types of its words, as `word_type` gives them.
     gap : function
         Blanks and marks before a word, by its number; without it none are known.
     """
 
-    __slots__ = ("_decided", "_entries", "_gap", "_tags")
+    __slots__ = ("_decided", "_gap", "_tags", "_types")
 
-    def __init__(self, entries: Sequence[Entry], gap: Gap = no_gap) -> None:
-        self._entries = entries
+    def __init__(self, types: Sequence[WordType], gap: Gap = no_gap) -> None:
+        self._types = types
         self._gap = gap
-        self._tags = [entry.fixed for entry in entries]
+        self._tags = [word.fixed for word in types]
         self._decided = 0
 
     def __getitem__(self, index: int) -> Tag:
@@ -70,12 +70,12 @@ class Tagging:
         if found is None:
             # Far to the left they are decided in order, so that choices do not nest too deep.
             self._decide(index - _NEST)
-            found = self._tags[index] = _choose(Site(index, self._entries, self, self._gap))
+            found = self._tags[index] = _choose(Site(index, self._types, self, self._gap))
         return found
 
     def all(self) -> list[Tag]:
         """The tags of all words."""
-        self._decide(len(self._entries))
+        self._decide(len(self._types))
         return cast(list[Tag], self._tags)  # no copy: none is left undecided
 
     def _decide(self, stop: int) -> None:
@@ -84,15 +84,15 @@ class Tagging:
         decided = cast(list[Tag], tags)  # as far as the word in question
         for at in range(self._decided, stop):
             if tags[at] is None:
-                tags[at] = _choose(Site(at, self._entries, decided, self._gap))
+                tags[at] = _choose(Site(at, self._types, decided, self._gap))
         self._decided = max(self._decided, stop)
 
 
 def _choose(site: Site) -> Tag:
-    if site.entry.verbs:
+    if site.word.verbs:
         for rule in RULES:
             found = rule(site)
-            if found is not None and found is not site.entry.other:
+            if found is not None and found is not site.word.other:
                 return found
             if found is not None:
                 break

@@ -6,8 +6,8 @@ from discourse.decisions.cascade import KEEP, NOTHING, Site, otherwise, rule
 from discourse.french.complements import infinitive_after
 from discourse.french.conditions import follows_copula, is_negated
 from discourse.french.context import DETERMINERS
+from discourse.french.morphology import WordType
 from discourse.french.word_negation import negated_word
-from discourse.french.word_types import Word
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -24,7 +24,7 @@ _STRESSED = word_class("disjunctive")
 _AT_ONCE, _WHOLE = 13, 24
 
 
-def stands_apart(word: Word) -> bool:
+def stands_apart(word: WordType) -> bool:
     """Whether a noun phrase, a name or a stressed pronoun begins with a word."""
     return word.plain in DETERMINERS or word.capital or word.plain in _STRESSED
 
@@ -47,7 +47,7 @@ def granted_inside(site: Site) -> bool:
     return context.first_finite(rest) >= 0
 
 
-def _forward(here: Word) -> bool:
+def _forward(here: WordType) -> bool:
     """Whether a word is a verb in the future or conditional, which leaves the event open."""
     return here.future or here.conditional
 

@@ -135,7 +135,7 @@ otherwise("alors.temporal", NOTHING, reason="at the time when", source="codebook
 def _tandis_temporal(site: Site) -> bool:
     context = site.context
     after = context.at(site.last + 1)
-    if after.finite and after.only_verb and context.is_verb(site.last + 1):
+    if after.finite and after.prefers_verb and context.is_verb(site.last + 1):
         return True
     if site.first == 0:
         verb = _verb_after(site)

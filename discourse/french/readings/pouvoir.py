@@ -180,8 +180,7 @@ def _norm(site: Site) -> bool:
         return False
     around = range(max(0, site.first - _AROUND), min(context.size, site.last + _AROUND))
     return any(
-        not _LAW.isdisjoint(context.words[at].keys) and not _granted_before(context, at)
-        for at in around
+        not _LAW.isdisjoint(context.keys(at)) and not _granted_before(context, at) for at in around
     )
 
 

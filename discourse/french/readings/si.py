@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
 from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context, asked_once_of
+from discourse.french.morphology import WordType
 from discourse.french.subjects import subject_of
-from discourse.french.word_types import Word
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -274,7 +274,7 @@ def _explained(context: Context, last: int) -> bool:
     return False
 
 
-def _passed(word: Word) -> bool:
+def _passed(word: WordType) -> bool:
     """Adverbs and negation between *c’est* and what explains."""
     return word.adverb or word.plain in ("ne", "pas")
 

@@ -181,7 +181,7 @@ def _governs(site: Site) -> bool:
     """Whether menace + de + infinitive is the verb: no article or preposition before it."""
     before = site.context.plain(site.first - 1)
     noun = before in DETERMINERS or before in PREPOSITIONS
-    return site.context.at(site.first).only_verb or before in _PRONOUNS or not noun
+    return site.context.at(site.first).prefers_verb or before in _PRONOUNS or not noun
 
 
 _PRONOUNS = word_class("object_or_en")
