@@ -7,7 +7,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from discourse.inference.intervals import LEVEL
-from discourse.inference.reading_error import Corrected, Scale
+from discourse.inference.reading_error import SAMPLE, Corrected, Scale
 from discourse.inference.t_estimates import TEstimate
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def mean_of_sample(
     value = min(max(found.value, least), most)
     low, high = found.interval(LEVEL)
     half = (high - low) / 2
-    return Corrected(value, max(value - half, least), min(value + half, most))
+    low, high = max(value - half, least), min(value + half, most)
+    return Corrected(value, low, high, source=SAMPLE)
 
 
 def sampled(

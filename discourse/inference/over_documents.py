@@ -14,7 +14,7 @@ from discourse.inference.cluster_robust import (
 )
 from discourse.inference.coded_samples import sampled, slope_of
 from discourse.inference.intervals import LEVEL
-from discourse.inference.reading_error import SHARE, Corrected, Scale
+from discourse.inference.reading_error import SAMPLE, SHARE, Corrected, Scale
 from discourse.inference.t_estimates import TEstimate, welch
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class DocumentMean:
         found = _wider(self.by_document, self.by_sentence, LEVEL, self.of_codes)
         moved = min(max(found.value, least), most)
         low, high = (end - found.value + moved for end in (found.low, found.high))
-        return Corrected(moved, max(low, least), min(high, most), of_codes=self.of_codes)
+        return Corrected(
+            moved, max(low, least), min(high, most), of_codes=self.of_codes, source=SAMPLE
+        )
 
 
 def document_mean(
@@ -143,21 +145,16 @@ def difference_over_documents(
     found = _wider(difference(first.by_document, second.by_document), alone, level, of_codes)
     least, most = first.scale.bounds
     reach = most - least
-    return Corrected(
-        min(max(found.value, -reach), reach),
-        max(found.low, -reach),
-        min(found.high, reach),
-        level,
-        p=found.p,
-        of_codes=of_codes,
-    )
+    value = min(max(found.value, -reach), reach)
+    return replace(found, value=value, low=max(found.low, -reach), high=min(found.high, reach))
 
 
 def _wider(one: TEstimate, other: TEstimate, level: float, of_codes: bool) -> Corrected:
     """The wider of the intervals of two errors of one estimate, and the larger p."""
     ends = [found.interval(level) for found in (one, other)]
     low, high = min(low for low, _ in ends), max(high for _, high in ends)
-    return Corrected(one.value, low, high, level, p=max(one.p, other.p), of_codes=of_codes)
+    p = max(one.p, other.p)
+    return Corrected(one.value, low, high, level, p=p, of_codes=of_codes, source=SAMPLE)
 
 
 def effective_sentences(

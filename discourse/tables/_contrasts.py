@@ -224,14 +224,11 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         _corrected(correction, series, pair, result)
         for (series, pair, _), result in zip(compared, results, strict=True)
     ]
-    found = [one for one, _, _ in fixed]
     # Like the intervals, p values of pairs chosen after reading allow for every pair already.
-    tested = found if exploratory else adjusted_together(found)
+    tested = fixed if exploratory else adjusted_together(fixed)
     rows = (
-        _row(series, name_of(target), pair, result, run, (one, coded, source), lang)
-        for (series, pair, run), result, one, (_, coded, source) in zip(
-            compared, results, tested, fixed, strict=True
-        )
+        _row(series, name_of(target), pair, result, run, corrected, lang)
+        for (series, pair, run), result, corrected in zip(compared, results, tested, strict=True)
     )
     return frame(rows, CONTRASTS)
 
@@ -259,7 +256,7 @@ def _corrected(
     series: SentenceValues,
     pair: tuple[Section, Section],
     result: Contrast,
-) -> tuple[Corrected, int, str]:
+) -> Corrected:
     """The corrected difference; chosen after reading, it allows for every pair, after Bonferroni.
 
     So the interval excludes zero where p is below 1 - level, and nowhere else.
@@ -267,9 +264,9 @@ def _corrected(
     first, second = pair
     count = result.comparisons if result.exploratory else 1
     level = 1 - (1 - result.level) / count
-    found, coded, source = correction.difference(series, first.index, second.index, level)
+    found = correction.difference(series, first.index, second.index, level)
     p = float(np.minimum(1.0, found.p * count))
-    return replace(found, level=result.level, p=p, comparisons=count), coded, source
+    return replace(found, level=result.level, p=p, comparisons=count)
 
 
 def _row(
@@ -278,11 +275,10 @@ def _row(
     pair: tuple[Section, Section],
     result: Contrast,
     runs: Sensitivity,
-    fixed: tuple[Corrected, int, str],
+    corrected: Corrected,
     lang: str,
 ) -> tuple[Any, ...]:
     first, second = pair
-    corrected, coded, source = fixed
     return (
         series.doc.id,
         series.measure,
@@ -293,9 +289,9 @@ def _row(
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,
-        *cells(corrected, coded, source, tested=True),
+        *cells(corrected, tested=True),
         _verdict(series, pair, result, runs, corrected, lang)
-        + coding_advice(series.measure, result, corrected, coded, len(series.sentences), lang),
+        + coding_advice(series.measure, result, corrected, len(series.sentences), lang),
     )
 
 

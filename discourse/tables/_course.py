@@ -24,7 +24,7 @@ from discourse.inference.running import (
 )
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.coded_parts import CodedReadings
-from discourse.tables.corrections import NONE, SOURCE, Correction
+from discourse.tables.corrections import SOURCE, Correction
 from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_dates import OVER, Followed, date_course
@@ -176,9 +176,9 @@ def _rows(
         sentence = doc.sentences[sentences[at]]
         mean = float(weights @ values / weights.sum())
         low, high = moderated_mean(values, weights, correction.scale)
-        fixed, source = correction.weighted(part, (weights * size / weights.sum()).tolist())
-        if size < MINIMUM_N:
-            fixed, source = NO_CORRECTION, NONE
+        fixed = NO_CORRECTION
+        if size >= MINIMUM_N:
+            fixed = correction.distribution(part, weights * size / weights.sum()).corrected()
         yield (
             *lead,
             sentence.index,
@@ -193,5 +193,5 @@ def _rows(
             fixed.value,
             fixed.low,
             fixed.high,
-            source,
+            fixed.source,
         )

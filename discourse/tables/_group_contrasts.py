@@ -63,8 +63,6 @@ class _Compared:
     pair: tuple[Group, Group]
     result: DocumentContrast
     corrected: Corrected
-    coded: int
-    source: str
 
 
 def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
@@ -142,13 +140,13 @@ def _compare(
     first, second = (parts[group.name] for group in pair)
     level = 1 - (1 - LEVEL) / choice
     read = read_difference(first, second, level)
-    fixed, source = corrected_difference(first, second, level)
+    fixed = corrected_difference(first, second, level)
     p = min(1.0, read.p * choice) if not math.isnan(read.p) else math.nan
     resting = fragile = 0
     if read.low > 0 or read.high < 0:
         resting = resting_on_one(first, second, lambda a, b: read_difference(a, b, level))
     if fixed.low > 0 or fixed.high < 0:
-        fragile = resting_on_one(first, second, lambda a, b: corrected_difference(a, b, level)[0])
+        fragile = resting_on_one(first, second, lambda a, b: corrected_difference(a, b, level))
     result = DocumentContrast(
         value=second.value - first.value,
         low=read.low,
@@ -168,8 +166,15 @@ def _compare(
         documents_b=first.documents,
     )
     p_fixed = fixed.p if math.isnan(fixed.p) else min(1.0, fixed.p * choice)
-    corrected = replace(fixed, level=LEVEL, p=p_fixed, comparisons=choice, resting_on_one=fragile)
-    return _Compared(pair, result, corrected, first.coded + second.coded, source)
+    corrected = replace(
+        fixed,
+        level=LEVEL,
+        p=p_fixed,
+        comparisons=choice,
+        resting_on_one=fragile,
+        coded=first.coded + second.coded,
+    )
+    return _Compared(pair, result, corrected)
 
 
 def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
@@ -186,7 +191,7 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         *sides_read(result),
         result.resting_on_one,
         result.exploratory,
-        *cells(corrected, one.coded, one.source, tested=True),
+        *cells(corrected, tested=True),
         verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected)
-        + coding_advice(of, result, corrected, one.coded, result.n_a + result.n_b, lang),
+        + coding_advice(of, result, corrected, result.n_a + result.n_b, lang),
     )

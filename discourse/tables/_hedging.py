@@ -120,10 +120,18 @@ def hedging(
         return group_frame(rows, OF_CORPUS, by)
     if by == "document":
         whole = ((one.doc.id, one.part()) for one in paired)
-        cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in whole)
+        cells = (
+            (doc, *_cells(part), *corrections.cells(correction.whole(part))) for doc, part in whole
+        )
         return frame(cells, HEDGING_OF_DOCUMENTS)
     sections = (
-        (one.doc.id, section.index, section.title, *_cells(part), *correction.section(part))
+        (
+            one.doc.id,
+            section.index,
+            section.title,
+            *_cells(part),
+            *corrections.cells(correction.section(part)),
+        )
         for one in paired
         for section, part in zip(one.doc.sections, one.sections(), strict=True)
     )

@@ -222,7 +222,12 @@ def _table(
         return group_frame(rows, OF_CORPUS, by)
     if by == "document":
         documents = (
-            (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(one.part()))
+            (
+                doc.id,
+                stance.overall(every),
+                *_summary(every, name),
+                *corrections.cells(correction.whole(one.part())),
+            )
             for (doc, every), one in zip(judged, paired, strict=True)
         )
         return frame(documents, DOCUMENTS)
@@ -270,7 +275,7 @@ def _section_rows(
             section.index,
             section.title,
             *_summary(by_section[section.index], name),
-            *correction.section(part),
+            *corrections.cells(correction.section(part)),
         )
 
 

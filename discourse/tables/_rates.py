@@ -179,7 +179,7 @@ def _rows(
         if by == "document":
             for name, readings in read.items():
                 whole = readings.part()
-                fixed = corrected[name].correction.whole(whole)
+                fixed = corrections.cells(corrected[name].correction.whole(whole))
                 yield doc.id, name, *one.rate(name), *_share(whole), *fixed
             continue
         parts = {name: readings.sections() for name, readings in read.items()}
@@ -187,7 +187,7 @@ def _rows(
             place = (doc.id, section.index, section.title)
             for name, inside in parts.items():
                 part = inside[section.index]
-                fixed = corrected[name].correction.section(part)
+                fixed = corrections.cells(corrected[name].correction.section(part))
                 yield *place, name, *one.rate(name, section.index), *_share(part), *fixed
 
 

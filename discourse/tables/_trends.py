@@ -150,13 +150,10 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
             for series, _, _ in asked
         ]
     )
-    fixed = [correction.change(series) for series, _, correction in asked]
-    tested = adjusted_together([one for one, _, _ in fixed])
+    fixed = adjusted_together([correction.change(series) for series, _, correction in asked])
     rows = (
-        _row(series, name_of(about), one, (corrected, n, source), lang)
-        for (series, about, _), one, corrected, (_, n, source) in zip(
-            asked, found, tested, fixed, strict=True
-        )
+        _row(series, name_of(about), one, corrected, lang)
+        for (series, about, _), one, corrected in zip(asked, found, fixed, strict=True)
     )
     return frame(rows, TRENDS)
 
@@ -169,13 +166,8 @@ def _correction(
 
 
 def _row(
-    series: SentenceValues,
-    target: str,
-    found: Trend,
-    fixed: tuple[Corrected, int, str],
-    lang: str,
+    series: SentenceValues, target: str, found: Trend, corrected: Corrected, lang: str
 ) -> tuple[Any, ...]:
-    corrected, coded, source = fixed
     return (
         series.doc.id,
         series.measure,
@@ -183,7 +175,7 @@ def _row(
         found.n,
         *as_read(found),
         found.exploratory,
-        *cells(corrected, coded, source, tested=True),
+        *cells(corrected, tested=True),
         verdict(
             found,
             target or say("names.whole", lang),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -23,11 +23,11 @@ from discourse.inference.coded_samples import MINIMUM_SAMPLE
 from discourse.inference.contrasts import DatedTrend
 from discourse.inference.over_documents import as_coded, effective_sentences
 from discourse.inference.permutation import RESAMPLES, order_p
-from discourse.inference.reading_error import NO_CORRECTION, Corrected
+from discourse.inference.reading_error import NO_CORRECTION, SAMPLE, Corrected, Distribution
 from discourse.inference.running import effective_size, moderated_mean, tricube
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import AS_READ, NONE, SAMPLE, SOURCE, as_read, cells, columns
+from discourse.tables.corrections import AS_READ, SOURCE, as_read, cells, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measured
 from discourse.tables.mentions import name_of, target_called, warn_unmentioned
@@ -149,11 +149,12 @@ def date_trends(
     if not any(line.docs for line in lines):
         return frame([], DATE_TRENDS)
     found = adjust([_trend(line, exploratory, seed) for line in lines])
-    fixed = [_corrected_change(line) for line in lines]
-    tested = adjusted_together([one for one, _ in fixed])
+    fixed = adjusted_together(
+        [replace(_corrected_change(line), coded=line.pooled.coded) for line in lines]
+    )
     rows = (
-        _row(line, trend, corrected, source, lang)
-        for line, trend, corrected, (_, source) in zip(lines, found, tested, fixed, strict=True)
+        _row(line, trend, corrected, lang)
+        for line, trend, corrected in zip(lines, found, fixed, strict=True)
     )
     return frame(rows, DATE_TRENDS)
 
@@ -186,7 +187,7 @@ def _trend(line: _Line, exploratory: bool, seed: int) -> DatedTrend:
     )
 
 
-def _corrected_change(line: _Line) -> tuple[Corrected, str]:
+def _corrected_change(line: _Line) -> Corrected:
     """The change of the line through what coders would find.
 
     By a table it is the difference of two weighted means, of the later documents and the earlier,
@@ -194,38 +195,34 @@ def _corrected_change(line: _Line) -> tuple[Corrected, str]:
     """
     pooled, days = line.pooled, line.ordinals
     if len(days) < MINIMUM_DATED or not line.reach:
-        return NO_CORRECTION, NONE
+        return NO_CORRECTION
     if pooled.coded >= MINIMUM_SAMPLE or pooled.coded == len(pooled.read):
         each = as_coded(pooled.codes, pooled.read)
         found = clustered(each, pooled.place, along=days - days.mean())
         if not math.isfinite(found.error):
-            return NO_CORRECTION, NONE
+            return NO_CORRECTION
         low, high = (end * line.reach for end in found.interval(LEVEL))
         whole = pooled.coded == len(pooled.read)
-        change = Corrected(found.value * line.reach, low, high, p=found.p, of_codes=whole)
-        return change, SAMPLE
+        value = found.value * line.reach
+        return Corrected(value, low, high, p=found.p, of_codes=whole, source=SAMPLE)
     from_mean = days - days[pooled.place].mean()
     sides = [np.clip(from_mean, 0, None), np.clip(-from_mean, 0, None)]
     if min(int((side > 0).sum()) for side in sides) < _SIDE:
-        return NO_CORRECTION, NONE
-    (late, source), (early, _) = (_weighted(pooled, side) for side in sides)
-    if late is None or early is None:
-        return NO_CORRECTION, source
+        return NO_CORRECTION
+    late, early = (_weighted(pooled, side) for side in sides)
     each = from_mean[pooled.place]
     scale = line.reach * float(np.clip(each, 0, None).sum() / np.square(each).sum())
-    return late.less(early).difference(scale=scale), source
+    return late.less(early).difference(scale=scale)
 
 
-def _weighted(pooled: Pooled, weights: NDArray[Any]) -> tuple[Any, str]:
+def _weighted(pooled: Pooled, weights: NDArray[Any]) -> Distribution:
     """How probable each mean is of documents that count for more or less."""
     each = weights[pooled.place]
     size = effective_sentences(pooled.read, pooled.place, weights)
     return pooled.correction.of_readings(pooled.read, each * size / each.sum())
 
 
-def _row(
-    line: _Line, found: DatedTrend, corrected: Corrected, source: str, lang: str
-) -> tuple[Any, ...]:
+def _row(line: _Line, found: DatedTrend, corrected: Corrected, lang: str) -> tuple[Any, ...]:
     return (
         line.measure,
         line.target,
@@ -235,7 +232,7 @@ def _row(
         found.last,
         *as_read(found),
         found.exploratory,
-        *cells(corrected, line.pooled.coded, source, tested=True),
+        *cells(corrected, tested=True),
         verdict(
             found,
             line.target or say("names.texts", lang),
@@ -279,7 +276,7 @@ def _running(line: _Line, day: float, reach: float | None) -> tuple[Any, ...]:
     scale = pooled.correction.scale
     mean = float(each @ pooled.read / each.sum())
     low = high = math.nan
-    fixed, source = NO_CORRECTION, NONE
+    fixed = NO_CORRECTION
     if size >= MINIMUM_DOCUMENTS:
         near = weights > 0
         inside = near[pooled.place]
@@ -288,21 +285,20 @@ def _running(line: _Line, day: float, reach: float | None) -> tuple[Any, ...]:
         ends = [found.interval(LEVEL), (mean, mean) if math.isnan(alone[0]) else alone]
         low = max(min(end[0] for end in ends), scale.bounds[0])
         high = min(max(end[1] for end in ends), scale.bounds[1])
-        fixed, source = _corrected_mean(pooled, weights)
-    return size, mean, low, high, fixed.value, fixed.low, fixed.high, source
+        fixed = _corrected_mean(pooled, weights)
+    return size, mean, low, high, fixed.value, fixed.low, fixed.high, fixed.source
 
 
-def _corrected_mean(pooled: Pooled, weights: NDArray[Any]) -> tuple[Corrected, str]:
+def _corrected_mean(pooled: Pooled, weights: NDArray[Any]) -> Corrected:
     if pooled.coded == len(pooled.read):
         near = weights > 0
         inside = near[pooled.place]
         found = clustered(pooled.codes[inside], pooled.place[inside], weights=weights[near])
         least, most = pooled.correction.scale.bounds
         low, high = found.interval(LEVEL)
-        cut = Corrected(found.value, max(low, least), min(high, most), of_codes=True)
-        return cut, SAMPLE
-    distribution, source = _weighted(pooled, weights)
-    return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+        ends = max(low, least), min(high, most)
+        return Corrected(found.value, *ends, of_codes=True, source=SAMPLE)
+    return _weighted(pooled, weights).corrected()
 
 
 def _far(apart: NDArray[Any]) -> float:
