@@ -26,16 +26,18 @@ from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import SIDES, group_contrasts, sides_read
 from discourse.tables._influence import sensitivities
+from discourse.tables.asked import Asked
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together, coding_advice
 from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
-from discourse.tables.mentions import name_of, target_called
+from discourse.tables.measured import measure_of
 from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import (
     BOUNDS,
     MEASURES,
     SPREADS,
     SentenceValues,
+    check_measure,
     every_series,
     pairs_of,
     widest_pair,
@@ -185,18 +187,10 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     flag(exploratory, "exploratory")
     check_seed(seed)
     if by != "section":
+        measure_of(of, target)
+        asked = Asked.of(of, docs, target, lexicon, zones, voice)
         return group_contrasts(
-            docs,
-            pairs,
-            by=by,
-            target=target,
-            of=of,
-            exploratory=exploratory,
-            lexicon=lexicon,
-            zones=zones,
-            voice=voice,
-            coded=coded,
-            lang=lang,
+            asked, pairs, by=by, of=of, exploratory=exploratory, coded=coded, lang=lang
         )
     if of in GROUP_MEASURES and of not in MEASURES:
         raise ValueError(f'of={of!r} compares groups of documents: say which, as in by="outlet"')
@@ -205,11 +199,12 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):
         one_of(pairs, ("widest",), "pairs")
-    every = every_series(docs, of, target, lexicon, zones, voice)
+    check_measure(of, target)
+    asked = Asked.of(of, docs, target, lexicon, zones, voice)
+    every = every_series(asked, of)
     if coded is not None and of != "outlook":
         raise ValueError('codes go with of="outlook": valence is not coded')
-    given = [series.doc for series in every]
-    codes = codes_for(coded, given, "outlook", target_called(target, given))
+    codes = codes_for(coded, asked.docs, "outlook", asked.about)
     correction = SeriesCorrection(every, codes)
     compared: list[tuple[SentenceValues, tuple[Section, Section], Sensitivity]] = []
     results: list[Contrast] = []
@@ -227,7 +222,7 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     # Like the intervals, p values of pairs chosen after reading allow for every pair already.
     tested = fixed if exploratory else adjusted_together(fixed)
     rows = (
-        _row(series, name_of(target), pair, result, run, corrected, lang)
+        _row(series, asked.name, pair, result, run, corrected, lang)
         for (series, pair, run), result, corrected in zip(compared, results, tested, strict=True)
     )
     return frame(rows, CONTRASTS)

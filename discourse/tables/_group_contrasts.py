@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from os import PathLike
 from typing import Any
 
 import pandas as pd
 
-from discourse import polarity
-from discourse.arguments import documents_of, zones_of
 from discourse.calls import warn
-from discourse.documents import Document
 from discourse.inference import LEVEL, Contrast, adjust, verdict
 from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import Corrected
-from discourse.sentence_codes import SentenceCodes, codes_for
+from discourse.sentence_codes import codes_for
+from discourse.tables.asked import Asked
 from discourse.tables.corrected_series import adjusted_together, coding_advice
 from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
-from discourse.tables.measured import Measured, measure_of, measured
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.measured import Measured, measured
 from discourse.tables.over_documents import (
     Pooled,
     corrected_difference,
@@ -30,7 +25,6 @@ from discourse.tables.over_documents import (
     resting_on_one,
 )
 from discourse.tables.schema import Schema, frame
-from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import group_title, measure_name
 
 SIDES: Schema = {
@@ -65,49 +59,41 @@ class _Compared:
     corrected: Corrected
 
 
-def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
-    docs: Document | Iterable[Document],
+def group_contrasts(
+    asked: Asked,
     pairs: Any,
     *,
     by: str,
-    target: TargetLike,
     of: str,
     exploratory: bool,
-    lexicon: str | PathLike[str] | polarity.Lexicon | None,
-    zones: str | Iterable[str] | None,
-    voice: str,
-    coded: SentenceCodes | Iterable[SentenceCodes] | None,
+    coded: object,
     lang: str,
 ) -> pd.DataFrame:
     """The table of `discourse.contrasts` of groups of documents.
 
     The arguments are those of `discourse.contrasts`.
     """
-    measure_of(of, target)
     if isinstance(pairs, str):
         raise ValueError(
             f"pairs={pairs!r} is of sections; leave pairs out for every pair of groups, which are "
             "tested together, or give pairs of their names"
         )
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, _analysis(of))
-    groups = grouped(found, by, UNITS)
-    asked = group_pairs(groups, pairs)
-    if found and not asked:
+    groups = grouped(asked.docs, by, UNITS)
+    wanted = group_pairs(groups, pairs)
+    if asked.docs and not wanted:
         few = f"by {by!r} there is {len(groups)} group of documents"
         warn(f"nothing to compare: {few if pairs is None else 'pairs names no pair of groups'}")
-    about = target_called(target, found) if of == "outlook" else ""
     if of == "valence" and coded is not None:
         raise ValueError("codes go with outlook, hedging and markers: valence is not coded")
-    codes = codes_for(coded, found, of, about)
-    every = measured(found, of, target, lexicon, chosen, told, codes)
-    if target is not None and found and not any(one.read for one in every.documents):
-        warn_unmentioned(found, target)
+    codes = codes_for(coded, asked.docs, of, asked.about if of == "outlook" else "")
+    every = measured(asked, of, codes)
+    if not any(one.read for one in every.documents):
+        asked.warn_unmentioned()
     parts = {group.name: every.pooled(group.places) for group in groups}
     # Every pair is shown and adjusted for; pairs that were chosen were chosen among all of them.
     picked = exploratory and pairs is not None
     choice = math.comb(len(groups), 2) if picked else 1
-    compared = [_compare(every, pair, parts, choice, picked=picked) for pair in asked]
+    compared = [_compare(every, pair, parts, choice, picked=picked) for pair in wanted]
     if not picked:
         results = adjust([one.result for one in compared])
         tested = adjusted_together([one.corrected for one in compared])
@@ -115,17 +101,12 @@ def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
             replace(one, result=result, corrected=corrected)
             for one, result, corrected in zip(compared, results, tested, strict=True)
         ]
-    return frame((_row(one, of, name_of(target), lang) for one in compared), GROUP_CONTRASTS)
+    return frame((_row(one, of, asked.name, lang) for one in compared), GROUP_CONTRASTS)
 
 
 def sides_read(result: Contrast) -> tuple[float, ...]:
     """The cells of `SIDES`."""
     return result.n_b, result.n_a, result.value_b, result.value_a, *as_read(result)
-
-
-def _analysis(of: str) -> str:
-    """What the language must support."""
-    return {"outlook": "outlook", "valence": "sentiment"}.get(of, "markers")
 
 
 def _compare(

@@ -13,10 +13,11 @@ from discourse import inference
 from discourse.documents import Document, Section
 from discourse.inference import Sensitivity
 from discourse.polarity import Lexicon
-from discourse.tables.mentions import name_of
+from discourse.tables.asked import Asked
 from discourse.tables.schema import SPAN, Schema, frame, lead
 from discourse.tables.sentence_values import (
     SentenceValues,
+    check_measure,
     every_series,
     mean,
     section_of,
@@ -91,10 +92,12 @@ def influence(
     """
     if against is not None and section is None:
         raise ValueError("against is compared with a section: give both")
+    check_measure(of, target)
+    asked = Asked.of(of, docs, target, lexicon, zones, voice)
     rows = [
         row
-        for series in every_series(docs, of, target, lexicon, zones, voice)
-        for row in _influences(series, section, against, name_of(target))
+        for series in every_series(asked, of)
+        for row in _influences(series, section, against, asked.name)
     ]
     return frame(rows, INFLUENCE)
 

@@ -82,20 +82,18 @@ class Correction:
                 for number in codes:
                     self.own[self._class(number)][self._class(reading)] += 1 / len(codes)
 
-    def whole(self, part: Part) -> Corrected:
-        """The corrected mean of a document, whose coded sentences are a random sample of it."""
-        if not MINIMUM_SAMPLE <= part.coded < len(part.readings):
-            return self.section(part)
-        given, read = zip(*part.pairs, strict=True)
-        found = mean_of_sample(given, read, part.uncoded, self.scale)
-        return replace(found, coded=part.coded)
+    def mean(self, part: Part, by: str) -> Corrected:
+        """The corrected mean of a section, of which few sentences or none may be coded.
 
-    def section(self, part: Part) -> Corrected:
-        """The corrected mean of a section, of which few sentences or none may be coded."""
+        Of a document the coded sentences are a random sample, which needs no table.
+        """
         found = NO_CORRECTION
         if part.whole:
             mean = mean_interval(part.means, spread=self.scale.spread, bounds=self.scale.bounds)
             found = Corrected(mean.value, mean.low, mean.high, of_codes=True, source=SAMPLE)
+        elif by == "document" and part.coded >= MINIMUM_SAMPLE:
+            given, read = zip(*part.pairs, strict=True)
+            found = mean_of_sample(given, read, part.uncoded, self.scale)
         elif len(part.readings) >= MINIMUM_N:
             found = self.distribution(part).corrected()
         return replace(found, coded=part.coded)

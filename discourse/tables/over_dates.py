@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from os import PathLike
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from discourse import polarity
-from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
 from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS, clustered
@@ -25,15 +22,14 @@ from discourse.inference.over_documents import as_coded, effective_sentences
 from discourse.inference.permutation import RESAMPLES, order_p
 from discourse.inference.reading_error import NO_CORRECTION, SAMPLE, Corrected, Distribution
 from discourse.inference.running import effective_size, moderated_mean, tricube
-from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.sentence_codes import answering, check_all, several
+from discourse.tables.asked import Asked
 from discourse.tables.corrected_series import adjusted_together
 from discourse.tables.corrections import AS_READ, SOURCE, as_read, cells, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measured
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled
 from discourse.tables.schema import Schema, frame
-from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import measure_name, say
 
 OVER = ("text", "date")
@@ -67,17 +63,6 @@ _NEAR_SHARE, _NEAR_LEAST = 0.4, 10
 _SIDE = 2  # documents before and after the mean date, without which how they differ is not seen
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What `trends` and `course` were asked to follow over dates; the lexicon is of valence."""
-
-    target: TargetLike
-    lexicon: polarity.Lexicon | str | PathLike[str] | None
-    zones: str | Iterable[str] | None
-    voice: str
-    coded: SentenceCodes | Iterable[SentenceCodes] | None
-
-
 @dataclass(frozen=True)
 class _Line:
     """A measure of dated documents: those with a counted sentence, in order of their dates."""
@@ -100,52 +85,42 @@ class _Line:
         return float(np.ptp(self.ordinals)) if len(self.days) else 0.0
 
 
-def _lines(
-    docs: Document | Iterable[Document], followed: Followed, measures: Sequence[str]
-) -> Iterator[_Line]:
+def _lines(asked: Asked, coded: object, measures: Sequence[str]) -> Iterator[_Line]:
     """The measures of the documents that have a date: of all sentences, then about the target."""
-    chosen, told = zones_of(followed.zones), voice_chosen(followed.voice)
-    target = followed.target
-    every = dated(documents_of(docs, "outlook"))
-    found = [doc for doc, _ in every]
-    asked = target_called(target, found)
-    codes = several(followed.coded)
-    questions = [("outlook", ""), ("outlook", asked), ("hedging", "")]
-    check_all(codes, found, questions)
-    lines: list[tuple[str, TargetLike]] = [(measure, None) for measure in measures]
-    if target is not None:
-        lines += [(measure, target) for measure in measures if measure != "valence"]
+    every = dated(asked.docs)
+    asked = replace(asked, docs=[doc for doc, _ in every])
+    codes = several(coded)
+    questions = [("outlook", ""), ("outlook", asked.about), ("hedging", "")]
+    check_all(codes, asked.docs, questions)
+    whole = replace(asked, target=None)
+    lines = [(measure, whole) for measure in measures]
+    if asked.target is not None:
+        lines += [(measure, asked) for measure in measures if measure != "valence"]
     mentioned = False
-    for measure, about in lines:
-        question = asked if measure == "outlook" and about is not None else ""
+    for measure, one in lines:
+        question = one.about if measure == "outlook" else ""
         # The lexicon given is of valence; hedges are read with the language's markers.
-        lexicon = None if measure == "hedging" else followed.lexicon
-        given = answering(codes, measure, question)
-        read = measured(found, measure, about, lexicon, chosen, told, given)
-        kept = [at for at, one in enumerate(read.documents) if one.read]
-        mentioned = mentioned or (about is not None and bool(kept))
+        own = replace(one, lexicon=None) if measure == "hedging" else one
+        read = measured(own, measure, answering(codes, measure, question))
+        kept = [at for at, found in enumerate(read.documents) if found.read]
+        mentioned = mentioned or (one is asked and bool(kept))
         yield _Line(
             measure,
-            "" if about is None else name_of(target),
+            one.name,
             read.kind,
             read.pooled(kept),
-            [found[at] for at in kept],
+            [asked.docs[at] for at in kept],
             [every[at][1] for at in kept],
         )
-    if target is not None and found and not mentioned:
-        warn_unmentioned(found, target)
+    if not mentioned:
+        asked.warn_unmentioned()
 
 
 def date_trends(
-    docs: Document | Iterable[Document],
-    followed: Followed,
-    *,
-    exploratory: bool,
-    seed: int,
-    lang: str,
+    asked: Asked, coded: object, *, exploratory: bool, seed: int, lang: str
 ) -> pd.DataFrame:
     """The table of ``discourse.trends(docs, over="date")``, whose arguments these are."""
-    lines = list(_lines(docs, followed, ("valence", "outlook", "hedging")))
+    lines = list(_lines(asked, coded, ("valence", "outlook", "hedging")))
     if not any(line.docs for line in lines):
         return frame([], DATE_TRENDS)
     found = adjust([_trend(line, exploratory, seed) for line in lines])
@@ -243,12 +218,10 @@ def _row(line: _Line, found: DatedTrend, corrected: Corrected, lang: str) -> tup
     )
 
 
-def date_course(
-    docs: Document | Iterable[Document], followed: Followed, reach: float | None
-) -> pd.DataFrame:
+def date_course(asked: Asked, coded: object, reach: float | None) -> pd.DataFrame:
     """The table of ``discourse.course(docs, over="date")``, whose arguments these are."""
-    lines = _lines(docs, followed, ("outlook", "hedging"))
-    if followed.target is not None:
+    lines = _lines(asked, coded, ("outlook", "hedging"))
+    if asked.target is not None:
         lines = (line for line in lines if line.target)
     return frame((row for line in lines for row in _course_rows(line, reach)), DATE_COURSE)
 
