@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discourse.inference.intervals import as_count, check_level
+from discourse.inference.permutation import check_resamples
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,8 +60,7 @@ def measures(
     import numpy as np
 
     check_level(level)
-    if as_count(resamples, "resamples") < 1:
-        raise ValueError(f"resamples must be 1 or more, not {resamples}")
+    check_resamples(as_count(resamples, "resamples"))
     groups = tallies.shape[1]
     # Texts with the same tallies are equivalent: drawing how often each kind occurs replaces
     # drawing texts, and costs time per kind instead of per text.

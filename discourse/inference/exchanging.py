@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from discourse.inference.permutation import RESAMPLES
+from discourse.inference.permutation import RESAMPLES, check_resamples, orders
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,17 +68,16 @@ def exchanged_p(
     """
     import numpy as np
 
-    if resamples < 1:
-        raise ValueError(f"resamples must be 1 or more, not {resamples}")
+    check_resamples(resamples)
     test = _Test(counts, sizes, labels, groups)
     observed = test.statistics(labels[None, :])[0]
     order = np.argsort(-observed.ravel(), kind="stable")
     ranked = observed.ravel()[order] - _SLACK
-    above, above_all, drawn = np.zeros((3, len(ranked)))
+    above, above_all = np.zeros((2, len(ranked)))
     exact = _every(labels, resamples, test.block)
-    blocks = exact if exact is not None else _drawn(labels, seed, resamples, test.block)
+    drawn = orders(np.sort(labels), seed, resamples, test.block)
     total = 0
-    for block in blocks:
+    for block in drawn if exact is None else exact:
         found = test.statistics(block).reshape(len(block), -1)[:, order]
         above += (found >= ranked).sum(axis=0)
         # The largest statistic among those no more extreme than this one.
@@ -86,9 +85,8 @@ def exchanged_p(
         above_all += (largest >= ranked).sum(axis=0)
         total += len(block)
     # All exchanges hold that of the corpus itself; of drawn ones it is one more.
-    more = 0 if exact is not None else 1
-    drawn = np.array([above, np.maximum.accumulate(above_all)])
-    p = (drawn + more) / (total + more)
+    more = 1 if exact is None else 0
+    p = (np.array([above, np.maximum.accumulate(above_all)]) + more) / (total + more)
     back = np.empty_like(p)
     back[:, order] = p
     return back[0].reshape(observed.shape), back[1].reshape(observed.shape)
@@ -143,15 +141,3 @@ def _every(labels: NDArray[Any], resamples: int, rows: int) -> Iterator[NDArray[
     every = np.full((len(chosen), len(labels)), kinds[1])
     np.put_along_axis(every, chosen, kinds[0], axis=1)
     return (every[at : at + rows] for at in range(0, len(every), rows))
-
-
-def _drawn(labels: NDArray[Any], seed: int, resamples: int, rows: int) -> Iterator[NDArray[Any]]:
-    import numpy as np
-
-    rng = np.random.default_rng(seed)
-    ordered = np.sort(labels)
-    done = 0
-    while done < resamples:
-        block = np.tile(ordered, (min(rows, resamples - done), 1))
-        yield rng.permuted(block, axis=1)
-        done += len(block)

@@ -30,7 +30,7 @@ def relabelling_p(a: NDArray[Any], b: NDArray[Any], seed: int, resamples: int) -
     pooled = np.sort(np.concatenate([a, b]))
     size, mean = len(small), float(pooled.mean())
     observed = abs(float(small.sum()) - size * mean) - _tolerance(pooled)
-    _check(resamples)
+    check_resamples(resamples)
     if math.comb(len(pooled), size) <= resamples:
         chosen = np.array(list(combinations(range(len(pooled)), size)))
         away = np.abs(pooled[chosen].sum(axis=1) - size * mean)
@@ -46,7 +46,7 @@ def order_p(values: NDArray[Any], place: NDArray[Any], seed: int, resamples: int
 
     ordered = np.sort(values)
     observed = abs(float(place @ values)) - _tolerance(ordered)
-    _check(resamples)
+    check_resamples(resamples)
     # 12! exceeds any number of permutations worth counting; larger factorials are not needed.
     if len(ordered) <= 12 and math.factorial(len(ordered)) <= resamples:
         every = np.array(list(permutations(ordered)))
@@ -63,17 +63,17 @@ def _drawn(
     centred = ordered - ordered.mean()
     hits = sum(
         int((np.abs(block @ weights) >= observed).sum())
-        for block in _orders(centred, seed, resamples)
+        for block in orders(centred, seed, resamples, _rows(centred))
     )
     return (hits + 1) / (resamples + 1)
 
 
-def _orders(values: NDArray[Any], seed: int, resamples: int) -> Iterator[NDArray[Any]]:
-    """Draw `resamples` orders of the values, one per row, in blocks."""
+def orders(values: NDArray[Any], seed: int, resamples: int, rows: int) -> Iterator[NDArray[Any]]:
+    """Draw `resamples` orders of the values, one per row, in blocks of so many rows at most."""
     import numpy as np
 
     rng = np.random.default_rng(seed)
-    done, rows = 0, max(1, _BLOCK // len(values))
+    done = 0
     while done < resamples:
         block = np.tile(values, (min(rows, resamples - done), 1))
         yield rng.permuted(block, axis=1)
@@ -95,9 +95,9 @@ def range_p(
     sizes = np.sort([len(group) for group in groups])
     starts = np.cumsum(sizes) - sizes
     wanted = np.asarray(gaps, dtype=float) - _tolerance(pooled)
-    _check(resamples)
+    check_resamples(resamples)
     hits = np.zeros(len(wanted), dtype=int)
-    for block in _orders(pooled, seed, resamples):
+    for block in orders(pooled, seed, resamples, _rows(pooled)):
         means = np.add.reduceat(block, starts, axis=1) / sizes
         hits += (np.ptp(means, axis=1)[:, None] >= wanted).sum(axis=0)
     return [(int(count) + 1) / (resamples + 1) for count in hits]
@@ -108,6 +108,11 @@ def _tolerance(values: NDArray[Any]) -> float:
     return 1e-9 * float(abs(values).sum())
 
 
-def _check(resamples: int) -> None:
+def _rows(values: NDArray[Any]) -> int:
+    return max(1, _BLOCK // len(values))
+
+
+def check_resamples(resamples: int) -> None:
+    """Refuse less than one resample."""
     if resamples < 1:
         raise ValueError(f"resamples must be 1 or more, not {resamples}")
