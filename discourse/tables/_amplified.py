@@ -33,7 +33,7 @@ from discourse.tables.measured import beside_codes
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, say, written_in
 
 MEASURES = ("hedging", "outlook", "valence")
 AMPLIFIED: Schema = {
@@ -208,7 +208,7 @@ def _row(
             result,
             [say("amplified.quoted", lang), say("amplified.rest", lang)],
             lang,
-            measure=say(f"measures.{of}", lang),
+            measure=measure_name(of, lang),
             scope=say("amplified.scope", lang),
             corrected=corrected,
         ),

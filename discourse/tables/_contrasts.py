@@ -43,7 +43,7 @@ from discourse.tables.sentence_values import (
     widest_pair,
 )
 from discourse.tables.voices import ALL, TargetLike
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, written_in
 
 CONTRASTS: Schema = {
     "doc": "str",
@@ -285,22 +285,14 @@ def _row(
         result.resting_on_one,
         result.exploratory,
         *cells(corrected, tested=True),
-        _verdict(series, pair, result, runs, corrected, lang)
+        verdict(
+            result,
+            [second.title, first.title],
+            lang,
+            measure=measure_name(series.measure, lang),
+            # What was coded does not depend on the lexicon.
+            sensitivity=None if corrected.of_codes else runs,
+            corrected=corrected,
+        )
         + coding_advice(series.measure, result, corrected, len(series.sentences), lang),
     )
-
-
-def _verdict(
-    series: SentenceValues,
-    pair: tuple[Section, Section],
-    result: Contrast,
-    runs: Sensitivity,
-    corrected: Corrected,
-    lang: str,
-) -> str:
-    first, second = (part.title for part in pair)
-    measure = say(f"measures.{series.measure}", lang)
-    names = [second, first]
-    # What was coded does not depend on the lexicon.
-    steady = None if corrected.of_codes else runs
-    return verdict(result, names, lang, measure=measure, sensitivity=steady, corrected=corrected)

@@ -114,15 +114,14 @@ def _influences(
     places = series.places(first)
     others = [] if second is None else series.places(second)
     values = [series.values[at] for at in places]
-    opposed = [series.values[at] for at in others]
-    if against is None:
-        figure, effects = mean(values), inference.influence(values)
-    else:
-        figure = mean(values) - mean(opposed)
+    figure, effects = mean(values), inference.influence(values)
+    if against is not None:
+        opposed = [series.values[at] for at in others]
+        figure -= mean(opposed)
         effects = inference.influence(values, opposed)
     rows = [
         (
-            *_span(doc, series, at),
+            *lead(doc, sentence, sentence.start, sentence.end),
             series.measure,
             target,
             against is not None,
@@ -131,15 +130,11 @@ def _influences(
             figure - float(effect),
         )
         for at, effect in zip([*places, *others], effects, strict=True)
+        for sentence in [series.sentences[at]]
     ]
     # Rounded before sorting: values that the table shows as equal must count as equal.
     rows.sort(key=lambda row: (-round(abs(row[-2]), 6) if row[-2] == row[-2] else 0.0, row[3]))
     return rows
-
-
-def _span(doc: Document, series: SentenceValues, at: int) -> tuple[Any, ...]:
-    sentence = series.sentences[at]
-    return lead(doc, sentence, sentence.start, sentence.end)
 
 
 def sensitivities(

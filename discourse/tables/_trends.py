@@ -24,7 +24,7 @@ from discourse.tables.over_dates import OVER, date_trends
 from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series
 from discourse.tables.voices import ALL, TargetLike
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, say, written_in
 
 TRENDS: Schema = {
     "doc": "str",
@@ -180,7 +180,7 @@ def _row(
             found,
             target or say("names.whole", lang),
             lang,
-            measure=say(f"measures.{series.measure}", lang),
+            measure=measure_name(series.measure, lang),
             corrected=corrected,
         ),
     )
