@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from discourse.inference.permutation import RESAMPLES, check_resamples, orders
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _CELLS = 1 << 21  # of a block of statistics: 16 MB
 _SLACK = 1e-9  # within which two sums of the same residuals count as equal
@@ -66,8 +66,6 @@ def exchanged_p(
     >>> p.round(3).tolist(), adjusted.round(3).tolist()
     ([[0.029, 1.0]], [[0.029, 1.0]])
     """
-    import numpy as np
-
     check_resamples(resamples)
     test = _Test(counts, sizes, labels, groups)
     observed = test.statistics(labels[None, :])[0]
@@ -98,8 +96,6 @@ class _Test:
     def __init__(
         self, counts: Any, sizes: NDArray[Any], labels: NDArray[Any], groups: Sequence[int]
     ) -> None:
-        import numpy as np
-
         self.items = counts.T.tocsr().astype(float)
         self.sizes, self.groups = np.asarray(sizes, dtype=float), list(groups)
         n = len(self.sizes)
@@ -120,8 +116,6 @@ class _Test:
 
     def statistics(self, labellings: NDArray[Any]) -> NDArray[Any]:
         """Labellings by groups by items, without their signs."""
-        import numpy as np
-
         found = np.empty((len(labellings), *self.weights.shape))
         for at, group in enumerate(self.groups):
             inside = (labellings == group).astype(float)
@@ -132,8 +126,6 @@ class _Test:
 
 def _every(labels: NDArray[Any], resamples: int, rows: int) -> Iterator[NDArray[Any]] | None:
     """All exchanges of two groups in blocks, if they are few; None where they are to be drawn."""
-    import numpy as np
-
     kinds, sizes = np.unique(labels, return_counts=True)
     if len(kinds) != 2 or math.comb(len(labels), int(sizes[0])) > resamples:
         return None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.cluster_robust import (
     MINIMUM_DOCUMENTS,
@@ -16,9 +19,6 @@ from discourse.inference.coded_samples import sampled, slope_of
 from discourse.inference.intervals import LEVEL
 from discourse.inference.reading_error import SAMPLE, SHARE, Corrected, Scale
 from discourse.inference.t_estimates import TEstimate, welch
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,6 @@ def document_mean(
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.08, -1.0, 1.0)
     """
-    import numpy as np
-
     given, read = np.asarray(codes, dtype=float), np.asarray(readings, dtype=float)
     place = np.asarray(documents, dtype=int)
     coded = ~np.isnan(given)
@@ -112,8 +110,6 @@ def as_coded(codes: NDArray[Any], readings: NDArray[Any]) -> NDArray[Any]:
     The readings carry what the codes have in common with them; what is left of the coded ones
     stands for the others too, since they are a random sample.
     """
-    import numpy as np
-
     coded = np.isfinite(codes)
     n, m = len(codes), int(coded.sum())
     if m == n:
@@ -179,7 +175,6 @@ def effective_sentences(
     >>> round(effective_sentences(readings, documents), 1)
     0.9
     """
-    import numpy as np
     from scipy.special import ndtri, stdtrit
 
     read = np.asarray(readings, dtype=float)
@@ -206,8 +201,6 @@ def design_effect(readings: ArrayLike, documents: ArrayLike) -> float:
     >>> round(design_effect([1, 1, 1, 0, 0, 0, 1, 1, 0, 0], [0, 0, 0, 1, 1, 1, 2, 2, 3, 3]), 1)
     11.1
     """
-    import numpy as np
-
     n = len(np.asarray(readings))
     return n / effective_sentences(readings, documents) if n else 1.0
 
@@ -227,7 +220,6 @@ def evenly_drawn(coded: ArrayLike, sizes: ArrayLike) -> float:
     >>> evenly_drawn([10, 10, 0], [40, 40, 40]) < 0.01
     True
     """
-    import numpy as np
     from scipy.special import chdtrc
 
     drawn, there = np.asarray(coded, dtype=float), np.asarray(sizes, dtype=float)

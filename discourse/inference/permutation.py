@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 # How many permutations are drawn at most: at p = .05 the seed changes p by .002.
 RESAMPLES = 9999
@@ -24,8 +24,6 @@ def relabelling_p(a: NDArray[Any], b: NDArray[Any], seed: int, resamples: int) -
     any order of the sentences. `scipy.stats.permutation_test` doubles the smaller tail, whereas
     this counts both; and importing scipy.stats takes three times as long as all the rest.
     """
-    import numpy as np
-
     small = a if len(a) <= len(b) else b
     pooled = np.sort(np.concatenate([a, b]))
     size, mean = len(small), float(pooled.mean())
@@ -42,8 +40,6 @@ def relabelling_p(a: NDArray[Any], b: NDArray[Any], seed: int, resamples: int) -
 
 def order_p(values: NDArray[Any], place: NDArray[Any], seed: int, resamples: int) -> float:
     """Test the slope of the values over their centred places, two-sided, by changing the order."""
-    import numpy as np
-
     ordered = np.sort(values)
     observed = abs(float(place @ values)) - _tolerance(ordered)
     check_resamples(resamples)
@@ -58,8 +54,6 @@ def _drawn(
     ordered: NDArray[Any], weights: NDArray[Any], observed: float, seed: int, resamples: int
 ) -> float:
     """Share of drawn orders, including that of the text, whose weighted sum reaches `observed`."""
-    import numpy as np
-
     centred = ordered - ordered.mean()
     hits = sum(
         int((np.abs(block @ weights) >= observed).sum())
@@ -70,8 +64,6 @@ def _drawn(
 
 def orders(values: NDArray[Any], seed: int, resamples: int, rows: int) -> Iterator[NDArray[Any]]:
     """Draw `resamples` orders of the values, one per row, in blocks of so many rows at most."""
-    import numpy as np
-
     rng = np.random.default_rng(seed)
     done = 0
     while done < resamples:
@@ -89,8 +81,6 @@ def range_p(
     compared with the widest gap under random labels, so p is valid whichever pair was chosen.
     Pooled values and sizes are sorted: the order of groups and sentences does not change p.
     """
-    import numpy as np
-
     pooled = np.sort(np.concatenate(groups))
     sizes = np.sort([len(group) for group in groups])
     starts = np.cumsum(sizes) - sizes

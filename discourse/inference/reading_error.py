@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.intervals import LEVEL, check_level
 from discourse.inference.spread import VALENCE_SPREAD
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +132,17 @@ class Distribution:
 
     def quantile(self, share: ArrayLike) -> NDArray[Any]:
         """The numbers below which given shares of the weight lie, interpolated at mid-mass."""
-        import numpy as np
-
         found: NDArray[Any] = np.interp(np.asarray(share, dtype=float), self._below, self.numbers)
         return found
 
     @property
     def _below(self) -> NDArray[Any]:
         """The weight below each number and half of its own."""
-        import numpy as np
-
         below: NDArray[Any] = np.cumsum(self.weights) - self.weights / 2
         return below
 
     def difference(self, level: float = LEVEL, scale: float = 1.0) -> Corrected:
         """As `corrected`, times a scale, of a distribution of differences, which have a p value."""
-        import numpy as np
-
         found = self.corrected(level)
         if not len(self.numbers):
             return found
@@ -163,8 +157,6 @@ class Distribution:
 
     def less(self, other: Distribution) -> Distribution:
         """The distribution of the difference of two means, taken to be independent."""
-        import numpy as np
-
         if not len(self.numbers):
             return self
         step = self.numbers[1] - self.numbers[0]
@@ -214,7 +206,6 @@ def mean_of_readings(
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.82, 0.5, 0.97)
     """
-    import numpy as np
     from scipy.special import gammaln
 
     shares, places, numbers = _grid(scale)
@@ -246,8 +237,6 @@ def _grid(scale: Scale) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
 
     Shares lie half a step inside the edges, where the prior has no bound.
     """
-    import numpy as np
-
     size, steps = len(scale.values), round(1 / scale.step)
     counts = np.array(
         [(*point, steps - sum(point)) for point in np.ndindex(*(steps + 1,) * (size - 1))]
@@ -260,8 +249,6 @@ def _grid(scale: Scale) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
 
 
 def _counts(given: ArrayLike, shape: tuple[int, ...], name: str) -> NDArray[Any]:
-    import numpy as np
-
     counts = np.asarray(given, dtype=float)
     if counts.shape != shape or not np.isfinite(counts).all() or (counts < 0).any():
         raise ValueError(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.contrasts import Contrast, contrast
 from discourse.inference.intervals import LEVEL, MINIMUM_N, as_sample, check_level, check_seed
 from discourse.inference.permutation import RESAMPLES, range_p
 from discourse.inference.spread import VALENCE_SPREAD
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 def widest(groups: Sequence[ArrayLike]) -> tuple[int, int] | None:
