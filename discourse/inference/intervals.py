@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from dataclasses import dataclass
 from functools import lru_cache
 from numbers import Integral
@@ -251,8 +252,6 @@ def as_sample(values: ArrayLike, name: str) -> NDArray[Any]:
 
 def as_count(value: object, name: str) -> int:
     """Return a whole number of 0 or more, or raise an error that names the argument."""
-    import operator
-
     try:
         count = operator.index(value)  # type: ignore[arg-type]
     except TypeError:

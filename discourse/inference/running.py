@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from discourse.inference.intervals import LEVEL, MINIMUM_N
+from discourse.inference.intervals import t_bounds
 from discourse.inference.reading_error import Scale
-from discourse.inference.spread import moderated
 
 # A fifth of the text on either side shows one movement or two, not the single sentence; below ten
 # sentences on either side a running mean is mostly its own noise.
@@ -44,17 +42,12 @@ def moderated_mean(
     values: NDArray[Any], weights: NDArray[Any], scale: Scale
 ) -> tuple[float, float]:
     """The moderated t interval of a weighted mean, cut at the ends of the scale; nan if too few."""
-    from scipy.special import stdtrit
-
     size = effective_size(weights)
-    if size < MINIMUM_N:
-        return math.nan, math.nan
     mean = float(weights @ values / weights.sum())
     squares = float(weights @ np.square(values - mean) / weights.sum()) * size
-    variance, freedom = moderated(squares, size - 1, scale.spread)
-    half = float(stdtrit(freedom, 0.5 + LEVEL / 2) * np.sqrt(variance / size))
+    low, high = (float(end) for end in t_bounds(size, mean, squares, spread=scale.spread))
     least, most = scale.bounds
-    return max(mean - half, least), min(mean + half, most)
+    return max(low, least), min(high, most)
 
 
 def effective_size(weights: ArrayLike) -> float:

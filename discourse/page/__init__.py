@@ -8,6 +8,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from discourse import charts, spreadsheet_files
 from discourse.arguments import one_document
 from discourse.charts.house import offscreen, style
@@ -27,7 +29,6 @@ from discourse.tables.voices import TargetLike
 from discourse.wording import written_in
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 __all__ = ["Report", "report"]
@@ -156,8 +157,6 @@ def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
 
 def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
     """What the report draws, in its order; the first figure opens the page."""
-    import pandas as pd
-
     outlook = found["outlook"]
     if found.mentions:
         outlook = pd.concat([outlook, found["outlook_target"]], ignore_index=True)

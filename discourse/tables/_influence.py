@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from discourse import inference
 from discourse.documents import Document, Section
@@ -23,9 +24,6 @@ from discourse.tables.sentence_values import (
     section_of,
 )
 from discourse.tables.voices import ALL, TargetLike
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 INFLUENCE: Schema = {
     **SPAN,
