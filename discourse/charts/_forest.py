@@ -24,6 +24,7 @@ from discourse.charts.palette import BAND, GREY, INK, PALE
 from discourse.charts.panels import documents, one_panel
 from discourse.charts.telling import estimate, named, notice, number, place, sentence, tell
 from discourse.inference import format_number
+from discourse.tables.schema import rows_of
 from discourse.wording import group_title, measure_name, say, section_title, written_in
 
 if TYPE_CHECKING:
@@ -166,8 +167,7 @@ def _differences(table: pd.DataFrame, lang: str) -> Iterator[_Panel]:
 
 
 def _rows(table: pd.DataFrame) -> dict[_Key, dict[str, Any]]:
-    each = ({str(name): cell for name, cell in row.items()} for row in table.to_dict("records"))
-    return {_key(row): row for row in each}
+    return {_key(row): row for row in rows_of(table)}
 
 
 def _key(row: dict[str, Any]) -> _Key:
@@ -190,11 +190,10 @@ def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]
     for name, part in parts:
         if name:
             yield _Line(name, None)
-        for row in part.to_dict("records"):
-            cells = {str(column): cell for column, cell in row.items()}
-            sides = _sides(cells, lang)
-            label = " − ".join(sides) or _label(cells, lang, alone=len(each) == 1)
-            yield _Line(label, _key(cells), sides)
+        for row in rows_of(part):
+            sides = _sides(row, lang)
+            label = " − ".join(sides) or _label(row, lang, alone=len(each) == 1)
+            yield _Line(label, _key(row), sides)
 
 
 def _sides(row: dict[str, Any], lang: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from discourse.charts.palette import BLUE, GREY, INK, RUST, VERMILLION
 from discourse.charts.panels import multiples
 from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
+from discourse.tables.schema import rows_of
 from discourse.wording import group_title, phrases, say, section_title, written_in
 from discourse.wording.entry_words import entry_words
 
@@ -121,8 +122,7 @@ def _panels(table: pd.DataFrame, lang: str) -> list[_Panel]:
             other = _named(against, lang)
         key = of[of["key"]].sort_values("specificity", ascending=False, kind="stable")
         more, less = key[key["specificity"] > 0], key[key["specificity"] < 0]
-        shown = [*more.head(SHOWN).to_dict("records"), *less.tail(SHOWN).to_dict("records")]
-        rows = [{str(column): value for column, value in row.items()} for row in shown]
+        rows = [*rows_of(more.head(SHOWN)), *rows_of(less.tail(SHOWN))]
         found.append(_Panel(rows, len(key), (_named(name, lang), other)))
     return found
 

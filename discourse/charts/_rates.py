@@ -10,6 +10,7 @@ from discourse.charts.palette import BLUE, GREY, INK
 from discourse.charts.panels import by_document, documents, multiples, of, titled
 from discourse.charts.telling import named, notice, number, sentence, tell
 from discourse.inference import format_number
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say, section_title, written_in
 
 if TYPE_CHECKING:
@@ -109,11 +110,11 @@ def _told(table: pd.DataFrame, sections: list[dict[str, Any]], lang: str) -> lis
         say(
             "alts.rates_cell",
             lang,
-            category=names.get(str(row["category"]), str(row["category"])),
+            category=names.get(row["category"], row["category"]),
             rate=number(row["per_100_words"], lang).removeprefix("+"),
             title=section_title(str(row["title"]), lang, alone=len(sections) == 1),
         )
-        for row in found.to_dict("records")
+        for row in rows_of(found)
     ]
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from discourse.charts.house import LIMITS, corrected_columns
 from discourse.inference import MINIMUM_N, format_number
 from discourse.inference.reading_error import NONE, SAMPLE, SHIPPED
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
 from discourse.stance import SIDES
+from discourse.tables.schema import rows_of
 from discourse.wording import say
 
 _SCALES = {SAMPLE: "opening.scale_sample", SHIPPED: "opening.scale_shipped"}

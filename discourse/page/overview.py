@@ -14,8 +14,9 @@ from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.notes import reading_notes
 from discourse.page.reading_error import how_corrected
-from discourse.page.report_tables import SEED, Findings, rows_of
+from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say
 
 

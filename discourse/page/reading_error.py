@@ -21,6 +21,7 @@ from discourse.sentence_codes import (
 from discourse.span_files import CODED
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
+from discourse.tables.schema import rows_of
 from discourse.tables.voices import TargetLike
 from discourse.wording import say
 
@@ -149,7 +150,7 @@ def _agreement(codes: SentenceCodes, named: Mapping[str, str], lang: str) -> Ite
     if len(named) < 2:
         return
     table = coding.agreement(codes)
-    for row in table[table["coded"].isin(["side", "hedged"])].to_dict("records"):
+    for row in rows_of(table[table["coded"].isin(["side", "hedged"])]):
         yield say(
             "coding.agreed",
             lang,

@@ -16,8 +16,9 @@ import pandas as pd
 from discourse.charts.house import wrapped
 from discourse.charts.telling import effect_digits, estimate, number, place
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
 from discourse.page.shapes import Mark, Spot, percent
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say, section_title
 
 MOST_DOTS = 400
