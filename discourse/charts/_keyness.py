@@ -84,9 +84,6 @@ def keyness(
         # Groups without a key item have no bars; the last panel, which bears the scale, names them.
         panels[-1].without = [panel.sides[0] for panel in every if not panel.rows]
         reach = max(_reach(row, measure) for panel in panels for row in panel.rows)
-        if len(panels) == 1:
-            height = 1.7 + 0.28 * max(2, len(panels[0].rows))
-            return _draw(canvas(ax, 7.2, height), panels[0], measure, reach, lang)
         each = iter(panels)  # not by title, which two of them may share
         return multiples(
             [panel.title(lang) for panel in panels],
@@ -94,7 +91,8 @@ def keyness(
             [1.5 + 0.28 * len(panel.rows) for panel in panels],
             7.2,
             ax,
-            _PAD,
+            alone=1.7 + 0.28 * max(2, len(panels[0].rows)),
+            pad=_PAD,
         )
 
 

@@ -67,12 +67,20 @@ def beside(ax: Axes, y: float, text: str, **how: Any) -> None:
     ax.text(1.02, y, text, transform=ax.get_yaxis_transform(), **{"va": "center", **how})
 
 
-def ticks_inside(ax: Axes, bins: int) -> None:
+def beside_title(ax: Axes, handles: Sequence[Any]) -> None:
+    """Put the legend on the line of the title, whose right side is free."""
+    ax.legend(
+        handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6
+    )
+
+
+def ticks_inside(ax: Axes, bins: int, *, whole: bool = False) -> None:
     """Set round ticks that lie inside the limits: those beyond would claim room for a label."""
     from matplotlib.ticker import MaxNLocator
 
     low, high = ax.get_xlim()
-    ticks = MaxNLocator(bins, steps=[1, 2, 5, 10]).tick_values(low, high)
+    steps = None if whole else [1, 2, 5, 10]
+    ticks = MaxNLocator(bins, steps=steps, integer=whole).tick_values(low, high)
     ax.set_xticks([tick for tick in ticks if low <= tick <= high])
 
 
