@@ -9,8 +9,15 @@ from discourse.charts.axis import name_rows, ticks_inside
 from discourse.charts.house import canvas, points, records, required, style, wrapped
 from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
-from discourse.charts.telling import effect_digits, named, notice, number, sentence, tell
-from discourse.inference import format_number
+from discourse.charts.telling import (
+    effect_digits,
+    named,
+    notice,
+    number,
+    sentence,
+    tell,
+    where,
+)
 from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
@@ -93,8 +100,7 @@ def _bar(ax: Axes, effect: float, y: int, reach: float, printed: str) -> None:
 
 def _name(row: dict[str, Any], lang: str) -> str:
     quoted = say("charts.quoted", lang, text=wrapped(row["text"], 44, 1))
-    value = format_number(row["value"], lang, digits=_digits(row["value"]), signed=True)
-    return f"{quoted}  §{row['section'] + 1} ({value})"
+    return f"{quoted}  {where(row, lang)}"
 
 
 def _words(table: pd.DataFrame, rows: list[dict[str, Any]], lang: str) -> str:
@@ -114,10 +120,6 @@ def _figure(table: pd.DataFrame, lang: str) -> str:
     first = table.iloc[0]
     kind = "difference" if first.get("difference", False) else "measure"
     return say(f"effects.{kind}_{first['measure']}", lang)
-
-
-def _digits(value: float) -> int:
-    return 0 if value == round(value) else 1
 
 
 def _scale(table: pd.DataFrame, shown: int, lang: str) -> str:

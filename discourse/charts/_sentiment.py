@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import beside, name_rows
+from discourse.charts.axis import beside, name_rows, stacked
 from discourse.charts.house import LIMITS, narrow, points, records, required, style, wrapped
 from discourse.charts.palette import BLUE, GREY, INK, PALE
 from discourse.charts.panels import by_document, documents, multiples, of, titled
@@ -124,13 +124,8 @@ def _signed(value: float, lang: str) -> str:
 def _sentences(ax: Axes, valences: pd.Series[float], y: int, dot: float) -> None:
     """Draw one dot per sentence; overlapping dots are stacked, none hidden."""
     xs = sorted(valences)
-    levels: list[int] = []
-    last: list[float] = []  # the rightmost dot of each level
-    for x in xs:
-        level = next((i for i, end in enumerate(last) if x - end >= dot), len(last))
-        last[level : level + 1] = [x]
-        levels.append(level)
-    gap = min(0.09, 0.5 / max(len(last), 1))
+    levels = stacked(xs, dot)
+    gap = min(0.09, 0.5 / (max(levels, default=0) + 1))
     ys = [y + 0.08 - gap * level for level in levels]
     ax.scatter(xs, ys, s=16, facecolor=PALE, edgecolor=GREY, linewidth=0.6, label="sentence")
 

@@ -62,6 +62,21 @@ def name_rows(ax: Axes, names: Sequence[str], **ticks: Any) -> None:
     ax.spines["left"].set_visible(False)
 
 
+def stacked(places: Sequence[float], apart: float) -> list[int]:
+    """The level of each dot, so that none is hidden by another; places in rising order.
+
+    >>> stacked([0.0, 0.1, 0.2, 1.0], 0.2)
+    [0, 1, 0, 0]
+    """
+    levels: list[int] = []
+    last: list[float] = []  # the rightmost dot of each level
+    for place in places:
+        level = next((at for at, end in enumerate(last) if place - end >= apart), len(last))
+        last[level : level + 1] = [place]
+        levels.append(level)
+    return levels
+
+
 def beside(ax: Axes, y: float, text: str, **how: Any) -> None:
     """Print something to the right of a row."""
     ax.text(1.02, y, text, transform=ax.get_yaxis_transform(), **{"va": "center", **how})

@@ -119,11 +119,8 @@ def selected(
         return found
     gaps = [abs(one.value) for one in found if not one.too_few]
     ps = iter(range_p(enough, gaps, **drawn) if gaps else ())
-    return [one if one.too_few else _with_p(one, max(one.p, next(ps))) for one in found]
-
-
-def _with_p(found: Contrast, p: float) -> Contrast:
-    return replace(found, p=p, p_adjusted=p)
+    larger = [one.p if one.too_few else max(one.p, next(ps)) for one in found]
+    return [replace(one, p=p, p_adjusted=p) for one, p in zip(found, larger, strict=True)]
 
 
 def _samples(groups: Sequence[ArrayLike]) -> list[NDArray[Any]]:

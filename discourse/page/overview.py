@@ -45,17 +45,10 @@ def summary(found: Findings, lang: str) -> list[str]:
         *_markers(found, lang),
         _sentiment(found, lang),
         _movement(found, "outlook", lang),
-        *_about_target(found, lang),
+        *([_movement(found, "outlook_target", lang)] if found.target else []),
         *_fixed_verdicts(found),
         say("summary.fingerprint", lang, fingerprint=fingerprint_of(found)),
     ]
-
-
-def _about_target(found: Findings, lang: str) -> list[str]:
-    """The line on the target, where there is one."""
-    if not found.target:
-        return []
-    return [_movement(found, "outlook_target", lang)]
 
 
 def _movement(found: Findings, name: str, lang: str) -> str:
