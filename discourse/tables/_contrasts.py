@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from os import PathLike
 from typing import Any, Literal
 
-import numpy as np
 import pandas as pd
 
 from discourse.arguments import flag, one_of
@@ -27,7 +25,12 @@ from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import SIDES, group_contrasts, sides_read
 from discourse.tables._influence import sensitivities
 from discourse.tables.asked import Asked
-from discourse.tables.corrected_series import SeriesCorrection, adjusted_together, coding_advice
+from discourse.tables.corrected_series import (
+    SeriesCorrection,
+    adjusted_together,
+    among,
+    coding_advice,
+)
 from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
 from discourse.tables.measured import measure_of
@@ -260,8 +263,7 @@ def _corrected(
     count = result.comparisons if result.exploratory else 1
     level = 1 - (1 - result.level) / count
     found = correction.difference(series, first.index, second.index, level)
-    p = float(np.minimum(1.0, found.p * count))
-    return replace(found, level=result.level, p=p, comparisons=count)
+    return among(found, count, result.level)
 
 
 def _row(

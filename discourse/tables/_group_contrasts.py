@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,10 +14,10 @@ from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import Corrected
 from discourse.sentence_codes import codes_for
 from discourse.tables.asked import Asked
-from discourse.tables.corrected_series import adjusted_together, coding_advice
+from discourse.tables.corrected_series import adjusted_together, among, coding_advice
 from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
-from discourse.tables.measured import Measured, measured
+from discourse.tables.measured import measured
 from discourse.tables.over_documents import (
     Pooled,
     corrected_difference,
@@ -48,15 +48,6 @@ GROUP_CONTRASTS: Schema = {
     "verdict": "str",
 }
 UNITS = ("section",)
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """A pair of groups with the difference as read and corrected."""
-
-    pair: tuple[Group, Group]
-    result: DocumentContrast
-    corrected: Corrected
 
 
 def group_contrasts(
@@ -93,15 +84,16 @@ def group_contrasts(
     # Every pair is shown and adjusted for; pairs that were chosen were chosen among all of them.
     picked = exploratory and pairs is not None
     choice = math.comb(len(groups), 2) if picked else 1
-    compared = [_compare(every, pair, parts, choice, picked=picked) for pair in wanted]
+    sides = [(parts[first.name], parts[second.name]) for first, second in wanted]
+    results = [_contrast(*both, choice, picked=picked) for both in sides]
+    fixed = [_corrected(*both, choice) for both in sides]
     if not picked:
-        results = adjust([one.result for one in compared])
-        tested = adjusted_together([one.corrected for one in compared])
-        compared = [
-            replace(one, result=result, corrected=corrected)
-            for one, result, corrected in zip(compared, results, tested, strict=True)
-        ]
-    return frame((_row(one, of, asked.name, lang) for one in compared), GROUP_CONTRASTS)
+        results, fixed = adjust(results), adjusted_together(fixed)
+    rows = (
+        _row(of, asked.name, pair, result, corrected, lang)
+        for pair, result, corrected in zip(wanted, results, fixed, strict=True)
+    )
+    return frame(rows, GROUP_CONTRASTS)
 
 
 def sides_read(result: Contrast) -> tuple[float, ...]:
@@ -109,58 +101,49 @@ def sides_read(result: Contrast) -> tuple[float, ...]:
     return result.n_b, result.n_a, result.value_b, result.value_a, *as_read(result)
 
 
-def _compare(
-    every: Measured,
-    pair: tuple[Group, Group],
-    parts: dict[str, Pooled],
-    choice: int,
-    *,
-    picked: bool,
-) -> _Compared:
-    """The difference of a pair; chosen among several, it allows for them after Bonferroni."""
-    first, second = (parts[group.name] for group in pair)
-    level = 1 - (1 - LEVEL) / choice
-    read = read_difference(first, second, level)
-    fixed = corrected_difference(first, second, level)
-    p = min(1.0, read.p * choice) if not math.isnan(read.p) else math.nan
-    resting = fragile = 0
-    if read.low > 0 or read.high < 0:
-        resting = resting_on_one(first, second, lambda a, b: read_difference(a, b, level))
-    if fixed.low > 0 or fixed.high < 0:
-        fragile = resting_on_one(first, second, lambda a, b: corrected_difference(a, b, level))
-    result = DocumentContrast(
+def _contrast(first: Pooled, second: Pooled, choice: int, *, picked: bool) -> DocumentContrast:
+    """The difference as read; of a pair picked among several, it allows for them."""
+    alone = read_difference(first, second, 1 - (1 - LEVEL) / choice)
+    read = among(alone, choice, LEVEL)
+    return DocumentContrast(
         value=second.value - first.value,
         low=read.low,
         high=read.high,
-        p=p,
+        p=read.p,
         exploratory=picked,
         level=LEVEL,
-        p_adjusted=p,
+        p_adjusted=read.p,
         comparisons=choice,
         value_a=second.value,
         value_b=first.value,
         n_a=len(second.read),
         n_b=len(first.read),
-        kind="share" if every.kind == "share" else "mean",
-        resting_on_one=resting,
+        kind=first.correction.kind,
+        resting_on_one=resting_on_one(first, second, alone, read_difference),
         documents_a=second.documents,
         documents_b=first.documents,
     )
-    p_fixed = fixed.p if math.isnan(fixed.p) else min(1.0, fixed.p * choice)
-    corrected = replace(
-        fixed,
-        level=LEVEL,
-        p=p_fixed,
-        comparisons=choice,
-        resting_on_one=fragile,
+
+
+def _corrected(first: Pooled, second: Pooled, choice: int) -> Corrected:
+    """The difference corrected for reading error, which allows for the choice as well."""
+    alone = corrected_difference(first, second, 1 - (1 - LEVEL) / choice)
+    return replace(
+        among(alone, choice, LEVEL),
+        resting_on_one=resting_on_one(first, second, alone, corrected_difference),
         coded=first.coded + second.coded,
     )
-    return _Compared(pair, result, corrected)
 
 
-def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
-    first, second = one.pair
-    result, corrected = one.result, one.corrected
+def _row(
+    of: str,
+    target: str,
+    pair: tuple[Group, Group],
+    result: DocumentContrast,
+    corrected: Corrected,
+    lang: str,
+) -> tuple[Any, ...]:
+    first, second = pair
     names = [group_title(group.name, lang) for group in (second, first)]
     return (
         of,

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from discourse.inference import Contrast, holm
 from discourse.inference.coded_samples import advised_size
 from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE, Corrected
@@ -65,6 +67,14 @@ def adjusted_together(found: Sequence[Corrected]) -> list[Corrected]:
     return [
         replace(one, p=float(p), comparisons=count) for one, p in zip(found, adjusted, strict=True)
     ]
+
+
+def among(found: Corrected, count: int, level: float) -> Corrected:
+    """A difference that was chosen among so many, after Bonferroni.
+
+    Its interval is of the level 1 - (1 - level) / count, so that all of them together have `level`.
+    """
+    return replace(found, level=level, p=float(np.minimum(1.0, found.p * count)), comparisons=count)
 
 
 def coding_advice(of: str, result: Contrast, corrected: Corrected, n: int, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from discourse.inference.reading_error import (
     NONE,
     OWN,
     SAMPLE,
+    SHARE,
     SHIPPED,
     Corrected,
     Distribution,
@@ -81,6 +82,11 @@ class Correction:
             for reading, codes in zip(part.readings, part.codes, strict=True):
                 for number in codes:
                     self.own[self._class(number)][self._class(reading)] += 1 / len(codes)
+
+    @property
+    def kind(self) -> Literal["mean", "share"]:
+        """Whether a mean of the measure is a ``"share"`` of sentences."""
+        return "share" if self.scale is SHARE else "mean"
 
     def mean(self, part: Part, by: str) -> Corrected:
         """The corrected mean of a section, of which few sentences or none may be coded.

@@ -40,11 +40,6 @@ class Measured:
     correction: Correction
     documents: Sequence[CodedReadings]
 
-    @property
-    def kind(self) -> str:
-        """Whether its mean is a ``"share"`` of sentences or a ``"mean"``."""
-        return "share" if self.correction.scale is SHARE else "mean"
-
     def pooled(self, places: Iterable[int]) -> Pooled:
         """The documents at these places, together."""
         return Pooled.of(self.correction, (self.documents[at].part() for at in places))

@@ -69,7 +69,6 @@ class _Line:
 
     measure: str
     target: str
-    kind: str
     pooled: Pooled
     docs: Sequence[Document]
     days: Sequence[date]
@@ -107,7 +106,6 @@ def _lines(asked: Asked, coded: object, measures: Sequence[str]) -> Iterator[_Li
         yield _Line(
             measure,
             one.name,
-            read.kind,
             read.pooled(kept),
             [asked.docs[at] for at in kept],
             [every[at][1] for at in kept],
@@ -155,7 +153,7 @@ def _trend(line: _Line, exploratory: bool, seed: int) -> DatedTrend:
         p_adjusted=p,
         comparisons=1,
         n=len(read),
-        kind="share" if line.kind == "share" else "mean",
+        kind=line.pooled.correction.kind,
         documents=len(days),
         first=str(line.days[0]) if line.days else "",
         last=str(line.days[-1]) if line.days else "",

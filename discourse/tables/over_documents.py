@@ -189,17 +189,23 @@ def corrected_difference(first: Pooled, second: Pooled, level: float = LEVEL) ->
 
 
 def resting_on_one(
-    first: Pooled, second: Pooled, apart: Callable[[Pooled, Pooled], Corrected]
+    first: Pooled,
+    second: Pooled,
+    found: Corrected,
+    apart: Callable[[Pooled, Pooled, float], Corrected],
 ) -> int:
     """How many documents, left out singly, leave no interval of a difference beyond 0.
 
+    `found` is the difference of all, as `apart` gives it; none where its own is not beyond 0.
     Of each side the `_TRIED` are left out without which the difference is smallest, so that the
     time does not grow with the square of their number.
     """
+    if not (found.low > 0 or found.high < 0):
+        return 0
     rising = second.value > first.value
     sides = [
         *((first.without(at), second) for at in first.pulling(high=not rising)),
         *((first, second.without(at)) for at in second.pulling(high=rising)),
     ]
-    found = [apart(*both) for both in sides]
-    return sum(not (one.low > 0 or one.high < 0) for one in found)
+    others = [apart(*both, found.level) for both in sides]
+    return sum(not (one.low > 0 or one.high < 0) for one in others)
