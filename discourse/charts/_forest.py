@@ -270,15 +270,15 @@ def _tenths(value: float) -> bool:
 
 def _estimate(ax: Axes, row: dict[str, Any], figure: str, y: int) -> None:
     value, low, high = place(row, figure)
+    known = not math.isnan(low)
     if math.isnan(row[figure]):
         return
-    if not math.isnan(low):
+    if known:
         ax.plot([low, high], [y, y], label="interval", **_INTERVAL)
-    known = not math.isnan(low)
-    if known and value != row[figure]:
+    if value != row[figure] or not known:
         ax.plot(row[figure], y, label="read", **_READ)
-    shape = _KNOWN if known else _READ
-    ax.plot(value, y, label="estimate" if known else "read", **shape)
+    if known:
+        ax.plot(value, y, label="estimate", **_KNOWN)
 
 
 _INTERVAL: dict[str, Any] = {"color": BAND, "linewidth": 4, "solid_capstyle": "butt", "zorder": 1}
@@ -294,7 +294,10 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
     if empty:
         text = say("charts.no_mention" if panel.target else "charts.no_sentence", lang)
     elif not math.isnan(value):
-        ends = "" if math.isnan(low) else _range(panel, low, high, lang)
+        ends = ""
+        if not math.isnan(low):
+            between = " ; " if lang == "fr" else ", "
+            ends = f" [{panel.shown(low, lang)}{between}{panel.shown(high, lang)}]"
         text = f"{panel.shown(value, lang)}{ends}\n{text}"
     colour = GREY if empty else INK
     beside(ax, y, text, fontsize=points(7), color=colour, linespacing=1.1)
@@ -311,11 +314,6 @@ def _size(row: dict[str, Any], lang: str) -> str:
     if "documents" in row:
         return say("charts.n_documents", lang, n=row["n"], documents=row["documents"])
     return say("charts.n", lang, n=row["n"])
-
-
-def _range(panel: _Panel, low: float, high: float, lang: str) -> str:
-    ends = (panel.shown(end, lang) for end in (low, high))
-    return f" [{(' ; ' if lang == 'fr' else ', ').join(ends)}]"
 
 
 def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:

@@ -123,7 +123,10 @@ def report(
     found = findings(doc, target, lang, Coded.of(doc, target, coded))
     drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
-    tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
+    tables = {
+        f"tables/{name}.csv": table.to_csv(index=False, lineterminator="\n").encode()
+        for name, table in found.tables.items()
+    }
     book = {WORKBOOK: spreadsheet_files.workbook(found.tables)} if workbook else {}
     figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
     # All is made before the first byte is written, so that the disk sees nothing half done.
@@ -138,10 +141,6 @@ def report(
         kept=kept,
         workbook=root / WORKBOOK if book else None,
     )
-
-
-def _csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode()
 
 
 def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:

@@ -128,7 +128,8 @@ def _sentences(
     source = str(row["correction"])
     yield say(_FROM[source], lang)
     if source == NONE:
-        yield say("coding.to_code", lang, n=row["n"], to_code=_to_code(measure, row["n"]))
+        to_code = advised_size(row["n"], SHARE if measure == "hedging" else NET)
+        yield say("coding.to_code", lang, n=row["n"], to_code=to_code)
     whole = source == SAMPLE and row["coded"] == row["n"]
     yield say("coding.may_all" if whole else _MAY[source], lang)
 
@@ -175,7 +176,3 @@ def _readings(
         given = codes.by_one(coder).of(doc)
         same = sum(read.get(sentence) == number for sentence, (number,) in given.items())
         yield say("coding.read", lang, coder=name, same=same, n=len(given))
-
-
-def _to_code(measure: str, n: int) -> int:
-    return advised_size(n, SHARE if measure == "hedging" else NET)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
         _environment()
         .get_template("report.html")
         .render(
-            say=partial(_said, lang),
+            say=lambda key, **parts: say(key, lang, **parts),
             limits=LIMITS,
             long=_LONG,
             lang=lang,
@@ -137,10 +137,6 @@ def _titles(found: Findings, lang: str) -> list[dict[str, Any]]:
         }
         for number, row in enumerate(rows_of(found["sections"]), 1)
     ]
-
-
-def _said(lang: str, key: str, /, **parts: object) -> str:
-    return say(key, lang, **parts)
 
 
 @cache
