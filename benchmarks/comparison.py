@@ -182,8 +182,7 @@ def comparisons(
             first, second = corpus.pooled(groups, coded)
             tallies["older"].add(older(first, second), read_truth)
             tallies["read"].add(read_difference(first, second), read_truth)
-            found, _ = corrected_difference(first, second)
-            tallies["corrected"].add(found, truth)
+            tallies["corrected"].add(corrected_difference(first, second), truth)
         yield f"{one}+{two}", tallies
 
 

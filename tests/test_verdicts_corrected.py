@@ -45,11 +45,12 @@ def test_p_is_small_just_where_the_interval_excludes_zero(
 @given(*[st.lists(st.sampled_from([-1, 0, 1]), min_size=5, max_size=15)] * 2)
 def test_codes_alone_have_the_p_of_their_interval(first: list[int], second: list[int]) -> None:
     a, b = (Part(side, [(code,) for code in side]) for side in (first, second))
-    found, source = Correction(NET, TABLE, [a, b]).difference(a, b, 0.95)
+    found = Correction(NET, TABLE, [a, b]).difference(a, b, 0.95)
     plain = contrast(second, first, spread=NET.spread, bounds=NET.bounds, resamples=1)
     assert (found.low, found.high) == pytest.approx((plain.low, plain.high))
     assert (found.p < 0.05) == (found.low > 0 or found.high < 0)
-    assert (source, found.of_codes, found.resting_on_one) == ("sample", True, plain.resting_on_one)
+    assert (found.source, found.of_codes) == ("sample", True)
+    assert found.resting_on_one == plain.resting_on_one
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import along, below, extent, number_sections
-from discourse.charts.house import canvas, narrow, points, required, style
+from discourse.charts.axis import along, below, beside_title, extent, number_sections
+from discourse.charts.house import narrow, points, required, style
 from discourse.charts.palette import BLUE, GREY, PALE, VERMILLION
 from discourse.charts.panels import documents, multiples, of
 from discourse.charts.telling import named, notice, sentence, tell
@@ -57,27 +57,22 @@ def dispersion(
     written_in(lang)
     required(markers, COLUMNS, "discourse.markers")
     names, found = documents(markers), _categories(markers)
+    if length is not None and len(names) > 1:
+        raise ValueError("length is of one document, the table has several: leave it out")
+    listed = 0 if sections is None else len(sections)
+
+    def draw(name: str, panel: Axes) -> Axes:
+        parts = None if sections is None else of(sections, name)
+        return _draw(panel, of(markers, name), found, lang, length, parts, name)
+
     with style():
-        if len(names) < 2:
-            listed = 0 if sections is None else len(sections)
-            ax = canvas(ax, 7.2, 1.4 + 0.26 * max(2, len(found)) + 0.17 * listed)
-            return _draw(ax, markers, found, lang, length, sections)
-        if length is not None:
-            raise ValueError("length is of one document, the table has several: leave it out")
         return multiples(
             names,
-            lambda name, axes: _draw(
-                axes,
-                of(markers, name),
-                found,
-                lang,
-                None,
-                None if sections is None else of(sections, name),
-                name,
-            ),
+            draw,
             [0.8 + 0.22 * max(2, len(found))] * len(names),
             7.2,
             ax,
+            alone=1.4 + 0.26 * max(2, len(found)) + 0.17 * listed,
             pad=6 if sections is None else 18,
         )
 
@@ -89,7 +84,7 @@ def _draw(
     lang: str,
     length: int | None,
     sections: pd.DataFrame | None,
-    document: str = "",
+    document: str,
 ) -> Axes:
     words = say("alts.dispersion", lang, about=named("", document, lang))
     if not found:
@@ -162,7 +157,4 @@ def _legend(ax: Axes, lang: str, *, both: bool, down: bool) -> None:
             handles=handles, loc="upper right", bbox_to_anchor=(1, 0), ncols=2, borderaxespad=4.4
         )
         return
-    # On the line of the title, whose right side is free.
-    ax.legend(
-        handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6
-    )
+    beside_title(ax, handles)

@@ -24,6 +24,7 @@ from discourse.charts.palette import BAND, GREY, INK, PALE
 from discourse.charts.panels import documents, one_panel
 from discourse.charts.telling import estimate, named, notice, number, place, sentence, tell
 from discourse.inference import format_number
+from discourse.tables.schema import rows_of
 from discourse.wording import group_title, measure_name, say, section_title, written_in
 
 if TYPE_CHECKING:
@@ -166,8 +167,7 @@ def _differences(table: pd.DataFrame, lang: str) -> Iterator[_Panel]:
 
 
 def _rows(table: pd.DataFrame) -> dict[_Key, dict[str, Any]]:
-    each = ({str(name): cell for name, cell in row.items()} for row in table.to_dict("records"))
-    return {_key(row): row for row in each}
+    return {_key(row): row for row in rows_of(table)}
 
 
 def _key(row: dict[str, Any]) -> _Key:
@@ -190,11 +190,10 @@ def _lines(table: pd.DataFrame, group: str | None, lang: str) -> Iterator[_Line]
     for name, part in parts:
         if name:
             yield _Line(name, None)
-        for row in part.to_dict("records"):
-            cells = {str(column): cell for column, cell in row.items()}
-            sides = _sides(cells, lang)
-            label = " − ".join(sides) or _label(cells, lang, alone=len(each) == 1)
-            yield _Line(label, _key(cells), sides)
+        for row in rows_of(part):
+            sides = _sides(row, lang)
+            label = " − ".join(sides) or _label(row, lang, alone=len(each) == 1)
+            yield _Line(label, _key(row), sides)
 
 
 def _sides(row: dict[str, Any], lang: str) -> tuple[str, ...]:
@@ -271,15 +270,15 @@ def _tenths(value: float) -> bool:
 
 def _estimate(ax: Axes, row: dict[str, Any], figure: str, y: int) -> None:
     value, low, high = place(row, figure)
+    known = not math.isnan(low)
     if math.isnan(row[figure]):
         return
-    if not math.isnan(low):
+    if known:
         ax.plot([low, high], [y, y], label="interval", **_INTERVAL)
-    known = not math.isnan(low)
-    if known and value != row[figure]:
+    if value != row[figure] or not known:
         ax.plot(row[figure], y, label="read", **_READ)
-    shape = _KNOWN if known else _READ
-    ax.plot(value, y, label="estimate" if known else "read", **shape)
+    if known:
+        ax.plot(value, y, label="estimate", **_KNOWN)
 
 
 _INTERVAL: dict[str, Any] = {"color": BAND, "linewidth": 4, "solid_capstyle": "butt", "zorder": 1}
@@ -295,7 +294,10 @@ def _margin(ax: Axes, row: dict[str, Any], panel: _Panel, y: int, lang: str) -> 
     if empty:
         text = say("charts.no_mention" if panel.target else "charts.no_sentence", lang)
     elif not math.isnan(value):
-        ends = "" if math.isnan(low) else _range(panel, low, high, lang)
+        ends = ""
+        if not math.isnan(low):
+            between = " ; " if lang == "fr" else ", "
+            ends = f" [{panel.shown(low, lang)}{between}{panel.shown(high, lang)}]"
         text = f"{panel.shown(value, lang)}{ends}\n{text}"
     colour = GREY if empty else INK
     beside(ax, y, text, fontsize=points(7), color=colour, linespacing=1.1)
@@ -312,11 +314,6 @@ def _size(row: dict[str, Any], lang: str) -> str:
     if "documents" in row:
         return say("charts.n_documents", lang, n=row["n"], documents=row["documents"])
     return say("charts.n", lang, n=row["n"])
-
-
-def _range(panel: _Panel, low: float, high: float, lang: str) -> str:
-    ends = (panel.shown(end, lang) for end in (low, high))
-    return f" [{(' ; ' if lang == 'fr' else ', ').join(ends)}]"
 
 
 def _name(ax: Axes, lines: Sequence[_Line], *, shown: bool) -> None:

@@ -9,8 +9,15 @@ from discourse.charts.axis import name_rows, ticks_inside
 from discourse.charts.house import canvas, points, records, required, style, wrapped
 from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
-from discourse.charts.telling import effect_digits, named, notice, number, sentence, tell
-from discourse.inference import format_number
+from discourse.charts.telling import (
+    effect_digits,
+    named,
+    notice,
+    number,
+    sentence,
+    tell,
+    where,
+)
 from discourse.wording import say, written_in
 
 if TYPE_CHECKING:
@@ -93,17 +100,13 @@ def _bar(ax: Axes, effect: float, y: int, reach: float, printed: str) -> None:
 
 def _name(row: dict[str, Any], lang: str) -> str:
     quoted = say("charts.quoted", lang, text=wrapped(row["text"], 44, 1))
-    value = format_number(row["value"], lang, digits=_digits(row["value"]), signed=True)
-    return f"{quoted}  §{row['section'] + 1} ({value})"
+    return f"{quoted}  {where(row, lang)}"
 
 
 def _words(table: pd.DataFrame, rows: list[dict[str, Any]], lang: str) -> str:
-    first = table.iloc[0]
-    figure = "difference" if first.get("difference", False) else "measure"
-    measure = say(f"effects.{figure}_{first['measure']}", lang)
-    about = named(str(first["target"]), "", lang)
+    about = named(str(table.iloc[0]["target"]), "", lang)
     shown = {"shown": len(rows), "total": len(table)}
-    what = say("alts.influence", lang, measure=measure, about=about, **shown)
+    what = say("alts.influence", lang, measure=_figure(table, lang), about=about, **shown)
     digits = effect_digits(row["effect"] for row in rows)
     told = (
         f"{number(row['effect'], lang, digits=digits)} {wrapped(row['text'], 60, 1)}"
@@ -112,16 +115,20 @@ def _words(table: pd.DataFrame, rows: list[dict[str, Any]], lang: str) -> str:
     return sentence(what, told, lang)
 
 
-def _digits(value: float) -> int:
-    return 0 if value == round(value) else 1
+def _figure(table: pd.DataFrame, lang: str) -> str:
+    """What the sentences move, a mean or a difference of two."""
+    first = table.iloc[0]
+    kind = "difference" if first.get("difference", False) else "measure"
+    return say(f"effects.{kind}_{first['measure']}", lang)
 
 
 def _scale(table: pd.DataFrame, shown: int, lang: str) -> str:
-    first = table.iloc[0]
-    figure = "difference" if first.get("difference", False) else "measure"
-    label = say("charts.effect", lang, measure=say(f"effects.{figure}_{first['measure']}", lang))
-    if first["target"]:
-        label += f", {first['target']}"
+    label, target = (
+        say("charts.effect", lang, measure=_figure(table, lang)),
+        table.iloc[0]["target"],
+    )
+    if target:
+        label += f", {target}"
     if len(table) > shown:
         label += "\n" + say("charts.more_sentences", lang, shown=shown, total=len(table))
     return label + "\n" + say("charts.effect_key", lang)

@@ -13,6 +13,7 @@ from discourse.charts.palette import BLUE, GREY, INK, RUST, VERMILLION
 from discourse.charts.panels import multiples
 from discourse.charts.telling import notice, sentence, tell
 from discourse.inference import format_number
+from discourse.tables.schema import rows_of
 from discourse.wording import group_title, phrases, say, section_title, written_in
 from discourse.wording.entry_words import entry_words
 
@@ -83,9 +84,6 @@ def keyness(
         # Groups without a key item have no bars; the last panel, which bears the scale, names them.
         panels[-1].without = [panel.sides[0] for panel in every if not panel.rows]
         reach = max(_reach(row, measure) for panel in panels for row in panel.rows)
-        if len(panels) == 1:
-            height = 1.7 + 0.28 * max(2, len(panels[0].rows))
-            return _draw(canvas(ax, 7.2, height), panels[0], measure, reach, lang)
         each = iter(panels)  # not by title, which two of them may share
         return multiples(
             [panel.title(lang) for panel in panels],
@@ -93,7 +91,8 @@ def keyness(
             [1.5 + 0.28 * len(panel.rows) for panel in panels],
             7.2,
             ax,
-            _PAD,
+            alone=1.7 + 0.28 * max(2, len(panels[0].rows)),
+            pad=_PAD,
         )
 
 
@@ -121,8 +120,7 @@ def _panels(table: pd.DataFrame, lang: str) -> list[_Panel]:
             other = _named(against, lang)
         key = of[of["key"]].sort_values("specificity", ascending=False, kind="stable")
         more, less = key[key["specificity"] > 0], key[key["specificity"] < 0]
-        shown = [*more.head(SHOWN).to_dict("records"), *less.tail(SHOWN).to_dict("records")]
-        rows = [{str(column): value for column, value in row.items()} for row in shown]
+        rows = [*rows_of(more.head(SHOWN)), *rows_of(less.tail(SHOWN))]
         found.append(_Panel(rows, len(key), (_named(name, lang), other)))
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from discourse.charts._outlook_rows import SIDES, bars, legend, margin, net
-from discourse.charts.axis import name_rows
+from discourse.charts.axis import name_rows, ticks_inside
 from discourse.charts.house import (
     canvas,
     narrow,
@@ -147,8 +147,6 @@ def _reach(table: pd.DataFrame, sign: int) -> float:
 def _draw(
     ax: Axes, rows: Sequence[dict[str, Any]], reach: float, lang: str, *, crowded: bool
 ) -> None:
-    from matplotlib.ticker import MaxNLocator
-
     for y, row in enumerate(rows):
         bars(ax, row, y, reach)
         net(ax, row, y)
@@ -158,9 +156,7 @@ def _draw(
     alone = len(rows) == 1
     titles = [section_title(row["title"], lang, alone=alone) for row in rows]
     name_rows(ax, [wrapped(title, 22 if crowded and not narrow() else 30) for title in titles])
-    # Those beyond the limits would claim room for their labels.
-    ticks = MaxNLocator(nbins=5 if crowded else 7, integer=True).tick_values(-reach, reach)
-    ax.set_xticks([tick for tick in ticks if abs(tick) <= reach])
+    ticks_inside(ax, 5 if crowded else 7, whole=True)
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
     ax.set_xlabel(say("charts.sentences", lang))
     for y in range(1, len(rows)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import along, below, extent, number_sections
+from discourse.charts.axis import along, below, beside_title, extent, number_sections
 from discourse.charts.house import canvas, points, records, required, style, wrapped
 from discourse.charts.palette import BLUE, GREY, INK, VERMILLION
 from discourse.charts.panels import one_document
@@ -156,6 +156,4 @@ def _legend(ax: Axes, lang: str) -> None:
         Line2D([], [], **_QUOTE, label=say("charts.quote", lang)),
         Line2D([], [], **_SOURCE, label=say("charts.source", lang)),
     ]
-    ax.legend(
-        handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6
-    )
+    beside_title(ax, handles)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.house import canvas, points, records, required, style, wrapped
+from discourse.charts.house import points, records, required, style, wrapped
 from discourse.charts.palette import BLUE, GREY, INK
 from discourse.charts.panels import by_document, documents, multiples, of, titled
 from discourse.charts.telling import named, notice, number, sentence, tell
 from discourse.inference import format_number
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say, section_title, written_in
 
 if TYPE_CHECKING:
@@ -56,15 +57,13 @@ def rates(table: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None) -> A
     names, peak = documents(table), float(table["per_100_words"].max())
     width = min(7.2, 2.9 + 0.43 * max(7, len(columns)))
     with style():
-        if len(names) < 2:
-            rows = 1.7 + 0.58 * max(1, table["section"].nunique())
-            return _draw(canvas(ax, width, rows), table, columns, peak, heading, lang)
         return multiples(
             names,
             lambda name, axes: _draw(axes, of(table, name), columns, peak, heading, lang, name),
             [1.3 + 0.5 * of(table, name)["section"].nunique() for name in names],
             width,
             ax,
+            alone=1.7 + 0.58 * max(1, table["section"].nunique()),
         )
 
 
@@ -75,7 +74,7 @@ def _draw(
     peak: float,
     heading: str,
     lang: str,
-    document: str = "",
+    document: str,
 ) -> Axes:
     sections = records(table.drop_duplicates("section"), "section")
     words = say("alts.rates", lang, about=named("", document, lang))
@@ -109,11 +108,11 @@ def _told(table: pd.DataFrame, sections: list[dict[str, Any]], lang: str) -> lis
         say(
             "alts.rates_cell",
             lang,
-            category=names.get(str(row["category"]), str(row["category"])),
+            category=names.get(row["category"], row["category"]),
             rate=number(row["per_100_words"], lang).removeprefix("+"),
             title=section_title(str(row["title"]), lang, alone=len(sections) == 1),
         )
-        for row in found.to_dict("records")
+        for row in rows_of(found)
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discourse.charts.axis import beside, name_rows
-from discourse.charts.house import LIMITS, canvas, narrow, points, records, required, style, wrapped
+from discourse.charts.axis import beside, name_rows, stacked
+from discourse.charts.house import LIMITS, narrow, points, records, required, style, wrapped
 from discourse.charts.palette import BLUE, GREY, INK, PALE
 from discourse.charts.panels import by_document, documents, multiples, of, titled
 from discourse.charts.telling import estimate, named, notice, sentence, tell
@@ -59,11 +59,8 @@ def sentiment(
         sentences = sentences.assign(section=sentences["doc"].map(places))
     required(sentences, SENTENCE_COLUMNS, "discourse.sentiment(by='sentence')")
     names = documents(table)
+    ends = sentences["valence"].min(), sentences["valence"].max()
     with style():
-        if len(names) < 2:
-            ax = canvas(ax, 7.2, 1.7 + 0.66 * max(1, len(table)))
-            return _draw(ax, table, sentences, heading, lang)
-        ends = sentences["valence"].min(), sentences["valence"].max()
         return multiples(
             names,
             lambda name, axes: _draw(
@@ -72,6 +69,7 @@ def sentiment(
             [1.0 + 0.6 * len(of(table, name)) for name in names],
             7.2,
             ax,
+            alone=1.7 + 0.66 * max(1, len(table)),
         )
 
 
@@ -81,15 +79,15 @@ def _draw(
     sentences: pd.DataFrame,
     heading: str,
     lang: str,
-    name: str = "",
-    ends: tuple[float, float] | None = None,
+    name: str,
+    ends: tuple[float, float],
 ) -> Axes:
     from matplotlib.ticker import MaxNLocator
 
     if table.empty:
         return notice(ax, say("charts.nothing", lang))
     rows = records(table, "section")
-    low, high = ends or (sentences["valence"].min(), sentences["valence"].max())
+    low, high = ends
     dot = (high - low) / (25 if narrow() else 55) or 1.0
     for y, row in enumerate(rows):
         values = sentences.loc[sentences["section"] == row["section"], "valence"]
@@ -101,7 +99,7 @@ def _draw(
     titles = [section_title(row["title"], lang, alone=alone) for row in rows]
     name_rows(ax, [wrapped(title) for title in titles])
     ax.margins(x=0.06)
-    if ends is not None:
+    if name:  # one of several, all on one scale
         low = min(low, table["low"].min() if table["low"].notna().any() else low)
         ax.update_datalim([(low, 0), (high, 0)], updatey=False)
         ax.autoscale_view(scaley=False)
@@ -126,13 +124,8 @@ def _signed(value: float, lang: str) -> str:
 def _sentences(ax: Axes, valences: pd.Series[float], y: int, dot: float) -> None:
     """Draw one dot per sentence; overlapping dots are stacked, none hidden."""
     xs = sorted(valences)
-    levels: list[int] = []
-    last: list[float] = []  # the rightmost dot of each level
-    for x in xs:
-        level = next((i for i, end in enumerate(last) if x - end >= dot), len(last))
-        last[level : level + 1] = [x]
-        levels.append(level)
-    gap = min(0.09, 0.5 / max(len(last), 1))
+    levels = stacked(xs, dot)
+    gap = min(0.09, 0.5 / (max(levels, default=0) + 1))
     ys = [y + 0.08 - gap * level for level in levels]
     ax.scatter(xs, ys, s=16, facecolor=PALE, edgecolor=GREY, linewidth=0.6, label="sentence")
 

@@ -62,17 +62,40 @@ def name_rows(ax: Axes, names: Sequence[str], **ticks: Any) -> None:
     ax.spines["left"].set_visible(False)
 
 
+def stacked(places: Sequence[float], apart: float) -> list[int]:
+    """The level of each dot, so that none is hidden by another; places in rising order.
+
+    >>> stacked([0.0, 0.1, 0.2, 1.0], 0.2)
+    [0, 1, 0, 0]
+    """
+    levels: list[int] = []
+    last: list[float] = []  # the rightmost dot of each level
+    for place in places:
+        level = next((at for at, end in enumerate(last) if place - end >= apart), len(last))
+        last[level : level + 1] = [place]
+        levels.append(level)
+    return levels
+
+
 def beside(ax: Axes, y: float, text: str, **how: Any) -> None:
     """Print something to the right of a row."""
     ax.text(1.02, y, text, transform=ax.get_yaxis_transform(), **{"va": "center", **how})
 
 
-def ticks_inside(ax: Axes, bins: int) -> None:
+def beside_title(ax: Axes, handles: Sequence[Any]) -> None:
+    """Put the legend on the line of the title, whose right side is free."""
+    ax.legend(
+        handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=2, borderaxespad=1.6
+    )
+
+
+def ticks_inside(ax: Axes, bins: int, *, whole: bool = False) -> None:
     """Set round ticks that lie inside the limits: those beyond would claim room for a label."""
     from matplotlib.ticker import MaxNLocator
 
     low, high = ax.get_xlim()
-    ticks = MaxNLocator(bins, steps=[1, 2, 5, 10]).tick_values(low, high)
+    steps = None if whole else [1, 2, 5, 10]
+    ticks = MaxNLocator(bins, steps=steps, integer=whole).tick_values(low, high)
     ax.set_xticks([tick for tick in ticks if low <= tick <= high])
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.inference import LEVEL, MINIMUM_N
 from discourse.suggestions import suggestion
+from discourse.tables.schema import rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -188,8 +189,7 @@ def corrected_columns(figure: str) -> tuple[str, str, str]:
 
 def records(table: pd.DataFrame, order: str) -> list[dict[str, Any]]:
     """Return the rows as dictionaries, sorted by a column."""
-    rows = table.sort_values(order, kind="stable").to_dict("records")
-    return [{str(name): value for name, value in row.items()} for row in rows]
+    return list(rows_of(table.sort_values(order, kind="stable")))
 
 
 def wrapped(title: str, width: int = 30, lines: int = 3) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from discourse.charts.house import new_figure, wide, wrapped
+from discourse.charts.house import canvas, new_figure, wide, wrapped
 from discourse.wording import group_title
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def documents(table: pd.DataFrame) -> list[str]:
 
 
 def of(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The rows of a document."""
-    return table[table["doc"] == name] if "doc" in table.columns else table
+    """The rows of a document; all of a table where it is without a name."""
+    return table[table["doc"] == name] if name and "doc" in table.columns else table
 
 
 def one_document(table: pd.DataFrame) -> None:
@@ -73,10 +73,12 @@ _TITLES: Mapping[str, tuple[str, str, str]] = {
 
 def multiples(
     names: Sequence[str],
-    draw: Callable[[str, Axes], object],
+    draw: Callable[[str, Axes], Axes],
     heights: Sequence[float],
     width: float,
     ax: Axes | None,
+    *,
+    alone: float,
     pad: float = 6,
 ) -> Axes:
     """Draw one panel per document, one below the other, under one title, legend and scale.
@@ -86,11 +88,13 @@ def multiples(
     names
         of the documents.
     draw
-        draws a document into an Axes.
+        draws a document into an Axes, one that is alone under the name "".
     heights, width
         of the panels, in inches.
     ax
-        what the user gave; an error, since it holds one panel.
+        what the user gave; an error for several panels, since it holds one.
+    alone
+        the height of the panel where there is one, with its title and legend.
     pad
         between a panel and its name, in points.
 
@@ -99,6 +103,8 @@ def multiples(
     Axes
         of the first panel.
     """
+    if len(names) < 2:
+        return draw("", canvas(ax, width, alone))
     one_panel(ax, names)
     figure = new_figure(wide(width), 0.4 + sum(heights))
     grid = figure.subplots(len(names), 1, squeeze=False, height_ratios=heights)

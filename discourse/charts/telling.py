@@ -113,6 +113,13 @@ def number(
     return format_number(value, lang, digits=digits, signed=True)
 
 
+def where(row: dict[str, Any], lang: str) -> str:
+    """The section of a sentence, and its value."""
+    value = float(row["value"])
+    digits = 0 if value == round(value) else 1
+    return f"§{row['section'] + 1} ({format_number(value, lang, digits=digits, signed=True)})"
+
+
 def effect_digits(effects: Iterable[float]) -> int:
     """How many digits show the largest of some effects with two figures: at least two.
 

@@ -17,7 +17,7 @@ from discourse.documents import Document
 from discourse.inference.coded_samples import sample_size
 from discourse.inference.reading_error import NET, SHARE
 from discourse.sentence_codes import SentenceCodes
-from discourse.tables.coded_parts import coded_readings
+from discourse.tables.measured import beside_codes
 from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, frame
@@ -115,8 +115,9 @@ def _residual(
     coded: SentenceCodes,
 ) -> float | None:
     """How far codes and readings lie apart, None while too few are coded."""
-    read = ((doc, numbers_read(doc, measure, target, zones)) for doc in docs)
-    pairs = [pair for one in coded_readings(read, coded) for pair in one.part().pairs]
+    read = [(doc, numbers_read(doc, measure, target, zones)) for doc in docs]
+    documents = beside_codes(measure, target_called(target, docs), read, coded).documents
+    pairs = [pair for one in documents for pair in one.part().pairs]
     if len(pairs) < _ENOUGH:
         return None
     codes, readings = np.array(pairs, dtype=float).T

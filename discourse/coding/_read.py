@@ -32,7 +32,6 @@ class _Row:
     line: int
     id: RowId
     answers: Mapping[str, str]
-    sentence: str
     note: str
 
     @property
@@ -201,10 +200,13 @@ def _rows(sheet: Spreadsheet, measure: str, texts: Mapping[str, Document]) -> It
             identity = RowId.read(cells["id"])
             _check_sentence(identity, cells["sentence"], texts)
             answers = {name: answer(name, cells[name]) for name in ANSWERS[measure]}
-            _check_answers(answers)
+            if answers.get("status") and not answers["valence"]:
+                raise ValueError(
+                    f"status is {answers['status']!r} but valence is empty; fill it in"
+                )
         except ValueError as error:
             raise ValueError(f"{sheet.path}, line {line}: {error}") from None
-        yield _Row(line, identity, answers, cells["sentence"], cells[NOTE].strip())
+        yield _Row(line, identity, answers, cells[NOTE].strip())
 
 
 def _check_sentence(identity: RowId, sentence: str, texts: Mapping[str, Document]) -> None:
@@ -228,11 +230,6 @@ def _check_sentence(identity: RowId, sentence: str, texts: Mapping[str, Document
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isascii() and char.isalnum())
-
-
-def _check_answers(answers: Mapping[str, str]) -> None:
-    if answers.get("status") and not answers["valence"]:
-        raise ValueError(f"status is {answers['status']!r} but valence is empty; fill it in")
 
 
 def _refuse_repeated(path: Path, rows: Sequence[_Row]) -> None:

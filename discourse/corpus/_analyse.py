@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import warnings
-from typing import Any
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from discourse.corpus.run_tables import TABLES, Question, as_text, schema, table
 from discourse.documents import Document
 from discourse.languages import code_of
 from discourse.reading import document
+from discourse.tables.schema import rows_of
 
 _SHORT = 16
 
@@ -81,14 +81,12 @@ def analyse(
         raise ValueError(f"there is no column {text!r} of texts; there are {known}")
     question = Question(target, as_text(markers), as_text(valence))
     named = id if id is not None and id in texts.columns else None
-    others = [name for name in texts.columns if name not in (text, id)]
+    others = [str(name) for name in texts.columns if name not in (text, id)]
     parts: list[pd.DataFrame] = []
-    # Column by column, since the names of columns may be no names of Python.
-    cells: dict[object, list[Any]] = {name: texts[name].tolist() for name in texts.columns}
-    for row in range(len(texts)):
-        given = cells[text][row]
-        name = "" if named is None or pd.isna(cells[named][row]) else str(cells[named][row])
-        about = {str(key): str(cells[key][row]) for key in others if pd.notna(cells[key][row])}
+    for row, cells in enumerate(rows_of(texts)):
+        given = cells[text]
+        name = "" if named is None or pd.isna(cells[named]) else str(cells[named])
+        about = {key: str(cells[key]) for key in others if pd.notna(cells[key])}
         try:
             doc = _document(given, name, row, lang, about)
             parts.append(tables_of([doc], question, [table])[table])

@@ -10,8 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.evaluation.coded import read_coded
-from discourse.evaluation.confusions import NOTHING
-from discourse.evaluation.pairing import pairs
+from discourse.evaluation.pairing import NOTHING, categories_beside
 from discourse.inference.coder_agreement import kappa_and_alpha
 from discourse.span_files import CODED, CodedText
 from discourse.tables.schema import Schema, categories, frame
@@ -88,12 +87,7 @@ def agreement(
                 raise ValueError(f"{path}: no text {text[:60]!r} (line {row.line} of the other)")
     cells: Counter[tuple[str, str]] = Counter()
     for text, row in ours.items():
-        a, b = row.spans, theirs[text].spans
-        matched = pairs(a, b)
-        cells.update((a[i].category, b[j].category) for i, j in matched)
-        paired = {i for i, _ in matched}, {j for _, j in matched}
-        cells.update((s.category, NOTHING) for i, s in enumerate(a) if i not in paired[0])
-        cells.update((NOTHING, s.category) for j, s in enumerate(b) if j not in paired[1])
+        cells.update(categories_beside(row.spans, theirs[text].spans))
     return _result(len(ours), cells)
 
 

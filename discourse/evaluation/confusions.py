@@ -9,12 +9,9 @@ from typing import Any
 import pandas as pd
 
 from discourse.decisions.marker import CATEGORIES
-from discourse.evaluation.pairing import category_pairs, pairs
+from discourse.evaluation.pairing import NOTHING, categories_beside, category_pairs, pairs
 from discourse.span_files import CODED, CodedText, Span
 from discourse.tables.schema import Schema, categories, frame
-
-NOTHING = "nothing"
-"""The entry of a table where one side has no marker."""
 
 _CONTEXT = 40  # characters on each side
 
@@ -39,13 +36,9 @@ def confusion(texts: Sequence[CodedText], found: Sequence[Sequence[Span]]) -> pd
     """Category found (rows) against category coded (columns), by overlap."""
     cells: Counter[tuple[str, str]] = Counter()
     for text, spans in zip(texts, found, strict=True):
-        matched = dict(pairs(text.spans, spans))
-        taken = set(matched.values())
-        for i, span in enumerate(text.spans):
-            cells[spans[matched[i]].category if i in matched else NOTHING, span.category] += 1
-        cells.update((span.category, NOTHING) for j, span in enumerate(spans) if j not in taken)
+        cells.update(categories_beside(text.spans, spans))
     rows = [
-        (name, *(cells[name, coded] for coded in (*CODED, NOTHING)))
+        (name, *(cells[coded, name] for coded in (*CODED, NOTHING)))
         for name in (*CATEGORIES, NOTHING)
     ]
     return frame(rows, _CONFUSION)

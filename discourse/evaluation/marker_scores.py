@@ -12,8 +12,8 @@ import pandas as pd
 
 from discourse.decisions.marker import UNDECIDED
 from discourse.evaluation.coded import Finder, found_in, our_markers
-from discourse.evaluation.confusions import NOTHING, confusion, errors
-from discourse.evaluation.pairing import category_pairs, pairs
+from discourse.evaluation.confusions import confusion, errors
+from discourse.evaluation.pairing import NOTHING, category_pairs, pairs
 from discourse.evaluation.resampling import measures
 from discourse.languages import LexiconError
 from discourse.span_files import CODED, CodedText, Span

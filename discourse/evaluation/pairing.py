@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from discourse.span_files import Span
 
+NOTHING = "nothing"
+"""What stands for a marker where one side has none."""
+
 
 def pairs(coded: Sequence[Span], found: Sequence[Span]) -> list[tuple[int, int]]:
     """Pair spans one to one: at least one character in common, the longest overlap first.
@@ -29,6 +32,19 @@ def pairs(coded: Sequence[Span], found: Sequence[Span]) -> list[tuple[int, int]]
             paired[i] = j
             taken.add(j)
     return sorted(paired.items())
+
+
+def categories_beside(coded: Sequence[Span], found: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """What each marker is on either side, `NOTHING` where one side has none.
+
+    >>> list(categories_beside([Span(0, 8, "certain")], [Span(3, 8, "possible")]))
+    [('certain', 'possible')]
+    """
+    matched = dict(pairs(coded, found))
+    for i, span in enumerate(coded):
+        yield span.category, found[matched[i]].category if i in matched else NOTHING
+    taken = set(matched.values())
+    yield from ((NOTHING, span.category) for j, span in enumerate(found) if j not in taken)
 
 
 def _overlaps(coded: Sequence[Span], found: Sequence[Span]) -> Iterator[tuple[int, int, int]]:

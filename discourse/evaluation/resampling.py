@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from discourse.inference.intervals import as_count, check_level
+from discourse.inference.permutation import check_resamples
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers: TypeAlias = NDArray[Any]
+Numbers: TypeAlias = NDArray[Any]
 
 _CELLS = 4_000_000  # resampled counts held at once: 32 MB
 
@@ -56,11 +57,8 @@ def measures(
     >>> found.value.tolist(), found.low.round(1).tolist(), found.high.round(1).tolist()
     ([[0.75, 0.75, 0.75]], [[0.6, 0.6, 0.6]], [[0.9, 0.9, 0.9]])
     """
-    import numpy as np
-
     check_level(level)
-    if as_count(resamples, "resamples") < 1:
-        raise ValueError(f"resamples must be 1 or more, not {resamples}")
+    check_resamples(as_count(resamples, "resamples"))
     groups = tallies.shape[1]
     # Texts with the same tallies are equivalent: drawing how often each kind occurs replaces
     # drawing texts, and costs time per kind instead of per text.
@@ -80,8 +78,6 @@ def measures(
 
 def _resampled(kinds: Numbers, counts: Numbers, resamples: int, seed: int) -> Numbers:
     """Measures of every resample, of shape (resamples, groups, 3)."""
-    import numpy as np
-
     rng = np.random.default_rng(seed)
     shares = counts / counts.sum()
     parts = []
@@ -93,8 +89,6 @@ def _resampled(kinds: Numbers, counts: Numbers, resamples: int, seed: int) -> Nu
 
 def _ratios(tallies: Numbers) -> Numbers:
     """Precision, recall and F1 from hits, false alarms and misses in the last dimension."""
-    import numpy as np
-
     hits, false_alarms, misses = np.moveaxis(tallies.astype(float), -1, 0)
     tops = np.stack([hits, hits, 2 * hits], axis=-1)
     bottoms = np.stack([hits + false_alarms, hits + misses, 2 * hits + false_alarms + misses], -1)
@@ -105,8 +99,6 @@ def _ratios(tallies: Numbers) -> Numbers:
 
 def _quantile(values: Numbers, at: float) -> Numbers:
     """Quantile over the resamples in which the measure is defined; nan where it never is."""
-    import numpy as np
-
     ends = np.full(values.shape[1:], np.nan)
     for place in np.ndindex(ends.shape):
         column = values[(slice(None), *place)]

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.t_estimates import TEstimate, welch
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 MINIMUM_DOCUMENTS = 3
 """Of fewer documents no interval is given: how documents differ cannot be seen from two."""
@@ -73,8 +73,6 @@ def clustered(
     >>> round(found.value, 3), round(found.error, 3), round(found.freedom, 1)
     (0.375, 0.239, 3.0)
     """
-    import numpy as np
-
     given = np.asarray(values, dtype=float)
     _, place = np.unique(np.asarray(documents), return_inverse=True)
     sizes = np.bincount(place).astype(float)
@@ -113,8 +111,6 @@ def _moments(
     Its scores have the covariance diag(d) + F K F', with F of few columns, so that neither trace
     needs a matrix of documents by documents.
     """
-    import numpy as np
-
     left = influence[:, None] * weighed[:, None] * (design @ inverse)
     right = influence[:, None] * noise[:, None] * design
     middle = design.T @ (noise[:, None] * design)
@@ -146,8 +142,6 @@ def within_documents(values: ArrayLike, documents: ArrayLike, fitted: int = 1) -
     >>> within_documents([1, 0, 1, 0, 1, 0], [0, 0, 1, 1, 2, 2])
     0.0
     """
-    import numpy as np
-
     given = np.asarray(values, dtype=float)
     _, place = np.unique(np.asarray(documents), return_inverse=True)
     sizes = np.bincount(place).astype(float)

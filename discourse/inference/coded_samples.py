@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from numbers import Real
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.intervals import LEVEL
-from discourse.inference.reading_error import Corrected, Scale
+from discourse.inference.reading_error import SAMPLE, Corrected, Scale
 from discourse.inference.t_estimates import TEstimate
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 # The slope of codes on readings that is usual, and the number of sentences it is worth.
 USUAL_SLOPE, SLOPE_WEIGHT = 0.5, 20
@@ -65,15 +65,14 @@ def mean_of_sample(
     value = min(max(found.value, least), most)
     low, high = found.interval(LEVEL)
     half = (high - low) / 2
-    return Corrected(value, max(value - half, least), min(value + half, most))
+    low, high = max(value - half, least), min(value + half, most)
+    return Corrected(value, low, high, source=SAMPLE)
 
 
 def sampled(
     codes: ArrayLike, readings: ArrayLike, others: ArrayLike, scale: Scale, *, population: bool
 ) -> TEstimate:
     """The estimate of `mean_of_sample` before it is cut at the ends of the scale."""
-    import numpy as np
-
     code, reading = np.asarray(codes, dtype=float), np.asarray(readings, dtype=float)
     rest = np.asarray(others, dtype=float)
     m, n = len(code), len(code) + len(rest)
@@ -92,8 +91,6 @@ def sampled(
 
 def slope_of(code: NDArray[Any], reading: NDArray[Any]) -> float:
     """The slope of codes on readings, drawn to the usual one while few are coded."""
-    import numpy as np
-
     m = len(code)
     variance = float(reading.var(ddof=1)) if m > 1 else 0.0
     if variance == 0:
@@ -106,8 +103,6 @@ def slope_of(code: NDArray[Any], reading: NDArray[Any]) -> float:
 
 
 def _residual_variance(left: NDArray[Any], scale: Scale) -> float:
-    import numpy as np
-
     seen = float(np.square(left - left.mean()).sum())
     return (seen + RESIDUAL_WEIGHT * scale.residual**2) / (len(left) - 1 + RESIDUAL_WEIGHT)
 
@@ -149,7 +144,6 @@ def sample_size(
     >>> [sample_size(n, 0.10, NET) for n in (60, 200, 1000, 10000)]
     [47, 99, 162, 189]
     """
-    import numpy as np
     from scipy.special import stdtrit
 
     given: object = half_width

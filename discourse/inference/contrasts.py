@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS
 from discourse.inference.comparisons import Comparison
@@ -18,9 +21,6 @@ from discourse.inference.intervals import (
 from discourse.inference.permutation import RESAMPLES, order_p, relabelling_p
 from discourse.inference.spread import VALENCE_SPREAD
 from discourse.inference.t_estimates import fitted_change, mean_difference, moments
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,6 @@ def trend(
     >>> round(found.value, 2), found.p < 0.01
     (3.25, True)
     """
-    import numpy as np
-
     sample = as_sample(values, "values")
     check_level(level)
     check_seed(seed)
@@ -238,8 +236,6 @@ def _mean(sample: NDArray[Any]) -> float:
 
 def resting_on_one(a: NDArray[Any], b: NDArray[Any], level: float, spread: float | None) -> int:
     """How many sentences, left out singly, make the Welch interval include 0."""
-    import numpy as np
-
     count = 0
     for side, other in ((a, moments(b)), (b, moments(a))):
         _, first, times = np.unique(side, return_index=True, return_counts=True)

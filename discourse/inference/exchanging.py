@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from discourse.inference.permutation import RESAMPLES
+import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from discourse.inference.permutation import RESAMPLES, check_resamples, orders
 
 _CELLS = 1 << 21  # of a block of statistics: 16 MB
 _SLACK = 1e-9  # within which two sums of the same residuals count as equal
@@ -66,19 +66,16 @@ def exchanged_p(
     >>> p.round(3).tolist(), adjusted.round(3).tolist()
     ([[0.029, 1.0]], [[0.029, 1.0]])
     """
-    import numpy as np
-
-    if resamples < 1:
-        raise ValueError(f"resamples must be 1 or more, not {resamples}")
+    check_resamples(resamples)
     test = _Test(counts, sizes, labels, groups)
     observed = test.statistics(labels[None, :])[0]
     order = np.argsort(-observed.ravel(), kind="stable")
     ranked = observed.ravel()[order] - _SLACK
-    above, above_all, drawn = np.zeros((3, len(ranked)))
+    above, above_all = np.zeros((2, len(ranked)))
     exact = _every(labels, resamples, test.block)
-    blocks = exact if exact is not None else _drawn(labels, seed, resamples, test.block)
+    drawn = orders(np.sort(labels), seed, resamples, test.block)
     total = 0
-    for block in blocks:
+    for block in drawn if exact is None else exact:
         found = test.statistics(block).reshape(len(block), -1)[:, order]
         above += (found >= ranked).sum(axis=0)
         # The largest statistic among those no more extreme than this one.
@@ -86,9 +83,8 @@ def exchanged_p(
         above_all += (largest >= ranked).sum(axis=0)
         total += len(block)
     # All exchanges hold that of the corpus itself; of drawn ones it is one more.
-    more = 0 if exact is not None else 1
-    drawn = np.array([above, np.maximum.accumulate(above_all)])
-    p = (drawn + more) / (total + more)
+    more = 1 if exact is None else 0
+    p = (np.array([above, np.maximum.accumulate(above_all)]) + more) / (total + more)
     back = np.empty_like(p)
     back[:, order] = p
     return back[0].reshape(observed.shape), back[1].reshape(observed.shape)
@@ -100,8 +96,6 @@ class _Test:
     def __init__(
         self, counts: Any, sizes: NDArray[Any], labels: NDArray[Any], groups: Sequence[int]
     ) -> None:
-        import numpy as np
-
         self.items = counts.T.tocsr().astype(float)
         self.sizes, self.groups = np.asarray(sizes, dtype=float), list(groups)
         n = len(self.sizes)
@@ -122,8 +116,6 @@ class _Test:
 
     def statistics(self, labellings: NDArray[Any]) -> NDArray[Any]:
         """Labellings by groups by items, without their signs."""
-        import numpy as np
-
         found = np.empty((len(labellings), *self.weights.shape))
         for at, group in enumerate(self.groups):
             inside = (labellings == group).astype(float)
@@ -134,8 +126,6 @@ class _Test:
 
 def _every(labels: NDArray[Any], resamples: int, rows: int) -> Iterator[NDArray[Any]] | None:
     """All exchanges of two groups in blocks, if they are few; None where they are to be drawn."""
-    import numpy as np
-
     kinds, sizes = np.unique(labels, return_counts=True)
     if len(kinds) != 2 or math.comb(len(labels), int(sizes[0])) > resamples:
         return None
@@ -143,15 +133,3 @@ def _every(labels: NDArray[Any], resamples: int, rows: int) -> Iterator[NDArray[
     every = np.full((len(chosen), len(labels)), kinds[1])
     np.put_along_axis(every, chosen, kinds[0], axis=1)
     return (every[at : at + rows] for at in range(0, len(every), rows))
-
-
-def _drawn(labels: NDArray[Any], seed: int, resamples: int, rows: int) -> Iterator[NDArray[Any]]:
-    import numpy as np
-
-    rng = np.random.default_rng(seed)
-    ordered = np.sort(labels)
-    done = 0
-    while done < resamples:
-        block = np.tile(ordered, (min(rows, resamples - done), 1))
-        yield rng.permuted(block, axis=1)
-        done += len(block)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+import operator
 from dataclasses import dataclass
 from functools import lru_cache
 from numbers import Integral
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.printing import format_number
 from discourse.inference.spread import VALENCE_SPREAD, moderated
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 # Below five sentences no interval is shown: it would depend on the usual spread (`moderated`) at
 # least as much as on the sentences. Resampling fails there too: at n = 5 and 40 % of neutral
@@ -99,8 +100,6 @@ def mean_interval(
     >>> mean_interval([1, 0, 2]).too_few
     True
     """
-    import numpy as np
-
     sample = as_sample(values, "values")
     check_level(level)
     n = len(sample)
@@ -152,7 +151,6 @@ def t_bounds(
     >>> [round(float(x), 3) for x in (low[1], high[1])], bool(np.isnan(low[0]))
     ([-0.262, 1.262], True)
     """
-    import numpy as np
     from scipy.special import stdtrit
 
     count = np.asarray(n, dtype=float)
@@ -216,7 +214,6 @@ def wilson_ends(
     The formula is repeated here because `scipy.stats`, which has it for a single share, takes three
     times as long to import as numpy and `scipy.special` together; a test compares the two.
     """
-    import numpy as np
     from scipy.special import ndtri
 
     trials = np.asarray(n, dtype=float)
@@ -231,8 +228,6 @@ def wilson_ends(
 
 def as_sample(values: ArrayLike, name: str) -> NDArray[Any]:
     """Return a one-dimensional array of finite floats, or raise naming the argument."""
-    import numpy as np
-
     given = np.asarray(values)
     # Object arrays come from None and from pandas; numpy would read the string "1" as a number.
     text = given.dtype.kind == "O" and any(isinstance(value, str) for value in given.flat)
@@ -257,8 +252,6 @@ def as_sample(values: ArrayLike, name: str) -> NDArray[Any]:
 
 def as_count(value: object, name: str) -> int:
     """Return a whole number of 0 or more, or raise an error that names the argument."""
-    import operator
-
     try:
         count = operator.index(value)  # type: ignore[arg-type]
     except TypeError:

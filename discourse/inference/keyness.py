@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.intervals import LEVEL, MINIMUM_N
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 SMOOTHING = 0.5
 """What is added to each count of a log ratio, so that an item absent from a group has one."""
@@ -46,7 +46,6 @@ def log_likelihood(
     >>> float(log_likelihood(0, 1000, 0, 1000))
     0.0
     """
-    import numpy as np
     from scipy.special import xlogy
 
     a, m, b, n = np.broadcast_arrays(
@@ -97,8 +96,6 @@ def deviation_of_proportions(counts: ArrayLike, sizes: ArrayLike) -> float:
     >>> deviation_of_proportions([4, 0, 0], [100, 100, 200])
     0.75
     """
-    import numpy as np
-
     found, size = np.asarray(counts, dtype=float), np.asarray(sizes, dtype=float)
     if not found.sum():
         return math.nan

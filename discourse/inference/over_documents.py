@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.cluster_robust import (
     MINIMUM_DOCUMENTS,
@@ -14,11 +17,8 @@ from discourse.inference.cluster_robust import (
 )
 from discourse.inference.coded_samples import sampled, slope_of
 from discourse.inference.intervals import LEVEL
-from discourse.inference.reading_error import SHARE, Corrected, Scale
+from discourse.inference.reading_error import SAMPLE, SHARE, Corrected, Scale
 from discourse.inference.t_estimates import TEstimate, welch
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class DocumentMean:
         found = _wider(self.by_document, self.by_sentence, LEVEL, self.of_codes)
         moved = min(max(found.value, least), most)
         low, high = (end - found.value + moved for end in (found.low, found.high))
-        return Corrected(moved, max(low, least), min(high, most), of_codes=self.of_codes)
+        return Corrected(
+            moved, max(low, least), min(high, most), of_codes=self.of_codes, source=SAMPLE
+        )
 
 
 def document_mean(
@@ -86,8 +88,6 @@ def document_mean(
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.08, -1.0, 1.0)
     """
-    import numpy as np
-
     given, read = np.asarray(codes, dtype=float), np.asarray(readings, dtype=float)
     place = np.asarray(documents, dtype=int)
     coded = ~np.isnan(given)
@@ -110,8 +110,6 @@ def as_coded(codes: NDArray[Any], readings: NDArray[Any]) -> NDArray[Any]:
     The readings carry what the codes have in common with them; what is left of the coded ones
     stands for the others too, since they are a random sample.
     """
-    import numpy as np
-
     coded = np.isfinite(codes)
     n, m = len(codes), int(coded.sum())
     if m == n:
@@ -143,21 +141,16 @@ def difference_over_documents(
     found = _wider(difference(first.by_document, second.by_document), alone, level, of_codes)
     least, most = first.scale.bounds
     reach = most - least
-    return Corrected(
-        min(max(found.value, -reach), reach),
-        max(found.low, -reach),
-        min(found.high, reach),
-        level,
-        p=found.p,
-        of_codes=of_codes,
-    )
+    value = min(max(found.value, -reach), reach)
+    return replace(found, value=value, low=max(found.low, -reach), high=min(found.high, reach))
 
 
 def _wider(one: TEstimate, other: TEstimate, level: float, of_codes: bool) -> Corrected:
     """The wider of the intervals of two errors of one estimate, and the larger p."""
     ends = [found.interval(level) for found in (one, other)]
     low, high = min(low for low, _ in ends), max(high for _, high in ends)
-    return Corrected(one.value, low, high, level, p=max(one.p, other.p), of_codes=of_codes)
+    p = max(one.p, other.p)
+    return Corrected(one.value, low, high, level, p=p, of_codes=of_codes, source=SAMPLE)
 
 
 def effective_sentences(
@@ -182,7 +175,6 @@ def effective_sentences(
     >>> round(effective_sentences(readings, documents), 1)
     0.9
     """
-    import numpy as np
     from scipy.special import ndtri, stdtrit
 
     read = np.asarray(readings, dtype=float)
@@ -209,8 +201,6 @@ def design_effect(readings: ArrayLike, documents: ArrayLike) -> float:
     >>> round(design_effect([1, 1, 1, 0, 0, 0, 1, 1, 0, 0], [0, 0, 0, 1, 1, 1, 2, 2, 3, 3]), 1)
     11.1
     """
-    import numpy as np
-
     n = len(np.asarray(readings))
     return n / effective_sentences(readings, documents) if n else 1.0
 
@@ -230,7 +220,6 @@ def evenly_drawn(coded: ArrayLike, sizes: ArrayLike) -> float:
     >>> evenly_drawn([10, 10, 0], [40, 40, 40]) < 0.01
     True
     """
-    import numpy as np
     from scipy.special import chdtrc
 
     drawn, there = np.asarray(coded, dtype=float), np.asarray(sizes, dtype=float)

@@ -10,15 +10,15 @@ The classes of a measure come in one order everywhere, that of its `Scale`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.intervals import LEVEL, check_level
 from discourse.inference.spread import VALENCE_SPREAD
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,9 @@ GRADES = Scale((), spread=VALENCE_SPREAD, correlation=0.0, residual=VALENCE_SPRE
 # A table made on other texts is worth 30 a row at most, one made on this text 70.
 STRANGE, OWN = 30.0, 70.0
 
+SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
+"""What corrects a figure: coded sentences of these texts, or a table made on others, or nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
@@ -85,6 +88,10 @@ class Corrected:
     resting_on_one
         of a difference of codes, how many sentences any one of which, left out, makes the interval
         include zero.
+    source
+        `SAMPLE`, `SHIPPED` or `NONE`.
+    coded
+        how many of the sentences were coded.
     """
 
     value: float
@@ -95,6 +102,8 @@ class Corrected:
     comparisons: int = 1
     of_codes: bool = False
     resting_on_one: int = 0
+    source: str = NONE
+    coded: int = 0
 
 
 NO_CORRECTION = Corrected(math.nan, math.nan, math.nan)
@@ -102,55 +111,58 @@ NO_CORRECTION = Corrected(math.nan, math.nan, math.nan)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Distribution:
-    """How probable each mean is: numbers in rising order, equally far apart, with their weights."""
+    """How probable each mean is: numbers in rising order, equally far apart, with their weights.
+
+    There are none where nothing tells how sentences were read; `source` is that of `Corrected`.
+    """
 
     numbers: NDArray[Any]
     weights: NDArray[Any]
+    source: str = NONE
 
     def corrected(self, level: float = LEVEL) -> Corrected:
         """The mean of the distribution and the interval that leaves equal tails outside."""
         check_level(level)
+        if not len(self.numbers):
+            return NO_CORRECTION
         tail = (1 - level) / 2
         low, high = self.quantile([tail, 1 - tail])
-        return Corrected(float(self.numbers @ self.weights), float(low), float(high), level)
+        value = float(self.numbers @ self.weights)
+        return Corrected(value, float(low), float(high), level, source=self.source)
 
     def quantile(self, share: ArrayLike) -> NDArray[Any]:
         """The numbers below which given shares of the weight lie, interpolated at mid-mass."""
-        import numpy as np
-
         found: NDArray[Any] = np.interp(np.asarray(share, dtype=float), self._below, self.numbers)
         return found
 
     @property
     def _below(self) -> NDArray[Any]:
         """The weight below each number and half of its own."""
-        import numpy as np
-
         below: NDArray[Any] = np.cumsum(self.weights) - self.weights / 2
         return below
 
     def difference(self, level: float = LEVEL, scale: float = 1.0) -> Corrected:
         """As `corrected`, times a scale, of a distribution of differences, which have a p value."""
-        import numpy as np
-
         found = self.corrected(level)
+        if not len(self.numbers):
+            return found
         below = float(np.interp(0.0, self.numbers, self._below))
-        return Corrected(
-            found.value * scale,
-            found.low * scale,
-            found.high * scale,
-            level,
+        return replace(
+            found,
+            value=found.value * scale,
+            low=found.low * scale,
+            high=found.high * scale,
             p=2 * min(below, 1 - below),
         )
 
     def less(self, other: Distribution) -> Distribution:
         """The distribution of the difference of two means, taken to be independent."""
-        import numpy as np
-
+        if not len(self.numbers):
+            return self
         step = self.numbers[1] - self.numbers[0]
         weights = np.convolve(self.weights, other.weights[::-1])
         start = self.numbers[0] - other.numbers[-1]
-        return Distribution(start + step * np.arange(len(weights)), weights)
+        return Distribution(start + step * np.arange(len(weights)), weights, self.source)
 
 
 def mean_of_readings(
@@ -194,7 +206,6 @@ def mean_of_readings(
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.82, 0.5, 0.97)
     """
-    import numpy as np
     from scipy.special import gammaln
 
     shares, places, numbers = _grid(scale)
@@ -226,8 +237,6 @@ def _grid(scale: Scale) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
 
     Shares lie half a step inside the edges, where the prior has no bound.
     """
-    import numpy as np
-
     size, steps = len(scale.values), round(1 / scale.step)
     counts = np.array(
         [(*point, steps - sum(point)) for point in np.ndindex(*(steps + 1,) * (size - 1))]
@@ -240,8 +249,6 @@ def _grid(scale: Scale) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
 
 
 def _counts(given: ArrayLike, shape: tuple[int, ...], name: str) -> NDArray[Any]:
-    import numpy as np
-
     counts = np.asarray(given, dtype=float)
     if counts.shape != shape or not np.isfinite(counts).all() or (counts < 0).any():
         raise ValueError(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.intervals import as_count, as_sample, check_seed
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
-
 
 DROP, TIMES = 0.1, 200
 """The share of a lexicon that is left out, and how many times."""
@@ -78,8 +77,6 @@ def sensitivity(
     >>> sensitivity(total, len(grades))
     [Sensitivity(same_sign=1.0, entries=10, dropped=1, times=200)]
     """
-    import numpy as np
-
     entries, times = as_count(entries, "entries"), as_count(times, "times")
     if entries < 1 or times < 1:
         raise ValueError(f"entries and times must be 1 or more, not {entries} and {times}")
@@ -121,8 +118,6 @@ def influence(values: ArrayLike, against: ArrayLike | None = None) -> NDArray[An
     >>> influence([1, 1], against=[0, 2]).tolist()
     [0.0, 0.0, 1.0, -1.0]
     """
-    import numpy as np
-
     effect = _drop_one(as_sample(values, "values"))
     if against is None:
         return effect
@@ -130,8 +125,6 @@ def influence(values: ArrayLike, against: ArrayLike | None = None) -> NDArray[An
 
 
 def _drop_one(sample: NDArray[Any]) -> NDArray[Any]:
-    import numpy as np
-
     n = len(sample)
     if n < 2:
         return np.full(n, np.nan)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from discourse.inference.intervals import LEVEL, MINIMUM_N
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from discourse.inference.intervals import t_bounds
 from discourse.inference.reading_error import Scale
-from discourse.inference.spread import moderated
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 # A fifth of the text on either side shows one movement or two, not the single sentence; below ten
 # sentences on either side a running mean is mostly its own noise.
@@ -27,8 +25,6 @@ def neighbour_weights(n: int, at: int, reach: float) -> NDArray[Any]:
     >>> neighbour_weights(5, 2, 2.0).round(2).tolist()
     [0.0, 0.67, 1.0, 0.67, 0.0]
     """
-    import numpy as np
-
     return tricube(np.abs(np.arange(n) - at) / reach)
 
 
@@ -38,8 +34,6 @@ def tricube(apart: ArrayLike) -> NDArray[Any]:
     >>> tricube([0, 0.5, 1, 3]).round(2).tolist()
     [1.0, 0.67, 0.0, 0.0]
     """
-    import numpy as np
-
     weights: NDArray[Any] = (1 - np.minimum(np.asarray(apart, dtype=float), 1) ** 3) ** 3
     return weights
 
@@ -48,18 +42,12 @@ def moderated_mean(
     values: NDArray[Any], weights: NDArray[Any], scale: Scale
 ) -> tuple[float, float]:
     """The moderated t interval of a weighted mean, cut at the ends of the scale; nan if too few."""
-    import numpy as np
-    from scipy.special import stdtrit
-
     size = effective_size(weights)
-    if size < MINIMUM_N:
-        return math.nan, math.nan
     mean = float(weights @ values / weights.sum())
     squares = float(weights @ np.square(values - mean) / weights.sum()) * size
-    variance, freedom = moderated(squares, size - 1, scale.spread)
-    half = float(stdtrit(freedom, 0.5 + LEVEL / 2) * np.sqrt(variance / size))
+    low, high = (float(end) for end in t_bounds(size, mean, squares, spread=scale.spread))
     least, most = scale.bounds
-    return max(mean - half, least), min(mean + half, most)
+    return max(low, least), min(high, most)
 
 
 def effective_size(weights: ArrayLike) -> float:
@@ -70,7 +58,5 @@ def effective_size(weights: ArrayLike) -> float:
     >>> effective_size([1, 1, 1, 0]), round(effective_size([1, 0.5, 0.25]), 2)
     (3.0, 2.33)
     """
-    import numpy as np
-
     given = np.asarray(weights, dtype=float)
     return float(given.sum() ** 2 / np.square(given).sum())

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from numpy.typing import ArrayLike, NDArray
 
 from discourse.inference.contrasts import Contrast, contrast
 from discourse.inference.intervals import LEVEL, MINIMUM_N, as_sample, check_level, check_seed
 from discourse.inference.permutation import RESAMPLES, range_p
 from discourse.inference.spread import VALENCE_SPREAD
-
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
 
 
 def widest(groups: Sequence[ArrayLike]) -> tuple[int, int] | None:
@@ -120,11 +119,8 @@ def selected(
         return found
     gaps = [abs(one.value) for one in found if not one.too_few]
     ps = iter(range_p(enough, gaps, **drawn) if gaps else ())
-    return [one if one.too_few else _with_p(one, max(one.p, next(ps))) for one in found]
-
-
-def _with_p(found: Contrast, p: float) -> Contrast:
-    return replace(found, p=p, p_adjusted=p)
+    larger = [one.p if one.too_few else max(one.p, next(ps)) for one in found]
+    return [replace(one, p=p, p_adjusted=p) for one, p in zip(found, larger, strict=True)]
 
 
 def _samples(groups: Sequence[ArrayLike]) -> list[NDArray[Any]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 _NEGLIGIBLE = 1e-17  # of a tail: a term below it no longer changes a double
 
@@ -56,7 +56,6 @@ def specificity(
     >>> float(specificity(900, 1000, 10_000, 1_000_000).round(1))  # 1 in 10 ** 1678
     1678.5
     """
-    import numpy as np
     from scipy.special import gammaln
 
     f, whole, size, words = np.broadcast_arrays(
@@ -98,8 +97,6 @@ def _in_units_of_the_first(
 
     From the expectation upwards each ratio is below 1, or hardly above it, and falls.
     """
-    import numpy as np
-
     shape = f.shape
     f, whole, n, words = (np.ravel(one).copy() for one in (f, whole, n, words))
     sums = np.ones_like(f)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 # How much sentences usually deviate from the mean of their section, as a standard deviation:
 # valence in
@@ -58,8 +58,6 @@ def moderated(
     >>> [float(found.round(3)) for found in moderated(0.0, 5, 1.4)]
     [0.735, 8.0]
     """
-    import numpy as np
-
     seen, degrees = np.asarray(squares, dtype=float), np.asarray(freedom, dtype=float)
     if spread is None:
         return seen / degrees, degrees

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from discourse.inference.spread import moderated
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,6 @@ def mean_difference(
 
 def fitted_change(sample: NDArray[Any], spread: float | None) -> TEstimate:
     """The change of the least-squares line from the first value to the last, three or more."""
-    import numpy as np
-
     place = np.linspace(-0.5, 0.5, len(sample))
     reach = float(np.square(place).sum())
     value = float(place @ sample) / reach

@@ -8,6 +8,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from discourse import charts, spreadsheet_files
 from discourse.arguments import one_document
 from discourse.charts.house import offscreen, style
@@ -27,7 +29,6 @@ from discourse.tables.voices import TargetLike
 from discourse.wording import written_in
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 __all__ = ["Report", "report"]
@@ -122,7 +123,10 @@ def report(
     found = findings(doc, target, lang, Coded.of(doc, target, coded))
     drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))
     page = rendered(found, [figure for figure in drawn if figure.suffix == ".svg"], lang)
-    tables = {f"tables/{name}.csv": _csv(table) for name, table in found.tables.items()}
+    tables = {
+        f"tables/{name}.csv": table.to_csv(index=False, lineterminator="\n").encode()
+        for name, table in found.tables.items()
+    }
     book = {WORKBOOK: spreadsheet_files.workbook(found.tables)} if workbook else {}
     figures = {f"figures/{one.name}{one.suffix}": one.image for one in drawn}
     # All is made before the first byte is written, so that the disk sees nothing half done.
@@ -139,10 +143,6 @@ def report(
     )
 
 
-def _csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode()
-
-
 def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
     """Each figure in each format, with its words, which the page tells too."""
     drawn: list[Figure] = []
@@ -156,8 +156,6 @@ def _draw(found: Findings, lang: str, suffixes: Sequence[str]) -> list[Figure]:
 
 def _drawings(found: Findings, lang: str) -> dict[str, Callable[[], Axes]]:
     """What the report draws, in its order; the first figure opens the page."""
-    import pandas as pd
-
     outlook = found["outlook"]
     if found.mentions:
         outlook = pd.concat([outlook, found["outlook_target"]], ignore_index=True)

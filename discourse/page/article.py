@@ -12,6 +12,7 @@ import pandas as pd
 from discourse.documents import Document
 from discourse.page.cutting import Cut, Hit, Piece, cut_blocks
 from discourse.page.sentence_cards import SentenceCard
+from discourse.tables.schema import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,9 @@ def _linked(
 ) -> _Quotes:
     starts = [block.start for block in doc.blocks]
     linked = _Quotes()
-    for start, source in zip(
-        quotes["start"].tolist(), quotes["source_start"].tolist(), strict=True
-    ):
-        quote = bisect_right(starts, start) - 1
+    for row in rows_of(quotes[["start", "source_start"]]):
+        source = row["source_start"]
+        quote = bisect_right(starts, row["start"]) - 1
         at = bisect_right(firsts, source) - 1
         if at >= 0 and source < cards[at].end:
             linked.anchors[quote] = f"s{cards[at].sentence}"

@@ -11,7 +11,7 @@ import pandas as pd
 from discourse.decisions.cascade import FAMILIES, KEEP, LEXICON_RULE, NOTHING
 from discourse.inference import format_number
 from discourse.page.cutting import Hit
-from discourse.page.report_tables import rows_of
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say
 from discourse.wording.entry_words import entry_words
 

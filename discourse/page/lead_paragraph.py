@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from discourse.page.majorities import prevailing
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
 from discourse.stance import SIDES
+from discourse.tables.schema import rows_of
 from discourse.wording import say, section_title
 
 _SIDES: Mapping[str, tuple[str, ...]] = {"favourable": SIDES[1], "unfavourable": SIDES[-1]}

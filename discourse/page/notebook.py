@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -26,7 +25,7 @@ from discourse.page.notebook_styles import (
     zone_style,
 )
 from discourse.page.notes import page_language, reading_notes
-from discourse.tables.schema import CATEGORY
+from discourse.tables.schema import CATEGORY, rows_of
 from discourse.tables.voices import ALL, counted_sentences, voice_chosen
 from discourse.wording import phrases, say
 
@@ -114,26 +113,22 @@ def highlights(markers: pd.DataFrame, words: pd.DataFrame, lang: str) -> list[Hi
     categories, strengths = phrases("categories", lang), phrases("strengths", lang)
     by_lexicon = say("page.by_lexicon", lang)
     hits = []
-    columns = ("start", "end", "category", "strength", "negated", "rule")
-    for start, end, category, strength, negated, rule in _cells(markers, columns):
-        parts = [categories[category]]
-        if strength:
-            parts.append(strengths[strength])
-        if negated:
+    for row in rows_of(markers):
+        parts = [categories[row["category"]]]
+        if row["strength"]:
+            parts.append(strengths[row["strength"]])
+        if row["negated"]:
             parts.append(say("page.negated", lang))
+        rule = row["rule"]
         reason = by_lexicon if rule == LEXICON_RULE else say("page.by_rule", lang, rule=rule)
         # A probable marker of the category of that name is not called so twice.
         told = f"{', '.join(dict.fromkeys(parts))} — {reason}"
-        hits.append(Hit(start, end, f"m {category}", told))
-    for start, end, entry, value in _cells(words, ("start", "end", "entry", "value")):
-        if value:
-            told = f"{entry} {format_number(value, lang, signed=True)}"
-            hits.append(Hit(start, end, "v good" if value > 0 else "v bad", told))
+        hits.append(Hit(row["start"], row["end"], f"m {row['category']}", told))
+    for row in rows_of(words):
+        if value := row["value"]:
+            told = f"{row['entry']} {format_number(value, lang, signed=True)}"
+            hits.append(Hit(row["start"], row["end"], f"v {'good' if value > 0 else 'bad'}", told))
     return sorted(hits, key=lambda hit: hit.start)
-
-
-def _cells(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    return zip(*(table[name].tolist() for name in columns), strict=True)
 
 
 def _present(markers: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:

@@ -14,8 +14,9 @@ from discourse.fingerprint import fingerprint
 from discourse.inference import MINIMUM_N, format_number
 from discourse.page.notes import reading_notes
 from discourse.page.reading_error import how_corrected
-from discourse.page.report_tables import SEED, Findings, rows_of
+from discourse.page.report_tables import SEED, Findings
 from discourse.tables import sentiment
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say
 
 
@@ -44,17 +45,10 @@ def summary(found: Findings, lang: str) -> list[str]:
         *_markers(found, lang),
         _sentiment(found, lang),
         _movement(found, "outlook", lang),
-        *_about_target(found, lang),
+        *([_movement(found, "outlook_target", lang)] if found.target else []),
         *_fixed_verdicts(found),
         say("summary.fingerprint", lang, fingerprint=fingerprint_of(found)),
     ]
-
-
-def _about_target(found: Findings, lang: str) -> list[str]:
-    """The line on the target, where there is one."""
-    if not found.target:
-        return []
-    return [_movement(found, "outlook_target", lang)]
 
 
 def _movement(found: Findings, name: str, lang: str) -> str:

@@ -11,7 +11,8 @@ from pandas.api.types import is_numeric_dtype
 
 from discourse.inference import format_number, format_p
 from discourse.page.reading_error import how_corrected
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
+from discourse.tables.schema import rows_of
 from discourse.wording import say, section_title
 
 _ROWS_SHOWN = 60
@@ -82,19 +83,11 @@ def page_tables(found: Findings, lang: str) -> list[Table]:
 
 def verdicts(found: Findings, lang: str) -> list[dict[str, str]]:
     """What was compared and found, each with a tag that says of what."""
-    columns = (found["contrasts"][name] for name in ("target", "exploratory", "verdict"))
+    told = [(row, _chosen(row["exploratory"], lang)) for row in rows_of(found["contrasts"])]
+    told += [(row, say("page.trend", lang)) for row in rows_of(trends_shown(found))]
     return [
-        {
-            "tag": f"{target or say('page.whole', lang)} · {_chosen(chosen, lang)}",
-            "text": verdict,
-        }
-        for target, chosen, verdict in zip(*columns, strict=True)
-    ] + [
-        {
-            "tag": f"{row['target'] or say('page.whole', lang)} · {say('page.trend', lang)}",
-            "text": row["verdict"],
-        }
-        for row in rows_of(trends_shown(found))
+        {"tag": f"{row['target'] or say('page.whole', lang)} · {what}", "text": row["verdict"]}
+        for row, what in told
     ]
 
 

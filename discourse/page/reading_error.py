@@ -10,7 +10,7 @@ from discourse import coding
 from discourse.documents import Document
 from discourse.inference import format_number
 from discourse.inference.coded_samples import advised_size
-from discourse.inference.reading_error import NET, SHARE
+from discourse.inference.reading_error import NET, NONE, SAMPLE, SHARE, SHIPPED
 from discourse.sentence_codes import (
     SentenceCodes,
     answering,
@@ -19,9 +19,9 @@ from discourse.sentence_codes import (
     several,
 )
 from discourse.span_files import CODED
-from discourse.tables.corrections import NONE, SAMPLE, SHIPPED
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
+from discourse.tables.schema import rows_of
 from discourse.tables.voices import TargetLike
 from discourse.wording import say
 
@@ -128,7 +128,8 @@ def _sentences(
     source = str(row["correction"])
     yield say(_FROM[source], lang)
     if source == NONE:
-        yield say("coding.to_code", lang, n=row["n"], to_code=_to_code(measure, row["n"]))
+        to_code = advised_size(row["n"], SHARE if measure == "hedging" else NET)
+        yield say("coding.to_code", lang, n=row["n"], to_code=to_code)
     whole = source == SAMPLE and row["coded"] == row["n"]
     yield say("coding.may_all" if whole else _MAY[source], lang)
 
@@ -150,7 +151,7 @@ def _agreement(codes: SentenceCodes, named: Mapping[str, str], lang: str) -> Ite
     if len(named) < 2:
         return
     table = coding.agreement(codes)
-    for row in table[table["coded"].isin(["side", "hedged"])].to_dict("records"):
+    for row in rows_of(table[table["coded"].isin(["side", "hedged"])]):
         yield say(
             "coding.agreed",
             lang,
@@ -175,7 +176,3 @@ def _readings(
         given = codes.by_one(coder).of(doc)
         same = sum(read.get(sentence) == number for sentence, (number,) in given.items())
         yield say("coding.read", lang, coder=name, same=same, n=len(given))
-
-
-def _to_code(measure: str, n: int) -> int:
-    return advised_size(n, SHARE if measure == "hedging" else NET)

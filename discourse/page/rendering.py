@@ -6,7 +6,7 @@ import base64
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from discourse.page.pictures import Figure
 from discourse.page.report_tables import Findings
 from discourse.page.sentence_cards import GLYPHS, sentence_cards
 from discourse.page.shapes import panels
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say, typeset
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
         _environment()
         .get_template("report.html")
         .render(
-            say=partial(_said, lang),
+            say=lambda key, **parts: say(key, lang, **parts),
             limits=LIMITS,
             long=_LONG,
             lang=lang,
@@ -128,16 +129,14 @@ def _present(found: Findings, lang: str) -> dict[str, tuple[str, int]]:
 def _titles(found: Findings, lang: str) -> list[dict[str, Any]]:
     """The sections for the contents: number, title and the block they begin with."""
     starts = [block.start for block in found.doc.blocks]
-    columns = (found["sections"][name].tolist() for name in ("title", "start"))
-    made = []
-    for number, (title, start) in enumerate(zip(*columns, strict=True), 1):
-        at = min(bisect_left(starts, start), len(starts) - 1)
-        made.append({"number": number, "title": title or say("names.introduction", lang), "at": at})
-    return made
-
-
-def _said(lang: str, key: str, /, **parts: object) -> str:
-    return say(key, lang, **parts)
+    return [
+        {
+            "number": number,
+            "title": row["title"] or say("names.introduction", lang),
+            "at": min(bisect_left(starts, row["start"]), len(starts) - 1),
+        }
+        for number, row in enumerate(rows_of(found["sections"]), 1)
+    ]
 
 
 @cache

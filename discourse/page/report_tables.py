@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from discourse.inference.running import REACH_LEAST
 from discourse.page.reading_error import Coded, reading_error_notes
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.mentions import name_of
+from discourse.tables.schema import rows_of
 from discourse.tables.sentence_values import SentenceValues, widest_pair
 from discourse.tables.voices import TargetLike
 
@@ -66,13 +67,6 @@ class Findings:
     def mentions(self) -> int:
         """How many counted sentences are about the target."""
         return int(self["outlook_target"]["n"].sum()) if self.target else 0
-
-
-def rows_of(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows of a table, each by the names of its columns."""
-    names = [str(name) for name in table.columns]
-    columns = [table[name].tolist() for name in names]
-    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None = None) -> Findings:

@@ -12,8 +12,9 @@ import pandas as pd
 
 from discourse.inference import format_number
 from discourse.page.cards import confidence_line
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
 from discourse.stance import Judgement, Reason
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say
 
 # Shapes differ where colours do: filled is asserted or denied, hollow is left open.
@@ -91,10 +92,9 @@ def sentence_cards(found: Findings, lang: str) -> list[SentenceCard]:
 
 def _words_by_sentence(contributions: pd.DataFrame, lang: str) -> dict[int, str]:
     words: defaultdict[int, list[str]] = defaultdict(list)
-    columns = (contributions[name].tolist() for name in ("sentence", "text", "value"))
-    for sentence, text, value in zip(*columns, strict=True):
-        number = format_number(value, lang, signed=True)
-        words[sentence].append(say("card.word", lang, word=text, value=number))
+    for row in rows_of(contributions[["sentence", "text", "value"]]):
+        number = format_number(row["value"], lang, signed=True)
+        words[row["sentence"]].append(say("card.word", lang, word=row["text"], value=number))
     return {sentence: ", ".join(every) for sentence, every in words.items()}
 
 

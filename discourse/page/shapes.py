@@ -12,9 +12,10 @@ import pandas as pd
 
 from discourse.charts.house import corrected_columns
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
 from discourse.page.sentence_cards import SentenceCard
 from discourse.stance import SIDES
+from discourse.tables.schema import rows_of
 from discourse.wording import say, section_title
 
 _OPEN = tuple(kinds[0] for kinds in SIDES.values())

@@ -13,11 +13,13 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.charts.axis import stacked
 from discourse.charts.house import wrapped
-from discourse.charts.telling import effect_digits, estimate, number, place
+from discourse.charts.telling import effect_digits, estimate, number, place, where
 from discourse.inference import format_number
-from discourse.page.report_tables import Findings, rows_of
+from discourse.page.report_tables import Findings
 from discourse.page.shapes import Mark, Spot, percent
+from discourse.tables.schema import rows_of
 from discourse.wording import phrases, say, section_title
 
 MOST_DOTS = 400
@@ -127,13 +129,11 @@ def weights(found: Findings, lang: str) -> list[Weight]:
     for row in rows:
         # Room is left for the figure at the end of the longest bar, on a phone too.
         share = 0.35 * row["effect"] / reach
-        value = float(row["value"])
-        digits = 0 if value == round(value) else 1
         bars.append(
             Weight(
                 row["sentence"],
                 wrapped(row["text"], 90, 1),
-                f"§{row['section'] + 1} ({format_number(value, lang, digits=digits, signed=True)})",
+                where(row, lang),
                 percent(0.5 + min(0.0, share)),
                 percent(abs(share)),
                 percent(0.5 + share),
@@ -195,12 +195,7 @@ def _stacked(
     values: Sequence[tuple[int, float]], low: float, width: float
 ) -> tuple[tuple[Spot, ...], float]:
     """A dot a sentence, overlapping ones above each other, and where the lowest are."""
-    levels: list[int] = []
-    last: list[float] = []  # the rightmost dot of each level
-    for _, value in values:
-        level = next((at for at, end in enumerate(last) if value - end >= width / _DOT), len(last))
-        last[level : level + 1] = [value]
-        levels.append(level)
+    levels = stacked([value for _, value in values], width / _DOT)
     highest = max(levels, default=0)
     gap = min(9.0, _STACK / max(highest, 1))
     base = 6 + gap * highest

@@ -119,7 +119,8 @@ def _one(where: str, name: str, types: bytes | None, cas_file: bytes, place: int
         said = " ".join(str(error).split())
         form = "JSON" if types is None else "XMI"
         raise ValueError(f"{where}: not a readable CAS in {form} ({said})") from None
-    if not system.contains_type(LAYER) or not _has_category(system):
+    known = system.contains_type(LAYER)
+    if not known or system.get_type(LAYER).get_feature(_CATEGORY) is None:
         raise ValueError(
             f"{where}: no layer {LAYER} with a feature {_CATEGORY}; code in the layer that "
             "write_markers gave"
@@ -131,10 +132,6 @@ def _one(where: str, name: str, types: bytes | None, cas_file: bytes, place: int
     # Windows line ends are counted as two signs like any other.
     plain = text.replace("\r\n", "\n")
     return CodedText(name, place, plain, in_order(placed(quoted, plain)))
-
-
-def _has_category(system: Any) -> bool:
-    return system.get_type(LAYER).get_feature(_CATEGORY) is not None
 
 
 def _quoted(found: Any, text: str, where: str) -> Quoted:

@@ -28,12 +28,12 @@ from discourse.inference import (
 from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import AS_READ, NONE, Correction, as_read, cells, columns
+from discourse.tables.corrections import AS_READ, Correction, as_read, cells, columns
 from discourse.tables.measured import beside_codes
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import Schema, categories, frame
 from discourse.tables.sentence_values import BOUNDS, SPREADS
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, say, written_in
 
 MEASURES = ("hedging", "outlook", "valence")
 AMPLIFIED: Schema = {
@@ -136,21 +136,20 @@ def amplified(
     compared = [_compare(pools[name], of, seed) for name, of in asked]
     results = adjust([result for _, _, result in compared])
     correction = beside_codes("hedging", "", [(doc, {}) for doc in found], None).correction
-    fixed = [_corrected(pools[name], of, correction) for name, of in asked]
-    tested = adjusted_together([one for one, _ in fixed])
+    fixed = adjusted_together([_corrected(pools[name], of, correction) for name, of in asked])
     rows = (
-        _row(name, of, pools[name].quotes, (quoted, rest), result, (corrected, source), lang)
-        for (name, of), (quoted, rest, _), result, corrected, (_, source) in zip(
-            asked, compared, results, tested, fixed, strict=True
+        _row(name, of, pools[name].quotes, (quoted, rest), result, corrected, lang)
+        for (name, of), (quoted, rest, _), result, corrected in zip(
+            asked, compared, results, fixed, strict=True
         )
     )
     return frame(rows, AMPLIFIED)
 
 
-def _corrected(pool: _Pool, of: str, correction: Correction) -> tuple[Corrected, str]:
+def _corrected(pool: _Pool, of: str, correction: Correction) -> Corrected:
     """The difference corrected for reading error, where a table of it is of any text."""
     if of != "hedging":
-        return NO_CORRECTION, NONE
+        return NO_CORRECTION
     sides = (side[of] for side in (pool.rest, pool.quoted))
     rest, quoted = (Part(read, [()] * len(read)) for read in sides)
     return correction.difference(rest, quoted, LEVEL)
@@ -192,10 +191,9 @@ def _row(
     quotes: int,
     sides: tuple[Estimate, Estimate],
     result: Contrast,
-    fixed: tuple[Corrected, str],
+    corrected: Corrected,
     lang: str,
 ) -> tuple[Any, ...]:
-    corrected, source = fixed
     return (
         name,
         of,
@@ -205,12 +203,12 @@ def _row(
         *(cell for one in sides for cell in (one.value, one.low, one.high)),
         *as_read(result),
         result.too_few,
-        *cells(corrected, 0, source, tested=True),
+        *cells(corrected, tested=True),
         verdict(
             result,
             [say("amplified.quoted", lang), say("amplified.rest", lang)],
             lang,
-            measure=say(f"measures.{of}", lang),
+            measure=measure_name(of, lang),
             scope=say("amplified.scope", lang),
             corrected=corrected,
         ),

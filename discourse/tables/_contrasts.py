@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from os import PathLike
 from typing import Any, Literal
 
-import numpy as np
 import pandas as pd
 
 from discourse.arguments import flag, one_of
@@ -26,22 +24,29 @@ from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import SIDES, group_contrasts, sides_read
 from discourse.tables._influence import sensitivities
-from discourse.tables.corrected_series import SeriesCorrection, adjusted_together, coding_advice
+from discourse.tables.asked import Asked
+from discourse.tables.corrected_series import (
+    SeriesCorrection,
+    adjusted_together,
+    among,
+    coding_advice,
+)
 from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
-from discourse.tables.mentions import name_of, target_called
+from discourse.tables.measured import measure_of
 from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import (
     BOUNDS,
     MEASURES,
     SPREADS,
     SentenceValues,
+    check_measure,
     every_series,
     pairs_of,
     widest_pair,
 )
 from discourse.tables.voices import ALL, TargetLike
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, written_in
 
 CONTRASTS: Schema = {
     "doc": "str",
@@ -185,18 +190,10 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     flag(exploratory, "exploratory")
     check_seed(seed)
     if by != "section":
+        measure_of(of, target)
+        asked = Asked.of(of, docs, target, lexicon, zones, voice)
         return group_contrasts(
-            docs,
-            pairs,
-            by=by,
-            target=target,
-            of=of,
-            exploratory=exploratory,
-            lexicon=lexicon,
-            zones=zones,
-            voice=voice,
-            coded=coded,
-            lang=lang,
+            asked, pairs, by=by, of=of, exploratory=exploratory, coded=coded, lang=lang
         )
     if of in GROUP_MEASURES and of not in MEASURES:
         raise ValueError(f'of={of!r} compares groups of documents: say which, as in by="outlet"')
@@ -205,11 +202,12 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         raise ValueError('the figures choose the "widest" pair, so it cannot be fixed beforehand')
     if isinstance(pairs, str):
         one_of(pairs, ("widest",), "pairs")
-    every = every_series(docs, of, target, lexicon, zones, voice)
+    check_measure(of, target)
+    asked = Asked.of(of, docs, target, lexicon, zones, voice)
+    every = every_series(asked, of)
     if coded is not None and of != "outlook":
         raise ValueError('codes go with of="outlook": valence is not coded')
-    given = [series.doc for series in every]
-    codes = codes_for(coded, given, "outlook", target_called(target, given))
+    codes = codes_for(coded, asked.docs, "outlook", asked.about)
     correction = SeriesCorrection(every, codes)
     compared: list[tuple[SentenceValues, tuple[Section, Section], Sensitivity]] = []
     results: list[Contrast] = []
@@ -224,14 +222,11 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
         _corrected(correction, series, pair, result)
         for (series, pair, _), result in zip(compared, results, strict=True)
     ]
-    found = [one for one, _, _ in fixed]
     # Like the intervals, p values of pairs chosen after reading allow for every pair already.
-    tested = found if exploratory else adjusted_together(found)
+    tested = fixed if exploratory else adjusted_together(fixed)
     rows = (
-        _row(series, name_of(target), pair, result, run, (one, coded, source), lang)
-        for (series, pair, run), result, one, (_, coded, source) in zip(
-            compared, results, tested, fixed, strict=True
-        )
+        _row(series, asked.name, pair, result, run, corrected, lang)
+        for (series, pair, run), result, corrected in zip(compared, results, tested, strict=True)
     )
     return frame(rows, CONTRASTS)
 
@@ -259,7 +254,7 @@ def _corrected(
     series: SentenceValues,
     pair: tuple[Section, Section],
     result: Contrast,
-) -> tuple[Corrected, int, str]:
+) -> Corrected:
     """The corrected difference; chosen after reading, it allows for every pair, after Bonferroni.
 
     So the interval excludes zero where p is below 1 - level, and nowhere else.
@@ -267,9 +262,8 @@ def _corrected(
     first, second = pair
     count = result.comparisons if result.exploratory else 1
     level = 1 - (1 - result.level) / count
-    found, coded, source = correction.difference(series, first.index, second.index, level)
-    p = float(np.minimum(1.0, found.p * count))
-    return replace(found, level=result.level, p=p, comparisons=count), coded, source
+    found = correction.difference(series, first.index, second.index, level)
+    return among(found, count, result.level)
 
 
 def _row(
@@ -278,11 +272,10 @@ def _row(
     pair: tuple[Section, Section],
     result: Contrast,
     runs: Sensitivity,
-    fixed: tuple[Corrected, int, str],
+    corrected: Corrected,
     lang: str,
 ) -> tuple[Any, ...]:
     first, second = pair
-    corrected, coded, source = fixed
     return (
         series.doc.id,
         series.measure,
@@ -293,23 +286,15 @@ def _row(
         runs.same_sign,
         result.resting_on_one,
         result.exploratory,
-        *cells(corrected, coded, source, tested=True),
-        _verdict(series, pair, result, runs, corrected, lang)
-        + coding_advice(series.measure, result, corrected, coded, len(series.sentences), lang),
+        *cells(corrected, tested=True),
+        verdict(
+            result,
+            [second.title, first.title],
+            lang,
+            measure=measure_name(series.measure, lang),
+            # What was coded does not depend on the lexicon.
+            sensitivity=None if corrected.of_codes else runs,
+            corrected=corrected,
+        )
+        + coding_advice(series.measure, result, corrected, len(series.sentences), lang),
     )
-
-
-def _verdict(
-    series: SentenceValues,
-    pair: tuple[Section, Section],
-    result: Contrast,
-    runs: Sensitivity,
-    corrected: Corrected,
-    lang: str,
-) -> str:
-    first, second = (part.title for part in pair)
-    measure = say(f"measures.{series.measure}", lang)
-    names = [second, first]
-    # What was coded does not depend on the lexicon.
-    steady = None if corrected.of_codes else runs
-    return verdict(result, names, lang, measure=measure, sensitivity=steady, corrected=corrected)

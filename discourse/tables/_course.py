@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from numbers import Real
 from os import PathLike
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourse import polarity
-from discourse.arguments import documents_of, one_of, zones_of
+from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.inference import MINIMUM_N
 from discourse.inference.reading_error import NO_CORRECTION
@@ -23,13 +24,13 @@ from discourse.inference.running import (
     neighbour_weights,
 )
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.tables.asked import Asked
 from discourse.tables.coded_parts import CodedReadings
-from discourse.tables.corrections import NONE, SOURCE, Correction
+from discourse.tables.corrections import SOURCE, Correction
 from discourse.tables.measured import measured
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
-from discourse.tables.over_dates import OVER, Followed, date_course
+from discourse.tables.over_dates import OVER, date_course
 from discourse.tables.schema import Schema, frame
-from discourse.tables.voices import ALL, TargetLike, voice_chosen
+from discourse.tables.voices import ALL, TargetLike
 
 COURSE: Schema = {
     "doc": "str",
@@ -134,26 +135,24 @@ def course(
     if reach is not None and not reach >= 1:
         unit = "days" if over == "date" else "sentences"
         raise ValueError(f"reach is a number of {unit}, 1 or more, not {reach!r}")
-    if one_of(over, OVER, "over") == "date":
-        return date_course(docs, Followed(target, lexicon, zones, voice, coded), reach)
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, "outlook")
-    asked = target_called(target, found)
-    questions = [("outlook", asked), ("hedging", "")]
+    one_of(over, OVER, "over")
+    asked = Asked.of("outlook", docs, target, lexicon, zones, voice)
+    if over == "date":
+        return date_course(asked, coded, reach)
+    # Hedging is that of every sentence, and a lexicon of one's own is of valence.
+    questions = {"outlook": asked, "hedging": replace(asked, target=None, lexicon=None)}
     given = several(coded)
-    check_all(given, found, questions)
+    check_all(given, asked.docs, [(measure, one.about) for measure, one in questions.items()])
     rows: list[tuple[Any, ...]] = []
-    for doc in found:
-        counted = [sentence.index for sentence in doc.sentences if sentence.zone in chosen]
-        for measure, about in questions:
-            # Hedging is that of every sentence, and a lexicon of one's own is of valence.
-            whom, own = (target, lexicon) if measure == "outlook" else (None, None)
-            codes = answering(given, measure, about)
-            read = measured([doc], measure, whom, own, chosen, told, codes)
-            lead = (doc.id, measure, name_of(whom))
+    for doc in asked.docs:
+        counted = [sentence.index for sentence in doc.sentences if sentence.zone in asked.zones]
+        for measure, one in questions.items():
+            codes = answering(given, measure, one.about)
+            read = measured(replace(one, docs=[doc]), measure, codes)
+            lead = (doc.id, measure, one.name)
             rows += _rows(lead, read.documents[0], counted, read.correction, reach)
-    if target is not None and not any(row[1] == "outlook" for row in rows):
-        warn_unmentioned(found, target)
+    if not any(row[1] == "outlook" for row in rows):
+        asked.warn_unmentioned()
     return frame(rows, COURSE)
 
 
@@ -176,9 +175,9 @@ def _rows(
         sentence = doc.sentences[sentences[at]]
         mean = float(weights @ values / weights.sum())
         low, high = moderated_mean(values, weights, correction.scale)
-        fixed, source = correction.weighted(part, (weights * size / weights.sum()).tolist())
-        if size < MINIMUM_N:
-            fixed, source = NO_CORRECTION, NONE
+        fixed = NO_CORRECTION
+        if size >= MINIMUM_N:
+            fixed = correction.distribution(part, weights * size / weights.sum()).corrected()
         yield (
             *lead,
             sentence.index,
@@ -193,5 +192,5 @@ def _rows(
             fixed.value,
             fixed.low,
             fixed.high,
-            source,
+            fixed.source,
         )

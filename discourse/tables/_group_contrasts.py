@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from os import PathLike
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from discourse import polarity
-from discourse.arguments import documents_of, zones_of
 from discourse.calls import warn
-from discourse.documents import Document
 from discourse.inference import LEVEL, Contrast, adjust, verdict
 from discourse.inference.contrasts import DocumentContrast
 from discourse.inference.reading_error import Corrected
-from discourse.sentence_codes import SentenceCodes, codes_for
-from discourse.tables.corrected_series import adjusted_together, coding_advice
+from discourse.sentence_codes import codes_for
+from discourse.tables.asked import Asked
+from discourse.tables.corrected_series import adjusted_together, among, coding_advice
 from discourse.tables.corrections import AS_READ, as_read, cells, columns
 from discourse.tables.groups import Group, group_pairs, grouped
-from discourse.tables.measured import Measured, measure_of, measured
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
+from discourse.tables.measured import measured
 from discourse.tables.over_documents import (
     Pooled,
     corrected_difference,
@@ -30,7 +25,6 @@ from discourse.tables.over_documents import (
     resting_on_one,
 )
 from discourse.tables.schema import Schema, frame
-from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import group_title, measure_name
 
 SIDES: Schema = {
@@ -56,68 +50,50 @@ GROUP_CONTRASTS: Schema = {
 UNITS = ("section",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """A pair of groups with the difference as read and corrected."""
-
-    pair: tuple[Group, Group]
-    result: DocumentContrast
-    corrected: Corrected
-    coded: int
-    source: str
-
-
-def group_contrasts(  # noqa: PLR0913  # as `contrasts`, whose work it does
-    docs: Document | Iterable[Document],
+def group_contrasts(
+    asked: Asked,
     pairs: Any,
     *,
     by: str,
-    target: TargetLike,
     of: str,
     exploratory: bool,
-    lexicon: str | PathLike[str] | polarity.Lexicon | None,
-    zones: str | Iterable[str] | None,
-    voice: str,
-    coded: SentenceCodes | Iterable[SentenceCodes] | None,
+    coded: object,
     lang: str,
 ) -> pd.DataFrame:
     """The table of `discourse.contrasts` of groups of documents.
 
     The arguments are those of `discourse.contrasts`.
     """
-    measure_of(of, target)
     if isinstance(pairs, str):
         raise ValueError(
             f"pairs={pairs!r} is of sections; leave pairs out for every pair of groups, which are "
             "tested together, or give pairs of their names"
         )
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, _analysis(of))
-    groups = grouped(found, by, UNITS)
-    asked = group_pairs(groups, pairs)
-    if found and not asked:
+    groups = grouped(asked.docs, by, UNITS)
+    wanted = group_pairs(groups, pairs)
+    if asked.docs and not wanted:
         few = f"by {by!r} there is {len(groups)} group of documents"
         warn(f"nothing to compare: {few if pairs is None else 'pairs names no pair of groups'}")
-    about = target_called(target, found) if of == "outlook" else ""
     if of == "valence" and coded is not None:
         raise ValueError("codes go with outlook, hedging and markers: valence is not coded")
-    codes = codes_for(coded, found, of, about)
-    every = measured(found, of, target, lexicon, chosen, told, codes)
-    if target is not None and found and not any(one.read for one in every.documents):
-        warn_unmentioned(found, target)
+    codes = codes_for(coded, asked.docs, of, asked.about if of == "outlook" else "")
+    every = measured(asked, of, codes)
+    if not any(one.read for one in every.documents):
+        asked.warn_unmentioned()
     parts = {group.name: every.pooled(group.places) for group in groups}
     # Every pair is shown and adjusted for; pairs that were chosen were chosen among all of them.
     picked = exploratory and pairs is not None
     choice = math.comb(len(groups), 2) if picked else 1
-    compared = [_compare(every, pair, parts, choice, picked=picked) for pair in asked]
+    sides = [(parts[first.name], parts[second.name]) for first, second in wanted]
+    results = [_contrast(*both, choice, picked=picked) for both in sides]
+    fixed = [_corrected(*both, choice) for both in sides]
     if not picked:
-        results = adjust([one.result for one in compared])
-        tested = adjusted_together([one.corrected for one in compared])
-        compared = [
-            replace(one, result=result, corrected=corrected)
-            for one, result, corrected in zip(compared, results, tested, strict=True)
-        ]
-    return frame((_row(one, of, name_of(target), lang) for one in compared), GROUP_CONTRASTS)
+        results, fixed = adjust(results), adjusted_together(fixed)
+    rows = (
+        _row(of, asked.name, pair, result, corrected, lang)
+        for pair, result, corrected in zip(wanted, results, fixed, strict=True)
+    )
+    return frame(rows, GROUP_CONTRASTS)
 
 
 def sides_read(result: Contrast) -> tuple[float, ...]:
@@ -125,56 +101,49 @@ def sides_read(result: Contrast) -> tuple[float, ...]:
     return result.n_b, result.n_a, result.value_b, result.value_a, *as_read(result)
 
 
-def _analysis(of: str) -> str:
-    """What the language must support."""
-    return {"outlook": "outlook", "valence": "sentiment"}.get(of, "markers")
-
-
-def _compare(
-    every: Measured,
-    pair: tuple[Group, Group],
-    parts: dict[str, Pooled],
-    choice: int,
-    *,
-    picked: bool,
-) -> _Compared:
-    """The difference of a pair; chosen among several, it allows for them after Bonferroni."""
-    first, second = (parts[group.name] for group in pair)
-    level = 1 - (1 - LEVEL) / choice
-    read = read_difference(first, second, level)
-    fixed, source = corrected_difference(first, second, level)
-    p = min(1.0, read.p * choice) if not math.isnan(read.p) else math.nan
-    resting = fragile = 0
-    if read.low > 0 or read.high < 0:
-        resting = resting_on_one(first, second, lambda a, b: read_difference(a, b, level))
-    if fixed.low > 0 or fixed.high < 0:
-        fragile = resting_on_one(first, second, lambda a, b: corrected_difference(a, b, level)[0])
-    result = DocumentContrast(
+def _contrast(first: Pooled, second: Pooled, choice: int, *, picked: bool) -> DocumentContrast:
+    """The difference as read; of a pair picked among several, it allows for them."""
+    alone = read_difference(first, second, 1 - (1 - LEVEL) / choice)
+    read = among(alone, choice, LEVEL)
+    return DocumentContrast(
         value=second.value - first.value,
         low=read.low,
         high=read.high,
-        p=p,
+        p=read.p,
         exploratory=picked,
         level=LEVEL,
-        p_adjusted=p,
+        p_adjusted=read.p,
         comparisons=choice,
         value_a=second.value,
         value_b=first.value,
         n_a=len(second.read),
         n_b=len(first.read),
-        kind="share" if every.kind == "share" else "mean",
-        resting_on_one=resting,
+        kind=first.correction.kind,
+        resting_on_one=resting_on_one(first, second, alone, read_difference),
         documents_a=second.documents,
         documents_b=first.documents,
     )
-    p_fixed = fixed.p if math.isnan(fixed.p) else min(1.0, fixed.p * choice)
-    corrected = replace(fixed, level=LEVEL, p=p_fixed, comparisons=choice, resting_on_one=fragile)
-    return _Compared(pair, result, corrected, first.coded + second.coded, source)
 
 
-def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
-    first, second = one.pair
-    result, corrected = one.result, one.corrected
+def _corrected(first: Pooled, second: Pooled, choice: int) -> Corrected:
+    """The difference corrected for reading error, which allows for the choice as well."""
+    alone = corrected_difference(first, second, 1 - (1 - LEVEL) / choice)
+    return replace(
+        among(alone, choice, LEVEL),
+        resting_on_one=resting_on_one(first, second, alone, corrected_difference),
+        coded=first.coded + second.coded,
+    )
+
+
+def _row(
+    of: str,
+    target: str,
+    pair: tuple[Group, Group],
+    result: DocumentContrast,
+    corrected: Corrected,
+    lang: str,
+) -> tuple[Any, ...]:
+    first, second = pair
     names = [group_title(group.name, lang) for group in (second, first)]
     return (
         of,
@@ -186,7 +155,7 @@ def _row(one: _Compared, of: str, target: str, lang: str) -> tuple[Any, ...]:
         *sides_read(result),
         result.resting_on_one,
         result.exploratory,
-        *cells(corrected, one.coded, one.source, tested=True),
+        *cells(corrected, tested=True),
         verdict(result, names, lang, measure=measure_name(of, lang), corrected=corrected)
-        + coding_advice(of, result, corrected, one.coded, result.n_a + result.n_b, lang),
+        + coding_advice(of, result, corrected, result.n_a + result.n_b, lang),
     )

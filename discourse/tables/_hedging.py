@@ -8,21 +8,20 @@ from typing import Any
 
 import pandas as pd
 
-from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
+from discourse.tables.asked import Asked
 from discourse.tables.coded_parts import Part
 from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.measured import measured
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import pooled_cells
-from discourse.tables.schema import SECTION, Schema, frame
-from discourse.tables.voices import ALL, TargetLike, voice_chosen
+from discourse.tables.schema import Schema
+from discourse.tables.units import UNITS, unit_frame
+from discourse.tables.voices import ALL, TargetLike
 
 HEDGING: Schema = {
-    **SECTION,
     "n": "int64",
     "hedged": "int64",
     "share": "float64",
@@ -30,9 +29,6 @@ HEDGING: Schema = {
     "high": "float64",
     "too_few": "bool",
     **corrections.columns("share"),
-}
-HEDGING_OF_DOCUMENTS: Schema = {
-    name: dtype for name, dtype in HEDGING.items() if name not in ("section", "title")
 }
 _READ = over_documents.columns("share", "low", "high")
 OF_CORPUS: Schema = {
@@ -43,7 +39,6 @@ OF_CORPUS: Schema = {
     **_READ,
     **corrections.columns("share"),
 }
-UNITS = ("section", "document")
 
 
 def hedging(
@@ -101,33 +96,25 @@ def hedging(
        section  n  hedged  share  too_few
     0        0  2       1    0.5     True
     """
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, "markers")
-    groups = groups_asked(found, by, UNITS)
-    target_called(target, found)  # refused even without documents
-    codes = codes_for(coded, found, "hedging")
-    every = measured(found, "hedging", target, lexicon, chosen, told, codes)
-    correction, paired = every.correction, every.documents
-    if target is not None and not any(one.read for one in paired):
-        warn_unmentioned(found, target)
+    asked = Asked.of("hedging", docs, target, lexicon, zones, voice)
+    groups = groups_asked(asked.docs, by, UNITS)
+    every = measured(asked, "hedging", codes_for(coded, asked.docs, "hedging"))
+    if not any(one.read for one in every.documents):
+        asked.warn_unmentioned()
     if groups is not None:
         rows = []
         for group in groups:
             pooled = every.pooled(group.places)
             (documents, n, *given), fixed = pooled_cells(pooled)
-            name = name_of(target)
-            rows.append((group.name, name, documents, n, int(pooled.read.sum()), *given, *fixed))
+            hedged = int(pooled.read.sum())
+            rows.append((group.name, asked.name, documents, n, hedged, *given, *fixed))
         return group_frame(rows, OF_CORPUS, by)
-    if by == "document":
-        whole = ((one.doc.id, one.part()) for one in paired)
-        cells = ((doc, *_cells(part), *correction.whole(part)) for doc, part in whole)
-        return frame(cells, HEDGING_OF_DOCUMENTS)
-    sections = (
-        (one.doc.id, section.index, section.title, *_cells(part), *correction.section(part))
-        for one in paired
-        for section, part in zip(one.doc.sections, one.sections(), strict=True)
+    cells = (
+        (*lead, *_cells(part), *corrections.cells(every.correction.mean(part, by)))
+        for one in every.documents
+        for lead, part in one.units(by)
     )
-    return frame(sections, HEDGING)
+    return unit_frame(cells, HEDGING, by)
 
 
 def _cells(part: Part) -> tuple[Any, ...]:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from discourse import inference
 from discourse.documents import Document, Section
 from discourse.inference import Sensitivity
 from discourse.polarity import Lexicon
-from discourse.tables.mentions import name_of
+from discourse.tables.asked import Asked
 from discourse.tables.schema import SPAN, Schema, frame, lead
 from discourse.tables.sentence_values import (
     SentenceValues,
+    check_measure,
     every_series,
     mean,
     section_of,
 )
 from discourse.tables.voices import ALL, TargetLike
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 INFLUENCE: Schema = {
     **SPAN,
@@ -91,10 +90,12 @@ def influence(
     """
     if against is not None and section is None:
         raise ValueError("against is compared with a section: give both")
+    check_measure(of, target)
+    asked = Asked.of(of, docs, target, lexicon, zones, voice)
     rows = [
         row
-        for series in every_series(docs, of, target, lexicon, zones, voice)
-        for row in _influences(series, section, against, name_of(target))
+        for series in every_series(asked, of)
+        for row in _influences(series, section, against, asked.name)
     ]
     return frame(rows, INFLUENCE)
 
@@ -111,15 +112,14 @@ def _influences(
     places = series.places(first)
     others = [] if second is None else series.places(second)
     values = [series.values[at] for at in places]
-    opposed = [series.values[at] for at in others]
-    if against is None:
-        figure, effects = mean(values), inference.influence(values)
-    else:
-        figure = mean(values) - mean(opposed)
+    figure, effects = mean(values), inference.influence(values)
+    if against is not None:
+        opposed = [series.values[at] for at in others]
+        figure -= mean(opposed)
         effects = inference.influence(values, opposed)
     rows = [
         (
-            *_span(doc, series, at),
+            *lead(doc, sentence, sentence.start, sentence.end),
             series.measure,
             target,
             against is not None,
@@ -128,15 +128,11 @@ def _influences(
             figure - float(effect),
         )
         for at, effect in zip([*places, *others], effects, strict=True)
+        for sentence in [series.sentences[at]]
     ]
     # Rounded before sorting: values that the table shows as equal must count as equal.
     rows.sort(key=lambda row: (-round(abs(row[-2]), 6) if row[-2] == row[-2] else 0.0, row[3]))
     return rows
-
-
-def _span(doc: Document, series: SentenceValues, at: int) -> tuple[Any, ...]:
-    sentence = series.sentences[at]
-    return lead(doc, sentence, sentence.start, sentence.end)
 
 
 def sensitivities(

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import Any
 
 import pandas as pd
 
 from discourse import polarity, stance
-from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import NET_SPREAD, mean_interval, share_interval
 from discourse.sentence_cache import uncollected
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables import corrections, over_documents
-from discourse.tables.coded_parts import CodedReadings
+from discourse.tables.asked import Asked
 from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.measured import beside_codes
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import pooled_cells
-from discourse.tables.schema import SECTION, SPAN, Schema, categories, frame, lead
-from discourse.tables.voices import ALL, VOICE, TargetLike, voice_chosen
+from discourse.tables.schema import SPAN, Schema, categories, frame, lead
+from discourse.tables.units import unit_frame, units
+from discourse.tables.voices import ALL, VOICE, TargetLike
 
 OUTLOOK = categories(*stance.OUTLOOKS)
 STATUS = categories(*stance.STATUSES)
@@ -65,8 +64,6 @@ SUMMARY: Schema = {
     "too_few": "bool",
     **corrections.columns("net"),
 }
-SECTIONS: Schema = {**SECTION, **SUMMARY}
-DOCUMENTS: Schema = {"doc": "str", "outlook": OUTLOOK, **SUMMARY}
 _READ = over_documents.columns("net", "net_low", "net_high")
 OF_CORPUS: Schema = {
     "target": "str",
@@ -75,7 +72,7 @@ OF_CORPUS: Schema = {
     **_READ,
     **corrections.columns("net"),
 }
-UNITS = ("section", "sentence", "document")
+_BY = ("section", "sentence", "document")
 
 
 @uncollected
@@ -168,70 +165,58 @@ def outlook(
       outlook  target  n  net
     0    hope  Europe  1  1.0
     """
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, "outlook")
-    groups = groups_asked(found, by, UNITS)
-    asked = target_called(target, found)  # refused even without documents
-    name = name_of(target)
-    judged = (
-        (
-            doc,
-            stance.find(
-                doc,
-                target,
-                chosen,
-                polarity.lexicon_of(doc.lang, lexicon),
-                told,
-                timed=by == "sentence",
-            ),
-        )
-        for doc in found
-    )
+    asked = Asked.of("outlook", docs, target, lexicon, zones, voice)
+    groups = groups_asked(asked.docs, by, _BY)
+    judged = ((doc, _judged(doc, asked, timed=by == "sentence")) for doc in asked.docs)
     if by == "sentence":
-        table = frame(
-            (_sentence_row(doc, one, name) for doc, every in judged for one in every), SENTENCES
-        )
+        rows = (_sentence_row(doc, one, asked.name) for doc, every in judged for one in every)
+        table = frame(rows, SENTENCES)
     else:
-        table = _table(list(judged), name, asked, by, groups, coded)
-    if target is not None and not (len(table) if by == "sentence" else table["n"].sum()):
-        warn_unmentioned(found, target)
+        table = _table(list(judged), asked, by, groups, coded)
+    if not (len(table) if by == "sentence" else table["n"].sum()):
+        asked.warn_unmentioned()
     return table
+
+
+def _judged(doc: Document, asked: Asked, *, timed: bool) -> list[stance.SentenceOutlook]:
+    own = polarity.lexicon_of(doc.lang, asked.lexicon)
+    return stance.find(doc, asked.target, asked.zones, own, asked.voice, timed=timed)
 
 
 def _table(
     judged: Sequence[tuple[Document, list[stance.SentenceOutlook]]],
-    name: str,
-    asked: str,
+    asked: Asked,
     by: str,
     groups: Sequence[Group] | None,
     coded: object,
 ) -> pd.DataFrame:
-    codes = codes_for(coded, [doc for doc, _ in judged], "outlook", asked)
+    codes = codes_for(coded, asked.docs, "outlook", asked.about)
     read = [
         (doc, {one.sentence: stance.SIGN[one.outlook] for one in every}) for doc, every in judged
     ]
-    found = beside_codes("outlook", asked, read, codes)
-    correction, paired = found.correction, found.documents
+    found = beside_codes("outlook", asked.about, read, codes)
     if groups is not None:
         rows = []
         for group in groups:
             given, fixed = pooled_cells(found.pooled(group.places))
             counts = _counts([one for at in group.places for one in judged[at][1]])
             documents, n, *net = given
-            rows.append((group.name, name, documents, n, *counts, *net, *fixed))
+            rows.append((group.name, asked.name, documents, n, *counts, *net, *fixed))
         return group_frame(rows, OF_CORPUS, by)
-    if by == "document":
-        documents = (
-            (doc.id, stance.overall(every), *_summary(every, name), *correction.whole(one.part()))
-            for (doc, every), one in zip(judged, paired, strict=True)
+    cells = (
+        (
+            *lead,
+            *([stance.overall(inside)] if by == "document" else []),
+            *_summary(inside, asked.name),
+            *corrections.cells(found.correction.mean(part, by)),
         )
-        return frame(documents, DOCUMENTS)
-    sections = (
-        row
-        for (_, every), one in zip(judged, paired, strict=True)
-        for row in _section_rows(one, every, name, correction)
+        for (doc, every), one in zip(judged, found.documents, strict=True)
+        for (lead, inside), (_, part) in zip(
+            units(doc, by, ((each.sentence, each) for each in every)), one.units(by), strict=True
+        )
     )
-    return frame(sections, SECTIONS)
+    overall = {"outlook": OUTLOOK} if by == "document" else {}
+    return unit_frame(cells, {**overall, **SUMMARY}, by)
 
 
 def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tuple[Any, ...]:
@@ -252,26 +237,6 @@ def _sentence_row(doc: Document, one: stance.SentenceOutlook, name: str) -> tupl
         one.time.when,
         one.time.rule,
     )
-
-
-def _section_rows(
-    paired: CodedReadings,
-    found: Sequence[stance.SentenceOutlook],
-    name: str,
-    correction: corrections.Correction,
-) -> Iterator[tuple[Any, ...]]:
-    doc = paired.doc
-    by_section: defaultdict[int, list[stance.SentenceOutlook]] = defaultdict(list)
-    for one in found:
-        by_section[doc.sentences[one.sentence].section].append(one)
-    for section, part in zip(doc.sections, paired.sections(), strict=True):
-        yield (
-            doc.id,
-            section.index,
-            section.title,
-            *_summary(by_section[section.index], name),
-            *correction.section(part),
-        )
 
 
 def _summary(found: Sequence[stance.SentenceOutlook], name: str) -> tuple[Any, ...]:

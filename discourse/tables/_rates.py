@@ -10,23 +10,22 @@ from typing import Any
 import pandas as pd
 
 from discourse import modality
-from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import share_interval
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.span_files import CODED
 from discourse.tables import corrections, over_documents
 from discourse.tables._sections import section_sizes
+from discourse.tables.asked import Asked
 from discourse.tables.coded_parts import Part
 from discourse.tables.groups import Group, group_frame, groups_asked
 from discourse.tables.measured import Measured, beside_codes
-from discourse.tables.mentions import target_called, warn_unmentioned
 from discourse.tables.over_documents import pooled_cells
-from discourse.tables.schema import CATEGORY, SECTION, Schema, frame
-from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
+from discourse.tables.schema import CATEGORY, Schema
+from discourse.tables.units import UNITS, unit_frame
+from discourse.tables.voices import ALL, TargetLike
 
 RATES: Schema = {
-    **SECTION,
     "category": CATEGORY,
     "count": "int64",
     "words": "int64",
@@ -39,9 +38,6 @@ RATES: Schema = {
     "high": "float64",
     **corrections.columns("share"),
 }
-RATES_OF_DOCUMENTS: Schema = {
-    name: dtype for name, dtype in RATES.items() if name not in ("section", "title")
-}
 _READ = over_documents.columns("share", "low", "high")
 OF_CORPUS: Schema = {
     "category": CATEGORY,
@@ -51,7 +47,6 @@ OF_CORPUS: Schema = {
     **{name: _READ[name] for name in ("share", "low", "high", "too_few")},
     **corrections.columns("share"),
 }
-UNITS = ("section", "document")
 
 
 def rates(
@@ -114,15 +109,13 @@ def rates(
        category  count  words  per_sentence
     0  possible      1      3           1.0
     """
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, "markers")
-    groups = groups_asked(found, by, UNITS)
-    target_called(target, found)  # refused even without documents
+    asked = Asked.of("markers", docs, target, lexicon, zones, voice)
+    groups = groups_asked(asked.docs, by, UNITS)
     given = several(coded)
-    check_all(given, found, [(name, "") for name in CODED])
-    held = [_Held(doc, lexicon, chosen, told, target) for doc in found]
-    if target is not None and not any(one.counted for one in held):
-        warn_unmentioned(found, target)
+    check_all(given, asked.docs, [(name, "") for name in CODED])
+    held = [_Held(doc, asked) for doc in asked.docs]
+    if not any(one.counted for one in held):
+        asked.warn_unmentioned()
     corrected = {
         name: beside_codes(
             name, "", [(one.doc, one.read(name)) for one in held], answering(given, name)
@@ -131,27 +124,19 @@ def rates(
     }
     if groups is not None:
         return group_frame(_group_rows(groups, held, corrected), OF_CORPUS, by)
-    rows = _rows(held, by, corrected)
-    return frame(rows, RATES if by == "section" else RATES_OF_DOCUMENTS)
+    return unit_frame(_rows(held, by, corrected), RATES, by)
 
 
 class _Held:
     """The markers of a document: how many there are, and which sentences hold one."""
 
-    def __init__(
-        self,
-        doc: Document,
-        lexicon: str | PathLike[str] | None,
-        zones: tuple[str, ...],
-        voice: str,
-        target: TargetLike,
-    ) -> None:
+    def __init__(self, doc: Document, asked: Asked) -> None:
         self.doc = doc
-        self.counted = counted_sentences(doc, zones, voice, target)
+        self.counted = asked.counted(doc)
         inside = frozenset(self.counted)
         self.count: Counter[tuple[int, str]] = Counter()
         self.holding: defaultdict[str, set[int]] = defaultdict(set)
-        for hit in modality.hits(doc, lexicon, zones):
+        for hit in modality.hits(doc, asked.lexicon, asked.zones):
             if hit.sentence in inside:
                 self.count[doc.sentences[hit.sentence].section, hit.category] += 1
                 self.holding[hit.category].add(hit.sentence)
@@ -174,21 +159,12 @@ def _rows(
 ) -> Iterator[tuple[Any, ...]]:
     """A row a section or document and category."""
     for at, one in enumerate(held):
-        doc = one.doc
-        read = {name: found.documents[at] for name, found in corrected.items()}
-        if by == "document":
-            for name, readings in read.items():
-                whole = readings.part()
-                fixed = corrected[name].correction.whole(whole)
-                yield doc.id, name, *one.rate(name), *_share(whole), *fixed
-            continue
-        parts = {name: readings.sections() for name, readings in read.items()}
-        for section in doc.sections:
-            place = (doc.id, section.index, section.title)
-            for name, inside in parts.items():
-                part = inside[section.index]
-                fixed = corrected[name].correction.section(part)
-                yield *place, name, *one.rate(name, section.index), *_share(part), *fixed
+        parts = (found.documents[at].units(by) for found in corrected.values())
+        for place, row in enumerate(zip(*parts, strict=True)):
+            section = place if by == "section" else None
+            for (name, found), (lead, part) in zip(corrected.items(), row, strict=True):
+                fixed = corrections.cells(found.correction.mean(part, by))
+                yield *lead, name, *one.rate(name, section), *_share(part), *fixed
 
 
 def _share(part: Part) -> tuple[Any, ...]:

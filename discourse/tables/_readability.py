@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +9,8 @@ import pandas as pd
 
 from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document, Sentence
-from discourse.tables.schema import SECTION, Schema, frame
+from discourse.tables.schema import Schema
+from discourse.tables.units import UNITS, unit_frame, units
 
 READABILITY: Schema = {
     "n": "int64",
@@ -58,26 +58,18 @@ def readability(
        n  words  long_words      lix  rix
     0  1      3           1  36.3333  1.0
     """
-    one_of(by, ("section", "document"), "by")
+    one_of(by, UNITS, "by")
     chosen = zones_of(zones)
-    found = documents_of(docs, "readability")
-    if by == "document":
-        rows = ((doc.id, *_readability(doc, list(_counted(doc, chosen)))) for doc in found)
-        return frame(rows, {"doc": "str", **READABILITY})
-    rows = (row for doc in found for row in _readability_by_section(doc, chosen))
-    return frame(rows, {**SECTION, **READABILITY})
+    rows = (
+        (*lead, *_readability(doc, inside))
+        for doc in documents_of(docs, "readability")
+        for lead, inside in units(doc, by, _counted(doc, chosen))
+    )
+    return unit_frame(rows, READABILITY, by)
 
 
-def _counted(doc: Document, zones: tuple[str, ...]) -> Iterator[Sentence]:
-    return (sentence for sentence in doc.sentences if sentence.zone in zones)
-
-
-def _readability_by_section(doc: Document, zones: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-    inside: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for sentence in _counted(doc, zones):
-        inside[sentence.section].append(sentence)
-    for part in doc.sections:
-        yield doc.id, part.index, part.title, *_readability(doc, inside[part.index])
+def _counted(doc: Document, zones: tuple[str, ...]) -> Iterator[tuple[int, Sentence]]:
+    return ((one.index, one) for one in doc.sentences if one.zone in zones)
 
 
 def _readability(doc: Document, sentences: list[Sentence]) -> tuple[Any, ...]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
 import pandas as pd
 
 from discourse import polarity
-from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
 from discourse.inference import mean_interval
 from discourse.inference.reading_error import GRADES
 from discourse.sentence_cache import uncollected
+from discourse.tables.asked import Asked
 from discourse.tables.coded_parts import Part
 from discourse.tables.corrections import Correction
 from discourse.tables.groups import group_frame, groups_asked
 from discourse.tables.over_documents import Pooled, pooled_cells
-from discourse.tables.schema import SECTION, SPAN, Schema, frame, lead
-from discourse.tables.voices import ALL, counted_sentences, voice_chosen
+from discourse.tables.schema import SPAN, Schema, frame, lead
+from discourse.tables.units import unit_frame, units
+from discourse.tables.voices import ALL
 
 SENTENCES: Schema = {
     **SPAN,
@@ -38,73 +38,30 @@ ESTIMATE: Schema = {
     "too_few": "bool",
     "coverage": "float64",
 }
-SECTIONS: Schema = {**SECTION, **ESTIMATE}
-DOCUMENTS: Schema = {"doc": "str", **ESTIMATE}
 OF_CORPUS: Schema = {"documents": "int64", **ESTIMATE}
-UNITS = ("section", "sentence", "document")
+_BY = ("section", "sentence", "document")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Scored:
-    """One sentence with its contributions and its content words."""
+    """A sentence with its valence, the number of its contributions and its content words."""
 
-    doc: Document
     sentence: Sentence
-    contributions: list[polarity.Contribution]
+    valence: float
+    contributions: int
     content: int
     covered: int
 
-    @property
-    def valence(self) -> float:
-        return sum(part.value for part in self.contributions)
 
-
-@dataclass(slots=True)
-class _Pool:
-    """The sentences of a section or document, summed."""
-
-    values: list[float] = field(default_factory=list)
-    content: int = 0
-    covered: int = 0
-
-    def add(self, scored: _Scored) -> None:
-        self.values.append(scored.valence)
-        self.content += scored.content
-        self.covered += scored.covered
-
-    def cells(self) -> tuple[Any, ...]:
-        estimate = mean_interval(self.values)
-        return (
-            estimate.n,
-            estimate.value,
-            estimate.low,
-            estimate.high,
-            estimate.too_few,
-            _share(self.covered, self.content),
-        )
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")
-
-
-def _scored(
-    docs: Sequence[Document],
-    lexicon: polarity.Lexicon | str | PathLike[str] | None,
-    zones: tuple[str, ...],
-    voice: str,
-) -> Iterator[_Scored]:
-    for doc in docs:
-        counted = frozenset(counted_sentences(doc, zones, voice))
-        for parse in parses(doc, zones):
-            if parse.sentence.index not in counted:
-                continue
-            found = polarity.find_in(parse, lexicon)
+def _scored(doc: Document, asked: Asked) -> Iterator[_Scored]:
+    counted = frozenset(asked.counted(doc))
+    for parse in parses(doc, asked.zones):
+        if parse.sentence.index in counted:
+            found = polarity.find_in(parse, asked.lexicon)
             content = polarity.content_words(parse)
             known = {at for part in found for at in range(part.first, part.last + 1)}
-            yield _Scored(
-                doc, parse.sentence, found, len(content), len(known.intersection(content))
-            )
+            valence, covered = sum(part.value for part in found), len(known.intersection(content))
+            yield _Scored(parse.sentence, valence, len(found), len(content), covered)
 
 
 @uncollected
@@ -162,42 +119,48 @@ def sentiment(
         doc  n  valence  low  high  too_few  coverage
     0  text  1      3.0  NaN   NaN     True       0.5
     """
-    found = documents_of(docs, "sentiment")
-    groups = groups_asked(found, by, UNITS)
-    scored = _scored(found, lexicon, zones_of(zones), voice_chosen(voice))
+    asked = Asked.of("valence", docs, None, lexicon, zones, voice)
+    groups = groups_asked(asked.docs, by, _BY)
+    scored = ((doc, _scored(doc, asked)) for doc in asked.docs)
     if by == "sentence":
-        return frame(map(_sentence_row, scored), SENTENCES)
-    pools: defaultdict[tuple[str, int], _Pool] = defaultdict(_Pool)
-    for one in scored:
-        pools[one.doc.id, one.sentence.section if by == "section" else 0].add(one)
+        rows = (_sentence_row(doc, one) for doc, every in scored for one in every)
+        return frame(rows, SENTENCES)
     if groups is not None:
-        correction = Correction(GRADES, None)
-        inside = ((one.name, [pools[found[at].id, 0] for at in one.places]) for one in groups)
-        cells = ((name, *_over_documents(each, correction)) for name, each in inside)
-        return group_frame(cells, OF_CORPUS, by)
-    if by == "document":
-        return frame(((doc.id, *pools[doc.id, 0].cells()) for doc in found), DOCUMENTS)
-    rows = (
-        (doc.id, part.index, part.title, *pools[doc.id, part.index].cells())
-        for doc in found
-        for part in doc.sections
+        each = [list(every) for _, every in scored]
+        inside = ((group.name, [each[at] for at in group.places]) for group in groups)
+        return group_frame(((name, *_pooled(parts)) for name, parts in inside), OF_CORPUS, by)
+    cells = (
+        (*lead, *_estimate(inside))
+        for doc, every in scored
+        for lead, inside in units(doc, by, ((one.sentence.index, one) for one in every))
     )
-    return frame(rows, SECTIONS)
+    return unit_frame(cells, ESTIMATE, by)
 
 
-def _sentence_row(scored: _Scored) -> tuple[Any, ...]:
-    sentence = scored.sentence
+def _sentence_row(doc: Document, one: _Scored) -> tuple[Any, ...]:
+    sentence = one.sentence
     return (
-        *lead(scored.doc, sentence, sentence.start, sentence.end),
-        scored.valence,
-        len(scored.contributions),
-        _share(scored.covered, scored.content),
+        *lead(doc, sentence, sentence.start, sentence.end),
+        one.valence,
+        one.contributions,
+        _coverage([one]),
     )
 
 
-def _over_documents(pools: Sequence[_Pool], correction: Correction) -> tuple[Any, ...]:
-    """The cells of `OF_CORPUS`, of documents."""
-    parts = (Part(pool.values, [()] * len(pool.values)) for pool in pools)
-    cells, _ = pooled_cells(Pooled.of(correction, parts))
-    content, covered = (sum(getattr(pool, one) for pool in pools) for one in ("content", "covered"))
-    return *cells, _share(covered, content)
+def _estimate(inside: Sequence[_Scored]) -> tuple[Any, ...]:
+    """The cells of `ESTIMATE`."""
+    found = mean_interval([one.valence for one in inside])
+    return found.n, found.value, found.low, found.high, found.too_few, _coverage(inside)
+
+
+def _pooled(docs: Sequence[Sequence[_Scored]]) -> tuple[Any, ...]:
+    """The cells of `OF_CORPUS`, of the sentences of documents."""
+    parts = (Part([one.valence for one in doc], [()] * len(doc)) for doc in docs)
+    cells, _ = pooled_cells(Pooled.of(Correction(GRADES, None), parts))
+    return *cells, _coverage([one for doc in docs for one in doc])
+
+
+def _coverage(inside: Sequence[_Scored]) -> float:
+    """The share of content words that the lexicon knows."""
+    content = sum(one.content for one in inside)
+    return sum(one.covered for one in inside) / content if content else float("nan")

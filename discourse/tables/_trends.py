@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from os import PathLike
 from typing import Any
 
 import pandas as pd
 
-from discourse.arguments import documents_of, flag, one_of
+from discourse.arguments import flag, one_of
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
 from discourse.inference.intervals import check_seed
 from discourse.inference.reading_error import Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.tables.asked import Asked
 from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
 from discourse.tables.corrections import AS_READ, as_read, cells, columns
-from discourse.tables.mentions import name_of, target_called
-from discourse.tables.over_dates import OVER, Followed, date_trends
+from discourse.tables.mentions import name_of
+from discourse.tables.over_dates import OVER, date_trends
 from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series
 from discourse.tables.voices import ALL, TargetLike
-from discourse.wording import say, written_in
+from discourse.wording import measure_name, say, written_in
 
 TRENDS: Schema = {
     "doc": "str",
@@ -121,18 +123,16 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     written_in(lang)
     flag(exploratory, "exploratory")
     check_seed(seed)
-    if one_of(over, OVER, "over") == "date":
-        followed = Followed(target, lexicon, zones, voice, coded)
-        return date_trends(docs, followed, exploratory=exploratory, seed=seed, lang=lang)
-    given = documents_of(docs)
-    measured = [
-        every_series(given, "valence", None, lexicon, zones, voice),
-        every_series(given, "outlook", None, lexicon, zones, voice),
-    ]
+    one_of(over, OVER, "over")
+    about = Asked.of("outlook", docs, target, lexicon, zones, voice)
+    if over == "date":
+        return date_trends(about, coded, exploratory=exploratory, seed=seed, lang=lang)
+    whole = replace(about, target=None)
+    measured = [every_series(whole, "valence"), every_series(whole, "outlook")]
     if target is not None:
-        measured.append(every_series(given, "outlook", target, lexicon, zones, voice))
+        measured.append(every_series(about, "outlook"))
     codes = several(coded)
-    check_all(codes, given, [("outlook", ""), ("outlook", target_called(target, given))])
+    check_all(codes, about.docs, [("outlook", ""), ("outlook", about.about)])
     corrections_of = [_correction(series, codes) for series in measured]
     asked = [
         (series, target if number == _ABOUT else None, corrections_of[number])
@@ -150,13 +150,10 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
             for series, _, _ in asked
         ]
     )
-    fixed = [correction.change(series) for series, _, correction in asked]
-    tested = adjusted_together([one for one, _, _ in fixed])
+    fixed = adjusted_together([correction.change(series) for series, _, correction in asked])
     rows = (
-        _row(series, name_of(about), one, (corrected, n, source), lang)
-        for (series, about, _), one, corrected, (_, n, source) in zip(
-            asked, found, tested, fixed, strict=True
-        )
+        _row(series, name_of(about), one, corrected, lang)
+        for (series, about, _), one, corrected in zip(asked, found, fixed, strict=True)
     )
     return frame(rows, TRENDS)
 
@@ -169,13 +166,8 @@ def _correction(
 
 
 def _row(
-    series: SentenceValues,
-    target: str,
-    found: Trend,
-    fixed: tuple[Corrected, int, str],
-    lang: str,
+    series: SentenceValues, target: str, found: Trend, corrected: Corrected, lang: str
 ) -> tuple[Any, ...]:
-    corrected, coded, source = fixed
     return (
         series.doc.id,
         series.measure,
@@ -183,12 +175,12 @@ def _row(
         found.n,
         *as_read(found),
         found.exploratory,
-        *cells(corrected, coded, source, tested=True),
+        *cells(corrected, tested=True),
         verdict(
             found,
             target or say("names.whole", lang),
             lang,
-            measure=say(f"measures.{series.measure}", lang),
+            measure=measure_name(series.measure, lang),
             corrected=corrected,
         ),
     )

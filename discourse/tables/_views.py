@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
 import pandas as pd
 
 from discourse import modality
@@ -30,12 +28,9 @@ def views() -> pd.DataFrame:
     1  boosters                                            certain
     """
     rows = (
-        (name, view.title, view.source, group.name, "|".join(_in_order(group.categories)))
+        (name, view.title, view.source, group.name, "|".join(inside))
         for name, view in modality.views().items()
         for group in view.groups
+        for inside in [[one for one in modality.CATEGORIES if one in group.categories]]
     )
     return frame(rows, VIEWS)
-
-
-def _in_order(names: Collection[str]) -> Iterator[str]:
-    return (name for name in modality.CATEGORIES if name in names)

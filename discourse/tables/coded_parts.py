@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from discourse.documents import Document
-from discourse.sentence_codes import SentenceCodes
+from discourse.tables.units import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +66,7 @@ class CodedReadings:
             tuple(self.read[at] for at in wanted), tuple(self.codes.get(at, ()) for at in wanted)
         )
 
-    def sections(self) -> list[Part]:
-        """The sentences of each section of the document, in order."""
-        inside: defaultdict[int, list[int]] = defaultdict(list)
-        for sentence in self.read:
-            inside[self.doc.sentences[sentence].section].append(sentence)
-        return [self.part(inside[section.index]) for section in self.doc.sections]
-
-
-def coded_readings(
-    read: Iterable[tuple[Document, Mapping[int, float]]], coded: SentenceCodes | None
-) -> list[CodedReadings]:
-    """Set what coders said beside what was read; `coded` is None where nothing was coded.
-
-    Codes of sentences that were not read, of another zone or voice, are left out.
-    """
-    return [
-        CodedReadings(doc, numbers, {} if coded is None else coded.of(doc)) for doc, numbers in read
-    ]
+    def units(self, by: str) -> Iterator[tuple[tuple[Any, ...], Part]]:
+        """The sections in order, or the document: what its row begins with, and its sentences."""
+        each = units(self.doc, by, ((at, at) for at in self.read))
+        return ((lead, self.part(inside)) for lead, inside in each)

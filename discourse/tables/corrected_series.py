@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from discourse.inference import Contrast, holm
 from discourse.inference.coded_samples import advised_size
 from discourse.inference.reading_error import NET, NO_CORRECTION, SHARE, Corrected
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.coded_parts import CodedReadings, Part
-from discourse.tables.corrections import NONE, Correction
+from discourse.tables.corrections import Correction
 from discourse.tables.measured import beside_codes
 from discourse.tables.sentence_values import SentenceValues
 from discourse.wording import say
@@ -41,21 +43,18 @@ class SeriesCorrection:
 
     def difference(
         self, series: SentenceValues, first: int, second: int, level: float
-    ) -> tuple[Corrected, int, str]:
-        """The corrected mean of one section less that of another, how many are coded, by what."""
+    ) -> Corrected:
+        """The corrected mean of one section less that of another."""
         if self._correction is None:
-            return NO_CORRECTION, 0, NONE
+            return NO_CORRECTION
         before, after = (self._part(series, series.places(at)) for at in (first, second))
-        found, source = self._correction.difference(before, after, level)
-        return found, before.coded + after.coded, source
+        return self._correction.difference(before, after, level)
 
-    def change(self, series: SentenceValues) -> tuple[Corrected, int, str]:
-        """The corrected change from beginning to end, how many are coded, by what."""
+    def change(self, series: SentenceValues) -> Corrected:
+        """The corrected change from beginning to end."""
         if self._correction is None:
-            return NO_CORRECTION, 0, NONE
-        part = self._part(series, series.places())
-        found, source = self._correction.change(part)
-        return found, part.coded, source
+            return NO_CORRECTION
+        return self._correction.change(self._part(series, series.places()))
 
     def _part(self, series: SentenceValues, places: Sequence[int]) -> Part:
         return self._found[series.doc.id].part(series.sentences[at].index for at in places)
@@ -70,15 +69,21 @@ def adjusted_together(found: Sequence[Corrected]) -> list[Corrected]:
     ]
 
 
-def coding_advice(
-    of: str, result: Contrast, corrected: Corrected, coded: int, n: int, lang: str
-) -> str:
+def among(found: Corrected, count: int, level: float) -> Corrected:
+    """A difference that was chosen among so many, after Bonferroni.
+
+    Its interval is of the level 1 - (1 - level) / count, so that all of them together have `level`.
+    """
+    return replace(found, level=level, p=float(np.minimum(1.0, found.p * count)), comparisons=count)
+
+
+def coding_advice(of: str, result: Contrast, corrected: Corrected, n: int, lang: str) -> str:
     """How many of n sentences to code, where reading error alone leaves the direction open.
 
     "" where the readings themselves show no difference: codes would not bring one to light.
     """
     seen = result.low > 0 or result.high < 0
-    if coded or of == "valence" or not seen or corrected.low > 0 or corrected.high < 0:
+    if corrected.coded or of == "valence" or not seen or corrected.low > 0 or corrected.high < 0:
         return ""
     scale = NET if of == "outlook" else SHARE
     return say("verdict.to_code", lang, to_code=advised_size(n, scale), n=n)

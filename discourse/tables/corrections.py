@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,11 @@ from discourse.inference.contrasts import resting_on_one
 from discourse.inference.intervals import LEVEL
 from discourse.inference.reading_error import (
     NO_CORRECTION,
+    NONE,
     OWN,
+    SAMPLE,
+    SHARE,
+    SHIPPED,
     Corrected,
     Distribution,
     Scale,
@@ -27,9 +32,9 @@ from discourse.languages import language, toml
 from discourse.tables.coded_parts import Part
 from discourse.tables.schema import Schema, categories
 
-SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
 SOURCE = categories(SAMPLE, SHIPPED, NONE)
 TABLES = "reading_errors.toml"
+_UNKNOWN = Distribution(np.empty(0), np.empty(0))
 
 
 def columns(name: str, *, tested: bool = False) -> Schema:
@@ -78,102 +83,88 @@ class Correction:
                 for number in codes:
                     self.own[self._class(number)][self._class(reading)] += 1 / len(codes)
 
-    def whole(self, part: Part) -> tuple[Any, ...]:
-        """The cells of a document, whose coded sentences are a random sample of it."""
-        if MINIMUM_SAMPLE <= part.coded < len(part.readings):
+    @property
+    def kind(self) -> Literal["mean", "share"]:
+        """Whether a mean of the measure is a ``"share"`` of sentences."""
+        return "share" if self.scale is SHARE else "mean"
+
+    def mean(self, part: Part, by: str) -> Corrected:
+        """The corrected mean of a section, of which few sentences or none may be coded.
+
+        Of a document the coded sentences are a random sample, which needs no table.
+        """
+        found = NO_CORRECTION
+        if part.whole:
+            mean = mean_interval(part.means, spread=self.scale.spread, bounds=self.scale.bounds)
+            found = Corrected(mean.value, mean.low, mean.high, of_codes=True, source=SAMPLE)
+        elif by == "document" and part.coded >= MINIMUM_SAMPLE:
             given, read = zip(*part.pairs, strict=True)
             found = mean_of_sample(given, read, part.uncoded, self.scale)
-            return cells(found, part.coded, SAMPLE)
-        return self.section(part)
+        elif len(part.readings) >= MINIMUM_N:
+            found = self.distribution(part).corrected()
+        return replace(found, coded=part.coded)
 
-    def section(self, part: Part) -> tuple[Any, ...]:
-        """The cells of a section, of which few sentences or none may be coded."""
-        found, source = self.corrected(part)
-        return cells(found, part.coded, source)
-
-    def corrected(self, part: Part) -> tuple[Corrected, str]:
-        """The corrected mean of a section and where the correction comes from."""
-        if part.whole:
-            found = mean_interval(part.means, spread=self.scale.spread, bounds=self.scale.bounds)
-            return Corrected(found.value, found.low, found.high, of_codes=True), SAMPLE
-        if len(part.readings) < MINIMUM_N:
-            return NO_CORRECTION, NONE
-        distribution, source = self.distribution(part)
-        return (NO_CORRECTION if distribution is None else distribution.corrected()), source
-
-    def weighted(self, part: Part, weights: Sequence[float]) -> tuple[Corrected, str]:
-        """The corrected mean of sentences that count for more or less, and where it comes from."""
-        distribution, source = self.distribution(part, weights)
-        return (NO_CORRECTION if distribution is None else distribution.corrected()), source
-
-    def difference(self, first: Part, second: Part, level: float) -> tuple[Corrected, str]:
+    def difference(self, first: Part, second: Part, level: float) -> Corrected:
         """The corrected mean of the second part less that of the first."""
-        if min(len(first.readings), len(second.readings)) < MINIMUM_N:
-            return NO_CORRECTION, NONE
-        if first.whole and second.whole:
-            before, after = np.array(first.means), np.array(second.means)
-            spread = self.scale.spread
-            found = mean_difference(moments(after), moments(before), spread)
-            least, most = self.scale.bounds
-            reach = most - least
-            apart = _of_codes(found, level, reach)
-            resting = resting_on_one(after, before, level, spread) if apart.p < 1 - level else 0
-            return _of_codes(found, level, reach, resting), SAMPLE
-        (earlier, source), (later, _) = self.distribution(first), self.distribution(second)
-        if earlier is None or later is None:
-            return NO_CORRECTION, source
-        return later.less(earlier).difference(level), source
+        found = NO_CORRECTION
+        if min(len(first.readings), len(second.readings)) >= MINIMUM_N:
+            if first.whole and second.whole:
+                found = self._difference_of_codes(first, second, level)
+            else:
+                earlier, later = self.distribution(first), self.distribution(second)
+                found = later.less(earlier).difference(level)
+        return replace(found, coded=first.coded + second.coded)
 
-    def change(self, part: Part) -> tuple[Corrected, str]:
+    def _difference_of_codes(self, first: Part, second: Part, level: float) -> Corrected:
+        before, after = np.array(first.means), np.array(second.means)
+        spread = self.scale.spread
+        found = mean_difference(moments(after), moments(before), spread)
+        least, most = self.scale.bounds
+        apart = _of_codes(found, level, most - least)
+        if apart.p >= 1 - level:
+            return apart
+        return replace(apart, resting_on_one=resting_on_one(after, before, level, spread))
+
+    def change(self, part: Part) -> Corrected:
         """The corrected change of the fitted line from the first sentence to the last.
 
         It is the difference of two weighted means, of the second half and of the first, in which
         sentences count for more the nearer they are to the end or the beginning.
         """
-        n = len(part.readings)
-        if n < MINIMUM_N:
-            return NO_CORRECTION, NONE
-        if part.whole:
-            return _of_codes(fitted_change(np.array(part.means), self.scale.spread), LEVEL), SAMPLE
-        place = np.linspace(-0.5, 0.5, n)
-        found = []
-        for side in (np.clip(place, 0, None), np.clip(-place, 0, None)):
-            weights = side * (side.sum() / np.square(side).sum())
-            found.append(self.distribution(part, weights.tolist()))
-        (late, source), (early, _) = found
-        if late is None or early is None:
-            return NO_CORRECTION, source
-        scale = float(np.clip(place, 0, None).sum() / np.square(place).sum())
-        return late.less(early).difference(scale=scale), source
+        found, n = NO_CORRECTION, len(part.readings)
+        if n >= MINIMUM_N and part.whole:
+            found = _of_codes(fitted_change(np.array(part.means), self.scale.spread), LEVEL)
+        elif n >= MINIMUM_N:
+            place = np.linspace(-0.5, 0.5, n)
+            late, early = (
+                self.distribution(part, side * (side.sum() / np.square(side).sum()))
+                for side in (np.clip(place, 0, None), np.clip(-place, 0, None))
+            )
+            scale = float(np.clip(place, 0, None).sum() / np.square(place).sum())
+            found = late.less(early).difference(scale=scale)
+        return replace(found, coded=part.coded)
 
-    def distribution(
-        self, part: Part, weights: Sequence[float] | None = None
-    ) -> tuple[Distribution | None, str]:
-        """How probable each mean of a part is, and by what; None where nothing tells."""
+    def distribution(self, part: Part, weights: NDArray[Any] | None = None) -> Distribution:
+        """How probable each mean of a part is, its sentences counting for more or less."""
         if self.shipped is None and self.coded < MINIMUM_SAMPLE:
-            return None, NONE
-        read, coded = self._counts(part, weights or [1.0] * len(part.readings))
-        return self._by_table(read, coded)
+            return _UNKNOWN
+        each = np.ones(len(part.readings)) if weights is None else weights
+        return self._by_table(*self._counts(part, each.tolist()))
 
-    def of_readings(
-        self, readings: NDArray[Any], weights: NDArray[Any]
-    ) -> tuple[Distribution | None, str]:
+    def of_readings(self, readings: NDArray[Any], weights: NDArray[Any]) -> Distribution:
         """How probable each mean is by the readings alone, each counting for some sentences."""
-        if self.shipped is None and self.coded < MINIMUM_SAMPLE:
-            return None, NONE
         read = [float(weights[readings == number].sum()) for number in self.scale.values]
         return self._by_table(read, [0.0] * len(read))
 
-    def _by_table(
-        self, read: Sequence[float], coded: Sequence[float]
-    ) -> tuple[Distribution | None, str]:
+    def _by_table(self, read: Sequence[float], coded: Sequence[float]) -> Distribution:
         """By the table that the codes of this call make, or else by the shipped one."""
         if self.coded >= MINIMUM_SAMPLE:
             own = mean_of_readings(self.own, read, self.scale, coded=coded, worth=OWN)
-            return own, SAMPLE
+            return replace(own, source=SAMPLE)
         if self.shipped is None:
-            return None, NONE
-        return mean_of_readings(self.shipped, read, self.scale, coded=coded), SHIPPED
+            return _UNKNOWN
+        found = mean_of_readings(self.shipped, read, self.scale, coded=coded)
+        return replace(found, source=SHIPPED)
 
     def _counts(
         self, part: Part, weights: Sequence[float]
@@ -191,24 +182,17 @@ class Correction:
         return self.scale.values.index(number)
 
 
-def _of_codes(found: TEstimate, level: float, reach: float = np.inf, resting: int = 0) -> Corrected:
+def _of_codes(found: TEstimate, level: float, reach: float = np.inf) -> Corrected:
     """A difference of codes, cut where no two means on the scale can lie further apart."""
     low, high = found.interval(level)
-    return Corrected(
-        found.value,
-        max(low, -reach),
-        min(high, reach),
-        level,
-        p=found.p,
-        of_codes=True,
-        resting_on_one=resting,
-    )
+    ends = max(low, -reach), min(high, reach)
+    return Corrected(found.value, *ends, level, p=found.p, of_codes=True, source=SAMPLE)
 
 
-def cells(found: Corrected, coded: int, source: str, *, tested: bool = False) -> tuple[Any, ...]:
+def cells(found: Corrected, *, tested: bool = False) -> tuple[Any, ...]:
     """The cells of `columns`."""
-    figures = (found.value, found.low, found.high)
-    return (*figures, found.p, coded, source) if tested else (*figures, coded, source)
+    p = (found.p,) if tested else ()
+    return found.value, found.low, found.high, *p, found.coded, found.source
 
 
 @cache

@@ -14,6 +14,7 @@ import pandas as pd
 
 from discourse.calls import warn
 from discourse.documents import Document
+from discourse.reading.dates import date_in, period_in
 from discourse.suggestions import suggestion
 from discourse.tables.schema import Schema, frame
 from discourse.wording import BEFORE, SINCE
@@ -143,8 +144,6 @@ def _is_day(by: str) -> bool:
 
 def _period(given: str, by: str) -> str:
     """The period of a date; a year, quarter or month alone will do for what it tells."""
-    from discourse.reading.dates import period_in
-
     day, known = day_in(given), by
     if part := period_in(given):
         year, _, rest = part.partition("-")
@@ -163,8 +162,6 @@ def day_in(given: str) -> date | None:
     >>> day_in("2024-03-01T10:30:00+01:00"), day_in("le 3 mai 2024"), day_in("2024")
     (datetime.date(2024, 3, 1), datetime.date(2024, 5, 3), None)
     """
-    from discourse.reading.dates import date_in
-
     found = date_in(given)
     return date.fromisoformat(found) if found else None
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os import PathLike
 
-from discourse import polarity
 from discourse.arguments import one_of
 from discourse.documents import Document
 from discourse.inference.reading_error import GRADES, NET, SHARE
 from discourse.sentence_codes import SentenceCodes
 from discourse.span_files import CODED
-from discourse.tables.coded_parts import CodedReadings, coded_readings
+from discourse.tables.asked import Asked
+from discourse.tables.coded_parts import CodedReadings
 from discourse.tables.corrections import Correction, shipped_table
-from discourse.tables.mentions import target_called
 from discourse.tables.over_documents import Pooled
 from discourse.tables.readings import numbers_read
 from discourse.tables.voices import TargetLike
@@ -42,44 +40,26 @@ class Measured:
     correction: Correction
     documents: Sequence[CodedReadings]
 
-    @property
-    def kind(self) -> str:
-        """Whether its mean is a ``"share"`` of sentences or a ``"mean"``."""
-        return "share" if self.correction.scale is SHARE else "mean"
-
     def pooled(self, places: Iterable[int]) -> Pooled:
         """The documents at these places, together."""
         return Pooled.of(self.correction, (self.documents[at].part() for at in places))
 
 
-def measured(
-    docs: Sequence[Document],
-    measure: str,
-    target: TargetLike,
-    lexicon: polarity.Lexicon | str | PathLike[str] | None,
-    zones: tuple[str, ...],
-    voice: str,
-    coded: SentenceCodes | None,
-) -> Measured:
+def measured(asked: Asked, measure: str, coded: SentenceCodes | None) -> Measured:
     """Read a measure of every document.
 
     Parameters
     ----------
-    docs
-        the documents, in a language that has the analyses.
+    asked
+        the documents and which of their sentences count.
     measure
         one of `MEASURES`.
-    target
-        as in `discourse.outlook`; None for every counted sentence.
-    lexicon
-        of valence for outlook and valence, of markers for the others; None for the language's own.
-    zones, voice
-        checked, as in `discourse.outlook`.
     coded
         what coders said, checked.
     """
-    about = target_called(target, docs) if measure == "outlook" else ""
-    read = [(doc, numbers_read(doc, measure, target, zones, lexicon, voice)) for doc in docs]
+    about = asked.about if measure == "outlook" else ""
+    how = (asked.target, asked.zones, asked.lexicon, asked.voice)
+    read = [(doc, numbers_read(doc, measure, *how)) for doc in asked.docs]
     return beside_codes(measure, about, read, coded)
 
 
@@ -91,6 +71,8 @@ def beside_codes(
 ) -> Measured:
     """Set what was read in each sentence of documents beside what coders said.
 
+    Codes of sentences that were not read, of another zone or voice, are left out.
+
     Parameters
     ----------
     measure, about
@@ -98,9 +80,11 @@ def beside_codes(
     read
         each document with its readings by sentence.
     coded
-        what coders said, checked.
+        what coders said, checked; None where nothing was coded.
     """
-    documents = coded_readings(read, coded)
+    documents = [
+        CodedReadings(doc, numbers, {} if coded is None else coded.of(doc)) for doc, numbers in read
+    ]
     # The table that would do without codes.
     shipped = shipped_table(read[0][0].lang if read else "fr", f"{measure} {about}".strip())
     parts = (one.part() for one in documents)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from os import PathLike
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from discourse import polarity
-from discourse.arguments import documents_of, zones_of
 from discourse.documents import Document
 from discourse.inference import LEVEL, adjust, verdict
 from discourse.inference.cluster_robust import MINIMUM_DATED, MINIMUM_DOCUMENTS, clustered
@@ -23,17 +20,16 @@ from discourse.inference.coded_samples import MINIMUM_SAMPLE
 from discourse.inference.contrasts import DatedTrend
 from discourse.inference.over_documents import as_coded, effective_sentences
 from discourse.inference.permutation import RESAMPLES, order_p
-from discourse.inference.reading_error import NO_CORRECTION, Corrected
+from discourse.inference.reading_error import NO_CORRECTION, SAMPLE, Corrected, Distribution
 from discourse.inference.running import effective_size, moderated_mean, tricube
-from discourse.sentence_codes import SentenceCodes, answering, check_all, several
+from discourse.sentence_codes import answering, check_all, several
+from discourse.tables.asked import Asked
 from discourse.tables.corrected_series import adjusted_together
-from discourse.tables.corrections import AS_READ, NONE, SAMPLE, SOURCE, as_read, cells, columns
+from discourse.tables.corrections import AS_READ, SOURCE, as_read, cells, columns
 from discourse.tables.groups import dated
 from discourse.tables.measured import measured
-from discourse.tables.mentions import name_of, target_called, warn_unmentioned
 from discourse.tables.over_documents import Pooled
 from discourse.tables.schema import Schema, frame
-from discourse.tables.voices import TargetLike, voice_chosen
 from discourse.wording import measure_name, say
 
 OVER = ("text", "date")
@@ -67,24 +63,12 @@ _NEAR_SHARE, _NEAR_LEAST = 0.4, 10
 _SIDE = 2  # documents before and after the mean date, without which how they differ is not seen
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What `trends` and `course` were asked to follow over dates; the lexicon is of valence."""
-
-    target: TargetLike
-    lexicon: polarity.Lexicon | str | PathLike[str] | None
-    zones: str | Iterable[str] | None
-    voice: str
-    coded: SentenceCodes | Iterable[SentenceCodes] | None
-
-
 @dataclass(frozen=True)
 class _Line:
     """A measure of dated documents: those with a counted sentence, in order of their dates."""
 
     measure: str
     target: str
-    kind: str
     pooled: Pooled
     docs: Sequence[Document]
     days: Sequence[date]
@@ -100,60 +84,50 @@ class _Line:
         return float(np.ptp(self.ordinals)) if len(self.days) else 0.0
 
 
-def _lines(
-    docs: Document | Iterable[Document], followed: Followed, measures: Sequence[str]
-) -> Iterator[_Line]:
+def _lines(asked: Asked, coded: object, measures: Sequence[str]) -> Iterator[_Line]:
     """The measures of the documents that have a date: of all sentences, then about the target."""
-    chosen, told = zones_of(followed.zones), voice_chosen(followed.voice)
-    target = followed.target
-    every = dated(documents_of(docs, "outlook"))
-    found = [doc for doc, _ in every]
-    asked = target_called(target, found)
-    codes = several(followed.coded)
-    questions = [("outlook", ""), ("outlook", asked), ("hedging", "")]
-    check_all(codes, found, questions)
-    lines: list[tuple[str, TargetLike]] = [(measure, None) for measure in measures]
-    if target is not None:
-        lines += [(measure, target) for measure in measures if measure != "valence"]
+    every = dated(asked.docs)
+    asked = replace(asked, docs=[doc for doc, _ in every])
+    codes = several(coded)
+    questions = [("outlook", ""), ("outlook", asked.about), ("hedging", "")]
+    check_all(codes, asked.docs, questions)
+    whole = replace(asked, target=None)
+    lines = [(measure, whole) for measure in measures]
+    if asked.target is not None:
+        lines += [(measure, asked) for measure in measures if measure != "valence"]
     mentioned = False
-    for measure, about in lines:
-        question = asked if measure == "outlook" and about is not None else ""
+    for measure, one in lines:
+        question = one.about if measure == "outlook" else ""
         # The lexicon given is of valence; hedges are read with the language's markers.
-        lexicon = None if measure == "hedging" else followed.lexicon
-        given = answering(codes, measure, question)
-        read = measured(found, measure, about, lexicon, chosen, told, given)
-        kept = [at for at, one in enumerate(read.documents) if one.read]
-        mentioned = mentioned or (about is not None and bool(kept))
+        own = replace(one, lexicon=None) if measure == "hedging" else one
+        read = measured(own, measure, answering(codes, measure, question))
+        kept = [at for at, found in enumerate(read.documents) if found.read]
+        mentioned = mentioned or (one is asked and bool(kept))
         yield _Line(
             measure,
-            "" if about is None else name_of(target),
-            read.kind,
+            one.name,
             read.pooled(kept),
-            [found[at] for at in kept],
+            [asked.docs[at] for at in kept],
             [every[at][1] for at in kept],
         )
-    if target is not None and found and not mentioned:
-        warn_unmentioned(found, target)
+    if not mentioned:
+        asked.warn_unmentioned()
 
 
 def date_trends(
-    docs: Document | Iterable[Document],
-    followed: Followed,
-    *,
-    exploratory: bool,
-    seed: int,
-    lang: str,
+    asked: Asked, coded: object, *, exploratory: bool, seed: int, lang: str
 ) -> pd.DataFrame:
     """The table of ``discourse.trends(docs, over="date")``, whose arguments these are."""
-    lines = list(_lines(docs, followed, ("valence", "outlook", "hedging")))
+    lines = list(_lines(asked, coded, ("valence", "outlook", "hedging")))
     if not any(line.docs for line in lines):
         return frame([], DATE_TRENDS)
     found = adjust([_trend(line, exploratory, seed) for line in lines])
-    fixed = [_corrected_change(line) for line in lines]
-    tested = adjusted_together([one for one, _ in fixed])
+    fixed = adjusted_together(
+        [replace(_corrected_change(line), coded=line.pooled.coded) for line in lines]
+    )
     rows = (
-        _row(line, trend, corrected, source, lang)
-        for line, trend, corrected, (_, source) in zip(lines, found, tested, fixed, strict=True)
+        _row(line, trend, corrected, lang)
+        for line, trend, corrected in zip(lines, found, fixed, strict=True)
     )
     return frame(rows, DATE_TRENDS)
 
@@ -179,14 +153,14 @@ def _trend(line: _Line, exploratory: bool, seed: int) -> DatedTrend:
         p_adjusted=p,
         comparisons=1,
         n=len(read),
-        kind="share" if line.kind == "share" else "mean",
+        kind=line.pooled.correction.kind,
         documents=len(days),
         first=str(line.days[0]) if line.days else "",
         last=str(line.days[-1]) if line.days else "",
     )
 
 
-def _corrected_change(line: _Line) -> tuple[Corrected, str]:
+def _corrected_change(line: _Line) -> Corrected:
     """The change of the line through what coders would find.
 
     By a table it is the difference of two weighted means, of the later documents and the earlier,
@@ -194,38 +168,34 @@ def _corrected_change(line: _Line) -> tuple[Corrected, str]:
     """
     pooled, days = line.pooled, line.ordinals
     if len(days) < MINIMUM_DATED or not line.reach:
-        return NO_CORRECTION, NONE
+        return NO_CORRECTION
     if pooled.coded >= MINIMUM_SAMPLE or pooled.coded == len(pooled.read):
         each = as_coded(pooled.codes, pooled.read)
         found = clustered(each, pooled.place, along=days - days.mean())
         if not math.isfinite(found.error):
-            return NO_CORRECTION, NONE
+            return NO_CORRECTION
         low, high = (end * line.reach for end in found.interval(LEVEL))
         whole = pooled.coded == len(pooled.read)
-        change = Corrected(found.value * line.reach, low, high, p=found.p, of_codes=whole)
-        return change, SAMPLE
+        value = found.value * line.reach
+        return Corrected(value, low, high, p=found.p, of_codes=whole, source=SAMPLE)
     from_mean = days - days[pooled.place].mean()
     sides = [np.clip(from_mean, 0, None), np.clip(-from_mean, 0, None)]
     if min(int((side > 0).sum()) for side in sides) < _SIDE:
-        return NO_CORRECTION, NONE
-    (late, source), (early, _) = (_weighted(pooled, side) for side in sides)
-    if late is None or early is None:
-        return NO_CORRECTION, source
+        return NO_CORRECTION
+    late, early = (_weighted(pooled, side) for side in sides)
     each = from_mean[pooled.place]
     scale = line.reach * float(np.clip(each, 0, None).sum() / np.square(each).sum())
-    return late.less(early).difference(scale=scale), source
+    return late.less(early).difference(scale=scale)
 
 
-def _weighted(pooled: Pooled, weights: NDArray[Any]) -> tuple[Any, str]:
+def _weighted(pooled: Pooled, weights: NDArray[Any]) -> Distribution:
     """How probable each mean is of documents that count for more or less."""
     each = weights[pooled.place]
     size = effective_sentences(pooled.read, pooled.place, weights)
     return pooled.correction.of_readings(pooled.read, each * size / each.sum())
 
 
-def _row(
-    line: _Line, found: DatedTrend, corrected: Corrected, source: str, lang: str
-) -> tuple[Any, ...]:
+def _row(line: _Line, found: DatedTrend, corrected: Corrected, lang: str) -> tuple[Any, ...]:
     return (
         line.measure,
         line.target,
@@ -235,7 +205,7 @@ def _row(
         found.last,
         *as_read(found),
         found.exploratory,
-        *cells(corrected, line.pooled.coded, source, tested=True),
+        *cells(corrected, tested=True),
         verdict(
             found,
             line.target or say("names.texts", lang),
@@ -246,12 +216,10 @@ def _row(
     )
 
 
-def date_course(
-    docs: Document | Iterable[Document], followed: Followed, reach: float | None
-) -> pd.DataFrame:
+def date_course(asked: Asked, coded: object, reach: float | None) -> pd.DataFrame:
     """The table of ``discourse.course(docs, over="date")``, whose arguments these are."""
-    lines = _lines(docs, followed, ("outlook", "hedging"))
-    if followed.target is not None:
+    lines = _lines(asked, coded, ("outlook", "hedging"))
+    if asked.target is not None:
         lines = (line for line in lines if line.target)
     return frame((row for line in lines for row in _course_rows(line, reach)), DATE_COURSE)
 
@@ -279,7 +247,7 @@ def _running(line: _Line, day: float, reach: float | None) -> tuple[Any, ...]:
     scale = pooled.correction.scale
     mean = float(each @ pooled.read / each.sum())
     low = high = math.nan
-    fixed, source = NO_CORRECTION, NONE
+    fixed = NO_CORRECTION
     if size >= MINIMUM_DOCUMENTS:
         near = weights > 0
         inside = near[pooled.place]
@@ -288,21 +256,20 @@ def _running(line: _Line, day: float, reach: float | None) -> tuple[Any, ...]:
         ends = [found.interval(LEVEL), (mean, mean) if math.isnan(alone[0]) else alone]
         low = max(min(end[0] for end in ends), scale.bounds[0])
         high = min(max(end[1] for end in ends), scale.bounds[1])
-        fixed, source = _corrected_mean(pooled, weights)
-    return size, mean, low, high, fixed.value, fixed.low, fixed.high, source
+        fixed = _corrected_mean(pooled, weights)
+    return size, mean, low, high, fixed.value, fixed.low, fixed.high, fixed.source
 
 
-def _corrected_mean(pooled: Pooled, weights: NDArray[Any]) -> tuple[Corrected, str]:
+def _corrected_mean(pooled: Pooled, weights: NDArray[Any]) -> Corrected:
     if pooled.coded == len(pooled.read):
         near = weights > 0
         inside = near[pooled.place]
         found = clustered(pooled.codes[inside], pooled.place[inside], weights=weights[near])
         least, most = pooled.correction.scale.bounds
         low, high = found.interval(LEVEL)
-        cut = Corrected(found.value, max(low, least), min(high, most), of_codes=True)
-        return cut, SAMPLE
-    distribution, source = _weighted(pooled, weights)
-    return (NO_CORRECTION if distribution is None else distribution.corrected()), source
+        ends = max(low, least), min(high, most)
+        return Corrected(found.value, *ends, of_codes=True, source=SAMPLE)
+    return _weighted(pooled, weights).corrected()
 
 
 def _far(apart: NDArray[Any]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +23,7 @@ from discourse.inference.over_documents import (
 )
 from discourse.inference.reading_error import NO_CORRECTION, Corrected, Distribution
 from discourse.tables.coded_parts import Part
-from discourse.tables.corrections import NONE, SAMPLE, Correction, cells
+from discourse.tables.corrections import Correction, cells
 from discourse.tables.schema import Schema
 
 _TRIED = 30  # documents of a side that are left out to see whether a difference rests on one
@@ -116,7 +116,7 @@ class Pooled:
         return None
 
     @cached_property
-    def distribution(self) -> tuple[Distribution | None, str]:
+    def distribution(self) -> Distribution:
         """How probable each mean is by a table of misreadings.
 
         The few codes there may be are left to the table, which they would not change.
@@ -145,7 +145,6 @@ def pooled_cells(pooled: Pooled) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     there is no interval.
     """
     plain = NO_CORRECTION if pooled.mean is None else pooled.mean.corrected()
-    fixed, source = _corrected(pooled)
     return (
         pooled.documents,
         len(pooled.read),
@@ -153,7 +152,7 @@ def pooled_cells(pooled: Pooled) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         plain.low,
         plain.high,
         pooled.too_few,
-    ), cells(fixed, pooled.coded, source)
+    ), cells(replace(_corrected(pooled), coded=pooled.coded))
 
 
 def _refuse_uneven(parts: Sequence[Part]) -> None:
@@ -166,13 +165,11 @@ def _refuse_uneven(parts: Sequence[Part]) -> None:
         )
 
 
-def _corrected(pooled: Pooled) -> tuple[Corrected, str]:
+def _corrected(pooled: Pooled) -> Corrected:
     if pooled.too_few:
-        return NO_CORRECTION, NONE
-    if pooled.coded_mean is not None:
-        return pooled.coded_mean.corrected(), SAMPLE
-    found, source = pooled.distribution
-    return (NO_CORRECTION if found is None else found.corrected()), source
+        return NO_CORRECTION
+    known = pooled.distribution if pooled.coded_mean is None else pooled.coded_mean
+    return known.corrected()
 
 
 def read_difference(first: Pooled, second: Pooled, level: float = LEVEL) -> Corrected:
@@ -182,32 +179,33 @@ def read_difference(first: Pooled, second: Pooled, level: float = LEVEL) -> Corr
     return difference_over_documents(first.mean, second.mean, level)
 
 
-def corrected_difference(
-    first: Pooled, second: Pooled, level: float = LEVEL
-) -> tuple[Corrected, str]:
-    """The same corrected for reading error, and where the correction comes from."""
+def corrected_difference(first: Pooled, second: Pooled, level: float = LEVEL) -> Corrected:
+    """The same corrected for reading error."""
     if first.too_few or second.too_few:
-        return NO_CORRECTION, NONE
+        return NO_CORRECTION
     if first.coded_mean is not None and second.coded_mean is not None:
-        return difference_over_documents(first.coded_mean, second.coded_mean, level), SAMPLE
-    (before, source), (after, _) = first.distribution, second.distribution
-    if before is None or after is None:
-        return NO_CORRECTION, source
-    return after.less(before).difference(level), source
+        return difference_over_documents(first.coded_mean, second.coded_mean, level)
+    return second.distribution.less(first.distribution).difference(level)
 
 
 def resting_on_one(
-    first: Pooled, second: Pooled, apart: Callable[[Pooled, Pooled], Corrected]
+    first: Pooled,
+    second: Pooled,
+    found: Corrected,
+    apart: Callable[[Pooled, Pooled, float], Corrected],
 ) -> int:
     """How many documents, left out singly, leave no interval of a difference beyond 0.
 
+    `found` is the difference of all, as `apart` gives it; none where its own is not beyond 0.
     Of each side the `_TRIED` are left out without which the difference is smallest, so that the
     time does not grow with the square of their number.
     """
+    if not (found.low > 0 or found.high < 0):
+        return 0
     rising = second.value > first.value
     sides = [
         *((first.without(at), second) for at in first.pulling(high=not rising)),
         *((first, second.without(at)) for at in second.pulling(high=rising)),
     ]
-    found = [apart(*both) for both in sides]
-    return sum(not (one.low > 0 or one.high < 0) for one in found)
+    others = [apart(*both, found.level) for both in sides]
+    return sum(not (one.low > 0 or one.high < 0) for one in others)

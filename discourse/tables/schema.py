@@ -1,9 +1,9 @@
-"""From rows and a schema to a DataFrame; empty results have the same columns and dtypes."""
+"""From rows and a schema to a DataFrame, with the same columns where it is empty; and back."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -85,6 +85,13 @@ def _column(name: str, values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
     column: pd.Series[Any] = pd.Series(cells, dtype=dtype)
     # Adding 0 turns -0.0, which would be printed with its sign, into 0.
     return column.round(DECIMALS) + 0.0 if dtype == "float64" else column
+
+
+def rows_of(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a table, each by the names of its columns."""
+    names = [str(name) for name in table.columns]
+    columns = [table[name].tolist() for name in table.columns]
+    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def lead(doc: Document, sentence: Sentence, start: int, end: int) -> tuple[Any, ...]:

@@ -11,23 +11,22 @@ from statistics import fmean
 from typing import Any
 
 from discourse import polarity, stance
-from discourse.arguments import documents_of, one_of, zones_of
+from discourse.arguments import one_of
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
 from discourse.french.parse import Parse, parses
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD, widest
 from discourse.languages import require
 from discourse.polarity.composition import compose
 from discourse.suggestions import suggestion
-from discourse.tables.mentions import target_called, warn_unmentioned
-from discourse.tables.voices import ALL, TargetLike, counted_sentences, voice_chosen
+from discourse.tables.asked import Asked, analysis_of
+from discourse.tables.mentions import target_called
+from discourse.tables.voices import ALL, TargetLike, counted_sentences
 
 MEASURES = ("valence", "outlook")
 BOUNDS = {"valence": (-math.inf, math.inf), "outlook": (-1.0, 1.0)}
 """The least and the greatest value a sentence can have, for each measure."""
 SPREADS = {"valence": VALENCE_SPREAD, "outlook": NET_SPREAD}
 """How much sentences usually deviate from the mean of their section, for each measure."""
-
-LexiconLike = polarity.Lexicon | str | PathLike[str] | None
 
 
 class SentenceValues:
@@ -59,15 +58,15 @@ class SentenceValues:
         doc: Document,
         measure: str,
         target: TargetLike = None,
-        lexicon: LexiconLike = None,
+        lexicon: polarity.Lexicon | str | PathLike[str] | None = None,
         zones: Sequence[str] = COUNTED_ZONES,
         voice: str = ALL,
     ) -> None:
-        _check(measure, target)
+        check_measure(measure, target)
         self.doc = doc
         self.measure = measure
         self.about = target_called(target, [doc])
-        require("sentiment" if measure == "valence" else "outlook", [(doc.id, doc.lang)])
+        require(analysis_of(measure), [(doc.id, doc.lang)])
         self.lexicon = polarity.lexicon_of(doc.lang, lexicon)
         self._met: list[frozenset[polarity.Entry]] | None = None
         found: list[tuple[Parse, Callable[[Collection[polarity.Entry]], float]]]
@@ -137,28 +136,21 @@ class SentenceValues:
         return self._known[place, dropped]
 
 
-def _check(measure: str, target: TargetLike) -> None:
+def check_measure(measure: str, target: TargetLike) -> None:
+    """Check a measure of sentences, which goes without a target if it is valence."""
     one_of(measure, MEASURES, "of")
     if measure == "valence" and target is not None:
         raise ValueError('a target goes with of="outlook": valence is of the whole sentence')
 
 
-def every_series(
-    docs: Document | Iterable[Document],
-    measure: str,
-    target: TargetLike,
-    lexicon: LexiconLike,
-    zones: str | Iterable[str] | None,
-    voice: str = ALL,
-) -> list[SentenceValues]:
+def every_series(asked: Asked, measure: str) -> list[SentenceValues]:
     """The series of each document; a target without mentions gives a warning as in `outlook`."""
-    _check(measure, target)
-    chosen, told = zones_of(zones), voice_chosen(voice)
-    found = documents_of(docs, "sentiment" if measure == "valence" else "outlook")
-    target_called(target, found)  # refused even without documents
-    made = [SentenceValues(doc, measure, target, lexicon, chosen, told) for doc in found]
-    if target is not None and not any(series.sentences for series in made):
-        warn_unmentioned(found, target)
+    made = [
+        SentenceValues(doc, measure, asked.target, asked.lexicon, asked.zones, asked.voice)
+        for doc in asked.docs
+    ]
+    if not any(series.sentences for series in made):
+        asked.warn_unmentioned()
     return made
 
 

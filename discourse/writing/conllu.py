@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from discourse import modality
+from discourse.decisions.marker import Marker
 from discourse.documents import Document, Sentence
-from discourse.languages import LanguageError
-from discourse.writing.marked import Marked, marked
+from discourse.french.parse import parses
+from discourse.languages import LanguageError, require
 
 _SIGNS = re.compile(r"\.{2,}|(\S)\1*")
 _UNFIT = re.compile(r"[|=,\s]+")
@@ -42,7 +44,7 @@ def corpus(
 def _document(doc: Document, zones: Sequence[str], markers: bool) -> Iterator[str]:
     yield f"# newdoc id = {_line(doc.id)}\n"
     words = _words(doc)
-    found = marked(doc) if markers else []
+    found = modality.find(doc) if markers else []
     block = -1
     for sentence in doc.sentences:
         if sentence.zone not in zones:
@@ -61,21 +63,16 @@ def _document(doc: Document, zones: Sequence[str], markers: bool) -> Iterator[st
 
 def _words(doc: Document) -> dict[int, tuple[str, str]]:
     """Lemma and features of each word by its offset; none where the language is not analysed."""
-    from discourse.tables import words
-
     try:
-        rows = words(doc)
+        require("verb forms", [(doc.id, doc.lang)])
     except LanguageError:
         return {}
-    columns = {
-        name: rows[name].astype(object).where(rows[name].notna(), None).tolist()
-        for name in ("start", "lemma", "mood", "tense", "form")
-    }
     found = {}
-    for start, lemma, mood, tense, form in zip(*columns.values(), strict=True):
-        feats = [("Mood", mood), ("Tense", tense), ("VerbForm", form)]
-        shown = "|".join(f"{name}={value}" for name, value in feats if value is not None)
-        found[int(start)] = (lemma or "_", shown or "_")
+    for parse in parses(doc):
+        for start, tag in zip(parse.starts, parse.tags, strict=True):
+            feats = [("Mood", tag.mood), ("Tense", tag.tense), ("VerbForm", tag.form)]
+            shown = "|".join(f"{name}={value}" for name, value in feats if value is not None)
+            found[start] = (tag.lemma or "_", shown or "_")
     return found
 
 
@@ -103,7 +100,7 @@ def _tokens(doc: Document, sentence: Sentence, words: dict[int, tuple[str, str]]
     return tokens
 
 
-def _mark(tokens: Sequence[_Token], found: Sequence[Marked]) -> None:
+def _mark(tokens: Sequence[_Token], found: Sequence[Marker]) -> None:
     """Write markers into the tokens that they overlap."""
     for one in found:
         begun = False

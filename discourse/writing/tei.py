@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from discourse.decisions.marker import CATEGORIES
+from discourse import modality
+from discourse.decisions.marker import CATEGORIES, Marker
 from discourse.documents import ZONES, Block, Document
-from discourse.writing.marked import Marked, marked
 from discourse.writing.xml import element, name_of, opened
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
@@ -55,7 +55,7 @@ def _text(
     yield opened("TEI", {"xml:lang": "" if doc.lang == "und" else doc.lang})
     yield _header(doc, variables, who)
     if markers:
-        yield "<standOff>" + "".join(_spans(marked(doc), blocks, prefix)) + "</standOff>"
+        yield "<standOff>" + "".join(_spans(modality.find(doc), blocks, prefix)) + "</standOff>"
     yield "<text><body>"
     yield from _body(doc, blocks, who)
     yield "</body></text>\n</TEI>"
@@ -116,7 +116,7 @@ def _body(doc: Document, blocks: Sequence[tuple[str, Block]], who: dict[str, str
 
 
 def _spans(
-    found: Sequence[Marked], blocks: Sequence[tuple[str, Block]], prefix: str
+    found: Sequence[Marker], blocks: Sequence[tuple[str, Block]], prefix: str
 ) -> Iterator[str]:
     """The markers in the blocks that are written; those of other blocks are left out."""
     yield opened("spanGrp", {"type": "marker"})
@@ -132,13 +132,14 @@ def _spans(
             "n": one.rule,
         }
         yield element("span", "; ".join(_said(one)), given)
-        if one.scope and (pointed := _pointer(*one.scope, blocks)):
+        pointed = _pointer(one.scope_start, one.scope_end, blocks)
+        if pointed:
             scope = {"type": "scope", "corresp": f"#{prefix}.m{number}", "target": pointed}
             yield element("span", "", scope)
     yield "</spanGrp>"
 
 
-def _said(one: Marked) -> Iterator[str]:
+def _said(one: Marker) -> Iterator[str]:
     if one.negated:
         yield "negated"
     if one.holder:
@@ -146,7 +147,8 @@ def _said(one: Marked) -> Iterator[str]:
 
 
 def _pointer(start: int, end: int, blocks: Sequence[tuple[str, Block]]) -> str:
+    """Where a span stands, "" where it is empty or in no block that is written."""
     for key, block in blocks:
-        if block.start <= start and end <= block.end:
+        if block.start <= start < end <= block.end:
             return f"#string-range({key},{start - block.start},{end - start})"
     return ""
