@@ -291,6 +291,31 @@ def test_tables_and_footnotes_of_markdown_are_left_out() -> None:
     assert article("| Un\n| Deux", "a.md").text == "| Un | Deux"  # no row of marks, no table
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "notes"),
+    [
+        ("Un mot.\n```python\nx = 1\n```\nDeux.", "Un mot.\n\nDeux.", ("left out: 1 code block",)),
+        ("Un.\n\n- Deux\n    ```sh\n    ls\n    ```\n- Trois", "Un.\n\nDeux\n\nTrois", None),
+        ("Un.\n\n````\n```py\nx\n```\n````\nDeux.", "Un.\n\nDeux.", ("left out: 1 code block",)),
+        ("Un.\n\n~~~\n```\n~~~\nDeux.", "Un.\n\nDeux.", ("left out: 1 code block",)),
+        ("Un ```mot``` de plus.", "Un mot de plus.", ()),
+    ],
+)
+def test_blocks_of_code_are_left_out(text: str, read: str, notes: tuple[str, ...] | None) -> None:
+    found = article(text, "a.md")
+    assert found.text == read
+    assert notes is None or found.notes == notes
+
+
+def test_a_block_of_code_that_is_never_closed_is_named_and_the_rest_is_read() -> None:
+    found = article("---\ntitre: Un\n---\n\nUn mot.\n\n```\n\nDeux mots.\n", "a.md")
+    assert found.text == "Un mot.\n\nDeux mots."
+    assert found.notes == ("line 7: a block of code that is never closed, read as text",)
+    again = article("Un.\n\n```\n\nDeux.\n\n```py\nx\n```\n\nTrois.\n", "a.md")
+    assert again.text == "Un.\n\nDeux.\n\nTrois."
+    assert again.notes[1] == "line 3: a block of code that is never closed, read as text"
+
+
 def test_markdown() -> None:
     doc = read(EXPORTS / "article.md")
     assert parts(doc) == [

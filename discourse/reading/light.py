@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from discourse.reading.hyphens import SOFT, rejoined, words_of
@@ -32,7 +32,8 @@ _REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]*\]: *(?=\S*(?:[/#@<]|\.\w))\S+(?: 
 _NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: ")
 _NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
 _TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*\Z")  # below the names of columns
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+# Also inside an item of a list; what follows the marks on its line names a language.
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^`\n]*)\Z")
 _LINK = re.compile(
     r"\[([^\[\]]*+)\](?:\((?:[^)\s\]]|\](?!\())*(?: ++[\"'](?:[^)\]]|\](?!\())+(?<=[\"']))?\)"
     r"|\[[^\[\]]*+\])"
@@ -71,6 +72,7 @@ class _Page:
     zones: list[str | None] = field(default_factory=list)
     titled: bool = False
     left: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
     cut: int = 0  # words at line ends
 
     def add(self, text: str, zone: str | None) -> None:
@@ -100,6 +102,8 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
     ('La crue\n\nLe fleuve monte.\n\nAprès', ('title', None, 'heading'))
     """
     metadata: dict[str, object] = {}
+    page = _Page()
+    text = _without_code(text, page)
     front = _FRONT_MATTER.match(text)
     if front is not None:
         metadata = dict(_fields(front["lines"]))
@@ -108,7 +112,6 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
         lines = (line[1:].strip().replace("; ", ", ") for line in above[1].splitlines())
         metadata.update(zip(("title", "author", "date"), lines, strict=False))
         text = text[above.end() :]
-    page = _Page()
     text = _without_comments(text, page)
     said = words_of(text) if _CUT.search(text) else frozenset[str]()
     for paragraph in _paragraphs(text, page):
@@ -125,7 +128,7 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
         text=text,
         zones=zones,
         metadata=metadata,
-        notes=((f"left out: {left}",) if left else ()) + cut,
+        notes=(*((f"left out: {left}",) if left else ()), *page.notes, *cut),
     )
 
 
@@ -142,6 +145,36 @@ def _parted(text: str, lang: str) -> str:
 def articles(text: str, context: Context) -> Iterator[Article]:
     """The one article of a Markdown text."""
     yield article(text, context.where, context.lang)
+
+
+def _without_code(text: str, page: _Page) -> str:
+    """The text without its blocks of code; one that is never closed is text, which a note says."""
+    lines = text.splitlines()
+    at = 0
+    while at < len(lines):
+        if opening := _FENCE.match(lines[at]):
+            closed = _end_of_code(lines, at + 1, opening[1])
+            if closed is None:
+                page.notes.append(
+                    f"line {at + 1}: a block of code that is never closed, read as text"
+                )
+            else:
+                page.left["code block"] += 1
+            # Blank lines in its place, so that the next one is counted as in the file.
+            end = at if closed is None else closed
+            lines[at : end + 1] = [""] * (end + 1 - at)
+            at = end
+        at += 1
+    return "\n".join(lines)
+
+
+def _end_of_code(lines: Sequence[str], start: int, marks: str) -> int | None:
+    """The line that closes a block; None if another one opens first, which names a language."""
+    for at in range(start, len(lines)):
+        fence = _FENCE.match(lines[at])
+        if fence and fence[1].startswith(marks):
+            return None if fence[2] else at
+    return None
 
 
 def _without_comments(text: str, page: _Page) -> str:
@@ -180,14 +213,9 @@ def _values(text: str) -> list[str]:
 def _paragraphs(text: str, page: _Page) -> Iterator[list[str]]:
     """Lines that belong together: those between blank lines, headings and items apart."""
     lines: list[str] = []
-    fenced = False
     for line in [*text.splitlines(), ""]:
-        if _FENCE.match(line):
-            fenced = not fenced
-            page.left["code block"] += fenced
-            continue
-        if fenced or _REFERENCE.match(line) or _NOTE.match(line):
-            page.left["footnote" if _NOTE.match(line) else "link reference"] += not fenced
+        if _REFERENCE.match(line) or _NOTE.match(line):
+            page.left["footnote" if _NOTE.match(line) else "link reference"] += 1
             continue
         under = _UNDERLINE.match(line)
         if lines and under and not _starts(lines[0]):
