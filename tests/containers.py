@@ -101,6 +101,24 @@ def nexis_text(articles: Articles) -> str:
     )
 
 
+def nexis_html(articles: Articles) -> str:
+    field = "<p class=MsoNormal><b>{}:</b>&nbsp;{}</p>\n"
+    end = "<p class=MsoNormal><b>End of\nDocument</b></p>\n"
+    found = "".join(
+        "<h1><a name=a></a></h1>\n<p>L’Écho</p><p>1 juillet 2019 lundi 9:20 AM GMT</p>\n"
+        + field.format("Section", "RÉGION")
+        + field.format("Length", "300 words")
+        + "<p class=MsoNormal><b><span>Body</span></b></p>\n"
+        + _paragraphs(one, "<p class=MsoNormal>", "</p>\n")
+        + "<p><b>Classification</b></p>\n"
+        + field.format("Language", "FRENCH")
+        + end
+        for one in articles
+    )
+    foot = "<p>LexisNexis</p></body></html>"
+    return f"<html><head><meta charset='utf-8'></head><body lang=FR>\n{found}{foot}"
+
+
 def tei(articles: Articles) -> str:
     found = "".join(
         f'<u who="#P{at}"><seg>{escape(text)}</seg><vocal><desc/></vocal></u>'
@@ -233,6 +251,7 @@ READ: dict[str, tuple[str, Maker]] = {
     "lexisnexis html": (".HTML", lexisnexis_html),
     "lexisnexis text": (".TXT", lexisnexis_text),
     "nexis text": (".txt", nexis_text),
+    "nexis html": (".html", nexis_html),
     "tei": (".xml", tei),
     "txm": (".xml", txm),
     "sitting": (".xml", sitting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from discourse.documents import Document
 from discourse.reading import Problem, read, read_many
 from discourse.reading.dates import date_in
+from discourse.reading.file_kinds import kind_of
 from tests.containers import READ
 
 FIXTURES = Path(__file__).parent / "fixtures" / "exports"
@@ -422,6 +424,41 @@ def test_an_empty_export_says_so(tmp_path: Path, name: str) -> None:
     suffix, maker = READ[name]
     with pytest.raises(ValueError, match=rf"a{suffix}: no article in it"):
         read_many(damaged(tmp_path, f"a{suffix}", maker([])))
+
+
+def nexis_page() -> str:
+    """The two documents of the text fixture as a word processor saves them in HTML."""
+    lines = (FIXTURES / "nexis_uni.txt").read_text(encoding="utf-8").split("\n")
+    field = re.compile(r"(Section|Length|Byline|Language|Publication-Type|Subject|Load-Date): ")
+    marked = (field.sub(r"<b>\1:</b>&nbsp;", line) for line in lines if line)
+    paragraphs = "\n".join(f"<p class=MsoNormal><span>{line}</span></p>" for line in marked)
+    return f"<html><body>{paragraphs}<div><a href='/'>About</a> LexisNexis</div></body></html>"
+
+
+def test_nexis_uni_saved_as_a_page_is_read_as_its_text_is(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(nexis_page(), encoding="utf-8")
+    docs, problems = many(page)
+    texts = read_many(FIXTURES / "nexis_uni.txt")
+    assert problems == []
+    assert [(doc.text, doc.metadata) for doc in docs] == [(doc.text, doc.metadata) for doc in texts]
+
+
+def test_a_page_of_nexis_that_is_cut_off_is_said(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    whole = nexis_page()
+    page.write_text(whole[: whole.index(", selon les services")], encoding="utf-8")
+    docs, problems = many(page)
+    assert problems == []
+    assert docs[1].text.endswith("La crue menace encore")
+    assert docs[1].notes == (
+        "no line “End of Document”: the file ends inside this article, the rest is lost",
+    )
+
+
+def test_a_page_about_a_document_is_no_export() -> None:
+    page = "<html><p>Length: some</p><p>It says: End of Document.</p><p>Body</p></html>"
+    assert kind_of(page, ".html") == "html"
 
 
 def test_nexis_that_is_cut_off_is_said_and_its_cover_is_no_text(tmp_path: Path) -> None:

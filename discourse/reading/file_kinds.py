@@ -70,6 +70,11 @@ _OCR = "text recognised from pictures"
 _EUROPRESSE = r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)"""
 _FACTIVA_PAGE = r"""class=["']article \w\wArticle\b|<title>\s*Factiva\s*</title>"""
 _LEXISNEXIS = r"<DOCFULL>|DOC_ID_0_\d|<DOC NUMBER=\d"
+# The end of a document or, in a file that is cut off, the field above the line Body.
+_NEXIS = (
+    r">\s*End\s+of\s+Document\s*<|>\s*(?:Length|Longueur):(?:<[^<>]*>|\s|&nbsp;)*\d+\s*(?:words|mots)"
+    r"\b[\s\S]{0,2000}?>\s*(?:Body|Text|Texte|Corps)\s*<"
+)
 _FACTIVA = ("PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle")
 _NEWS = ("newsItem", "newsMessage", "NewsML", "nitf")
 _OFFICE = ("document-content", "package", "wordDocument")
@@ -119,6 +124,7 @@ KINDS = (
     Kind("web archive", is_web_archive, what="a web archive (.mhtml)", instead=_PAGE),
     Kind("factiva", holds_in_page(_FACTIVA_PAGE), flow=factiva.of_html),
     Kind("lexisnexis", holds_in_page(_LEXISNEXIS), flow=lexisnexis.of_html),
+    Kind("nexis uni page", holds_in_page(_NEXIS), flow=nexis.of_html),
     Kind("europresse", holds_in_page(_EUROPRESSE), flow=europresse.articles),
     Kind("bookmarks", begins("<!DOCTYPE NETSCAPE"), what="a list of bookmarks", instead=_PAGES),
     Kind("hocr", holds_in_page(r"""class=["']ocr_page"""), what=f"{_OCR} (hOCR)", instead=_TEXT),

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.markup import passages
+from discourse.reading.pages import parsed
 from discourse.reading.pieces import Context, Windows, cut_at, each
 
 FIELDS = {
@@ -45,6 +47,10 @@ FIELDS = {
 
 END = "End of Document"
 _ENDS = re.compile(rf"^[ \t]*{END}[ \t]*$", re.MULTILINE)
+_ENDS_MARKUP = re.compile(r"(?<=>)\s*End\s+of\s+Document\s*(?=<)")
+_END_ABOVE = re.compile(r"\A\s*End\s+of\s+Document")
+_TAG = re.compile(r"<[^<>]*+>")
+_BODY_MARKUP = re.compile(r">\s*(?:Body|Text|Texte|Corps)\s*<")
 _FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
 _CUT = f"no line “{END}”: the file ends inside this article, the rest is lost"
 _BODY = frozenset({"Body", "Text", "Texte", "Corps"})
@@ -59,16 +65,35 @@ def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
         lines = [line.strip() for line in piece.split("\n") if line.strip()]
         return article(lines, item, notes if lines[-1] == END else (*notes, _CUT))
 
-    return each(_documents(windows), "article", context, read)
+    return each(_documents(windows, _ENDS), "article", context, read)
 
 
-def _documents(windows: Windows) -> Iterator[str]:
+def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
+    """The articles of a page that was saved from Nexis Uni, or of its export saved as HTML."""
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        lines = [one.text.strip() for one in passages(parsed(piece, context.where))]
+        return article(lines, item, notes if piece.endswith(END) else (*notes, _CUT))
+
+    found = _documents(windows, _ENDS_MARKUP)
+    whole = (one for one in found if one.endswith(END) or not _closes_page(one))
+    return each(whole, "article", context, read)
+
+
+def _closes_page(markup: str) -> bool:
+    """Whether what stands below the last document is the foot of the page, and no document."""
+    if not _TAG.sub("", markup).strip():
+        return True
+    return "</html" in markup.lower() and _BODY_MARKUP.search(markup) is None
+
+
+def _documents(windows: Windows, ends: re.Pattern[str]) -> Iterator[str]:
     """The documents, each with the line that ends it; the last has none if the file is cut off."""
     held = ""
-    for piece in cut_at(windows, _ENDS, first=True):
+    for piece in cut_at(windows, ends, first=True):
         if held.strip():
             yield f"{held}\n{END}"
-        held = _ENDS.sub("", piece, count=1)
+        held = _END_ABOVE.sub("", piece)
     if held.strip():
         yield held
 
