@@ -58,6 +58,55 @@ def test_each_shape_of_json(tmp_path: Path, shape: str, indent: int | None) -> N
         assert [doc.id for doc in docs] == ["a-1", "a-2"]
 
 
+BARE: dict[str, tuple[Any, list[str]]] = {
+    "list": ([UN, DEUX], ["a-1", "a-2"]),
+    "list under a key": ({"texts": [UN, DEUX]}, ["a-1", "a-2"]),
+    "by id": ({"un": UN, "2": DEUX}, ["un", "2"]),
+}
+
+
+@pytest.mark.parametrize("shape", BARE)
+@pytest.mark.parametrize("suffix", [".json", ".txt"])
+def test_texts_without_names_of_columns(tmp_path: Path, shape: str, suffix: str) -> None:
+    value, ids = BARE[shape]
+    for indent in (None, 2):
+        docs, problems = many(tmp_path, f"a{suffix}", json.dumps(value, indent=indent))
+        assert ([doc.text for doc in docs], problems) == ([UN, DEUX], [])
+        assert [doc.id for doc in docs] == ids
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"auteur": "Nora Lenoir", "propos": UN},  # a name is no text
+        {"titre": DEUX, "propos": UN},
+        {"un": UN, "deux": 2},
+        {"un": [UN], "deux": [DEUX]},
+    ],
+)
+def test_what_may_be_cells_of_one_article_is_asked(tmp_path: Path, value: Any) -> None:
+    with pytest.raises(ValueError, match=r"which column holds the texts\?"):
+        many(tmp_path, "a.json", json.dumps(value))
+
+
+def test_an_object_with_a_known_column_is_one_article(tmp_path: Path) -> None:
+    docs, _ = many(tmp_path, "a.json", json.dumps({"suite": DEUX, "texte": UN}))
+    assert [(doc.text, doc.metadata["suite"]) for doc in docs] == [(UN, DEUX)]
+
+
+def test_what_is_no_text_among_texts_is_a_problem(tmp_path: Path) -> None:
+    docs, problems = many(tmp_path, "a.json", json.dumps([UN, 3, ""]))
+    assert [doc.text for doc in docs] == [UN]
+    assert [problem.item for problem in problems] == ["row 2", "row 3"]
+    docs, problems = many(tmp_path, "a.json", json.dumps({"un": UN, "deux": None}))
+    assert [problem.item for problem in problems] == ["'deux'"]
+
+
+def test_prose_in_brackets_is_no_json(tmp_path: Path) -> None:
+    text = '["La mairie hésite", dit-on.] Le fleuve monte.'
+    assert [doc.text for doc in many(tmp_path, "a.txt", text)[0]] == [text]
+
+
 def test_one_object_and_several_that_are_indented(tmp_path: Path) -> None:
     docs, _ = many(tmp_path, "a.json", json.dumps(ROWS[0], indent=2))
     assert (docs[0].id, docs[0].text) == ("a", UN)

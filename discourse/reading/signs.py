@@ -38,6 +38,7 @@ _STARRED = re.compile(
     r"\s*+(?:\*{4,}|\d{4,}(?= \*))(?:[ \t\u00a0\u202f]++\*[^\s*][^\n]*+)?[ \t]*+(?:\n|\Z)"
 )
 _JSON = re.compile(r'\s*+(?:\[\s*+)?\{\s*+"')
+_JSON_TEXTS = re.compile(r'\s*+\[\s*+"(?:[^"\\]|\\.)*+"\s*+[,\]]', re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"---[ \t]*+\n(?:(?!---[ \t]*+(?:\n|\Z))(?=[\w-]+ *:|[ \t-]).*\n)+---[ \t]*+(?:\n|\Z)"
@@ -223,8 +224,10 @@ def is_table(look: Look) -> bool:
 
 
 def is_json(look: Look) -> object:
-    """Objects in JSON, in lines or in a list."""
-    return look.suffix in (".jsonl", ".ndjson", ".json") or _JSON.match(look.start)
+    """Objects or texts in JSON, in lines or in a list."""
+    if look.suffix in (".jsonl", ".ndjson", ".json") or _JSON.match(look.start):
+        return True
+    return _JSON_TEXTS.match(look.text) and look.text.rstrip().endswith("]")
 
 
 def is_starred(look: Look) -> object:
