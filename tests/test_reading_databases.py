@@ -200,12 +200,88 @@ def test_a_sitting_in_parlamint() -> None:
         ("heading", "", "Discussion des articles"),
         ("boilerplate", "", "La séance est ouverte."),
         ("body", "Nora Lenoir", "La parole est au ministre."),
-        ("body", "PA2", "Il faudrait peut-être attendre le rapport,"),
+        # Murmurs inside a sentence do not cut it in two.
+        ("body", "PA2", "Il faudrait peut-être attendre le rapport, et nous espérons un accord."),
         ("boilerplate", "", "Murmures."),
-        ("body", "PA2", "et nous espérons un accord."),
         ("boilerplate", "", "Applaudissements."),
         ("body", "PA2", "L’espoir demeure."),
     ]
+
+
+def tei(body: str) -> str:
+    head = "<teiHeader><fileDesc><titleStmt><title>Un</title></titleStmt></fileDesc></teiHeader>"
+    return (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr">{head}'
+        f"<text><body><div>{body}</div></body></text></TEI>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (
+            "<p>Le maire<note n='1'><p>Élu en 2020.</p><p>Réélu.</p></note> espère. Il doute.</p>",
+            [("body", "Le maire espère. Il doute."), ("boilerplate", "Élu en 2020. Réélu.")],
+        ),
+        (
+            "<p>Il doute.<note place='foot'>Voir plus haut.</note> Il espère.</p>",
+            [("body", "Il doute. Il espère."), ("boilerplate", "Voir plus haut.")],
+        ),
+        (
+            "<u who='#A'><seg>Il doute. <note>(Rires.)</note> Il <note>(Oh !)</note> rit.</seg></u>",
+            [
+                ("body", "Il doute."),
+                ("boilerplate", "(Rires.)"),
+                ("body", "Il rit."),
+                ("boilerplate", "(Oh !)"),
+            ],
+        ),
+        (
+            "<u who='#A'><seg><s><w>Il</w> <w join='right'>doute</w><pc>.</pc></s> "
+            "<note>(Rires.)</note> <s><w>Il</w> <w>rit</w></s></seg></u>",
+            [("body", "Il doute."), ("boilerplate", "(Rires.)"), ("body", "Il rit")],
+        ),
+        (
+            "<p>Il dit : <quote>« La <q>digue</q> tient. »</quote> puis se tait.</p>",
+            [("body", "Il dit : « La digue tient. » puis se tait.")],
+        ),
+        (
+            "<p>Il faut <list><item>de l’eau,</item><item>du sable</item></list> et du temps.</p>",
+            [("body", one) for one in ("Il faut", "de l’eau,", "du sable", "et du temps.")],
+        ),
+        ("<list><item>Un <p>point.</p></item></list>", [("body", "Un"), ("body", "point.")]),
+        (
+            "<p><figure><head>Carte</head></figure>Un mot.</p>",
+            [("caption", "Carte"), ("body", "Un mot.")],
+        ),
+        (
+            "<byline>Par <docAuthor>Nora</docAuthor></byline><p>Un.</p>",
+            [("byline", "Par Nora"), ("body", "Un.")],
+        ),
+        (
+            "<cit><quote>Un mot.</quote><bibl>Roux, 2020</bibl></cit>",
+            [("body", "Un mot."), ("boilerplate", "Roux, 2020")],
+        ),
+        ("<p>Un mot<ref target='#n1'>[1]</ref> de plus.</p>", [("body", "Un mot de plus.")]),
+    ],
+)
+def test_no_text_of_tei_is_lost_and_no_note_cuts_a_sentence(
+    tmp_path: Path, body: str, read: list[tuple[str, str]]
+) -> None:
+    docs, _ = many(damaged(tmp_path, "a.xml", tei(body)))
+    assert parts(docs[0]) == read
+    noted = any("taken out of the text" in note for note in docs[0].notes)
+    assert noted == ("<p>" in body and "<note" in body)
+
+
+def test_a_remark_in_a_sitting_cuts_no_sentence(tmp_path: Path) -> None:
+    text = (FIXTURES / "syceron.xml").read_text(encoding="utf-8")
+    remark = "<italique>(Murmures.)</italique>"
+    said = f"Je crois {remark} à la paix. {remark} Merci."
+    changed = re.sub(r"(<texte stime=[^>]*>).*?</texte>", rf"\1{said}</texte>", text, count=1)
+    doc = many(damaged(tmp_path, "a.xml", changed))[0][0]
+    found = [one for one in parts(doc) if one[1] in ("Je crois à la paix.", "Merci.")]
+    assert [zone for zone, _ in found] == ["body", "body"]
 
 
 LIST = (
