@@ -54,7 +54,9 @@ _BODY_MARKUP = re.compile(r">\s*(?:Body|Text|Texte|Corps)\s*<")
 _FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
 _CUT = f"no line “{END}”: the file ends inside this article, the rest is lost"
 _BODY = frozenset({"Body", "Text", "Texte", "Corps"})
-_AFTER = frozenset({"Classification", "Graphic", "Notes", "Load-Date"})
+_BELOW = {"Graphic": "caption", "Notes": "boilerplate"}
+_MOST_BELOW = 5  # paragraphs below such a heading
+_AFTER = frozenset({"Classification", "Load-Date", *_BELOW})
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
 
 
@@ -116,13 +118,10 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     at = next((at for at, one in enumerate(paragraphs) if one in _BODY), None)
     if at is None:
         raise ValueError("no line Body or Text below which the article stands")
-    after = [
-        n
-        for n, one in enumerate(paragraphs)
-        if n > at and (one in _AFTER or _named(one, "load-date"))
-    ]
-    end = after[0] if after else len(paragraphs)
-    body = [one for one in paragraphs[at + 1 : end] if one != END]
+    paragraphs = [one for one in paragraphs if one != END]
+    end = next((n for n in range(at + 1, len(paragraphs)) if _closes(paragraphs, n)), None)
+    end = len(paragraphs) if end is None else end
+    body = paragraphs[at + 1 : end]
     values = _values([*paragraphs[:at], *paragraphs[end:]])
     given = _head(paragraphs[:at])
     values = {**given, **values}
@@ -134,8 +133,27 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     parts = [*(Part(text, zone) for zone, text in lines if text), *map(Part, body)]
     if values.get("caption"):
         parts.append(Part(values.pop("caption"), "caption"))
+    zone = ""
+    for one in paragraphs[end:]:
+        zone = _BELOW.get(one, "" if _named(one) or one in _AFTER else zone)
+        if zone and one not in _BELOW:
+            parts.append(Part(one, zone))
     item = f"{item} ({title[:60]!r})" if title else item
     return article_of(parts, item=item, metadata=values, notes=notes)
+
+
+def _closes(paragraphs: Sequence[str], at: int) -> bool:
+    """Whether a paragraph is the heading of what stands below the text, which ends above it.
+
+    An article may have such a heading of its own: "Classification" stands above fields alone.
+    """
+    one, under = paragraphs[at], paragraphs[at + 1 :]
+    if _named(one, "load-date"):
+        return True
+    if one not in _AFTER:
+        return False
+    most = _MOST_BELOW if one in _BELOW else 0
+    return not under or any(_named(other) or other in _AFTER for other in under[: most + 1])
 
 
 def _named(paragraph: str, *names: str) -> str:
