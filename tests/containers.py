@@ -55,6 +55,14 @@ def factiva_text(articles: Articles) -> str:
     )
 
 
+def factiva_shown(articles: Articles) -> str:
+    head = "295 mots\n29 décembre 2011\n05:12\nL’Écho\nECHO\nFrançais\n"
+    return "\n".join(
+        f"{head}© 2011 L’Écho\n\n" + "\n\n".join(one) + f"\n\nDocument ECHO00020111229e7ct{at:04}\n"
+        for at, one in enumerate(articles)
+    )
+
+
 def lexisnexis_html(articles: Articles) -> str:
     def field(text: str, number: int) -> str:
         return (
@@ -248,6 +256,7 @@ READ: dict[str, tuple[str, Maker]] = {
     "factiva html": (".html", factiva_html),
     "factiva xml": (".xml", factiva_xml),
     "factiva text": (".txt", factiva_text),
+    "factiva shown": (".txt", factiva_shown),
     "lexisnexis html": (".HTML", lexisnexis_html),
     "lexisnexis text": (".TXT", lexisnexis_text),
     "nexis text": (".txt", nexis_text),

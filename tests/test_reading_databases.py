@@ -31,6 +31,95 @@ def damaged(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
+SHOWN = """Région
+La crue attendra-t-elle ?
+Par Nora Lenoir
+1 295 mots
+29 décembre 2011
+05:12
+L’Écho du soir
+ECHOSO
+Tous
+A4
+Français
+© 2011 L’Écho du soir. Tous droits réservés.
+
+Le conseil a repoussé le vote.
+
+Les habitants espèrent.
+
+Document ECHOSO0020111229e7ct0001x
+
+La digue tient
+12 words
+3 May 2024
+L’Écho
+ECHO
+English
+Copyright 2024 L’Écho
+Rien à dire.
+
+Document ECHO000020240503ek53000b5
+Page 1 sur 1 © 2024 Factiva
+"""
+
+
+def test_factiva_as_it_is_shown(tmp_path: Path) -> None:
+    docs, problems = many(damaged(tmp_path, "a.txt", SHOWN))
+    assert problems == []
+    assert [doc.id for doc in docs] == ["ECHOSO0020111229e7ct0001x", "ECHO000020240503ek53000b5"]
+    assert dict(docs[0].metadata) == {
+        "section": "Région",
+        "title": "La crue attendra-t-elle ?",
+        "author": "Nora Lenoir",
+        "date": "2011-12-29",
+        "time": "05:12",
+        "outlet": "L’Écho du soir",
+        "outlet_code": "ECHOSO",
+        "edition": "Tous",
+        "page": "A4",
+        "language": "Français",
+    }
+    body = [text for zone, text in parts(docs[0]) if zone == "body"]
+    assert body == ["Le conseil a repoussé le vote.", "Les habitants espèrent."]
+    assert (docs[1].metadata["title"], docs[1].metadata["date"]) == ("La digue tient", "2024-05-03")
+    page = "".join(f"<p>{line}</p>" for line in SHOWN.split("\n")[:18])
+    page = f"<html><title>Factiva</title><div class='article frArticle'>{page}</div></html>"
+    assert many(damaged(tmp_path, "a.html", page))[0][0].metadata == docs[0].metadata
+
+
+def test_factiva_as_it_is_shown_and_cut_off_or_without_its_lines(tmp_path: Path) -> None:
+    cut = SHOWN[: SHOWN.index("Document ECHO0000")]
+    docs, problems = many(damaged(tmp_path, "a.txt", cut))
+    assert (len(docs), problems) == (2, [])
+    assert docs[1].notes[0] == "the file ends inside this article: the rest is lost"
+    bare = SHOWN.replace("Français\n© 2011 L’Écho du soir. Tous droits réservés.\n", "")
+    docs, problems = many(damaged(tmp_path, "a.txt", bare))
+    assert (len(docs), len(problems)) == (1, 1)
+    assert problems[0].reason.startswith("no line of its language or rights above the text")
+
+
+# --- Europresse ---------------------------------------------------------------------------------
+
+
+def test_all_holders_of_a_text_of_europresse_are_read_and_cells_are_no_sentences(
+    tmp_path: Path,
+) -> None:
+    page = (FIXTURES / "europresse.html").read_text(encoding="utf-8")
+    more = '<div class="docOcurrContainer"><h3>Suite</h3><p>Un mot de plus.</p></div>'
+    table = "<table><tr><td>Débit</td><td>300</td></tr></table>"
+    end = "<p>Une réunion est prévue vendredi.</p>"
+    assert page.count(f"{end}\n</div>") == 1
+    page = page.replace(f"{end}\n</div>", f"{end}{table}</div>{more}")
+    doc = many(damaged(tmp_path, "a.html", page))[0][0]
+    assert parts(doc)[-4:] == [
+        ("boilerplate", "Débit"),
+        ("boilerplate", "300"),
+        ("heading", "Suite"),
+        ("body", "Un mot de plus."),
+    ]
+
+
 # --- Factiva -------------------------------------------------------------------------------------
 
 
@@ -153,6 +242,38 @@ def test_lexisnexis_as_text() -> None:
     assert docs[1].metadata["date"] == "2013-05-03"
 
 
+def test_a_paragraph_that_begins_like_a_label_is_text(tmp_path: Path) -> None:
+    said = [
+        "Le fleuve monte.",
+        "NOTE: la digue tient.",
+        "Il dort.",
+        "SUJET: la crue.",
+        "Il espère.",
+    ]
+    head = ["1 of 1 DOCUMENTS", "L’Écho", "3 mai 2023", "La crue", "RUBRIQUE: RÉGION"]
+    tail = ["GRAPHIC: Un pont.", "Une digue.", "NOTES:", "Voir page 8.", "LANGUE: FRENCH"]
+    lines = [*head, "LONGUEUR: 10 mots", "AUTEUR: Nora", *said, *tail, "Copyright 2023 L’Écho"]
+    doc = many(damaged(tmp_path, "a.txt", "\n\n".join(lines)))[0][0]
+    assert [text for zone, text in parts(doc) if zone == "body"] == said
+    assert doc.metadata["language"] == "FRENCH"
+    assert "subjects" not in doc.metadata
+    assert parts(doc)[-3:] == [
+        ("caption", "Un pont."),
+        ("caption", "Une digue."),
+        ("boilerplate", "Voir page 8."),
+    ]
+
+
+def test_a_heading_of_an_article_ends_no_text_of_nexis(tmp_path: Path) -> None:
+    body = ["Il pleut.", "Classification", "Le fleuve monte.", "Notes", "Il dort."]
+    tail = ["Graphic", "Un pont, hier.", "Classification", "Language: FRENCH", "End of Document"]
+    head = ["La crue", "L’Écho", "3 mai 2023", "Length: 9 words", "Body"]
+    lines = [*head, *body, "Un.", "Deux.", "Trois.", "Quatre.", "Cinq.", *tail]
+    doc = many(damaged(tmp_path, "a.txt", "\n".join(lines)))[0][0]
+    assert [text for zone, text in parts(doc) if zone != "title"][:5] == body
+    assert parts(doc)[-1] == ("caption", "Un pont, hier.")
+
+
 def test_nexis_uni_as_text() -> None:
     docs, problems = many(FIXTURES / "nexis_uni.txt")
     assert problems == []
@@ -228,7 +349,7 @@ def tei(body: str) -> str:
             [("body", "Il doute. Il espère."), ("boilerplate", "Voir plus haut.")],
         ),
         (
-            "<u who='#A'><seg>Il doute. <note>(Rires.)</note> Il <note>(Oh !)</note> rit.</seg></u>",
+            "<u><seg>Il doute. <note>(Rires.)</note> Il <note>(Oh !)</note> rit.</seg></u>",
             [
                 ("body", "Il doute."),
                 ("boilerplate", "(Rires.)"),
@@ -237,9 +358,8 @@ def tei(body: str) -> str:
             ],
         ),
         (
-            "<u who='#A'><seg><s><w>Il</w> <w join='right'>doute</w><pc>.</pc></s> "
-            "<note>(Rires.)</note> <s><w>Il</w> <w>rit</w></s></seg></u>",
-            [("body", "Il doute."), ("boilerplate", "(Rires.)"), ("body", "Il rit")],
+            "<u><s><w>Il</w><w>doute.</w></s><note>(Rires.)</note> <s><w>Il</w></s></u>",
+            [("body", "Il doute."), ("boilerplate", "(Rires.)"), ("body", "Il")],
         ),
         (
             "<p>Il dit : <quote>« La <q>digue</q> tient. »</quote> puis se tait.</p>",

@@ -14,6 +14,7 @@ from discourse.reading import (
     assemblee,
     europresse,
     factiva,
+    factiva_shown,
     feeds,
     iramuteq,
     lexisnexis,
@@ -39,6 +40,7 @@ from discourse.reading.signs import (
     begins,
     has_tags,
     holds,
+    holds_below,
     holds_in_page,
     is_conll,
     is_docbook,
@@ -153,6 +155,7 @@ KINDS = (
     Kind("lexisnexis text", holds(lexisnexis.OPENING), flow=lexisnexis.of_text),
     Kind("nexis uni", is_nexis, flow=nexis.of_text),
     Kind("factiva text", is_factiva_text, flow=factiva.of_text),
+    Kind("factiva shown", holds_below(factiva_shown.NUMBER), flow=factiva.of_shown),
     # --- what is not prose ---
     Kind("conll", is_conll, what="a treebank (CoNLL)", instead=_CORPUS),
     Kind("warc", begins(r"WARC/\d|filedesc://"), what="a crawl (WARC)", instead=_CRAWL),

@@ -117,6 +117,11 @@ def holds(pattern: str | re.Pattern[str]) -> Tells:
     return lambda look: found.search(look.start)
 
 
+def holds_below(pattern: re.Pattern[str]) -> Tells:
+    """Whether a pattern stands anywhere in a file, such as what ends its articles."""
+    return lambda look: pattern.search(look.text)
+
+
 def holds_in_page(pattern: str) -> Tells:
     """Whether a file is a web page in which a pattern stands."""
     found = re.compile(pattern, re.IGNORECASE)
