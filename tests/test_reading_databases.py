@@ -329,6 +329,33 @@ def test_a_sitting_in_parlamint() -> None:
     ]
 
 
+def test_paragraphs_of_txm_keep_headings_notes_and_speakers(tmp_path: Path) -> None:
+    text = (
+        "<text id='a'><head>La crue</head><p>Le fleuve<note>Voir plus bas.</note> monte.</p>"
+        "<sp who='Nora'><p>Il dort.</p></sp></text>"
+    )
+    doc = many(damaged(tmp_path, "a.xml", text))[0][0]
+    assert [(b.zone, b.speaker, doc.text[b.start : b.end]) for b in doc.blocks] == [
+        ("heading", "", "La crue"),
+        ("body", "", "Le fleuve monte."),
+        ("boilerplate", "", "Voir plus bas."),
+        ("body", "Nora", "Il dort."),
+    ]
+    broken = "<text id='a'>Le fleuve<note>Voir plus bas.</note> monte.<lb/>Il dort.</text>"
+    assert many(damaged(tmp_path, "a.xml", broken))[0][0].notes == ("left out: 1 note",)
+
+
+def test_a_preface_above_a_corpus_is_a_problem_and_no_text(tmp_path: Path) -> None:
+    text = "Notre corpus\n\n**** *an_2024\nLe fleuve monte.\n**** *an_2025\nIl dort.\n"
+    docs, problems = many(damaged(tmp_path, "a.txt", text))
+    assert [doc.text for doc in docs] == ["Le fleuve monte.", "Il dort."]
+    assert [one.reason for one in problems] == [
+        "above the first line of variables, left out: 'Notre corpus'"
+    ]
+    stars = "Un mot.\n\n****\n\nDeux mots.\n"
+    assert kind_of(stars, ".txt") == "text"
+
+
 def tei(body: str) -> str:
     head = "<teiHeader><fileDesc><titleStmt><title>Un</title></titleStmt></fileDesc></teiHeader>"
     return (

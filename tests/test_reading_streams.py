@@ -154,6 +154,10 @@ def test_an_atom_feed_and_rss_1(tmp_path: Path) -> None:
     assert parts(doc) == [("title", "", "Un espoir"), ("body", "", "Rien n’est sûr.")]
     assert doc.metadata["url"] == "https://exemple.org/1"
     assert doc.metadata["date"] == "2024-05-03"
+    # The author of a feed is that of entries that name none.
+    name = "<author><name>Nora</name></author>"
+    moved = atom.replace(name, "").replace("<entry>", f"{name.replace('Nora', 'Ana')}<entry>")
+    assert read(written(tmp_path, "b.atom", moved), lang="fr").metadata["author"] == "Ana"
     rdf = (
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
         'xmlns="http://purl.org/rss/1.0/"><channel><title>L’Écho</title></channel><item>'

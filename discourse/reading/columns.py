@@ -35,6 +35,8 @@ TEXT_COLUMNS = (
     "bodytext",
     "body_text",
     "fields.bodytext",
+    "content_html",
+    "content_text",
     "paragraphs",
 )
 """Names under which a table is known to keep its texts, in any case; the first counts."""

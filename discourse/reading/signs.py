@@ -37,6 +37,10 @@ _MANY_TAGS, _CLOSED = 6, 3
 _STARRED = re.compile(
     r"\s*+(?:\*{4,}|\d{4,}(?= \*))(?:[ \t\u00a0\u202f]++\*[^\s*][^\n]*+)?[ \t]*+(?:\n|\Z)"
 )
+# Below a preface, a line of variables tells a corpus and not a row of stars.
+_STARRED_BELOW = re.compile(
+    r"^(?:\*{4,}|\d{4,})[ \t\u00a0\u202f]++\*[^\W\d]\w*_[^\n]*+$", re.MULTILINE
+)
 _JSON = re.compile(r'\s*+(?:\[\s*+)?\{\s*+"')
 _JSON_TEXTS = re.compile(r'\s*+\[\s*+"(?:[^"\\]|\\.)*+"\s*+[,\]]', re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
@@ -237,7 +241,7 @@ def is_json(look: Look) -> object:
 
 def is_starred(look: Look) -> object:
     """A corpus for IRaMuTeQ."""
-    return _STARRED.match(look.start)
+    return _STARRED.match(look.start) or _STARRED_BELOW.search(look.start)
 
 
 def is_markdown(look: Look) -> bool:

@@ -237,9 +237,9 @@ def _block(
 
 def _speaker(element: _Element, names: Mapping[str, str]) -> str:
     """Who speaks: in a play by name, in a sitting by an identifier."""
-    if local(element) == "sp":
-        return line(_child(element, "speaker"))
     who = _who(element)
+    if local(element) == "sp" and (named := line(_child(element, "speaker"))):
+        return named
     return names.get(who) or names.get(identifier(element)) or who
 
 
