@@ -333,6 +333,18 @@ REFUSED: dict[str, tuple[str, str, Maker]] = {
     "wiki": (".xml", "MediaWiki", _xml("mediawiki", "page")),
     "jats": (".xml", "JATS", _xml("article", "p", ' article-type="essay"')),
     "lexico": (".txt", "Lexico", _lines("", "<texte={n}>\n{t}\n")),
+    "org": (".txt", "Org", _lines("#+TITLE: Essai\n#+AUTHOR: Nora\n", "* Partie\n{t}\n")),
+    "rst": (".txt", "reStructuredText", _lines(":Author: Nora\n\n", "{t}\n\n.. image:: a.png\n\n")),
+    "asciidoc": (".adoc", "AsciiDoc", _lines("= Essai\n:toc:\n\n", "== Partie\n\n{t}\n\n")),
+    "wikitext": (
+        ".txt",
+        "wiki",
+        _lines("", "Le [[pont|vieux pont]]. {t}\n\n", "[[Catégorie:Eau]]"),
+    ),
+    "latex part": (".txt", "LaTeX", _lines("", "\\section{{a}}\\label{{b}}\n{t}\\footnote{{c}}\n")),
+    "bbcode": (".txt", "BBCode", _lines("[b]Un[/b] [i]deux[/i]\n", "[quote]{t}[/quote]\n")),
+    "chat": (".txt", "chat", _lines("", "0{n}/05/2024, 10:0{n} - Nora: {t}\n" * 3)),
+    "log": (".txt", "log", _lines("", "2024-05-03 10:00:0{n} INFO {t}\n" * 3)),
     "tags": (".txt", "tags", _lines("Voici.\n", "<x>{t}</x>\n<y>{t}</y>\n", "<z>a</z><z>b</z>")),
 }
 """Kinds that are refused: the ending, a word of the message, the maker."""

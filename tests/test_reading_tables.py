@@ -28,6 +28,30 @@ def many(folder: Path, name: str, content: str | bytes) -> tuple[list[Document],
     return read_many(path, lang="fr", on_problem=problems.append), problems
 
 
+# --- notebooks ---------------------------------------------------------------------------------
+
+
+def test_the_markdown_of_a_notebook_is_its_text(tmp_path: Path) -> None:
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# La crue\n", "\n", UN]},
+        {"cell_type": "code", "metadata": {}, "outputs": [], "source": "print(1)"},
+        {"cell_type": "markdown", "metadata": {}, "source": DEUX},
+    ]
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (doc,), problems = many(tmp_path, "a.ipynb", json.dumps(whole))
+    assert list(filter(None, doc.text.split("\n"))) == ["La crue", UN, DEUX]
+    assert (doc.metadata["title"], problems) == ("La crue", [])
+    assert "left out: 1 code cell" in doc.notes
+    with pytest.raises(ValueError, match=r"no text in it \(left out: 1 code cell\)"):
+        many(tmp_path, "b.ipynb", json.dumps({**whole, "cells": cells[1:2]}))
+
+
+def test_the_archive_of_twitter(tmp_path: Path) -> None:
+    rows = [{"tweet": {"id": "7", "full_text": UN}}, {"tweet": {"id": "8", "full_text": DEUX}}]
+    docs, _ = many(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {json.dumps(rows)}")
+    assert [(doc.id, doc.text) for doc in docs] == [("7", UN), ("8", DEUX)]
+
+
 # --- JSON ----------------------------------------------------------------------------------------
 
 ROWS = [{"title": "Un", "text": UN}, {"title": "Deux", "text": DEUX}]

@@ -12,6 +12,7 @@ from discourse.reading.dates import date_in
 from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.items import Article, Part, Problem, article_of
 from discourse.reading.pieces import Context
+from discourse.reading.signs import Look
 from discourse.reading.xml_stream import CDATA, elements, with_damage
 
 if TYPE_CHECKING:
@@ -151,6 +152,12 @@ def _authors(element: _Element) -> str:
     """Who wrote an entry, or all of a feed that names nobody else."""
     found = [_line(one, "name") or _own(one) for one in _named(element, "author", f"{_DC}creator")]
     return ", ".join(dict.fromkeys(filter(None, map(_name, found))))
+
+
+def is_feed(look: Look) -> bool:
+    """The root of a feed; that of RSS 1.0 may hold a library of references too."""
+    root, attributes = look.root
+    return root in ROOTS and (root != "RDF" or "purl.org/rss/" in attributes)
 
 
 def _name(author: str) -> str:

@@ -21,6 +21,7 @@ from discourse.reading import (
     lexisnexis,
     light,
     nexis,
+    notebooks,
     objects,
     pages,
     plain,
@@ -44,6 +45,7 @@ from discourse.reading.signs import (
     holds,
     holds_below,
     holds_in_page,
+    holds_often,
     is_conll,
     is_docbook,
     is_factiva_text,
@@ -51,6 +53,7 @@ from discourse.reading.signs import (
     is_markdown,
     is_nexis,
     is_page,
+    is_program,
     is_starred,
     is_table,
     is_vertical,
@@ -70,6 +73,25 @@ _MAN = "save what the command man prints"
 _PANDOC = "convert it to plain text with a tool such as pandoc"
 _TAGS = "name it .html if it is a web page, or remove the tags"
 _OCR = "text recognised from pictures"
+
+_BARE = "remove the tags"
+_JSON = "save it as JSON"
+
+_ORG = r"^[ \t]*#\+(?:title|author|date|language|options|startup|begin_\w+|end_\w+)\b"
+_RST = r"^\.\. (?:[\w-]+::|_[^:\n]+:|\[[#\w]+\] )|^:(?:author|date|title|version): "
+_ADOC = r"^={1,4} [^=\n]+$|^:[\w-]+:(?: |$)|^image::\S+\["
+_WIKI = r"\[\[[^\[\]|\n]+\|[^\[\]\n]+\]\]|\[\[(?:catégorie|category|fichier|file):|^\{\||^\{\{"
+_LATEX_PART = (
+    r"\\(?:(?:sub)*section|chapter|emph|text(?:bf|it)|footnote|cite|ref|label|begin|end|item)\b"
+)
+_BBCODE = r"\[/(?:b|i|u|url|quote|img|size|color|list|center)\]"
+_CHAT = (
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à )?\d{1,2}:\d\d(?::\d\d)?(?: [ap]m)?\]?(?: -)? "
+    r"[^:\n]{1,40}: "
+)
+_LOG = r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* .*\b(?:info|warn(?:ing)?|error|debug)\b"
+_YAML = r"^(?:- )?[\w-]+:(?: |$)"
+_SETTINGS = r"^[\w.\"-]+ ?= ?\S|^\[[^\]\n]+\]$"
 
 _EUROPRESSE = r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)"""
 _FACTIVA_PAGE = r"""class=["']article \w\wArticle\b|<title>\s*Factiva\s*</title>"""
@@ -139,7 +161,7 @@ KINDS = (
     Kind("vertical", is_vertical, what="a vertical file, a token a line", instead=_CORPUS),
     Kind("trafilatura xml", trafilatura_xml.is_trafilatura, flow=trafilatura_xml.articles),
     Kind("txm", rooted("text", "corpus"), flow=txm.articles),
-    Kind("feed", rooted(*feeds.ROOTS), feeds.articles),
+    Kind("feed", feeds.is_feed, feeds.articles),
     Kind("sitemap", rooted("urlset", "sitemapindex"), what="a site map", instead=_PAGES),
     Kind("opml", rooted("opml"), what="a list of feeds (OPML)", instead=_PAGES),
     Kind("ttml", rooted("tt"), what="subtitles (TTML)", instead=_TEXT),
@@ -177,9 +199,37 @@ KINDS = (
     Kind("calendar", begins("BEGIN:V"), what="a calendar or address book", instead=NO_WORDS),
     Kind("translation", begins(_PO), what="a catalogue of translations (PO)", instead=_TEXT),
     # --- tables and light markup ---
+    Kind("notebook", notebooks.is_notebook, notebooks.articles, one=True),
     Kind("jsonl", is_json, objects.articles),
     Kind("table", is_table, tabular.articles),
     Kind("markdown", is_markdown, light.articles, one=True),
+    # --- light markup and settings that no reader here reads ---
+    Kind("org", holds_often(_ORG, 2, ".org"), what="an Org file", instead=_PANDOC),
+    Kind("rst", holds_often(_RST, 2, ".rst"), what="a reStructuredText file", instead=_PANDOC),
+    Kind("asciidoc", holds_often(_ADOC, 2, ".adoc"), what="an AsciiDoc file", instead=_PANDOC),
+    Kind(
+        "wikitext",
+        holds_often(_WIKI, 2, ".wiki"),
+        what="a page in the markup of a wiki",
+        instead=_PANDOC,
+    ),
+    Kind(
+        "latex part",
+        holds_often(_LATEX_PART, 3, ".tex"),
+        what="a part of a LaTeX file",
+        instead=_PANDOC,
+    ),
+    Kind("bbcode", holds_often(_BBCODE, 3), what="posts of a forum (BBCode)", instead=_BARE),
+    Kind("chat", holds_often(_CHAT, 3), what="a chat", instead=_ROWS),
+    Kind("log", holds_often(_LOG, 3, ".log"), what="a log", instead=NO_WORDS),
+    Kind("yaml", holds_often(_YAML, 10**6, ".yaml", ".yml"), what="a YAML file", instead=_JSON),
+    Kind(
+        "settings",
+        holds_often(_SETTINGS, 10**6, ".toml", ".ini", ".cfg"),
+        what="a file of settings",
+        instead=NO_WORDS,
+    ),
+    Kind("program", is_program, what="a program", instead=NO_WORDS),
     Kind("markup", has_tags, what="text with tags that are unknown", instead=_TAGS),
     Kind("text", always, plain.articles, one=True),
 )

@@ -21,6 +21,7 @@ _CELLS = frozenset(TEXT_COLUMNS) | frozenset(
     "question reponse réponse answer propos note notes".split()
 )
 _LISTS = frozenset({"texts", "textes", "articles", "documents", "docs", "data", "items"})
+_ARCHIVE = re.compile(r"\Awindow\.YTD\.[\w.]+ = ")  # of Twitter
 _DEEP = 4  # levels at which a list of articles is looked for
 
 
@@ -32,7 +33,7 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     ValueError
         No object in it, or no column known to hold texts.
     """
-    values = list(_values(text.removeprefix("\ufeff")))
+    values = list(_values(_ARCHIVE.sub("", text.removeprefix("\ufeff"), count=1)))
     found = [] if context.text is not None else _bare_texts(values)
     for place, value in () if found else values:
         found += _rows(place, value, context)
@@ -278,6 +279,9 @@ def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
     What Elasticsearch found stands in the "_source" of a hit, and WordPress writes {"title":
     {"rendered": …}}: both without these names.
     """
+    only = next(iter(value.values())) if len(value) == 1 else None
+    if isinstance(only, dict) and text_column(list(only)):  # {"tweet": {…}}
+        value = only
     if isinstance(value.get("_source"), dict):
         value = {"id": value.get("_id"), **value["_source"]}
     if not any(isinstance(cell, dict) for cell in value.values()):

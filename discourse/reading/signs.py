@@ -41,7 +41,7 @@ _STARRED = re.compile(
 _STARRED_BELOW = re.compile(
     r"^(?:\*{4,}|\d{4,})[ \t\u00a0\u202f]++\*[^\W\d]\w*_[^\n]*+$", re.MULTILINE
 )
-_JSON = re.compile(r'\s*+(?:\[\s*+)?\{\s*+"')
+_JSON = re.compile(r'(?:window\.YTD\.[\w.]+ = )?\s*+(?:\[\s*+)?\{\s*+"')
 _JSON_TEXTS = re.compile(r'\s*+\[\s*+"(?:[^"\\]|\\.)*+"\s*+[,\]]', re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _FRONT_MATTER = re.compile(
@@ -63,6 +63,12 @@ _FACTIVA = re.compile(
     re.MULTILINE,
 )
 _CODES = 4
+_SQL = re.compile(
+    r"(?:\s*+--[^\n]*+\n)*+\s*+(?:INSERT INTO|CREATE TABLE|DROP TABLE|BEGIN TRANSACTION)\b"
+)
+_PROGRAMS = frozenset(
+    ".py .js .ts .css .c .h .cpp .java .go .rs .r .rb .sh .php .bat .ps1 .sql .pl".split()
+)
 _NEXIS_FIELD = re.compile(r"^(?:Section|Rubrique|Length|Longueur):[ \u00a0]", re.MULTILINE)
 _NEXIS_BODY = re.compile(r"^(?:Body|Text|Texte|Corps)[ \t]*$", re.MULTILINE)
 
@@ -119,6 +125,17 @@ def holds(pattern: str | re.Pattern[str]) -> Tells:
     """Whether a pattern stands in the first lines of a file."""
     found = re.compile(pattern)
     return lambda look: found.search(look.start)
+
+
+def holds_often(pattern: str, least: int, *suffixes: str) -> Tells:
+    """Whether a pattern stands in the first lines of a file so often; once under its own suffix."""
+    found = re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+    def tells(look: Look) -> bool:
+        enough = 1 if look.suffix in suffixes else least
+        return len(found.findall(look.start)) >= enough
+
+    return tells
 
 
 def holds_below(pattern: re.Pattern[str]) -> Tells:
@@ -258,6 +275,14 @@ def is_web_archive(look: Look) -> object:
     return re.match(r"MIME-Version: ", look.start, re.IGNORECASE) and (
         "multipart/related" in look.start or not is_mail(look)
     )
+
+
+def is_program(look: Look) -> bool:
+    """A program, by its name and the signs that one line in four at least ends with; or SQL."""
+    if _SQL.match(look.start):
+        return True
+    ended = sum(line.rstrip()[-1:] in "{};:()[]" for line in look.lines)
+    return look.suffix in _PROGRAMS and ended * 4 >= len(look.lines)
 
 
 def is_docbook(look: Look) -> bool:
