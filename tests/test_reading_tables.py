@@ -28,6 +28,22 @@ def many(folder: Path, name: str, content: str | bytes) -> tuple[list[Document],
     return read_many(path, lang="fr", on_problem=problems.append), problems
 
 
+def test_signs_of_html_in_a_cell_without_tags_are_read(tmp_path: Path) -> None:
+    table = "id,title,text\n1,R&amp;D,Trois &lt; quatre&nbsp;: l&rsquo;&eacute;t&#233; &co; R&D.\n"
+    (doc,), _ = many(tmp_path, "a.csv", table)
+    assert doc.text == "Trois < quatre\u00a0: l’été &co; R&D."
+    assert doc.metadata["title"] == "R&D"
+    assert "signs written as in HTML (&amp;): read" in doc.notes
+
+
+def test_empty_cells_beyond_the_names_and_names_that_differ_in_case(tmp_path: Path) -> None:
+    docs, problems = many(tmp_path, "a.csv", f'id,text\n1,"{UN}",\n2,"{DEUX}",,\n3,a,b\n')
+    assert [doc.text for doc in docs] == [UN, DEUX]
+    assert [one.reason for one in problems] == ["3 cells under 2 names"]
+    (doc,), _ = many(tmp_path, "b.csv", f'Text,text\nrésumé,"{UN}"\n')
+    assert (doc.text, doc.metadata["Text"]) == (UN, "résumé")
+
+
 # --- notebooks ---------------------------------------------------------------------------------
 
 
