@@ -120,6 +120,23 @@ def test_all_holders_of_a_text_of_europresse_are_read_and_cells_are_no_sentences
     ]
 
 
+def test_text_of_an_export_that_stands_in_no_paragraph_is_kept(tmp_path: Path) -> None:
+    cell = "Le fleuve monte.<p>Il dort.<br>Encore.</p><ul><li>Un point.</li></ul>"
+    rows = [("HD", "La crue"), ("CT", "a@exemple.fr"), ("TD", cell), ("AN", "Document ECHO1")]
+    table = "".join(f'<tr><td class="index"><b>{a}</b></td><td>{b}</td></tr>' for a, b in rows)
+    page = (
+        f"<html><title>Factiva</title><div class='article frArticle'><table>{table}</table></div>"
+    )
+    doc = many(damaged(tmp_path, "a.html", page))[0][0]
+    said = ["Le fleuve monte.", "Il dort. Encore.", "Un point."]
+    assert [text for zone, text in parts(doc) if zone == "body"] == said
+    assert doc.notes == ("fields left out: CT",)
+    fields = ["L’Écho", "12 avril 2013", "La crue", "LONGUEUR: 3 mots", cell, "LANGUE: FRENCH"]
+    page = "<html><a name='DOC_ID_0_0'></a>" + "".join(f"<div>{one}</div>" for one in fields)
+    doc = many(damaged(tmp_path, "b.html", f"{page}</html>"))[0][0]
+    assert [text for zone, text in parts(doc) if zone == "body"] == said
+
+
 # --- Factiva -------------------------------------------------------------------------------------
 
 

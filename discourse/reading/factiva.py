@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from discourse.reading.dates import date_in
 from discourse.reading.factiva_shown import NUMBER, fields_of, pieces
 from discourse.reading.items import Article, Part, Problem, article_of
-from discourse.reading.markup import passages
+from discourse.reading.markup import lines_of
 from discourse.reading.pages import parsed
 from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each, lines_in
 from discourse.reading.xml_stream import each_element, local
@@ -88,7 +88,7 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
         ended = "</table" in markup.lower() or NUMBER.search(markup)
         notes = notes if ended else (*notes, ENDS_INSIDE)
         root = parsed(markup, context.where)
-        fields = _table(root) or fields_of([one.text for one in passages(root)])
+        fields = _table(root) or fields_of(lines_of(root, broken=True))
         return article(fields, item, notes)
 
     return each(cut_at(windows, _START), "article", context, read)
@@ -103,19 +103,8 @@ def _table(root: HtmlElement) -> Fields:
         value = label.getnext()
         for code in label.text_content().split()[:1]:
             if value is not None:
-                fields.setdefault(code, []).extend(_paragraphs(value))
+                fields.setdefault(code, []).extend(lines_of(value, broken=True))
     return fields
-
-
-def _paragraphs(cell: HtmlElement) -> list[str]:
-    """The paragraphs of a cell: its <p> elements, or what <br> parts."""
-    for pause in cell.iter("br"):
-        pause.tail = f"\n{pause.tail or ''}"
-    held = [one.text_content() for one in cell.iter("p", "pre")]
-    # A line end of the source is a blank, one of <br> parts names and paragraphs.
-    found = held or cell.text_content().split("\n")
-    lines = [" ".join(one.split()) for one in found]
-    return [one for one in lines if one]
 
 
 def of_xml(windows: Windows, context: Context) -> Iterator[Article | Problem]:
@@ -235,7 +224,7 @@ def article(fields: Fields, item: str, notes: tuple[str, ...]) -> Article:
     head = [Part(title, "title")] if title else []
     head += [Part(author, "byline")] if author else []
     captions = [Part(one, "caption") for one in fields.get("ART", ())]
-    left = sorted(_LEFT & fields.keys())
+    left = sorted(fields.keys() - {*FIELDS, "LP", "TD", "ART", "AN"})
     if left:
         notes = (*notes, f"fields left out: {', '.join(left)}")
     return article_of(

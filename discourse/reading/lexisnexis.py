@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from discourse.reading.dates import date_in
 from discourse.reading.items import Article, Part, Problem, article_of
+from discourse.reading.markup import lines_of
 from discourse.reading.pages import parsed
 from discourse.reading.pieces import ENDS_INSIDE, Context, Windows, cut_at, each
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 HEAD = {
     "SECTION": "section",
@@ -111,21 +109,9 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         ended = len(_MARK.findall(markup)) <= len(_MARK_END.findall(markup))
         notes = notes if ended else (*notes, ENDS_INSIDE)
-        return article(_fields(parsed(markup, context.where)), item, notes)
+        return article(lines_of(parsed(markup, context.where)), item, notes)
 
     return each(cut_at(windows, _ANCHOR if anchored else _MARK), "article", context, read)
-
-
-def _fields(root: HtmlElement) -> list[str]:
-    """The paragraphs of an article, each with <br> as a blank."""
-    for pause in root.iter("br"):
-        pause.tail = f" {pause.tail or ''}"
-    found = []
-    for one in root.iter("div", "p", "td", "h1", "h2", "h3"):
-        # The innermost of elements that hold one another.
-        if sum(1 for _ in one.iter("div", "p", "td", "h1", "h2", "h3")) == 1:
-            found.append(" ".join(one.text_content().split()))  # noqa: PERF401 - reads better so
-    return [one for one in found if one]
 
 
 def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
