@@ -55,6 +55,14 @@ def factiva_text(articles: Articles) -> str:
     )
 
 
+def factiva_shown(articles: Articles) -> str:
+    head = "295 mots\n29 décembre 2011\n05:12\nL’Écho\nECHO\nFrançais\n"
+    return "\n".join(
+        f"{head}© 2011 L’Écho\n\n" + "\n\n".join(one) + f"\n\nDocument ECHO00020111229e7ct{at:04}\n"
+        for at, one in enumerate(articles)
+    )
+
+
 def lexisnexis_html(articles: Articles) -> str:
     def field(text: str, number: int) -> str:
         return (
@@ -99,6 +107,24 @@ def nexis_text(articles: Articles) -> str:
         + "\nClassification\nLanguage: FRENCH\nLoad-Date: July 1, 2019\nEnd of Document\n"
         for one in articles
     )
+
+
+def nexis_html(articles: Articles) -> str:
+    field = "<p class=MsoNormal><b>{}:</b>&nbsp;{}</p>\n"
+    end = "<p class=MsoNormal><b>End of\nDocument</b></p>\n"
+    found = "".join(
+        "<h1><a name=a></a></h1>\n<p>L’Écho</p><p>1 juillet 2019 lundi 9:20 AM GMT</p>\n"
+        + field.format("Section", "RÉGION")
+        + field.format("Length", "300 words")
+        + "<p class=MsoNormal><b><span>Body</span></b></p>\n"
+        + _paragraphs(one, "<p class=MsoNormal>", "</p>\n")
+        + "<p><b>Classification</b></p>\n"
+        + field.format("Language", "FRENCH")
+        + end
+        for one in articles
+    )
+    foot = "<p>LexisNexis</p></body></html>"
+    return f"<html><head><meta charset='utf-8'></head><body lang=FR>\n{found}{foot}"
 
 
 def tei(articles: Articles) -> str:
@@ -230,9 +256,11 @@ READ: dict[str, tuple[str, Maker]] = {
     "factiva html": (".html", factiva_html),
     "factiva xml": (".xml", factiva_xml),
     "factiva text": (".txt", factiva_text),
+    "factiva shown": (".txt", factiva_shown),
     "lexisnexis html": (".HTML", lexisnexis_html),
     "lexisnexis text": (".TXT", lexisnexis_text),
     "nexis text": (".txt", nexis_text),
+    "nexis html": (".html", nexis_html),
     "tei": (".xml", tei),
     "txm": (".xml", txm),
     "sitting": (".xml", sitting),
@@ -305,6 +333,18 @@ REFUSED: dict[str, tuple[str, str, Maker]] = {
     "wiki": (".xml", "MediaWiki", _xml("mediawiki", "page")),
     "jats": (".xml", "JATS", _xml("article", "p", ' article-type="essay"')),
     "lexico": (".txt", "Lexico", _lines("", "<texte={n}>\n{t}\n")),
+    "org": (".txt", "Org", _lines("#+TITLE: Essai\n#+AUTHOR: Nora\n", "* Partie\n{t}\n")),
+    "rst": (".txt", "reStructuredText", _lines(":Author: Nora\n\n", "{t}\n\n.. image:: a.png\n\n")),
+    "asciidoc": (".adoc", "AsciiDoc", _lines("= Essai\n:toc:\n\n", "== Partie\n\n{t}\n\n")),
+    "wikitext": (
+        ".txt",
+        "wiki",
+        _lines("", "Le [[pont|vieux pont]]. {t}\n\n", "[[Catégorie:Eau]]"),
+    ),
+    "latex part": (".txt", "LaTeX", _lines("", "\\section{{a}}\\label{{b}}\n{t}\\footnote{{c}}\n")),
+    "bbcode": (".txt", "BBCode", _lines("[b]Un[/b] [i]deux[/i]\n", "[quote]{t}[/quote]\n")),
+    "chat": (".txt", "chat", _lines("", "0{n}/05/2024, 10:0{n} - Nora: {t}\n" * 3)),
+    "log": (".txt", "log", _lines("", "2024-05-03 10:00:0{n} INFO {t}\n" * 3)),
     "tags": (".txt", "tags", _lines("Voici.\n", "<x>{t}</x>\n<y>{t}</y>\n", "<z>a</z><z>b</z>")),
 }
 """Kinds that are refused: the ending, a word of the message, the maker."""

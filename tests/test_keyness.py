@@ -208,7 +208,7 @@ def test_key_is_what_test_interval_and_spread_agree_on(
             "the documents come with month, outlet; did you mean 'outlet'",
         ),
         ({"by": "corpus"}, ValueError, "nothing to compare it with"),
-        ({"by": 3}, ValueError, "by 3 is unknown; choose one of section, document"),
+        ({"by": 3}, ValueError, "by 3 is unknown; choose one of section, document, year,"),
         ({"by": ["oulet"]}, ValueError, "come with month, outlet; did you mean 'outlet'"),
         ({"by": "outlet", "group": "Mat"}, ValueError, "group 'Mat' is unknown"),
         ({"by": "outlet", "group": 2024}, TypeError, "group is 2024; give the name of a group"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from discourse.documents import Document
 from discourse.reading import Problem, read, read_many
 from discourse.reading.dates import date_in
+from discourse.reading.file_kinds import kind_of
 from tests.containers import READ
 
 FIXTURES = Path(__file__).parent / "fixtures" / "exports"
@@ -27,6 +29,112 @@ def damaged(folder: Path, name: str, content: str | bytes) -> Path:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+SHOWN = """Région
+La crue attendra-t-elle ?
+Par Nora Lenoir
+1 295 mots
+29 décembre 2011
+05:12
+L’Écho du soir
+ECHOSO
+Tous
+A4
+Français
+© 2011 L’Écho du soir. Tous droits réservés.
+
+Le conseil a repoussé le vote.
+
+Les habitants espèrent.
+
+Document ECHOSO0020111229e7ct0001x
+
+La digue tient
+12 words
+3 May 2024
+L’Écho
+ECHO
+English
+Copyright 2024 L’Écho
+Rien à dire.
+
+Document ECHO000020240503ek53000b5
+Page 1 sur 1 © 2024 Factiva
+"""
+
+
+def test_factiva_as_it_is_shown(tmp_path: Path) -> None:
+    docs, problems = many(damaged(tmp_path, "a.txt", SHOWN))
+    assert problems == []
+    assert [doc.id for doc in docs] == ["ECHOSO0020111229e7ct0001x", "ECHO000020240503ek53000b5"]
+    assert dict(docs[0].metadata) == {
+        "section": "Région",
+        "title": "La crue attendra-t-elle ?",
+        "author": "Nora Lenoir",
+        "date": "2011-12-29",
+        "time": "05:12",
+        "outlet": "L’Écho du soir",
+        "outlet_code": "ECHOSO",
+        "edition": "Tous",
+        "page": "A4",
+        "language": "Français",
+    }
+    body = [text for zone, text in parts(docs[0]) if zone == "body"]
+    assert body == ["Le conseil a repoussé le vote.", "Les habitants espèrent."]
+    assert (docs[1].metadata["title"], docs[1].metadata["date"]) == ("La digue tient", "2024-05-03")
+    page = "".join(f"<p>{line}</p>" for line in SHOWN.split("\n")[:18])
+    page = f"<html><title>Factiva</title><div class='article frArticle'>{page}</div></html>"
+    assert many(damaged(tmp_path, "a.html", page))[0][0].metadata == docs[0].metadata
+
+
+def test_factiva_as_it_is_shown_and_cut_off_or_without_its_lines(tmp_path: Path) -> None:
+    cut = SHOWN[: SHOWN.index("Document ECHO0000")]
+    docs, problems = many(damaged(tmp_path, "a.txt", cut))
+    assert (len(docs), problems) == (2, [])
+    assert docs[1].notes[0] == "the file ends inside this article: the rest is lost"
+    bare = SHOWN.replace("Français\n© 2011 L’Écho du soir. Tous droits réservés.\n", "")
+    docs, problems = many(damaged(tmp_path, "a.txt", bare))
+    assert (len(docs), len(problems)) == (1, 1)
+    assert problems[0].reason.startswith("no line of its language or rights above the text")
+
+
+# --- Europresse ---------------------------------------------------------------------------------
+
+
+def test_all_holders_of_a_text_of_europresse_are_read_and_cells_are_no_sentences(
+    tmp_path: Path,
+) -> None:
+    page = (FIXTURES / "europresse.html").read_text(encoding="utf-8")
+    more = '<div class="docOcurrContainer"><h3>Suite</h3><p>Un mot de plus.</p></div>'
+    table = "<table><tr><td>Débit</td><td>300</td></tr></table>"
+    end = "<p>Une réunion est prévue vendredi.</p>"
+    assert page.count(f"{end}\n</div>") == 1
+    page = page.replace(f"{end}\n</div>", f"{end}{table}</div>{more}")
+    doc = many(damaged(tmp_path, "a.html", page))[0][0]
+    assert parts(doc)[-4:] == [
+        ("boilerplate", "Débit"),
+        ("boilerplate", "300"),
+        ("heading", "Suite"),
+        ("body", "Un mot de plus."),
+    ]
+
+
+def test_text_of_an_export_that_stands_in_no_paragraph_is_kept(tmp_path: Path) -> None:
+    cell = "Le fleuve monte.<p>Il dort.<br>Encore.</p><ul><li>Un point.</li></ul>"
+    rows = [("HD", "La crue"), ("CT", "a@exemple.fr"), ("TD", cell), ("AN", "Document ECHO1")]
+    table = "".join(f'<tr><td class="index"><b>{a}</b></td><td>{b}</td></tr>' for a, b in rows)
+    page = (
+        f"<html><title>Factiva</title><div class='article frArticle'><table>{table}</table></div>"
+    )
+    doc = many(damaged(tmp_path, "a.html", page))[0][0]
+    said = ["Le fleuve monte.", "Il dort. Encore.", "Un point."]
+    assert [text for zone, text in parts(doc) if zone == "body"] == said
+    assert doc.notes == ("fields left out: CT",)
+    fields = ["L’Écho", "12 avril 2013", "La crue", "LONGUEUR: 3 mots", cell, "LANGUE: FRENCH"]
+    page = "<html><a name='DOC_ID_0_0'></a>" + "".join(f"<div>{one}</div>" for one in fields)
+    doc = many(damaged(tmp_path, "b.html", f"{page}</html>"))[0][0]
+    assert [text for zone, text in parts(doc) if zone == "body"] == said
 
 
 # --- Factiva -------------------------------------------------------------------------------------
@@ -151,6 +259,38 @@ def test_lexisnexis_as_text() -> None:
     assert docs[1].metadata["date"] == "2013-05-03"
 
 
+def test_a_paragraph_that_begins_like_a_label_is_text(tmp_path: Path) -> None:
+    said = [
+        "Le fleuve monte.",
+        "NOTE: la digue tient.",
+        "Il dort.",
+        "SUJET: la crue.",
+        "Il espère.",
+    ]
+    head = ["1 of 1 DOCUMENTS", "L’Écho", "3 mai 2023", "La crue", "RUBRIQUE: RÉGION"]
+    tail = ["GRAPHIC: Un pont.", "Une digue.", "NOTES:", "Voir page 8.", "LANGUE: FRENCH"]
+    lines = [*head, "LONGUEUR: 10 mots", "AUTEUR: Nora", *said, *tail, "Copyright 2023 L’Écho"]
+    doc = many(damaged(tmp_path, "a.txt", "\n\n".join(lines)))[0][0]
+    assert [text for zone, text in parts(doc) if zone == "body"] == said
+    assert doc.metadata["language"] == "FRENCH"
+    assert "subjects" not in doc.metadata
+    assert parts(doc)[-3:] == [
+        ("caption", "Un pont."),
+        ("caption", "Une digue."),
+        ("boilerplate", "Voir page 8."),
+    ]
+
+
+def test_a_heading_of_an_article_ends_no_text_of_nexis(tmp_path: Path) -> None:
+    body = ["Il pleut.", "Classification", "Le fleuve monte.", "Notes", "Il dort."]
+    tail = ["Graphic", "Un pont, hier.", "Classification", "Language: FRENCH", "End of Document"]
+    head = ["La crue", "L’Écho", "3 mai 2023", "Length: 9 words", "Body"]
+    lines = [*head, *body, "Un.", "Deux.", "Trois.", "Quatre.", "Cinq.", *tail]
+    doc = many(damaged(tmp_path, "a.txt", "\n".join(lines)))[0][0]
+    assert [text for zone, text in parts(doc) if zone != "title"][:5] == body
+    assert parts(doc)[-1] == ("caption", "Un pont, hier.")
+
+
 def test_nexis_uni_as_text() -> None:
     docs, problems = many(FIXTURES / "nexis_uni.txt")
     assert problems == []
@@ -198,12 +338,114 @@ def test_a_sitting_in_parlamint() -> None:
         ("heading", "", "Discussion des articles"),
         ("boilerplate", "", "La séance est ouverte."),
         ("body", "Nora Lenoir", "La parole est au ministre."),
-        ("body", "PA2", "Il faudrait peut-être attendre le rapport,"),
+        # Murmurs inside a sentence do not cut it in two.
+        ("body", "PA2", "Il faudrait peut-être attendre le rapport, et nous espérons un accord."),
         ("boilerplate", "", "Murmures."),
-        ("body", "PA2", "et nous espérons un accord."),
         ("boilerplate", "", "Applaudissements."),
         ("body", "PA2", "L’espoir demeure."),
     ]
+
+
+def test_paragraphs_of_txm_keep_headings_notes_and_speakers(tmp_path: Path) -> None:
+    text = (
+        "<text id='a'><head>La crue</head><p>Le fleuve<note>Voir plus bas.</note> monte.</p>"
+        "<sp who='Nora'><p>Il dort.</p></sp></text>"
+    )
+    doc = many(damaged(tmp_path, "a.xml", text))[0][0]
+    assert [(b.zone, b.speaker, doc.text[b.start : b.end]) for b in doc.blocks] == [
+        ("heading", "", "La crue"),
+        ("body", "", "Le fleuve monte."),
+        ("boilerplate", "", "Voir plus bas."),
+        ("body", "Nora", "Il dort."),
+    ]
+    broken = "<text id='a'>Le fleuve<note>Voir plus bas.</note> monte.<lb/>Il dort.</text>"
+    assert many(damaged(tmp_path, "a.xml", broken))[0][0].notes == ("left out: 1 note",)
+
+
+def test_a_preface_above_a_corpus_is_a_problem_and_no_text(tmp_path: Path) -> None:
+    text = "Notre corpus\n\n**** *an_2024\nLe fleuve monte.\n**** *an_2025\nIl dort.\n"
+    docs, problems = many(damaged(tmp_path, "a.txt", text))
+    assert [doc.text for doc in docs] == ["Le fleuve monte.", "Il dort."]
+    assert [one.reason for one in problems] == [
+        "above the first line of variables, left out: 'Notre corpus'"
+    ]
+    stars = "Un mot.\n\n****\n\nDeux mots.\n"
+    assert kind_of(stars, ".txt") == "text"
+
+
+def tei(body: str) -> str:
+    head = "<teiHeader><fileDesc><titleStmt><title>Un</title></titleStmt></fileDesc></teiHeader>"
+    return (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr">{head}'
+        f"<text><body><div>{body}</div></body></text></TEI>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (
+            "<p>Le maire<note n='1'><p>Élu en 2020.</p><p>Réélu.</p></note> espère. Il doute.</p>",
+            [("body", "Le maire espère. Il doute."), ("boilerplate", "Élu en 2020. Réélu.")],
+        ),
+        (
+            "<p>Il doute.<note place='foot'>Voir plus haut.</note> Il espère.</p>",
+            [("body", "Il doute. Il espère."), ("boilerplate", "Voir plus haut.")],
+        ),
+        (
+            "<u><seg>Il doute. <note>(Rires.)</note> Il <note>(Oh !)</note> rit.</seg></u>",
+            [
+                ("body", "Il doute."),
+                ("boilerplate", "(Rires.)"),
+                ("body", "Il rit."),
+                ("boilerplate", "(Oh !)"),
+            ],
+        ),
+        (
+            "<u><s><w>Il</w><w>doute.</w></s><note>(Rires.)</note> <s><w>Il</w></s></u>",
+            [("body", "Il doute."), ("boilerplate", "(Rires.)"), ("body", "Il")],
+        ),
+        (
+            "<p>Il dit : <quote>« La <q>digue</q> tient. »</quote> puis se tait.</p>",
+            [("body", "Il dit : « La digue tient. » puis se tait.")],
+        ),
+        (
+            "<p>Il faut <list><item>de l’eau,</item><item>du sable</item></list> et du temps.</p>",
+            [("body", one) for one in ("Il faut", "de l’eau,", "du sable", "et du temps.")],
+        ),
+        ("<list><item>Un <p>point.</p></item></list>", [("body", "Un"), ("body", "point.")]),
+        (
+            "<p><figure><head>Carte</head></figure>Un mot.</p>",
+            [("caption", "Carte"), ("body", "Un mot.")],
+        ),
+        (
+            "<byline>Par <docAuthor>Nora</docAuthor></byline><p>Un.</p>",
+            [("byline", "Par Nora"), ("body", "Un.")],
+        ),
+        (
+            "<cit><quote>Un mot.</quote><bibl>Roux, 2020</bibl></cit>",
+            [("body", "Un mot."), ("boilerplate", "Roux, 2020")],
+        ),
+        ("<p>Un mot<ref target='#n1'>[1]</ref> de plus.</p>", [("body", "Un mot de plus.")]),
+    ],
+)
+def test_no_text_of_tei_is_lost_and_no_note_cuts_a_sentence(
+    tmp_path: Path, body: str, read: list[tuple[str, str]]
+) -> None:
+    docs, _ = many(damaged(tmp_path, "a.xml", tei(body)))
+    assert parts(docs[0]) == read
+    noted = any("taken out of the text" in note for note in docs[0].notes)
+    assert noted == ("<p>" in body and "<note" in body)
+
+
+def test_a_remark_in_a_sitting_cuts_no_sentence(tmp_path: Path) -> None:
+    text = (FIXTURES / "syceron.xml").read_text(encoding="utf-8")
+    remark = "<italique>(Murmures.)</italique>"
+    said = f"Je crois {remark} à la paix. {remark} Merci."
+    changed = re.sub(r"(<texte stime=[^>]*>).*?</texte>", rf"\1{said}</texte>", text, count=1)
+    doc = many(damaged(tmp_path, "a.xml", changed))[0][0]
+    found = [one for one in parts(doc) if one[1] in ("Je crois à la paix.", "Merci.")]
+    assert [zone for zone, _ in found] == ["body", "body"]
 
 
 LIST = (
@@ -422,6 +664,41 @@ def test_an_empty_export_says_so(tmp_path: Path, name: str) -> None:
     suffix, maker = READ[name]
     with pytest.raises(ValueError, match=rf"a{suffix}: no article in it"):
         read_many(damaged(tmp_path, f"a{suffix}", maker([])))
+
+
+def nexis_page() -> str:
+    """The two documents of the text fixture as a word processor saves them in HTML."""
+    lines = (FIXTURES / "nexis_uni.txt").read_text(encoding="utf-8").split("\n")
+    field = re.compile(r"(Section|Length|Byline|Language|Publication-Type|Subject|Load-Date): ")
+    marked = (field.sub(r"<b>\1:</b>&nbsp;", line) for line in lines if line)
+    paragraphs = "\n".join(f"<p class=MsoNormal><span>{line}</span></p>" for line in marked)
+    return f"<html><body>{paragraphs}<div><a href='/'>About</a> LexisNexis</div></body></html>"
+
+
+def test_nexis_uni_saved_as_a_page_is_read_as_its_text_is(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(nexis_page(), encoding="utf-8")
+    docs, problems = many(page)
+    texts = read_many(FIXTURES / "nexis_uni.txt")
+    assert problems == []
+    assert [(doc.text, doc.metadata) for doc in docs] == [(doc.text, doc.metadata) for doc in texts]
+
+
+def test_a_page_of_nexis_that_is_cut_off_is_said(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    whole = nexis_page()
+    page.write_text(whole[: whole.index(", selon les services")], encoding="utf-8")
+    docs, problems = many(page)
+    assert problems == []
+    assert docs[1].text.endswith("La crue menace encore")
+    assert docs[1].notes == (
+        "no line “End of Document”: the file ends inside this article, the rest is lost",
+    )
+
+
+def test_a_page_about_a_document_is_no_export() -> None:
+    page = "<html><p>Length: some</p><p>It says: End of Document.</p><p>Body</p></html>"
+    assert kind_of(page, ".html") == "html"
 
 
 def test_nexis_that_is_cut_off_is_said_and_its_cover_is_no_text(tmp_path: Path) -> None:

@@ -291,6 +291,72 @@ def test_tables_and_footnotes_of_markdown_are_left_out() -> None:
     assert article("| Un\n| Deux", "a.md").text == "| Un | Deux"  # no row of marks, no table
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "notes"),
+    [
+        ("Un mot.\n```python\nx = 1\n```\nDeux.", "Un mot.\n\nDeux.", ("left out: 1 code block",)),
+        ("Un.\n\n- Deux\n    ```sh\n    ls\n    ```\n- Trois", "Un.\n\nDeux\n\nTrois", None),
+        ("Un.\n\n````\n```py\nx\n```\n````\nDeux.", "Un.\n\nDeux.", ("left out: 1 code block",)),
+        ("Un.\n\n~~~\n```\n~~~\nDeux.", "Un.\n\nDeux.", ("left out: 1 code block",)),
+        ("Un ```mot``` de plus.", "Un mot de plus.", ()),
+    ],
+)
+def test_blocks_of_code_are_left_out(text: str, read: str, notes: tuple[str, ...] | None) -> None:
+    found = article(text, "a.md")
+    assert found.text == read
+    assert notes is None or found.notes == notes
+
+
+def test_a_block_of_code_that_is_never_closed_is_named_and_the_rest_is_read() -> None:
+    found = article("---\ntitre: Un\n---\n\nUn mot.\n\n```\n\nDeux mots.\n", "a.md")
+    assert found.text == "Un mot.\n\nDeux mots."
+    assert found.notes == ("line 7: a block of code that is never closed, read as text",)
+    again = article("Un.\n\n```\n\nDeux.\n\n```py\nx\n```\n\nTrois.\n", "a.md")
+    assert again.text == "Un.\n\nDeux.\n\nTrois."
+    assert again.notes[1] == "line 3: a block of code that is never closed, read as text"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "left"),
+    [
+        ("Un [mot]{.x} de plus{#a}.", "Un mot de plus.", ""),
+        ("Un mot ~~de trop~~, [voir @roux, p. 3] deux.", "Un mot, deux.", "1 citation"),
+        ("Le [[Pont|vieux pont]] et ==la [[digue]]==.", "Le vieux pont et la digue.", ""),
+        ("Du CO~2~ et 3 m^2^ d’eau.", "Du CO2 et 3 m2 d’eau.", ""),
+        ("::: {.note}\nUn mot.\n:::", "Un mot.", ""),
+        ("Un.\n\n$$\nx\n$$\n\nDeux.", "Un.\n\nDeux.", "1 formula"),
+        ("Un.\n\n\\newpage\n\nDeux.\\\nTrois.", "Un.\n\nDeux. Trois.", "1 command of LaTeX"),
+        ("Un.\n\n+---+---+\n| A | B |\n+---+---+\n\nDeux.", "Un.\n\nDeux.", "1 table"),
+        (
+            "Un[^1].\n\n[^1]: Note\n    longue.\n\n    Encore.\n\nDeux.",
+            "Un.\n\nDeux.",
+            "1 footnote",
+        ),
+        ("Un.\n\n{{< figure src=a.png >}}\n\n- [x] Deux.", "Un.\n\nDeux.", "1 shortcode"),
+        ("Écrire à [Nora](mailto:n@x.fr) {tout} de suite.", "Écrire à Nora {tout} de suite.", ""),
+        ("Un prix de $$ ou plus.", "Un prix de $$ ou plus.", ""),
+    ],
+)
+def test_what_other_programs_add_to_markdown(text: str, read: str, left: str) -> None:
+    found = article(text, "a.md")
+    assert found.text == read
+    assert left in (found.notes[0] if found.notes else "")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: La crue\nauthor:\n  - name: Nora\n  - Ana\nabstract: |\n  Un\n  mot.\n---\n",
+        '+++\ntitle = "La crue"\nauthor = ["Nora", "Ana"]\nabstract = "Un mot."\n+++\n',
+        "Title: La crue\nAuthor: [Nora, Ana]\nAbstract: Un mot.\n\n",
+    ],
+)
+def test_each_form_of_front_matter(head: str) -> None:
+    found = article(f"{head}Le fleuve monte.\n", "a.md")
+    assert found.text == "Le fleuve monte."
+    assert found.metadata == {"title": "La crue", "author": "Nora, Ana", "abstract": "Un mot."}
+
+
 def test_markdown() -> None:
     doc = read(EXPORTS / "article.md")
     assert parts(doc) == [

@@ -95,11 +95,33 @@ def test_every_kind_that_is_not_read_says_what_it_is_and_what_to_do() -> None:
         "Body\n\nLe mot est anglais.",
         "TY est un sigle - rien de plus.",
         "% de hausse\n\nLe reste suit.",
+        "== Un titre ==\n\nLe fleuve monte.\n\n== Un autre ==\n\nIl dort.",
+        "Nora : le 03/05/2024, 10:00 - rien.\n\nRoux : rien non plus.",
+        "La note [1] suit.\n\n[b] Voir plus bas.",
         "Une phrase, puis une autre ;\nenfin la fin.",
     ],
 )
 def test_prose_is_still_prose(text: str) -> None:
     assert kind(text, ".txt").name == "text"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "what"),
+    [
+        (".yml", "- id: 1\n  texte: Un mot.\n", "YAML"),
+        (".toml", 'texte = "Un mot."\n', "settings"),
+        (".ini", "[essai]\n", "settings"),
+        (".py", "import re\n\nprint('Un mot.')\n", "program"),
+        ("", "INSERT INTO textes VALUES ('Un mot.');\n", "program"),
+    ],
+)
+def test_what_name_and_content_tell_is_refused(
+    tmp_path: Path, suffix: str, text: str, what: str
+) -> None:
+    with pytest.raises(ValueError, match=what):
+        read(written(tmp_path, suffix, text))
+    prose = "Le fleuve monte.\n\nPersonne ne dort.\n"
+    assert kind(prose, suffix).name == "text"
 
 
 def test_a_file_is_named_with_its_place_in_the_message(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import discourse
 from discourse.documents import Document
@@ -318,15 +319,22 @@ def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:
     assert time.process_time() - start < 30
 
 
+CUTS = etree.LIBXML_VERSION >= (2, 14)  # whether it ends a page that is nested too deep
+
+
 def test_deep_nesting_ends_no_recursion(tmp_path: Path) -> None:
     depth = 20_000
     doc = page(tmp_path, f"<p>{FIRST}</p>{'<div>' * depth}<p>{SECOND}</p>{'</div>' * depth}")
     assert FIRST in doc.text
     assert SECOND not in doc.text
-    assert any("nested 2,048 deep or deeper" in note for note in doc.notes)
+    said = "nested 2,048 deep or deeper" if CUTS else "outside the article, left out"
+    assert any(said in note for note in doc.notes)
 
 
 def test_a_page_all_of_which_is_nested_too_deep_says_so(tmp_path: Path) -> None:
+    if not CUTS:
+        assert FIRST in page(tmp_path, f"{'<div>' * 5_000}<p>{FIRST}</p>{'</div>' * 5_000}").text
+        return
     with pytest.raises(ValueError, match=r"nested 2,048 deep or deeper; what is that deep is not"):
         page(tmp_path, f"{'<div>' * 5_000}<p>{FIRST}</p>{'</div>' * 5_000}")
 

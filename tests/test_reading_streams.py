@@ -154,6 +154,10 @@ def test_an_atom_feed_and_rss_1(tmp_path: Path) -> None:
     assert parts(doc) == [("title", "", "Un espoir"), ("body", "", "Rien n’est sûr.")]
     assert doc.metadata["url"] == "https://exemple.org/1"
     assert doc.metadata["date"] == "2024-05-03"
+    # The author of a feed is that of entries that name none.
+    name = "<author><name>Nora</name></author>"
+    moved = atom.replace(name, "").replace("<entry>", f"{name.replace('Nora', 'Ana')}<entry>")
+    assert read(written(tmp_path, "b.atom", moved), lang="fr").metadata["author"] == "Ana"
     rdf = (
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
         'xmlns="http://purl.org/rss/1.0/"><channel><title>L’Écho</title></channel><item>'
@@ -311,3 +315,70 @@ def test_a_charset_that_is_not_known_is_read_all_the_same(tmp_path: Path) -> Non
     body = b"Content-Type: text/plain; charset=x-inconnu\r\n\r\n" + "L’été.".encode("cp1252")
     doc = read(written(tmp_path, "a.eml", HEAD.encode() + body), lang="fr")
     assert bodies(doc) == ["L’été."]
+
+
+# --- transcripts ---------------------------------------------------------------------------------
+
+PLAYER = "0:00\nLe fleuve monte\n0:04\net il déborde.\n1:02:03\nIl dort.\n"
+WHISPER = (
+    "[00:00.000 --> 00:04.000]  Le fleuve monte\n[00:04.000 --> 01:00:06.500]  et il déborde.\n"
+)
+COLUMNS = "start\tend\ttext\n0\t4000\tLe fleuve monte\n4000\t6000\tet il déborde.\n"
+
+
+@pytest.mark.parametrize("text", [PLAYER, WHISPER, COLUMNS])
+def test_times_before_the_lines_of_a_transcript_are_no_text(tmp_path: Path, text: str) -> None:
+    found = bodies(read(written(tmp_path, "a.txt", text), lang="fr"))
+    assert found == ["Le fleuve monte et il déborde." + (" Il dort." if text == PLAYER else "")]
+
+
+def test_a_text_that_begins_with_a_time_is_no_transcript(tmp_path: Path) -> None:
+    text = "20:30\nLe fleuve monte.\n\nPersonne ne dort.\n\nÀ 21:00, la digue cède.\n"
+    assert "20:30" in read(written(tmp_path, "a.txt", text), lang="fr").text
+
+
+def test_marks_of_turns_names_and_credits_of_subtitles(tmp_path: Path) -> None:
+    cues = [
+        ">> Le fleuve monte.",
+        ">> ROUX : Il dort.",
+        "Nora Lenoir: Demain.",
+        "Nora Lenoir: Bonne Question: non.",
+        "Sous-titres réalisés par la communauté d’Amara.org",
+    ]
+    text = "WEBVTT\n\n" + "".join(
+        f"00:0{at}.000 --> 00:0{at + 1}.000\n{cue}\n\n" for at, cue in enumerate(cues)
+    )
+    assert parts(read(written(tmp_path, "a.vtt", text), lang="fr")) == [
+        ("body", "", "Le fleuve monte."),
+        ("body", "ROUX", "Il dort."),
+        ("body", "Nora Lenoir", "Demain. Bonne Question: non."),
+        ("boilerplate", "Nora Lenoir", "Sous-titres réalisés par la communauté d’Amara.org"),
+    ]
+
+
+def test_a_mail_that_was_copied_as_text(tmp_path: Path) -> None:
+    head = "De : Nora Lenoir <nora@exemple.fr>\nEnvoyé : vendredi 3 mai 2024 09:00\nÀ : Jean Roux\n"
+    text = f"{head}Objet : La crue\n\nLe fleuve monte.\n\n-- \nNora\n"
+    doc = read(written(tmp_path, "a.txt", text), lang="fr")
+    assert parts(doc) == [("title", "", "La crue"), ("body", "", "Le fleuve monte.")]
+    assert dict(doc.metadata) == {
+        "author": "Nora Lenoir",
+        "date": "2024-05-03",
+        "to": "Jean Roux",
+        "title": "La crue",
+    }
+    assert doc.notes[0] == "left out: 1 line of a signature"
+
+
+def test_all_text_parts_of_a_mail_and_the_line_that_says_who_wrote(tmp_path: Path) -> None:
+    head = "From: n@exemple.fr\nTo: r@exemple.fr\nSubject: Crue\nMIME-Version: 1.0\n"
+    plain = "--b\nContent-Type: text/plain; charset=utf-8\n\n"
+    picture = "--b\nContent-Type: image/png\nContent-Disposition: attachment\n\nx\n"
+    who = "Le 3 mai, Jean-Baptiste Roux <r@exemple.fr>\na écrit :\n> Quand ?\n"
+    text = (
+        f'{head}Content-Type: multipart/mixed; boundary="b"\n\n{plain}Le fleuve monte.\n{picture}'
+        f"{plain}Il dort.\n\n{who}--b--\n"
+    )
+    doc = read(written(tmp_path, "a.eml", text), lang="fr")
+    assert bodies(doc) == ["Le fleuve monte.", "Il dort."]
+    assert "1 attachment" in doc.notes[0]

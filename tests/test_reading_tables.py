@@ -28,6 +28,46 @@ def many(folder: Path, name: str, content: str | bytes) -> tuple[list[Document],
     return read_many(path, lang="fr", on_problem=problems.append), problems
 
 
+def test_signs_of_html_in_a_cell_without_tags_are_read(tmp_path: Path) -> None:
+    table = "id,title,text\n1,R&amp;D,Trois &lt; quatre&nbsp;: l&rsquo;&eacute;t&#233; &co; R&D.\n"
+    (doc,), _ = many(tmp_path, "a.csv", table)
+    assert doc.text == "Trois < quatre\u00a0: l’été &co; R&D."
+    assert doc.metadata["title"] == "R&D"
+    assert "signs written as in HTML (&amp;): read" in doc.notes
+
+
+def test_empty_cells_beyond_the_names_and_names_that_differ_in_case(tmp_path: Path) -> None:
+    docs, problems = many(tmp_path, "a.csv", f'id,text\n1,"{UN}",\n2,"{DEUX}",,\n3,a,b\n')
+    assert [doc.text for doc in docs] == [UN, DEUX]
+    assert [one.reason for one in problems] == ["3 cells under 2 names"]
+    (doc,), _ = many(tmp_path, "b.csv", f'Text,text\nrésumé,"{UN}"\n')
+    assert (doc.text, doc.metadata["Text"]) == (UN, "résumé")
+
+
+# --- notebooks ---------------------------------------------------------------------------------
+
+
+def test_the_markdown_of_a_notebook_is_its_text(tmp_path: Path) -> None:
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# La crue\n", "\n", UN]},
+        {"cell_type": "code", "metadata": {}, "outputs": [], "source": "print(1)"},
+        {"cell_type": "markdown", "metadata": {}, "source": DEUX},
+    ]
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (doc,), problems = many(tmp_path, "a.ipynb", json.dumps(whole))
+    assert list(filter(None, doc.text.split("\n"))) == ["La crue", UN, DEUX]
+    assert (doc.metadata["title"], problems) == ("La crue", [])
+    assert "left out: 1 code cell" in doc.notes
+    with pytest.raises(ValueError, match=r"no text in it \(left out: 1 code cell\)"):
+        many(tmp_path, "b.ipynb", json.dumps({**whole, "cells": cells[1:2]}))
+
+
+def test_the_archive_of_twitter(tmp_path: Path) -> None:
+    rows = [{"tweet": {"id": "7", "full_text": UN}}, {"tweet": {"id": "8", "full_text": DEUX}}]
+    docs, _ = many(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {json.dumps(rows)}")
+    assert [(doc.id, doc.text) for doc in docs] == [("7", UN), ("8", DEUX)]
+
+
 # --- JSON ----------------------------------------------------------------------------------------
 
 ROWS = [{"title": "Un", "text": UN}, {"title": "Deux", "text": DEUX}]
@@ -56,6 +96,55 @@ def test_each_shape_of_json(tmp_path: Path, shape: str, indent: int | None) -> N
             (DEUX, {"title": "Deux"}),
         ]
         assert [doc.id for doc in docs] == ["a-1", "a-2"]
+
+
+BARE: dict[str, tuple[Any, list[str]]] = {
+    "list": ([UN, DEUX], ["a-1", "a-2"]),
+    "list under a key": ({"texts": [UN, DEUX]}, ["a-1", "a-2"]),
+    "by id": ({"un": UN, "2": DEUX}, ["un", "2"]),
+}
+
+
+@pytest.mark.parametrize("shape", BARE)
+@pytest.mark.parametrize("suffix", [".json", ".txt"])
+def test_texts_without_names_of_columns(tmp_path: Path, shape: str, suffix: str) -> None:
+    value, ids = BARE[shape]
+    for indent in (None, 2):
+        docs, problems = many(tmp_path, f"a{suffix}", json.dumps(value, indent=indent))
+        assert ([doc.text for doc in docs], problems) == ([UN, DEUX], [])
+        assert [doc.id for doc in docs] == ids
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"auteur": "Nora Lenoir", "propos": UN},  # a name is no text
+        {"titre": DEUX, "propos": UN},
+        {"un": UN, "deux": 2},
+        {"un": [UN], "deux": [DEUX]},
+    ],
+)
+def test_what_may_be_cells_of_one_article_is_asked(tmp_path: Path, value: Any) -> None:
+    with pytest.raises(ValueError, match=r"which column holds the texts\?"):
+        many(tmp_path, "a.json", json.dumps(value))
+
+
+def test_an_object_with_a_known_column_is_one_article(tmp_path: Path) -> None:
+    docs, _ = many(tmp_path, "a.json", json.dumps({"suite": DEUX, "texte": UN}))
+    assert [(doc.text, doc.metadata["suite"]) for doc in docs] == [(UN, DEUX)]
+
+
+def test_what_is_no_text_among_texts_is_a_problem(tmp_path: Path) -> None:
+    docs, problems = many(tmp_path, "a.json", json.dumps([UN, 3, ""]))
+    assert [doc.text for doc in docs] == [UN]
+    assert [problem.item for problem in problems] == ["row 2", "row 3"]
+    docs, problems = many(tmp_path, "a.json", json.dumps({"un": UN, "deux": None}))
+    assert [problem.item for problem in problems] == ["'deux'"]
+
+
+def test_prose_in_brackets_is_no_json(tmp_path: Path) -> None:
+    text = '["La mairie hésite", dit-on.] Le fleuve monte.'
+    assert [doc.text for doc in many(tmp_path, "a.txt", text)[0]] == [text]
 
 
 def test_one_object_and_several_that_are_indented(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.asides import Aside, set_apart
 from discourse.reading.readers import Context, Windows
 from discourse.reading.xml_stream import each_element, first, line, local
 
@@ -110,18 +111,19 @@ def _texts(element: _Element | None) -> Iterator[tuple[str, bool]]:
     if element is None:
         return
     for piece in "".join(_pieces(element)).split("\n"):
-        at = 0
-        for stage in _STAGE.finditer(piece):
-            yield from _line(piece[at : stage.start()], False)
-            yield from _line(stage[0], True)
-            at = stage.end()
-        yield from _line(piece[at:], False)
+        for words, stage in set_apart(_asides(piece)):
+            if words.strip(" .,"):
+                yield words, stage
 
 
-def _line(text: str, stage: bool) -> Iterator[tuple[str, bool]]:
-    words = " ".join(_MARKS.sub("", text).split())
-    if words.strip(" .,"):
-        yield words, stage
+def _asides(line: str) -> Iterator[tuple[str, Aside]]:
+    """The pieces of a line, without the marks of italics."""
+    at = 0
+    for stage in _STAGE.finditer(line):
+        yield _MARKS.sub("", line[at : stage.start()]), ""
+        yield " ".join(_MARKS.sub("", stage[0]).split()), "stage"
+        at = stage.end()
+    yield _MARKS.sub("", line[at:]), ""
 
 
 def _pieces(element: _Element) -> Iterator[str]:

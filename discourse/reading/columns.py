@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from discourse.reading.articles import Article, Problem, article_of
@@ -36,6 +37,8 @@ TEXT_COLUMNS = (
     "bodytext",
     "body_text",
     "fields.bodytext",
+    "content_html",
+    "content_text",
     "paragraphs",
 )
 """Names under which a table is known to keep its texts, in any case; the first counts."""
@@ -45,6 +48,10 @@ _MOST_TITLES = 10  # rows
 _WHOLE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _HTML = re.compile(
     r"</(?:p|div|span|a|b|i|em|strong|u|li|h[1-6]|td|section|article|blockquote|font)\s*>|<br ?/?>",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"&(?:#\d{1,6}|#x[\da-f]{1,5}|amp|lt|gt|quot|apos|nbsp|[a-z]{1,8}(?:acute|grave|circ|cedil|uml|quo)|hellip|[mn]dash|oelig|euro);",
     re.IGNORECASE,
 )
 # What Excel, in English or French, writes into a cell whose formula fails, such as "=Un mot", and
@@ -63,7 +70,8 @@ def text_column(names: Sequence[str]) -> str | None:
     ('Texte', None)
     """
     lower = [str(name).strip().lower() for name in names]
-    return next((names[lower.index(one)] for one in TEXT_COLUMNS if one in lower), None)
+    known = next((one for one in TEXT_COLUMNS if one in lower), None)
+    return known if known in names or known is None else names[lower.index(known)]
 
 
 def above_names(rows: Sequence[Sequence[str]], text: str | None) -> int:
@@ -142,7 +150,7 @@ def row(
     if key is not None and (missing or (name is not None and not str(name).strip())):
         return Problem(context.where, item, f"no id in column {key!r}")
     metadata = {
-        str(other): ", ".join(map(str, value)) if isinstance(value, list) else value
+        str(other): ", ".join(map(str, value)) if isinstance(value, list) else _signs(value)
         for other, value in cells.items()
         if other not in (column, key) and value not in (None, "")
     }
@@ -168,6 +176,11 @@ def _plain(value: object) -> object:
     return " ".join(part.text for part in parts_of_fragment(value))
 
 
+def _signs(value: object) -> object:
+    """A cell with the signs that HTML writes by name, such as &amp;."""
+    return unescape(value) if isinstance(value, str) and _NAMED.search(value) else value
+
+
 def _failed(value: object) -> bool:
     return isinstance(value, str) and _FAILED.match(value) is not None
 
@@ -187,6 +200,8 @@ def article_in(text: str, where: str, lang: str) -> Article:
     if _WHOLE.match(text):
         return page(text, where, lang)
     if not _HTML.search(text):
+        if _NAMED.search(text):
+            text, notes = unescape(text), (*notes, "signs written as in HTML (&amp;): read")
         return Article(text, notes=notes)
     parts = parts_of_fragment(text)
     if not parts:

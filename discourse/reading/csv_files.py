@@ -112,6 +112,8 @@ def _records(
     while at < len(lines):
         cells, used, mended = _record(lines, at, delimiter, width)
         at += used
+        while len(cells) > width and not cells[-1].strip():
+            cells.pop()  # a separator at the end of the line
         yield at, cells, mended
 
 

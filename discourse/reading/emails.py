@@ -10,11 +10,13 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 
 from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.dates import date_in
 from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.mixed_encodings import as_siblings
 from discourse.reading.omissions import left_out
 from discourse.reading.quoted_mail import SAYS_WHO, depths
-from discourse.reading.readers import Context
+from discourse.reading.readers import Context, as_siblings
+from discourse.reading.text_signatures import Look
 from discourse.reading.wrapping import unwrapped
 
 _FROM = re.compile(rb"^From \S+[^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)
@@ -35,6 +37,23 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[ \t>*]*(?:De|From|Von)[ \u00a0*]*:[ \t*]", re.IGNORECASE)
+# What the fields become that a mail copied as text begins with, in French, English and German.
+_COPIED = {
+    "de": "author",
+    "from": "author",
+    "von": "author",
+    "envoyé": "date",
+    "sent": "date",
+    "gesendet": "date",
+    "date": "date",
+    "à": "to",
+    "to": "to",
+    "an": "to",
+    "objet": "title",
+    "subject": "title",
+    "betreff": "title",
+}
+_WRAPPED_WHO = re.compile(r"\s*(?:<\S+@\S+>\s+)?(?:a|ha|wrote|schrieb|escribió)\b.{0,12}\Z")
 _FEW = 3  # fields one below the other are the header of a mail
 _CITED = (
     "//blockquote[@type='cite']",
@@ -67,6 +86,37 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
             yield Problem(context.where, item, str(reason))
 
 
+def is_copied(look: Look) -> bool:
+    """A mail that was copied or saved as text: "De :", "Envoyé :" and the like begin it."""
+    return bool(look.lines) and bool(_OPENING.match(look.lines[0])) and _is_original(look.lines, 0)
+
+
+def of_text(text: str, context: Context) -> Iterator[Article | Problem]:
+    """The article of a mail that was copied or saved as text.
+
+    Raises
+    ------
+    ValueError
+        No text below its header.
+    """
+    lines = text.removeprefix("\ufeff").lstrip().split("\n")
+    end = next((at for at, line in enumerate(lines) if not _FIELD.match(line)), len(lines))
+    values: dict[str, str] = {}
+    for line in lines[:end]:
+        name, _, value = line.partition(":")
+        if key := _COPIED.get(name.strip(" \u00a0*>").lower()):
+            values[key] = re.sub(r"\s*[<\[]\S+@\S+[>\]]", "", value).strip(" \t*") or value.strip()
+    values["date"] = date_in(values.get("date", ""))
+    left: Counter[str] = Counter()
+    whole = unwrapped("\n".join(_written(lines[end:], left)), context.lang).text
+    parts = [Part(line.strip()) for line in whole.split("\n") if line.strip()]
+    if not parts:
+        raise ValueError(f"{context.where}: no text below the header of this mail")
+    title = [Part(values["title"], "title")] if values.get("title") else []
+    note = left_out(left)
+    yield article_of([*title, *parts], metadata=values, notes=(note,) if note else ())
+
+
 def _article(data: bytes, item: str, context: Context) -> Article:
     message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
@@ -75,7 +125,11 @@ def _article(data: bytes, item: str, context: Context) -> Article:
     left: Counter[str] = Counter()
     body = message.get_body(preferencelist=("plain", "html"))
     content, notes = ("", ()) if body is None else _content(body, context)
-    if body is not None and body.get_content_type() == "text/html":
+    if not content.strip() and (page := message.get_body(preferencelist=("html",))) is not None:
+        body, (content, notes) = page, _content(page, context)
+    typed = body is not None and body.get_content_type() == "text/plain"
+    more = [one for one in message.iter_attachments() if typed and _goes_on(one)]
+    if body is not None and not typed:
         before = parts_of_fragment(content)
         parts = parts_of_fragment(content, *_CITED)
         signed = next((at for at, one in enumerate(parts) if one.text.strip() == "--"), None)
@@ -84,10 +138,14 @@ def _article(data: bytes, item: str, context: Context) -> Article:
     else:
         flowed = body is not None and body.get_param("format") == "flowed"
         lines = _flowed(content, body) if flowed and body is not None else content.split("\n")
+        for one in more:
+            content, others = _content(one, context)
+            lines += ["", *content.split("\n")]
+            notes = (*notes, *others)
         kept = _written(lines, left)
         whole = unwrapped("\n".join(kept), context.lang).text
         parts = [Part(line.strip()) for line in whole.split("\n") if line.strip()]
-    left["attachment"] += sum(1 for _ in message.iter_attachments())
+    left["attachment"] += sum(1 for one in message.iter_attachments() if one not in more)
     title = _header(message, "subject")
     if not parts:
         note = left_out(left)
@@ -100,6 +158,15 @@ def _article(data: bytes, item: str, context: Context) -> Article:
         metadata=_metadata(message, title),
         notes=(*((note,) if note else ()), *notes, *defects),
         declared=_header(message, "content-language"),
+    )
+
+
+def _goes_on(part: EmailMessage) -> bool:
+    """Whether a part is text that goes on below a picture or a file."""
+    return (
+        part.get_content_type() == "text/plain"
+        and not part.is_attachment()
+        and not part.get_filename()
     )
 
 
@@ -153,10 +220,13 @@ def _written(lines: Sequence[str], left: Counter[str]) -> list[str]:
     else:  # passed on without a word: the text is what was passed on
         lines = [line for line in lines if not _ORIGINAL.match(line) and not _FIELD.match(line)]
     quoted = depths(lines)
+    # "Le 3 mai, Nora Lenoir <…>" and, wrapped, "a écrit :"
+    who = [at for at, line in enumerate(lines) if any(quoted) and SAYS_WHO.search(line[-40:])]
+    who += [at - 1 for at in who if at and _WRAPPED_WHO.match(lines[at])]
     kept = [
         line
-        for line, depth in zip(lines, quoted, strict=True)
-        if not depth and not (SAYS_WHO.search(line[-40:]) and any(quoted))
+        for at, (line, depth) in enumerate(zip(lines, quoted, strict=True))
+        if not depth and at not in who
     ]
     if any(line.strip() for line in kept):
         left["line of a quoted mail"] += sum(bool(depth) for depth in quoted)

@@ -131,7 +131,7 @@ def _parts(root: HtmlElement, left: Counter[str]) -> Iterator[Part]:
             left[_LEFT[found]] += bool(_LEFT[found])
             element.drop_tree()
     for passage in passages(root):
-        role = passage.role
+        role = "boilerplate" if passage.role == "cell" else passage.role
         yield Part(passage.text, role if role in _ZONED else "body")
 
 

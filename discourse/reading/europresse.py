@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NEW = re.compile(r"<article\b", re.IGNORECASE)
 _END = re.compile(r"</article\s*>", re.IGNORECASE)
 _OLD = re.compile(r"""<span\s+class=["']DocPublicationName["']""", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:news|web|reg|bio|radio|tv|soc|rpt)[·.]\d{8}[·.]\w+[·.][\w-]+")
+_NUMBER = re.compile(r"(?:news|web|reg|bio|radio|tv|soc|rpt)[·.]\d{8}[·.]\w+[·.][\w-]+")
 _NUMBERED = re.compile(r"[·.]\d{8}[·.]")  # of the number, and fast to look for
 _RIGHTS = re.compile(r"\A(?:©|\(c\)) ?\d{4}\b|\ANuméro de document ?:|\ACe certificat est émis")
 _DAYS = re.compile(
@@ -35,6 +35,10 @@ _DAYS = re.compile(
 _ISSUE = re.compile(r",? *(?:no\.?|n°|vol\.?) *[\w./-]+.*\Z", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(r"\bp\. ?([\w, -]+)\Z")
 Marked: TypeAlias = "Sequence[tuple[HtmlElement, frozenset[str]]]"
+_Line: TypeAlias = tuple[str | None, str]
+"""A line of the text and the zone that its markup gives."""
+
+_BY_ROLE = {"heading": "heading", "caption": "caption", "cell": "boilerplate"}
 _MOST_AUTHOR = 15  # words; a longer line below the title is text
 
 
@@ -73,7 +77,8 @@ def _article(markup: str, item: str, notes: tuple[str, ...], where: str) -> Arti
     if dropped:
         notes = (*notes, f"left out: {dropped} lines of rights and certificate")
     text, zones = blocks(
-        [*(line for _, line in head), *body], [*(zone for zone, _ in head), *([None] * len(body))]
+        [*(line for _, line in head), *(line for _, line in body)],
+        [*(zone for zone, _ in head), *(zone for zone, _ in body)],
     )
     return Article(
         text=text,
@@ -116,7 +121,7 @@ def _titles(marked: Marked) -> tuple[str, str]:
     return title, " ".join(line for line in below if line and line != title)
 
 
-def _author(marked: Marked, body: list[str]) -> str:
+def _author(marked: Marked, body: list[_Line]) -> str:
     """The author's line; in the old form it is the first below the title, and taken from there."""
     for element in _classed(marked, "docAuthors"):
         if _line(element):
@@ -130,8 +135,8 @@ def _author(marked: Marked, body: list[str]) -> str:
         if len(_line(element).split()) <= _MOST_AUTHOR:
             return _line(element)
     old = not _classed(marked, "DocText", "docOcurrContainer")
-    if old and len(body) > 1 and len(body[0].split()) <= 6 and body[0][-1:].isalpha():
-        return body.pop(0)
+    if old and len(body) > 1 and len(body[0][1].split()) <= 6 and body[0][1][-1:].isalpha():
+        return body.pop(0)[1]
     return ""
 
 
@@ -166,15 +171,20 @@ def _above_title(marked: Marked) -> list[str]:
     return [line for each in (*_bare(marked, after=False), *beside) if (line := _line(each))]
 
 
-def _body(root: HtmlElement, marked: Marked) -> tuple[list[str], int]:
+def _body(root: HtmlElement, marked: Marked) -> tuple[list[_Line], int]:
     """The lines of the text, and how many of rights and certificate were left out."""
-    holders = _classed(marked, "docOcurrContainer") or _classed(marked, "DocText")
-    lines = [one.text for one in passages(holders[0])] if holders else _below_title(root, marked)
-    kept: list[str] = []
-    for at, line in enumerate(lines):
+    every = _classed(marked, "docOcurrContainer") or _classed(marked, "DocText")
+    holders = [one for one in every if set(every).isdisjoint(one.iterancestors())]
+    lines = (
+        [(_BY_ROLE.get(one.role), one.text) for holder in holders for one in passages(holder)]
+        if holders
+        else [(None, line) for line in _below_title(root, marked)]
+    )
+    kept: list[_Line] = []
+    for at, (zone, line) in enumerate(lines):
         if _RIGHTS.match(line) and (at >= len(lines) // 2 or not holders):
             return kept, len(lines) - at
-        kept.append(line)
+        kept.append((zone, line))
     return kept, 0
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
+from discourse.reading.factiva_shown import NUMBER, fields_of, pieces
+from discourse.reading.html_passages import lines_of
 from discourse.reading.pages import parsed
 from discourse.reading.readers import ENDS_INSIDE, Context, Windows, cut_at, each, lines_in
 from discourse.reading.xml_stream import each_element, local
@@ -83,13 +85,11 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an HTML export: each a table of codes and values."""
 
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
-        notes = notes if "</table" in markup.lower() else (*notes, ENDS_INSIDE)
-        fields = _table(parsed(markup, context.where))
-        if not fields:
-            raise ValueError(
-                "no fields such as HD and TD; export “Full Article/Report plus Indexing” of Factiva"
-            )
-        return _article(fields, item, notes)
+        ended = "</table" in markup.lower() or NUMBER.search(markup)
+        notes = notes if ended else (*notes, ENDS_INSIDE)
+        root = parsed(markup, context.where)
+        fields = _table(root) or fields_of(lines_of(root, broken=True))
+        return article(fields, item, notes)
 
     return each(cut_at(windows, _START), "article", context, read)
 
@@ -103,33 +103,22 @@ def _table(root: HtmlElement) -> Fields:
         value = label.getnext()
         for code in label.text_content().split()[:1]:
             if value is not None:
-                fields.setdefault(code, []).extend(_paragraphs(value))
+                fields.setdefault(code, []).extend(lines_of(value, broken=True))
     return fields
-
-
-def _paragraphs(cell: HtmlElement) -> list[str]:
-    """The paragraphs of a cell: its <p> elements, or what <br> parts."""
-    for pause in cell.iter("br"):
-        pause.tail = f"\n{pause.tail or ''}"
-    held = [one.text_content() for one in cell.iter("p", "pre")]
-    # A line end of the source is a blank, one of <br> parts names and paragraphs.
-    found = held or cell.text_content().split("\n")
-    lines = [" ".join(one.split()) for one in found]
-    return [one for one in lines if one]
 
 
 def of_xml(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an XML export."""
 
     def read(element: _Element, item: str, notes: tuple[str, ...]) -> Article:
-        return _article(_children(element), item, notes)
+        return article(_children(element), item, notes)
 
     return each_element(windows, ("article",), "article", context, read)
 
 
-def _children(article: _Element) -> Fields:
+def _children(element: _Element) -> Fields:
     fields: dict[str, list[str]] = {}
-    for child in article.iter():
+    for child in element.iter():
         code = _XML_FIELDS.get(local(child))
         if code is None:
             continue
@@ -154,9 +143,20 @@ def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of copied text or a mail: lines that begin with the code of a field."""
 
     def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
-        return _article(_lines(piece.split("\n")), item, notes)
+        return article(_lines(piece.split("\n")), item, notes)
 
     return each(_pieces(windows), "article", context, read)
+
+
+def of_shown(windows: Windows, context: Context) -> Iterator[Article | Problem]:
+    """The articles of a text without codes, as Factiva shows them."""
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        lines = [" ".join(one.split()) for one in piece.split("\n") if one.strip()]
+        notes = notes if NUMBER.match(lines[-1]) else (*notes, ENDS_INSIDE)
+        return article(fields_of(lines), item, notes)
+
+    return each(pieces(windows), "article", context, read)
 
 
 def _pieces(windows: Windows) -> Iterator[str]:
@@ -207,7 +207,14 @@ def _lines(lines: Sequence[str]) -> Fields:
     return fields
 
 
-def _article(fields: Fields, item: str, notes: tuple[str, ...]) -> Article:
+def article(fields: Fields, item: str, notes: tuple[str, ...]) -> Article:
+    """The article of its fields.
+
+    Raises
+    ------
+    ValueError
+        No text among them.
+    """
     title = " ".join(fields.get("HD", ()))
     item = f"{item} ({title[:60]!r})" if title else item
     author = ", ".join(fields.get("BY", ()))
@@ -217,7 +224,7 @@ def _article(fields: Fields, item: str, notes: tuple[str, ...]) -> Article:
     head = [Part(title, "title")] if title else []
     head += [Part(author, "byline")] if author else []
     captions = [Part(one, "caption") for one in fields.get("ART", ())]
-    left = sorted(_LEFT & fields.keys())
+    left = sorted(fields.keys() - {*FIELDS, "LP", "TD", "ART", "AN"})
     if left:
         notes = (*notes, f"fields left out: {', '.join(left)}")
     return article_of(

@@ -12,6 +12,7 @@ from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
 from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.readers import Context
+from discourse.reading.text_signatures import Look
 from discourse.reading.xml_stream import CDATA, elements, with_damage
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def _about(text: str, context: Context) -> dict[str, str]:
     channel, _ = _element(text, ("channel", *ROOTS), context)
     return {
         "outlet": _line(channel, "title"),
+        "author": _authors(channel),
         "language": _line(channel, "language")
         or _line(channel, f"{_DC}language")
         or (channel.getroottree().getroot().get(_XML_LANG) or ""),
@@ -133,18 +135,29 @@ def _blocks(element: _Element) -> list[Part]:
 
 
 def _metadata(entry: _Element, title: str, about: dict[str, str]) -> dict[str, str]:
-    authors = [_line(one, "name") or _own(one) for one in _named(entry, "author", f"{_DC}creator")]
     tags = [one.get("term") or _own(one) for one in _named(entry, "category")]
     dates = (_date(_line(entry, name)) for name in _DATES)
     return {
         "title": title,
-        "author": ", ".join(dict.fromkeys(filter(None, map(_name, authors)))),
+        "author": _authors(entry) or about["author"],
         "outlet": _line(entry, "source") or about["outlet"],
         "date": next(filter(None, dates), ""),
         "url": _address(entry),
         "keywords": ", ".join(dict.fromkeys(filter(None, tags))),
         "language": about["language"],
     }
+
+
+def _authors(element: _Element) -> str:
+    """Who wrote an entry, or all of a feed that names nobody else."""
+    found = [_line(one, "name") or _own(one) for one in _named(element, "author", f"{_DC}creator")]
+    return ", ".join(dict.fromkeys(filter(None, map(_name, found))))
+
+
+def is_feed(look: Look) -> bool:
+    """The root of a feed; that of RSS 1.0 may hold a library of references too."""
+    root, attributes = look.root
+    return root in ROOTS and (root != "RDF" or "purl.org/rss/" in attributes)
 
 
 def _name(author: str) -> str:

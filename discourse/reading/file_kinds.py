@@ -14,18 +14,22 @@ from dataclasses import dataclass
 from discourse.reading import (
     assemblee,
     csv_files,
+    emails,
     europresse,
     factiva,
+    factiva_shown,
     feeds,
     iramuteq,
     json_articles,
     lexisnexis,
     markdown,
     nexis,
+    notebooks,
     pages,
     plain_text,
     subtitles,
     tei,
+    timed_lines,
     trafilatura_xml,
     txm,
 )
@@ -40,7 +44,9 @@ from discourse.reading.text_signatures import (
     begins,
     has_tags,
     holds,
+    holds_below,
     holds_in_page,
+    holds_often,
     is_conll,
     is_docbook,
     is_factiva_text,
@@ -48,6 +54,7 @@ from discourse.reading.text_signatures import (
     is_markdown,
     is_nexis,
     is_page,
+    is_program,
     is_starred,
     is_table,
     is_vertical,
@@ -68,9 +75,33 @@ _PANDOC = "convert it to plain text with a tool such as pandoc"
 _TAGS = "name it .html if it is a web page, or remove the tags"
 _OCR = "text recognised from pictures"
 
+_BARE = "remove the tags"
+_JSON = "save it as JSON"
+
+_ORG = r"^[ \t]*#\+(?:title|author|date|language|options|startup|begin_\w+|end_\w+)\b"
+_RST = r"^\.\. (?:[\w-]+::|_[^:\n]+:|\[[#\w]+\] )|^:(?:author|date|title|version): "
+_ADOC = r"^={1,4} [^=\n]+$|^:[\w-]+:(?: |$)|^image::\S+\["
+_WIKI = r"\[\[[^\[\]|\n]+\|[^\[\]\n]+\]\]|\[\[(?:catégorie|category|fichier|file):|^\{\||^\{\{"
+_LATEX_PART = (
+    r"\\(?:(?:sub)*section|chapter|emph|text(?:bf|it)|footnote|cite|ref|label|begin|end|item)\b"
+)
+_BBCODE = r"\[/(?:b|i|u|url|quote|img|size|color|list|center)\]"
+_CHAT = (
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à )?\d{1,2}:\d\d(?::\d\d)?(?: [ap]m)?\]?(?: -)? "
+    r"[^:\n]{1,40}: "
+)
+_LOG = r"^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* .*\b(?:info|warn(?:ing)?|error|debug)\b"
+_YAML = r"^(?:- )?[\w-]+:(?: |$)"
+_SETTINGS = r"^[\w.\"-]+ ?= ?\S|^\[[^\]\n]+\]$"
+
 _EUROPRESSE = r"""class=["'][^"']*\b(?:DocPublicationName|titreArticleVisu|rdp__)"""
 _FACTIVA_PAGE = r"""class=["']article \w\wArticle\b|<title>\s*Factiva\s*</title>"""
 _LEXISNEXIS = r"<DOCFULL>|DOC_ID_0_\d|<DOC NUMBER=\d"
+# The end of a document or, in a file that is cut off, the field above the line Body.
+_NEXIS = (
+    r">\s*End\s+of\s+Document\s*<|>\s*(?:Length|Longueur):(?:<[^<>]*>|\s|&nbsp;)*\d+\s*(?:words|mots)"
+    r"\b[\s\S]{0,2000}?>\s*(?:Body|Text|Texte|Corps)\s*<"
+)
 _FACTIVA = ("PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle")
 _NEWS = ("newsItem", "newsMessage", "NewsML", "nitf")
 _OFFICE = ("document-content", "package", "wordDocument")
@@ -120,6 +151,7 @@ KINDS = (
     Kind("web archive", is_web_archive, what="a web archive (.mhtml)", instead=_PAGE),
     Kind("factiva", holds_in_page(_FACTIVA_PAGE), flow=factiva.of_html),
     Kind("lexisnexis", holds_in_page(_LEXISNEXIS), flow=lexisnexis.of_html),
+    Kind("nexis uni page", holds_in_page(_NEXIS), flow=nexis.of_html),
     Kind("europresse", holds_in_page(_EUROPRESSE), flow=europresse.articles),
     Kind("bookmarks", begins("<!DOCTYPE NETSCAPE"), what="a list of bookmarks", instead=_PAGES),
     Kind("hocr", holds_in_page(r"""class=["']ocr_page"""), what=f"{_OCR} (hOCR)", instead=_TEXT),
@@ -130,7 +162,7 @@ KINDS = (
     Kind("vertical", is_vertical, what="a vertical file, a token a line", instead=_CORPUS),
     Kind("trafilatura xml", trafilatura_xml.is_trafilatura, flow=trafilatura_xml.articles),
     Kind("txm", rooted("text", "corpus"), flow=txm.articles),
-    Kind("feed", rooted(*feeds.ROOTS), feeds.articles),
+    Kind("feed", feeds.is_feed, feeds.articles),
     Kind("sitemap", rooted("urlset", "sitemapindex"), what="a site map", instead=_PAGES),
     Kind("opml", rooted("opml"), what="a list of feeds (OPML)", instead=_PAGES),
     Kind("ttml", rooted("tt"), what="subtitles (TTML)", instead=_TEXT),
@@ -148,11 +180,14 @@ KINDS = (
     Kind("lexisnexis text", holds(lexisnexis.OPENING), flow=lexisnexis.of_text),
     Kind("nexis uni", is_nexis, flow=nexis.of_text),
     Kind("factiva text", is_factiva_text, flow=factiva.of_text),
+    Kind("factiva shown", holds_below(factiva_shown.NUMBER), flow=factiva.of_shown),
     # --- what is not prose ---
     Kind("conll", is_conll, what="a treebank (CoNLL)", instead=_CORPUS),
     Kind("warc", begins(r"WARC/\d|filedesc://"), what="a crawl (WARC)", instead=_CRAWL),
     Kind("webvtt", begins("WEBVTT"), subtitles.articles),
     Kind("subtitles", begins(_TIMED), subtitles.articles),
+    Kind("mail text", emails.is_copied, emails.of_text, one=True),
+    Kind("timed lines", timed_lines.is_timed, timed_lines.articles),
     Kind("ass", begins(r"\[Script Info\]"), what="subtitles (ASS)", instead=_TEXT),
     Kind("lyrics", begins(_LYRICS), what="words with their times (LRC)", instead=_TEXT),
     Kind("ris", begins(r"TY  - "), what="a list of references (RIS)", instead=_ROWS),
@@ -165,9 +200,37 @@ KINDS = (
     Kind("calendar", begins("BEGIN:V"), what="a calendar or address book", instead=NO_WORDS),
     Kind("translation", begins(_PO), what="a catalogue of translations (PO)", instead=_TEXT),
     # --- tables and light markup ---
+    Kind("notebook", notebooks.is_notebook, notebooks.articles, one=True),
     Kind("jsonl", is_json, json_articles.articles),
     Kind("table", is_table, csv_files.articles),
     Kind("markdown", is_markdown, markdown.articles, one=True),
+    # --- light markup and settings that no reader here reads ---
+    Kind("org", holds_often(_ORG, 2, ".org"), what="an Org file", instead=_PANDOC),
+    Kind("rst", holds_often(_RST, 2, ".rst"), what="a reStructuredText file", instead=_PANDOC),
+    Kind("asciidoc", holds_often(_ADOC, 2, ".adoc"), what="an AsciiDoc file", instead=_PANDOC),
+    Kind(
+        "wikitext",
+        holds_often(_WIKI, 2, ".wiki"),
+        what="a page in the markup of a wiki",
+        instead=_PANDOC,
+    ),
+    Kind(
+        "latex part",
+        holds_often(_LATEX_PART, 3, ".tex"),
+        what="a part of a LaTeX file",
+        instead=_PANDOC,
+    ),
+    Kind("bbcode", holds_often(_BBCODE, 3), what="posts of a forum (BBCode)", instead=_BARE),
+    Kind("chat", holds_often(_CHAT, 3), what="a chat", instead=_ROWS),
+    Kind("log", holds_often(_LOG, 3, ".log"), what="a log", instead=NO_WORDS),
+    Kind("yaml", holds_often(_YAML, 10**6, ".yaml", ".yml"), what="a YAML file", instead=_JSON),
+    Kind(
+        "settings",
+        holds_often(_SETTINGS, 10**6, ".toml", ".ini", ".cfg"),
+        what="a file of settings",
+        instead=NO_WORDS,
+    ),
+    Kind("program", is_program, what="a program", instead=NO_WORDS),
     Kind("markup", has_tags, what="text with tags that are unknown", instead=_TAGS),
     Kind("text", always, plain_text.articles, one=True),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from discourse.reading.articles import Part
-from discourse.reading.html_passages import passages
+from discourse.reading.html_passages import Passage, passages
 from discourse.reading.pages import parsed
 
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_LINK, _TEASER = 0.8, 12  # share of characters in links, words
 _ZONED = ("heading", "standfirst", "caption", "byline", "boilerplate", "pull_quote")
 
 
@@ -34,4 +35,11 @@ def parts_of_fragment(markup: str, *leave: str) -> list[Part]:
         for element in root.xpath(path):
             if element.getparent() is not None:
                 element.drop_tree()
-    return [Part(one.text, one.role if one.role in _ZONED else None) for one in passages(root)]
+    return [Part(one.text, _zone(one)) for one in passages(root)]
+
+
+def _zone(passage: Passage) -> str | None:
+    """What markup says of a passage; a line that is a link leads elsewhere ("Se désabonner")."""
+    if passage.role in _ZONED:
+        return passage.role
+    return "boilerplate" if passage.linked > _LINK and passage.words <= _TEASER else None

@@ -18,6 +18,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big code data del dfn em font i ins kbd label mark nobr q ruby s "
     "samp small span strike strong sub sup time tt u var wbr".split()
 )
+_PARAGRAPHS = frozenset({"p", "pre"})
+_UNSEEN = frozenset({"script", "style"})
 _LOOSE = frozenset({"div", "header", "section", "article", "main", "td"})
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANK = r"\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029"
@@ -176,6 +178,33 @@ def passages(root: HtmlElement) -> list[Passage]:
             if element is not root:
                 walk.text(element.tail)
     return walk.done
+
+
+def lines_of(root: HtmlElement, *, broken: bool = False) -> list[str]:
+    """The text of an element as lines, one for each element that is not part of a line.
+
+    A ``<br>`` is a blank inside a paragraph; outside it ends a line too where lines are ``broken``.
+
+    >>> from lxml import html
+    >>> lines_of(html.fromstring("<td>Un<br>mot.<p>Deux <b>mots</b>.</p>Trois</td>"))
+    ['Un mot.', 'Deux mots.', 'Trois']
+    """
+    from lxml import etree
+
+    lines: list[list[str]] = [[]]
+    paragraphs = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag, starts = element.tag, event == "start"
+        paragraphs += (tag in _PARAGRAPHS) * (1 if starts else -1)
+        if tag == "br":
+            lines[-1].append(" ")
+        if tag not in _INLINE and (tag != "br" or (broken and not paragraphs)):
+            lines.append([])
+        text = element.text if starts else element.tail if element is not root else ""
+        if text and not (starts and tag in _UNSEEN):
+            lines[-1].append(text)
+    found = (" ".join("".join(line).split()) for line in lines)
+    return [line for line in found if line]
 
 
 def _is_note_call(element: HtmlElement) -> bool:

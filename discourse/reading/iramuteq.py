@@ -26,7 +26,12 @@ def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
         variables, more = _variables(line)
         return _article(body, variables, item, (*notes, *more), context.lang)
 
-    return each(cut_at(windows, _OPENING), "text", context, read)
+    pieces = cut_at(windows, _OPENING, first=True)
+    above = " ".join(next(pieces, "").removeprefix("\ufeff").split())
+    if above:
+        reason = f"above the first line of variables, left out: {above[:60]!r}"
+        yield Problem(context.where, "line 1", reason)
+    yield from each(pieces, "text", context, read)
 
 
 def _variables(line: str) -> tuple[dict[str, str], tuple[str, ...]]:

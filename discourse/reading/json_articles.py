@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,15 @@ from discourse.reading.readers import Context
 
 _BLANKS = " \t\n\r\x1e"  # a record separator begins each value of a "JSON text sequence"
 _MOST_LABEL = 8  # words of what is not text, such as the message of a database
+_ENDED = re.compile(r"[.!?…][»”\"’)\]\s]*\Z")
+# Keys that are part of one article, whatever stands under them.
+_CELLS = frozenset(TEXT_COLUMNS) | frozenset(
+    "title titre headline chapo chapô standfirst description summary resume résumé abstract lead "
+    "excerpt subtitle name nom author auteur source url id message error comment commentaire "
+    "question reponse réponse answer propos note notes".split()
+)
+_LISTS = frozenset({"texts", "textes", "articles", "documents", "docs", "data", "items"})
+_ARCHIVE = re.compile(r"\Awindow\.YTD\.[\w.]+ = ")  # of Twitter
 _DEEP = 4  # levels at which a list of articles is looked for
 
 
@@ -23,8 +33,9 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     ValueError
         No object in it, or no column known to hold texts.
     """
-    found: list[tuple[str, object]] = []
-    for place, value in _values(text.removeprefix("\ufeff")):
+    values = list(_values(_ARCHIVE.sub("", text.removeprefix("\ufeff"), count=1)))
+    found = [] if context.text is not None else _bare_texts(values)
+    for place, value in () if found else values:
         found += _rows(place, value, context)
     if not found:
         raise ValueError(f"{context.where}: no article in it")
@@ -136,10 +147,40 @@ def _short(error: Exception, text: str, at: int) -> Exception:
     return ValueError(f"{error.msg.removesuffix(' at')} at column {error.pos - start + 1}{below}")
 
 
+def _bare_texts(values: Sequence[tuple[str, object]]) -> list[tuple[str, object]]:
+    """The rows of texts without names of columns: a list of them, or one object of them by id.
+
+    Whatever may be the cells of one article is left to be asked: {"auteur": "Nora Lenoir",
+    "propos": "La digue tient."} has a value that is no sentence, and keys that name cells.
+    """
+    if len(values) == 1 and isinstance(only := values[0][1], dict):
+        cells = list(only.values())
+        if len(only) == 1 and isinstance(cells[0], list) and _LISTS & only.keys():
+            values = [(f"row {at}", cell) for at, cell in enumerate(cells[0], 1)]
+        elif (
+            any(map(_is_said, cells))
+            and all(not cell or _is_said(cell) for cell in cells)
+            and not any(name.strip().lower() in _CELLS for name in only)
+        ):
+            return [(f"{name!r}", {"id": name, "text": text}) for name, text in only.items()]
+    if not any(isinstance(value, str) for _, value in values) or any(
+        isinstance(value, dict) for _, value in values
+    ):
+        return []
+    return [(at, {"text": one} if isinstance(one, str) else one) for at, one in values]
+
+
+def _is_said(cell: object) -> bool:
+    """Whether a cell is a sentence or more, and no label."""
+    return isinstance(cell, str) and (
+        len(cell.split()) > _MOST_LABEL or _ENDED.search(cell) is not None
+    )
+
+
 def _rows(place: str, value: object, context: Context) -> list[tuple[str, object]]:
     """The rows of a value: itself, or those it holds."""
     if not isinstance(value, dict):
-        return [(place, value if isinstance(value, _Broken) else None)]
+        return [(place, value)]
     found = None if _is_row(value, context) else _held(value, context, _DEEP)
     if found is None:
         return [(place, value)]
@@ -238,6 +279,9 @@ def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
     What Elasticsearch found stands in the "_source" of a hit, and WordPress writes {"title":
     {"rendered": …}}: both without these names.
     """
+    only = next(iter(value.values())) if len(value) == 1 else None
+    if isinstance(only, dict) and text_column(list(only)):  # {"tweet": {…}}
+        value = only
     if isinstance(value.get("_source"), dict):
         value = {"id": value.get("_id"), **value["_source"]}
     if not any(isinstance(cell, dict) for cell in value.values()):

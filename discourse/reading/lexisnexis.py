@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
+from discourse.reading.html_passages import lines_of
 from discourse.reading.pages import parsed
 from discourse.reading.readers import ENDS_INSIDE, Context, Windows, cut_at, each
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 HEAD = {
     "SECTION": "section",
@@ -97,6 +95,12 @@ _RIGHTS = re.compile(
 _MOST_DATE = 12  # words of the line of a date
 
 
+_LENGTH = frozenset({"LENGTH", "LONGUEUR", "LÄNGE"})
+_SEVERAL = {"GRAPHIC": "caption", "NOTES": "boilerplate"}  # may have several paragraphs
+_MOST_BELOW = 5  # of them
+_Label: TypeAlias = "tuple[str, str] | None"
+
+
 def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     """The articles of an HTML export: each field a <div>."""
     # An article begins at its anchor or, in exports without anchors, at the mark that opens it.
@@ -105,21 +109,9 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         ended = len(_MARK.findall(markup)) <= len(_MARK_END.findall(markup))
         notes = notes if ended else (*notes, ENDS_INSIDE)
-        return article(_fields(parsed(markup, context.where)), item, notes)
+        return article(lines_of(parsed(markup, context.where)), item, notes)
 
     return each(cut_at(windows, _ANCHOR if anchored else _MARK), "article", context, read)
-
-
-def _fields(root: HtmlElement) -> list[str]:
-    """The paragraphs of an article, each with <br> as a blank."""
-    for pause in root.iter("br"):
-        pause.tail = f" {pause.tail or ''}"
-    found = []
-    for one in root.iter("div", "p", "td", "h1", "h2", "h3"):
-        # The innermost of elements that hold one another.
-        if sum(1 for _ in one.iter("div", "p", "td", "h1", "h2", "h3")) == 1:
-            found.append(" ".join(one.text_content().split()))  # noqa: PERF401 - reads better so
-    return [one for one in found if one]
 
 
 def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
@@ -155,10 +147,10 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     kept = [one for one in paragraphs if not OPENING.match(one)]
     labelled = [_label(one) for one in kept]
     heads = [at for at, found in enumerate(labelled) if found and found[0] in HEAD]
-    start = heads[-1] + 1 if heads else 0
-    tails = [at for at, found in enumerate(labelled) if found and found[0] in TAIL and at >= start]
-    end = tails[0] if tails else len(kept)
-    head, rest = kept[: heads[0] if heads else 0], [found for found in labelled if found]
+    start = _body_start(labelled, heads)
+    end = _body_end(kept, labelled, start)
+    head = kept[: heads[0] if heads else 0]
+    rest = [found for found in (*labelled[:start], *labelled[end:]) if found]
     values = {LABELS[name]: value for name, value in reversed(rest) if LABELS[name] and value}
     given, left = _opened(head)
     values = {**given, **values}
@@ -175,6 +167,11 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     parts = [*(Part(text, zone) for zone, text in lines if text), *map(Part, body)]
     if values.get("caption"):
         parts.append(Part(values.pop("caption"), "caption"))
+    zone = ""
+    for one, found in zip(kept[end:], labelled[end:], strict=True):
+        zone = _SEVERAL.get(found[0], "") if found else zone
+        if zone and not found and not _RIGHTS.match(one):
+            parts.append(Part(one, zone))
     return article_of(
         parts,
         item=f"{item} ({title[:60]!r})" if title else item,
@@ -183,7 +180,39 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     )
 
 
-def _label(paragraph: str) -> tuple[str, str] | None:
+def _body_start(labelled: Sequence[_Label], heads: Sequence[int]) -> int:
+    """Where the text begins: below the length and the labels that follow it without a break.
+
+    A paragraph of the text may begin like a label, "NOTE: …".
+    """
+    if not heads:
+        return 0
+    length = (at for at in heads if (labelled[at] or ("",))[0] in _LENGTH)
+    at = next(length, heads[0]) + 1
+    while at in heads:
+        at += 1
+    return at
+
+
+def _body_end(kept: Sequence[str], labelled: Sequence[_Label], start: int) -> int:
+    """Where the text ends: above the labels and lines of rights that close the article.
+
+    The captions of its pictures and its notes may have several paragraphs.
+    """
+    tails = [at for at in range(start, len(kept)) if (labelled[at] or ("",))[0] in TAIL]
+    end = len(kept)
+    for at in reversed(tails):
+        name, value = labelled[at] or ("", "")
+        between = sum(not _RIGHTS.match(one) for one in kept[at + 1 : end])
+        # Below the last label a page may have a foot.
+        most = _MOST_BELOW if end == len(kept) or name in _SEVERAL else int(not value)
+        if between > most:
+            break
+        end = at
+    return end
+
+
+def _label(paragraph: str) -> _Label:
     match = _LABEL.match(paragraph)
     if match is None or match[1] not in LABELS:
         return None

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from discourse.reading.articles import Article, blocks
 from discourse.reading.hyphens import SOFT, rejoined, words_of
+from discourse.reading.markdown_dialects import unmarked, without_blocks
+from discourse.reading.omissions import left_out
 from discourse.reading.readers import Context
 from discourse.reading.wrapping import unwrapped
 from discourse.repetition import copies
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<lines>.*?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+# Without marks above and below, as MultiMarkdown and Pelican have it.
+_HEAD = re.compile(
+    r"\s*(?=(?:title|titre|author|auteur|date)[ \t]*:)"
+    r"(?P<lines>[\w-]+[ \t]*:[^\n]*(?:\n[\w-]+[ \t]*:[^\n]*)+)(?:\n[ \t]*(?:\n|\Z)|\Z)",
+    re.IGNORECASE,
+)
 # What pandoc writes instead: title, authors and date, a line each.
 _PERCENT = re.compile(r"\s*((?:%[^\n]*(?:\n|\Z)){1,3})")
 _FIELD = re.compile(r"([\w-]+) *: *(.*)")
+_FOLDED = re.compile(r"[|>][-+]?\Z")
+_ITEM = re.compile(r"\A- +(?:name *: *)?")
 _ATX = re.compile(r" {0,3}(#{1,6}) +")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\* *+){3,}|(?:_ *+){3,}|(?:- *+){3,})\Z")
 _QUOTE = re.compile(r"\A {0,3}> ?")
-_BULLET = re.compile(r"\A *(?:[-*+•]|\d{1,3}[.)]) +")
+# An item of a list, which may be a task, or a definition.
+_BULLET = re.compile(r"\A *(?:[-*+•:]|\d{1,3}[.)]) +(?:\[[ xX]\] +)?")
 # The text of a link or an image has no bracket that opens and its address no "](", so that a look
 # for the end of one stops where the next begins.
 _IMAGE = re.compile(
@@ -29,10 +42,10 @@ _IMAGE = re.compile(
 )
 # An address and perhaps a title; "[Question] : Pourquoi ?" is none.
 _REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]*\]: *(?=\S*(?:[/#@<]|\.\w))\S+(?: +[\"'(].*)?\s*\Z")
-_NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: ")
 _NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
 _TABLE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*\Z")  # below the names of columns
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+# Also inside an item of a list; what follows the marks on its line names a language.
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^`\n]*)\Z")
 _LINK = re.compile(
     r"\[([^\[\]]*+)\](?:\((?:[^)\s\]]|\](?!\())*(?: ++[\"'](?:[^)\]]|\](?!\())+(?<=[\"']))?\)"
     r"|\[[^\[\]]*+\])"
@@ -71,11 +84,12 @@ class _Page:
     zones: list[str | None] = field(default_factory=list)
     titled: bool = False
     left: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
     cut: int = 0  # words at line ends
 
     def add(self, text: str, zone: str | None) -> None:
         """Add a block without its marks, unless nothing is left of it."""
-        plain = " ".join(_plain(text).split())
+        plain = " ".join(_plain(unmarked(text, self.left)).split())
         if plain:
             self.texts.append(plain)
             self.zones.append(zone)
@@ -100,15 +114,16 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
     ('La crue\n\nLe fleuve monte.\n\nAprès', ('title', None, 'heading'))
     """
     metadata: dict[str, object] = {}
-    front = _FRONT_MATTER.match(text)
+    page = _Page()
+    text = _without_code(text, page)
+    front = _FRONT_MATTER.match(text) or _HEAD.match(text)
     if front is not None:
-        metadata = dict(_fields(front["lines"]))
+        metadata = dict(_fields(front["lines"].replace(" = ", ": ")))
         text = _parted(text[front.end() :], lang)
     elif above := _PERCENT.match(text):
         lines = (line[1:].strip().replace("; ", ", ") for line in above[1].splitlines())
         metadata.update(zip(("title", "author", "date"), lines, strict=False))
         text = text[above.end() :]
-    page = _Page()
     text = _without_comments(text, page)
     said = words_of(text) if _CUT.search(text) else frozenset[str]()
     for paragraph in _paragraphs(text, page):
@@ -119,13 +134,13 @@ def article(text: str, where: str, lang: str = "fr") -> Article:
     if "title" not in metadata and "title" in page.zones:
         metadata = {"title": page.texts[page.zones.index("title")], **metadata}
     cut = (f"{page.cut} word{'s' * (page.cut > 1)} joined across line ends",) if page.cut else ()
-    left = ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(page.left.items()) if n)
+    left = left_out(dict(sorted(page.left.items())))
     text, zones = blocks(page.texts, page.zones)
     return Article(
         text=text,
         zones=zones,
         metadata=metadata,
-        notes=((f"left out: {left}",) if left else ()) + cut,
+        notes=(*((left,) if left else ()), *page.notes, *cut),
     )
 
 
@@ -144,6 +159,36 @@ def articles(text: str, context: Context) -> Iterator[Article]:
     yield article(text, context.where, context.lang)
 
 
+def _without_code(text: str, page: _Page) -> str:
+    """The text without its blocks of code; one that is never closed is text, which a note says."""
+    lines = text.splitlines()
+    at = 0
+    while at < len(lines):
+        if opening := _FENCE.match(lines[at]):
+            closed = _end_of_code(lines, at + 1, opening[1])
+            if closed is None:
+                page.notes.append(
+                    f"line {at + 1}: a block of code that is never closed, read as text"
+                )
+            else:
+                page.left["code block"] += 1
+            # Blank lines in its place, so that the next one is counted as in the file.
+            end = at if closed is None else closed
+            lines[at : end + 1] = [""] * (end + 1 - at)
+            at = end
+        at += 1
+    return "\n".join(lines)
+
+
+def _end_of_code(lines: Sequence[str], start: int, marks: str) -> int | None:
+    """The line that closes a block; None if another one opens first, which names a language."""
+    for at in range(start, len(lines)):
+        fence = _FENCE.match(lines[at])
+        if fence and fence[1].startswith(marks):
+            return None if fence[2] else at
+    return None
+
+
 def _without_comments(text: str, page: _Page) -> str:
     """The text without its comments; what opens one and does not end it is text."""
     kept: list[str] = []
@@ -156,38 +201,33 @@ def _without_comments(text: str, page: _Page) -> str:
 
 
 def _fields(front: str) -> Iterator[tuple[str, str]]:
-    """Keys and values of a front matter; a list is one text."""
+    """Keys and values of a front matter; a list is one text, and so are lines below a bar."""
     key, values = "", list[str]()
-    for line in front.split("\n"):
+    for line in [*front.split("\n"), "end:"]:
         match = _FIELD.match(line)
         if match:
-            if values:
+            if values[:1] and _FOLDED.match(values[0]):
+                values = [" ".join(values[1:])]
+            if key and values:
                 yield _KEYS.get(key, key), ", ".join(values)
             key, values = match[1].lower(), []
         values += _values(match[2] if match else line)
-    if key and values:
-        yield _KEYS.get(key, key), ", ".join(values)
 
 
 def _values(text: str) -> list[str]:
     """The values of a field: one, or those of a list in brackets or of an item of a list."""
     text = text.strip()
     listed = text.startswith("[")
-    parts = text.strip("[]").split(",") if listed else [text.removeprefix("- ")]
+    parts = text.strip("[]").split(",") if listed else [_ITEM.sub("", text)]
     return [part.strip(" \"'") for part in parts if part.strip(" \"'")]
 
 
 def _paragraphs(text: str, page: _Page) -> Iterator[list[str]]:
     """Lines that belong together: those between blank lines, headings and items apart."""
     lines: list[str] = []
-    fenced = False
-    for line in [*text.splitlines(), ""]:
-        if _FENCE.match(line):
-            fenced = not fenced
-            page.left["code block"] += fenced
-            continue
-        if fenced or _REFERENCE.match(line) or _NOTE.match(line):
-            page.left["footnote" if _NOTE.match(line) else "link reference"] += not fenced
+    for line in [*without_blocks(text.splitlines(), page.left), ""]:
+        if _REFERENCE.match(line):
+            page.left["link reference"] += 1
             continue
         under = _UNDERLINE.match(line)
         if lines and under and not _starts(lines[0]):
@@ -230,7 +270,8 @@ def _block(lines: list[str], page: _Page, said: Set[str], lang: str) -> None:
     if _QUOTE.match(lines[0]):
         zone = "quotation"
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
-    text, cut = rejoined([line.strip() for line in lines], said, lang)
+    # A sign at the end of a line breaks it.
+    text, cut = rejoined([line.strip().removesuffix("\\") for line in lines], said, lang)
     page.cut += cut
     for image in _IMAGE.finditer(text):
         page.left["image"] += 1

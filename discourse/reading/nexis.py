@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.dates import date_in
+from discourse.reading.html_passages import passages
+from discourse.reading.pages import parsed
 from discourse.reading.readers import Context, Windows, cut_at, each
 
 FIELDS = {
@@ -45,10 +47,16 @@ FIELDS = {
 
 END = "End of Document"
 _ENDS = re.compile(rf"^[ \t]*{END}[ \t]*$", re.MULTILINE)
+_ENDS_MARKUP = re.compile(r"(?<=>)\s*End\s+of\s+Document\s*(?=<)")
+_END_ABOVE = re.compile(r"\A\s*End\s+of\s+Document")
+_TAG = re.compile(r"<[^<>]*+>")
+_BODY_MARKUP = re.compile(r">\s*(?:Body|Text|Texte|Corps)\s*<")
 _FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
 _CUT = f"no line “{END}”: the file ends inside this article, the rest is lost"
 _BODY = frozenset({"Body", "Text", "Texte", "Corps"})
-_AFTER = frozenset({"Classification", "Graphic", "Notes", "Load-Date"})
+_BELOW = {"Graphic": "caption", "Notes": "boilerplate"}
+_MOST_BELOW = 5  # paragraphs below such a heading
+_AFTER = frozenset({"Classification", "Load-Date", *_BELOW})
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
 
 
@@ -59,16 +67,35 @@ def of_text(windows: Windows, context: Context) -> Iterator[Article | Problem]:
         lines = [line.strip() for line in piece.split("\n") if line.strip()]
         return article(lines, item, notes if lines[-1] == END else (*notes, _CUT))
 
-    return each(_documents(windows), "article", context, read)
+    return each(_documents(windows, _ENDS), "article", context, read)
 
 
-def _documents(windows: Windows) -> Iterator[str]:
+def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
+    """The articles of a page that was saved from Nexis Uni, or of its export saved as HTML."""
+
+    def read(piece: str, item: str, notes: tuple[str, ...]) -> Article:
+        lines = [one.text.strip() for one in passages(parsed(piece, context.where))]
+        return article(lines, item, notes if piece.endswith(END) else (*notes, _CUT))
+
+    found = _documents(windows, _ENDS_MARKUP)
+    whole = (one for one in found if one.endswith(END) or not _closes_page(one))
+    return each(whole, "article", context, read)
+
+
+def _closes_page(markup: str) -> bool:
+    """Whether what stands below the last document is the foot of the page, and no document."""
+    if not _TAG.sub("", markup).strip():
+        return True
+    return "</html" in markup.lower() and _BODY_MARKUP.search(markup) is None
+
+
+def _documents(windows: Windows, ends: re.Pattern[str]) -> Iterator[str]:
     """The documents, each with the line that ends it; the last has none if the file is cut off."""
     held = ""
-    for piece in cut_at(windows, _ENDS, first=True):
+    for piece in cut_at(windows, ends, first=True):
         if held.strip():
             yield f"{held}\n{END}"
-        held = _ENDS.sub("", piece, count=1)
+        held = _END_ABOVE.sub("", piece)
     if held.strip():
         yield held
 
@@ -91,13 +118,10 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     at = next((at for at, one in enumerate(paragraphs) if one in _BODY), None)
     if at is None:
         raise ValueError("no line Body or Text below which the article stands")
-    after = [
-        n
-        for n, one in enumerate(paragraphs)
-        if n > at and (one in _AFTER or _named(one, "load-date"))
-    ]
-    end = after[0] if after else len(paragraphs)
-    body = [one for one in paragraphs[at + 1 : end] if one != END]
+    paragraphs = [one for one in paragraphs if one != END]
+    end = next((n for n in range(at + 1, len(paragraphs)) if _closes(paragraphs, n)), None)
+    end = len(paragraphs) if end is None else end
+    body = paragraphs[at + 1 : end]
     values = _values([*paragraphs[:at], *paragraphs[end:]])
     given = _head(paragraphs[:at])
     values = {**given, **values}
@@ -109,8 +133,27 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     parts = [*(Part(text, zone) for zone, text in lines if text), *map(Part, body)]
     if values.get("caption"):
         parts.append(Part(values.pop("caption"), "caption"))
+    zone = ""
+    for one in paragraphs[end:]:
+        zone = _BELOW.get(one, "" if _named(one) or one in _AFTER else zone)
+        if zone and one not in _BELOW:
+            parts.append(Part(one, zone))
     item = f"{item} ({title[:60]!r})" if title else item
     return article_of(parts, item=item, metadata=values, notes=notes)
+
+
+def _closes(paragraphs: Sequence[str], at: int) -> bool:
+    """Whether a paragraph is the heading of what stands below the text, which ends above it.
+
+    An article may have such a heading of its own: "Classification" stands above fields alone.
+    """
+    one, under = paragraphs[at], paragraphs[at + 1 :]
+    if _named(one, "load-date"):
+        return True
+    if one not in _AFTER:
+        return False
+    most = _MOST_BELOW if one in _BELOW else 0
+    return not under or any(_named(other) or other in _AFTER for other in under[: most + 1])
 
 
 def _named(paragraph: str, *names: str) -> str:

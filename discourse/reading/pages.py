@@ -33,7 +33,7 @@ _PIECES = 4_000  # .4 s at 5,000
 # and with the cube of the depth of tables and lists: .02 s at 100, 4 s at 800, and then Python's
 # stack is full. The deepest page of the tests has 10.
 _DEEPEST = 100  # elements inside one another
-_CUT = 2048  # where lxml ends a page without a word
+_CUT = 2048  # where libxml2, from 2.14 on, ends a page without a word; older ones read on
 # Browsers break the line at an end tag of <br>, lxml drops it.
 _ENDED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)
 _LATEST = "2100-01-01"  # or it asks the clock which dates may be true
@@ -89,7 +89,7 @@ def page(markup: str, where: str, lang: str) -> Article:
     texts = [passage.text for passage in chosen]
     zones = _zones(chosen, texts, fold(title), lang) if chosen else []
     if not any(zone in COUNTED_ZONES for zone in zones):
-        if depth >= _CUT:
+        if depth == _CUT:
             raise ValueError(
                 f"{where}: elements nested {_CUT:,} deep or deeper; what is that deep is not read, "
                 "and there is no article text above it"
@@ -393,7 +393,7 @@ def _notes(every: Sequence[Passage], chosen: Sequence[Passage]) -> Iterator[str]
 
 def _cut(markup: str, depth: int) -> Iterator[str]:
     """A note on a page that was not stored, or not read, to its end."""
-    if depth >= _CUT:
+    if depth == _CUT:
         yield f"elements nested {_CUT:,} deep or deeper: what stands there and below is not read"
     if _BEGUN.search(markup) and not _ENDED.search(markup):
         yield "the page has no </html>: the file may be cut off, and the article with it"

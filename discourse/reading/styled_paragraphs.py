@@ -38,7 +38,7 @@ _KNOWN = {
     "endnote": "drop",
 }
 # Exports of many articles, which databases offer as documents too.
-_EXPORTS = ("iramuteq", "lexisnexis text", "nexis uni", "factiva text")
+_EXPORTS = ("iramuteq", "lexisnexis text", "nexis uni", "factiva text", "factiva shown")
 _PROSE = 20  # words a cell: a table of such cells was made for the layout of a page
 _LOW = 7  # a heading of a lower rank is a paragraph
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -23,11 +23,19 @@ _TAG = re.compile(r"</?(?:[a-z][^<>]*|\d[^<>]*)>|\{\\[^{}]*\}", re.IGNORECASE)
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?\Z")
 _NUMBER = re.compile(r"\d+\Z")
 _DASH = re.compile(r"[-–—][ \t\u00a0]*(?=\S)")
+_TURN = re.compile(r">>+[ \t\u00a0]*")  # another one speaks, in subtitles of television
+_CREDIT = re.compile(
+    r"(?:sous-titr(?:es?|ages?|é)|subtitles?|captions?|captioning|transcription)\b"
+    r"(?:[ \u00a0]*:|.{0,30}\b(?:par|by|st'|amara)\b).*\Z",
+    re.IGNORECASE,
+)
 # "JOURNALISTE : Quand ?" or "M. Roux: Demain."
 _NAMED = re.compile(
     r"(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,40}|(?:M\.|Mme|Mr|Mrs|Ms|Dr) [A-ZÀ-Ý][\w'’\- ]{1,40})"
     r"[ \u00a0\u202f]?: +(?=\S)"
 )
+# "Nora Lenoir: Demain." of a meeting
+_SPEAKER = re.compile(r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?: [\w'’.-]+){0,2} [A-ZÀ-Ý][\w'’-]+): (?=\S)")
 _SOUND = re.compile(r"(?:\[[^\[\]]*\]|\([^()]*\)|[♪♫#][^♪♫#]*[♪♫#]?)\Z")
 _ENDED = re.compile(r"[.!?…][»”\"’)\]\s]*\Z")
 _PAUSE = 3.0  # seconds of silence after a sentence, where a paragraph ends
@@ -65,7 +73,8 @@ def articles(text: str, context: Context) -> Iterator[Article | Problem]:
     text, notes = context.repaired(text)
     left: Counter[str] = Counter()
     cues = list(_cues(text, left))
-    turns = list(_turns(cues, left))
+    names = _names(cues)
+    turns = list(_turns(cues, names, left))
     said = words_of("\n".join(line for turn in turns for line in turn.lines))
     parts = [
         Part(rejoined(turn.lines, said, context.lang)[0], turn.zone, turn.speaker) for turn in turns
@@ -106,18 +115,19 @@ def _seconds(match: re.Match[str], at: int) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(parts.ljust(3, "0")) / 1000
 
 
-def _turns(cues: list[_Cue], left: Counter[str]) -> Iterator[_Turn]:
+def _turns(cues: list[_Cue], names: Set[str], left: Counter[str]) -> Iterator[_Turn]:
     """Cues joined into what each speaker says, split where one pauses after a sentence."""
     turn = _Turn("")
     last = _Cue(0.0, 0.0, [])
     for cue in cues:
-        spoken = [(line, speaker, new) for line, speaker, new in _spoken(cue.lines)]
+        spoken = [(line, speaker, new) for line, speaker, new in _spoken(cue.lines, names)]
         plain = [line for line, _, _ in spoken]
         repeated = _repeated(last, _Cue(cue.start, cue.end, plain))
         left["repeated line of rolling subtitles"] += repeated
         last = _Cue(cue.start, cue.end, plain) if plain else last
         for line, speaker, new in spoken[repeated:]:
-            zone = "boilerplate" if _SOUND.match(line) else "body"
+            aside = _SOUND.match(line) or _CREDIT.match(line)
+            zone = "boilerplate" if aside else "body"
             who = speaker if speaker is not None else ("" if new else turn.speaker)
             pause = cue.start - turn.end >= _PAUSE or turn.size > _LONG
             ended = bool(turn.lines) and _ENDED.search(turn.lines[-1]) is not None
@@ -148,7 +158,15 @@ def _repeated(last: _Cue, cue: _Cue) -> int:
     return 0
 
 
-def _spoken(lines: list[str]) -> Iterator[tuple[str, str | None, bool]]:
+def _names(cues: list[_Cue]) -> Set[str]:
+    """The names before a colon that begin several cues, as meetings are transcribed."""
+    found = Counter(
+        match["name"] for cue in cues if (match := _SPEAKER.match(" ".join(cue.lines[:1])))
+    )
+    return {name for name, number in found.items() if number > 1}
+
+
+def _spoken(lines: list[str], names: Set[str]) -> Iterator[tuple[str, str | None, bool]]:
     """The lines of a cue without marks, who says each (None: not said), and if a turn begins."""
     dashed = sum(bool(_DASH.match(line)) for line in lines) > 1
     for line in lines:
@@ -156,16 +174,17 @@ def _spoken(lines: list[str]) -> Iterator[tuple[str, str | None, bool]]:
         pieces = [line[: voices[0].start()]] if voices else [line]
         ends = [*(voice.start() for voice in voices[1:]), len(line)]
         pieces += [line[voice.end() : end] for voice, end in zip(voices, ends, strict=False)]
-        names = [None, *(_plain(voice[1]) for voice in voices)]
-        for piece, voice in zip(pieces, names, strict=False):
+        marked = [None, *(_plain(voice[1]) for voice in voices)]
+        for piece, voice in zip(pieces, marked, strict=False):
             plain, name = _plain(piece), voice
             new = False  # a voice is named again in each cue: another one begins a turn
-            dash = _DASH.match(plain) if dashed else None
+            dash = _TURN.match(plain) or (_DASH.match(plain) if dashed else None)
             if dash is not None:
                 plain, new = plain[dash.end() :], True
-            named = _NAMED.match(plain)
-            if named is not None:
+            if (named := _NAMED.match(plain)) is not None:
                 plain, name, new = plain[named.end() :], named["name"].strip(), True
+            elif (named := _SPEAKER.match(plain)) is not None and named["name"] in names:
+                plain, name = plain[named.end() :], named["name"]  # in each cue, as a voice is
             if plain:
                 yield plain, name, new
 

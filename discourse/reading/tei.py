@@ -7,11 +7,12 @@ applause, notes and gaps are blocks outside the speech.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
 from discourse.documents import ZONES
 from discourse.reading.articles import Article, Part, Problem, article_of
+from discourse.reading.asides import Aside, set_apart
 from discourse.reading.parlamint_persons import names_beside, names_of
 from discourse.reading.readers import Context, Windows
 from discourse.reading.xml_stream import (
@@ -67,7 +68,25 @@ _BLOCKS = frozenset(
 _LEFT = frozenset(
     {"fw", "speaker", "linkGrp", "del", "figDesc", "graphic", "teiHeader", "sic", "abbr", "orig"}
 )
-_PAIRS = {"sic": "corr", "abbr": "expan", "orig": "reg"}
+_BETTER = frozenset({"corr", "expan", "reg"})
+_IN_LINES = frozenset({"quote", "seg", "label"})  # of the blocks
+# What is no paragraph of the text although it stands in it, beside heads.
+_ZONED = {
+    "cell": "boilerplate",
+    "code": "boilerplate",
+    "formula": "boilerplate",
+    "listBibl": "boilerplate",
+    "bibl": "boilerplate",
+    "biblStruct": "boilerplate",
+    "castList": "boilerplate",
+    "docImprint": "boilerplate",
+    "docTitle": "heading",
+    "titlePart": "heading",
+    "byline": "byline",
+    "docAuthor": "byline",
+    "docDate": "byline",
+}
+_CALL = re.compile(r"[\[(]?(?:\d{1,3}|[*†]{1,3})[\])]?")
 
 
 def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
@@ -89,6 +108,9 @@ def _article(root: _Element, notes: tuple[str, ...], item: str, where: str) -> A
         if any(line(one) for one in comments):
             notes = (*notes, "left out: comments of readers")
         _walk(text, "", names, parts)
+        if footnotes := sum(map(_is_footnote, below(text, "note"))):
+            few = "1 footnote" if footnotes == 1 else f"{footnotes} footnotes"
+            notes = (*notes, f"{few} taken out of the text: boilerplate below the paragraph")
     if not any(part.zone == "body" for part in parts):
         title = metadata.get("title", "")
         raise ValueError(f"{title!r} has no text" if title else "no text in it")
@@ -170,38 +192,54 @@ def _extracted(header: _Element | None) -> bool:
     return any(one.get("ident") == "Trafilatura" for one in programs)
 
 
-def _walk(element: _Element, speaker: str, names: Mapping[str, str], parts: list[Part]) -> None:
-    """The blocks below an element, in order."""
+def _walk(
+    element: _Element, speaker: str, names: Mapping[str, str], parts: list[Part], zone: str = "body"
+) -> None:
+    """The blocks below an element, in order; text that stands between them is a block too."""
+    own = [element.text, *(child.tail for child in element)]
+    mixed = any(text and not text.isspace() for text in own)
+    run: list[tuple[str, Aside]] = [(element.text or "", "")]
     for child in element:
-        name = local(child)
-        if not name or name in _LEFT or child.get("type") == "comments":
-            continue
-        if name in ("u", "sp"):
-            said = _speaker(child, names)
-            if _holds_blocks(child):
-                _walk(child, said, names, parts)
-            else:
-                parts += _blocks(child, "body", said)
-        elif name in _STAGE:
-            if words := line(child):
-                parts.append(Part(words, "boilerplate"))
-        elif name == "figure":
-            caption = line(_child(child, "head")) or line(_child(child, "p"))
-            if caption:
-                parts.append(Part(caption, "caption"))
-        elif name in _BLOCKS and not _holds_blocks(child):
-            headed = name == "head" or child.get("type") == "header"
-            zone = "heading" if headed else "boilerplate" if name == "cell" else "body"
-            parts += _blocks(child, _zone(child) or zone, speaker)
+        if _is_left(child):
+            pass
+        elif mixed and not _parts_text(child):
+            run += _piece_of(child)
         else:
-            _walk(child, speaker, names, parts)
+            parts += _blocks(run, zone, speaker)
+            run = []
+            _block(child, speaker, names, parts, zone)
+        run.append((child.tail or "", ""))
+    parts += _blocks(run, zone, speaker)
+
+
+def _block(
+    child: _Element, speaker: str, names: Mapping[str, str], parts: list[Part], zone: str
+) -> None:
+    """The block that an element is, or the blocks below it."""
+    name = local(child)
+    if name in _STAGE:
+        parts.append(Part(_said_aside(child), "boilerplate"))
+        return
+    if name == "figure":
+        caption = line(_child(child, "head")) or line(_child(child, "p"))
+        if caption:
+            parts.append(Part(caption, "caption"))
+        return
+    if name in ("u", "sp"):
+        speaker = _speaker(child, names)
+    headed = name == "head" or child.get("type") == "header"
+    zone = _zone(child) or ("heading" if headed else _ZONED.get(name, zone))
+    if name in ("u", "sp", *_BLOCKS, *_ZONED) and not _holds(child, _BLOCKS):
+        parts += _blocks(_pieces(child), zone, speaker)
+    else:
+        _walk(child, speaker, names, parts, zone)
 
 
 def _speaker(element: _Element, names: Mapping[str, str]) -> str:
     """Who speaks: in a play by name, in a sitting by an identifier."""
-    if local(element) == "sp":
-        return line(_child(element, "speaker"))
     who = _who(element)
+    if local(element) == "sp" and (named := line(_child(element, "speaker"))):
+        return named
     return names.get(who) or names.get(identifier(element)) or who
 
 
@@ -209,45 +247,67 @@ def _who(utterance: _Element) -> str:
     return str(utterance.get("who") or "").removeprefix("#")
 
 
-def _holds_blocks(element: _Element) -> bool:
-    return any(local(one) in _BLOCKS for one in element.iterdescendants())
+def _is_left(element: _Element) -> bool:
+    """Whether an element is no text: a comment of the file or of readers, the call of a note."""
+    name = local(element)
+    if name == "ref" and str(element.get("target")).startswith("#"):
+        return _CALL.fullmatch(line(element)) is not None
+    return not name or name in _LEFT or element.get("type") == "comments"
 
 
-def _blocks(element: _Element, zone: str, speaker: str) -> Iterator[Part]:
-    """A block; stage directions inside it are blocks of their own, in their place."""
-    said: list[str] = []
-    for text, aside in _pieces(element):
-        if not aside:
-            said.append(text)
-            continue
-        if words := " ".join("".join(said).split()):
-            yield Part(words, zone, speaker)
-        said = []
-        if words := " ".join(text.split()):
-            yield Part(words, "boilerplate")
-    if words := " ".join("".join(said).split()):
-        yield Part(words, zone, speaker)
+def _holds(element: _Element, names: Set[str]) -> bool:
+    """Whether elements of these names stand in one, outside its notes."""
+    inside = (one for one in element if local(one) not in _STAGE | _LEFT)
+    return any(local(one) in names or _holds(one, names) for one in inside)
 
 
-def _pieces(element: _Element) -> Iterator[tuple[str, bool]]:
-    """The text in an element, and whether each piece is a stage direction."""
-    words = [one for one in element.iterdescendants() if local(one) in ("w", "pc")]
-    if words:
-        yield from ((_token(one), False) for one in words)
-        return
-    yield element.text or "", False
+def _parts_text(element: _Element) -> bool:
+    """Whether an element inside a paragraph ends the line it stands in; a quotation does not."""
+    names = (_BLOCKS | {"figure", "u", "sp"}) - _IN_LINES
+    return local(element) in names or (local(element) not in _STAGE and _holds(element, names))
+
+
+def _blocks(pieces: Iterable[tuple[str, Aside]], zone: str, speaker: str) -> Iterator[Part]:
+    """The blocks of a paragraph: its text, and the notes and stage directions in it."""
+    for text, aside in set_apart(pieces):
+        yield Part(text, "boilerplate") if aside else Part(text, zone, speaker)
+
+
+def _said_aside(element: _Element) -> str:
+    """The text of a note or stage direction as one line, its paragraphs parted by a blank."""
+    return " ".join(map(line, element)) if _holds(element, _BLOCKS) else line(element)
+
+
+def _is_footnote(element: _Element) -> bool:
+    """Whether an element is a note inside a paragraph; one in a speech tells what happens."""
+    around = {local(one) for one in element.iterancestors()}
+    return local(element) == "note" and "u" not in around and not _BLOCKS.isdisjoint(around)
+
+
+def _pieces(element: _Element) -> Iterator[tuple[str, Aside]]:
+    """The text in an element and what of it is a stage direction or a note."""
+    # The blanks between tokens are those of the file.
+    tokens = next(below(element, "w", "pc"), None) is not None
+    yield "" if tokens else element.text or "", ""
     for child in element:
-        name = local(child)
-        if name in _STAGE:
-            yield line(child), True
-        elif name == "lb":
-            yield "" if child.get("break") == "no" else " ", False
-        elif name == "choice":
-            better = next((one for one in child if local(one) in _PAIRS.values()), None)
-            yield line(better if better is not None else child), False
-        elif name and name not in _LEFT - _PAIRS.keys():
-            yield from _pieces(child)
-        yield child.tail or "", False
+        yield from _piece_of(child)
+        yield "" if tokens else child.tail or "", ""
+
+
+def _piece_of(child: _Element) -> Iterator[tuple[str, Aside]]:
+    """The text of an element that stands in a line."""
+    name = local(child)
+    if name in ("w", "pc"):
+        yield _token(child), ""
+    elif name in _STAGE:
+        if words := _said_aside(child):
+            yield words, "note" if _is_footnote(child) else "stage"
+    elif name == "lb":
+        yield "" if child.get("break") == "no" else " ", ""
+    elif name == "choice":
+        yield from _pieces(next((one for one in child if local(one) in _BETTER), child))
+    elif not _is_left(child):
+        yield from _pieces(child)
 
 
 def _token(word: _Element) -> str:

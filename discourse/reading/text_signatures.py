@@ -37,7 +37,12 @@ _MANY_TAGS, _CLOSED = 6, 3
 _STARRED = re.compile(
     r"\s*+(?:\*{4,}|\d{4,}(?= \*))(?:[ \t\u00a0\u202f]++\*[^\s*][^\n]*+)?[ \t]*+(?:\n|\Z)"
 )
-_JSON = re.compile(r'\s*+(?:\[\s*+)?\{\s*+"')
+# Below a preface, a line of variables tells a corpus and not a row of stars.
+_STARRED_BELOW = re.compile(
+    r"^(?:\*{4,}|\d{4,})[ \t\u00a0\u202f]++\*[^\W\d]\w*_[^\n]*+$", re.MULTILINE
+)
+_JSON = re.compile(r'(?:window\.YTD\.[\w.]+ = )?\s*+(?:\[\s*+)?\{\s*+"')
+_JSON_TEXTS = re.compile(r'\s*+\[\s*+"(?:[^"\\]|\\.)*+"\s*+[,\]]', re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"---[ \t]*+\n(?:(?!---[ \t]*+(?:\n|\Z))(?=[\w-]+ *:|[ \t-]).*\n)+---[ \t]*+(?:\n|\Z)"
@@ -58,6 +63,12 @@ _FACTIVA = re.compile(
     re.MULTILINE,
 )
 _CODES = 4
+_SQL = re.compile(
+    r"(?:\s*+--[^\n]*+\n)*+\s*+(?:INSERT INTO|CREATE TABLE|DROP TABLE|BEGIN TRANSACTION)\b"
+)
+_PROGRAMS = frozenset(
+    ".py .js .ts .css .c .h .cpp .java .go .rs .r .rb .sh .php .bat .ps1 .sql .pl".split()
+)
 _NEXIS_FIELD = re.compile(r"^(?:Section|Rubrique|Length|Longueur):[ \u00a0]", re.MULTILINE)
 _NEXIS_BODY = re.compile(r"^(?:Body|Text|Texte|Corps)[ \t]*$", re.MULTILINE)
 
@@ -114,6 +125,22 @@ def holds(pattern: str | re.Pattern[str]) -> Tells:
     """Whether a pattern stands in the first lines of a file."""
     found = re.compile(pattern)
     return lambda look: found.search(look.start)
+
+
+def holds_often(pattern: str, least: int, *suffixes: str) -> Tells:
+    """Whether a pattern stands in the first lines of a file so often; once under its own suffix."""
+    found = re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+    def tells(look: Look) -> bool:
+        enough = 1 if look.suffix in suffixes else least
+        return len(found.findall(look.start)) >= enough
+
+    return tells
+
+
+def holds_below(pattern: re.Pattern[str]) -> Tells:
+    """Whether a pattern stands anywhere in a file, such as what ends its articles."""
+    return lambda look: pattern.search(look.text)
 
 
 def holds_in_page(pattern: str) -> Tells:
@@ -223,13 +250,15 @@ def is_table(look: Look) -> bool:
 
 
 def is_json(look: Look) -> object:
-    """Objects in JSON, in lines or in a list."""
-    return look.suffix in (".jsonl", ".ndjson", ".json") or _JSON.match(look.start)
+    """Objects or texts in JSON, in lines or in a list."""
+    if look.suffix in (".jsonl", ".ndjson", ".json") or _JSON.match(look.start):
+        return True
+    return _JSON_TEXTS.match(look.text) and look.text.rstrip().endswith("]")
 
 
 def is_starred(look: Look) -> object:
     """A corpus for IRaMuTeQ."""
-    return _STARRED.match(look.start)
+    return _STARRED.match(look.start) or _STARRED_BELOW.search(look.start)
 
 
 def is_markdown(look: Look) -> bool:
@@ -246,6 +275,14 @@ def is_web_archive(look: Look) -> object:
     return re.match(r"MIME-Version: ", look.start, re.IGNORECASE) and (
         "multipart/related" in look.start or not is_mail(look)
     )
+
+
+def is_program(look: Look) -> bool:
+    """A program, by its name and the signs that one line in four at least ends with; or SQL."""
+    if _SQL.match(look.start):
+        return True
+    ended = sum(line.rstrip()[-1:] in "{};:()[]" for line in look.lines)
+    return look.suffix in _PROGRAMS and ended * 4 >= len(look.lines)
 
 
 def is_docbook(look: Look) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from discourse.reading.articles import Article, Part, Problem, article_of
 from discourse.reading.detokenizing import put_together
+from discourse.reading.omissions import left_out
 from discourse.reading.readers import Context, Windows
+from discourse.reading.tei import blocks_below
 from discourse.reading.wrapping import unwrapped
-from discourse.reading.xml_stream import below, each_element, language_of, local
+from discourse.reading.xml_stream import below, each_element, first, language_of, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,10 +47,11 @@ def articles(windows: Windows, context: Context) -> Iterator[Article | Problem]:
 
 
 def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Article:
-    forms = list(below(text, "w", "pc"))
-    if forms:
+    if any(True for _ in below(text, "w", "pc")):
         parts = [Part(" ".join(line.split())) for line in _from_tokens(text)]
         notes = (*notes, "put together from tokens: blanks between them are guessed")
+    elif any(True for _ in below(text, "p", "ab", "l")) and first(text, "lb") is None:
+        parts = blocks_below(text)
     else:
         # europarser writes its tags as text: &lt;lb/&gt;
         whole, escaped = _BREAK.subn("\x00", "".join(_pieces(text)))
@@ -61,6 +64,8 @@ def _article(text: _Element, notes: tuple[str, ...], item: str, lang: str) -> Ar
         found = unwrapped("\n".join(lines), lang)
         notes = (*notes, *found.notes)
         parts = [Part(" ".join(one.split())) for one in found.text.split("\n")]
+        if left := sum(1 for _ in below(text, "note")):
+            notes = (*notes, left_out({"note": left}))
     metadata = _metadata(text)
     if not any(part.text for part in parts):
         raise ValueError(f"{metadata['title']!r} has no text" if "title" in metadata else "no text")

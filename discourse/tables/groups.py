@@ -45,7 +45,7 @@ class Group:
 
 def groups_asked(docs: Sequence[Document], by: str, units: Sequence[str]) -> list[Group] | None:
     """The groups that rows are asked for; None where they are asked for by a unit of the table."""
-    return grouped(docs, by, units) if by == CORPUS or by not in units else None
+    return grouped(docs, by, (*units, CORPUS)) if by == CORPUS or by not in units else None
 
 
 def group_frame(rows: Iterable[tuple[Any, ...]], columns: Schema, by: str) -> pd.DataFrame:
@@ -104,8 +104,7 @@ def _names(docs: Sequence[Document], by: object, units: Sequence[str]) -> list[s
     known = sorted({name for doc in docs for name in doc.metadata})
     if docs or not isinstance(by, str) or not by.strip():
         columns = f"; the documents come with {', '.join(known)}" if known else ""
-        # Where rows may be documents, one row may be of all; a corpus has nothing to compare it to.
-        choices = (*units, *([CORPUS] if "document" in units else []), *PERIODS)
+        choices = (*units, *PERIODS)
         raise ValueError(
             f"by {by!r} is unknown; choose one of {', '.join(choices)}, a day as in '2024-03-01', "
             f"or a column of the metadata{columns}{suggestion(by, [*choices, *known])}"
