@@ -48,7 +48,7 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
     else:
         return False
     group = parse.groups[at]
-    if group.form != "Inf" or part.value < 0 or group.perfect:
+    if group.form != "Inf" or group.perfect:
         return False
     lang = parse.doc.lang
     if group.lemma in word_class("stating", lang) and part.first > group.last:

@@ -117,12 +117,13 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
         return command if exhorts else None
     pronoun = "nous" if command.person == 1 else "vous"
     near = {entry.key for entry, _ in site.backwards(6)}
-    return None if near & {pronoun, "qui"} else command
+    return None if near & {pronoun, "qui"} and not _forbids(site, readings) else command
 
 
 def _forbids(site: Site, readings: Sequence[VerbForm]) -> bool:
-    """Whether ne opens the sentence before a form that is not a third person: "Ne dis rien"."""
-    if site.at != 1 or not site.entries[0].classes & NE:
+    """Whether ne opens the sentence before no third person: "Ne dis rien", "Ne vous plaignez pas"."""
+    opening, *between = site.entries[: site.at] or site.entries[:1]
+    if not opening.classes & NE or not all(entry.classes & CLITIC for entry in between):
         return False
     return all(verb.person != 3 for verb in readings)
 

@@ -173,7 +173,7 @@ def after_preposition(site: Site) -> Tag | None:
     """No finite verb follows a preposition."""
     if site.place is not AFTER_PREPOSITION and site.place is not AFTER_EN:
         return None
-    participle = site.participle
+    participle = site.participle if site.place is AFTER_PREPOSITION else None
     if site.entry.noun:
         return site.entry.other
     if participle is not None and site.entry.prefers_verb and participle.lemma != "être":

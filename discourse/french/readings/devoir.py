@@ -74,10 +74,9 @@ def _cause(site: Site) -> bool:
     if at > site.last + 1:
         # Doit en grande partie l’essor à.
         return context.plain(at) in NOUN_PHRASES and not context.mark(at)
-    # Doit l’essor à; but not: comme il doit l’être, doit au moins.
-    second = context.at(site.last + 2)
-    noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
-    return after.plain in NOUN_PHRASES and noun and not context.mark(site.last + 1)
+    # Doit l’essor à; but not: doit au moins.
+    owed = after.plain != "au" or context.plain(site.last + 2) not in _NO_DEBT
+    return after.plain in NOUN_PHRASES and owed and not context.mark(site.last + 1)
 
 
 def _past_share(context: Context, at: int) -> int:
