@@ -58,9 +58,9 @@ def _infinitive(context: Context, last: int) -> tuple[str, int]:
         if not _passes(context, at, at - begin + 1):
             return "", -1
         here, before = context.words[at], context.plain(at - 1)
-        if here.infinitive and (before not in DETERMINERS or before in CLITICS):
-            if here.plain not in _INFINITIVE_NOUNS or context.words[at - 1].folded != "le":
-                return link, at
+        named = here.plain in _INFINITIVE_NOUNS and context.words[at - 1].folded == "le"
+        if here.infinitive and (before not in DETERMINERS or before in CLITICS) and not named:
+            return link, at
         if here.plain in ("de", "à") and link == "inf":
             link = here.plain
         elif not (

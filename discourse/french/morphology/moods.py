@@ -121,11 +121,11 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
 
 
 def _forbids(site: Site, readings: Sequence[VerbForm]) -> bool:
-    """Whether ne opens the sentence before no third person: "Ne dis rien", "Ne vous plaignez pas"."""
-    opening, *between = site.entries[: site.at] or site.entries[:1]
-    if not opening.classes & NE or not all(entry.classes & CLITIC for entry in between):
+    """Whether ne opens the sentence before no third person: *ne dis rien, ne vous plaignez pas*."""
+    if site.at == 0 or not site.entries[0].classes & NE:
         return False
-    return all(verb.person != 3 for verb in readings)
+    pronouns = all(entry.classes & CLITIC for entry in site.entries[1 : site.at])
+    return pronouns and all(verb.person != 3 for verb in readings)
 
 
 def _asks(after: Entry | None) -> bool:

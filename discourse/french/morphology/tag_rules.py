@@ -94,7 +94,7 @@ def after_pronoun(site: Site) -> Tag | None:
     if site.place is not VERB:
         return None
     participle, finite = site.participle, site.finite
-    if finite and (participle is None or participle.tense == "Pres"):
+    if finite and participle is None:
         return finite_tag(site, finite, "after pronoun")
     person, _ = subject(site)
     before = site.entries[site.at - 1]
@@ -118,9 +118,12 @@ def object_pronoun(site: Site) -> Tag | None:
         return None
     if is_pointed_at(site):
         return finite_tag(site, third, "object pronoun")
-    if site.entries[site.at - 1].key in ("les", "leur"):
-        plural_noun = entry.key.endswith(("s", "x", "z")) or site.entries[site.at - 1].key == "leur"
-        certain = entry.only_verb if plural_noun else entry.prefers_verb
+    article = site.entries[site.at - 1].key
+    if article == "les":
+        # No third person ends like a plural noun.
+        certain = entry.prefers_verb
+    elif article == "leur":
+        certain = entry.only_verb
     else:
         plural = any(verb.number == "Plur" for verb in third)
         certain = entry.only_verb and (plural or len(site.finite) == len(entry.verbs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, NOTHING, Site, otherwise, rule
-from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
