@@ -108,7 +108,7 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
             return not word_class("noun_phrase_opener", lang).isdisjoint(after)
         return parse.folded[clause.first] in word_class("acclamation", lang)
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
-        if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
+        if "hommage" in parse.folded[verb.last + 1 : verb.last + 4]:
             return False
         at = groups_before(parse, verb.first)
         performed = word_class("performed", lang)

@@ -142,7 +142,7 @@ def _limit(site: Site) -> bool:
     said = subject_of(context, context.group(site.first).first)
     if said.first < 0 or not verb & {"dépasser", "excéder"}:
         return False
-    return not _MEASURES.isdisjoint(context.plains(said.first, said.first + 1))
+    return not _MEASURES.isdisjoint(context.plains(said.first, said.first + 2))
 
 
 @rule(
