@@ -273,3 +273,20 @@ def test_a_side_is_kept_against_the_evidence(
 ) -> None:
     judged = Judgement(valence, status, False, 0.0, (), (Reason("x", good, bad),))
     assert judged.kept is kept
+
+
+def test_voices_alone_are_those_of_the_outlooks() -> None:
+    doc = discourse.document("La paix revient. « La paix revient », dit le maire.", id="case")
+    assert stance.voices(doc, ["body"]) == {one.sentence: one.voice for one in stance.find(doc)}
+
+
+def test_a_time_is_not_asked_where_it_is_not_wanted() -> None:
+    doc = discourse.document("La paix reviendra.", id="case")
+    timed, untimed = (stance.find(doc, timed=asked)[0].time for asked in (True, False))
+    assert timed.when == "ahead"
+    assert untimed.when == untimed.rule == ""
+
+
+def test_a_target_given_stays_itself() -> None:
+    known = stance.target_of("Europe", "fr")
+    assert stance.target_of(known, "fr") is known

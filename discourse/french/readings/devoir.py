@@ -72,8 +72,8 @@ def _cause(site: Site) -> bool:
         return True
     at = _past_share(context, site.last + 1)
     if at > site.last + 1:
-        # Doit en grande partie l’essor à.
-        return context.plain(at) in NOUN_PHRASES and not context.mark(at)
+        # Doit en grande partie l’essor à, doit surtout à ses amis d’être libre.
+        return not context.mark(at)
     # Doit l’essor à; but not: doit au moins.
     owed = after.plain != "au" or context.plain(site.last + 2) not in _NO_DEBT
     return after.plain in NOUN_PHRASES and owed and not context.mark(site.last + 1)
