@@ -13,6 +13,12 @@ import pytest
 from tools.derive_case_readings import FOLDER, readings, sources, texts
 
 SOURCES = sources()
+BRANCHES = [
+    line.split("\t")[1:]
+    for line in SOURCES["branches"].read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+EXPECTED = [row for row in BRANCHES[1:] if row[1:]]
 SHOWN = 30  # lines of a difference
 ACCEPT = "if this is what the change meant: make tables, then commit tests/cases/readings with it"
 
@@ -40,6 +46,13 @@ def test_all_is_read_as_it_was(name: str) -> None:
     changed = difference(name, stored, [x for text in texts(SOURCES[name]) for x in readings(text)])
     if changed:
         pytest.fail(changed, pytrace=False)
+
+
+@pytest.mark.parametrize(("text", "expected"), EXPECTED, ids=[text for text, _ in EXPECTED])
+def test_what_was_decided_is_read(text: str, expected: str) -> None:
+    read = "\n".join(readings(text))
+    for part in expected.split(";"):
+        assert (part.removeprefix("!") in read) is not part.startswith("!"), f"{part} in:\n{read}"
 
 
 def test_the_same_files() -> None:

@@ -13,6 +13,7 @@ from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.french.parse import parses
 from discourse.languages import Row, table
+from discourse.stance.judgement import Judgement, Reason
 
 CASES = Path(__file__).parent / "cases"
 LEXICON = polarity.read_lexicon(CASES / "polarity" / "lexicon.tsv")
@@ -227,3 +228,65 @@ def test_a_mark_without_a_word_asks_nothing(text: str) -> None:
     doc = discourse.document(text, id="t")
     assert all(one.outlook == "none" for one in stance.find(doc))
     assert stance.find(doc, "Europe") == []
+
+
+def test_a_sentence_tells_what_it_was_judged_by() -> None:
+    found = stance.find(
+        discourse.document("L’Europe n’échoue pas. L’Europe dort.", id="case"), lexicon=LEXICON
+    )
+    denied, neither = found
+    assert (denied.valence, denied.status, denied.undecided) == (-1, "denied", False)
+    assert denied.contributions == denied.judgement.contributions
+    assert (neither.valence, neither.contributions, neither.undecided) == (0, (), False)
+
+
+def test_good_and_bad_that_balance_are_undecided_unless_asked() -> None:
+    text = "Le succès et l’échec sont là. Où sont le succès et l’échec ?"
+    told, asked = stance.find(discourse.document(text, id="case"), lexicon=LEXICON)
+    assert told.undecided
+    assert not asked.undecided
+
+
+def test_a_voice_is_asked_for() -> None:
+    doc = discourse.document("La paix revient. « La paix revient », dit le maire.", id="case")
+    voices = {
+        voice: [one.sentence for one in stance.find(doc, voice=voice)] for voice in stance.VOICES
+    }
+    assert voices == {"author": [0], "source": [1]}
+    assert [one.sentence for one in stance.find(doc)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("valence", "status", "good", "bad", "kept"),
+    [
+        (1, "asserted", 0.4, 0.4, False),
+        (1, "asserted", 0.3, 0.4, True),
+        (-1, "open", 0.3, 0.4, False),
+        (-1, "open", 0.4, 0.4, True),
+        (1, "asserted", 0.0, 0.0, False),
+        (0, "asserted", 0.1, 0.0, True),
+        (0, "asserted", -0.1, 0.0, False),
+    ],
+)
+def test_a_side_is_kept_against_the_evidence(
+    valence: int, status: str, good: float, bad: float, kept: bool
+) -> None:
+    judged = Judgement(valence, status, False, 0.0, (), (Reason("x", good, bad),))
+    assert judged.kept is kept
+
+
+def test_voices_alone_are_those_of_the_outlooks() -> None:
+    doc = discourse.document("La paix revient. « La paix revient », dit le maire.", id="case")
+    assert stance.voices(doc, ["body"]) == {one.sentence: one.voice for one in stance.find(doc)}
+
+
+def test_a_time_is_not_asked_where_it_is_not_wanted() -> None:
+    doc = discourse.document("La paix reviendra.", id="case")
+    timed, untimed = (stance.find(doc, timed=asked)[0].time for asked in (True, False))
+    assert timed.when == "ahead"
+    assert untimed.when == untimed.rule == ""
+
+
+def test_a_target_given_stays_itself() -> None:
+    known = stance.target_of("Europe", "fr")
+    assert stance.target_of(known, "fr") is known

@@ -10,7 +10,7 @@ from discourse.french.context import (
     SUBJECTS,
     Context,
 )
-from discourse.quotation import OPENERS
+from discourse.quotation import CLOSERS, OPENERS
 from discourse.reach import ahead
 from discourse.word_classes import word_class
 
@@ -58,10 +58,9 @@ def _infinitive(context: Context, last: int) -> tuple[str, int]:
         if not _passes(context, at, at - begin + 1):
             return "", -1
         here, before = context.words[at], context.plain(at - 1)
-        if here.infinitive and (before not in DETERMINERS or before in CLITICS):
-            noun = here.plain in _INFINITIVE_NOUNS and before in ("un", "le")
-            if not noun:
-                return link, at
+        named = here.plain in _INFINITIVE_NOUNS and context.words[at - 1].folded == "le"
+        if here.infinitive and (before not in DETERMINERS or before in CLITICS) and not named:
+            return link, at
         if here.plain in ("de", "à") and link == "inf":
             link = here.plain
         elif not (
@@ -118,7 +117,7 @@ def noun_infinitive(context: Context, last: int, link: str) -> bool:
     """
     for at in ahead(last, context.size, _NOUN_REACH):
         here = context.words[at]
-        if context.mark(at) and OPENERS.isdisjoint(context.mark(at)):
+        if context.mark(at) and (OPENERS | CLOSERS).isdisjoint(context.mark(at)):
             return False
         if here.plain in _CLOSES_NOUN or context.is_finite(at):
             return False
@@ -199,7 +198,7 @@ def _opens(context: Context, at: int, last: int, *, has_object: bool) -> str | N
         # Right after the verb or between commas aussi, alors, bien are adverbs: pense aussi que.
         free = before in _FREE_ADVERBS and (at - last == 2 or "," in context.gap(at))
         return None if before in _NO_COMPLEMENT and not free else "que"
-    if name in _QUESTIONS and "," in context.gap(at) and at - last > 1:
+    if name in _QUESTIONS and "," in context.gap(at):
         # Elle écrivait à son sujet, quand il siégeait.
         return ""
     if name in _QUESTIONS and before in ("ou", "et") and at - last == 2:

@@ -56,8 +56,7 @@ def follows_copula(context: Context, index: int) -> bool:
         here = context.words[at]
         if not here.lemmas.isdisjoint(_COPULAS):
             return True
-        between = here.plain in ("pas", "plus", "si", "aussi", "en", "très")
-        if not (here.adverb or here.folded.startswith("-") or between):
+        if not (here.adverb or here.folded.startswith("-") or here.plain in ("si", "en")):
             return False
     return False
 
@@ -142,14 +141,12 @@ def _finite(site: Site, _: frozenset[str]) -> bool:
 
 @condition("infinitive", "the first word is an infinitive")
 def _infinitive(site: Site, _: frozenset[str]) -> bool:
-    here = site.context.at(site.first)
-    return here.infinitive and not here.finite
+    return site.context.at(site.first).infinitive
 
 
 @condition("gerund", "the first word can only be a present participle")
 def _gerund(site: Site, _: frozenset[str]) -> bool:
-    here = site.context.at(site.first)
-    return here.gerund and not here.finite
+    return site.context.at(site.first).gerund
 
 
 @condition("participle", "the first word is a past participle without the auxiliary avoir")

@@ -15,7 +15,6 @@ from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _COPULAS = word_class("copula")
-_CONTRACTED = ("du", "des", "au", "aux")
 _CLITICS = ("le", "la", "les", "l'", "me", "te", "nous", "vous")
 _TIMES = word_class("month") | {"heure", "heures", "h", "midi", "minuit"}
 _SCORE = re.compile(r"\d+[-‑–]\d+$").match
@@ -62,7 +61,7 @@ def _a_inf_apart(site: Site, _: frozenset[str]) -> bool:
 def _indefinite_of(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     at = site.last + 1
-    if context.plain(at) != "de" or context.at(at).folded in _CONTRACTED:
+    if context.plain(at) != "de":
         return False
     after = context.at(at + 1)
     if after.plain in ("un", "une"):

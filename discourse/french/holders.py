@@ -132,12 +132,11 @@ def _source(context: Context, site: Site) -> Holder:
     if not (context.at(site.last).verbs and context.is_verb(site.last)):
         return UNNAMED
     group = context.group(site.last)
-    present_participle = context.at(group.first).gerund and not context.at(group.first).finite
     if site.entry.family == "paraitre":
         return UNNAMED
     alone = group.first == group.last and context.at(group.first).finite
     passive = group.voice == "Pass" and not alone
-    if passive or present_participle or site.entry.family == "conditional":
+    if passive or context.at(group.first).gerund or site.entry.family == "conditional":
         return UNNAMED
     inverted = context.at(group.first + 1).folded.startswith("-")
     if incise(site) and not inverted:

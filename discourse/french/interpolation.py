@@ -70,7 +70,22 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         return False
     if content_after(context, last) == "que" or _disagrees(context, first, last):
         return False
+    if after.plain in PREPOSITIONS and not _named_behind(context, last + 2):
+        return False
     return "?" in mark or "!" in mark or _said_before(site, at) or _framed(site, last)
+
+
+def _named_behind(context: Context, at: int) -> bool:
+    """Whether a subject stands behind an adverbial: *écrit dans son journal l’ami*.
+
+    Not so in *Le vent souffle, crie dans les mâts*.
+    """
+    for begins in ahead(at, context.size, _TITLE):
+        here = context.words[begins]
+        free = begins == at + 1 or context.plain(begins - 1) not in PREPOSITIONS
+        if free and (here.plain in DETERMINERS or here.capital):
+            return True
+    return False
 
 
 def is_aside(site: Site) -> bool:

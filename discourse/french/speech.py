@@ -64,7 +64,7 @@ def conjoined(context: Context, index: int) -> int:
     if context.plain(at) not in ("et", "ou", "puis", "mais", "ni"):
         return -1
     for other in back(at, _CONJUNCT):
-        if context.strong_before(other + 1) and "(" not in context.gap(other + 1):
+        if context.strong_before(other + 1) and {"(", ")"}.isdisjoint(context.gap(other + 1)):
             return -1
         here = context.words[other]
         if here.participle and context.compound(other):
@@ -169,7 +169,7 @@ def reports(site: Site) -> bool:
     """
     context = site.context
     here = context.at(site.first)
-    if here.conditional and not context.compound(site.first):
+    if here.conditional:
         return False
     if not context.is_verb(site.first) and conjoined(context, site.first) < 0:
         return False
@@ -192,7 +192,7 @@ def reports(site: Site) -> bool:
     if group.voice == "Pass":
         return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)
-    if head.infinitive and not head.finite:
+    if head.infinitive:
         if narrator(context, group.first) is not None or _overheard(context, group.first):
             return content(site) in ("que", "quote", "colon")
         if _heads(site, group.first):
@@ -262,10 +262,10 @@ def _content_near(context: Context, last: int) -> bool:
 def narrator(context: Context, first: int) -> Subject | None:
     """Who speaks in an infinitive of narration: *et le maire d’ajouter : « … »*."""
     here = context.at(first)
-    if not here.infinitive or here.finite or context.plain(first - 1) != "de":
+    if not here.infinitive or context.plain(first - 1) != "de":
         return None
     start = clause_start(context, first - 2) if first > 1 else -1
-    if start < 0 or start > 1 or (start and context.plain(0) != "et"):
+    if start < 0 or (start and context.plain(start - 1) != "et"):
         return None
     if context.plain(first - 2) in PREPOSITIONS or not names_someone(context, start):
         return None

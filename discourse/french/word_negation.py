@@ -67,7 +67,7 @@ def negated_word(context: Context, first: int) -> bool:
             )
             more = more or (name == "jamais" and before == "que")
             return not more
-        if not (context.at(at).adverb or name in ("de", "très", "si", "aussi", "trop")):
+        if not (context.at(at).adverb or name in ("de", "si")):
             break
     for at in range(first - 1, first - 5, -1):
         here = context.at(at)
@@ -77,7 +77,7 @@ def negated_word(context: Context, first: int) -> bool:
             # follows.
             under = context.at(first).adverb and context.plain(first + 1) in _SECONDS
             return not under and group.negated
-        if not (here.adverb or here.plain in ("pas", "plus") or here.folded.startswith("-")):
+        if not (here.adverb or here.folded.startswith("-")):
             return False
     return False
 

@@ -15,7 +15,7 @@ from discourse.reading.fragments import parts_of_fragment
 from discourse.reading.mixed_encodings import as_siblings
 from discourse.reading.omissions import left_out
 from discourse.reading.quoted_mail import SAYS_WHO, depths
-from discourse.reading.readers import Context, as_siblings
+from discourse.reading.readers import Context
 from discourse.reading.text_signatures import Look
 from discourse.reading.wrapping import unwrapped
 

@@ -48,7 +48,7 @@ def _is_infinitive(parse: Parse, part: Contribution) -> bool:
     else:
         return False
     group = parse.groups[at]
-    if group.form != "Inf" or part.value < 0 or group.perfect:
+    if group.form != "Inf" or group.perfect:
         return False
     lang = parse.doc.lang
     if group.lemma in word_class("stating", lang) and part.first > group.last:
@@ -108,7 +108,7 @@ def _is_ordered(parse: Parse, part: Contribution) -> bool:
             return not word_class("noun_phrase_opener", lang).isdisjoint(after)
         return parse.folded[clause.first] in word_class("acclamation", lang)
     if verb.mood == "Imp" or _is_reflexive_order(parse, verb):
-        if "hommage" in parse.folded[verb.last + 1 : verb.last + 3]:
+        if "hommage" in parse.folded[verb.last + 1 : verb.last + 4]:
             return False
         at = groups_before(parse, verb.first)
         performed = word_class("performed", lang)

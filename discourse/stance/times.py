@@ -148,7 +148,7 @@ def _time(
         return _of_subjunctive(parse, clause, verb, markers, phrase, is_open=is_open)
     if verb.tense == "Fut":
         return Time(AHEAD, "tense")
-    if verb.tense in _PAST_TENSES or verb.periphrasis == "future":
+    if verb.tense in _PAST_TENSES:
         if verb.tense == "Imp" and _is_condition(parse, clause):
             return Time(AHEAD, "condition")
         lasts = phrase == PRESENT and verb.tense == "Past"

@@ -71,7 +71,12 @@ def is_clause_verb(site: Site) -> bool:
 
 
 def _begins_behind_comma(site: Site) -> bool:
-    """Whether its subject stands between a comma and it: *quand il vint, la ville semblait …*."""
+    """Whether its subject stands between a comma and it: *quand il vint, la ville semblait …*.
+
+    Or before a comma: *le maire, qui dort, dîne tard*.
+    """
+    if "," in site.gap(site.at):
+        return True
     for at in back(site.at):
         if site.tags[at].form == "Fin":
             return False

@@ -117,14 +117,15 @@ def _command(site: Site, readings: Sequence[VerbForm]) -> VerbForm | None:
         return command if exhorts else None
     pronoun = "nous" if command.person == 1 else "vous"
     near = {word.key for word, _ in site.backwards(6)}
-    return None if near & {pronoun, "qui"} else command
+    return None if near & {pronoun, "qui"} and not _forbids(site, readings) else command
 
 
 def _forbids(site: Site, readings: Sequence[VerbForm]) -> bool:
-    """Whether ne opens the sentence before a form that is not a third person: "Ne dis rien"."""
-    if site.at != 1 or not site.types[0].classes & NE:
+    """Whether ne opens the sentence before no third person: *ne dis rien, ne vous plaignez pas*."""
+    if site.at == 0 or not site.types[0].classes & NE:
         return False
-    return all(verb.person != 3 for verb in readings)
+    pronouns = all(word.classes & CLITIC for word in site.types[1 : site.at])
+    return pronouns and all(verb.person != 3 for verb in readings)
 
 
 def _asks(after: WordType | None) -> bool:

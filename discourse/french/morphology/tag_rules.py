@@ -94,7 +94,7 @@ def after_pronoun(site: Site) -> Tag | None:
     if site.place is not VERB:
         return None
     participle, finite = site.participle, site.finite
-    if finite and (participle is None or participle.tense == "Pres"):
+    if finite and participle is None:
         return finite_tag(site, finite, "after pronoun")
     person, _ = subject(site)
     before = site.types[site.at - 1]
@@ -118,9 +118,12 @@ def object_pronoun(site: Site) -> Tag | None:
         return None
     if is_pointed_at(site):
         return finite_tag(site, third, "object pronoun")
-    if site.types[site.at - 1].key in ("les", "leur"):
-        plural_noun = word.key.endswith(("s", "x", "z")) or site.types[site.at - 1].key == "leur"
-        certain = word.only_verb if plural_noun else word.prefers_verb
+    article = site.types[site.at - 1].key
+    if article == "les":
+        # No third person ends like a plural noun.
+        certain = word.prefers_verb
+    elif article == "leur":
+        certain = word.only_verb
     else:
         plural = any(verb.number == "Plur" for verb in third)
         certain = word.only_verb and (plural or len(site.finite) == len(word.verbs))
@@ -173,7 +176,7 @@ def after_preposition(site: Site) -> Tag | None:
     """No finite verb follows a preposition."""
     if site.place is not AFTER_PREPOSITION and site.place is not AFTER_EN:
         return None
-    participle = site.participle
+    participle = site.participle if site.place is AFTER_PREPOSITION else None
     if site.word.noun:
         return site.word.other
     if participle is not None and site.word.prefers_verb and participle.lemma != "être":

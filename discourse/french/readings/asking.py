@@ -75,8 +75,7 @@ def _demander_asks(site: Site) -> bool:
 )
 def _demander_demand(site: Site) -> bool:
     context = site.context
-    here = context.at(site.first)
-    if here.infinitive and not here.finite:
+    if context.at(site.first).infinitive:
         _, last = verb_span(site)
         if content_after(context, last) in ("que", "de") or later_infinitive(context, last, "de"):
             return True

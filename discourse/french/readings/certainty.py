@@ -156,7 +156,7 @@ def _booster_unasserted(site: Site) -> bool:
     if any(context.parse.tag(at).mood == "Sub" for at in near):
         return True
     beside = (context.at(site.first - 1), context.at(site.first + 1))
-    if not any(here.infinitive and not here.finite for here in beside):
+    if not any(here.infinitive for here in beside):
         return False
     purpose = {"pour", "de", "afin", "à"}
     return not purpose.isdisjoint(context.plains(site.first - 3, site.first - 1))

@@ -72,12 +72,11 @@ def _cause(site: Site) -> bool:
         return True
     at = _past_share(context, site.last + 1)
     if at > site.last + 1:
-        # Doit en grande partie l’essor à.
-        return context.plain(at) in NOUN_PHRASES and not context.mark(at)
-    # Doit l’essor à; but not: comme il doit l’être, doit au moins.
-    second = context.at(site.last + 2)
-    noun = not second.infinitive and not (after.plain == "au" and second.plain in _NO_DEBT)
-    return after.plain in NOUN_PHRASES and noun and not context.mark(site.last + 1)
+        # Doit en grande partie l’essor à, doit surtout à ses amis d’être libre.
+        return not context.mark(at)
+    # Doit l’essor à; but not: doit au moins.
+    owed = after.plain != "au" or context.plain(site.last + 2) not in _NO_DEBT
+    return after.plain in NOUN_PHRASES and owed and not context.mark(site.last + 1)
 
 
 def _past_share(context: Context, at: int) -> int:
@@ -143,7 +142,7 @@ def _limit(site: Site) -> bool:
     said = subject_of(context, context.group(site.first).first)
     if said.first < 0 or not verb & {"dépasser", "excéder"}:
         return False
-    return not _MEASURES.isdisjoint(context.plains(said.first, said.first + 1))
+    return not _MEASURES.isdisjoint(context.plains(said.first, said.first + 2))
 
 
 @rule(

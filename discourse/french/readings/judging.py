@@ -185,8 +185,7 @@ def _think_of(site: Site) -> bool:
 )
 def _refused(site: Site) -> bool:
     context = site.context
-    here = context.at(site.first)
-    if not here.infinitive or here.finite:
+    if not context.at(site.first).infinitive:
         return False
     if context.plain(site.first - 1) == "à" and context.plain(site.first - 2) in ("mal", "peine"):
         return True

@@ -56,9 +56,8 @@ def _insult(site: Site) -> bool:
 def _predicate(context: Context, at: int) -> bool:
     """Whether a bare noun or adjective stands after *de*: no article, infinitive, manner."""
     here = context.at(at)
-    contracted = context.at(at - 1).folded in ("du", "des")
     other = here.plain in DETERMINERS or here.plain in _MANNER or here.infinitive or here.number
-    return bool(here.plain) and not (contracted or other)
+    return bool(here.plain) and not other
 
 
 otherwise("traiter.handle", NOTHING, reason="traiter une question, un malade; un traité")

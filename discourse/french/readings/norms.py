@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, NOTHING, Site, otherwise, rule
-from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
@@ -58,7 +57,7 @@ def _not_allowed(site: Site) -> bool:
     if not context.at(site.first).infinitive or context.plain(site.first - 1) in _OWN:
         return False
     at = site.first - 1
-    while context.at(at).adverb or context.plain(at) in ("pas", "plus", "jamais"):
+    while context.at(at).adverb:
         at -= 1
     here = context.at(at)
     if here.lemmas.isdisjoint({"pouvoir", "devoir"}) or not context.is_verb(at):
@@ -72,20 +71,13 @@ def _reflexive(site: Site) -> bool:
     context = site.context
     if not context.is_verb(site.first):
         return True
-    group = context.group(site.first)
-    # S’est permis de le corriger; nous permet de gagner has no reflexive.
-    taken = (
-        context.plain(group.first - 1) in ("se", "me")
-        or infinitive_after(context, site.last)[1] < 0
-    )
-    return (group.pronominal and taken) or _can_afford(site)
+    return context.group(site.first).pronominal or _can_afford(site)
 
 
 def _can_afford(site: Site) -> bool:
     """*Nous ne pouvons pas nous le permettre*: the pronoun and the subject of pouvoir agree."""
     context = site.context
-    here = context.at(site.first)
-    if not here.infinitive or here.finite:
+    if not context.at(site.first).infinitive:
         return False
     left = before_clitics(context, site.first)
     pronoun = context.plain(left + 1)

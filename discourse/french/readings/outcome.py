@@ -49,7 +49,7 @@ def _has_effect(site: Site) -> bool:
     at = infinitive_after(context, site.last)[1]
     if "avoir" not in infinitive(site) or context.group(at).last != at:
         return False
-    return not _CONSEQUENCES.isdisjoint(context.plains(at + 2, at + 3))
+    return not _CONSEQUENCES.isdisjoint(context.plains(at + 2, at + 4))
 
 
 def _befalls(site: Site) -> bool:

@@ -137,7 +137,7 @@ def _asked_before(context: Context, index: int) -> bool:
 def is_past(context: Context, index: int) -> bool:
     """Whether a verb tells of the past: by its tense, its auxiliary, or the verb around it."""
     here = context.words[index]
-    if here.gerund or (here.infinitive and not here.finite):
+    if here.gerund or here.infinitive:
         # En annonçant que, tentait de convaincre que.
         others = range(max(0, index - REACH), min(context.size, index + _AROUND))
         return any(_past_verb(context, at) for at in others if at != index)

@@ -64,7 +64,7 @@ def _without_leave(site: Site) -> bool:
     at = infinitive_after(context, site.last)[1]
     group = context.group(at) if at > 0 else None
     if group is not None and group.last > at and group.lemma in _LEAVE:
-        return subject(site) in ("il", "cela")
+        return True
     end = min(context.size, site.last + _OBJECT * 2)
     return any(
         context.plain(one) == "sans" and not _LEAVES.isdisjoint(context.plains(one + 1, one + 3))

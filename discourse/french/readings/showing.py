@@ -70,8 +70,7 @@ def _evidence_data(site: Site) -> bool:
         return False
     if context.at(site.first).lemmas & _PROVING and _proved(site):
         return True
-    bare = context.at(first).infinitive and not context.at(first).finite
-    shown = ("que", "wh") if bare else ("que", "wh", "quote")
+    shown = ("que", "wh") if context.at(first).infinitive else ("que", "wh", "quote")
     if context.plains(last + 1, last + 3) == ["le", "fait", "que"]:
         return True
     return content(site) in shown or "comme" in context.plains(first - 2, first)

@@ -176,8 +176,7 @@ def _si_courtesy(site: Site) -> bool:
     if said[0] == "je" and "dire" in said:
         # Si je puis dire.
         return any("pouvoir" in context.at(at).lemmas for at in near)
-    leave = any("permettre" in context.at(at).lemmas for at in near)
-    return leave and any(context.at(at).lemmas & {"pouvoir", "permettre"} for at in near)
+    return any("permettre" in context.at(at).lemmas for at in near)
 
 
 @rule(
@@ -282,7 +281,7 @@ def _passed(word: WordType) -> bool:
 def _holds(context: Context, start: int, stop: int) -> bool:
     """Whether a stretch states how something is at present (si le pont est vieux, …)."""
     first = context.first_finite(range(start, stop))
-    if first < 0 or context.parse.tag(first).tense != "Pres":
+    if context.parse.tag(first).tense != "Pres":
         return False
     subject = subject_of(context, first)
     return subject.first >= 0 and not subject.pronoun
@@ -292,7 +291,7 @@ def _remains(context: Context, last: int, comma: int) -> bool:
     """*Si le texte est long, il reste clair*: a state granted, and what remains in spite of it."""
     granted = context.first_finite(range(last + 1, comma))
     main = context.first_finite(range(comma, _stop(context, comma)))
-    if granted < 0 or main < 0 or not context.at(main).lemmas & {"rester", "demeurer"}:
+    if main < 0 or not context.at(main).lemmas & {"rester", "demeurer"}:
         return False
     return "être" in context.at(granted).lemmas and context.parse.tag(main).tense == "Pres"
 

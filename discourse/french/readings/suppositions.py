@@ -24,14 +24,14 @@ def supposes(context: Context) -> bool:
 def _puts_case(context: Context, at: int) -> bool:
     """*En cas de gel*, *dans ce cas*, *dans ces conditions*, *dans l’hypothèse*."""
     here, before = context.plain(at), context.plain(at - 1)
+    if here == "cas" and context.plain(at + 1) == "contraire":
+        return before == "en" or context.plain(at - 2) == "dans"
     if here in ("absence", "défaut", "faute") or (here == "cas" and before == "en"):
         # En l’absence de, à défaut de, faute de.
         opens = context.comma_before(at) or before in ("en", "à", "le", "la")
         return opens and context.plain(at + 1) == "de"
     if here == "place":
         return before in _POSSESSIVES and context.plain(at - 2) == "à"
-    if here == "cas" and context.plain(at + 1) == "contraire":
-        return context.plain(at - 2) == "dans"
     pointed = before in ("ce", "cette", "ces", "pareil", "tel") or context.plain(at) == "hypothèse"
     return pointed and context.plain(at - 2) in ("dans", "par")
 
@@ -40,4 +40,4 @@ def put_first(context: Context) -> bool:
     """A gerund or *avec* + noun at the head of the sentence: *En agissant tôt, …*."""
     if context.plain(0) == "avec":
         return True
-    return context.plain(0) == "en" and context.at(1).gerund and not context.at(1).finite
+    return context.plain(0) == "en" and context.at(1).gerund

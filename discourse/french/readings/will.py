@@ -160,8 +160,7 @@ def _menacer_will(site: Site) -> bool:
     here = context.at(site.first)
     if not context.is_verb(site.first) or (here.participle and not context.compound(site.first)):
         return False
-    of_bare = context.plain(site.last + 1) == "de" and context.plain(site.last + 2) != "nouveau"
-    if of_bare and context.at(site.last + 1).folded != "des":
+    if context.plain(site.last + 1) == "de" and context.plain(site.last + 2) != "nouveau":
         # Le syndicat menace d’un blocage: an act of will, or who threatens is someone.
         if not _THREATENED.isdisjoint(context.plains(site.last + 2, site.last + 4)):
             return True
@@ -190,8 +189,7 @@ _PRONOUNS = word_class("object_or_en")
 def _no_article(site: Site, at: int) -> bool:
     """Whether *de* leads to a bare noun (menacer de poursuites) or an infinitive."""
     after = site.context.at(at + 1)
-    contracted = site.context.at(at).folded in ("du", "des")
-    return not (contracted or after.plain in DETERMINERS or after.capital)
+    return not (after.plain in DETERMINERS or after.capital)
 
 
 otherwise("menacer.thing", NOTHING, reason="menacer la côte: a danger, not a will")
