@@ -113,7 +113,7 @@ Jean Moreau : Nous attendons.
     [
         # Data, not sentences.
         (
-            "Trois concerts\n\nLe fleuve accueille trois concerts gratuits cet été, dit la mairie.\n\n"
+            "Trois concerts\n\nLe fleuve accueille trois concerts cet été, dit la mairie.\n\n"
             "Lieu : Sorval\n\nDate : 3 mai\n\nLieu : Pécs\n\nDate : 4 mai"
         ),
         # Words that sum up, said once each.
