@@ -234,6 +234,20 @@ def test_byline_gives_author_and_date(head: list[str], author: str, date: str) -
     assert (found.get("author", ""), found.get("date", "")) == (author, date)
 
 
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("NÎMES, 9 sept 2024 (AFP) - ", "2024-09-09"),
+        ("Paris, le 3 mai 2024 – ", "2024-05-03"),
+        ("NÎMES, 9 septembre (AFP) - ", None),
+        ("Après Nîmes, 9 septembre 2024 fut un jour de crue : ", None),
+    ],
+)
+def test_a_dispatch_is_dated_before_its_first_sentence(opening: str, date: str | None) -> None:
+    text = f"La crue\n\n{opening}le fleuve monte depuis trois jours dans toute la vallée."
+    assert document(text, lang="fr").metadata.get("date") == date
+
+
 def test_given_metadata_are_worth_more_than_a_byline() -> None:
     head = "Par Nora Lenoir", "Publié le 12 mars 2024"
     assert pasted(*head, author="N. L.") == {"author": "N. L.", "date": "2024-03-12"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from discourse.documents import ZONES, Block, Document, Section, Sentence
 from discourse.languages import code_of
@@ -15,7 +15,8 @@ from discourse.reading.printed_metadata import printed
 from discourse.reading.text_blocks import blocks_of
 from discourse.segmentation import sentences_of, words_of
 from discourse.sentence_cache import uncollected
-from discourse.zoning import zones_of
+from discourse.zoning import Decision, decide
+from discourse.zoning.turns import Turn
 
 
 def document(
@@ -106,12 +107,13 @@ def assembled(
     described = _as_texts(metadata, where)
     lang, doubts = _spoken(normal.text, lang, _declared(described) or declared)
     known = _checked(zones, len(spans), where)
-    found = zones_of(texts, lang, known=known)
-    described |= printed(texts, found, lang, described)
-    said = _speakers(speakers, len(spans), where)
+    found = decide(texts, lang, known=known)
+    described |= printed(texts, [decision.zone for decision in found], lang, described)
+    turns = _turns(speakers, found, where)
     blocks = tuple(
-        Block(start, end, zone, speaker)
-        for (start, end), zone, speaker in zip(spans, found, said, strict=True)
+        block
+        for span, decision, turn in zip(spans, found, turns, strict=True)
+        for block in _blocks(normal.text, span, decision.zone, turn)
     )
     sections = sections_of(normal.text, blocks)
     # They are drawn and printed as the text is, and may come from a file name or a table.
@@ -128,7 +130,12 @@ def assembled(
         sentences=_sentences(normal.text, blocks, sections, lang),
         words=words_of(normal.text, spans, lang),
         metadata=cells,
-        notes=(*normal.notes, *(doubts if spans else ("no text",)), *beside),
+        notes=(
+            *normal.notes,
+            *(doubts if spans else ("no text",)),
+            *(_told(found) if speakers is None else ()),
+            *beside,
+        ),
     )
 
 
@@ -178,14 +185,38 @@ def _checked(
     return zones
 
 
-def _speakers(speakers: Sequence[str] | None, blocks: int, where: str) -> Sequence[str]:
+def _turns(
+    speakers: Sequence[str] | None, found: Sequence[Decision], where: str
+) -> Sequence[Turn | None]:
+    """Who says each block: as its file tells it, or as the names in the text do."""
     if speakers is None:
-        return ("",) * blocks
-    if len(speakers) != blocks:
+        return [decision.turn for decision in found]
+    if len(speakers) != len(found):
         raise ValueError(
-            f"{where}: {len(speakers)} speakers for {blocks} blocks; give one for each"
+            f"{where}: {len(speakers)} speakers for {len(found)} blocks; give one for each"
         )
-    return [printable(name, Counter()) for name in speakers]
+    return [Turn(0, name) for name in speakers]
+
+
+def _blocks(text: str, span: tuple[int, int], zone: str, turn: Turn | None) -> Iterator[Block]:
+    """A block; two where it begins with the name of who speaks, which is not what is said."""
+    start, end = span
+    if turn is None:
+        yield Block(start, end, zone)
+        return
+    speaker = printable(turn.speaker, Counter())
+    if turn.label:
+        said = start + turn.label
+        yield Block(start, start + len(text[start:said].rstrip()), "boilerplate", speaker)
+        start = said
+    yield Block(start, end, zone, speaker)
+
+
+def _told(found: Sequence[Decision]) -> tuple[str, ...]:
+    """The note on names in the text that tell who speaks."""
+    who = Counter(one.turn.speaker for one in found if one.turn is not None and one.turn.label)
+    names = ", ".join(f"{printable(name, Counter())} ({n})" for name, n in who.items())
+    return (f"names before turns are not counted: {names}",) if names else ()
 
 
 def sections_of(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:

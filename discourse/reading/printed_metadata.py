@@ -23,8 +23,14 @@ _OTHERS = re.compile(
     r"(?<!et )\b(?:traduite?s?|traduction|photos?|photographies?|illustrations?|dessins?)\b",
     re.IGNORECASE,
 )
-_PRINTED = frozenset({"byline", "standfirst", "boilerplate"})
+# "NÎMES, 9 sept 2024 (AFP) - ", before the first sentence of a dispatch.
+_DATELINE = re.compile(
+    r"[A-ZÀ-Ý][\w' -]{1,40}(?: \([^()]{2,30}\))?, (?:le )?"
+    r"(?P<day>\d{1,2}(?:er)? [^\W\d_]{3,10}\.? (?:19|20)\d\d),?"
+    r"(?: ?\([^()]{2,20}\))? ?[–—-] "
+)
 _MOST_NAMES = 30  # words of a byline
+_OPENING = 120  # characters of a paragraph that may date it
 _MOST_SIGNED = 12  # words of a sentence that signs a standfirst
 _STOP = re.compile(r"(?<=\w\w\w)\.\Z")  # of the sentence, not of an initial
 _QUOTED = re.compile(r'"[^"]*"')
@@ -42,8 +48,6 @@ def printed(
     >>> printed(lines, ["title", "byline", "byline", "body"], "fr", {"outlet": "L’Écho"})
     {'author': 'Ana Dima', 'date': '2024-05-03'}
     """
-    if _PRINTED.isdisjoint(zones):
-        return {}
     known: Set[str] = {key.casefold() for key in given}
     found: dict[str, str] = {}
     if "author" not in known:
@@ -85,7 +89,15 @@ def _day(texts: Sequence[str], zones: Sequence[str], lang: str) -> str:
     """The day of publication, or that of a change where a text prints no other."""
     found = [part for line in _dated(texts, zones, lang) for part in _SAID_OF_DATES.split(line)]
     found.sort(key=lambda part: _CHANGE.match(part) is not None)
-    return next(filter(None, map(date_in, found)), "")
+    days = next(filter(None, map(date_in, found)), "")
+    return days or _dateline(texts, zones)
+
+
+def _dateline(texts: Sequence[str], zones: Sequence[str]) -> str:
+    """The day before the first sentence of a dispatch."""
+    first = next((text for text, zone in zip(texts, zones, strict=True) if zone == "body"), "")
+    found = _DATELINE.match(plainly(first[:_OPENING]))
+    return date_in(found["day"]) if found is not None else ""
 
 
 def _dated(texts: Sequence[str], zones: Sequence[str], lang: str) -> Iterator[str]:

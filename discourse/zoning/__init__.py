@@ -9,26 +9,28 @@ other blocks are body: a rule that is not sure leaves a block to be counted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discourse.zoning.boxes import among, mark_boxes
 from discourse.zoning.captions import credited
 from discourse.zoning.cues import cued
 from discourse.zoning.dates import signed_dates
 from discourse.zoning.head import mark_head
-from discourse.zoning.inner import headings, labelled, questions, repeated, signatures
+from discourse.zoning.inner import headings, labelled, questions, repeated, separators, signatures
 from discourse.zoning.lines import Line, lines_of
 from discourse.zoning.menus import menu
 from discourse.zoning.printed_pages import running_heads
 from discourse.zoning.tail import mark_tail
+from discourse.zoning.turns import Turn, mark_turns
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The zone of a block and the name of the rule or cue that decided it."""
+    """The zone of a block, the name of the rule or cue that decided it, and its turn."""
 
     zone: str
     rule: str
+    turn: Turn | None = None
 
 
 def zones_of(
@@ -60,12 +62,13 @@ def decide(
     -------
     list of Decision
         One per block. ``rule`` is the name of a cue, of a rule of position, ``given`` for a zone
-        known beforehand and ``rest`` for what no rule claimed.
+        known beforehand and ``rest`` for what no rule claimed; ``turn`` tells who speaks.
     """
     lines = lines_of(texts, known)
     # Without a paragraph there is no article with furniture to recognise: verse, a list or a single
     # sentence is all text.
     if len(lines) > 1 and any(line.prose for line in lines):
+        separators(lines)
         _cued(lines, lang, "any")
         running_heads(lines)
         menu(lines, lang)
@@ -74,6 +77,7 @@ def decide(
         signatures(lines)
         labelled(lines, lang)
         repeated(lines, lang)
+        turns = mark_turns(lines, lang)
         mark_tail(lines, lang)
         _cued(lines, lang, "inside")
         credited(lines, lang)
@@ -81,7 +85,13 @@ def decide(
         questions(lines, lang)
         headings(lines)
         signed_dates(lines)
-    return [Decision(line.zone or "body", line.rule or "rest") for line in lines]
+    else:
+        turns = mark_turns(lines, lang)
+    decisions = [Decision(line.zone or "body", line.rule or "rest") for line in lines]
+    return [
+        replace(decision, turn=turn) if turn is not None and decision.zone == "body" else decision
+        for decision, turn in zip(decisions, turns, strict=True)
+    ]
 
 
 def _cued(lines: Sequence[Line], lang: str, place: str) -> None:

@@ -123,6 +123,8 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
     opening: list[Line] = []
     points: list[Line] = []
     beyond: list[Line] = []  # lines below the first of the points, which may be of the text
+    # The credit of a picture has text below it; at the end of a page it is that of all pictures.
+    last = max((at for at, line in enumerate(lines) if line.free and line.prose), default=-1)
     signed = led = told = False
     for at in range(title + 1, len(lines)):
         line = lines[at]
@@ -131,7 +133,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
                 break
             led = led or line.zone == "standfirst"
             signed = signed or (bool(opening) and line.zone == "byline")
-        elif _claimed(lines, at, title, lang, second=bool(opening)):
+        elif _claimed(lines, at, title, lang, pictured=bool(opening) and at + 1 < last):
             signed = signed or (bool(opening) and line.zone in ("byline", "boilerplate"))
             beyond += [line] if points else []
         elif led or signed:
@@ -151,7 +153,7 @@ def _opening(lines: Sequence[Line], title: int, lang: str) -> tuple[list[Line], 
     return opening, signed and all(line.words <= _LONGEST_STANDFIRST for line in opening)
 
 
-def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: bool) -> bool:
+def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, pictured: bool) -> bool:
     """Whether a line between title and text is something other than a standfirst."""
     line, above = lines[at], lines[at - 1]
     over = at + 1 < len(lines) and lines[at + 1].free and lines[at + 1].prose
@@ -161,7 +163,7 @@ def _claimed(lines: Sequence[Line], at: int, title: int, lang: str, *, second: b
         return True
     elif line.plain.lower().strip(" .:|/-") in words(lang, "rubrics"):
         line.is_a("boilerplate", "rubric")
-    elif second and at + 1 < len(lines) and above_credit(line, lines[at + 1]):
+    elif pictured and above_credit(line, lines[at + 1]):
         line.is_a("caption", "above_credit")
     elif taken(line):
         line.is_a("caption", "taken_by")

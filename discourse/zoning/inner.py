@@ -26,8 +26,16 @@ _NAME_PART = re.compile(r"[\w-]+")
 # A sentence of three words or more, then another.
 _TOLD = re.compile(r"(?<![\w',;-])(?:[\w',;-]++ ){2,}[\w'-]++\. +[¿A-ZÀ-Ý]")
 _DASHED = re.compile(r"[—–-] ?[A-ZÀ-Ý]")
+_SEPARATOR = re.compile(r"[*•·~_=#+⁂※–—-](?:[*•·~_=#+⁂※–— -])*\Z")
 _MOST_LABELLED = 30  # words, more than a heading without such a label may have
 _POST = re.compile(rf"{NAMES},? (?-i:[a-zà-ÿ])|{NAME}, ")
+
+
+def separators(lines: Sequence[Line]) -> None:
+    """Signs alone on a line that part two passages: "* * *"."""
+    for line in lines:
+        if line.free and _SEPARATOR.match(line.plain) is not None:
+            line.is_a("boilerplate", "separator")
 
 
 def signatures(lines: Sequence[Line]) -> None:

@@ -10,12 +10,12 @@ from discourse.matching import BLANKS, SAME_LENGTH
 
 # A name begins and ends with a capital; particles and initials may come between. Cues ignore
 # case, names never do.
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
 _PARTICLE = (
     r"(?:d[eui]|d'|des|de la|della|del|dos|da|van(?: de[rn]?)?|von(?: de[rmn])?|zu|ter|ten|te|el|al"
     r"|ben|bin|ibn|la|le|y|i|af)"
 )
-_PART = rf"{_CAPITAL}[\w'-]*(?:\.(?:-{_CAPITAL}\.)?)?"
+_PART = rf"{CAPITAL}[\w'-]*(?:\.(?:-{CAPITAL}\.)?)?"
 NAME = rf"(?-i:(?:{_PARTICLE} ?)?{_PART}(?: (?:{_PARTICLE} ?)?{_PART}){{1,3}})"
 AND = r"(?:, | et | and | und | y | & |/)"
 NAMES = rf"{NAME}(?:{AND}{NAME}){{0,7}}"
