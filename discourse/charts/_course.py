@@ -22,7 +22,7 @@ from discourse.charts.house import canvas, points, required, style
 from discourse.charts.palette import GREY
 from discourse.charts.panels import documents, of, one_panel
 from discourse.charts.telling import named, notice, sentence, tell
-from discourse.inference import format_number
+from discourse.inference import MINIMUM_N, format_number
 from discourse.wording import group_title, measure_name, say, written_in
 
 if TYPE_CHECKING:
@@ -132,7 +132,9 @@ def _words(part: Part, measure: str, title: str, lang: str) -> str:
         rows, "place", measure, lang, lambda at: format_number(at, lang, digits=0, percent=True)
     )
     told = []
-    if ends is not None:
+    if len(rows) < MINIMUM_N:
+        told = [say("alts.course_few", lang, n=len(rows))]
+    elif ends is not None:
         key = "alts.course_corrected" if is_corrected(rows) else "alts.course_read"
         told = [say(key, lang, n=len(rows), **ends), say("alts.course_ends", lang, **ends)]
     about = named(part.target, title, lang)

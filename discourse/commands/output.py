@@ -41,5 +41,15 @@ def print_table(table: pd.DataFrame, form: str) -> None:
     elif form == "jsonl":
         lines = table.to_json(orient="records", lines=True, force_ascii=False)
         print(lines.strip("\n"), end="\n" if len(table) else "")
+    elif not len(table):
+        print("nothing found")
     else:
-        print(table.to_string(index=False, max_colwidth=60) if len(table) else "nothing found")
+        _print_for_eyes(table)
+
+
+def _print_for_eyes(table: pd.DataFrame) -> None:
+    """The table in columns, which cut long texts; its verdicts whole, a line each below it."""
+    verdicts = table["verdict"] if "verdict" in table else ()
+    print(table.drop(columns="verdict", errors="ignore").to_string(index=False, max_colwidth=60))
+    for verdict in verdicts:
+        print(f"\n{verdict}")

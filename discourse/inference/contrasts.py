@@ -53,8 +53,9 @@ class DocumentContrast(Contrast):
 
     @property
     def too_few(self) -> bool:
-        """Whether either side has fewer than `MINIMUM_DOCUMENTS` documents."""
-        return min(self.documents_a, self.documents_b) < MINIMUM_DOCUMENTS
+        """Whether either side is below `MINIMUM_DOCUMENTS` documents or `MINIMUM_N` sentences."""
+        few = min(self.documents_a, self.documents_b) < MINIMUM_DOCUMENTS
+        return few or min(self.n_a, self.n_b) < MINIMUM_N
 
 
 @dataclass(frozen=True, slots=True)

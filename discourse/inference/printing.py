@@ -35,7 +35,8 @@ def format_number(
     written_in(lang)
     if math.isnan(value):
         return "–"
-    scaled = value * 100 if percent else value
+    # Rounded as a proportion first: .005 is 1 % where a table of two decimals has .01.
+    scaled = round(value, digits + 2) * 100 if percent else value
     text = f"{abs(scaled):.{digits}f}"
     if float(text) != 0:
         text = (MINUS if value < 0 else "+" if signed else "") + text

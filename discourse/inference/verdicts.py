@@ -204,7 +204,7 @@ def _of_trend(
         return _say("few", lang, table, least=MINIMUM_DATED, **parts)
     value = _figure(result.value, lang, unit, signed=True)
     counted = counted_figures(result, corrected)
-    tested = _say("tested", lang, interval=_interval(counted, lang, unit), p=_p(counted, lang))
+    tested = _one_of_several(counted, lang, unit)
     if isinstance(counted, Corrected):
         read = _say("read", lang, table, value=value, **parts)
         figures = _corrected(read, counted, tested, lang, unit)
@@ -222,16 +222,18 @@ def _of_trend(
 
 def _tested(result: Contrast, counted: Contrast | Corrected, lang: str, unit: str) -> str:
     """Interval and p of the figures that count, and what they allow for."""
-    interval = _interval(counted, lang, unit)
     if result.exploratory and counted.comparisons > 1:
         p = format_p(adjusted_p(counted), lang)
-        parts = {"interval": interval, "comparisons": counted.comparisons}
+        parts = {"interval": _interval(counted, lang, unit), "comparisons": counted.comparisons}
         return _say("chosen", lang, _table(result), p=p, **parts)
-    return _say("tested", lang, interval=interval, p=_p(counted, lang))
+    return _one_of_several(counted, lang, unit)
 
 
-def _p(counted: Contrast | Trend | Corrected, lang: str) -> str:
+def _one_of_several(counted: Contrast | Trend | Corrected, lang: str, unit: str) -> str:
+    """Interval and p of what Holm's correction alone adjusts: the interval is that of one."""
+    interval = _interval(counted, lang, unit)
     p = format_p(adjusted_p(counted), lang)
-    if counted.comparisons == 1:
-        return p
-    return _say("p_adjusted", lang, p=p, comparisons=counted.comparisons)
+    if counted.comparisons > 1:
+        interval = _say("alone", lang, interval=interval)
+        p = _say("p_adjusted", lang, p=p, comparisons=counted.comparisons)
+    return _say("tested", lang, interval=interval, p=p)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from discourse.inference import LEVEL
+from discourse.inference import LEVEL, MINIMUM_N
 from discourse.inference.cluster_robust import MINIMUM_DOCUMENTS
 from discourse.inference.coded_samples import MINIMUM_SAMPLE
 from discourse.inference.over_documents import (
@@ -95,8 +95,8 @@ class Pooled:
 
     @property
     def too_few(self) -> bool:
-        """Whether the documents are too few for an interval."""
-        return self.documents < MINIMUM_DOCUMENTS
+        """Whether documents or sentences are too few for an interval."""
+        return self.documents < MINIMUM_DOCUMENTS or len(self.read) < MINIMUM_N
 
     @property
     def value(self) -> float:
