@@ -120,14 +120,14 @@ def legend(panels: Sequence[Axes], lang: str, heading: str) -> None:
         label=say("charts.corrected", lang, **LIMITS),
         **{**_CORRECTED, **_INTERVAL, "linestyle": "-"},
     )
+    drawn = {line.get_label() for panel in panels for line in panel.lines}
+    balance = [net, *([corrected] if "corrected" in drawn else [])]
     # Columns are filled downwards: one for each side of the figure, the balance where room is.
+    columns: dict[str, Any] = {"ncols": 1 if narrow() else 2}
     if narrow():
-        columns: dict[str, Any] = {
-            "handles": [pessimism, fear, hope, optimism, net, corrected],
-            "ncols": 1,
-        }
+        columns["handles"] = [pessimism, fear, hope, optimism, *balance]
     else:
-        columns = {"handles": [pessimism, fear, net, hope, optimism, corrected], "ncols": 2}
+        columns["handles"] = [pessimism, fear, *balance[:1], hope, optimism, *balance[1:]]
     if heading:
         figure = panels[0].figure
         figure.legend(loc="outside lower center", fontsize=points(8), **columns)

@@ -107,7 +107,7 @@ def _draw(
     ax.xaxis.set_major_formatter(lambda value, _: _signed(value, lang))
     ax.set_xlabel(say("charts.valence", lang))
     ax.set_title(say(heading, lang), pad=10, fontsize=points(12))
-    _legend(ax, lang)
+    _legend(ax, lang, alone=any(row["n"] and row["too_few"] for row in rows))
     told = [
         say("alts.row", lang, title=title, n=row["n"], value=estimate(row, "valence", lang))
         for title, row in zip(titles, rows, strict=True)
@@ -161,25 +161,28 @@ def _margin(ax: Axes, row: dict[str, Any], y: int, lang: str) -> None:
         ax.text(0, y, silent, ha="center", va="center", color=GREY, style="italic")
 
 
-def _legend(ax: Axes, lang: str) -> None:
+def _legend(ax: Axes, lang: str, *, alone: bool) -> None:
     from matplotlib.lines import Line2D
 
     dot: dict[str, Any] = {"linestyle": "none", "marker": "o", "markersize": 4}
     diamond: dict[str, Any] = {"marker": "D", "markersize": 6, "color": BLUE}
     sentence, mean = say("charts.sentence", lang), say("charts.mean", lang, **LIMITS)
-    alone = say("charts.mean_alone", lang, **LIMITS)
     handles = [
         Line2D([], [], **dot, markerfacecolor=PALE, markeredgecolor=GREY, label=sentence),
         Line2D([], [], **diamond, linewidth=2.2, label=mean),
-        Line2D([], [], **diamond, linestyle="none", markerfacecolor="white", label=alone),
     ]
+    if alone:
+        few = say("charts.mean_alone", lang, **LIMITS)
+        handles.append(
+            Line2D([], [], **diamond, linestyle="none", markerfacecolor="white", label=few)
+        )
     ax.legend(
         handles=handles,
         loc="upper center",
         bbox_to_anchor=(0.3 if narrow() else 0.4, 0),
         # Below the axis label, whatever the height of the figure.
         borderaxespad=4.2,
-        ncols=1 if narrow() else 3,
+        ncols=1 if narrow() else len(handles),
         columnspacing=1.2,
         fontsize=points(8),
     )

@@ -49,7 +49,7 @@ def print_table(table: pd.DataFrame, form: str) -> None:
 
 def _print_for_eyes(table: pd.DataFrame) -> None:
     """The table in columns, which cut long texts; its verdicts whole, a line each below it."""
-    verdicts = table["verdict"] if "verdict" in table else ()
+    verdicts = table.get("verdict", ())
     print(table.drop(columns="verdict", errors="ignore").to_string(index=False, max_colwidth=60))
     for verdict in verdicts:
         print(f"\n{verdict}")
