@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discourse.french.morphology.capitals import is_adverb
 from discourse.french.morphology.dictionary import listed
 from discourse.french.morphology.forms import Tag, VerbForm
 from discourse.french.morphology.genders import name_of, other_lemmas
 from discourse.french.morphology.grammar import Word, grammar
+from discourse.french.morphology.known_words import is_adverb
 from discourse.french.morphology.spelling import analyse, spellings
 from discourse.languages import language
 from discourse.matching import fold_word
