@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from discourse.french.morphology.dictionary import listed
 from discourse.french.morphology.form_readings import readings
-from discourse.french.morphology.known_words import is_adverb, is_known
+from discourse.french.morphology.known_words import is_adverb_in_ment, is_known
 from discourse.word_classes import grammar_words
 
 # What may lose its accent, the frequent ones first; a word has at most one of the rare ones.
@@ -96,7 +96,7 @@ def _best(word: str) -> str | None:
     short = len(word) < _SHORTEST
     noun: str | None = None
     form: str | None = None
-    adverb = word if is_adverb(word) else None
+    adverb = word if is_adverb_in_ment(word) else None
     for one in _restored(word):
         if one in grammar:
             return one
@@ -107,7 +107,7 @@ def _best(word: str) -> str | None:
                 form = form or one
             else:
                 noun = one
-        if adverb is None and is_adverb(one):
+        if adverb is None and is_adverb_in_ment(one):
             adverb = one
     return noun or form or adverb
 

@@ -19,16 +19,16 @@ def is_known(word: str) -> bool:
     >>> is_known("échec"), is_known("évidemment"), is_known("echec")
     (True, True, False)
     """
-    return _is_listed(word) or word in grammar_words() or is_adverb(word)
+    return _is_listed(word) or word in grammar_words() or is_adverb_in_ment(word)
 
 
-def is_adverb(word: str) -> bool:
+def is_adverb_in_ment(word: str) -> bool:
     """Whether a folded word is an adverb in -ment, made of a known adjective or participle.
 
     Our dictionaries hold the nouns in -ment and the adjectives, but no such adverbs.
 
-    >>> is_adverb("évidemment"), is_adverb("profondément"), is_adverb("gouvernement")
-    (True, True, False)
+    >>> [is_adverb_in_ment(word) for word in ("évidemment", "profondément", "gouvernement")]
+    [True, True, False]
     """
     if not word.endswith("ment") or len(word) < _SHORTEST:
         return False
