@@ -27,13 +27,12 @@ def keys(form: str, lang: str = "fr") -> tuple[str, ...]:
     """
     folded = fold_word(form)
     found = [folded]
-    settings = language(lang)
-    french = not settings.lacks("verb forms")
+    french = not language(lang).lacks("verb forms")
     if french:
         for word in word_type(form).spellings:
             # What has œ is written with oe too.
             found += (word, word.replace("œ", "oe")) if "œ" in word else (word,)
-    found += settings.settings["words"].get("plain", {}).get(folded, ())
+    found += language(lang).settings["words"].get("plain", {}).get(folded, ())
     if folded.startswith("-"):
         found.append(folded.rpartition("-")[2])
     if french:

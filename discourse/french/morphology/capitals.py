@@ -7,8 +7,9 @@ from functools import cache
 from itertools import combinations, product
 
 from discourse.french.morphology.dictionary import listed
-from discourse.french.morphology.form_readings import is_verb, readings
-from discourse.word_classes import grammar_words, word_class
+from discourse.french.morphology.form_readings import readings
+from discourse.french.morphology.known_words import is_adverb_in_ment, is_known
+from discourse.word_classes import grammar_words
 
 # What may lose its accent, the frequent ones first; a word has at most one of the rare ones.
 _ACCENTS = {"a": "àâ", "c": "ç", "e": "éèê", "i": "î", "o": "ô", "u": "ûù"}
@@ -17,43 +18,6 @@ _MOST = 3  # accents that one word may have lost
 _LONGEST = 24  # letters; no longer word is sought
 # A shorter word in capitals is sooner an acronym (ETA), unless it is a grammar word (ETE).
 _SHORTEST = 4
-_SHORTEST_ADVERB = len("crûment")  # letters
-_BARE = {"é": "e", "û": "u"}  # profondément, of profonde; assidûment
-
-
-@cache
-def is_known(word: str) -> bool:
-    """Whether a folded word is French: in a dictionary, a verb form, a grammar word, an adverb.
-
-    >>> is_known("échec"), is_known("évidemment"), is_known("echec")
-    (True, True, False)
-    """
-    return _is_listed(word) or word in grammar_words() or is_adverb(word)
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a folded word is an adverb in -ment, made of a known adjective or participle.
-
-    Our dictionaries hold the nouns in -ment and the adjectives, but no such adverbs.
-
-    >>> is_adverb("évidemment"), is_adverb("profondément"), is_adverb("gouvernement")
-    (True, True, False)
-    """
-    if not word.endswith("ment") or len(word) < _SHORTEST_ADVERB:
-        return False
-    if word in word_class("adverb"):
-        return True  # gentiment; complètement, since the dictionary knows a noun
-    if _is_listed(word):
-        return False
-    if word.endswith(("emment", "amment")):
-        return listed(word[:-5] + "nt") is not None
-    base = word[:-4]
-    return _is_listed(base) or _is_listed(base[:-1] + _BARE.get(base[-1], base[-1]))
-
-
-def _is_listed(word: str) -> bool:
-    """Whether a dictionary has a word, or the verb of one: emises is not of a verb in -iser."""
-    return listed(word) is not None or any(is_verb(one.lemma) for one in readings(word))
 
 
 @cache
@@ -132,7 +96,7 @@ def _best(word: str) -> str | None:
     short = len(word) < _SHORTEST
     noun: str | None = None
     form: str | None = None
-    adverb = word if is_adverb(word) else None
+    adverb = word if is_adverb_in_ment(word) else None
     for one in _restored(word):
         if one in grammar:
             return one
@@ -143,7 +107,7 @@ def _best(word: str) -> str | None:
                 form = form or one
             else:
                 noun = one
-        if adverb is None and is_adverb(one):
+        if adverb is None and is_adverb_in_ment(one):
             adverb = one
     return noun or form or adverb
 

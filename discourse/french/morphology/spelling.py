@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from discourse.addresses import is_address
-from discourse.french.morphology.capitals import accented, is_known
+from discourse.french.morphology.capitals import accented
 from discourse.french.morphology.dictionary import corrections, lemmatized, named, nominal_lemma
 from discourse.french.morphology.form_readings import readings
 from discourse.french.morphology.forms import VerbForm
+from discourse.french.morphology.known_words import is_known
 from discourse.languages import language
 from discourse.matching import fold_word
 
@@ -95,6 +96,7 @@ def spellings(form: str) -> tuple[str, ...]:
 
 
 def _respelled(form: str) -> str:
+    """The likeliest word that a form stands for, folded."""
     word = fold_word(form)
     if "oe" in word:
         word = _LIGATURE.sub("œ", word)

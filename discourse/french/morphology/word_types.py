@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discourse.french.morphology.capitals import is_adverb
 from discourse.french.morphology.dictionary import listed
 from discourse.french.morphology.forms import Tag, VerbForm
 from discourse.french.morphology.genders import name_of, other_lemmas
 from discourse.french.morphology.grammar import Word, grammar
+from discourse.french.morphology.known_words import is_adverb_in_ment
 from discourse.french.morphology.spelling import analyse, spellings
 from discourse.languages import language
 from discourse.matching import fold_word
@@ -83,41 +83,11 @@ class WordType:
         Whether it is known as a name, or as a title before one.
     """
 
-    __slots__ = (
-        "adjective",
-        "adverb",
-        "always_finite",
-        "capital",
-        "classes",
-        "conditional",
-        "finite",
-        "finite_forms",
-        "fixed",
-        "folded",
-        "future",
-        "gerund",
-        "infinitive",
-        "key",
-        "lemmas",
-        "may_lead",
-        "may_narrate",
-        "name",
-        "named",
-        "narrates",
-        "noun",
-        "number",
-        "only_verb",
-        "other",
-        "participle",
-        "participle_form",
-        "past",
-        "phrases",
-        "plain",
-        "prefers_verb",
-        "spellings",
-        "title",
-        "upper",
-        "verbs",
+    __slots__ = tuple(
+        """adjective adverb always_finite capital classes conditional finite finite_forms fixed
+        folded future gerund infinitive key lemmas may_lead may_narrate name named narrates noun
+        number only_verb other participle participle_form past phrases plain prefers_verb
+        spellings title upper verbs""".split()
     )
 
     def __init__(self, form: str) -> None:
@@ -134,7 +104,7 @@ class WordType:
         )
         self.phrases: Sequence[list[str]] = _phrases().get(key, ())
         classes = grammar().get(key, 0)
-        adverb = is_adverb(key)
+        adverb = is_adverb_in_ment(key)
         self.adverb = adverb or key in _ADVERBS
         self.classes = classes | _INSERTED if adverb and not classes else classes
         never = classes & _NEVER_VERB and not classes & _HOMOGRAPH
