@@ -66,8 +66,8 @@ GRADES = Scale((), spread=VALENCE_SPREAD, correlation=0.0, residual=VALENCE_SPRE
 # A table made on other texts is worth 30 a row at most, one made on this text 70.
 STRANGE, OWN = 30.0, 70.0
 
-SAMPLE, SHIPPED, NONE = "sample", "shipped table", "none"
-"""What corrects a figure: coded sentences of these texts, or a table made on others, or nothing."""
+SAMPLE, NONE = "sample", "none"
+"""What corrects a figure: coded sentences of these texts, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Corrected:
         of a difference of codes, how many sentences any one of which, left out, makes the interval
         include zero.
     source
-        `SAMPLE`, `SHIPPED` or `NONE`.
+        `SAMPLE`, `NONE`, or what a table made on other texts is called.
     coded
         how many of the sentences were coded.
     """

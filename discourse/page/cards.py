@@ -39,6 +39,13 @@ class Explained:
     cards: tuple[Card, ...]
 
 
+def categories_found(markers: pd.DataFrame, lang: str) -> dict[str, tuple[str, int]]:
+    """The categories there are, each with its name and how many markers it has."""
+    count = markers["category"].value_counts()
+    names = phrases("categories", lang)
+    return {name: (said, int(count[name])) for name, said in names.items() if count[name]}
+
+
 def explained(markers: pd.DataFrame, words: pd.DataFrame, lang: str) -> Explained:
     """Explain markers and evaluative words; those that are explained alike share a card."""
     cards: dict[tuple[Any, ...], Card] = {}

@@ -14,6 +14,7 @@ from discourse.documents import ZONES, Document
 from discourse.inference import format_number
 from discourse.inline_html import escaped, styled
 from discourse.languages import LanguageError, require
+from discourse.page.cards import categories_found
 from discourse.page.cutting import Hit, cut_blocks
 from discourse.page.notebook_styles import (
     ARTICLE,
@@ -83,7 +84,7 @@ def _html(
     parts = [styled("div", escaped(line), SMALL) for line in said]
     legend = [
         styled("b", f"{escaped(name)}&nbsp;{n}", marked(category))
-        for category, name, n in _present(markers, lang)
+        for category, (name, n) in categories_found(markers, lang).items()
     ]
     if legend:
         parts.append(styled("div", " ".join(legend), LEGEND))
@@ -131,13 +132,6 @@ def highlights(markers: pd.DataFrame, words: pd.DataFrame, lang: str) -> list[Hi
     return sorted(hits, key=lambda hit: hit.start)
 
 
-def _present(markers: pd.DataFrame, lang: str) -> list[tuple[str, str, int]]:
-    """The categories there are: name, name for readers, number."""
-    names = phrases("categories", lang)
-    count = markers["category"].value_counts(sort=False)
-    return [(str(name), names[str(name)], int(n)) for name, n in count.items() if n]
-
-
 def _text(
     doc: Document, said: Sequence[str], markers: pd.DataFrame, words: pd.DataFrame, lang: str
 ) -> str:
@@ -149,7 +143,7 @@ def _text(
     for end, value in zip(words["end"], words["value"], strict=True):
         if value:
             notes.setdefault(end, []).append(format_number(value, lang, digits=1, signed=True))
-    listed = ", ".join(f"{name} {n}" for _, name, n in _present(markers, lang))
+    listed = ", ".join(f"{name} {n}" for name, n in categories_found(markers, lang).values())
     lines = [*said, *([listed] if listed else [])]
     ends = sorted(notes)
     place = 0

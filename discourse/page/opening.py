@@ -8,9 +8,10 @@ from typing import Any
 
 from discourse.charts.house import LIMITS, corrected_columns
 from discourse.inference import MINIMUM_N, format_number
-from discourse.inference.reading_error import NONE, SAMPLE, SHIPPED
+from discourse.inference.reading_error import NONE, SAMPLE
 from discourse.page.report_tables import Findings
 from discourse.stance import SIDES
+from discourse.tables.corrections import SHIPPED
 from discourse.tables.schema import rows_of
 from discourse.wording import say
 

@@ -10,7 +10,7 @@ from discourse import coding
 from discourse.documents import Document
 from discourse.inference import format_number
 from discourse.inference.coded_samples import advised_size
-from discourse.inference.reading_error import NET, NONE, SAMPLE, SHARE, SHIPPED
+from discourse.inference.reading_error import NET, NONE, SAMPLE, SHARE
 from discourse.sentence_codes import (
     SentenceCodes,
     answering,
@@ -19,6 +19,7 @@ from discourse.sentence_codes import (
     several,
 )
 from discourse.span_files import CODED
+from discourse.tables.corrections import SHIPPED
 from discourse.tables.mentions import target_called
 from discourse.tables.readings import numbers_read
 from discourse.tables.schema import rows_of

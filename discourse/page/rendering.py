@@ -15,7 +15,7 @@ from discourse.charts.house import LIMITS
 from discourse.inference import MINIMUM_N
 from discourse.page import strips
 from discourse.page.article import article
-from discourse.page.cards import explained
+from discourse.page.cards import categories_found, explained
 from discourse.page.courses import boundaries, courses, text_map
 from discourse.page.lead_paragraph import lead
 from discourse.page.notes import method, reading_notes
@@ -83,7 +83,7 @@ def rendered(found: Findings, figures: Sequence[Figure], lang: str) -> str:
             map=text_map(found, sentences) if counted >= _LEAST_MAPPED else [],
             glyphs=GLYPHS,
             readings=phrases("readings", lang),
-            categories=_present(found, lang),
+            categories=categories_found(found["markers"], lang),
             codes=phrases("codes", lang),
             zones=phrases("zones", lang),
             voices=found["outlook_sentences"]["voice"].nunique() > 1,
@@ -117,13 +117,6 @@ def _notes(found: Findings, lang: str) -> list[str]:
     if found.target and not found.mentions:
         notes.append(say("page.no_mention", lang, target=found.target))
     return notes
-
-
-def _present(found: Findings, lang: str) -> dict[str, tuple[str, int]]:
-    """The categories there are, each with its name and how many markers it has."""
-    count = found["markers"]["category"].value_counts()
-    names = phrases("categories", lang)
-    return {name: (said, int(count[name])) for name, said in names.items() if count[name]}
 
 
 def _titles(found: Findings, lang: str) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,26 +68,18 @@ def sentence_cards(found: Findings, lang: str) -> list[SentenceCard]:
     cards = []
     for row in rows_of(found["outlook_sentences"]):
         other = about.get(row["sentence"])
-        told = None
-        if other is not None:
-            told = Reading(other["outlook"], _named(other, lang), tuple(_about(other, found, lang)))
-        reading = Reading(
-            row["outlook"],
-            _named(row, lang),
-            tuple(_lines(row, words.get(row["sentence"], ""), lang)),
-        )
         cards.append(
             SentenceCard(
-                row["sentence"],
-                row["start"],
-                row["end"],
-                row["section"],
-                row["voice"],
-                reading,
-                told,
+                **{name: row[name] for name in ("sentence", "start", "end", "section", "voice")},
+                whole=_reading(row, _lines(row, words.get(row["sentence"], ""), lang), lang),
+                about=_reading(other, _about(other, found, lang), lang) if other else None,
             )
         )
     return cards
+
+
+def _reading(row: Mapping[str, Any], lines: Iterable[tuple[str, str]], lang: str) -> Reading:
+    return Reading(row["outlook"], _named(row, lang), tuple(lines))
 
 
 def _words_by_sentence(contributions: pd.DataFrame, lang: str) -> dict[int, str]:

@@ -19,21 +19,21 @@ from discourse.inference import (
     verdict,
 )
 from discourse.inference.intervals import check_seed
-from discourse.inference.reading_error import Corrected
+from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, codes_for
 from discourse.tables._group_contrasts import SIDES, group_contrasts, sides_read
 from discourse.tables._influence import sensitivities
 from discourse.tables.asked import Asked
 from discourse.tables.corrected_series import (
-    SeriesCorrection,
     adjusted_together,
     among,
+    beside_series,
     coding_advice,
 )
 from discourse.tables.corrections import cells, columns
 from discourse.tables.measured import MEASURES as GROUP_MEASURES
-from discourse.tables.measured import measure_of
+from discourse.tables.measured import Measured, measure_of
 from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import (
     BOUNDS,
@@ -208,25 +208,23 @@ def contrasts(  # noqa: PLR0913  # what is compared, by what, and how the verdic
     if coded is not None and of != "outlook":
         raise ValueError('codes go with of="outlook": valence is not coded')
     codes = codes_for(coded, asked.docs, "outlook", asked.about)
-    correction = SeriesCorrection(every, codes)
+    known = beside_series(every, codes)
     compared: list[tuple[SentenceValues, tuple[Section, Section], Sensitivity]] = []
     results: list[Contrast] = []
-    for series in every:
+    fixed: list[Corrected] = []
+    for at, series in enumerate(every):
         chosen = widest_pair(series) if isinstance(pairs, str) else pairs_of(series.doc, pairs)
-        results += _compared(series, chosen, exploratory, seed)
+        found = _compared(series, chosen, exploratory, seed)
+        results += found
+        fixed += [_corrected(known, at, *both) for both in zip(chosen, found, strict=True)]
         runs = sensitivities(series, chosen, seed)
         compared += [(series, pair, run) for pair, run in zip(chosen, runs, strict=True)]
-    if not exploratory:
-        results = adjust(results)
-    fixed = [
-        _corrected(correction, series, pair, result)
-        for (series, pair, _), result in zip(compared, results, strict=True)
-    ]
     # Like the intervals, p values of pairs chosen after reading allow for every pair already.
-    tested = fixed if exploratory else adjusted_together(fixed)
+    if not exploratory:
+        results, fixed = adjust(results), adjusted_together(fixed)
     rows = (
         _row(series, asked.name, pair, result, run, corrected, lang)
-        for (series, pair, run), result, corrected in zip(compared, results, tested, strict=True)
+        for (series, pair, run), result, corrected in zip(compared, results, fixed, strict=True)
     )
     return frame(rows, CONTRASTS)
 
@@ -250,19 +248,18 @@ def _compared(
 
 
 def _corrected(
-    correction: SeriesCorrection,
-    series: SentenceValues,
-    pair: tuple[Section, Section],
-    result: Contrast,
+    known: Measured | None, document: int, pair: tuple[Section, Section], result: Contrast
 ) -> Corrected:
     """The corrected difference; chosen after reading, it allows for every pair, after Bonferroni.
 
     So the interval excludes zero where p is below 1 - level, and nowhere else.
     """
-    first, second = pair
+    if known is None:
+        return NO_CORRECTION
     count = result.comparisons if result.exploratory else 1
-    level = 1 - (1 - result.level) / count
-    found = correction.difference(series, first.index, second.index, level)
+    parts = [part for _, part in known.documents[document].units("section")]
+    first, second = (parts[section.index] for section in pair)
+    found = known.correction.difference(first, second, 1 - (1 - result.level) / count)
     return among(found, count, result.level)
 
 

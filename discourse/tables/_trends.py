@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from os import PathLike
 from typing import Any
@@ -13,13 +13,13 @@ from discourse.arguments import flag, one_of
 from discourse.documents import Document
 from discourse.inference import Trend, adjust, trend, verdict
 from discourse.inference.intervals import check_seed
-from discourse.inference.reading_error import Corrected
+from discourse.inference.reading_error import NO_CORRECTION, Corrected
 from discourse.polarity import Lexicon
 from discourse.sentence_codes import SentenceCodes, answering, check_all, several
 from discourse.tables.asked import Asked
-from discourse.tables.corrected_series import SeriesCorrection, adjusted_together
+from discourse.tables.corrected_series import adjusted_together, beside_series
 from discourse.tables.corrections import AS_READ, as_read, cells, columns
-from discourse.tables.mentions import name_of
+from discourse.tables.measured import Measured
 from discourse.tables.over_dates import OVER, date_trends
 from discourse.tables.schema import Schema, frame
 from discourse.tables.sentence_values import SPREADS, SentenceValues, every_series
@@ -37,7 +37,6 @@ TRENDS: Schema = {
     **columns("change", tested=True),
     "verdict": "str",
 }
-_ABOUT = 2  # the place of the target's outlook among the rows of a document
 
 
 def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict is worded
@@ -128,16 +127,20 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
     if over == "date":
         return date_trends(about, coded, exploratory=exploratory, seed=seed, lang=lang)
     whole = replace(about, target=None)
-    measured = [every_series(whole, "valence"), every_series(whole, "outlook")]
+    followed = [("valence", whole), ("outlook", whole)]
     if target is not None:
-        measured.append(every_series(about, "outlook"))
+        followed.append(("outlook", about))
+    measured = [every_series(one, measure) for measure, one in followed]
     codes = several(coded)
     check_all(codes, about.docs, [("outlook", ""), ("outlook", about.about)])
-    corrections_of = [_correction(series, codes) for series in measured]
+    beside = [
+        beside_series(series, answering(codes, "outlook", one.about))
+        for series, (_, one) in zip(measured, followed, strict=True)
+    ]
     asked = [
-        (series, target if number == _ABOUT else None, corrections_of[number])
-        for of_one in zip(*measured, strict=True)
-        for number, series in enumerate(of_one)
+        (measured[number][at], one.name, _change(beside[number], at))
+        for at in range(len(about.docs))
+        for number, (_, one) in enumerate(followed)
     ]
     found = adjust(
         [
@@ -150,19 +153,18 @@ def trends(  # noqa: PLR0913  # what is followed, by what, and how the verdict i
             for series, _, _ in asked
         ]
     )
-    fixed = adjusted_together([correction.change(series) for series, _, correction in asked])
+    fixed = adjusted_together([change for _, _, change in asked])
     rows = (
-        _row(series, name_of(about), one, corrected, lang)
-        for (series, about, _), one, corrected in zip(asked, found, fixed, strict=True)
+        _row(series, name, one, corrected, lang)
+        for (series, name, _), one, corrected in zip(asked, found, fixed, strict=True)
     )
     return frame(rows, TRENDS)
 
 
-def _correction(
-    series: Sequence[SentenceValues], coded: Sequence[SentenceCodes]
-) -> SeriesCorrection:
-    told = answering(coded, series[0].measure, series[0].about) if series else None
-    return SeriesCorrection(series, told)
+def _change(known: Measured | None, document: int) -> Corrected:
+    if known is None:
+        return NO_CORRECTION
+    return known.correction.change(known.documents[document].part())
 
 
 def _row(

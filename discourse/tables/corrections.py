@@ -21,7 +21,6 @@ from discourse.inference.reading_error import (
     OWN,
     SAMPLE,
     SHARE,
-    SHIPPED,
     Corrected,
     Distribution,
     Scale,
@@ -32,6 +31,7 @@ from discourse.languages import language, toml
 from discourse.tables.coded_parts import Part
 from discourse.tables.schema import Schema, categories
 
+SHIPPED = "shipped table"
 SOURCE = categories(SAMPLE, SHIPPED, NONE)
 TABLES = "reading_errors.toml"
 _UNKNOWN = Distribution(np.empty(0), np.empty(0))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from os import PathLike
 from typing import Any
 
 from discourse import modality, polarity, stance
@@ -50,29 +48,10 @@ def numbers_read(
             for parse in parses(doc, zones)
         }
         return {at: every[at] for at in counted}
-    if measure == "hedging":
-        holding = hedged_sentences(doc, zones, lexicon)
-    else:
-        holding = sentences_holding(doc, zones, lexicon)[measure]
-    return {at: int(at in holding) for at in counted}
-
-
-def hedged_sentences(
-    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None = None
-) -> set[int]:
-    """The sentences of these zones that contain a hedge, by index."""
-    return {
+    holding = {
         hit.sentence
-        for hit in modality.find(doc, lexicon, zones)
-        if modality.group(VIEW, hit, doc.lang) == GROUP
+        for hit in modality.hits(doc, lexicon, zones)
+        if measure == hit.category
+        or (measure == "hedging" and modality.group(VIEW, hit, doc.lang) == GROUP)
     }
-
-
-def sentences_holding(
-    doc: Document, zones: tuple[str, ...], lexicon: str | PathLike[str] | None
-) -> Mapping[str, set[int]]:
-    """The sentences of these zones that hold a marker, by category, by index."""
-    found: dict[str, set[int]] = {name: set() for name in modality.CATEGORIES}
-    for hit in modality.hits(doc, lexicon, zones):
-        found[hit.category].add(hit.sentence)
-    return found
+    return {at: int(at in holding) for at in counted}
