@@ -426,6 +426,11 @@ def tei(body: str) -> str:
             "<cit><quote>Un mot.</quote><bibl>Roux, 2020</bibl></cit>",
             [("body", "Un mot."), ("boilerplate", "Roux, 2020")],
         ),
+        (
+            "<p><s>Un.</s> <s>Deux <name><w join='right'>mots</w></name> <pc>.</pc></s></p>",
+            [("body", "Un. Deux mots.")],
+        ),
+        ("<p><w>Un</w> <w join='right'>mot</w> <pc>.</pc></p>", [("body", "Un mot.")]),
         ("<p>Un mot<ref target='#n1'>[1]</ref> de plus.</p>", [("body", "Un mot de plus.")]),
     ],
 )
