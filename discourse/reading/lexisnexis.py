@@ -39,6 +39,7 @@ HEAD = {
     "LIEU": "place",
     "SERIES": "series",
     "NOTE": "",
+    "BODY": "",
 }
 """Labels above the text."""
 
@@ -95,7 +96,8 @@ _RIGHTS = re.compile(
 _MOST_DATE = 12  # words of the line of a date
 
 
-_LENGTH = frozenset({"LENGTH", "LONGUEUR", "LÄNGE"})
+_LENGTH = ("LENGTH", "LONGUEUR", "LÄNGE")
+_BODY = re.compile(r"\ABODY\s?:\s+(?=\S)(.*)", re.DOTALL)  # older exports have it above the text
 _SEVERAL = {"GRAPHIC": "caption", "NOTES": "boilerplate"}  # may have several paragraphs
 _MOST_BELOW = 5  # of them
 _Label: TypeAlias = "tuple[str, str] | None"
@@ -144,7 +146,8 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     >>> found.text, found.metadata["outlet"], found.metadata["date"]
     ('La crue\n\nL’eau monte.', 'L’Écho', '2024-05-03')
     """
-    kept = [one for one in paragraphs if not OPENING.match(one)]
+    above = [_BODY.sub(r"BODY:\n\1", one).split("\n", 1) for one in paragraphs]
+    kept = [one for parts in above for one in parts if not OPENING.match(one)]
     labelled = [_label(one) for one in kept]
     heads = [at for at, found in enumerate(labelled) if found and found[0] in HEAD]
     start = _body_start(labelled, heads)
@@ -181,14 +184,14 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
 
 
 def _body_start(labelled: Sequence[_Label], heads: Sequence[int]) -> int:
-    """Where the text begins: below the length and the labels that follow it without a break.
+    """Where the text begins: below "BODY", or the length and what follows it without a break.
 
     A paragraph of the text may begin like a label, "NOTE: …".
     """
     if not heads:
         return 0
-    length = (at for at in heads if (labelled[at] or ("",))[0] in _LENGTH)
-    at = next(length, heads[0]) + 1
+    names = {(labelled[at] or ("",))[0]: at for at in reversed(heads)}
+    at = next((names[name] for name in ("BODY", *_LENGTH) if name in names), heads[0]) + 1
     while at in heads:
         at += 1
     return at
