@@ -90,6 +90,8 @@ OPENING = re.compile(
 _ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_0_\d+", re.IGNORECASE)
 _MARK = re.compile(r"<DOCFULL>", re.IGNORECASE)
 _MARK_END = re.compile(r"</DOCFULL>", re.IGNORECASE)
+# The marks stand in comments, which are cut where an article begins at its mark.
+_CUT_COMMENT = re.compile(r"\A<DOCFULL>\s*(?:-->)?|<!--(?:(?!-->).)*\Z", re.IGNORECASE | re.DOTALL)
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))\b|(?:Tous droits réservés|All rights reserved)", re.IGNORECASE
 )
@@ -111,6 +113,7 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         ended = len(_MARK.findall(markup)) <= len(_MARK_END.findall(markup))
         notes = notes if ended else (*notes, ENDS_INSIDE)
+        markup = _CUT_COMMENT.sub("", markup)
         return article(lines_of(parsed(markup, context.where)), item, notes)
 
     return each(cut_at(windows, _ANCHOR if anchored else _MARK), "article", context, read)
