@@ -281,6 +281,19 @@ def test_a_paragraph_that_begins_like_a_label_is_text(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_label_above_the_text_of_older_exports(tmp_path: Path, gap: str) -> None:
+    head = "1 of 1 DOCUMENTS\n\nL’Écho\n\n3 mai 2003\n\nHEADLINE: La crue\n\nDATELINE: LYON"
+    text = f"{head}\n\nBODY:{gap}   Le fleuve monte.\n\n   Il dort.\n\nLOAD-DATE: May 4, 2003\n"
+    doc = many(damaged(tmp_path, "a.txt", text))[0][0]
+    assert parts(doc) == [
+        ("title", "La crue"),
+        ("body", "Le fleuve monte."),
+        ("body", "Il dort."),
+    ]
+    assert doc.metadata["place"] == "LYON"
+
+
 def test_a_heading_of_an_article_ends_no_text_of_nexis(tmp_path: Path) -> None:
     body = ["Il pleut.", "Classification", "Le fleuve monte.", "Notes", "Il dort."]
     tail = ["Graphic", "Un pont, hier.", "Classification", "Language: FRENCH", "End of Document"]
@@ -426,6 +439,11 @@ def tei(body: str) -> str:
             "<cit><quote>Un mot.</quote><bibl>Roux, 2020</bibl></cit>",
             [("body", "Un mot."), ("boilerplate", "Roux, 2020")],
         ),
+        (
+            "<p><s>Un.</s> <s>Deux <name><w join='right'>mots</w></name> <pc>.</pc></s></p>",
+            [("body", "Un. Deux mots.")],
+        ),
+        ("<p><w>Un</w> <w join='right'>mot</w> <pc>.</pc></p>", [("body", "Un mot.")]),
         ("<p>Un mot<ref target='#n1'>[1]</ref> de plus.</p>", [("body", "Un mot de plus.")]),
     ],
 )

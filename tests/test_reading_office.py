@@ -416,9 +416,41 @@ def test_rich_text_keeps_headings_and_leaves_out_what_is_deleted(tmp_path: Path)
         ("heading", "Une chance"),
         ("body", "Un lien suffit."),
     ]
-    for what in ("1 footnote", "1 footer", "1 deleted passage", "1 hidden passage", "1 row of tab"):
+    for what in ("1 footnote", "1 footer", "1 deleted passage", "1 hidden passage", "1 table"):
         assert what in doc.notes[0]
     assert dict(doc.metadata) == {"title": "Le pont de Sorval", "file_author": "Poste 3"}
+
+
+ROWS = (("HD", "La crue"), ("SN", "L'Écho"), ("PD", "3 mai 2024"), ("LP", TWO[0]), ("TD", TWO[1]))
+
+
+def test_tables_of_rich_text_are_read_as_those_of_word(tmp_path: Path) -> None:
+    long = " ".join(TWO * 3)
+    row = rf"\trowd\cellx9\intbl {long}\par Fin.\cell\row\pard"
+    text = rf"{{\rtf1\ansi Un\line deux\par{row} Bas.\par}}"
+    doc = read(written(tmp_path, "a.rtf", text.encode("cp1252")), lang="fr")
+    assert lines([doc]) == ["Un deux", long, "Fin.", "Bas."]
+    row = r"\trowd\cellx9\cellx99\intbl {}\cell {}\cell\row "
+    text = r"{\rtf1\ansi\ansicpg1252 " + "".join(row.format(*one) for one in ROWS) + r"\par}"
+    doc = read(written(tmp_path, "b.rtf", text.encode("cp1252")), lang="fr")
+    assert zones(doc) == [("title", "La crue"), ("body", TWO[0]), ("body", TWO[1])]
+    document = docx.Document()
+    table = document.add_table(len(ROWS), 2)
+    for at, (code, value) in enumerate(ROWS):
+        table.cell(at, 0).text, table.cell(at, 1).text = code, value
+    again = read(written(tmp_path, "b.docx", office.saved(document)), lang="fr")
+    assert (again.text, again.metadata["outlet"]) == (doc.text, "L'Écho")
+
+
+def test_a_short_line_of_a_pdf_ends_a_paragraph(tmp_path: Path) -> None:
+    made = FPDF()
+    made.add_page()
+    made.set_font("Helvetica", "", 11)
+    for text in ("Par Nora Lenoir, envoyée spéciale", " ".join(TWO * 4)):
+        made.multi_cell(0, 6, text.replace("’", "'"), new_x="LMARGIN", new_y="NEXT")
+    doc = read(written(tmp_path, "a.pdf", bytes(made.output())), lang="fr")
+    assert zones(doc)[0] == ("byline", "Par Nora Lenoir, envoyée spéciale")
+    assert len(zones(doc)) == 2
 
 
 def test_an_e_book_says_who_wrote_it(tmp_path: Path) -> None:

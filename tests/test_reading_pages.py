@@ -319,6 +319,15 @@ def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:
     assert time.process_time() - start < 30
 
 
+def test_notes_and_numbers_of_a_page_of_word_are_no_text(tmp_path: Path) -> None:
+    call = "<a href='#n'><span class=MsoFootnoteReference>[1]</span></a>"
+    item = f"<p class=MsoListParagraph><span style='mso-list:Ignore'>1.</span>{SECOND}</p>"
+    said = "Une note de bas de page, de huit mots au moins."
+    note = f"<div id=n><p class=MsoFootnoteText>{said}</p></div>"
+    doc = page(tmp_path, f"<p class=MsoNormal>{FIRST}{call}</p>{item}{note}")
+    assert [text for zone, text in parts(doc) if zone == "body"] == [FIRST, SECOND]
+
+
 CUTS = etree.LIBXML_VERSION >= (2, 14)  # whether it ends a page that is nested too deep
 
 

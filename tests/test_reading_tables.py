@@ -134,6 +134,14 @@ def test_an_object_with_a_known_column_is_one_article(tmp_path: Path) -> None:
     assert [(doc.text, doc.metadata["suite"]) for doc in docs] == [(UN, DEUX)]
 
 
+def test_paragraphs_with_a_type_are_those_of_one_article(tmp_path: Path) -> None:
+    body = [{"type": "p", "text": UN}, {"type": "p", "text": DEUX}]
+    (doc,), _ = many(tmp_path, "a.json", json.dumps([{"title": "Un", "body": body}]))
+    assert (doc.text.split("\n\n"), doc.metadata["title"]) == ([UN, DEUX], "Un")
+    rows = {"total": 2, "content": [{"text": UN, "title": "Un"}, {"text": DEUX, "title": "Deux"}]}
+    assert len(many(tmp_path, "a.json", json.dumps(rows))[0]) == 2
+
+
 def test_what_is_no_text_among_texts_is_a_problem(tmp_path: Path) -> None:
     docs, problems = many(tmp_path, "a.json", json.dumps([UN, 3, ""]))
     assert [doc.text for doc in docs] == [UN]

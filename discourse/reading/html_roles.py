@@ -32,7 +32,10 @@ RANKS = (
 below a pull quote belongs to it."""
 
 _ATTRIBUTES = ("class", "id", "itemprop", "rel", "role", "data-component", "data-testid")
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# What Word sets before an item of a list is hidden so from its own list.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore", re.IGNORECASE
+)
 _PARTS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # The page as a whole bears the names of all it holds.

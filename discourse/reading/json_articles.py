@@ -20,6 +20,7 @@ _CELLS = frozenset(TEXT_COLUMNS) | frozenset(
     "excerpt subtitle name nom author auteur source url id message error comment commentaire "
     "question reponse réponse answer propos note notes".split()
 )
+_OF_PARAGRAPH = frozenset({"text", "type", "tag", "kind", "style", "class", "level"})
 _LISTS = frozenset({"texts", "textes", "articles", "documents", "docs", "data", "items"})
 _ARCHIVE = re.compile(r"\Awindow\.YTD\.[\w.]+ = ")  # of Twitter
 _DEEP = 4  # levels at which a list of articles is looked for
@@ -194,13 +195,21 @@ def _is_row(value: Mapping[str, Any], context: Context) -> bool:
         return isinstance(value.get(context.text), str)
     return any(
         str(name).strip().lower() in TEXT_COLUMNS
-        and (isinstance(cell, str) or cell is None or _strings(cell))
+        and (isinstance(cell, str) or cell is None or _strings(cell) or _paragraphs(cell))
         for name, cell in value.items()
     ) and not _by_column(value, context)
 
 
 def _strings(cell: object) -> bool:
     return isinstance(cell, list) and all(isinstance(part, str) for part in cell)
+
+
+def _paragraphs(cell: object) -> bool:
+    """Whether a cell is a list of paragraphs, {"type": "p", "text": "…"}, and not of articles."""
+    return isinstance(cell, list) and all(
+        isinstance(one, dict) and isinstance(one.get("text"), str) and one.keys() <= _OF_PARAGRAPH
+        for one in cell
+    )
 
 
 def _held(value: Mapping[str, Any], context: Context, deep: int) -> list[tuple[str, object]] | None:
@@ -279,6 +288,10 @@ def _flat(value: Mapping[str, Any]) -> dict[str, Any]:
     What Elasticsearch found stands in the "_source" of a hit, and WordPress writes {"title":
     {"rendered": …}}: both without these names.
     """
+    value = {
+        name: [one["text"] for one in cell] if _paragraphs(cell) else cell
+        for name, cell in value.items()
+    }
     only = next(iter(value.values())) if len(value) == 1 else None
     if isinstance(only, dict) and text_column(list(only)):  # {"tweet": {…}}
         value = only

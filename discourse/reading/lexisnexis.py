@@ -39,6 +39,7 @@ HEAD = {
     "LIEU": "place",
     "SERIES": "series",
     "NOTE": "",
+    "BODY": "",
 }
 """Labels above the text."""
 
@@ -89,13 +90,16 @@ OPENING = re.compile(
 _ANCHOR = re.compile(r"<a\s+name=[\"']?DOC_ID_0_\d+", re.IGNORECASE)
 _MARK = re.compile(r"<DOCFULL>", re.IGNORECASE)
 _MARK_END = re.compile(r"</DOCFULL>", re.IGNORECASE)
+# The marks stand in comments, which are cut where an article begins at its mark.
+_CUT_COMMENT = re.compile(r"\A<DOCFULL>\s*(?:-->)?|<!--(?:(?!-->).)*\Z", re.IGNORECASE | re.DOTALL)
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))\b|(?:Tous droits réservés|All rights reserved)", re.IGNORECASE
 )
 _MOST_DATE = 12  # words of the line of a date
 
 
-_LENGTH = frozenset({"LENGTH", "LONGUEUR", "LÄNGE"})
+_LENGTH = ("LENGTH", "LONGUEUR", "LÄNGE")
+_BODY = re.compile(r"\ABODY\s?:\s+(?=\S)(.*)", re.DOTALL)  # older exports have it above the text
 _SEVERAL = {"GRAPHIC": "caption", "NOTES": "boilerplate"}  # may have several paragraphs
 _MOST_BELOW = 5  # of them
 _Label: TypeAlias = "tuple[str, str] | None"
@@ -109,6 +113,7 @@ def of_html(windows: Windows, context: Context) -> Iterator[Article | Problem]:
     def read(markup: str, item: str, notes: tuple[str, ...]) -> Article:
         ended = len(_MARK.findall(markup)) <= len(_MARK_END.findall(markup))
         notes = notes if ended else (*notes, ENDS_INSIDE)
+        markup = _CUT_COMMENT.sub("", markup)
         return article(lines_of(parsed(markup, context.where)), item, notes)
 
     return each(cut_at(windows, _ANCHOR if anchored else _MARK), "article", context, read)
@@ -144,7 +149,8 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
     >>> found.text, found.metadata["outlet"], found.metadata["date"]
     ('La crue\n\nL’eau monte.', 'L’Écho', '2024-05-03')
     """
-    kept = [one for one in paragraphs if not OPENING.match(one)]
+    above = [_BODY.sub(r"BODY:\n\1", one).split("\n", 1) for one in paragraphs]
+    kept = [one for parts in above for one in parts if not OPENING.match(one)]
     labelled = [_label(one) for one in kept]
     heads = [at for at, found in enumerate(labelled) if found and found[0] in HEAD]
     start = _body_start(labelled, heads)
@@ -181,14 +187,14 @@ def article(paragraphs: Sequence[str], item: str, notes: tuple[str, ...] = ()) -
 
 
 def _body_start(labelled: Sequence[_Label], heads: Sequence[int]) -> int:
-    """Where the text begins: below the length and the labels that follow it without a break.
+    """Where the text begins: below "BODY", or the length and what follows it without a break.
 
     A paragraph of the text may begin like a label, "NOTE: …".
     """
     if not heads:
         return 0
-    length = (at for at in heads if (labelled[at] or ("",))[0] in _LENGTH)
-    at = next(length, heads[0]) + 1
+    names = {(labelled[at] or ("",))[0]: at for at in reversed(heads)}
+    at = next((names[name] for name in ("BODY", *_LENGTH) if name in names), heads[0]) + 1
     while at in heads:
         at += 1
     return at

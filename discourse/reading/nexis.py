@@ -51,7 +51,7 @@ _ENDS_MARKUP = re.compile(r"(?<=>)\s*End\s+of\s+Document\s*(?=<)")
 _END_ABOVE = re.compile(r"\A\s*End\s+of\s+Document")
 _TAG = re.compile(r"<[^<>]*+>")
 _BODY_MARKUP = re.compile(r">\s*(?:Body|Text|Texte|Corps)\s*<")
-_FIELD = re.compile(r"([^\W\d_][\w-]{2,24}):(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
+_FIELD = re.compile(r"([^\W\d_][\w-]{2,24})[ \u00a0]?:(?:[\s\u00a0]+|\Z)(.*)\Z", re.DOTALL)
 _CUT = f"no line “{END}”: the file ends inside this article, the rest is lost"
 _BODY = frozenset({"Body", "Text", "Texte", "Corps"})
 _BELOW = {"Graphic": "caption", "Notes": "boilerplate"}

@@ -199,7 +199,10 @@ def _goes_on(group: Sequence[Line], line: Line, pitch: float) -> bool:
     ):
         return not ended
     short = last.right < last.column[0] + (last.column[1] - last.column[0]) * _SHORT
-    return not (ended and short)
+    # The first word of a line that was wrapped had no room on the line above.
+    room = last.column[1] - last.right - line.size * len(line.text.split()[0])
+    apart = short and line.text[:1].isupper() and room > 0
+    return not (short and (ended or apart))
 
 
 def _is_heading(group: Sequence[Line], text: str, size: float) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from discourse.reading.articles import Article, Problem
 from discourse.reading.extras import library
 from discourse.reading.readers import Context
-from discourse.reading.styled_paragraphs import Content
+from discourse.reading.styled_paragraphs import Content, Styled
 
 WHAT = "a rich text file (.rtf)"
 
@@ -29,15 +29,21 @@ _LEFT = {
     r"\{\\(?:footer|footerl|footerr|footerf)(?![a-z])": "footer",
     r"\\deleted(?![\da-z])": "deleted passage",
     r"\\v(?![\da-z])": "hidden passage",
-    r"\\trowd(?![a-z])": "",
 }
 _INFO = re.compile(r"\{\\info(?P<fields>(?:[^{}]|\{[^{}]*\})*)\}")
 _FIELD = re.compile(r"\{\\(title|author|keywords)\s((?:[^{}\\]|\\[^a-z]..?|\\u-?\d+ ?\??)*)\}")
 _FIRST = 0xE000  # a private sign stands for each style
 _LAST = 0xE0FF
 _MARKED = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]\\??")
+# Private signs for the end of a line inside a paragraph, and for the parts of tables.
+_LINE_END, _ROW_BEGINS, _CELL, _ROW = "\ue200", "\ue201", "\ue202", "\ue203"
+_SIGNS = {
+    "line": _LINE_END,
+    "trowd": _ROW_BEGINS,
+    "(?:nest)?cell": _CELL,
+    "(?:nest)?row": _ROW,
+}
 _LINK = re.compile(r'\("[^"()]*"\)')
-_CELLS = re.compile(r".*\|\Z")
 
 
 def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
@@ -51,17 +57,42 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     styles = _styles(source)
     text = striprtf.rtf_to_text(_marked(source, styles), encoding="cp1252", errors="replace")
     content = Content(left=left)
-    rows = 0
-    for line in text.split("\n"):
-        if _CELLS.match(line.strip()):
-            rows += 1
-            continue
-        names, level = _style_of(line, styles)
-        content.add(_MARKED.sub("", _LINK.sub("", line)), names, level)
-    content.left["row of tables"] += rows
+    rows: list[list[Styled]] = []
+    *tables, last = text.split(_ROW)
+    for piece in tables:
+        above, row = _row(piece)
+        if above.strip() and rows:
+            content.table(rows)
+            rows = []
+        _add(content, above, styles)
+        rows += [[Styled(line) for line in cell.split("\n")] for cell in row]
+    if rows:
+        content.table(rows)
+    _add(content, last, styles)
     if not source.rstrip("\x00 \r\n").endswith("}"):
         content.notes.append("the file has no end: it may be cut off, and the article with it")
     yield from content.articles(context, _metadata(source, striprtf))
+
+
+def _row(piece: str) -> tuple[str, list[str]]:
+    """What stands above a row of a table, and its cells."""
+    start = piece.find(_ROW_BEGINS)
+    if start < 0:  # a row that has the form of the one above: its first cell is a line
+        start = piece.rfind("\n", 0, max(piece.find(_CELL), 0)) + 1
+    cells = _plain(piece[start:]).replace(_ROW_BEGINS, "").split(_CELL)[:-1]
+    return piece[:start], [
+        "\n".join(filter(None, map(str.strip, one.split("\n")))) for one in cells
+    ]
+
+
+def _plain(text: str) -> str:
+    return _MARKED.sub("", _LINK.sub("", text)).replace(_LINE_END, "\n")
+
+
+def _add(content: Content, text: str, styles: dict[int, str]) -> None:
+    """Add the paragraphs of a text, a line each."""
+    for line in text.split("\n"):
+        content.add(_plain(line), *_style_of(line, styles))
 
 
 def _styles(source: str) -> dict[int, str]:
@@ -80,6 +111,8 @@ def _styles(source: str) -> dict[int, str]:
 
 def _marked(source: str, styles: dict[int, str]) -> str:
     """The file with a private sign where a paragraph of a style begins, and what is gone marked."""
+    for word, sign in _SIGNS.items():
+        source = re.sub(rf"\\{word}(?![a-z]) ?", rf"\\u{ord(sign) - 65536}?", source)
     source = _GONE.sub(lambda match: rf"\*{match[0]}", source)
 
     def mark(match: re.Match[str]) -> str:

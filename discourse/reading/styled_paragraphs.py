@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ _KNOWN = {
 }
 # Exports of many articles, which databases offer as documents too.
 _EXPORTS = ("iramuteq", "lexisnexis text", "nexis uni", "factiva text", "factiva shown")
+_CODE = re.compile(r"[A-Z]{2,3}\Z")
+_FEW_CODES = 4
 _PROSE = 20  # words a cell: a table of such cells was made for the layout of a page
 _LOW = 7  # a heading of a lower rank is a paragraph
 
@@ -78,6 +81,12 @@ class Content:
 
     def table(self, cells: Sequence[Sequence[Styled]]) -> None:
         """Add a table: its paragraphs where it is one of layout; cells of figures are left out."""
+        codes = [cell[0].text.strip() if cell else "" for cell in cells[::2]]
+        if len(codes) >= _FEW_CODES and all(map(_CODE.match, codes)):
+            # An export of Factiva, a field a row.
+            for code, cell in zip(codes, cells[1::2], strict=False):
+                self.paragraphs += [Styled(code), *cell]
+            return
         words = [sum(len(one.text.split()) for one in cell) for cell in cells]
         filled = [number for number in words if number]
         if filled and (len(filled) == 1 or sum(filled) >= _PROSE * len(filled)):

@@ -286,12 +286,14 @@ def _is_footnote(element: _Element) -> bool:
 
 def _pieces(element: _Element) -> Iterator[tuple[str, Aside]]:
     """The text in an element and what of it is a stage direction or a note."""
-    # The blanks between tokens are those of the file.
-    tokens = next(below(element, "w", "pc"), None) is not None
-    yield "" if tokens else element.text or "", ""
-    for child in element:
-        yield from _piece_of(child)
-        yield "" if tokens else child.tail or "", ""
+    # The blanks between the tokens of a sentence are those of the file.
+    among = element if local(element) in _BLOCKS else element.iterdescendants()
+    tokens = any(local(one) in ("w", "pc") for one in among)
+    for text, child in ((element.text, None), *((child.tail, child) for child in element)):
+        if child is not None:
+            yield from _piece_of(child)
+        if text and not (tokens and text.isspace()):
+            yield text, ""
 
 
 def _piece_of(child: _Element) -> Iterator[tuple[str, Aside]]:

@@ -69,7 +69,9 @@ _SQL = re.compile(
 _PROGRAMS = frozenset(
     ".py .js .ts .css .c .h .cpp .java .go .rs .r .rb .sh .php .bat .ps1 .sql .pl".split()
 )
-_NEXIS_FIELD = re.compile(r"^(?:Section|Rubrique|Length|Longueur):[ \u00a0]", re.MULTILINE)
+_NEXIS_FIELD = re.compile(
+    r"^(?:Section|Rubrique|Length|Longueur)[ \u00a0]?:[ \u00a0]", re.MULTILINE
+)
 _NEXIS_BODY = re.compile(r"^(?:Body|Text|Texte|Corps)[ \t]*$", re.MULTILINE)
 
 
