@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from discourse.french.context import CLITICS, DETERMINERS, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.morphology import VerbGroup
+from discourse.french.noun_phrases import is_cut, phrase_after
 from discourse.french.parse import Parse
+from discourse.french.verb_chains import governor
 from discourse.reach import REACH, back
 from discourse.word_classes import word_class
 
@@ -333,7 +337,7 @@ def verb_headed(parse: Parse, first: int, last: int) -> int | None:
         if group.first - last > _LONGEST:
             return None
         if group.form == "Fin":
-            subject = parse.once(verb_headed, _subjects)[at]
+            subject = subjects(parse)[at]
             inside = subject.first <= first and last <= subject.last
             return at if inside and not _has_finite(parse, subject.first, earlier) else None
     return None
@@ -345,13 +349,68 @@ def _has_finite(parse: Parse, start: int, stop: int) -> bool:
     return any(group.form == "Fin" for group in parse.groups[begin:stop])
 
 
+def subjects(parse: Parse) -> tuple[Subject, ...]:
+    """The subject of each verb group; `NO_SUBJECT` where none can be told.
+
+    That of an infinitive is the subject of the verb that governs it, unless a noun phrase stands
+    between (*voir la paix renaître*) or *faire* makes one act that follows (*faire cesser les
+    tirs*).
+    """
+    return parse.once(subjects, _subjects)
+
+
 def _subjects(parse: Parse) -> tuple[Subject, ...]:
-    """The subject of each verb group, `NO_SUBJECT` where the group is not finite."""
     context = Context(parse)
-    return tuple(
-        subject_of(context, group.first) if group.form == "Fin" else NO_SUBJECT
-        for group in parse.groups
-    )
+    found: list[Subject] = []
+    for at, group in enumerate(parse.groups):
+        if group.form == "Inf":
+            found.append(_of_infinitive(parse, at, found))
+        else:
+            found.append(subject_of(context, group.first))
+    return tuple(found)
+
+
+def _of_infinitive(parse: Parse, at: int, before: Sequence[Subject]) -> Subject:
+    group = parse.groups[at]
+    held = governor(parse, group)
+    if held is None:
+        return NO_SUBJECT
+    if held.lemma in word_class("causative", parse.doc.lang):
+        acting = phrase_after(parse, group.last)
+        return Subject("", acting.start, acting.stop - 1) if acting else NO_SUBJECT
+    if group.first - held.last > 2:
+        between = phrase_after(parse, held.last)
+        whole = bool(between) and between.stop == group.first
+        return Subject("", between.start, between.stop - 1) if whole else NO_SUBJECT
+    return before[at - 1]
+
+
+def subject_in(parse: Parse, group: VerbGroup) -> Subject:
+    """The subject of a verb group, as in `subjects`; none where it is not a verb."""
+    at = bisect_left(parse.group_starts, group.first)
+    known = at < len(parse.groups) and parse.groups[at].first == group.first
+    return subjects(parse)[at] if known else NO_SUBJECT
+
+
+def subject_words(parse: Parse, group: VerbGroup) -> range:
+    """The noun phrase that is the subject of a verb group; empty where a pronoun is, or nothing.
+
+    For a relative *qui* it is the antecedent. What is inserted behind it is left out.
+    """
+    subject = subject_in(parse, group)
+    if subject.first < 0 or subject.pronoun not in ("", "qui"):
+        return range(0)
+    stop = subject.last + 1
+    closed = stop < len(parse) and is_cut(parse, stop)
+    for word in range(subject.first + 1, stop):
+        if parse.folded[word] in _RELATIVES or (closed and is_cut(parse, word)):
+            return range(subject.first, word)
+    return range(subject.first, stop)
+
+
+def is_relative(parse: Parse, group: VerbGroup) -> bool:
+    """Whether *qui* is the subject of a verb."""
+    return subject_in(parse, group).pronoun == "qui"
 
 
 def pronoun_of(context: Context, index: int) -> str:
