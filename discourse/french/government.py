@@ -6,6 +6,7 @@ import re
 
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import condition
+from discourse.french.clitics import has_object_pronoun
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
 from discourse.french.persons import names_someone
@@ -16,7 +17,6 @@ from discourse.word_classes import word_class
 
 _COPULAS = word_class("copula")
 _CONTRACTED = ("du", "des", "au", "aux")
-_CLITICS = ("le", "la", "les", "l'", "me", "te", "nous", "vous")
 _TIMES = word_class("month") | {"heure", "heures", "h", "midi", "minuit"}
 _SCORE = re.compile(r"\d+[-‑–]\d+$").match
 _HYPHENS = re.compile(r"[-‑–]$").match
@@ -75,7 +75,7 @@ def _indefinite_of(site: Site, _: frozenset[str]) -> bool:
 def _hinders_thing(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     group = context.group(site.first)
-    clitic = context.plain(group.first - 1) in _CLITICS
+    clitic = has_object_pronoun(context, group.first)
     if clitic or group.negated or context.plain(group.last + 1) not in DETERMINERS:
         return False
     subject = subject_of(context, group.first)

@@ -9,12 +9,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from discourse.decisions.cascade import Site
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import content_after
 from discourse.french.context import Context
 from discourse.french.interpolation import incise, verb_span
 from discourse.french.persons import is_human
 from discourse.french.speech import narrator
-from discourse.french.subjects import Subject, inverted_subject, subject_of
+from discourse.french.subjects import NO_SUBJECT, Subject, inverted_subject, subject_of
 from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 
@@ -106,7 +107,10 @@ def _of_subject(context: Context, site: Site) -> Holder | None:
     first, _ = verb_span(site)
     if not context.at(first).finite:
         return None
-    return _person(context, site, subject_of(context, first))
+    subject = subject_of(context, first)
+    if subject == NO_SUBJECT and before_clitics(context, first) > 0:
+        return UNNAMED  # not puisse la paix durer, qui ne le voudrait
+    return _person(context, site, subject)
 
 
 def _person(context: Context, site: Site, subject: Subject) -> Holder | None:

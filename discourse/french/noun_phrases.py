@@ -31,7 +31,7 @@ def starts_phrase(parse: Parse, at: int) -> bool:
 
 
 def phrase_before(parse: Parse, end: int) -> range:
-    """The noun phrase that ends before a word, without the adjunct that may precede it.
+    """The noun phrase that ends before a word: the nearest that no preposition governs.
 
     It is empty where only an adjunct stands there: *depuis hier*.
     """
@@ -42,9 +42,8 @@ def phrase_before(parse: Parse, end: int) -> range:
         if parse.finite[at] or parse.folded[at] in openers:
             break
         begin = at
-        if is_cut(parse, at):
+        if is_cut(parse, at) or (at and starts_phrase(parse, at)):
             break
-    begin = max([begin, *(at for at in range(begin + 1, end) if starts_phrase(parse, at))])
     adjuncts = word_class("preposition", lang) - word_class("noun_phrase_opener", lang)
     return range(end if begin < end and parse.folded[begin] in adjuncts else begin, end)
 
@@ -60,7 +59,7 @@ def phrase_after(parse: Parse, last: int) -> range:
             is_cut(parse, stop)
             or starts_phrase(parse, stop)
             or parse.folded[stop] in openers
-            or parse.tag(stop).form == "Fin"
+            or parse.tag(stop).form in ("Fin", "Inf")
         ):
             break
         stop += 1

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from discourse.french.context import CLITICS, DETERMINERS, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.clitics import BOTH, before_clitics
+from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS, SUBJECTS, Context
 from discourse.french.morphology import VerbGroup
 from discourse.french.noun_phrases import is_cut, phrase_after
 from discourse.french.parse import Parse
+from discourse.french.stretches import abbreviated, before_brackets, phrase_start, stretch_start
 from discourse.french.verb_chains import governor
-from discourse.reach import REACH, back
+from discourse.reach import back
 from discourse.word_classes import word_class
 
-_OPENERS = word_class("clause")
 _JOINING = word_class("coordinator")
 _RELATIVES = word_class("relative")
 _DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
 _CLAUSES = word_class("clause_opener")
 _DAYS = word_class("day")
-_TITLES = word_class("title")
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
+# What may stand before an insertion and its verb: il, je crois, viendra.
+_HELD_OVER = SUBJECTS | {"qui"}
+_ENDING = frozenset(":;")
+_OBJECT_OPENERS = NOUN_PHRASES - {"au", "aux"}
+# Il prend le temps de partir: he does, where a noun belongs to the verb.
+_LIGHT = frozenset(("avoir", "prendre", "faire"))
+# What they introduce has the subject of the verb: il quitte la salle sans le dire.
+_FREE = frozenset(("afin", "après", "avant", "pour", "sans"))
+_CAUSING = word_class("causative")
+_COPULAS = word_class("copula")
+_IMPERSONAL = frozenset(("agir", "convenir", "falloir", "importer", "suffire"))
+# Faire savoir: who tells is the subject of faire.
+_TOLD = frozenset(("connaître", "entendre", "remarquer", "savoir", "valoir"))
+# Infinitives that govern one another, at most.
+_CHAINED = 4
+_TAKING_UP = frozenset(
+    f"{link}{pronoun}" for link in ("-", "-t-") for pronoun in ("il", "elle", "ils", "elles")
+)
+_BEFORE_ANTECEDENT = PREPOSITIONS | {"abord"}
 _INVERTING = frozenset(("comme", "que", "dont", "où"))
 # Noun phrases are followed no farther than this, in words.
 _FARTHEST = 12
@@ -40,60 +58,6 @@ class Subject(NamedTuple):
 NO_SUBJECT = Subject("", -1, -1)
 
 
-def clause_start(context: Context, index: int) -> int:
-    """First word of the stretch that contains a word: after a mark, conjunction or relative."""
-    farthest = max(0, index - REACH)
-    at = max(0, index)
-    while at > farthest:
-        marked = context.comma_before(at) and context.mark(at) and not abbreviated(context, at)
-        if marked or context.plain(at - 1) in _OPENERS:
-            break
-        at -= 1
-        # The same stretch, asked from one of its words before: a sentence that is one verb after
-        # another would be walked through from each of them.
-        if at in context.clause_starts:
-            at = max(context.clause_starts[at], farthest)
-            break
-    context.clause_starts[index] = at
-    return at
-
-
-def before_clitics(context: Context, index: int) -> int:
-    """Position left of the clitics and *ne* of a verb; -1 if they open the sentence.
-
-    *Nous* and *vous* right before the verb are its subject unless another stands before them
-    (nous parlons, nous ne parlons pas, nous nous parlons, nous y pensons).
-    """
-    for at in back(index):
-        pronoun = context.plain(at)
-        if pronoun not in CLITICS and pronoun != "ne":
-            return at
-        if pronoun in _BOTH and _leads(context, at) and _agrees(context, at, index):
-            return at
-    return -1
-
-
-# Pronouns that are subjects or objects, with the ending their verb has when they are subjects.
-_BOTH = {"nous": ("ons", "mes"), "vous": ("ez", "tes")}
-
-
-def _agrees(context: Context, at: int, index: int) -> bool:
-    """Whether a verb has the person of *nous* or *vous* (not so in le maire nous explique)."""
-    verb = context.at(index)
-    return not verb.finite or verb.folded.endswith(_BOTH[context.plain(at)])
-
-
-def _leads(context: Context, at: int) -> bool:
-    """Whether *nous*, *vous* is a subject: no other comes before, only clitics after."""
-    before, after = context.plain(at - 1), context.plain(at + 1)
-    if before in SUBJECTS or before == "ne":
-        return False
-    if after == context.plain(at) or after not in CLITICS:
-        return True
-    # Nous y pensons: at the head of its clause; le maire nous y voit: not.
-    return context.comma_before(at) or before in _OPENERS
-
-
 def subject_of(context: Context, first: int) -> Subject:
     """The subject of the verb group that begins at a word.
 
@@ -106,13 +70,16 @@ def subject_of(context: Context, first: int) -> Subject:
 
 
 def _subject(context: Context, first: int) -> Subject:
+    group = context.group(first)
+    if group.form == "Inf":
+        return _of_infinitive(context, group)
     after = context.at(first + 1).folded
     if after.startswith("-") and len(after) > 2:
         pronoun = after.removeprefix("-t-").lstrip("-")
         if pronoun in SUBJECTS:
-            return Subject(pronoun, first + 1, first + 1)
-    at = before_clitics(context, first)
-    joined = at >= 0 and _joins(context, at)
+            return _doubled(context, first) or Subject(pronoun, first + 1, first + 1)
+    at = _left(context, first)
+    joined = at >= 0 and _joins(context, at) and context.plain(at) not in _HELD_OVER
     if at < 0 or joined:
         spoken = _exhorted(context, first)
         if spoken:
@@ -121,12 +88,78 @@ def _subject(context: Context, first: int) -> Subject:
         return NO_SUBJECT
     if context.plain(at) in _INVERTING:
         # Comme le rappelle le rapport, ce qu’a dit le maire: the subject follows.
-        return inverted_subject(context, context.group(first).last)
+        return inverted_subject(context, group.last)
     if joined:
         shared = _shared(context, at, first)
         if shared is not None:
             return shared
+        if context.plain(at) in _JOINING:
+            return NO_SUBJECT
     return _beside(context, at)
+
+
+def _doubled(context: Context, first: int) -> Subject | None:
+    """The noun phrase that an inverted pronoun takes up: *la guerre dure-t-elle*."""
+    at = before_clitics(context, first)
+    if context.at(first + 1).folded not in _TAKING_UP or at < 0 or context.gap(at + 1).strip():
+        return None
+    start = phrase_start(context, at)
+    opens = context.plain(start) in NOUN_PHRASES or (start > 0 and context.at(start).capital)
+    return Subject("", start, at) if opens and not context.is_finite(at) else None
+
+
+def _left(context: Context, first: int) -> int:
+    """The word before a verb and its clitics, and before what is inserted there; or -1.
+
+    *Il, je crois, viendra*; *le maire (Paul Roux) viendra*; not beyond a colon or semicolon.
+    """
+    at = before_clitics(context, first)
+    if at < 0 or not _ENDING.isdisjoint(context.gap(at + 1)):
+        return -1
+    if "," in context.gap(at + 1):
+        opened = next((one for one in back(at + 1, _LONGEST) if context.comma_before(one)), 0)
+        if context.plain(opened - 1) in _HELD_OVER:
+            return opened - 1
+    return before_brackets(context, at)
+
+
+def _of_infinitive(context: Context, group: VerbGroup) -> Subject:
+    """The subject of the verb that governs an infinitive, or whom that verb makes act.
+
+    *Voir la paix renaître*, *faire cesser les tirs*; none where the verb is impersonal.
+    """
+    parse = context.parse
+    for _ in range(_CHAINED):
+        held = governor(parse, group)
+        if held is None:
+            return NO_SUBJECT
+        causes = held.lemma in _CAUSING and group.lemma not in _TOLD
+        if causes and context.plain(group.last + 1) in _OBJECT_OPENERS:
+            return _as_subject(phrase_after(parse, group.last))
+        after = context.plain(held.last + 1)
+        if group.first - held.last > 2 and (after == "à" or after in NOUN_PHRASES):
+            acting = phrase_after(parse, held.last)
+            linked = context.plain(group.first - 1) in PREPOSITIONS
+            if acting.stop == group.first and after in _OBJECT_OPENERS and not linked:
+                return _as_subject(acting)
+            free = not _FREE.isdisjoint(context.plains(held.last + 1, group.first - 1))
+            if not free and held.lemma not in _LIGHT and held.lemma not in _COPULAS:
+                return NO_SUBJECT  # Il demande au maire de partir.
+        if held.form != "Inf":
+            subject = subject_of(context, held.first)
+            return NO_SUBJECT if _is_impersonal(held, subject) else subject
+        group = held
+    return NO_SUBJECT
+
+
+def _as_subject(words: range) -> Subject:
+    return Subject("", words.start, words.stop - 1)
+
+
+def _is_impersonal(group: VerbGroup, subject: Subject) -> bool:
+    """Whether nobody is the subject: *il faut partir*, *il est facile de dire*."""
+    impersonal = group.lemma in _IMPERSONAL or group.lemma in _COPULAS
+    return subject.pronoun in ("il", "ce", "cela", "ça") and impersonal
 
 
 def _exhorted(context: Context, first: int) -> str:
@@ -135,7 +168,7 @@ def _exhorted(context: Context, first: int) -> str:
     if group.mood != "Imp":
         return ""
     folded = context.at(first).folded
-    return next((who for who, ends in _BOTH.items() if folded.endswith(ends[0])), "")
+    return next((who for who, ends in BOTH.items() if folded.endswith(ends[0])), "")
 
 
 def _joins(context: Context, at: int) -> bool:
@@ -148,6 +181,8 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
 
     None where a noun phrase stands between, which is the subject itself.
     """
+    # Directly behind *et* a verb has no other subject; behind a comma it may.
+    direct = context.plain(at) in _JOINING
     passed = at + 1
     for index in back(at + 1):
         if index >= passed:
@@ -155,11 +190,10 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
         if context.strong_before(index + 1) and index < at:
             return None
         here = context.words[index]
-        if here.plain in _CLAUSES and index < at:
-            return None
-        opens = here.plain in _JOINING and index < at
-        if opens and (context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital):
-            return None
+        if index < at and not direct:
+            named = context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital
+            if here.plain in _CLAUSES or (here.plain in _JOINING and named):
+                return None
         if not context.is_finite(index):
             continue
         left = before_clitics(context, context.group(index).first)
@@ -169,14 +203,14 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
             continue
         found = _beside(context, left)
         opener = left if context.plain(left) in _RELATIVES else found.first - 1
-        if context.plain(opener) in _RELATIVES and context.plain(at) not in _JOINING:
+        if context.plain(opener) in _RELATIVES and not direct:
             # A relative between commas is over: le maire, qui dort mal, affirme.
             passed = opener
             continue
-        depends = found.first > 0 and context.plain(found.first - 1) in _DEPENDENT
-        if depends or not _suits(context, found.pronoun, first):
-            return None
-        return found
+        # Il dit que Paul dort et rêve: the nearest; il dit que Paul dort, rêve et part: not.
+        nearest = direct and not context.comma_before(at)
+        depends = not nearest and context.plain(found.first - 1) in _DEPENDENT
+        return None if depends or not _suits(context, found.pronoun, first) else found
     return None
 
 
@@ -213,7 +247,9 @@ def _beside(context: Context, at: int) -> Subject:
     if here in SUBJECTS and not set_off:
         return Subject(here, at, at)
     # "L’Europe, elle, hésite": the pronoun is set off, the noun phrase is the subject.
-    start = clause_start(context, at)
+    start = stretch_start(context, at)
+    if start == 1 and context.plain(0) == "qui" and _has_verb(context, start, at):
+        return Subject("", 0, at)  # Qui sème le vent récolte la tempête.
     relative = start > 1 and context.plain(start - 1) in _RELATIVES
     if context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
         # En ce qui concerne X le protocole: an adjunct.
@@ -221,25 +257,7 @@ def _beside(context: Context, at: int) -> Subject:
     if relative and _has_verb(context, start, at):
         # Un élève qui triche ne peut: the relative belongs to the subject.
         return Subject("", _antecedent(context, start - 1).first, at)
-    return Subject("", _phrase_start(context, at), at)
-
-
-def _phrase_start(context: Context, last: int) -> int:
-    """First word of the noun phrase that ends at a word, appositions and coordination included."""
-    start = clause_start(context, last)
-    if context.gap(last + 1).strip() and not abbreviated(context, last + 1):
-        # A mark before the verb closes an apposition: the subject begins before it.
-        opened = next((at for at in back(last + 1, _LONGEST) if context.comma_before(at)), 0)
-        if opened:
-            start = clause_start(context, opened - 1)
-    while start > 1 and context.plain(start - 1) in _JOINING and not context.comma_before(start):
-        # "L’Europe et ce Parlement doivent": what comes before *et* is a subject too, unless it
-        # has a verb of its own ("il aime Paris et Londres dort").
-        before = clause_start(context, start - 2)
-        if context.first_finite(range(before, start - 1)) >= 0:
-            break
-        start = before
-    return start
+    return Subject("", phrase_start(context, at), at)
 
 
 def _antecedent(context: Context, relative: int) -> Subject:
@@ -247,14 +265,16 @@ def _antecedent(context: Context, relative: int) -> Subject:
     last = relative - 1
     if context.plain(last) in _THOSE:
         return Subject("qui", last, last)
-    start = clause_start(context, last)
+    start = stretch_start(context, last)
     verbs = (at for at in range(last, start - 1, -1) if _governs(context, at))
     verb = next(verbs, -1)
     if start <= verb < last:
         start = context.group(verb).last + 1
         # A donné lieu à un rapport qui: the bare noun belongs to the verb.
         start += _is_bare(context, start, last)
-        while start < last and (context.plain(start) in PREPOSITIONS or context.at(start).adverb):
+        while start < last and (
+            context.plain(start) in _BEFORE_ANTECEDENT or context.at(start).adverb
+        ):
             start += 1
     return Subject("qui", min(start, last), last)
 
@@ -274,14 +294,6 @@ def _governs(context: Context, at: int) -> bool:
 
 def _has_verb(context: Context, first: int, last: int) -> bool:
     return any(context.is_finite(at) for at in range(first, last + 1))
-
-
-def abbreviated(context: Context, index: int) -> bool:
-    """Whether the full stop before a word belongs to a title or an initial: M. Roux, J.-P. Roux."""
-    if index <= 0 or context.gap(index).strip() not in (".", ".-"):
-        return False
-    before = context.at(index - 1)
-    return before.plain in _TITLES or (before.capital and len(before.folded) == 1)
 
 
 _NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ils"))
@@ -350,39 +362,13 @@ def _has_finite(parse: Parse, start: int, stop: int) -> bool:
 
 
 def subjects(parse: Parse) -> tuple[Subject, ...]:
-    """The subject of each verb group; `NO_SUBJECT` where none can be told.
-
-    That of an infinitive is the subject of the verb that governs it, unless a noun phrase stands
-    between (*voir la paix renaître*) or *faire* makes one act that follows (*faire cesser les
-    tirs*).
-    """
+    """The subject of each verb group; `NO_SUBJECT` where none can be told."""
     return parse.once(subjects, _subjects)
 
 
 def _subjects(parse: Parse) -> tuple[Subject, ...]:
     context = Context(parse)
-    found: list[Subject] = []
-    for at, group in enumerate(parse.groups):
-        if group.form == "Inf":
-            found.append(_of_infinitive(parse, at, found))
-        else:
-            found.append(subject_of(context, group.first))
-    return tuple(found)
-
-
-def _of_infinitive(parse: Parse, at: int, before: Sequence[Subject]) -> Subject:
-    group = parse.groups[at]
-    held = governor(parse, group)
-    if held is None:
-        return NO_SUBJECT
-    if held.lemma in word_class("causative", parse.doc.lang):
-        acting = phrase_after(parse, group.last)
-        return Subject("", acting.start, acting.stop - 1) if acting else NO_SUBJECT
-    if group.first - held.last > 2:
-        between = phrase_after(parse, held.last)
-        whole = bool(between) and between.stop == group.first
-        return Subject("", between.start, between.stop - 1) if whole else NO_SUBJECT
-    return before[at - 1]
+    return tuple(subject_of(context, group.first) for group in parse.groups)
 
 
 def subject_in(parse: Parse, group: VerbGroup) -> Subject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discourse.french.noun_phrases import starts_phrase
 from discourse.french.parse import Parse
+from discourse.french.subjects import subject_in
 from discourse.marks import STRONG
 from discourse.reach import REACH
 from discourse.word_classes import word_class
@@ -110,8 +111,8 @@ def _before_subject(parse: Parse, first: int, stop: int) -> int:
 
     *Sans l’Europe la guerre continue*: the phrase nearest to the verb that no preposition governs.
     """
-    starts = (at for at in range(stop - 1, first, -1) if starts_phrase(parse, at))
-    return next(starts, stop)
+    subject = subject_in(parse, parse.group(stop))
+    return subject.first if first < subject.first < stop else stop
 
 
 def with_relative(parse: Parse, reach: range) -> range:
@@ -163,19 +164,10 @@ def _joins_clause(parse: Parse, at: int, adjunct: str) -> bool:
 def _has_subject(parse: Parse, at: int) -> bool:
     """Whether a clause has a subject before its verb, or needs none."""
     lang = parse.doc.lang
-    if parse.folded[at] in word_class("joining", lang) or parse.folded[at] in word_class(
-        "relative_or_que", lang
-    ):
+    if parse.folded[at] in word_class("joining", lang) | word_class("relative_or_que", lang):
         return True
-    for place in range(at, min(len(parse), at + GOVERNED)):
-        word = parse.folded[place]
-        if parse.finite[place]:
-            return False
-        if word in word_class("noun_phrase_opener", lang) or word in word_class("subject", lang):
-            return True
-        if parse.forms[place][0].isupper():
-            return True
-    return True
+    verb = parse.finite.find(1, at, at + GOVERNED)
+    return verb < 0 or at <= subject_in(parse, parse.group(verb)).first < verb
 
 
 def _is_beside(parse: Parse, first: int, at: int) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from discourse.french.morphology.dictionary import listed, nominal_lemma
 from discourse.french.morphology.grammar import Word
-from discourse.french.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
+from discourse.french.morphology.sites import (
+    DETERMINER,
+    NOUN_TOO,
+    PRENOMINAL,
+    PREPOSITION,
+    RELATIVE,
+    START,
+    Site,
+)
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -17,6 +25,9 @@ _QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 _ARTICLES = int(Word.DETERMINER | Word.ARTICLE_OR_CLITIC)
 _OPENING = frozenset(",;:")
+_MASCULINE = frozenset(("le", "un", "ce", "cet"))
+# Classes that a noun may have.
+_NOUNS = int(Word.NOUN_TOO | Word.INFINITIVE_NOUN | Word.ASKS_SUBJUNCTIVE)
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
 
 # Before a word that could be a noun, these are not followed by a verb without subject.
@@ -51,7 +62,7 @@ def is_clause_verb(site: Site) -> bool:
     if entry.key == "a" and entry.capital and not takes_complement(site):
         return _before_participle(site)
     if nominal_lemma(entry.key) != listed(entry.key) and not takes_complement(site):
-        return False  # une idée fausse: fausser, activer, inquiéter have an object
+        return _disagrees(site)  # une idée fausse: fausser, activer, inquiéter have an object
     if not any(verb.person == 3 or verb.number == "Plur" for verb in finite):
         # cours, sens, étiquettes: a first or second person singular needs its pronoun.
         near = site.entries[max(0, site.at - 4) : site.at]
@@ -68,6 +79,22 @@ def is_clause_verb(site: Site) -> bool:
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
     return True
+
+
+def _disagrees(site: Site) -> bool:
+    """Whether a feminine follows a masculine noun as its verb: *le pouvoir lasse*."""
+    key, noun, article = site.entry.key, site.at - 1, site.at - 2
+    if article >= 0 and site.entries[article].classes & PRENOMINAL:
+        article -= 1
+    if article < 0 or site.entries[article].key not in _MASCULINE or nominal_lemma(key) == key:
+        return False
+    # La politique pour le climat active: the adjective of a noun before.
+    governed = article > 0 and site.entries[article - 1].classes & PREPOSITION
+    if governed or site.entries[noun].classes & ~_NOUNS or site.tags[noun].is_verb:
+        return False
+    third = any((verb.person, verb.number) == (3, "Sing") for verb in site.finite)
+    alone = not site.gap(site.at).strip() and not site.verb_precedes() and not site.verb_follows()
+    return third and alone
 
 
 def _begins_behind_comma(site: Site) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import has_object_pronoun
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.interpolation import verb_span
 from discourse.french.persons import names_someone
@@ -12,7 +13,6 @@ from discourse.word_classes import word_class
 
 _LENT = word_class("lent")
 _AWARDS = word_class("award")
-_OBJECTS = frozenset(("le", "la", "les", "l'", "me", "te", "nous", "vous"))
 _TO = frozenset(("à", "au", "aux", "lui", "leur"))
 _MANNER = frozenset(("façon", "haut", "manière", "même", "nouveau", "plus", "sorte"))
 _PERSONS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"))
@@ -36,7 +36,7 @@ def _insult(site: Site) -> bool:
         return False
     first, last = verb_span(site)
     caused = "faire" in context.at(first - 1).lemmas
-    clitic = context.plain(first - 1) in _OBJECTS
+    clitic = has_object_pronoun(context, first)
     subject = subject_of(context, first)
     called = context.group(site.first).voice == "Pass" and (
         subject.pronoun in _PERSONS or names_someone(context, max(0, subject.first))
@@ -78,7 +78,7 @@ def _named(site: Site) -> bool:
     if context.at(first).participle and first == last and not context.at(first).finite:
         # Un mécanisme appelé « X »: a name in use; baptisé « X » par la presse: by someone.
         return "par" in context.plains(last + 1, last + _PREDICATE)
-    clitic = context.plain(first - 1) in _OBJECTS or context.group(site.first).voice == "Pass"
+    clitic = has_object_pronoun(context, first) or context.group(site.first).voice == "Pass"
     for at in range(last + 1, min(context.size, last + _PREDICATE)):
         if context.opens_quotation(at):
             return ":" not in context.gap(at) and (clitic or at > last + 1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import KEEP, NOTHING, Site, otherwise, rule
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import infinitive_after
 from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
 from discourse.french.readings.suppositions import supposes
-from discourse.french.subjects import before_clitics, pronoun_of, subject_of
+from discourse.french.subjects import pronoun_of, subject_of
 
 # The reflexive pronouns of those who speak and are addressed, with the ending of their verb.
 _OWN = frozenset(("nous", "se", "me", "le"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.french.subjects import subject_words
+from discourse.french.subjects import is_relative, subject_words
 from discourse.french.verb_chains import chain
 from discourse.polarity import scopes
 from discourse.polarity.rules.affirmation import (
@@ -61,7 +61,11 @@ def deny_verbs(work: Composition) -> None:
                     one.absorbed = one.absorbed or (one.hit.first in verbs and one.sign < 0)
             continue
         said = " ".join(parse.forms[at] for at in group.negators)
-        reached = [*work.predicated.get(group.first, ()), *work.within(_denied_by(work, group))]
+        reached = (
+            *work.predicated.get(group.first, ()),
+            *work.within(_denied_subject(parse, group)),
+            *work.within(_denied_by(work, group)),
+        )
         for one in reached:
             if one in work.spared.get(group.first, ()):
                 continue
@@ -93,11 +97,16 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
         reach = range(group.first, group.last + 1)
     if tolerates(parse, group):
         reach = range(reach.start, scopes.with_relative(parse, reach).stop)
-    of_subject = _ends(parse, group) and not scopes.aside(parse, group.last + 1)
-    if of_subject or group.voice == "Pass" or group.lemma in word_class("existence", lang):
-        subject = subject_words(parse, group)
-        reach = range(min(subject.start, reach.start) if subject else reach.start, reach.stop)
     return reach
+
+
+def _denied_subject(parse: Parse, group: VerbGroup) -> range:
+    """The subject of what does not exist or is not done; a relative restricts and denies none."""
+    existence = word_class("existence", parse.doc.lang)
+    if _ends(parse, group) and not scopes.aside(parse, group.last + 1):
+        return subject_words(parse, group)
+    of_subject = group.voice == "Pass" or group.lemma in existence
+    return subject_words(parse, group) if of_subject and not is_relative(parse, group) else range(0)
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
