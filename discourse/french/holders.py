@@ -13,9 +13,10 @@ from discourse.french.clitics import before_clitics
 from discourse.french.complements import content_after
 from discourse.french.context import Context
 from discourse.french.interpolation import incise, verb_span
+from discourse.french.inversion import NO_SUBJECT, Subject, inverted_subject
 from discourse.french.persons import is_human
 from discourse.french.speech import narrator
-from discourse.french.subjects import NO_SUBJECT, Subject, inverted_subject, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 

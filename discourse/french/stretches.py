@@ -17,7 +17,11 @@ _TIMES = word_class("time_spans") | word_class("day") | word_class("month")
 # Of these only an adjunct begins; de, du, des may be articles (de nombreux élus, des élus).
 _ADJUNCTS = PREPOSITIONS - word_class("genitive") - {"près", "jusque"} | {"faute"}
 # Adverbs that belong to the noun phrase they open: même le maire, près de mille élus.
-_IN_PHRASE = NOUN_PHRASES | {"environ", "même", "moins", "non", "plus", "presque", "surtout"}
+_IN_PHRASE = (
+    NOUN_PHRASES
+    | word_class("degree_word")
+    | {"beaucoup", "environ", "peu", "presque", "même", "non", "surtout"}
+)
 _PRONOUNS = frozenset(("chacun", "chacune", "nul", "personne", "rien", "tout"))
 # With these and que or comme a noun phrase goes on: le maire ainsi que son adjoint.
 _ALIKE = frozenset(("ainsi", "tel", "telle", "tels", "telles"))
@@ -65,7 +69,7 @@ def phrase_start(context: Context, last: int) -> int:
     gap = context.gap(last + 1)
     if gap.strip() and "(" not in gap and not abbreviated(context, last + 1):
         start = _over_insertions(context, last)
-    verb = next((at for at in range(last - 1, start - 1, -1) if context.is_finite(at)), -1)
+    verb = context.parse.finite.rfind(1, start, last)
     if verb >= 0:
         # Montre à quel point l’Union hésite: no word that opens a clause stands between.
         return _past_adjunct(context, context.group(verb).last + 1, last)
@@ -97,11 +101,15 @@ def _joined(context: Context, start: int) -> int:
     return start - 2 - (link == "que") if alike and start > 2 else -1
 
 
+def opens_adjunct(context: Context, at: int) -> bool:
+    """Whether a word opens an adjunct, no noun phrase: *en mai*, *ainsi*; not *même le maire*."""
+    here = context.at(at)
+    return here.plain in _ADJUNCTS or (here.adverb and here.plain not in _IN_PHRASE)
+
+
 def _past_adjunct(context: Context, begin: int, last: int) -> int:
     """The noun phrase behind an adjunct without a comma: *en mai la ville*, *hier Paul Roux*."""
-    here = context.at(begin)
-    leads = here.plain in _ADJUNCTS or (here.adverb and here.plain not in _IN_PHRASE)
-    for at in range(begin + 1, last + 1) if leads else ():
+    for at in range(begin + 1, last + 1) if opens_adjunct(context, begin) else ():
         if is_cut(context.parse, at):
             break
         before, after = context.at(at - 1), context.at(at + 1)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple, cast
+from typing import cast
 
 from discourse.french.clitics import BOTH, before_clitics
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.inversion import (
+    NO_SUBJECT,
+    Subject,
+    doubled,
+    follows,
+    inverted_subject,
+    inverts,
+    phrase_subject,
+)
 from discourse.french.morphology import VerbGroup
 from discourse.french.noun_phrases import is_cut, phrase_after
 from discourse.french.parse import Parse
-from discourse.french.stretches import abbreviated, before_brackets, phrase_start, stretch_start
+from discourse.french.stretches import before_brackets, opens_adjunct, phrase_start, stretch_start
 from discourse.french.verb_chains import governor
 from discourse.reach import back
 from discourse.word_classes import word_class
@@ -19,7 +28,6 @@ _JOINING = word_class("coordinator")
 _RELATIVES = word_class("relative")
 _DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
 _CLAUSES = word_class("clause_opener")
-_DAYS = word_class("day")
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
 # What may stand before an insertion and its verb: il, je crois, viendra.
 _HELD_OVER = SUBJECTS | {"qui"}
@@ -36,26 +44,9 @@ _IMPERSONAL = frozenset(("agir", "convenir", "falloir", "importer", "suffire"))
 _TOLD = frozenset(("connaître", "entendre", "remarquer", "savoir", "valoir"))
 # Infinitives that govern one another, at most.
 _CHAINED = 4
-_TAKING_UP = frozenset(
-    f"{link}{pronoun}" for link in ("-", "-t-") for pronoun in ("il", "elle", "ils", "elles")
-)
 _BEFORE_ANTECEDENT = PREPOSITIONS | {"abord"}
-_INVERTING = frozenset(("comme", "que", "dont", "où"))
-# Noun phrases are followed no farther than this, in words.
-_FARTHEST = 12
 # Maximal distance in words from the head of a subject to its verb, with appositions.
 _LONGEST = 15
-
-
-class Subject(NamedTuple):
-    """A subject by word numbers; ``pronoun`` is its plain form, empty for a noun phrase."""
-
-    pronoun: str
-    first: int
-    last: int
-
-
-NO_SUBJECT = Subject("", -1, -1)
 
 
 def subject_of(context: Context, first: int) -> Subject:
@@ -77,35 +68,36 @@ def _subject(context: Context, first: int) -> Subject:
     if after.startswith("-") and len(after) > 2:
         pronoun = after.removeprefix("-t-").lstrip("-")
         if pronoun in SUBJECTS:
-            return _doubled(context, first) or Subject(pronoun, first + 1, first + 1)
+            return doubled(context, first) or Subject(pronoun, first + 1, first + 1)
     at = _left(context, first)
     joined = at >= 0 and _joins(context, at) and context.plain(at) not in _HELD_OVER
     if at < 0 or joined:
         spoken = _exhorted(context, first)
         if spoken:
             return Subject(spoken, -1, -1)
-    if at < 0:
-        return NO_SUBJECT
-    if context.plain(at) in _INVERTING:
-        # Comme le rappelle le rapport, ce qu’a dit le maire: the subject follows.
+    if inverts(context, at):
         return inverted_subject(context, group.last)
+    if at < 0:
+        return follows(context, group, first=True)
     if joined:
         shared = _shared(context, at, first)
         if shared is not None:
             return shared
         if context.plain(at) in _JOINING:
             return NO_SUBJECT
-    return _beside(context, at)
+    found = _beside(context, at)
+    if not found.pronoun and found.last == at and opens_adjunct(context, found.first):
+        # Ainsi finit la guerre: an adjunct alone stands before.
+        return follows(context, group) if not _is_named(context, found) else found
+    return found
 
 
-def _doubled(context: Context, first: int) -> Subject | None:
-    """The noun phrase that an inverted pronoun takes up: *la guerre dure-t-elle*."""
-    at = before_clitics(context, first)
-    if context.at(first + 1).folded not in _TAKING_UP or at < 0 or context.gap(at + 1).strip():
-        return None
-    start = phrase_start(context, at)
-    opens = context.plain(start) in NOUN_PHRASES or (start > 0 and context.at(start).capital)
-    return Subject("", start, at) if opens and not context.is_finite(at) else None
+def _is_named(context: Context, found: Subject) -> bool:
+    """Whether a name that no preposition governs stands in a phrase: *à la fin Paul quitte*."""
+    places = range(found.first + 1, found.last + 1)
+    return any(
+        context.at(at).capital and context.plain(at - 1) not in PREPOSITIONS for at in places
+    )
 
 
 def _left(context: Context, first: int) -> int:
@@ -135,13 +127,13 @@ def _of_infinitive(context: Context, group: VerbGroup) -> Subject:
             return NO_SUBJECT
         causes = held.lemma in _CAUSING and group.lemma not in _TOLD
         if causes and context.plain(group.last + 1) in _OBJECT_OPENERS:
-            return _as_subject(phrase_after(parse, group.last))
+            return phrase_subject(phrase_after(parse, group.last))
         after = context.plain(held.last + 1)
         if group.first - held.last > 2 and (after == "à" or after in NOUN_PHRASES):
             acting = phrase_after(parse, held.last)
             linked = context.plain(group.first - 1) in PREPOSITIONS
             if acting.stop == group.first and after in _OBJECT_OPENERS and not linked:
-                return _as_subject(acting)
+                return phrase_subject(acting)
             free = not _FREE.isdisjoint(context.plains(held.last + 1, group.first - 1))
             if not free and held.lemma not in _LIGHT and held.lemma not in _COPULAS:
                 return NO_SUBJECT  # Il demande au maire de partir.
@@ -150,10 +142,6 @@ def _of_infinitive(context: Context, group: VerbGroup) -> Subject:
             return NO_SUBJECT if _is_impersonal(held, subject) else subject
         group = held
     return NO_SUBJECT
-
-
-def _as_subject(words: range) -> Subject:
-    return Subject("", words.start, words.stop - 1)
 
 
 def _is_impersonal(group: VerbGroup, subject: Subject) -> bool:
@@ -201,6 +189,9 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
             return None
         if _joins(context, left):
             continue
+        if inverts(context, left):
+            passed = left  # la place qu’occupe la ville, dit-on, est
+            continue
         found = _beside(context, left)
         opener = left if context.plain(left) in _RELATIVES else found.first - 1
         if context.plain(opener) in _RELATIVES and not direct:
@@ -225,16 +216,10 @@ def _suits(context: Context, pronoun: str, first: int) -> bool:
 _PERSONS = {
     "je": (1, "Sing"),
     "tu": (2, "Sing"),
-    "ce": (3, "Sing"),
-    "cela": (3, "Sing"),
-    "ça": (3, "Sing"),
-    "il": (3, "Sing"),
-    "elle": (3, "Sing"),
-    "on": (3, "Sing"),
     "nous": (1, "Plur"),
     "vous": (2, "Plur"),
-    "ils": (3, "Plur"),
-    "elles": (3, "Plur"),
+    **dict.fromkeys(("ils", "elles"), (3, "Plur")),
+    **dict.fromkeys(("il", "elle", "on", "ce", "cela", "ça"), (3, "Sing")),
 }
 
 
@@ -250,14 +235,21 @@ def _beside(context: Context, at: int) -> Subject:
     start = stretch_start(context, at)
     if start == 1 and context.plain(0) == "qui" and _has_verb(context, start, at):
         return Subject("", 0, at)  # Qui sème le vent récolte la tempête.
-    relative = start > 1 and context.plain(start - 1) in _RELATIVES
-    if context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
-        # En ce qui concerne X le protocole: an adjunct.
-        relative = False
-    if relative and _has_verb(context, start, at):
-        # Un élève qui triche ne peut: the relative belongs to the subject.
-        return Subject("", _antecedent(context, start - 1).first, at)
-    return Subject("", phrase_start(context, at), at)
+    first = -1
+    while _is_over(context, start, at if first < 0 else first - 1):
+        # Un élève qui triche ne peut: the relative belongs to the subject, and so inside another.
+        first = _antecedent(context, start - 1).first
+        start = stretch_start(context, first)
+    return Subject("", phrase_start(context, at) if first < 0 else first, at)
+
+
+def _is_over(context: Context, start: int, last: int) -> bool:
+    """Whether a relative with its verb stands from one word to another: *un élève qui triche*."""
+    opener, before = context.plain(start - 1), start - 2
+    if before < 0 or context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
+        return False  # En ce qui concerne X le protocole: an adjunct.
+    object_too = opener == "que" and not context.is_verb(before) and not context.at(before).adverb
+    return (opener in _RELATIVES or object_too) and _has_verb(context, start, last)
 
 
 def _antecedent(context: Context, relative: int) -> Subject:
@@ -294,42 +286,6 @@ def _governs(context: Context, at: int) -> bool:
 
 def _has_verb(context: Context, first: int, last: int) -> bool:
     return any(context.is_finite(at) for at in range(first, last + 1))
-
-
-_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ils"))
-_RELATING = _RELATIVES | word_class("lequel") | {"que"}
-
-
-def inverted_subject(context: Context, last: int) -> Subject:
-    """The noun phrase after a verb of an interpolated clause, or after *selon*."""
-    end = last + 1
-    if end >= context.size or context.gap(end).strip():
-        return NO_SUBJECT
-    while end + 1 < context.size and end - last < _FARTHEST:
-        if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
-            break
-        if context.plain(end + 1) in _NEW_SUBJECTS and context.plain(end) not in _RELATING:
-            break  # pour les uns il est fou
-        end += 1
-    while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
-        end -= 1
-    start = _past_phrase(context, last + 1)
-    return Subject("", start if start <= end else last + 1, end)
-
-
-def _past_phrase(context: Context, at: int) -> int:
-    """The place after a phrase with a preposition: dit *en substance* le greffier."""
-    while context.at(at).adverb or context.plain(at) in _DAYS:
-        at += 1
-    if context.plains(at, at + 1) == ["un", "jour"]:
-        return at + 2
-    if context.plain(at) not in PREPOSITIONS or context.at(at).folded in ("du", "des"):
-        return at
-    noun = at + 2 if context.plain(at + 1) in DETERMINERS else at + 1
-    for one in (noun + 1, noun + 2):
-        if context.plain(one) in DETERMINERS or context.at(one).capital:
-            return one
-    return at
 
 
 def verb_headed(parse: Parse, first: int, last: int) -> int | None:

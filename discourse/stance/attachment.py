@@ -230,9 +230,10 @@ def _across(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
             return "relative"
         headed = verb_of(parse, mention) is not None and not clause.opener
         whose = subject_in(parse, verb) if verb is not None else NO_SUBJECT
-        shared = whose.first < clause.first and whose.pronoun != "qui"
-        if shared or whose.pronoun:
-            return "coordinate" if shared and headed else "clause"
+        if headed and (whose == NO_SUBJECT or whose.first <= mention.first <= whose.last):
+            return "coordinate"
+        if whose.pronoun or whose == NO_SUBJECT:
+            return "clause"
         owned = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
         return "clause" if headed and parse.folded[clause.first] in owned else "elsewhere"
     if own == home - 1:
@@ -244,7 +245,7 @@ def _across(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
             return "relative"
         verb = finite_of(parse, clause)
         whose = subject_in(parse, verb) if verb is not None else NO_SUBJECT
-        other = not whose.pronoun and whose.first >= clause.first
+        other = not whose.pronoun and whose != NO_SUBJECT
         return "elsewhere" if other else "clause"
     return "elsewhere"
 

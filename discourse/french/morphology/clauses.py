@@ -71,10 +71,12 @@ def is_clause_verb(site: Site) -> bool:
         return certain
     if certain and not entry.key.endswith("e"):
         return True
-    if site.verb_follows() or (site.verb_precedes() and not _follows_own_subject(site)):
-        # "explique Dupont" after a clause that is complete.
-        names_speaker = site.after is not None and site.after.capital
-        return certain and (names_speaker or takes_complement(site) or _begins_behind_comma(site))
+    if site.verb_follows() or site.verb_precedes():
+        begins = _own_subject(site)
+        if site.verb_follows() or not _agrees_with(site, begins):
+            # "explique Dupont" after a clause that is complete.
+            names_speaker = site.after is not None and site.after.capital
+            return certain and (names_speaker or takes_complement(site) or begins >= 0)
     before = site.entries[site.at - 1].key
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
@@ -97,28 +99,30 @@ def _disagrees(site: Site) -> bool:
     return third and alone
 
 
-def _begins_behind_comma(site: Site) -> bool:
-    """Whether its subject stands between a comma and it: *quand il vint, la ville semblait …*."""
+def _own_subject(site: Site) -> int:
+    """Where the noun phrase between a mark and a word begins: *quand il vint, la ville semblait*.
+
+    It is -1 where a verb stands between, or what follows the mark is no noun phrase.
+    """
     for at in back(site.at):
         if site.tags[at].form == "Fin":
-            return False
-        if "," in site.gap(at):
+            return -1
+        if not _OPENING.isdisjoint(site.gap(at)):
             first = site.entries[at]
-            return bool(first.classes & DETERMINER) or first.capital
-    return False
+            return at if first.classes & _ARTICLES or first.capital else -1
+    return -1
 
 
-def _follows_own_subject(site: Site) -> bool:
-    """Whether a noun phrase opens a clause right before: "Le soleil brille, la paix règne"."""
-    entry, noun, opens = site.entry, site.at - 1, site.at - 2
-    if opens < 1 or site.participle is not None or entry.classes & Word.ADJECTIVE_TOO:
+def _agrees_with(site: Site, article: int) -> bool:
+    """Whether an article and a noun right before are its subject: *il pleut, la paix règne*."""
+    entry, noun = site.entry, site.at - 1
+    if article < 1 or article != noun - 1 or not site.entries[article].classes & _ARTICLES:
         return False
-    article = site.entries[opens]
-    if not article.classes & _ARTICLES or _OPENING.isdisjoint(site.gap(opens)):
+    if site.participle is not None or entry.classes & Word.ADJECTIVE_TOO:
         return False
     if site.entries[noun].classes or site.tags[noun].is_verb or site.gap(site.at).strip():
         return False
-    number = "Plur" if article.key.endswith("s") else "Sing"
+    number = "Plur" if site.entries[article].key.endswith("s") else "Sing"
     return any((verb.person, verb.number) == (3, number) for verb in site.finite)
 
 
