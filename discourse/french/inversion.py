@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from discourse.french.clitics import before_clitics
-from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS, Context
+from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS, SUBJECTS, Context
 from discourse.french.morphology import VerbGroup
 from discourse.french.noun_phrases import phrase_after, phrase_before
 from discourse.french.stretches import abbreviated, phrase_start
@@ -89,7 +89,8 @@ def inverted_subject(context: Context, last: int) -> Subject:
         if context.plain(end + 1) in _NEW_SUBJECTS and context.plain(end) not in _RELATING:
             break  # pour les uns il est fou
         end += 1
-    while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
+    after = _DAYS | SUBJECTS
+    while end > last + 1 and (context.plain(end) in after or context.at(end).adverb):
         end -= 1
     start = _past_phrase(context, last + 1)
     return Subject("", start if start <= end else last + 1, end)

@@ -16,13 +16,14 @@ _TITLES = word_class("title")
 _TIMES = word_class("time_spans") | word_class("day") | word_class("month")
 # Of these only an adjunct begins; de, du, des may be articles (de nombreux élus, des élus).
 _ADJUNCTS = PREPOSITIONS - word_class("genitive") - {"près", "jusque"} | {"faute"}
-# Adverbs that belong to the noun phrase they open: même le maire, près de mille élus.
+_PRONOUNS = frozenset(("chacun", "chacune", "nul", "personne", "rien", "tout"))
+# These belong to the noun phrase they open: même le maire, beaucoup d’élus.
 _IN_PHRASE = (
     NOUN_PHRASES
+    | _PRONOUNS
     | word_class("degree_word")
-    | {"beaucoup", "environ", "peu", "presque", "même", "non", "surtout"}
+    | {"beaucoup", "environ", "même", "non", "peu", "presque", "surtout"}
 )
-_PRONOUNS = frozenset(("chacun", "chacune", "nul", "personne", "rien", "tout"))
 # With these and que or comme a noun phrase goes on: le maire ainsi que son adjoint.
 _ALIKE = frozenset(("ainsi", "tel", "telle", "tels", "telles"))
 # Maximal distance in words from a mark that closes an insertion to the one that opens it.
@@ -85,9 +86,17 @@ def phrase_start(context: Context, last: int) -> int:
 
 
 def _over_insertions(context: Context, last: int) -> int:
-    """Where the stretch begins before what a mark closes: *le maire, élu en mai, doute*."""
+    """Where the stretch begins before what a mark closes: *le maire, élu en mai, à Lyon, doute*."""
     opened = next((at for at in back(last + 1, _LONGEST) if context.comma_before(at)), 0)
-    return stretch_start(context, opened - 1) if opened else stretch_start(context, last)
+    start = stretch_start(context, opened - 1 if opened else last)
+    while "," in context.gap(start) and 0 < last - start < REACH and _is_inserted(context, start):
+        start = stretch_start(context, start - 1)
+    return start
+
+
+def _is_inserted(context: Context, at: int) -> bool:
+    """Whether what a comma opens can be no noun phrase: an adjunct, a participle."""
+    return opens_adjunct(context, at) or context.parse.tag(at).form == "Part"
 
 
 def _joined(context: Context, start: int) -> int:

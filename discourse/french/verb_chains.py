@@ -7,7 +7,9 @@ from bisect import bisect_left
 from discourse.french.morphology import VerbGroup
 from discourse.french.noun_phrases import is_cut
 from discourse.french.parse import Parse
+from discourse.word_classes import word_class
 
+_OPENERS = word_class("clause") - word_class("joining")
 # Maximal distance in words between a verb and its infinitive, and between links of a chain.
 _GOVERNED, _LINKED = 7, 4
 # Infinitives that follow one another, at most.
@@ -19,8 +21,11 @@ def governor(parse: Parse, group: VerbGroup) -> VerbGroup | None:
     at = bisect_left(parse.group_starts, group.first) - 1
     if at < 0 or group.first - parse.groups[at].last > _GOVERNED:
         return None
-    cut = any(is_cut(parse, word) for word in range(parse.groups[at].last + 1, group.first + 1))
-    return None if cut else parse.groups[at]
+    held = parse.groups[at]
+    for word in range(held.last + 1, group.first + 1):
+        if is_cut(parse, word) or (word < group.first and parse.folded[word] in _OPENERS):
+            return None
+    return held
 
 
 def chain(parse: Parse, group: VerbGroup) -> list[VerbGroup]:
