@@ -36,7 +36,7 @@ def has_object_pronoun(context: Context, first: int) -> bool:
 def _agrees(context: Context, at: int, index: int) -> bool:
     """Whether a verb has the person of *nous* or *vous* (not so in le maire nous explique)."""
     verb = context.at(index)
-    return not verb.finite or verb.folded.endswith(BOTH[context.plain(at)])
+    return verb.finite and verb.folded.endswith(BOTH[context.plain(at)])
 
 
 def _leads(context: Context, at: int) -> bool:

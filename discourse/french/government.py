@@ -9,7 +9,7 @@ from discourse.decisions.condition_registry import condition
 from discourse.french.clitics import has_object_pronoun
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
-from discourse.french.persons import names_someone
+from discourse.french.persons import is_someone, names_someone
 from discourse.french.subjects import subject_of
 from discourse.french.word_negation import governed_by
 from discourse.reach import ahead
@@ -79,10 +79,7 @@ def _hinders_thing(site: Site, _: frozenset[str]) -> bool:
     if clitic or group.negated or context.plain(group.last + 1) not in DETERMINERS:
         return False
     subject = subject_of(context, group.first)
-    if subject.pronoun not in ("", "ce", "cela", "ça", "qui"):
-        return False
-    who = subject.first >= 0 and names_someone(context, subject.first)
-    return not who and not names_someone(context, group.last + 1)
+    return not (is_someone(context, subject) or names_someone(context, group.last + 1))
 
 
 @condition("amount", "a number follows that is not a date or time of day")

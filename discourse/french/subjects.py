@@ -38,6 +38,7 @@ _LIGHT = frozenset(("avoir", "prendre", "faire"))
 # What they introduce has the subject of the verb: il quitte la salle sans le dire.
 _FREE = frozenset(("afin", "après", "avant", "pour", "sans"))
 _CAUSING = word_class("causative")
+_REFLEXIVE = {"me": "je", "te": "tu", "nous": "nous", "vous": "vous"}
 _COPULAS = word_class("copula")
 _IMPERSONAL = frozenset(("agir", "convenir", "falloir", "importer", "suffire"))
 # Faire savoir: who tells is the subject of faire.
@@ -353,6 +354,12 @@ def subject_words(parse: Parse, group: VerbGroup) -> range:
 def is_relative(parse: Parse, group: VerbGroup) -> bool:
     """Whether *qui* is the subject of a verb."""
     return subject_in(parse, group).pronoun == "qui"
+
+
+def takes_up_subject(context: Context, first: int) -> bool:
+    """Whether the pronoun before a verb is its own subject: *nous devons nous interroger*."""
+    own = _REFLEXIVE.get(context.plain(before_clitics(context, first) + 1))
+    return own is not None and subject_of(context, first).pronoun == own
 
 
 def pronoun_of(context: Context, index: int) -> str:
