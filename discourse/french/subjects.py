@@ -6,7 +6,14 @@ from bisect import bisect_left, bisect_right
 from typing import cast
 
 from discourse.french.clitics import BOTH, before_clitics
-from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.context import (
+    CLITICS,
+    DETERMINERS,
+    NOUN_PHRASES,
+    PREPOSITIONS,
+    SUBJECTS,
+    Context,
+)
 from discourse.french.inversion import (
     NO_SUBJECT,
     Subject,
@@ -26,8 +33,8 @@ from discourse.word_classes import word_class
 
 _JOINING = word_class("coordinator")
 _RELATIVES = word_class("relative")
-_DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
 _CLAUSES = word_class("clause_opener")
+_DEPENDENT = _CLAUSES - _RELATIVES
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
 # What may stand before an insertion and its verb: il, je crois, viendra.
 _HELD_OVER = SUBJECTS | {"qui"}
@@ -77,7 +84,7 @@ def _subject(context: Context, first: int) -> Subject:
         if spoken:
             return Subject(spoken, -1, -1)
     if inverts(context, at):
-        return inverted_subject(context, group.last)
+        return inverted_subject(context, _last_infinitive(context, group.last))
     if at < 0:
         return follows(context, group, first=True)
     if joined:
@@ -91,6 +98,15 @@ def _subject(context: Context, first: int) -> Subject:
         # Ainsi finit la guerre: an adjunct alone stands before.
         return follows(context, group) if not _is_named(context, found) else found
     return found
+
+
+def _last_infinitive(context: Context, last: int) -> int:
+    """The last of the infinitives right after a verb: *que veut faire le maire*."""
+    at = last + 1
+    while context.plain(at) in CLITICS:
+        at += 1
+    infinitive = at < context.size and context.parse.tag(at).form == "Inf"
+    return _last_infinitive(context, at) if infinitive else last
 
 
 def _is_named(context: Context, found: Subject) -> bool:
@@ -176,13 +192,8 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
     for index in back(at + 1):
         if index >= passed:
             continue
-        if context.strong_before(index + 1) and index < at:
+        if index < at and _parts(context, index, direct=direct):
             return None
-        here = context.words[index]
-        if index < at and not direct:
-            named = context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital
-            if here.plain in _CLAUSES or (here.plain in _JOINING and named):
-                return None
         if not context.is_finite(index):
             continue
         left = before_clitics(context, context.group(index).first)
@@ -190,20 +201,24 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
             return None
         if _joins(context, left):
             continue
-        if inverts(context, left):
-            passed = left  # la place qu’occupe la ville, dit-on, est
-            continue
-        found = _beside(context, left)
+        # What is over: la place qu’occupe la ville, le maire, qui dort mal,; quand Paul dort, puis.
+        found = NO_SUBJECT if inverts(context, left) else _beside(context, left)
         opener = left if context.plain(left) in _RELATIVES else found.first - 1
-        if context.plain(opener) in _RELATIVES and not direct:
-            # A relative between commas is over: le maire, qui dort mal, affirme.
-            passed = opener
-            continue
-        # Il dit que Paul dort et rêve: the nearest; il dit que Paul dort, rêve et part: not.
+        relative = context.plain(opener) in _RELATIVES and not direct
         nearest = direct and not context.comma_before(at)
-        depends = not nearest and context.plain(found.first - 1) in _DEPENDENT
-        return None if depends or not _suits(context, found.pronoun, first) else found
+        depends = context.plain(found.first - 1) in _DEPENDENT and not nearest
+        if found == NO_SUBJECT or relative or (depends and direct):
+            passed = max(left, 0) if found == NO_SUBJECT else opener
+            continue
+        return found if not depends and _suits(context, found.pronoun, first) else None
     return None
+
+
+def _parts(context: Context, index: int, *, direct: bool) -> bool:
+    """Whether a word, or the mark after it, keeps a verb from the subject of one before it."""
+    here, after = context.plain(index), context.at(index + 1)
+    joined = here in _JOINING and (after.plain in DETERMINERS or after.capital)
+    return context.strong_before(index + 1) or (not direct and (here in _CLAUSES or joined))
 
 
 def _suits(context: Context, pronoun: str, first: int) -> bool:
@@ -241,7 +256,8 @@ def _beside(context: Context, at: int) -> Subject:
         # Un élève qui triche ne peut: the relative belongs to the subject, and so inside another.
         first = _antecedent(context, start - 1).first
         start = stretch_start(context, first)
-    return Subject("", phrase_start(context, at) if first < 0 else first, at)
+    start = phrase_start(context, at) if first < 0 else first
+    return Subject("", start, at) if start <= at else NO_SUBJECT
 
 
 def _is_over(context: Context, start: int, last: int) -> bool:

@@ -76,7 +76,8 @@ def is_clause_verb(site: Site) -> bool:
         if site.verb_follows() or not _agrees_with(site, begins):
             # "explique Dupont" after a clause that is complete.
             names_speaker = site.after is not None and site.after.capital
-            return certain and (names_speaker or takes_complement(site) or begins >= 0)
+            expected = names_speaker or takes_complement(site) or begins >= 0
+            return certain and (expected or _closes_relative(site))
     before = site.entries[site.at - 1].key
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
@@ -111,6 +112,19 @@ def _own_subject(site: Site) -> int:
             first = site.entries[at]
             return at if first.classes & _ARTICLES or first.capital else -1
     return -1
+
+
+def _closes_relative(site: Site) -> bool:
+    """Whether a noun and its relative lack their verb: *la crise que le maire craint persiste*."""
+    opener = verbs = 0
+    for at in back(site.at):
+        if not _OPENING.isdisjoint(site.gap(at + 1)):
+            break
+        if site.tags[at].form == "Fin":
+            verbs += 1
+        elif not opener and site.entries[at].classes & (_QUE | RELATIVE):
+            opener = at if verbs == 1 and at and not site.tags[at - 1].is_verb else -1
+    return opener > 0 and verbs == 1
 
 
 def _agrees_with(site: Site, article: int) -> bool:
