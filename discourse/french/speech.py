@@ -12,9 +12,10 @@ from discourse.french.complements import content_after
 from discourse.french.conditions import follows_copula
 from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.interpolation import incise, interpolated_infinitive, verb_span
+from discourse.french.inversion import Subject
 from discourse.french.persons import names_someone
 from discourse.french.stretches import stretch_start
-from discourse.french.subjects import Subject, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 

@@ -7,9 +7,10 @@ What merely happens around a mention (time, place, topic, another's clause) is n
 
 from __future__ import annotations
 
+from discourse.french.inversion import NO_SUBJECT
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.french.subjects import NO_SUBJECT, subject_in
+from discourse.french.subjects import subject_in
 from discourse.polarity import Contribution
 from discourse.reach import back
 from discourse.stance.phrases import is_marked, leading, links, opens_clause
