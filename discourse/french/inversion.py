@@ -49,7 +49,7 @@ def inverts(context: Context, at: int) -> bool:
     return context.plain(at) in _INVERTING or context.plain(at) in _WHICH
 
 
-def follows(context: Context, group: VerbGroup, *, first: bool = False) -> Subject:
+def following_subject(context: Context, group: VerbGroup, *, first: bool = False) -> Subject:
     """The noun phrase right after a verb that nothing before can be the subject of.
 
     *Ainsi finit la guerre*; `NO_SUBJECT` where none stands there. A verb that comes ``first`` is

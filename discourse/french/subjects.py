@@ -18,7 +18,7 @@ from discourse.french.inversion import (
     NO_SUBJECT,
     Subject,
     doubled,
-    follows,
+    following_subject,
     inverted_subject,
     inverts,
     phrase_subject,
@@ -86,7 +86,7 @@ def _subject(context: Context, first: int) -> Subject:
     if inverts(context, at):
         return inverted_subject(context, _last_infinitive(context, group.last))
     if at < 0:
-        return follows(context, group, first=True)
+        return following_subject(context, group, first=True)
     if joined:
         shared = _shared(context, at, first)
         if shared is not None:
@@ -96,7 +96,7 @@ def _subject(context: Context, first: int) -> Subject:
     found = _beside(context, at)
     if not found.pronoun and found.last == at and opens_adjunct(context, found.first):
         # Ainsi finit la guerre: an adjunct alone stands before.
-        return follows(context, group) if not _is_named(context, found) else found
+        return following_subject(context, group) if not _is_named(context, found) else found
     return found
 
 
