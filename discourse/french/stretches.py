@@ -66,10 +66,7 @@ def before_brackets(context: Context, last: int) -> int:
 
 def phrase_start(context: Context, last: int) -> int:
     """First word of the noun phrase that ends at a word, appositions and coordination included."""
-    start = stretch_start(context, last)
-    gap = context.gap(last + 1)
-    if gap.strip() and "(" not in gap and not abbreviated(context, last + 1):
-        start = _over_insertions(context, last)
+    start = _over_insertions(context, last)
     verb = context.parse.finite.rfind(1, start, last)
     if verb >= 0:
         # Montre à quel point l’Union hésite: no word that opens a clause stands between.
@@ -79,24 +76,27 @@ def phrase_start(context: Context, last: int) -> int:
         start = stretch_start(context, before)
         # "L’Europe et ce Parlement doivent": what comes before *et* is a subject too, unless it
         # has a verb of its own ("il aime Paris et Londres dort").
-        if context.first_finite(range(start, before + 1)) >= 0:
+        if context.parse.finite.find(1, start, before + 1) >= 0:
             break
         begin = start
     return _past_adjunct(context, begin, last)
 
 
 def _over_insertions(context: Context, last: int) -> int:
-    """Where the stretch begins before what a mark closes: *le maire, élu en mai, à Lyon, doute*."""
+    """Where the stretch begins before what a mark closes: *le maire, élu en mai, à Lyon, doute*.
+
+    A participle needs no mark behind it: *le maire, élu en mai doute*.
+    """
+    gap = context.gap(last + 1)
+    closed = bool(gap.strip()) and "(" not in gap and not abbreviated(context, last + 1)
     opened = next((at for at in back(last + 1, _LONGEST) if context.comma_before(at)), 0)
-    start = stretch_start(context, opened - 1 if opened else last)
-    while "," in context.gap(start) and 0 < last - start < REACH and _is_inserted(context, start):
+    start = stretch_start(context, opened - 1 if closed and opened else last)
+    while start > 0 and last - start < REACH and "," in context.gap(start):
+        adjunct = closed and opens_adjunct(context, start)
+        if not adjunct and context.parse.tag(start).form != "Part":
+            break
         start = stretch_start(context, start - 1)
     return start
-
-
-def _is_inserted(context: Context, at: int) -> bool:
-    """Whether what a comma opens can be no noun phrase: an adjunct, a participle."""
-    return opens_adjunct(context, at) or context.parse.tag(at).form == "Part"
 
 
 def _joined(context: Context, start: int) -> int:
