@@ -35,7 +35,8 @@ def stretch_start(context: Context, index: int) -> int:
     farthest = max(0, index - REACH)
     at = max(0, index)
     while at > farthest:
-        marked = context.comma_before(at) and context.mark(at) and not abbreviated(context, at)
+        mark = context.comma_before(at) and context.mark(at).strip('«»“”"')
+        marked = mark and not abbreviated(context, at)
         if marked or context.plain(at - 1) in _OPENERS:
             break
         at -= 1
