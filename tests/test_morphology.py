@@ -205,6 +205,21 @@ def test_what_stands_about_a_verb_of_saying_tells_it(sentence: str, rule: str) -
     assert parse.tag(at).rule.startswith(rule)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "mood"),
+    [
+        ("Il est temps, pour eux, que Paul mange.", "Sub"),
+        ("Il est temps que Paul mange.", "Sub"),
+        ("Il est possible, voire certain, que Paul mange.", "Sub"),
+        ("Il pense, avec le temps, que Paul mange.", "Ind"),
+        ("Il est vrai, malgré la crainte, que Paul mange.", "Ind"),
+    ],
+)
+def test_an_insertion_does_not_hide_what_asks_for_the_subjunctive(sentence: str, mood: str) -> None:
+    [parse] = parses(document(sentence))
+    assert parse.tags[parse.folded.index("mange")].mood == mood
+
+
 def test_groups_need_the_tags_of_their_forms() -> None:
     with pytest.raises(ValueError, match="2 forms but 1 tags"):
         groups(["il", "dort"], tag(["il"]))

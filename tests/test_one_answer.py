@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -14,9 +17,12 @@ from discourse.french.keys import keys, marker_keys
 from discourse.french.morphology import word_type
 from discourse.french.morphology.word_types import verb_tag
 from discourse.french.parse import Parse, parses
-from discourse.french.subjects import subject_of
+from discourse.french.subjects import subject_in, subject_of, subject_words
+from discourse.french.verb_chains import governor
+from discourse.french.word_negation import denied
 from discourse.languages import language, table
 from discourse.stance import Target
+from discourse.stance.attachment import attachment
 from discourse.stance.places import verb_of
 
 SENTENCES = [
@@ -39,6 +45,15 @@ SENTENCES = [
     ),
 ]
 WORDS = ["doc", "start", "end"]
+
+ROOM = Path(discourse.__file__).parent
+GRAMMAR = ("clitics", "inversion", "noun_phrases", "stretches", "subjects", "verb_chains")
+
+
+def functions(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text(encoding="utf8")).body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +188,111 @@ def test_the_holder_of_a_wish_is_the_whole_subject() -> None:
     doc = discourse.document("Lyon et ce village espèrent tenir.", lang="fr")
     (wish,) = modality.find(doc)
     assert doc.text[wish.holder_start : wish.holder_end] == "Lyon et ce village"
+
+
+# A verb, its subject, and the word of that subject on which the verb decides as polarity sees it.
+DECIDED = [
+    ("La crise persiste.", "persiste", "La crise", "crise"),
+    ("La crise ainsi que la misère persistent.", "persistent", "La crise ainsi que la misère", ""),
+    ("Dans quelle ville persiste la crise ?", "persiste", "la crise", "crise"),
+    ("Le pays dans lequel persiste la crise dort.", "persiste", "la crise", "crise"),
+    ("Ainsi persiste la crise.", "persiste", "la crise", "crise"),
+    ("Paul voit la crise persister.", "persister", "la crise", "crise"),
+    (
+        "La crise, née à Lyon, en mai, persiste.",
+        "persiste",
+        "La crise, née à Lyon, en mai",
+        "crise",
+    ),
+    ("En mai la crise (du pain) persiste.", "persiste", "la crise", "crise"),
+    ("Pourquoi la crise persiste-t-elle ?", "persiste", "la crise", "crise"),
+    ("Le maire dit que la crise cesse et persiste.", "persiste", "la crise", ""),
+    ("La crise que le maire craint persiste.", "persiste", "La crise que le maire craint", "crise"),
+    ("On craint une crise qui persiste.", "persiste", "une crise", "crise"),
+    ("La crise semble vouloir persister.", "persister", "La crise", "crise"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject", "decided"), DECIDED)
+def test_polarity_and_modality_have_the_same_subject(
+    text: str, verb: str, subject: str, decided: str
+) -> None:
+    doc = discourse.document(text, lang="fr")
+    (parse,) = parses(doc)
+    (group,) = (one for one in parse.groups if parse.folded[one.first] == verb)
+    told = subject_of(Context(parse), group.first)
+    assert parse.text(told.first, told.last) == subject
+    words = subject_words(parse, group)
+    assert words.start == told.first
+    assert words.stop <= told.last + 1
+    shifts = discourse.contributions(doc).set_index("text")["shifters"]
+    assert not decided or f"persister:{verb}" in shifts[decided]
+
+
+def test_every_verb_of_the_traps_has_one_subject() -> None:
+    rows = table(language("fr").path("traps.tsv"), ("phenomenon", "sentence", "note"))
+    seen = 0
+    for row in rows:
+        text = "".join(part.split("|")[0] for part in row["sentence"].replace("]", "[").split("["))
+        for parse in parses(discourse.document(text, lang="fr")):
+            context = Context(parse)
+            for group in parse.groups:
+                seen += 1
+                told = subject_of(context, group.first)
+                assert subject_in(parse, group) == told, text
+                assert not told.first <= group.first <= told.last, text
+    assert seen > 2000
+
+
+@pytest.mark.parametrize("engine", ["modality", "polarity", "stance"])
+def test_no_engine_tells_again_what_french_tells(engine: str) -> None:
+    told = set(chain.from_iterable(functions(ROOM / f"french/{name}.py") for name in GRAMMAR))
+    public = {name for name in told if not name.startswith("_")}
+    again = {
+        name
+        for path in (ROOM / engine).rglob("*.py")
+        for name in functions(path)
+        if name.lstrip("_") in public
+    }
+    assert not again
+
+
+@pytest.mark.parametrize(
+    ("text", "infinitive", "governing", "negated"),
+    [
+        ("Il ne faut pas craindre la crue.", "craindre", "faut", True),
+        ("Il ne peut pas de nouveau céder.", "céder", "peut", True),
+        ("Il faut craindre la crue.", "craindre", "faut", False),
+        ("Il ne sait pas que craindre la crue aide.", "craindre", None, False),
+        ("Il ne veut rien, sinon partir.", "partir", None, False),
+    ],
+)
+def test_one_verb_governs_an_infinitive(
+    text: str, infinitive: str, governing: str | None, negated: bool
+) -> None:
+    (parse,) = parses(discourse.document(text, lang="fr"))
+    (group,) = (one for one in parse.groups if parse.folded[one.first] == infinitive)
+    held = governor(parse, group)
+    assert (held and parse.folded[held.first]) == governing
+    assert denied(Context(parse), group.first) == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Lyon hésite, puis échoue.", "coordinate"),
+        ("Lyon hésite, puis Brest échoue.", "elsewhere"),
+        ("Brest hésite quand Lyon dort, puis échoue.", "elsewhere"),
+    ],
+)
+def test_what_the_next_clause_says_is_said_of_its_own_subject(text: str, path: str) -> None:
+    (parse,) = parses(discourse.document(text, lang="fr"))
+    (mention,) = Target("Lyon", [("name", "Lyon")]).mentions(parse)
+    part = next(one for one in discourse.polarity.find(parse.doc) if one.entry == "échouer")
+    assert attachment(parse, part, mention) == path
+
+
+def test_the_source_of_an_infinitive_is_its_subject() -> None:
+    doc = discourse.document("Le maire s’est contenté de dire que la crue monte.", lang="fr")
+    (said,) = (one for one in modality.find(doc) if one.category == "reportive")
+    assert doc.text[said.holder_start : said.holder_end] == "Le maire"

@@ -15,7 +15,7 @@ from discourse.french.complements import (
 )
 from discourse.french.context import Context, asked_once_of
 from discourse.french.persons import names_someone
-from discourse.french.subjects import pronoun_of
+from discourse.french.subjects import pronoun_of, takes_up_subject
 from discourse.french.word_negation import denied, negated_word
 from discourse.reach import ahead, back
 from discourse.word_classes import word_class
@@ -25,8 +25,6 @@ __all__ = ["CONDITIONS", "fits", "follows_copula", "is_negated"]
 _COPULAS = word_class("attributive")
 # Maximal distance in words between a copula and its attribute.
 _WITHIN = 5
-# Pronouns that can also be subjects, with the ending their verb then has.
-_OURS = {"nous": "ons", "vous": "ez"}
 
 
 def fits(site: Site, entry: Entry) -> bool:
@@ -158,12 +156,9 @@ def _participle(site: Site, _: frozenset[str]) -> bool:
 def _reflexive(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     group = context.group(site.first)
-    pronoun = context.plain(group.first - 1)
-    if group.pronominal or pronoun not in _OURS or not context.at(group.first).infinitive:
-        return group.pronominal
-    # Nous devons nous interroger: the verb that governs the infinitive is of that person.
-    before = back(group.first - 1, _WITHIN)
-    return any(context.at(at).folded.endswith(_OURS[pronoun]) for at in before)
+    # Nous devons nous interroger: an infinitive whose subject is of that person.
+    infinitive = context.at(group.first).infinitive
+    return group.pronominal or (infinitive and takes_up_subject(context, group.first))
 
 
 @condition("attribute", "a verb like être comes before, with or without adverbs between")

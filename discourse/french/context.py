@@ -78,11 +78,11 @@ class Context:
         self._strong: list[int] | None = None
         self._quoted: list[bool] | None = None
         self._after_marks: list[int] | None = None
-        # Filled by `complements` and `subjects`, since several rules ask them the same.
+        # Filled by `complements`, `subjects`, `stretches`, since several rules ask them the same.
         self.contents: dict[int, str] = {}
         self.infinitives: dict[int, tuple[str, int]] = {}
         self.subjects: dict[int, tuple[str, int, int]] = {}
-        self.clause_starts: dict[int, int] = {}
+        self.stretch_starts: dict[int, int] = {}
         # Filled by functions decorated with `asked_once_of`.
         self.answers: dict[tuple[Any, ...], bool] = {}
 

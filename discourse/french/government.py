@@ -6,16 +6,17 @@ import re
 
 from discourse.decisions.cascade import Site
 from discourse.decisions.condition_registry import condition
+from discourse.french.clitics import has_object_pronoun
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, PREPOSITIONS
-from discourse.french.persons import names_someone
+from discourse.french.persons import is_someone, names_someone
 from discourse.french.subjects import subject_of
 from discourse.french.word_negation import governed_by
 from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _COPULAS = word_class("copula")
-_CLITICS = ("le", "la", "les", "l'", "me", "te", "nous", "vous")
+_CONTRACTED = ("du", "des", "au", "aux")
 _TIMES = word_class("month") | {"heure", "heures", "h", "midi", "minuit"}
 _SCORE = re.compile(r"\d+[-‑–]\d+$").match
 _HYPHENS = re.compile(r"[-‑–]$").match
@@ -74,14 +75,11 @@ def _indefinite_of(site: Site, _: frozenset[str]) -> bool:
 def _hinders_thing(site: Site, _: frozenset[str]) -> bool:
     context = site.context
     group = context.group(site.first)
-    clitic = context.plain(group.first - 1) in _CLITICS
+    clitic = has_object_pronoun(context, group.first)
     if clitic or group.negated or context.plain(group.last + 1) not in DETERMINERS:
         return False
     subject = subject_of(context, group.first)
-    if subject.pronoun not in ("", "ce", "cela", "ça", "qui"):
-        return False
-    who = subject.first >= 0 and names_someone(context, subject.first)
-    return not who and not names_someone(context, group.last + 1)
+    return not (is_someone(context, subject) or names_someone(context, group.last + 1))
 
 
 @condition("amount", "a number follows that is not a date or time of day")

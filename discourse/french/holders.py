@@ -9,12 +9,14 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from discourse.decisions.cascade import Site
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import content_after
 from discourse.french.context import Context
 from discourse.french.interpolation import incise, verb_span
-from discourse.french.persons import is_human
+from discourse.french.inversion import NO_SUBJECT, Subject, inverted_subject
+from discourse.french.persons import is_someone
 from discourse.french.speech import narrator
-from discourse.french.subjects import Subject, inverted_subject, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import REACH, ahead
 from discourse.word_classes import word_class
 
@@ -25,7 +27,6 @@ _OPINIONS = frozenset(("opinion", "judging", "trouver"))
 _NAMED_AFTER = frozenset(("selon", "dapres", "pour"))
 _DEMANDING = word_class("demanding")
 _NORMING = word_class("norming")
-_COLLECTIVE = word_class("collective")
 _JOINING = word_class("coordinator")
 _EVIDENCE = word_class("evidence")
 _CONTRACTED = ("du", "des", "au", "aux")
@@ -91,22 +92,20 @@ def _demands(context: Context, site: Site) -> Holder | None:
     lemmas = context.at(site.first).lemmas
     if lemmas.isdisjoint(_DEMANDING) or context.group(site.first).voice == "Pass":
         return None
-    if not lemmas.isdisjoint(_NORMING):
-        subject = subject_of(context, verb_span(site)[0])
-        wanting = subject.pronoun or any(
-            is_human(context, at) or (at > 0 and context.at(at).capital) or named in _COLLECTIVE
-            for at, named in enumerate(context.plains(subject.first, subject.last), subject.first)
-        )
-        if not wanting:
-            return None
-    return _of_subject(context, site)
+    wants = lemmas.isdisjoint(_NORMING) or is_someone(
+        context, subject_of(context, verb_span(site)[0])
+    )
+    return _of_subject(context, site) if wants else None
 
 
 def _of_subject(context: Context, site: Site) -> Holder | None:
     first, _ = verb_span(site)
     if not context.at(first).finite:
         return None
-    return _person(context, site, subject_of(context, first))
+    subject = subject_of(context, first)
+    if subject == NO_SUBJECT and before_clitics(context, first) > 0:
+        return UNNAMED  # not puisse la paix durer, qui ne le voudrait
+    return _person(context, site, subject)
 
 
 def _person(context: Context, site: Site, subject: Subject) -> Holder | None:

@@ -6,12 +6,12 @@ Source of the rules: own.
 from __future__ import annotations
 
 from discourse.decisions.cascade import Site
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import content_after
-from discourse.french.context import CLITICS, DETERMINERS, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.context import DETERMINERS, PREPOSITIONS, SUBJECTS, Context
 from discourse.french.persons import names_someone
-from discourse.french.subjects import before_clitics
 from discourse.quotation import CLOSERS
-from discourse.reach import REACH, ahead, back
+from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 
 _AFTER_INCISE = word_class("after_incise")
@@ -51,8 +51,8 @@ def incise(site: Site, *, strict: bool = False) -> bool:
         spoken = pronoun in ("nous", "vous") and not context.asks
         enclosed = first > 0 and context.comma_before(first) and context.comma_before(first + 2)
         return pronoun in SUBJECTS and not (spoken and not (enclosed or _closes(context, first)))
-    at = _clitics_start(context, first)
-    mark = context.mark(at) if at else ""
+    at = before_clitics(context, first) + 1
+    mark = context.mark(at) if at and context.plain(at) != "ne" else ""
     if not CLOSERS.isdisjoint(mark) and context.quoted[at - 1] and not context.quoted[at]:
         return not _titled(context, at, last)
     if _after_ainsi(context, site.first):
@@ -92,7 +92,7 @@ def is_aside(site: Site) -> bool:
     """A clause of the author's own between two marks: *c’est, je crois, une bonne chose*."""
     context = site.context
     first, last = verb_span(site)
-    at = _clitics_start(context, first)
+    at = before_clitics(context, first) + 1
     if context.plain(at - 1) not in ("je", "nous") or at < 2 or context.at(first).infinitive:
         return False
     # Je crois, donc j’agis: at the beginning it is the sentence itself.
@@ -104,20 +104,9 @@ def is_aside(site: Site) -> bool:
     return bool(closes) and any(sign in opens for sign in ",–—-(")
 
 
-def _clitics_start(context: Context, first: int) -> int:
-    """The first of the clitics before a verb, up to a mark; the verb itself where it has none.
-
-    `before_clitics` looks beyond marks, and for a subject: « … », nous annonce le maire.
-    """
-    at, farthest = first, max(0, first - REACH)
-    while at > farthest and not context.mark(at) and context.plain(at - 1) in CLITICS:
-        at -= 1
-    return at
-
-
 def _follows_mark(context: Context, first: int) -> bool:
     """Whether a mark or a quotation ends before a verb and its clitics."""
-    at = _clitics_start(context, first)
+    at = before_clitics(context, first) + 1
     return at > 0 and (bool(context.mark(at)) or context.quoted[at - 1])
 
 

@@ -7,7 +7,8 @@ import re
 from discourse.decisions.cascade import Site
 from discourse.french.complements import infinitive_after
 from discourse.french.context import Context
-from discourse.french.subjects import clause_start, pronoun_of, subject_of
+from discourse.french.stretches import stretch_start
+from discourse.french.subjects import pronoun_of, subject_of
 from discourse.reach import ahead
 from discourse.word_classes import word_class
 
@@ -48,7 +49,7 @@ def second_form(context: Context, first: int) -> bool:
     """Whether *eût* + participle stands for a past conditional: in no clause of que or si."""
     if context.plain(first) not in SECOND_FORMS or context.group(first).last == first:
         return False
-    start = clause_start(context, first)
+    start = stretch_start(context, first)
     opener = context.plain(start - 1)
     if opener == "que" or opener in _UNDER_SI or context.plain(start) in _UNDER_SI:
         return False

@@ -167,6 +167,14 @@ class Parse:
         """The first word of each clause."""
         return array("I", [clause.first for clause in self.clauses])
 
+    @cached_property
+    def finite(self) -> bytearray:
+        """For each word, 1 where a finite verb group begins, else 0."""
+        found = bytearray(len(self))
+        for group in self.groups:
+            found[group.first] = group.form == "Fin"
+        return found
+
     def verb_at(self, word: int) -> VerbGroup | None:
         """The verb group that holds a word, if one does."""
         at = bisect_right(self.group_starts, word) - 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from discourse.french.context import Context
+from discourse.french.inversion import Subject
 from discourse.word_classes import word_class
 
 _HUMAN = word_class("human")
 _COLLECTIVE = word_class("collective")
+_PRONOUNS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"))
 # Endings of nouns that only persons have.
 _PERSONAL = ("iste", "ologue", "icien", "icienne")
 
@@ -20,6 +22,14 @@ def is_human(context: Context, index: int) -> bool:
     if base in _HUMAN or (base.endswith("e") and base[:-1] in _HUMAN):
         return True
     return base.endswith(_PERSONAL) and base not in ("liste", "piste")
+
+
+def is_someone(context: Context, subject: Subject) -> bool:
+    """Whether a subject is someone: a personal pronoun, a name, a person or a body."""
+    if subject.pronoun in _PRONOUNS:
+        return True
+    named = subject.first >= 0 and subject.pronoun in ("", "qui")
+    return named and names_someone(context, subject.first)
 
 
 def names_someone(context: Context, at: int) -> bool:

@@ -7,17 +7,15 @@ is not; the author’s own *je dis* is not), own.
 from __future__ import annotations
 
 from discourse.decisions.cascade import Site, asked_once
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import content_after
 from discourse.french.conditions import follows_copula
 from discourse.french.context import DETERMINERS, PREPOSITIONS, Context
 from discourse.french.interpolation import incise, interpolated_infinitive, verb_span
+from discourse.french.inversion import Subject
 from discourse.french.persons import names_someone
-from discourse.french.subjects import (
-    Subject,
-    before_clitics,
-    clause_start,
-    subject_of,
-)
+from discourse.french.stretches import stretch_start
+from discourse.french.subjects import subject_of
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -189,9 +187,10 @@ def reports(site: Site) -> bool:
         if after.plain == "que" or pointed or incise(site):
             # Il a tout nié, dit le greffier: a form that is a participle too.
             return True
-    if group.voice == "Pass":
-        return subject_of(context, group.first).pronoun == "il" and content(site) == "que"
     head = context.at(group.first)
+    if group.voice == "Pass":
+        told = subject_of(context, group.first).pronoun == "il" and content(site) == "que"
+        return told and not head.infinitive
     if head.infinitive:
         if narrator(context, group.first) is not None or _overheard(context, group.first):
             return content(site) in ("que", "quote", "colon")
@@ -264,7 +263,7 @@ def narrator(context: Context, first: int) -> Subject | None:
     here = context.at(first)
     if not here.infinitive or context.plain(first - 1) != "de":
         return None
-    start = clause_start(context, first - 2) if first > 1 else -1
+    start = stretch_start(context, first - 2) if first > 1 else -1
     if start < 0 or (start and context.plain(start - 1) != "et"):
         return None
     if context.plain(first - 2) in PREPOSITIONS or not names_someone(context, start):

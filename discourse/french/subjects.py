@@ -3,91 +3,58 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple, cast
+from typing import cast
 
-from discourse.french.context import CLITICS, DETERMINERS, PREPOSITIONS, SUBJECTS, Context
+from discourse.french.clitics import BOTH, before_clitics
+from discourse.french.context import (
+    CLITICS,
+    DETERMINERS,
+    NOUN_PHRASES,
+    PREPOSITIONS,
+    SUBJECTS,
+    Context,
+)
+from discourse.french.inversion import (
+    NO_SUBJECT,
+    Subject,
+    doubled,
+    following_subject,
+    inverted_subject,
+    inverts,
+    phrase_subject,
+)
+from discourse.french.morphology import VerbGroup
+from discourse.french.noun_phrases import is_cut, phrase_after
 from discourse.french.parse import Parse
-from discourse.reach import REACH, back
+from discourse.french.stretches import before_brackets, opens_adjunct, phrase_start, stretch_start
+from discourse.french.verb_chains import governor
+from discourse.reach import back
 from discourse.word_classes import word_class
 
-_OPENERS = word_class("clause")
 _JOINING = word_class("coordinator")
 _RELATIVES = word_class("relative")
-_DEPENDENT = word_class("que_conjunction") | word_class("subordinator")
 _CLAUSES = word_class("clause_opener")
-_DAYS = word_class("day")
-_TITLES = word_class("title")
+_DEPENDENT = _CLAUSES - _RELATIVES
 _THOSE = frozenset(("celui", "celle", "ceux", "celles"))
-_INVERTING = frozenset(("comme", "que", "dont", "où"))
-# Noun phrases are followed no farther than this, in words.
-_FARTHEST = 12
+# What may stand before an insertion and its verb: il, je crois, viendra.
+_HELD_OVER = SUBJECTS | {"qui"}
+_ENDING = frozenset(":;")
+_OBJECT_OPENERS = NOUN_PHRASES - {"au", "aux"}
+# Il prend le temps de partir: he does, where a noun belongs to the verb.
+_LIGHT = frozenset(("avoir", "prendre", "faire"))
+# What they introduce has the subject of the verb: il quitte la salle sans le dire.
+_FREE = frozenset(("afin", "après", "avant", "pour", "sans"))
+_CAUSING = word_class("causative")
+_REFLEXIVE = {"me": "je", "te": "tu", "nous": "nous", "vous": "vous"}
+_COPULAS = word_class("copula")
+_IMPERSONAL = frozenset(("agir", "convenir", "falloir", "importer", "suffire"))
+# Faire savoir: who tells is the subject of faire.
+_TOLD = frozenset(("connaître", "entendre", "remarquer", "savoir", "valoir"))
+# Infinitives that govern one another, at most.
+_CHAINED = 4
+_BEFORE_ANTECEDENT = PREPOSITIONS | {"abord"}
 # Maximal distance in words from the head of a subject to its verb, with appositions.
 _LONGEST = 15
-
-
-class Subject(NamedTuple):
-    """A subject by word numbers; ``pronoun`` is its plain form, empty for a noun phrase."""
-
-    pronoun: str
-    first: int
-    last: int
-
-
-NO_SUBJECT = Subject("", -1, -1)
-
-
-def clause_start(context: Context, index: int) -> int:
-    """First word of the stretch that contains a word: after a mark, conjunction or relative."""
-    farthest = max(0, index - REACH)
-    at = max(0, index)
-    while at > farthest:
-        marked = context.comma_before(at) and context.mark(at) and not abbreviated(context, at)
-        if marked or context.plain(at - 1) in _OPENERS:
-            break
-        at -= 1
-        # The same stretch, asked from one of its words before: a sentence that is one verb after
-        # another would be walked through from each of them.
-        if at in context.clause_starts:
-            at = max(context.clause_starts[at], farthest)
-            break
-    context.clause_starts[index] = at
-    return at
-
-
-def before_clitics(context: Context, index: int) -> int:
-    """Position left of the clitics and *ne* of a verb; -1 if they open the sentence.
-
-    *Nous* and *vous* right before the verb are its subject unless another stands before them
-    (nous parlons, nous ne parlons pas, nous nous parlons, nous y pensons).
-    """
-    for at in back(index):
-        pronoun = context.plain(at)
-        if pronoun not in CLITICS and pronoun != "ne":
-            return at
-        if pronoun in _BOTH and _leads(context, at) and _agrees(context, at, index):
-            return at
-    return -1
-
-
-# Pronouns that are subjects or objects, with the ending their verb has when they are subjects.
-_BOTH = {"nous": ("ons", "mes"), "vous": ("ez", "tes")}
-
-
-def _agrees(context: Context, at: int, index: int) -> bool:
-    """Whether a verb has the person of *nous* or *vous* (not so in le maire nous explique)."""
-    verb = context.at(index)
-    return not verb.finite or verb.folded.endswith(_BOTH[context.plain(at)])
-
-
-def _leads(context: Context, at: int) -> bool:
-    """Whether *nous*, *vous* is a subject: no other comes before, only clitics after."""
-    before, after = context.plain(at - 1), context.plain(at + 1)
-    if before in SUBJECTS or before == "ne":
-        return False
-    if after == context.plain(at) or after not in CLITICS:
-        return True
-    # Nous y pensons: at the head of its clause; le maire nous y voit: not.
-    return context.comma_before(at) or before in _OPENERS
 
 
 def subject_of(context: Context, first: int) -> Subject:
@@ -102,27 +69,102 @@ def subject_of(context: Context, first: int) -> Subject:
 
 
 def _subject(context: Context, first: int) -> Subject:
+    group = context.group(first)
+    if group.form == "Inf":
+        return _of_infinitive(context, group)
     after = context.at(first + 1).folded
     if after.startswith("-") and len(after) > 2:
         pronoun = after.removeprefix("-t-").lstrip("-")
         if pronoun in SUBJECTS:
-            return Subject(pronoun, first + 1, first + 1)
-    at = before_clitics(context, first)
-    joined = at >= 0 and _joins(context, at)
+            return doubled(context, first) or Subject(pronoun, first + 1, first + 1)
+    at = _left(context, first)
+    joined = at >= 0 and _joins(context, at) and context.plain(at) not in _HELD_OVER
     if at < 0 or joined:
         spoken = _exhorted(context, first)
         if spoken:
             return Subject(spoken, -1, -1)
+    if inverts(context, at):
+        return inverted_subject(context, _last_infinitive(context, group.last))
     if at < 0:
-        return NO_SUBJECT
-    if context.plain(at) in _INVERTING:
-        # Comme le rappelle le rapport, ce qu’a dit le maire: the subject follows.
-        return inverted_subject(context, context.group(first).last)
+        return following_subject(context, group, first=True)
     if joined:
         shared = _shared(context, at, first)
         if shared is not None:
             return shared
-    return _beside(context, at)
+        if context.plain(at) in _JOINING:
+            return NO_SUBJECT
+    found = _beside(context, at)
+    if not found.pronoun and found.last == at and opens_adjunct(context, found.first):
+        # Ainsi finit la guerre: an adjunct alone stands before.
+        return following_subject(context, group) if not _is_named(context, found) else found
+    return found
+
+
+def _last_infinitive(context: Context, last: int) -> int:
+    """The last of the infinitives right after a verb: *que veut faire le maire*."""
+    at = last + 1
+    while context.plain(at) in CLITICS:
+        at += 1
+    infinitive = at < context.size and context.parse.tag(at).form == "Inf"
+    return _last_infinitive(context, at) if infinitive else last
+
+
+def _is_named(context: Context, found: Subject) -> bool:
+    """Whether a name that no preposition governs stands in a phrase: *à la fin Paul quitte*."""
+    places = range(found.first + 1, found.last + 1)
+    return any(
+        context.at(at).capital and context.plain(at - 1) not in PREPOSITIONS for at in places
+    )
+
+
+def _left(context: Context, first: int) -> int:
+    """The word before a verb and its clitics, and before what is inserted there; or -1.
+
+    *Il, je crois, viendra*; *le maire (Paul Roux) viendra*; not beyond a colon or semicolon.
+    """
+    at = before_clitics(context, first)
+    if at < 0 or not _ENDING.isdisjoint(context.gap(at + 1)):
+        return -1
+    if "," in context.gap(at + 1):
+        opened = next((one for one in back(at + 1, _LONGEST) if context.comma_before(one)), 0)
+        if context.plain(opened - 1) in _HELD_OVER:
+            return opened - 1
+    return before_brackets(context, at)
+
+
+def _of_infinitive(context: Context, group: VerbGroup) -> Subject:
+    """The subject of the verb that governs an infinitive, or whom that verb makes act.
+
+    *Voir la paix renaître*, *faire cesser les tirs*; none where the verb is impersonal.
+    """
+    parse = context.parse
+    for _ in range(_CHAINED):
+        held = governor(parse, group)
+        if held is None:
+            return NO_SUBJECT
+        causes = held.lemma in _CAUSING and group.lemma not in _TOLD
+        if causes and context.plain(group.last + 1) in _OBJECT_OPENERS:
+            return phrase_subject(phrase_after(parse, group.last))
+        after = context.plain(held.last + 1)
+        if group.first - held.last > 2 and (after == "à" or after in NOUN_PHRASES):
+            acting = phrase_after(parse, held.last)
+            linked = context.plain(group.first - 1) in PREPOSITIONS
+            if acting.stop == group.first and after in _OBJECT_OPENERS and not linked:
+                return phrase_subject(acting)
+            free = not _FREE.isdisjoint(context.plains(held.last + 1, group.first - 1))
+            if not free and held.lemma not in _LIGHT and held.lemma not in _COPULAS:
+                return NO_SUBJECT  # Il demande au maire de partir.
+        if held.form != "Inf":
+            subject = subject_of(context, held.first)
+            return NO_SUBJECT if _is_impersonal(held, subject) else subject
+        group = held
+    return NO_SUBJECT
+
+
+def _is_impersonal(group: VerbGroup, subject: Subject) -> bool:
+    """Whether nobody is the subject: *il faut partir*, *il est facile de dire*."""
+    impersonal = group.lemma in _IMPERSONAL or group.lemma in _COPULAS
+    return subject.pronoun in ("il", "ce", "cela", "ça") and impersonal
 
 
 def _exhorted(context: Context, first: int) -> str:
@@ -131,7 +173,7 @@ def _exhorted(context: Context, first: int) -> str:
     if group.mood != "Imp":
         return ""
     folded = context.at(first).folded
-    return next((who for who, ends in _BOTH.items() if folded.endswith(ends[0])), "")
+    return next((who for who, ends in BOTH.items() if folded.endswith(ends[0])), "")
 
 
 def _joins(context: Context, at: int) -> bool:
@@ -144,17 +186,13 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
 
     None where a noun phrase stands between, which is the subject itself.
     """
+    # Directly behind *et* a verb has no other subject; behind a comma it may.
+    direct = context.plain(at) in _JOINING
     passed = at + 1
     for index in back(at + 1):
         if index >= passed:
             continue
-        if context.strong_before(index + 1) and index < at:
-            return None
-        here = context.words[index]
-        if here.plain in _CLAUSES and index < at:
-            return None
-        opens = here.plain in _JOINING and index < at
-        if opens and (context.plain(index + 1) in DETERMINERS or context.at(index + 1).capital):
+        if index < at and _parts(context, index, direct=direct):
             return None
         if not context.is_finite(index):
             continue
@@ -163,17 +201,24 @@ def _shared(context: Context, at: int, first: int) -> Subject | None:
             return None
         if _joins(context, left):
             continue
-        found = _beside(context, left)
+        # What is over: la place qu’occupe la ville, le maire, qui dort mal,; quand Paul dort, puis.
+        found = NO_SUBJECT if inverts(context, left) else _beside(context, left)
         opener = left if context.plain(left) in _RELATIVES else found.first - 1
-        if context.plain(opener) in _RELATIVES and context.plain(at) not in _JOINING:
-            # A relative between commas is over: le maire, qui dort mal, affirme.
-            passed = opener
+        relative = context.plain(opener) in _RELATIVES and not direct
+        nearest = direct and not context.comma_before(at)
+        depends = context.plain(found.first - 1) in _DEPENDENT and not nearest
+        if found == NO_SUBJECT or relative or (depends and direct):
+            passed = max(left, 0) if found == NO_SUBJECT else opener
             continue
-        depends = found.first > 0 and context.plain(found.first - 1) in _DEPENDENT
-        if depends or not _suits(context, found.pronoun, first):
-            return None
-        return found
+        return found if not depends and _suits(context, found.pronoun, first) else None
     return None
+
+
+def _parts(context: Context, index: int, *, direct: bool) -> bool:
+    """Whether a word, or the mark after it, keeps a verb from the subject of one before it."""
+    here, after = context.plain(index), context.at(index + 1)
+    joined = here in _JOINING and (after.plain in DETERMINERS or after.capital)
+    return context.strong_before(index + 1) or (not direct and (here in _CLAUSES or joined))
 
 
 def _suits(context: Context, pronoun: str, first: int) -> bool:
@@ -187,16 +232,10 @@ def _suits(context: Context, pronoun: str, first: int) -> bool:
 _PERSONS = {
     "je": (1, "Sing"),
     "tu": (2, "Sing"),
-    "ce": (3, "Sing"),
-    "cela": (3, "Sing"),
-    "ça": (3, "Sing"),
-    "il": (3, "Sing"),
-    "elle": (3, "Sing"),
-    "on": (3, "Sing"),
     "nous": (1, "Plur"),
     "vous": (2, "Plur"),
-    "ils": (3, "Plur"),
-    "elles": (3, "Plur"),
+    **dict.fromkeys(("ils", "elles"), (3, "Plur")),
+    **dict.fromkeys(("il", "elle", "on", "ce", "cela", "ça"), (3, "Sing")),
 }
 
 
@@ -209,33 +248,25 @@ def _beside(context: Context, at: int) -> Subject:
     if here in SUBJECTS and not set_off:
         return Subject(here, at, at)
     # "L’Europe, elle, hésite": the pronoun is set off, the noun phrase is the subject.
-    start = clause_start(context, at)
-    relative = start > 1 and context.plain(start - 1) in _RELATIVES
-    if context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
-        # En ce qui concerne X le protocole: an adjunct.
-        relative = False
-    if relative and _has_verb(context, start, at):
-        # Un élève qui triche ne peut: the relative belongs to the subject.
-        return Subject("", _antecedent(context, start - 1).first, at)
-    return Subject("", _phrase_start(context, at), at)
+    start = stretch_start(context, at)
+    if start == 1 and context.plain(0) == "qui" and _has_verb(context, start, at):
+        return Subject("", 0, at)  # Qui sème le vent récolte la tempête.
+    first = -1
+    while _is_over(context, start, at if first < 0 else first - 1):
+        # Un élève qui triche ne peut: the relative belongs to the subject, and so inside another.
+        first = _antecedent(context, start - 1).first
+        start = stretch_start(context, first)
+    start = phrase_start(context, at) if first < 0 else first
+    return Subject("", start, at) if start <= at else NO_SUBJECT
 
 
-def _phrase_start(context: Context, last: int) -> int:
-    """First word of the noun phrase that ends at a word, appositions and coordination included."""
-    start = clause_start(context, last)
-    if context.gap(last + 1).strip() and not abbreviated(context, last + 1):
-        # A mark before the verb closes an apposition: the subject begins before it.
-        opened = next((at for at in back(last + 1, _LONGEST) if context.comma_before(at)), 0)
-        if opened:
-            start = clause_start(context, opened - 1)
-    while start > 1 and context.plain(start - 1) in _JOINING and not context.comma_before(start):
-        # "L’Europe et ce Parlement doivent": what comes before *et* is a subject too, unless it
-        # has a verb of its own ("il aime Paris et Londres dort").
-        before = clause_start(context, start - 2)
-        if context.first_finite(range(before, start - 1)) >= 0:
-            break
-        start = before
-    return start
+def _is_over(context: Context, start: int, last: int) -> bool:
+    """Whether a relative with its verb stands from one word to another: *un élève qui triche*."""
+    opener, before = context.plain(start - 1), start - 2
+    if before < 0 or context.plains(start - 3, start - 1) == ["en", "ce", "qui"]:
+        return False  # En ce qui concerne X le protocole: an adjunct.
+    object_too = opener == "que" and not context.is_verb(before) and not context.at(before).adverb
+    return (opener in _RELATIVES or object_too) and _has_verb(context, start, last)
 
 
 def _antecedent(context: Context, relative: int) -> Subject:
@@ -243,14 +274,16 @@ def _antecedent(context: Context, relative: int) -> Subject:
     last = relative - 1
     if context.plain(last) in _THOSE:
         return Subject("qui", last, last)
-    start = clause_start(context, last)
+    start = stretch_start(context, last)
     verbs = (at for at in range(last, start - 1, -1) if _governs(context, at))
     verb = next(verbs, -1)
     if start <= verb < last:
         start = context.group(verb).last + 1
         # A donné lieu à un rapport qui: the bare noun belongs to the verb.
         start += _is_bare(context, start, last)
-        while start < last and (context.plain(start) in PREPOSITIONS or context.at(start).adverb):
+        while start < last and (
+            context.plain(start) in _BEFORE_ANTECEDENT or context.at(start).adverb
+        ):
             start += 1
     return Subject("qui", min(start, last), last)
 
@@ -272,50 +305,6 @@ def _has_verb(context: Context, first: int, last: int) -> bool:
     return any(context.is_finite(at) for at in range(first, last + 1))
 
 
-def abbreviated(context: Context, index: int) -> bool:
-    """Whether the full stop before a word belongs to a title or an initial: M. Roux, J.-P. Roux."""
-    if index <= 0 or context.gap(index).strip() not in (".", ".-"):
-        return False
-    before = context.at(index - 1)
-    return before.plain in _TITLES or (before.capital and len(before.folded) == 1)
-
-
-_NEW_SUBJECTS = frozenset(("je", "tu", "il", "on", "ils"))
-_RELATING = _RELATIVES | word_class("lequel") | {"que"}
-
-
-def inverted_subject(context: Context, last: int) -> Subject:
-    """The noun phrase after a verb of an interpolated clause, or after *selon*."""
-    end = last + 1
-    if end >= context.size or context.gap(end).strip():
-        return NO_SUBJECT
-    while end + 1 < context.size and end - last < _FARTHEST:
-        if context.gap(end + 1).strip() and not abbreviated(context, end + 1):
-            break
-        if context.plain(end + 1) in _NEW_SUBJECTS and context.plain(end) not in _RELATING:
-            break  # pour les uns il est fou
-        end += 1
-    while end > last + 1 and (context.plain(end) in _DAYS or context.at(end).adverb):
-        end -= 1
-    start = _past_phrase(context, last + 1)
-    return Subject("", start if start <= end else last + 1, end)
-
-
-def _past_phrase(context: Context, at: int) -> int:
-    """The place after a phrase with a preposition: dit *en substance* le greffier."""
-    while context.at(at).adverb or context.plain(at) in _DAYS:
-        at += 1
-    if context.plains(at, at + 1) == ["un", "jour"]:
-        return at + 2
-    if context.plain(at) not in PREPOSITIONS or context.at(at).folded in ("du", "des"):
-        return at
-    noun = at + 2 if context.plain(at + 1) in DETERMINERS else at + 1
-    for one in (noun + 1, noun + 2):
-        if context.plain(one) in DETERMINERS or context.at(one).capital:
-            return one
-    return at
-
-
 def verb_headed(parse: Parse, first: int, last: int) -> int | None:
     """The number of the verb group whose subject is headed by some words; None where none is.
 
@@ -333,7 +322,7 @@ def verb_headed(parse: Parse, first: int, last: int) -> int | None:
         if group.first - last > _LONGEST:
             return None
         if group.form == "Fin":
-            subject = parse.once(verb_headed, _subjects)[at]
+            subject = subjects(parse)[at]
             inside = subject.first <= first and last <= subject.last
             return at if inside and not _has_finite(parse, subject.first, earlier) else None
     return None
@@ -345,13 +334,48 @@ def _has_finite(parse: Parse, start: int, stop: int) -> bool:
     return any(group.form == "Fin" for group in parse.groups[begin:stop])
 
 
+def subjects(parse: Parse) -> tuple[Subject, ...]:
+    """The subject of each verb group; `NO_SUBJECT` where none can be told."""
+    return parse.once(subjects, _subjects)
+
+
 def _subjects(parse: Parse) -> tuple[Subject, ...]:
-    """The subject of each verb group, `NO_SUBJECT` where the group is not finite."""
     context = Context(parse)
-    return tuple(
-        subject_of(context, group.first) if group.form == "Fin" else NO_SUBJECT
-        for group in parse.groups
-    )
+    return tuple(subject_of(context, group.first) for group in parse.groups)
+
+
+def subject_in(parse: Parse, group: VerbGroup) -> Subject:
+    """The subject of a verb group, as in `subjects`; none where it is not a verb."""
+    at = bisect_left(parse.group_starts, group.first)
+    known = at < len(parse.groups) and parse.groups[at].first == group.first
+    return subjects(parse)[at] if known else NO_SUBJECT
+
+
+def subject_words(parse: Parse, group: VerbGroup) -> range:
+    """The noun phrase that is the subject of a verb group; empty where a pronoun is, or nothing.
+
+    For a relative *qui* it is the antecedent. What is inserted behind it is left out.
+    """
+    subject = subject_in(parse, group)
+    if subject.first < 0 or subject.pronoun not in ("", "qui"):
+        return range(0)
+    stop = subject.last + 1
+    closed = stop < len(parse) and is_cut(parse, stop)
+    for word in range(subject.first + 1, stop):
+        if parse.folded[word] in _RELATIVES or (closed and is_cut(parse, word)):
+            return range(subject.first, word)
+    return range(subject.first, stop)
+
+
+def is_relative(parse: Parse, group: VerbGroup) -> bool:
+    """Whether *qui* is the subject of a verb."""
+    return subject_in(parse, group).pronoun == "qui"
+
+
+def takes_up_subject(context: Context, first: int) -> bool:
+    """Whether the pronoun before a verb is its own subject: *nous devons nous interroger*."""
+    own = _REFLEXIVE.get(context.plain(before_clitics(context, first) + 1))
+    return own is not None and subject_of(context, first).pronoun == own
 
 
 def pronoun_of(context: Context, index: int) -> str:

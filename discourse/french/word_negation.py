@@ -5,15 +5,16 @@ Source of the rules: codebook (expletive *ne*, *ne … que*, ``pas`` the noun), 
 
 from __future__ import annotations
 
-from discourse.french.context import CLITICS, Context
-from discourse.reach import REACH, back
+from discourse.french.context import Context
+from discourse.french.morphology import VerbGroup
+from discourse.french.verb_chains import governor
+from discourse.reach import back
 from discourse.word_classes import word_class
 
 _SECONDS = word_class("negative")
 _BEFORE = word_class("negative_before")
 _GOVERNING = word_class("modal_verb")
 _THROUGH = word_class("denied_through")
-_PHRASES = word_class("phrase_inside")
 # Maximal distance in words between plus and its ne: n’offre à personne plus de garanties.
 _NE_NEAR = 8
 
@@ -23,34 +24,21 @@ def denied(context: Context, index: int) -> bool:
 
     *Il ne faut pas craindre*: negating devoir, falloir, pouvoir, vouloir negates what they govern.
     """
-    group = context.group(index)
-    if group.negated or not context.at(group.first).infinitive:
-        return group.negated
-    at = _governor(context, group.first)
-    return at >= 0 and bool(context.words[at].lemmas & _GOVERNING) and context.group(at).negated
+    if context.group(index).negated:
+        return True
+    held = _held(context, index, _GOVERNING)
+    return held is not None and held.negated
 
 
 def governed_by(context: Context, first: int, lemmas: frozenset[str]) -> bool:
     """Whether one of some verbs governs the infinitive at a word."""
-    if not context.at(first).infinitive:
-        return False
-    at = _governor(context, first)
-    return at >= 0 and bool(context.words[at].lemmas & lemmas)
+    return _held(context, first, lemmas) is not None
 
 
-def _governor(context: Context, first: int) -> int:
-    """The word before an infinitive, its clitics and adverbs."""
-    at = first - 1
-    farthest = max(0, at - REACH)
-    while at > farthest:
-        if context.plain(at) in CLITICS or context.words[at].adverb:
-            at -= 1
-        elif " ".join(context.plains(at - 1, at)) in _PHRASES:
-            # Pourrait de surcroît s’avérer.
-            at -= 2
-        else:
-            break
-    return at
+def _held(context: Context, index: int, lemmas: frozenset[str]) -> VerbGroup | None:
+    group = context.group(index)
+    held = governor(context.parse, group) if context.at(group.first).infinitive else None
+    return held if held is not None and held.lemma in lemmas else None
 
 
 def negated_word(context: Context, first: int) -> bool:

@@ -25,16 +25,16 @@ def scope_of(site: Site, reading: Reading, first: int, last: int) -> tuple[int, 
         return context.parse.span(max(0, first - REACH), first - 1)
     follows = last + 1 < context.size
     if follows and not _parted(context, last + 1):
-        end = _clause_end(context, last + 1)
+        end = _to_mark(context, last + 1)
         if reading.category == "approximator":
             end = min(end, last + _NARROW)
         return context.parse.span(last + 1, end)
     if first > 0 and not _parted(context, first):
-        return context.parse.span(_clause_start(context, first - 1), first - 1)
+        return context.parse.span(_from_mark(context, first - 1), first - 1)
     if follows and (first == 0 or reading.category != "reportive"):
-        return context.parse.span(last + 1, _clause_end(context, last + 1))
+        return context.parse.span(last + 1, _to_mark(context, last + 1))
     if first > 0:
-        return context.parse.span(_clause_start(context, first - 1), first - 1)
+        return context.parse.span(_from_mark(context, first - 1), first - 1)
     return context.parse.span(first, last)
 
 
@@ -45,14 +45,14 @@ def _parted(context: Context, index: int) -> bool:
     return at < len(marks) and marks[at] == index
 
 
-def _clause_end(context: Context, index: int) -> int:
+def _to_mark(context: Context, index: int) -> int:
     """The last word before the next mark."""
     marks = context.after_marks
     at = bisect_right(marks, index)
     return min(marks[at] if at < len(marks) else context.size, index + REACH) - 1
 
 
-def _clause_start(context: Context, index: int) -> int:
+def _from_mark(context: Context, index: int) -> int:
     """The first word after the mark before."""
     at = bisect_right(context.after_marks, index)
     return max(context.after_marks[at - 1] if at else 0, index - REACH + 1)

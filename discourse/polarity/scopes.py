@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from discourse.french.noun_phrases import starts_phrase
 from discourse.french.parse import Parse
-from discourse.polarity.phrases import starts_phrase
+from discourse.french.subjects import subject_in
 from discourse.punctuation import STRONG
 from discourse.reach import REACH
 from discourse.word_classes import word_class
@@ -19,7 +18,6 @@ DENIED = 25
 def after(
     parse: Parse,
     last: int,
-    finite: Sequence[bool],
     *,
     governs_clause: bool = False,
     reach: int = GOVERNED,
@@ -35,8 +33,6 @@ def after(
         the sentence.
     last
         last word of the governor.
-    finite
-        for each word, whether a finite verb group begins there.
     governs_clause
         whether a directly following clause with *que* is the object.
     reach
@@ -56,7 +52,7 @@ def after(
     )
     first = last + 1
     verb_due = False
-    inserted = aside(parse, first, finite)
+    inserted = aside(parse, first)
     bounds = {first, inserted.start, inserted.stop} if inserted else {first}
     stop = joint = first
     while stop < min(len(parse), first + reach):
@@ -70,32 +66,32 @@ def after(
         opens = parse.clause_of(stop).first == stop
         if opens and not verb_due and word not in complementizers:
             # "et les désaccords | anciens ou nouveaux persistent": the verb's subject came before.
-            stop = stop if _has_subject(parse, stop, finite) else _back(joint, first, stop)
+            stop = stop if _has_subject(parse, stop) else _back(joint, first, stop)
             break
         if word in openers:
             if stop > first + 1 or not governs_clause or word not in complementizers:
                 break
             verb_due = True
-        elif finite[stop]:
+        elif parse.finite[stop]:
             if not verb_due:
                 stop = _before_subject(parse, first, _back(joint, first, stop))
                 break
             verb_due = False
         elif stop > first and not verb_due and _is_joint(parse, stop):
-            if _joins_clause(parse, stop, finite, adjunct):
+            if _joins_clause(parse, stop, adjunct):
                 break
             joint = stop
         stop += 1
     return range(first, stop)
 
 
-def aside(parse: Parse, first: int, finite: Sequence[bool]) -> range:
+def aside(parse: Parse, first: int) -> range:
     """A few words between commas where a reach begins: *n’est pas, en soi, une crise*."""
     while first < len(parse) and parse.folded[first] in word_class("negative", parse.doc.lang):
         first += 1
     if first < len(parse) and "," in parse.gap(first):
         for at in range(first + 1, min(len(parse), first + _ASIDE)):
-            if finite[at] or not STRONG.isdisjoint(parse.gap(at)):
+            if parse.finite[at] or not STRONG.isdisjoint(parse.gap(at)):
                 break
             if "," in parse.gap(at):
                 return range(first, at)
@@ -115,11 +111,11 @@ def _before_subject(parse: Parse, first: int, stop: int) -> int:
 
     *Sans l’Europe la guerre continue*: the phrase nearest to the verb that no preposition governs.
     """
-    starts = (at for at in range(stop - 1, first, -1) if starts_phrase(parse, at))
-    return next(starts, stop)
+    subject = subject_in(parse, parse.group(stop))
+    return subject.first if first < subject.first < stop else stop
 
 
-def with_relative(parse: Parse, reach: range, finite: Sequence[bool]) -> range:
+def with_relative(parse: Parse, reach: range) -> range:
     """A reach with the relative clause that tells which: *n’accepte pas une loi qui détruit …*."""
     stop = reach.stop
     if stop >= len(parse) or parse.folded[stop] != "qui" or parse.gap(stop).strip():
@@ -127,11 +123,13 @@ def with_relative(parse: Parse, reach: range, finite: Sequence[bool]) -> range:
     opened = word_class("indefinite_article", parse.doc.lang)
     if opened.isdisjoint(parse.folded[max(0, reach.start) : stop]):
         return reach
-    verb = next((at for at in range(stop + 1, min(len(parse), stop + REACH)) if finite[at]), None)
+    verb = next(
+        (at for at in range(stop + 1, min(len(parse), stop + REACH)) if parse.finite[at]), None
+    )
     if verb is None:
         return reach
     group = parse.group(verb)
-    return range(reach.start, after(parse, group.last, finite).stop)
+    return range(reach.start, after(parse, group.last).stop)
 
 
 def _is_joint(parse: Parse, at: int) -> bool:
@@ -145,7 +143,7 @@ def _is_joint(parse: Parse, at: int) -> bool:
     return "," in parse.gap(at) and parse.folded[at] in nominal
 
 
-def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -> bool:
+def _joins_clause(parse: Parse, at: int, adjunct: str) -> bool:
     """Whether a conjunction after a comma, where a list has none, joins a clause with its verb."""
     lang = parse.doc.lang
     if "," not in parse.gap(at) or parse.folded[at] not in word_class("joining", lang):
@@ -157,28 +155,19 @@ def _joins_clause(parse: Parse, at: int, finite: Sequence[bool], adjunct: str) -
         ):
             return False
         # The verb of a relative clause is not the verb of this clause.
-        due += (parse.folded[word] in word_class("relative_or_que", lang)) - finite[word]
+        due += (parse.folded[word] in word_class("relative_or_que", lang)) - parse.finite[word]
         if due == 0:
             return True
     return False
 
 
-def _has_subject(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
+def _has_subject(parse: Parse, at: int) -> bool:
     """Whether a clause has a subject before its verb, or needs none."""
     lang = parse.doc.lang
-    if parse.folded[at] in word_class("joining", lang) or parse.folded[at] in word_class(
-        "relative_or_que", lang
-    ):
+    if parse.folded[at] in word_class("joining", lang) | word_class("relative_or_que", lang):
         return True
-    for place in range(at, min(len(parse), at + GOVERNED)):
-        word = parse.folded[place]
-        if finite[place]:
-            return False
-        if word in word_class("noun_phrase_opener", lang) or word in word_class("subject", lang):
-            return True
-        if parse.forms[place][0].isupper():
-            return True
-    return True
+    verb = parse.finite.find(1, at, at + GOVERNED)
+    return verb < 0 or at <= subject_in(parse, parse.group(verb)).first < verb
 
 
 def _is_beside(parse: Parse, first: int, at: int) -> bool:
@@ -210,17 +199,6 @@ def _stops(parse: Parse, at: int, adjunct: str, *, is_first: bool) -> bool:
     return not is_first and "," in gap and parse.folded[at] not in word_class("list_member", lang)
 
 
-def before(parse: Parse, first: int, finite: Sequence[bool]) -> range:
-    """The subject phrase before a verb whose first word is ``first``."""
-    start = first
-    limit = max(parse.clause_of(first).first, first - GOVERNED)
-    while start > limit:
-        if not STRONG.isdisjoint(parse.gap(start)) or finite[start - 1]:
-            break
-        start -= 1
-    return range(start, first)
-
-
 def neighbours(parse: Parse, first: int, last: int, reach: str) -> range:
     """The words that a degree word can modify: two after it, two before it, or both."""
     begin, end = first, last
@@ -233,7 +211,7 @@ def neighbours(parse: Parse, first: int, last: int, reach: str) -> range:
     return range(begin, end + 1)
 
 
-def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
+def phrase(parse: Parse, last: int) -> range:
     """A prepositional phrase after its preposition, up to a comma that ends it or a finite verb.
 
     A list continues after its commas: *malgré la crise, les menaces et le doute, le pays avance*.
@@ -241,21 +219,21 @@ def phrase(parse: Parse, last: int, finite: Sequence[bool]) -> range:
     openers = word_class("relative_or_que", parse.doc.lang)
     stop = last + 1
     end = min(len(parse), last + REACH)
-    while stop < end and not finite[stop] and parse.folded[stop] not in openers:
+    while stop < end and not parse.finite[stop] and parse.folded[stop] not in openers:
         gap = parse.gap(stop)
-        if not STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop, finite)):
+        if not STRONG.isdisjoint(gap) or ("," in gap and not _goes_on(parse, stop)):
             break
         stop += 1
     return range(last + 1, stop)
 
 
-def _goes_on(parse: Parse, at: int, finite: Sequence[bool]) -> bool:
+def _goes_on(parse: Parse, at: int) -> bool:
     """Whether a comma separates items of a list: a conjunction links the last, before any verb."""
     members = word_class("list_member", parse.doc.lang)
     linked = False
     for word in range(at, min(len(parse), at + DENIED)):
         gap = parse.gap(word)
-        if finite[word] or not STRONG.isdisjoint(gap):
+        if parse.finite[word] or not STRONG.isdisjoint(gap):
             return False
         if word > at and "," in gap:
             if linked or parse.folded[word] not in members:

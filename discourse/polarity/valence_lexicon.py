@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from discourse.french.keys import keys
 from discourse.french.morphology import analyse
+from discourse.french.noun_phrases import is_cut
 from discourse.french.parse import Parse
 from discourse.languages import language, table
 from discourse.lexicons import POS, cut, patterns
 from discourse.matching import Match, Matcher, fold, pattern_parts
 from discourse.polarity.inserted import is_unbroken, with_room
 from discourse.polarity.names import is_capital_of_name, named_words
-from discourse.polarity.phrases import is_cut
 from discourse.polarity.terms import is_dossier, is_procedure, is_term, is_topic
 from discourse.segmentation import words_of
 from discourse.user_files import path_of, version_of

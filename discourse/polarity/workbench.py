@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from discourse.french.parse import Parse
 from discourse.polarity.inserted import REFLEXIVE
@@ -65,15 +64,6 @@ class Composition:
         for shift in shifts:
             if not self._is_inside_longer(shift):
                 self._of_kind[shift.shifter.kind].append(shift)
-
-    @cached_property
-    def finite(self) -> list[bool]:
-        """For each word, whether a finite verb group begins there."""
-        found = [False] * len(self.parse)
-        for group in self.parse.groups:
-            if group.form == "Fin":
-                found[group.first] = True
-        return found
 
     def within(self, reach: range) -> list[Shifted]:
         """The hits whose first word lies in a range of words, in order.

@@ -7,18 +7,13 @@ What merely happens around a mention (time, place, topic, another's clause) is n
 
 from __future__ import annotations
 
+from discourse.french.inversion import NO_SUBJECT
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
+from discourse.french.subjects import subject_in
 from discourse.polarity import Contribution
 from discourse.reach import back
-from discourse.stance.phrases import (
-    has_subject,
-    is_marked,
-    leading,
-    links,
-    opens_clause,
-    subject_noun,
-)
+from discourse.stance.phrases import is_marked, leading, links, opens_clause
 from discourse.stance.places import clause_number, groups_before, verb_of
 from discourse.stance.projected import finite_of
 from discourse.stance.targets import Mention
@@ -235,9 +230,10 @@ def _across(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
         if clause.opener in relative and clause.first - mention.last <= 1:
             return "relative"
         headed = verb_of(parse, mention) is not None and not clause.opener
-        if headed and (verb is None or not has_subject(parse, clause.first, verb.first)):
+        whose = subject_in(parse, verb) if verb is not None else NO_SUBJECT
+        if headed and (whose == NO_SUBJECT or whose.first <= mention.first <= whose.last):
             return "coordinate"
-        if verb is None or not subject_noun(parse, clause.first, verb.first):
+        if whose.pronoun or whose == NO_SUBJECT:
             return "clause"
         owned = word_class("possessive_of_one", lang) | word_class("possessive_of_several", lang)
         return "clause" if headed and parse.folded[clause.first] in owned else "elsewhere"
@@ -249,7 +245,8 @@ def _across(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
         if inside.opener in relative and inside.first - part.last <= _ANTECEDENT and not whole:
             return "relative"
         verb = finite_of(parse, clause)
-        other = verb is not None and subject_noun(parse, clause.first, verb.first)
+        whose = subject_in(parse, verb) if verb is not None else NO_SUBJECT
+        other = not whose.pronoun and whose != NO_SUBJECT
         return "elsewhere" if other else "clause"
     return "elsewhere"
 

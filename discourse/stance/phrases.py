@@ -53,27 +53,3 @@ def leading(parse: Parse, at: int) -> str:
         return "selon"
     before = parse.meant(first)
     return before if first < at and before in held else ""
-
-
-def has_subject(parse: Parse, first: int, verb: int) -> bool:
-    """Whether a subject stands before the verb of a clause that begins at a word."""
-    subjects = word_class("subject", parse.doc.lang)
-    return not subjects.isdisjoint(parse.folded[first:verb]) or subject_noun(parse, first, verb)
-
-
-def subject_noun(parse: Parse, first: int, verb: int) -> bool:
-    """Whether a noun phrase or a name stands as a subject before the verb of a clause."""
-    lang = parse.doc.lang
-    subjects = word_class("subject", lang)
-    objects = word_class("preverbal", lang) - subjects
-    nominal, held = word_class("noun_phrase_opener", lang), word_class("preposition", lang)
-    end = verb
-    while end > first and parse.folded[end - 1] in objects:
-        end -= 1
-    if not subjects.isdisjoint(parse.folded[first:end]):
-        return False
-    return any(
-        parse.folded[at] in nominal or (at > 0 and parse.forms[at][0].isupper())
-        for at in range(first, end)
-        if at == 0 or parse.folded[at - 1] not in held
-    )

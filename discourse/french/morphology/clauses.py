@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from discourse.french.morphology.dictionary import listed, nominal_lemma
 from discourse.french.morphology.grammar import Word
-from discourse.french.morphology.sites import DETERMINER, NOUN_TOO, RELATIVE, START, Site
+from discourse.french.morphology.sites import (
+    DETERMINER,
+    NOUN_TOO,
+    PRENOMINAL,
+    PREPOSITION,
+    RELATIVE,
+    START,
+    Site,
+)
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 
@@ -17,6 +25,9 @@ _QUE = int(Word.QUE_CONJUNCTION)
 _HOMOGRAPH = int(Word.HOMOGRAPH)
 _ARTICLES = int(Word.DETERMINER | Word.ARTICLE_OR_CLITIC)
 _OPENING = frozenset(",;:")
+_MASCULINE = frozenset(("le", "un", "ce", "cet"))
+# Classes that a noun may have.
+_NOUNS = int(Word.NOUN_TOO | Word.INFINITIVE_NOUN | Word.ASKS_SUBJUNCTIVE)
 _SINGULAR_SPEAKERS = int(Word.FIRST_SINGULAR | Word.SECOND_SINGULAR)
 
 # Before a word that could be a noun, these are not followed by a verb without subject.
@@ -51,7 +62,7 @@ def is_clause_verb(site: Site) -> bool:
     if word.key == "a" and word.capital and not takes_complement(site):
         return _before_participle(site)
     if nominal_lemma(word.key) != listed(word.key) and not takes_complement(site):
-        return False  # une idée fausse: fausser, activer, inquiéter have an object
+        return _disagrees(site)  # une idée fausse: fausser, activer, inquiéter have an object
     if not any(verb.person == 3 or verb.number == "Plur" for verb in finite):
         # cours, sens, étiquettes: a first or second person singular needs its pronoun.
         near = site.types[max(0, site.at - 4) : site.at]
@@ -60,43 +71,74 @@ def is_clause_verb(site: Site) -> bool:
         return certain
     if certain and not word.key.endswith("e"):
         return True
-    if site.verb_follows() or (site.verb_precedes() and not _follows_own_subject(site)):
-        # "explique Dupont" after a clause that is complete.
-        names_speaker = site.after is not None and site.after.capital
-        return certain and (names_speaker or takes_complement(site) or _begins_behind_comma(site))
+    if site.verb_follows() or site.verb_precedes():
+        begins = _own_subject(site)
+        if site.verb_follows() or not _agrees_with(site, begins):
+            # "explique Dupont" after a clause that is complete.
+            names_speaker = site.after is not None and site.after.capital
+            # "Le maire, qui dort, dîne tard" closes an aside.
+            aside = "," in site.gap(site.at)
+            expected = names_speaker or takes_complement(site) or begins >= 0 or aside
+            return certain and (expected or _closes_relative(site))
     before = site.types[site.at - 1].key
     if before in _NO_SUBJECT:
         return before != "comme" and (certain or takes_complement(site))
     return True
 
 
-def _begins_behind_comma(site: Site) -> bool:
-    """Whether its subject stands between a comma and it: *quand il vint, la ville semblait …*.
+def _disagrees(site: Site) -> bool:
+    """Whether a feminine follows a masculine noun as its verb: *le pouvoir lasse*."""
+    key, noun, article = site.word.key, site.at - 1, site.at - 2
+    if article >= 0 and site.types[article].classes & PRENOMINAL:
+        article -= 1
+    if article < 0 or site.types[article].key not in _MASCULINE or nominal_lemma(key) == key:
+        return False
+    # La politique pour le climat active: the adjective of a noun before.
+    governed = article > 0 and site.types[article - 1].classes & PREPOSITION
+    if governed or site.types[noun].classes & ~_NOUNS or site.tags[noun].is_verb:
+        return False
+    third = any((verb.person, verb.number) == (3, "Sing") for verb in site.finite)
+    alone = not site.gap(site.at).strip() and not site.verb_precedes() and not site.verb_follows()
+    return third and alone
 
-    Or before a comma: *le maire, qui dort, dîne tard*.
+
+def _own_subject(site: Site) -> int:
+    """Where the noun phrase between a mark and a word begins: *quand il vint, la ville semblait*.
+
+    It is -1 where a verb stands between, or what follows the mark is no noun phrase.
     """
-    if "," in site.gap(site.at):
-        return True
     for at in back(site.at):
         if site.tags[at].form == "Fin":
-            return False
-        if "," in site.gap(at):
+            return -1
+        if not _OPENING.isdisjoint(site.gap(at)):
             first = site.types[at]
-            return bool(first.classes & DETERMINER) or first.capital
-    return False
+            return at if first.classes & _ARTICLES or first.capital else -1
+    return -1
 
 
-def _follows_own_subject(site: Site) -> bool:
-    """Whether a noun phrase opens a clause right before: "Le soleil brille, la paix règne"."""
-    word, noun, opens = site.word, site.at - 1, site.at - 2
-    if opens < 1 or site.participle is not None or word.classes & Word.ADJECTIVE_TOO:
+def _closes_relative(site: Site) -> bool:
+    """Whether a noun and its relative lack their verb: *la crise que le maire craint persiste*."""
+    opener = verbs = 0
+    for at in back(site.at):
+        if not _OPENING.isdisjoint(site.gap(at + 1)):
+            break
+        if site.tags[at].form == "Fin":
+            verbs += 1
+        elif not opener and site.types[at].classes & (_QUE | RELATIVE):
+            opener = at if verbs == 1 and at and not site.tags[at - 1].is_verb else -1
+    return opener > 0 and verbs == 1
+
+
+def _agrees_with(site: Site, article: int) -> bool:
+    """Whether an article and a noun right before are its subject: *il pleut, la paix règne*."""
+    word, noun = site.word, site.at - 1
+    if article < 1 or article != noun - 1 or not site.types[article].classes & _ARTICLES:
         return False
-    article = site.types[opens]
-    if not article.classes & _ARTICLES or _OPENING.isdisjoint(site.gap(opens)):
+    if site.participle is not None or word.classes & Word.ADJECTIVE_TOO:
         return False
     if site.types[noun].classes or site.tags[noun].is_verb or site.gap(site.at).strip():
         return False
-    number = "Plur" if article.key.endswith("s") else "Sing"
+    number = "Plur" if site.types[article].key.endswith("s") else "Sing"
     return any((verb.person, verb.number) == (3, number) for verb in site.finite)
 
 

@@ -156,17 +156,25 @@ def _asks_subjunctive(site: Site) -> bool:
     return False
 
 
+def _before_insertion(site: Site, que: int) -> int:
+    """The word after the one that *que* depends on: *il est temps, pour eux, que*."""
+    if "," not in site.gap(que):
+        return que
+    return next((at for at in back(que, _GOVERNOR_WINDOW) if at and "," in site.gap(at)), que)
+
+
 def _governs_subjunctive(site: Site, que: int) -> bool:
     """Look left of que for its governor: a conjunction's first part, a verb, an adjective."""
     types, tags = site.types, site.tags
     if types[que - 1].key == "ce":
         return que > 1 and types[que - 2].key == "à"
-    if types[que - 1].classes & _ASKS_SUBJUNCTIVE:
+    last = _before_insertion(site, que) - 1
+    if types[last].classes & _ASKS_SUBJUNCTIVE:
         return True
     for at in back(que, _GOVERNOR_WINDOW):
         known = tags[at]
         classes = word_type(known.lemma).classes
-        if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == que - 1):
+        if classes & _ASKS_SUBJUNCTIVE and (known.is_verb or at == last):
             return True
         if known.is_verb and classes & _ASKS_SUBJUNCTIVE_DENIED:
             return any(word.classes & NE for word in types[max(0, at - 4) : at])

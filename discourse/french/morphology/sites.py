@@ -35,6 +35,15 @@ OTHER = "other"
 # ce before these is a pronoun (ce sera, ce doit être); before any other word it is a determiner.
 _AFTER_CE = word_class("modal_or_copula")
 _WHICH = word_class("interrogative_determiner")
+_CONTRACTED = word_class("contracted")
+_TIMES = word_class("time_spans") | word_class("day")
+# Adjectives that take up a noun without one: ce dernier, la première, les seconds.
+_ALONE = frozenset(
+    f"{word}{ending}"
+    for ending in ("", "s")
+    for word in ("dernier", "dernière", "premier", "première", "second", "seconde")
+)
+_POINTING = frozenset(("ce", "cet", "cette", "ces"))
 
 
 class Site:
@@ -147,8 +156,24 @@ class Site:
         if classes & PRENOMINAL and earlier.classes & (DETERMINER | PREPOSITION):
             # "la dernière rencontre", but "la dernière occupe", "ce dernier est".
             certain = self.word.only_verb or self.word.classes & NOUN_TOO
-            return OTHER if certain else AFTER_DETERMINER
+            return OTHER if certain or self._takes_up(before, earlier) else AFTER_DETERMINER
         return VERB if classes & ADVERB and earlier.key == "qui" else OTHER
+
+    def _takes_up(self, before: WordType, earlier: WordType) -> bool:
+        """Whether *ce dernier*, *la première* stand alone: an object follows what is no noun.
+
+        *Ce dernier rencontre le maire*, *ce dernier rencontre Paul*; not *la dernière rencontre
+        des ministres*, *la dernière attaque cette année*.
+        """
+        at = self.at + 1
+        if before.key not in _ALONE or self.after is None or self.gap(at).strip():
+            return False
+        if not any(verb.person == 3 for verb in self.finite) or self.verb_follows():
+            return False
+        timed = at + 1 < len(self.types) and self.types[at + 1].key in _TIMES
+        article = self.after.classes & DETERMINER and self.after.key not in _CONTRACTED
+        named = self.after.capital and earlier.key in _POINTING
+        return bool(named or (article and not timed))
 
     def verb_precedes(self) -> bool:
         """Whether the clause has a finite verb before this word."""

@@ -32,10 +32,8 @@ from discourse.french.morphology.word_types import verb_tag
 from discourse.word_classes import word_class
 
 _ENCLITIC_SUBJECT = int(Word.ENCLITIC_SUBJECT)
-_SUBJECTS = int(Word.SUBJECT)
 
 _AUXILIARIES = word_class("auxiliary")
-_COMPLEMENTIZERS = word_class("complementizer")
 _QUANTIFIERS = word_class("plural_quantifier")
 _PARTICIPLE_SOONER = frozenset(("mise", "prise", "remise", "reprise"))
 

@@ -184,7 +184,7 @@ def _pour_source(site: Site) -> bool:
         if context.plain(site.first - 1) in ("qui", "que"):
             return False
         return _views(context, site.last + 1)
-    if not _names_someone(context, site.last + 1):
+    if not _could_hold(context, site.last + 1):
         return False
     near = ahead(site.last + 1, context.size, 12)
     closes = next((at for at in near if not {",", ":"}.isdisjoint(context.gap(at))), -1)
@@ -258,7 +258,7 @@ def _begins(context: Context, index: int) -> bool:
     return index == 0 or bool(mark.strip('»”“"')) or context.opens_quotation(index)
 
 
-def _names_someone(context: Context, at: int) -> bool:
+def _could_hold(context: Context, at: int) -> bool:
     """A person noun within three words, two capitals, or an article and a capital."""
     if context.plain(at) in ("tant", "que", "beaucoup", "plus"):
         return False

@@ -7,6 +7,7 @@ consequence (`si`, `suppositions`), a report (`attribution`, `reported_states`),
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import before_clitics
 from discourse.french.context import SUBJECTS, Context
 from discourse.french.modal_verbs import second_form
 from discourse.french.persons import names_someone
@@ -29,7 +30,7 @@ from discourse.french.readings.reported_states import (
 )
 from discourse.french.readings.si import has_condition
 from discourse.french.readings.suppositions import put_first, supposes
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import ahead, back
 from discourse.word_classes import word_class
 

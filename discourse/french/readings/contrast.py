@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import before_clitics
 from discourse.french.context import Context
 from discourse.french.persons import names_someone
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import REACH, ahead, back
 from discourse.word_classes import word_class
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import infinitive_after
 from discourse.french.context import DETERMINERS, NOUN_PHRASES, Context
 from discourse.french.modal_verbs import (
@@ -16,7 +17,7 @@ from discourse.french.modal_verbs import (
 from discourse.french.readings.attribution import has_source
 from discourse.french.readings.outcome import is_subject_befalling
 from discourse.french.readings.si import is_condition
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import back
 from discourse.word_classes import word_class
 

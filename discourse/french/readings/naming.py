@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import has_object_pronoun
 from discourse.french.context import DETERMINERS, Context
 from discourse.french.interpolation import verb_span
-from discourse.french.persons import names_someone
+from discourse.french.persons import is_someone, names_someone
 from discourse.french.speech import speaker
 from discourse.french.subjects import subject_of
 from discourse.word_classes import word_class
 
 _LENT = word_class("lent")
 _AWARDS = word_class("award")
-_OBJECTS = frozenset(("le", "la", "les", "l'", "me", "te", "nous", "vous"))
 _TO = frozenset(("à", "au", "aux", "lui", "leur"))
 _MANNER = frozenset(("façon", "haut", "manière", "même", "nouveau", "plus", "sorte"))
-_PERSONS = frozenset(("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles"))
 _IMPUTED = word_class("imputed")
 _RUMOUR = frozenset(("rumeur", "rumeurs", "légende", "tradition", "tabloïds"))
 # How far the predicate or object of these verbs may stand, in words.
@@ -36,14 +35,12 @@ def _insult(site: Site) -> bool:
         return False
     first, last = verb_span(site)
     caused = "faire" in context.at(first - 1).lemmas
-    clitic = context.plain(first - 1) in _OBJECTS
-    subject = subject_of(context, first)
-    called = context.group(site.first).voice == "Pass" and (
-        subject.pronoun in _PERSONS or names_someone(context, max(0, subject.first))
-    )
+    clitic = has_object_pronoun(context, first)
+    passive = context.group(site.first).voice == "Pass"
+    called = passive and is_someone(context, subject_of(context, first))
     if caused or clitic or called:
         return context.plain(last + 1) == "de" and _predicate(context, last + 2)
-    if context.group(site.first).voice == "Pass" or not names_someone(context, last + 1):
+    if passive or not names_someone(context, last + 1):
         return False
     for at in range(last + 2, min(context.size, last + _PREDICATE)):
         if context.mark(at) and not context.opens_quotation(at):
@@ -77,7 +74,7 @@ def _named(site: Site) -> bool:
     if context.at(first).participle and first == last and not context.at(first).finite:
         # Un mécanisme appelé « X »: a name in use; baptisé « X » par la presse: by someone.
         return "par" in context.plains(last + 1, last + _PREDICATE)
-    clitic = context.plain(first - 1) in _OBJECTS or context.group(site.first).voice == "Pass"
+    clitic = has_object_pronoun(context, first) or context.group(site.first).voice == "Pass"
     for at in range(last + 1, min(context.size, last + _PREDICATE)):
         if context.opens_quotation(at):
             return ":" not in context.gap(at) and (clitic or at > last + 1)
@@ -148,10 +145,8 @@ def _likened(site: Site) -> bool:
     if _TO.isdisjoint(context.plains(last + 1, last + _OBJECT)) or context.at(last + 2).number:
         return False
     subject = subject_of(context, first)
-    if subject.pronoun:
-        # Il a été assimilé à un cadre: by law.
-        return subject.pronoun in {*_PERSONS, "qui"} and group.voice != "Pass"
-    return names_someone(context, max(0, subject.first))
+    # Il a été assimilé à un cadre: by law.
+    return not (subject.pronoun and group.voice == "Pass") and is_someone(context, subject)
 
 
 otherwise("assimiler.learned", NOTHING, reason="assimiler une leçon, être assimilé: to take in")

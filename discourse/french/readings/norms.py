@@ -7,13 +7,14 @@ from discourse.french.modal_verbs import is_conditional, is_past_conditional
 from discourse.french.readings.past_future import future_in_the_past
 from discourse.french.readings.si import has_condition
 from discourse.french.readings.suppositions import supposes
-from discourse.french.subjects import before_clitics, pronoun_of, subject_of
+from discourse.french.subjects import pronoun_of, subject_of, takes_up_subject
+from discourse.french.verb_chains import governor
+from discourse.french.word_negation import governed_by
 
-# The reflexive pronouns of those who speak and are addressed, with the ending of their verb.
+# Object pronouns before permettre that name who is given leave.
 _OWN = frozenset(("nous", "se", "me", "le"))
 # How far the agent of a passive may stand, in words.
 _AGENT = 7
-_AGREEING = {"nous": ("ons",), "vous": ("ez",), "me": ("x", "is")}
 
 
 def _imagined(site: Site) -> bool:
@@ -56,14 +57,11 @@ def _not_allowed(site: Site) -> bool:
     context = site.context
     if not context.at(site.first).infinitive or context.plain(site.first - 1) in _OWN:
         return False
-    at = site.first - 1
-    while context.at(at).adverb:
-        at -= 1
-    here = context.at(at)
-    if here.lemmas.isdisjoint({"pouvoir", "devoir"}) or not context.is_verb(at):
+    held = governor(context.parse, context.group(site.first))
+    if held is None or held.lemma not in ("pouvoir", "devoir"):
         return False
-    group = context.group(at)
-    return pronoun_of(context, at) in ("nous", "on") and (group.negated or group.restrictive)
+    ours = pronoun_of(context, site.first) in ("nous", "on")
+    return ours and (held.negated or held.restrictive)
 
 
 @rule("permettre.reflexive", NOTHING, reason="se permettre: a liberty taken")
@@ -77,14 +75,8 @@ def _reflexive(site: Site) -> bool:
 def _can_afford(site: Site) -> bool:
     """*Nous ne pouvons pas nous le permettre*: the pronoun and the subject of pouvoir agree."""
     context = site.context
-    if not context.at(site.first).infinitive:
-        return False
-    left = before_clitics(context, site.first)
-    pronoun = context.plain(left + 1)
-    governor = context.at(left) if not context.at(left).adverb else context.at(left - 1)
-    if left + 1 >= site.first or "pouvoir" not in governor.lemmas:
-        return False
-    return governor.folded.endswith(_AGREEING.get(pronoun, ("-",)))
+    able = governed_by(context, site.first, frozenset(("pouvoir",)))
+    return able and takes_up_subject(context, site.first)
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import before_clitics
 from discourse.french.complements import content_after
 from discourse.french.context import DETERMINERS
 from discourse.french.interpolation import incise, verb_span
@@ -17,7 +18,7 @@ from discourse.french.speech import (
     reports,
     speaker,
 )
-from discourse.french.subjects import before_clitics, subject_of
+from discourse.french.subjects import subject_of
 from discourse.reach import ahead
 from discourse.word_classes import word_class
 

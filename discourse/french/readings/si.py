@@ -35,11 +35,18 @@ def has_condition(context: Context) -> bool:
     for index, here in enumerate(context.words):
         if here.folded in _SI and is_condition(context, index):
             return True
-        if here.folded in ("cas", "condition", "moins"):
-            linked = context.plain(index + 1) in ("où", "que", "de")
-            if linked and context.plain(index - 1) in ("à", "au", "dans", "le"):
-                return True
+        if _is_equivalent(context, index):
+            return True
     return False
+
+
+def _is_equivalent(context: Context, at: int) -> bool:
+    """*Au cas où*, *à condition de*, *à moins que*: not *dans le cas de Paul*."""
+    before, after = context.plain(at - 1), context.plain(at + 1)
+    if context.plain(at) == "cas":
+        return after == "où" and before in ("au", "le")
+    links = context.plain(at) in ("condition", "moins") and after in ("que", "de")
+    return links and (before == "à" or context.plains(at - 2, at - 1) == ["à", "la"])
 
 
 def is_condition(context: Context, index: int) -> bool:

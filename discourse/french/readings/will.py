@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from discourse.decisions.cascade import NOTHING, Site, otherwise, rule
+from discourse.french.clitics import has_object_pronoun
 from discourse.french.complements import content_after, infinitive_after
 from discourse.french.context import DETERMINERS, PREPOSITIONS
 from discourse.french.modal_verbs import is_past_conditional
-from discourse.french.persons import names_someone
+from discourse.french.persons import is_someone
 from discourse.french.subjects import pronoun_of, subject_of
 from discourse.reach import ahead
 from discourse.word_classes import word_class
@@ -164,10 +165,9 @@ def _menacer_will(site: Site) -> bool:
         # Le syndicat menace d’un blocage: an act of will, or who threatens is someone.
         if not _THREATENED.isdisjoint(context.plains(site.last + 2, site.last + 4)):
             return True
-        subject = subject_of(context, context.group(site.first).first)
-        return bool(subject.pronoun) or names_someone(context, max(0, subject.first))
+        return is_someone(context, subject_of(context, context.group(site.first).first))
     after = context.at(site.last + 1)
-    clitic = context.plain(site.first - 1) in ("le", "la", "les", "nous", "vous", "me")
+    clitic = has_object_pronoun(context, site.first)
     someone = clitic or after.capital or after.plain in DETERMINERS
     near = ahead(site.last, context.size, _THREAT)
     return someone and any(

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.polarity import phrases, scopes
+from discourse.french.verb_chains import chain
+from discourse.polarity import scopes
 from discourse.polarity.workbench import Composition, Shifted
 from discourse.word_classes import word_class
 
@@ -38,7 +39,7 @@ def is_not_only(work: Composition, group: VerbGroup) -> bool:
     for que in {group.last + 1, group.negators[-1] + 1}:
         if que >= len(parse) or parse.folded[que] not in complementizers:
             continue
-        stop = scopes.phrase(parse, que, work.finite).stop
+        stop = scopes.phrase(parse, que).stop
         ends = stop >= len(parse) or parse.verb_at(stop) is None
         if stop > que + 1 and ends:
             return True
@@ -48,13 +49,13 @@ def is_not_only(work: Composition, group: VerbGroup) -> bool:
 def is_taken_for_granted(parse: Parse, group: VerbGroup) -> bool:
     """*Nul n’ignore la crise*, *on ne peut nier*, *sans oublier*: what is not denied is so."""
     granted = word_class("granted_when_denied", parse.doc.lang)
-    return any(verb.lemma in granted for verb in phrases.chain(parse, group))
+    return any(verb.lemma in granted for verb in chain(parse, group))
 
 
 def tolerates(parse: Parse, group: VerbGroup) -> bool:
     """Whether a verb, or an infinitive it leads to, accepts or tolerates something."""
     tolerating = word_class("tolerating", parse.doc.lang)
-    return any(verb.lemma in tolerating for verb in phrases.chain(parse, group))
+    return any(verb.lemma in tolerating for verb in chain(parse, group))
 
 
 def is_refusal(parse: Parse, group: VerbGroup) -> bool:
@@ -68,9 +69,7 @@ def twice_denied(work: Composition) -> set[Shifted]:
     """The hits that *pas sans* and the like affirm: the negation of the verb is counted there."""
     spared: set[Shifted] = set()
     for shift in work.of("litotes"):
-        reach = scopes.after(
-            work.parse, shift.last, work.finite, adjunct="adjunct_of_denial", one_phrase=True
-        )
+        reach = scopes.after(work.parse, shift.last, adjunct="adjunct_of_denial", one_phrase=True)
         spared.update(work.within(reach))
     return spared
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from discourse.french.morphology import VerbGroup
-from discourse.polarity import phrases
+from discourse.french.noun_phrases import has_object, phrase_after
+from discourse.french.subjects import subject_words
 from discourse.polarity.rules.governors import copula_before
 from discourse.polarity.shifting import DENIALS
 from discourse.polarity.triggers import may_hold
@@ -53,12 +54,12 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
     parse = work.parse
     group = copula_before(work, one.hit.first)
     if group is not None:
-        return work.within(phrases.subject(parse, group, work.finite)), group
+        return work.within(subject_words(parse, group)), group
     group = _turning(work, one.hit.first)
     if group is not None:
         turned = range(group.last + 1, one.hit.first)
         if group.voice == "Pass" or group.pronominal:
-            turned = phrases.subject(parse, group, work.finite)
+            turned = subject_words(parse, group)
         return work.within(turned), group
     if one.hit.entry.pos == "ADJ":
         return work.within(range(max(0, one.hit.first - 1), one.hit.last + 2)), None
@@ -67,9 +68,9 @@ def _said_of(work: Composition, one: Shifted) -> tuple[list[Shifted], VerbGroup 
         return [], None
     if verb.last != one.hit.first:
         return [], None
-    if one.hit.first == one.hit.last and phrases.has_object(parse, verb):
+    if one.hit.first == one.hit.last and has_object(parse, verb):
         return [], None
-    return work.within(phrases.subject(parse, verb, work.finite)), verb
+    return work.within(subject_words(parse, verb)), verb
 
 
 def _done_by(work: Composition, one: Shifted) -> list[Shifted]:
@@ -80,9 +81,9 @@ def _done_by(work: Composition, one: Shifted) -> list[Shifted]:
         return []
     if group.form != "Fin" or group.voice == "Pass" or group.pronominal or group.negated:
         return []
-    if not phrases.has_object(parse, group):
+    if not has_object(parse, group):
         return []
-    phrase = phrases.subject(parse, group, work.finite)
+    phrase = subject_words(parse, group)
     subject = work.within(phrase)
     # The head of the subject: the lack of trust, which harms, is no good.
     heads = [one for one in subject[:1] if one.hit.first <= phrase.start + 1]
@@ -119,7 +120,7 @@ def thematise(work: Composition) -> None:
 def _subject_of_attribute(work: Composition, hit: Hit) -> range | None:
     """The subject of the copula that stands shortly before a hit."""
     group = copula_before(work, hit.first)
-    return None if group is None else phrases.subject(work.parse, group, work.finite)
+    return None if group is None else subject_words(work.parse, group)
 
 
 def study(work: Composition) -> None:
@@ -133,9 +134,9 @@ def study(work: Composition) -> None:
         if group.lemma not in studying or group.form == "Part":
             continue
         if group.voice == "Pass":
-            reach = phrases.subject(parse, group, work.finite)
+            reach = subject_words(parse, group)
         else:
-            reach = phrases.phrase_after(parse, group.last)
+            reach = phrase_after(parse, group.last)
         for one in work.within(reach):
             if one.hit.entry.grade > 0 and not one.applied and one.hit.entry.pos in _NAMING:
                 one.absorbed = True

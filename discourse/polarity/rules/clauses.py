@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from discourse.french.morphology import VerbGroup
+from discourse.french.noun_phrases import after_adverbs, is_cut
 from discourse.french.parse import Parse
-from discourse.polarity import phrases
-from discourse.polarity.phrases import is_cut
+from discourse.french.subjects import is_relative
 from discourse.polarity.rules.denial import negated
 from discourse.polarity.triggers import may_hold
 from discourse.polarity.workbench import Composition, Shifted
@@ -118,7 +118,7 @@ _NOUNS = frozenset({"chance", "chances", "question", "risque", "risques", "dange
 def _clause_after(parse: Parse, at: int, *, infinitive: bool) -> range | None:
     """The clause that *que* opens right after a word, else what an infinitive there governs."""
     lang = parse.doc.lang
-    first = phrases.after_adverbs(parse, at + 1)
+    first = after_adverbs(parse, at + 1)
     que = _past_aside(parse, first)
     if que is not None:
         return range(que + 1, _end(parse, que + 1))
@@ -159,7 +159,7 @@ def _end(parse: Parse, first: int) -> int:
             return at
         group = parse.verb_at(at)
         if group is not None and group.first == at and group.form == "Fin":
-            relative = phrases.is_relative(parse, group)
+            relative = is_relative(parse, group)
             verbs += not relative
             if verbs > 1:
                 return _before_joint(parse, first, at)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.polarity import phrases, scopes
+from discourse.french.subjects import is_relative, subject_words
+from discourse.french.verb_chains import chain
+from discourse.polarity import scopes
 from discourse.polarity.rules.affirmation import (
     is_affirmed,
     is_comparison,
@@ -53,14 +55,17 @@ def deny_verbs(work: Composition) -> None:
             if is_taken_for_granted(parse, group):
                 work.affirmed.update(group.negators)
                 granted = word_class("granted_when_denied", parse.doc.lang)
-                chain = phrases.chain(parse, group)
-                verbs = {verb.head for verb in chain if verb.lemma in granted}
+                verbs = {verb.head for verb in chain(parse, group) if verb.lemma in granted}
                 for one in work.within(_denied_by(work, group)):
                     one.status = "asserted"
                     one.absorbed = one.absorbed or (one.hit.first in verbs and one.sign < 0)
             continue
         said = " ".join(parse.forms[at] for at in group.negators)
-        reached = [*work.predicated.get(group.first, ()), *work.within(_denied_by(work, group))]
+        reached = (
+            *work.predicated.get(group.first, ()),
+            *work.within(_denied_subject(parse, group)),
+            *work.within(_denied_by(work, group)),
+        )
         for one in reached:
             if one in work.spared.get(group.first, ()):
                 continue
@@ -80,24 +85,28 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
     objects = scopes.after(
         parse,
         group.last,
-        work.finite,
         governs_clause=group.lemma not in word_class("factive", lang),
         reach=scopes.DENIED,
         adjunct="adjunct_of_denial",
     )
     reach = range(group.first, max(objects.stop, group.last + 1))
     alone = group.lemma in word_class("no_object", lang)
-    runs_on = objects.stop < len(parse) and work.finite[objects.stop]
+    runs_on = objects.stop < len(parse) and parse.finite[objects.stop]
     if group.form == "Inf" and (alone or runs_on):
         # Sans attendre le bonheur revient: the phrase is the subject of the next verb.
         reach = range(group.first, group.last + 1)
     if tolerates(parse, group):
-        reach = range(reach.start, scopes.with_relative(parse, reach, work.finite).stop)
-    if _ends(parse, group) and not scopes.aside(parse, group.last + 1, work.finite):
-        return range(phrases.subject(parse, group, work.finite).start, reach.stop)
-    if group.voice == "Pass" or group.lemma in word_class("existence", lang):
-        reach = range(scopes.before(parse, group.first, work.finite).start, reach.stop)
+        reach = range(reach.start, scopes.with_relative(parse, reach).stop)
     return reach
+
+
+def _denied_subject(parse: Parse, group: VerbGroup) -> range:
+    """The subject of what does not exist or is not done; a relative restricts and denies none."""
+    existence = word_class("existence", parse.doc.lang)
+    if _ends(parse, group) and not scopes.aside(parse, group.last + 1):
+        return subject_words(parse, group)
+    of_subject = group.voice == "Pass" or group.lemma in existence
+    return subject_words(parse, group) if of_subject and not is_relative(parse, group) else range(0)
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
@@ -112,14 +121,14 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
         return []
     parse, reach = work.parse, shift.shifter.reach
     if reach == "subject":
-        return work.within(phrases.subject(parse, parse.group(shift.first), work.finite))
+        return work.within(subject_words(parse, parse.group(shift.first)))
     if reach == "clause":
         return work.within(scopes.clause(parse, shift.last))
     if reach in ("next", "previous"):
         near = scopes.neighbours(parse, shift.first, shift.last, reach)
         return [one for one in work.within(near) if _is_beside(parse, shift, one)]
     return work.within(
-        scopes.after(parse, shift.last, work.finite, adjunct="adjunct_of_denial", one_phrase=True)
+        scopes.after(parse, shift.last, adjunct="adjunct_of_denial", one_phrase=True)
     )
 
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
-from discourse.polarity import phrases, scopes
+from discourse.french.subjects import subject_in
+from discourse.polarity import scopes
 from discourse.polarity.rules.denial import negated
 from discourse.polarity.shifting import Shift
 from discourse.polarity.workbench import Composition, Shifted
@@ -41,20 +42,18 @@ def _by_verb(work: Composition, shift: Shift, group: VerbGroup) -> range:
     """What *ceux qui* say of whom the verb says that they err, else what they err in saying."""
     parse = work.parse
     lang = parse.doc.lang
-    end = phrases.before_clitics(parse, group.first)
-    first = parse.clause_of(max(0, end - 1)).first if end else end
-    opening = parse.folded[max(0, first - 1) : first + 1]
-    if end > first and not word_class("whoever", lang).isdisjoint(opening):
-        return range(first, end)
+    subject = subject_in(parse, group)
+    if subject.first >= 0 and parse.folded[subject.first] in word_class("whoever", lang):
+        return range(subject.first, subject.last + 1)
     at = shift.last + 1
     if at < len(parse) - 1 and parse.folded[at] in word_class("erring_in", lang):
         verb = _verb_from(parse, at)
         if verb is not None and verb.form == "Fin":
             # Quand ils annoncent la ruine, quand elle dit que tout va mal.
-            content = scopes.after(parse, verb.last, work.finite, governs_clause=True)
+            content = scopes.after(parse, verb.last, governs_clause=True)
             return range(at, content.stop)
         if verb is not None and verb.first <= at + 3:
-            return scopes.after(parse, verb.first - 1, work.finite, governs_clause=True)
+            return scopes.after(parse, verb.first - 1, governs_clause=True)
     return range(0)
 
 
@@ -75,6 +74,6 @@ def thank(work: Composition) -> None:
 
 def _cause(work: Composition, one: Shifted) -> Shifted | None:
     """The first noun of the phrase that thanks are given for."""
-    phrase = work.within(scopes.phrase(work.parse, one.hit.last, work.finite))
+    phrase = work.within(scopes.phrase(work.parse, one.hit.last))
     nouns = (other for other in phrase if not other.absorbed and other.hit.entry.pos == "NOUN")
     return next(nouns, None)

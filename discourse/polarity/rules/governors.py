@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from discourse.french.morphology import VerbGroup
-from discourse.polarity import phrases, scopes
+from discourse.french.noun_phrases import has_object, phrase_after, phrase_before
+from discourse.french.subjects import is_relative, subject_words
+from discourse.french.verb_chains import is_under_denial
+from discourse.polarity import scopes
 from discourse.polarity.rules.clauses import predicates
 from discourse.polarity.shifting import Shift
 from discourse.polarity.triggers import may_hold
@@ -56,7 +59,7 @@ def help_sufferers(work: Composition) -> None:
     for group in parse.groups:
         if group.lemma not in helping or group.voice == "Pass" or group.negated:
             continue
-        objects = work.within(phrases.phrase_after(parse, group.last))
+        objects = work.within(phrase_after(parse, group.last))
         if objects and parse.folded[objects[0].hit.first] in sufferers:
             for one in objects:
                 one.absorbed = one.absorbed or one.sign < 0
@@ -70,7 +73,7 @@ def _is_granted(work: Composition, shift: Shift) -> bool:
     granted = word_class("granted_when_denied", work.parse.doc.lang)
     if group is None or group.lemma not in granted:
         return False
-    return phrases.is_under_denial(work.parse, group)
+    return is_under_denial(work.parse, group)
 
 
 def _acts(work: Composition, shift: Shift, one: Shifted) -> bool:
@@ -109,17 +112,16 @@ def _governed(work: Composition, shift: Shift) -> list[Shifted]:
         or group.voice == "Pass"
         or (
             (reach == "either" or (group.pronominal and shift.shifter.kind == "spoiler"))
-            and not phrases.has_object(parse, group)
+            and not has_object(parse, group)
         )
     ):
         return _of_subject(work, group)
     elif reach == "subject":
-        return work.within(scopes.before(parse, shift.first, work.finite))
+        return work.within(phrase_before(parse, shift.first))
     return work.within(
         scopes.after(
             parse,
             shift.last,
-            work.finite,
             governs_clause=True,
             adjunct="adjunct_of_object",
             infinitives=parse.tag(head).form is None,
@@ -129,8 +131,8 @@ def _governed(work: Composition, shift: Shift) -> list[Shifted]:
 
 def _of_subject(work: Composition, group: VerbGroup) -> list[Shifted]:
     """The hits of a subject that its verb decides on; a denial of the verb denies them."""
-    found = _heads(work, phrases.subject(work.parse, group, work.finite))
-    if phrases.is_relative(work.parse, group):
+    found = _heads(work, subject_words(work.parse, group))
+    if is_relative(work.parse, group):
         # La haine, qui baissait, est revenue: the main verb has decided.
         found = [one for one in found if not one.applied]
     work.predicated[group.first] += found
@@ -165,7 +167,7 @@ def _said_of(work: Composition, shift: Shift) -> list[Shifted]:
         "function_word", work.parse.doc.lang
     ):
         return []
-    before = phrases.phrase_before(work.parse, shift.first, work.finite)
+    before = phrase_before(work.parse, shift.first)
     near = range(max(before.start, shift.first - _NEAR), before.stop)
     return _heads(work, near)
 

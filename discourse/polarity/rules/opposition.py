@@ -28,7 +28,7 @@ def concede(work: Composition) -> None:
     """A concessive weakens the phrase or clause it opens."""
     for shift in work.of("concessive"):
         if shift.shifter.reach == "phrase":
-            granted = scopes.phrase(work.parse, shift.last, work.finite)
+            granted = scopes.phrase(work.parse, shift.last)
         else:
             granted = scopes.clause(work.parse, shift.first)
         for one in work.within(granted):
@@ -41,6 +41,6 @@ def frame(work: Composition) -> None:
     for shift in work.of("frame"):
         if not work.shifted or work.shifted[-1].hit.first <= shift.last:
             continue
-        for one in work.within(scopes.phrase(work.parse, shift.last, work.finite)):
+        for one in work.within(scopes.phrase(work.parse, shift.last)):
             if all(done != "frame" for done, _, _ in one.applied):
                 one.apply("frame", shift.shifter.factor, work.said(shift))
