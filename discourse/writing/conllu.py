@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from discourse.arguments import names_elsewhere
 from discourse.documents import Document, Sentence
 from discourse.languages import LanguageError
 from discourse.writing.marked import Marked, marked
@@ -36,6 +37,7 @@ def corpus(
 ) -> str:
     """The content of a treebank without trees; metadata have no place in it."""
     del variables
+    names_elsewhere(docs, _line, "newdoc id = ")
     return "".join(part for doc in docs for part in _document(doc, zones, markers))
 
 
