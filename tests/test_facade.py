@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 import discourse
 
+MODULES = ("charts", "coding", "corpus", "evaluation", "inference", "stance")
 CONSTANTS = {"COUNTED_ZONES", "ZONES", "__version__"}
 
 
@@ -57,6 +59,36 @@ def test_a_wrong_argument_is_answered_in_one_line(
     with pytest.raises((TypeError, ValueError, OSError), match=said) as caught:
         call(doc, tmp_path / "corpus.txt")
     assert "\n" not in str(caught.value)
+
+
+def functions_of(module: str) -> list[tuple[str, Callable[..., object]]]:
+    there = getattr(discourse, module)
+    return [
+        (name, one) for name in there.__all__ if inspect.isfunction(one := getattr(there, name))
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_misspelt_name_is_answered_in_every_module(module: str) -> None:
+    there = getattr(discourse, module)
+    for name in there.__all__:
+        with pytest.raises(AttributeError, match=rf"^discourse\.{module} has no.*; did you mean"):
+            getattr(there, f"{name}x")
+    assert not hasattr(there, "__path_of__")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_misspelt_argument_is_answered_in_every_module(module: str) -> None:
+    for name, function in functions_of(module):
+        last = [*inspect.signature(function).parameters][-1]
+        with pytest.raises(TypeError, match=rf"^{name}\(\) has no argument '{last}x'; it takes"):
+            function(**{f"{last}x": 1})
+        assert pickle.loads(pickle.dumps(function)) is function
+
+
+def test_a_misspelt_argument_of_show_is_answered() -> None:
+    with pytest.raises(TypeError, match=r"show.. has no argument 'category'.*mean 'categories'"):
+        cast("Any", discourse.example()).show(category="possible")
 
 
 @pytest.mark.parametrize("call", ["contrasts", "trends"])

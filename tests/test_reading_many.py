@@ -111,3 +111,8 @@ def test_articles_one_at_a_time_are_those_of_a_list(tmp_path: Path) -> None:
     each = list(read_each(path))
     assert [one.id for one in each if not isinstance(one, Problem)] == [doc.id for doc in docs]
     assert [one for one in each if isinstance(one, Problem)] == problems
+
+
+def test_no_path_is_answered() -> None:
+    with pytest.raises(ValueError, match=r"^nothing could be read: no path was given"):
+        read_many([])

@@ -13,6 +13,7 @@ needs a coder: `discourse.outlook(docs, coded=...)` joins both.
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.coding._agreement import agreement
 from discourse.coding._form import form
 from discourse.coding._markers import read_markers, write_markers
@@ -30,3 +31,5 @@ __all__ = [
     "sheet",
     "write_markers",
 ]
+
+answer_for(__name__)

@@ -106,6 +106,8 @@ def read_many(
         else:
             docs.append(found.doc)
             twice += found.again
+    if not docs and not problems:
+        raise ValueError("nothing could be read: no path was given, or the files hold no text")
     if not docs:
         raise ValueError(f"nothing could be read. {_listed(problems)}")
     if on_problem is not None:
