@@ -135,6 +135,33 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
     return tuple(one_of(zone, ZONES, "zone") for zone in chosen)
 
 
+def distinct(pairs: Iterable[tuple[object, object]]) -> None:
+    """Refuse a pair of one thing, and a pair that is there again: p values count every pair.
+
+    Raises
+    ------
+    ValueError
+        with the pair.
+
+    Examples
+    --------
+    >>> distinct([("before", "since"), ("since", "before")])
+    Traceback (most recent call last):
+    ValueError: pairs holds 'since' and 'before' again; each two are compared once, ...
+    """
+    seen: set[frozenset[object]] = set()
+    for first, second in pairs:
+        both = frozenset((first, second))
+        if len(both) == 1:
+            raise ValueError(f"pairs holds {first!r} and itself; give two different ones")
+        if both in seen:
+            raise ValueError(
+                f"pairs holds {first!r} and {second!r} again; each two are compared once, in "
+                "either order"
+            )
+        seen.add(both)
+
+
 def whole(value: object, name: str) -> None:
     """Refuse what is not a whole number."""
     if isinstance(value, bool) or not isinstance(value, Integral):

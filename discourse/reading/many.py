@@ -62,7 +62,9 @@ def read_many(
     encoding
         The encoding of all files, for whoever knows it.
     max_size
-        The most bytes to read of one file, 100 MB by default; None for no limit.
+        The most bytes to read of one file, 100 MB by default; None for no limit. Of a zip file
+        the files in it are counted together, unpacked; those that are more than that are left
+        out and said.
     on_problem
         What to do with each article that cannot be read, such as ``problems.append``; by default
         one warning at the end names the first of them.

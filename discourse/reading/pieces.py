@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from discourse.reading.encodings import decoded, mixed, sibling_encoding
 from discourse.reading.items import Article, Problem
+from discourse.reading.opening import MAX_SIZE
 
 _OTHER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNREAD = re.compile("[\udc80-\udcff]")
@@ -22,7 +23,7 @@ class Context:
 
     ``where`` names it in messages, ``lang`` is the language whose letters tell encodings apart,
     ``text`` and ``key`` are the columns asked for, ``others`` is the encoding of most of what is
-    not UTF-8 in it, or "".
+    not UTF-8 in it, or "", ``max_size`` the most bytes that may be unpacked of it.
     """
 
     where: str
@@ -30,6 +31,7 @@ class Context:
     text: str | None = None
     key: str | None = None
     others: str = ""
+    max_size: int | None = MAX_SIZE
 
     def repaired(self, piece: str, item: str = "") -> tuple[str, tuple[str, ...]]:
         """A piece of a text that `lenient` gave, its unread bytes read.
