@@ -147,6 +147,13 @@ def explain(doc: Document, hit: Any) -> Explanations:
 
 
 def _offsets(hit: Any) -> tuple[int, int]:
+    if hasattr(hit, "_fields") or type(hit).__name__ == "Series":
+        lacking = [name for name in ("start", "end") if not hasattr(hit, name)]
+        if lacking:
+            raise TypeError(
+                f"hit is a row without {' and '.join(lacking)}; give one of a table that has them: "
+                "markers, contributions, or outlook by sentence"
+            )
     # A row of itertuples() is a tuple too, so its names are checked first.
     pair = (hit.start, hit.end) if hasattr(hit, "start") and hasattr(hit, "end") else hit
     try:

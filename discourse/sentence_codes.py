@@ -141,13 +141,19 @@ def several(coded: object) -> tuple[SentenceCodes, ...]:
     Raises
     ------
     TypeError
-        no codes.
+        something else than codes.
     ValueError
-        one question twice: of two coders, whose codes belong together.
+        no codes at all; one question twice: of two coders, whose codes belong together.
     """
     if coded is None:
         return ()
-    found: tuple[Any, ...] = tuple(coded) if isinstance(coded, Iterable) else (coded,)
+    table = isinstance(coded, Mapping) or type(coded).__name__ == "DataFrame"
+    listed = isinstance(coded, Iterable) and not table
+    found: tuple[Any, ...] = tuple(coded) if listed else (coded,)
+    if not found:
+        raise ValueError(
+            "coded holds no codes; leave it out, or give what discourse.coding.read gives"
+        )
     for one in found:
         if not isinstance(one, SentenceCodes):
             # Of a table or a path, what it is and not what it holds.

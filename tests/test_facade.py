@@ -107,3 +107,76 @@ def test_a_seed_is_a_number_and_a_switch_is_true_or_false(
     doc = discourse.document("La paix revient.\nLe doute\nLa guerre menace.")
     with pytest.raises(error, match=re.escape(says)):
         getattr(discourse, call)(doc, **given)
+
+
+DOC = discourse.document("Il pourrait pleuvoir.", id="pluie", lang="fr")
+ANY = cast("Any", discourse)
+UNCLEAR: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
+    "an id that is no text": (lambda: ANY.document("a", id=3), TypeError, "id is 3; .*as '3'"),
+    "a place that is no number": (
+        lambda: cast("Any", DOC).block_at("a"),
+        TypeError,
+        "offset is 'a'",
+    ),
+    "a place between two": (lambda: cast("Any", DOC).sentence_at(0.5), TypeError, "offset is 0.5"),
+    "the sections for the sentences": (
+        lambda: discourse.charts.sentiment(*[discourse.sentiment(DOC)] * 2),
+        ValueError,
+        r"lacks sentence; it is made by discourse\.sentiment\(by='sentence'\)",
+    ),
+    "one table of two": (
+        lambda: discourse.charts.sentiment(discourse.sentiment(DOC)),
+        TypeError,
+        r"two tables: give discourse\.sentiment\(docs, by='sentence'\) as the second",
+    ),
+    "no report": (lambda: ANY.report(DOC, None), TypeError, "folder is NoneType; .* of a folder"),
+    "a text for a document": (lambda: ANY.stance.toward("a", 0, 1), TypeError, "one Document"),
+    "offsets that are none": (lambda: ANY.stance.toward(DOC, "a", 1), TypeError, "start is 'a'"),
+    "a text for outlooks": (
+        lambda: ANY.stance.overall("abc"),
+        TypeError,
+        r"what stance\.find gives",
+    ),
+    "a misspelt zone": (lambda: discourse.stance.voices(DOC, "bdy"), ValueError, "mean 'body'"),
+    "a row without a place": (
+        lambda: discourse.explain(DOC, next(discourse.hedging(DOC).itertuples())),
+        TypeError,
+        "a row without start and end; give one of a table that has them: markers",
+    ),
+    "a width above all": (
+        lambda: discourse.coding.plan(DOC, half_width=2),
+        ValueError,
+        "half_width is 2, and an interval of any outlook is narrower than 1 to either side",
+    ),
+    "a share above all": (
+        lambda: discourse.coding.plan(DOC, measure="hedging", half_width=0.5),
+        ValueError,
+        "any hedging is narrower than 0.5",
+    ),
+    "an empty section name": (
+        lambda: discourse.keyness(discourse.example(), by="section", group="x"),
+        ValueError,
+        "choose one of '', ",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", UNCLEAR)
+def test_a_mistake_is_named_with_its_place(mistake: str) -> None:
+    call, error, said = UNCLEAR[mistake]
+    with pytest.raises(error, match=said):
+        call()
+
+
+@pytest.mark.parametrize("coded", [pd.DataFrame(), {}, [], iter(())])
+def test_codes_that_are_none_are_refused(coded: object) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"discourse\.coding\.read"):
+        discourse.outlook(DOC, coded=cast("Any", coded))
+
+
+@pytest.mark.parametrize("name", ["outlook", "rates", "forest", "influence", "dispersion"])
+def test_axes_are_those_of_matplotlib(name: str) -> None:
+    maker = {"forest": "outlook", "dispersion": "markers"}.get(name, name)
+    table = getattr(discourse, maker)(DOC)
+    with pytest.raises(TypeError, match="ax is 3; give an Axes of matplotlib"):
+        getattr(discourse.charts, name)(table, ax=3)

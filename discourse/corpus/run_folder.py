@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from discourse._version import __version__
 from discourse.arguments import one_of
 from discourse.corpus.parts import RECORDS, Failure, Part, Record, write_json
 from discourse.corpus.questions import TABLES, Question, schema
+from discourse.user_files import path_of
 
 _MANIFEST, _BEGUN, _LOCK = "manifest.json", "_run.json", ".lock"
 _LEXICONS = {
@@ -70,11 +70,7 @@ class Run:
 
 def folder_of(out: object) -> Path:
     """The folder that is written into."""
-    if not isinstance(out, str | os.PathLike):
-        raise TypeError(f"out is {type(out).__name__}; give the path of a folder")
-    if not os.fspath(out):
-        raise ValueError("out is empty; give the path of a folder")
-    folder = Path(out).resolve()
+    folder = path_of(out, "out", "folder").resolve()
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"{folder} is a file; name an empty or new folder")
     return folder

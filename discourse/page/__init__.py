@@ -24,6 +24,7 @@ from discourse.page.rendering import rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.voices import TargetLike
+from discourse.user_files import path_of
 from discourse.wording import written_in
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def report(
     Raises
     ------
     TypeError
-        not one Document; a target that is not a name.
+        not one Document; no path; a target that is not a name.
     ValueError
         an unknown language, an empty target; a folder that is a file, a symbolic link, or holds
         what no report wrote; codes of another text, or that answer none of these questions.
@@ -117,7 +118,7 @@ def report(
     one_document(doc, "report()")
     require("a report", [(doc.id, doc.lang)])
     lang = page_language(doc.lang) if lang is None else written_in(code_of(lang))
-    root = Path(folder)
+    root = path_of(folder, "folder", "folder")
     check(root, force=force)
     found = findings(doc, target, lang, Coded.of(doc, target, coded))
     drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))
