@@ -147,9 +147,11 @@ def several(coded: object) -> tuple[SentenceCodes, ...]:
     """
     if coded is None:
         return ()
+    # Of a table its columns would be gone through.
     table = isinstance(coded, Mapping) or type(coded).__name__ == "DataFrame"
-    listed = isinstance(coded, Iterable) and not table
-    found: tuple[Any, ...] = tuple(coded) if listed else (coded,)
+    found: tuple[Any, ...] = (coded,)
+    if isinstance(coded, Iterable) and not table:
+        found = tuple(coded)
     if not found:
         raise ValueError(
             "coded holds no codes; leave it out, or give what discourse.coding.read gives"

@@ -19,6 +19,7 @@ from discourse.reading.items import Article, Problem
 from discourse.reading.opening import MAX_SIZE, printable
 from discourse.reading.shelf import Shelf
 from discourse.reading.tongues import warn_contradicted
+from discourse.report_list import MANIFEST, listed_in
 from discourse.user_files import unread
 
 _SHOWN = 5  # problems named in the warning
@@ -230,6 +231,10 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
     """The articles of a file, or of each of those in a zip file."""
     if not source.path.exists():
         raise unread(source.path, FileNotFoundError())
+    if source.path.name == MANIFEST and listed_in(source.path) is not None:
+        reason = "a report by discourse; its files are no articles and left out"
+        yield source.path, "", Problem(str(source.path.parent), "", reason)
+        return
     try:
         for inner, name in members_of(source, stem):
             if isinstance(inner, Problem):
