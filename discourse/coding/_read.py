@@ -13,6 +13,8 @@ from discourse.coding.questions import (
     NOTE,
     OUTLOOK,
     answer,
+    choices,
+    lacking,
     number_of,
 )
 from discourse.coding.row_ids import RowId, measure_of
@@ -73,8 +75,8 @@ def read(
     ValueError
         with file and line: a missing column, an unknown or repeated id, an id of another text or
         another version of it, a sentence that is not that of its id, an unknown code, a status
-        without a valence, rows left out before the last coded one, no code at all; sheets that
-        ask different questions.
+        without a valence, a valence other than 0 without a status, rows left out before the last
+        coded one, no code at all; sheets that ask different questions.
 
     Examples
     --------
@@ -231,8 +233,10 @@ def _letters(text: str) -> str:
 
 
 def _check_answers(answers: Mapping[str, str]) -> None:
-    if answers.get("status") and not answers["valence"]:
-        raise ValueError(f"status is {answers['status']!r} but valence is empty; fill it in")
+    empty = lacking(answers)
+    if empty:
+        [(name, given)] = ((name, given) for name, given in answers.items() if name != empty)
+        raise ValueError(f"{name} is {given!r} but {empty} is empty; write {choices(empty)}")
 
 
 def _refuse_repeated(path: Path, rows: Sequence[_Row]) -> None:
