@@ -68,7 +68,20 @@ def _read(doc: Document, sentence: int) -> _Read:
 
 @dataclass(frozen=True, slots=True)
 class Explanations:
-    """The findings in a span, with reasons: plain in a terminal, tables in a notebook."""
+    """The findings in a span, with reasons: plain in a terminal, tables in a notebook.
+
+    Parameters
+    ----------
+    parts
+        what was found, in the order of the text: markers, evaluative words, an outlook.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> found = discourse.explain(discourse.document("Il pourrait signer."), (3, 11))
+    >>> isinstance(found, discourse.Explanations), len(found.parts)
+    (True, 1)
+    """
 
     parts: tuple[_Part, ...]
 

@@ -20,8 +20,11 @@ from discourse.coding._markers import read_markers, write_markers
 from discourse.coding._plan import plan
 from discourse.coding._read import read, read_all
 from discourse.coding._sheet import sheet
+from discourse.sentence_codes import SentenceCode, SentenceCodes
 
 __all__ = [
+    "SentenceCode",
+    "SentenceCodes",
     "agreement",
     "form",
     "plan",

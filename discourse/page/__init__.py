@@ -36,7 +36,27 @@ __all__ = ["Report", "report"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where a report was written, its summary and language, and what others had there and have."""
+    """Where a report was written, its summary and language, and what others had there and have.
+
+    Parameters
+    ----------
+    page, tables, figures, workbook
+        the paths of what was written; no workbook unless one was asked for.
+    summary
+        the lines that the command prints.
+    lang
+        the language of the page.
+    kept
+        the paths of files that others had in the folder.
+
+    Examples
+    --------
+    >>> import tempfile, discourse
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = discourse.report(discourse.document("L’Europe pourrait agir."), folder)
+    >>> isinstance(made, discourse.Report), made.lang, made.workbook
+    (True, 'fr', None)
+    """
 
     page: Path
     tables: tuple[Path, ...]
