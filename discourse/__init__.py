@@ -42,9 +42,9 @@ def __getattr__(name: str) -> object:
         # In the place where the loader keeps what it has loaded.
         made = globals()[name] = answering(public, __name__)
         return made
-    from discourse.suggestions import suggestion
+    from discourse.calls import no_name
 
-    raise AttributeError(f"discourse has no attribute {name!r}{suggestion(name, __all__)}")
+    raise no_name(__name__, name, __all__)
 
 
 def _show(doc: Document, /, **chosen: Any) -> Shown:

@@ -3,9 +3,9 @@
 from . import charts, coding, corpus, evaluation, inference, stance
 from ._version import __version__
 from .documents import COUNTED_ZONES, ZONES, Document
-from .explanations import explain
+from .explanations import Explanations, explain
 from .languages import LanguageError, LexiconError
-from .page import report
+from .page import Report, report
 from .reading import (
     document,
     example,
@@ -46,8 +46,10 @@ __all__ = [
     "COUNTED_ZONES",
     "ZONES",
     "Document",
+    "Explanations",
     "LanguageError",
     "LexiconError",
+    "Report",
     "__version__",
     "blocks",
     "charts",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from numbers import Integral
 
 from discourse.documents import COUNTED_ZONES, ZONES, Document
@@ -71,6 +71,43 @@ def each_document(docs: object) -> Iterator[Document]:
         )
 
 
+def names_elsewhere(
+    docs: Iterable[Document],
+    name_of: Callable[[str], str],
+    said: str,
+    same: Callable[[str], str] = str,
+) -> dict[str, str]:
+    """What each document is called where its id cannot stand as it is, by its id.
+
+    Parameters
+    ----------
+    docs
+        documents with different ids.
+    name_of
+        the name that an id becomes.
+    said
+        what the name is, for the error, such as ``"files named "``.
+    same
+        what of two names makes them one, such as `str.casefold` for files.
+
+    Raises
+    ------
+    ValueError
+        two documents that would have one name.
+    """
+    names: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for doc in docs:
+        names[doc.id] = name_of(doc.id)
+        other = taken.setdefault(same(names[doc.id]), doc.id)
+        if other != doc.id:
+            raise ValueError(
+                f"{other!r} and {doc.id!r} would both be {said}{names[doc.id]}; give the documents "
+                "other ids"
+            )
+    return names
+
+
 def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
     """The zones to count: by default standfirst and body; ``"all"`` for every zone.
 
@@ -98,6 +135,33 @@ def zones_of(zones: str | Iterable[str] | None) -> tuple[str, ...]:
     return tuple(one_of(zone, ZONES, "zone") for zone in chosen)
 
 
+def distinct(pairs: Iterable[tuple[object, object]]) -> None:
+    """Refuse a pair of one thing, and a pair that is there again: p values count every pair.
+
+    Raises
+    ------
+    ValueError
+        with the pair.
+
+    Examples
+    --------
+    >>> distinct([("before", "since"), ("since", "before")])
+    Traceback (most recent call last):
+    ValueError: pairs holds 'since' and 'before' again; each two are compared once, ...
+    """
+    seen: set[frozenset[object]] = set()
+    for first, second in pairs:
+        both = frozenset((first, second))
+        if len(both) == 1:
+            raise ValueError(f"pairs holds {first!r} and itself; give two different ones")
+        if both in seen:
+            raise ValueError(
+                f"pairs holds {first!r} and {second!r} again; each two are compared once, in "
+                "either order"
+            )
+        seen.add(both)
+
+
 def whole(value: object, name: str) -> None:
     """Refuse what is not a whole number."""
     if isinstance(value, bool) or not isinstance(value, Integral):
@@ -113,8 +177,10 @@ def flag(value: object, name: str) -> None:
 def one_of(value: str, allowed: Sequence[str], name: str) -> str:
     """Check a value; the ValueError lists the allowed ones."""
     if value not in allowed:
-        raise ValueError(
-            f"{name} {value!r} is unknown; choose one of {', '.join(allowed)}"
-            f"{suggestion(value, allowed)}"
+        # A name may be empty, such as the title of a section without one.
+        listed = ", ".join(known if known.strip() else repr(known) for known in allowed)
+        there = (
+            f"choose one of {listed}{suggestion(value, allowed)}" if allowed else "there is none"
         )
+        raise ValueError(f"{name} {value!r} is unknown; {there}")
     return value

@@ -1,18 +1,20 @@
-"""A call by a user: unknown arguments are answered, and warnings point at the user's line."""
+"""A call by a user: unknown names are answered, and warnings point at the user's line."""
 
 from __future__ import annotations
 
 import inspect
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from types import FunctionType
+from typing import Any, NoReturn, TypeVar, cast
 
 from discourse.suggestions import suggestion
 
 _HERE = Path(__file__).parent
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def warn(message: str) -> None:
@@ -23,7 +25,34 @@ def warn(message: str) -> None:
     warnings.warn(message, UserWarning, stacklevel=level)
 
 
-def answering(function: Callable[..., Any], module: str) -> Callable[..., Any]:
+def answer_for(module: str) -> None:
+    """Answer misspelt names of a public module and of the arguments of its functions.
+
+    The last line of the module, since what its ``__all__`` names must be there.
+
+    Parameters
+    ----------
+    module
+        its ``__name__``.
+    """
+    there = vars(sys.modules[module])
+    names = there["__all__"]
+    for name in names:
+        if isinstance(there[name], FunctionType):
+            there[name] = answering(there[name], module)
+
+    def missing(name: str) -> NoReturn:
+        raise no_name(module, name, names)
+
+    there["__getattr__"] = missing
+
+
+def no_name(module: str, name: str, names: Iterable[str]) -> AttributeError:
+    """The error of a name that a module has not, with the one that may be meant."""
+    return AttributeError(f"{module} has no attribute {name!r}{suggestion(name, names)}")
+
+
+def answering(function: F, module: str = "") -> F:
     """A public function that says which arguments it has when it is given another.
 
     Parameters
@@ -31,7 +60,7 @@ def answering(function: Callable[..., Any], module: str) -> Callable[..., Any]:
     function
         the function as it is written.
     module
-        where a user finds it, so that it can be pickled by that name.
+        where a user finds it, so that it can be pickled by that name; by default its own.
 
     Examples
     --------
@@ -40,7 +69,7 @@ def answering(function: Callable[..., Any], module: str) -> Callable[..., Any]:
     Traceback (most recent call last):
     TypeError: add() has no argument 'secnd'; it takes first, second; did you mean 'second'?
     """
-    names = tuple(inspect.signature(function).parameters)
+    names = tuple(name for name in inspect.signature(function).parameters if name != "self")
 
     @wraps(function)
     def called(*given: Any, **named: Any) -> Any:
@@ -49,8 +78,8 @@ def answering(function: Callable[..., Any], module: str) -> Callable[..., Any]:
                 raise TypeError(_refused(function, names, name, value))
         return function(*given, **named)
 
-    called.__module__ = module
-    return called
+    called.__module__ = module or function.__module__
+    return cast("F", called)
 
 
 def _refused(function: Callable[..., Any], names: tuple[str, ...], name: str, value: object) -> str:
@@ -70,7 +99,10 @@ def _columns(function: Callable[..., Any]) -> tuple[str, ...]:
     needed = [one for one in inspect.signature(function).parameters.values() if _needed(one)]
     if [one.name for one in needed] != ["docs"]:
         return ()
-    return tuple(map(str, function([]).columns))
+    try:
+        return tuple(map(str, function([]).columns))
+    except (ValueError, AttributeError):  # it refuses none, or makes no table of them
+        return ()
 
 
 def _needed(one: inspect.Parameter) -> bool:

@@ -6,8 +6,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 from types import MappingProxyType
 from typing import Any, ClassVar, Protocol, TypeVar, overload
+
+from discourse.calls import answering
 
 ZONES = (
     "title",
@@ -228,6 +231,7 @@ class Document:
         renderer = type(self).renderer
         return None if renderer is None else renderer(self)._repr_html_()
 
+    @answering
     def show(
         self,
         *,
@@ -284,6 +288,8 @@ class Document:
         return self._at(offset, self.sentences, "sentence")
 
     def _at(self, offset: int, spans: Sequence[_Span], kind: str) -> _Span:
+        if isinstance(offset, bool) or not isinstance(offset, Integral):
+            raise TypeError(f"offset is {offset!r}; give a whole number")
         place = bisect_right(spans, offset, key=lambda span: span.start) - 1
         if place < 0 or offset >= spans[place].end:
             raise ValueError(

@@ -68,7 +68,20 @@ def _read(doc: Document, sentence: int) -> _Read:
 
 @dataclass(frozen=True, slots=True)
 class Explanations:
-    """The findings in a span, with reasons: plain in a terminal, tables in a notebook."""
+    """The findings in a span, with reasons: plain in a terminal, tables in a notebook.
+
+    Parameters
+    ----------
+    parts
+        what was found, in the order of the text: markers, evaluative words, an outlook.
+
+    Examples
+    --------
+    >>> import discourse
+    >>> found = discourse.explain(discourse.document("Il pourrait signer."), (3, 11))
+    >>> isinstance(found, discourse.Explanations), len(found.parts)
+    (True, 1)
+    """
 
     parts: tuple[_Part, ...]
 
@@ -147,6 +160,13 @@ def explain(doc: Document, hit: Any) -> Explanations:
 
 
 def _offsets(hit: Any) -> tuple[int, int]:
+    if hasattr(hit, "_fields") or type(hit).__name__ == "Series":
+        lacking = [name for name in ("start", "end") if not hasattr(hit, name)]
+        if lacking:
+            raise TypeError(
+                f"hit is a row without {' and '.join(lacking)}; give one of a table that has them: "
+                "markers, contributions, or outlook by sentence"
+            )
     # A row of itertuples() is a tuple too, so its names are checked first.
     pair = (hit.start, hit.end) if hasattr(hit, "start") and hasattr(hit, "end") else hit
     try:

@@ -16,8 +16,8 @@ Made = TypeVar("Made")
 
 KEPT_WORDS = 200_000
 """Number of words whose analysis is kept at one time, as in a long novel or 200 articles; a word
-takes 190 bytes, so 40 MB at most. A longer document is read sentence by sentence for every table;
-of many documents, those used last are kept."""
+takes 190 bytes, so 40 MB at most, in each thread that reads. A longer document is read sentence by
+sentence for every table; of many documents, those used last are kept."""
 
 States: TypeAlias = list[dict[str, Any] | None]
 """The state of each sentence, None before it was read."""

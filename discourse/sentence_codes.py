@@ -141,13 +141,21 @@ def several(coded: object) -> tuple[SentenceCodes, ...]:
     Raises
     ------
     TypeError
-        no codes.
+        something else than codes.
     ValueError
-        one question twice: of two coders, whose codes belong together.
+        no codes at all; one question twice: of two coders, whose codes belong together.
     """
     if coded is None:
         return ()
-    found: tuple[Any, ...] = tuple(coded) if isinstance(coded, Iterable) else (coded,)
+    # Of a table its columns would be gone through.
+    table = isinstance(coded, Mapping) or type(coded).__name__ == "DataFrame"
+    found: tuple[Any, ...] = (coded,)
+    if isinstance(coded, Iterable) and not table:
+        found = tuple(coded)
+    if not found:
+        raise ValueError(
+            "coded holds no codes; leave it out, or give what discourse.coding.read gives"
+        )
     for one in found:
         if not isinstance(one, SentenceCodes):
             # Of a table or a path, what it is and not what it holds.

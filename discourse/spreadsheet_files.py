@@ -18,7 +18,7 @@ from discourse.user_files import path_of, write_whole
 if TYPE_CHECKING:
     import pandas as pd
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet program takes for the beginning of a formula."""
 _MOST = 32_767  # characters a cell of Excel holds; openpyxl would cut the rest without a word
 _CUT = " […]"
@@ -35,9 +35,11 @@ def spreadsheet(
 
     ``.xlsx`` is a workbook with a worksheet for each table (needs the extra ``xlsx``). ``.csv`` is
     what Excel with French settings opens by a double click: UTF-8 with a byte-order mark,
-    semicolons, decimal commas; there, a text that begins with ``=``, ``+``, ``-`` or ``@`` gets an
-    apostrophe before it, so that it is not computed. In a workbook such a text is stored as text.
-    For other programs ``table.to_csv(path, index=False)`` writes the exact table.
+    semicolons, decimal commas; there, a text or a heading that begins with ``=``, ``+``, ``-``,
+    ``@``, a tab or a carriage return gets an apostrophe before it, so that it is not computed. In a
+    workbook such a text is stored as text. An index that has a name or holds texts is written as
+    the first columns, one that numbers rows is not; columns may have one name. For other programs
+    ``table.to_csv(path, index=False)`` writes the exact table.
 
     Parameters
     ----------
@@ -99,19 +101,39 @@ def _named(table: object, file: Path) -> dict[str, pd.DataFrame]:
     for name, one in given.items():
         if not isinstance(one, pd.DataFrame):
             raise TypeError(f"{name!r} is {type(one).__name__}; give a table (a DataFrame)")
-        tables[name] = one
+        tables[name] = _with_index(one)
     if not tables:
         raise ValueError("there is no table to write")
     return tables
 
 
+def _with_index(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its index as columns, unless that only numbers its rows."""
+    index = table.index
+    rows = index.nlevels == 1 and index.name is None and getattr(index.dtype, "kind", "") in "iu"
+    return table if rows else table.reset_index(allow_duplicates=True)
+
+
+def _heading(name: object) -> str:
+    """What stands above a column; its levels in one line."""
+    return " | ".join(str(part) for part in name if part) if isinstance(name, tuple) else str(name)
+
+
 def french_csv(table: pd.DataFrame) -> bytes:
     """A table as Excel with French settings expects it, see `spreadsheet`."""
-    shown = table.copy()
-    for column in shown.columns:
-        if not (_is_number(shown[column].dtype)):
-            shown[column] = shown[column].astype(object).map(_guarded)
-    text = shown.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    import pandas as pd
+
+    # By their place, since columns may have one name.
+    columns = (table.iloc[:, at] for at in range(table.shape[1]))
+    shown = pd.DataFrame(
+        {
+            at: column if _is_number(column.dtype) else column.astype(object).map(_guarded)
+            for at, column in enumerate(columns)
+        },
+        index=table.index,
+    )
+    head = [str(_guarded(_heading(name))) for name in table.columns]
+    text = shown.to_csv(index=False, header=head, sep=";", decimal=",", lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
@@ -122,7 +144,7 @@ def _is_number(dtype: Any) -> bool:
 def _guarded(value: object) -> object:
     if isinstance(value, float) and math.isfinite(value):
         return str(float(value)).replace(".", ",")  # pandas leaves the point in such columns
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 # --- a workbook -----------------------------------------------------------------------------------
@@ -163,7 +185,7 @@ def _fill(sheet: Any, table: pd.DataFrame) -> None:
 
     for at, (name, values) in enumerate(zip(table.columns, _columns(table), strict=True), start=1):
         widest = _NARROWEST
-        for row, value in enumerate((str(name), *values), start=1):
+        for row, value in enumerate((_heading(name), *values), start=1):
             if value is not None:
                 _write(sheet.cell(row, at), value)
                 widest = max(widest, len(value) if isinstance(value, str) else 0)
@@ -203,7 +225,7 @@ def _write(cell: Any, value: object) -> None:
     text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
     cell.value = text if len(text) <= _MOST else text[: _MOST - len(_CUT)] + _CUT
     cell.data_type = "s"  # neither a formula nor an error, whatever it begins with
-    cell.quotePrefix = text.startswith(_FORMULA)
+    cell.quotePrefix = text.startswith(FORMULA)
 
 
 def _without_time(data: bytes) -> bytes:

@@ -11,8 +11,8 @@ from pathlib import Path
 from discourse.suggestions import suggestion
 
 
-def path_of(given: object, argument: str) -> Path:
-    """The path given for an argument.
+def path_of(given: object, argument: str, kind: str = "file") -> Path:
+    """The path of a file or folder given for an argument.
 
     Raises
     ------
@@ -30,9 +30,9 @@ def path_of(given: object, argument: str) -> Path:
     TypeError: lexicon is int; give the path of a file
     """
     if not isinstance(given, str | os.PathLike):
-        raise TypeError(f"{argument} is {type(given).__name__}; give the path of a file")
+        raise TypeError(f"{argument} is {type(given).__name__}; give the path of a {kind}")
     if not os.fspath(given):
-        raise ValueError(f"{argument} is empty; give the path of a file")
+        raise ValueError(f"{argument} is empty; give the path of a {kind}")
     return Path(given)
 
 

@@ -295,6 +295,7 @@ def test_differences_and_changes_of_what_is_all_coded_are_of_the_codes(tmp_path:
     first = {sentence.index for sentence in doc.sentences if sentence.section == 0}
     places = [int(row.split(".")[1][1:]) for row in sheet["id"]]
     sheet["valence"] = ["-1" if at in first else "1" for at in places]
+    sheet["status"] = "asserted"
     coded = discourse.coding.read(saved(sheet, tmp_path), doc)
     [row] = discourse.contrasts(
         doc, [(0, 1)], target="Europe", exploratory=False, coded=coded
@@ -307,3 +308,38 @@ def test_differences_and_changes_of_what_is_all_coded_are_of_the_codes(tmp_path:
     for name in ("", "_low", "_high"):
         found = getattr(slope, name.strip("_") or "value")
         assert change[f"change_corrected{name}"] == pytest.approx(found, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (
+            {"valence": "-1", "status": ""},
+            r"line 3: valence is '-1' but status is empty; write open",
+        ),
+        (
+            {"valence": "", "status": "open"},
+            r"line 3: status is 'open' but valence is empty; write 1",
+        ),
+    ],
+)
+def test_half_an_answer_is_refused_either_way(
+    given: dict[str, str], says: str, essay: Document, tmp_path: Path
+) -> None:
+    sheet = coded_sheet(essay)
+    sheet.loc[1, list(given)] = list(given.values())
+    with pytest.raises(ValueError, match=says):
+        discourse.coding.read(saved(sheet, tmp_path), essay)
+    sheet.loc[1, ["valence", "status"]] = ["0", ""]  # what is neither needs no status
+    assert discourse.coding.read(saved(sheet, tmp_path), essay)
+
+
+def test_a_sheet_does_not_depend_on_the_order_of_the_documents() -> None:
+    docs = [
+        discourse.document("L’Europe avance. " * at, id=name, lang="fr")
+        for at, name in enumerate("bca", 3)
+    ]
+    given: dict[str, Any] = {"target": "Europe", "n": 6, "seed": 1}
+    pd.testing.assert_frame_equal(
+        discourse.coding.sheet(docs, **given), discourse.coding.sheet(docs[::-1], **given)
+    )

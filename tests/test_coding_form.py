@@ -35,7 +35,9 @@ def test_each_code_is_saved_and_read(essay: Document, sheet: pd.DataFrame, tmp_p
     form = discourse.coding.form(sheet, path, lang="en")
     assert path.is_file()
     send(form, place=0, column="valence", value="-1")
-    assert [code.number for code in discourse.coding.read(path, essay).codes] == [-1]
+    assert form.progress == "sentence 1 of 3, 0 coded"
+    with pytest.raises(ValueError, match="valence is '-1' but status is empty"):
+        discourse.coding.read(path, essay)
     send(form, place=0, column="status", value="denied")
     send(form, place=0, column="note", value="  du  coup\n")
     (code,) = discourse.coding.read(path, essay).codes
@@ -61,6 +63,13 @@ def test_no_sentence_is_passed_without_a_code(sheet: pd.DataFrame, tmp_path: Pat
     send(form, step=-5)
     assert form.place == 0
     assert form.progress == "phrase 1 sur 3, 1 codée"
+    send(form, step=1)
+    send(form, place=1, column="valence", value="1")
+    send(form, step=1)
+    assert form.place == 1  # what is good is open, asserted or denied
+    send(form, place=1, column="status", value="open")
+    send(form, step=1)
+    assert form.place == 2
 
 
 def test_a_code_may_be_changed_and_taken_back(sheet: pd.DataFrame, tmp_path: Path) -> None:
@@ -79,6 +88,7 @@ def test_coding_goes_on_where_it_was_left(sheet: pd.DataFrame, tmp_path: Path) -
     path = tmp_path / "ada.csv"
     first = discourse.coding.form(sheet, path)
     first.answer(0, "valence", "1")
+    first.answer(0, "status", "open")
     first.answer(1, "valence", "0")
     first.answer(1, "note", "ironique ?")
     again = discourse.coding.form(sheet, path)

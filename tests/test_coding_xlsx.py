@@ -61,13 +61,14 @@ def refusal(path: Path, doc: Document) -> str:
 
 def test_numbers_typed_into_cells_come_back(essay: Document, blank: Path) -> None:
     fill(blank, "valence", [1, -1.0, 0, "+1", "-1,0", "défavorable"])
-    fill(blank, "status", ["asserted", "Nié", None, "ouvert", "", "asserted"])
+    fill(blank, "status", ["asserted", "Nié", None, "ouvert", "affirmé", "asserted"])
     assert numbers(blank, essay) == [1, 1, 0, 1, -1, -1]
 
 
 def test_a_sheet_filled_in_python_comes_back(essay: Document, tmp_path: Path) -> None:
     sheet = discourse.coding.sheet(essay, target="Europe", seed=3)
     sheet["valence"] = ["1", "0", "-1", "1", "0", "-1"]
+    sheet["status"] = "asserted"
     path = tmp_path / "ada.xlsx"
     sheet.to_excel(path, index=False)
     assert numbers(path, essay) == [1, 0, -1, 1, 0, -1]
@@ -81,11 +82,13 @@ def test_true_and_false_are_an_answer_to_yes_or_no_only(essay: Document, tmp_pat
     other = tmp_path / "bo.xlsx"
     discourse.coding.sheet(essay, target="Europe").to_excel(other, index=False)
     fill(other, "valence", [True])
+    fill(other, "status", ["open"])
     assert "line 2: valence is 'True'; write 1 (favourable)" in refusal(other, essay)
 
 
 def test_a_coder_may_stop_early_and_leave_lines_below(essay: Document, blank: Path) -> None:
     fill(blank, "valence", [1, 1, 0, None, None, None, None, " "])
+    fill(blank, "status", ["open", "open"])
     assert numbers(blank, essay) == [1, 1, 0]
     fill(blank, "valence", [1, None, 0])
     assert "line 3" in refusal(blank, essay)
@@ -93,6 +96,7 @@ def test_a_coder_may_stop_early_and_leave_lines_below(essay: Document, blank: Pa
 
 def test_a_worksheet_added_before_or_behind_is_not_the_sheet(essay: Document, blank: Path) -> None:
     fill(blank, "valence", [1, 0])
+    fill(blank, "status", ["open"])
     book = openpyxl.load_workbook(blank)
     book.create_sheet("Mes notes", 0)["A1"] = "à revoir"
     book.create_sheet("Vide")

@@ -23,6 +23,7 @@ from discourse.corpus import engines, parts
 from discourse.corpus.parts import Part, Work
 from discourse.corpus.run_tables import Question
 from discourse.documents import Document
+from discourse.languages import language
 
 SOME = ("documents", "markers", "outlook")
 TEXTS = [
@@ -261,6 +262,69 @@ def test_texts_that_are_there_again_are_counted(tmp_path: Path) -> None:
 def test_wrong_arguments_are_named(given: dict[str, Any], says: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=says):
         corpus.run(docs(), tmp_path / "out", **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "says"),
+    [
+        ({"tabels": ["markers"]}, TypeError, r"run\(\) has no argument 'tabels'.*mean 'tables'"),
+        ({"lang": "xx"}, discourse.LanguageError, "lang='xx' is unknown"),
+        ({"lang": "fr"}, ValueError, "^lang: of files alone, and the sources are documents"),
+        ({"drop_duplicates": True}, ValueError, "^drop_duplicates: of files alone"),
+        ({"tables": "markers"}, TypeError, "give a list of names, such as"),
+        ({"tables": []}, ValueError, "tables is empty; choose from documents"),
+        ({"target": ""}, ValueError, "give at least one name"),
+        ({"target": 3}, TypeError, "expected a name such as 'Europe'"),
+        ({"markers": "no.tsv"}, FileNotFoundError, r"^no\.tsv: no such file"),
+        ({"sources": []}, ValueError, "nothing could be read"),
+        ({"sources": "no.csv"}, FileNotFoundError, r"^no\.csv: no such file"),
+        ({"sources": [*docs()[:1], "no.csv"]}, FileNotFoundError, r"^no\.csv: no such file"),
+        ({"sources": pd.DataFrame({"text": ["a"]})}, TypeError, r"discourse\.from_frame\(df"),
+    ],
+)
+def test_what_fails_at_once_leaves_no_run(
+    given: dict[str, Any], error: type[Exception], says: str, tmp_path: Path
+) -> None:
+    asked = {"sources": docs()[:2], "out": tmp_path / "out", "tables": SOME, **given}
+    with pytest.raises(error, match=says):
+        corpus.run(**asked)
+    assert not list(tmp_path.rglob("_run.json"))
+    assert corpus.run(docs()[:2], tmp_path / "out", tables=["markers"]).documents == 2
+
+
+def test_a_run_names_what_differs_from_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    corpus.run(docs()[:2], out, tables=SOME)
+    own = tmp_path / "own.tsv"
+    own.write_bytes((language("fr").folder / "markers.tsv").read_bytes())
+    others: list[tuple[dict[str, Any], str]] = [
+        ({"target": "Europe"}, r"with other target \(none, now Europe\); choose"),
+        (
+            {"tables": ["markers"]},
+            r"with other tables \(documents, markers, outlook, now markers\)",
+        ),
+        ({"markers": own}, "with other lexicon of markers; choose"),
+    ]
+    for given, says in others:
+        with pytest.raises(ValueError, match=says):
+            corpus.run(docs()[:2], out, **{"tables": SOME, **given})
+    monkeypatch.setattr("discourse.corpus.run_tables.__version__", "9.9")
+    with pytest.raises(ValueError, match=r"with other version \(.*, now 9\.9\); choose"):
+        corpus.run(docs()[:2], out, tables=SOME)
+
+
+def test_a_target_of_ones_own_goes_to_other_processes(tmp_path: Path) -> None:
+    target = discourse.stance.Target("le continent", [("name", "Europe")])
+    found = corpus.run(docs()[:6], tmp_path / "out", tables=["outlook"], target=target, jobs=2)
+    by_sentence = discourse.outlook(docs()[:6], target=target, by="sentence")
+    pd.testing.assert_frame_equal(found.table("outlook"), by_sentence)
+    assert set(found.table("outlook")["target"]) == {"le continent"}
+    rows = pd.DataFrame({"id": ["00"], "text": TEXTS[:1]})
+    assert len(corpus.analyse(rows, "outlook", target=["Europe"]))
+    with pytest.raises(ValueError, match="give at least one name"):
+        corpus.analyse(rows, "outlook", target="")
 
 
 def test_what_is_no_source_or_folder_is_answered(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def coded_by(
         1 if "paix" in sentence else -1 if "crise" in sentence else 0
         for sentence in sheet["sentence"]
     ]
+    sheet["status"] = "asserted"
     path = folder / "ada.csv"
     sheet.to_csv(path, index=False)
     return discourse.coding.read(path, docs)

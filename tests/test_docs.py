@@ -37,6 +37,25 @@ def test_every_column_has_a_meaning_and_no_meaning_is_left_over() -> None:
     assert all(len(cells) == 2 and cells[0] for own in known.values() for cells in own.values())
 
 
+MODULES = ("charts", "coding", "corpus", "evaluation", "inference", "stance")
+
+
+def test_every_public_name_is_in_the_api() -> None:
+    api = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    said = set(
+        re.findall(r"auto(?:function|class|exception):: (?:discourse\.)?(\w+)$", api, re.MULTILINE)
+    )
+    said |= set(re.findall(r"`([\w.]+)`", api))
+    for module, names in re.findall(r"automodule:: discourse\.(\w+)\n +:members: (.*)", api):
+        said |= {module, *(f"{module}.{name}" for name in names.split(", "))}
+    named = set(discourse.__all__) - {"__version__"}
+    for module in MODULES:
+        named |= {f"{module}.{name}" for name in getattr(discourse, module).__all__}
+    assert not named - said
+    listed = {name for name in said if name.partition(".")[0] in MODULES and "." in name}
+    assert listed <= named
+
+
 def test_readme_names_only_what_there_is() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"discourse\.(\w+)\(", readme))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 import discourse
 from tests.public_functions import CALLS, OTHERS
 
+MODULES = ("charts", "coding", "corpus", "evaluation", "inference", "stance")
 CONSTANTS = {"COUNTED_ZONES", "ZONES", "__version__"}
 
 
@@ -67,6 +69,36 @@ def test_a_wrong_argument_is_answered_in_one_line(
     assert "\n" not in str(caught.value)
 
 
+def functions_of(module: str) -> list[tuple[str, Callable[..., object]]]:
+    there = getattr(discourse, module)
+    return [
+        (name, one) for name in there.__all__ if inspect.isfunction(one := getattr(there, name))
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_misspelt_name_is_answered_in_every_module(module: str) -> None:
+    there = getattr(discourse, module)
+    for name in there.__all__:
+        with pytest.raises(AttributeError, match=rf"^discourse\.{module} has no.*; did you mean"):
+            getattr(there, f"{name}x")
+    assert not hasattr(there, "__path_of__")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_misspelt_argument_is_answered_in_every_module(module: str) -> None:
+    for name, function in functions_of(module):
+        last = [*inspect.signature(function).parameters][-1]
+        with pytest.raises(TypeError, match=rf"^{name}\(\) has no argument '{last}x'; it takes"):
+            function(**{f"{last}x": 1})
+        assert pickle.loads(pickle.dumps(function)) is function
+
+
+def test_a_misspelt_argument_of_show_is_answered() -> None:
+    with pytest.raises(TypeError, match=r"show.. has no argument 'category'.*mean 'categories'"):
+        cast("Any", discourse.example()).show(category="possible")
+
+
 @pytest.mark.parametrize("call", ["contrasts", "trends"])
 @pytest.mark.parametrize(
     ("given", "error", "says"),
@@ -83,3 +115,76 @@ def test_a_seed_is_a_number_and_a_switch_is_true_or_false(
     doc = discourse.document("La paix revient.\nLe doute\nLa guerre menace.")
     with pytest.raises(error, match=re.escape(says)):
         getattr(discourse, call)(doc, **given)
+
+
+DOC = discourse.document("Il pourrait pleuvoir.", id="pluie", lang="fr")
+ANY = cast("Any", discourse)
+UNCLEAR: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
+    "an id that is no text": (lambda: ANY.document("a", id=3), TypeError, "id is 3; .*as '3'"),
+    "a place that is no number": (
+        lambda: cast("Any", DOC).block_at("a"),
+        TypeError,
+        "offset is 'a'",
+    ),
+    "a place between two": (lambda: cast("Any", DOC).sentence_at(0.5), TypeError, "offset is 0.5"),
+    "the sections for the sentences": (
+        lambda: discourse.charts.sentiment(*[discourse.sentiment(DOC)] * 2),
+        ValueError,
+        r"lacks sentence; it is made by discourse\.sentiment\(by='sentence'\)",
+    ),
+    "one table of two": (
+        lambda: discourse.charts.sentiment(discourse.sentiment(DOC)),
+        TypeError,
+        r"two tables: give discourse\.sentiment\(docs, by='sentence'\) as the second",
+    ),
+    "no report": (lambda: ANY.report(DOC, None), TypeError, "folder is NoneType; .* of a folder"),
+    "a text for a document": (lambda: ANY.stance.toward("a", 0, 1), TypeError, "one Document"),
+    "offsets that are none": (lambda: ANY.stance.toward(DOC, "a", 1), TypeError, "start is 'a'"),
+    "a text for outlooks": (
+        lambda: ANY.stance.overall("abc"),
+        TypeError,
+        r"what stance\.find gives",
+    ),
+    "a misspelt zone": (lambda: discourse.stance.voices(DOC, "bdy"), ValueError, "mean 'body'"),
+    "a row without a place": (
+        lambda: discourse.explain(DOC, next(discourse.hedging(DOC).itertuples())),
+        TypeError,
+        "a row without start and end; give one of a table that has them: markers",
+    ),
+    "a width above all": (
+        lambda: discourse.coding.plan(DOC, half_width=2),
+        ValueError,
+        "half_width is 2, and an interval of any outlook is narrower than 1 to either side",
+    ),
+    "a share above all": (
+        lambda: discourse.coding.plan(DOC, measure="hedging", half_width=0.5),
+        ValueError,
+        "any hedging is narrower than 0.5",
+    ),
+    "an empty section name": (
+        lambda: discourse.keyness(discourse.example(), by="section", group="x"),
+        ValueError,
+        "choose one of '', ",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", UNCLEAR)
+def test_a_mistake_is_named_with_its_place(mistake: str) -> None:
+    call, error, said = UNCLEAR[mistake]
+    with pytest.raises(error, match=said):
+        call()
+
+
+@pytest.mark.parametrize("coded", [pd.DataFrame(), {}, [], iter(())])
+def test_codes_that_are_none_are_refused(coded: object) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"discourse\.coding\.read"):
+        discourse.outlook(DOC, coded=cast("Any", coded))
+
+
+@pytest.mark.parametrize("name", ["outlook", "rates", "forest", "influence", "dispersion"])
+def test_axes_are_those_of_matplotlib(name: str) -> None:
+    maker = {"forest": "outlook", "dispersion": "markers"}.get(name, name)
+    table = getattr(discourse, maker)(DOC)
+    with pytest.raises(TypeError, match="ax is 3; give an Axes of matplotlib"):
+        getattr(discourse.charts, name)(table, ax=3)

@@ -192,3 +192,17 @@ def test_commands_of_the_readme_exist() -> None:
 def test_links_between_our_pages_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
     assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def test_the_source_distribution_holds_what_its_readmes_link_to() -> None:
+    held = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
+    links = {
+        link
+        for name in ("README.md", "README.fr.md")
+        for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", (ROOT / name).read_text(encoding="utf-8"))
+        if ":" not in link
+    }
+    assert len(links) > 5
+    for link in links:
+        assert (ROOT / link).exists()
+        assert any(link == one or link.startswith(f"{one}/") for one in held), link

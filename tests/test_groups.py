@@ -483,8 +483,11 @@ def test_what_cannot_be_compared_is_answered() -> None:
             discourse.contrasts(docs, [pair], by="outlet")  # type: ignore[list-item]
     with pytest.warns(UserWarning, match="nothing to compare: pairs names no pair of groups"):
         assert discourse.contrasts(docs, [], by="outlet").empty
-    with pytest.raises(ValueError, match="pairs holds 'Soir' twice"):
+    with pytest.raises(ValueError, match="pairs holds 'Soir' and itself"):
         discourse.contrasts(docs, [("Soir", "Soir")], by="outlet")
+    for again in (("Soir", "Matin"), ("Matin", "Soir")):
+        with pytest.raises(ValueError, match=r"and 'Soir' again|and 'Matin' again"):
+            discourse.contrasts(docs, [("Matin", "Soir"), again], by="outlet")
     with pytest.raises(ValueError, match="of='hedging' compares groups of documents"):
         discourse.contrasts(docs, of="hedging")
     with pytest.raises(ValueError, match=r"of 'hedgin' is unknown.*did you mean 'hedging'"):

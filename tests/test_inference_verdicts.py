@@ -248,3 +248,9 @@ def test_names_are_as_many_as_the_result_has_sides() -> None:
         verdict(mean_interval(HOPE), NAMES)
     with pytest.raises(TypeError, match="no verdict on a float"):
         verdict(0.5, "A")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("p", [2, -0.1])
+def test_what_is_no_p_value_is_not_printed(p: float) -> None:
+    with pytest.raises(ValueError, match="a p value lies between 0 and 1"):
+        format_p(p)

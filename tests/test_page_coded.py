@@ -187,7 +187,7 @@ def test_from_a_plan_to_a_report_on_the_command_line(
     sheet = pd.read_csv(path, dtype=str, keep_default_na=False)
     expected = discourse.coding.sheet(discourse.read(text), target="Europe")
     assert sheet.equals(expected)
-    sheet["valence"] = "1"
+    sheet["valence"], sheet["status"] = "1", "asserted"
     sheet.to_csv(path, index=False)
     assert main([*ask, "-o", str(path)]) == 2
     assert "there already, and may hold codes" in capsys.readouterr().err

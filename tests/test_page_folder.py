@@ -17,9 +17,11 @@ import matplotlib as mpl
 import pytest
 
 import discourse
+from discourse import report_list
 from discourse.charts import style
 from discourse.page import folder, manifest
 from discourse.page.manifest import strangers
+from discourse.report_list import manifest_of
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = {"index.html": b"one", "tables/words.csv": b"1", "figures/path.svg": b"<svg/>"}
@@ -364,7 +366,7 @@ def test_a_folder_is_not_taken_for_the_next_one_that_gets_its_number(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The numbers of deleted folders are given again, on most systems to the very next one."""
-    real, swapped = manifest.listed_in, False
+    real, swapped = report_list.listed_in, False
 
     def listed_in(path: Path) -> dict[str, str] | None:
         nonlocal swapped
@@ -377,7 +379,7 @@ def test_a_folder_is_not_taken_for_the_next_one_that_gets_its_number(
             for one in made:
                 one.mkdir()
             new = next((one for one in made if one.stat().st_ino == number), made[0])
-            for name, data in {**SECOND, "SHA256SUMS": manifest.manifest_of(SECOND)}.items():
+            for name, data in {**SECOND, "SHA256SUMS": manifest_of(SECOND)}.items():
                 (new / name).parent.mkdir(exist_ok=True)
                 (new / name).write_bytes(data)
             new.rename(root)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from discourse import report
 from discourse.reading import Problem, read_each, read_many
 
 TEXT = "Un fleuve\n\nIl monte depuis trois jours et personne ne sait jusqu’où il montera."
@@ -111,3 +112,22 @@ def test_articles_one_at_a_time_are_those_of_a_list(tmp_path: Path) -> None:
     each = list(read_each(path))
     assert [one.id for one in each if not isinstance(one, Problem)] == [doc.id for doc in docs]
     assert [one for one in each if isinstance(one, Problem)] == problems
+
+
+def test_no_path_is_answered() -> None:
+    with pytest.raises(ValueError, match=r"^nothing could be read: no path was given"):
+        read_many([])
+
+
+def test_a_report_in_a_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Il pourrait pleuvoir.", encoding="utf-8")
+    report(read_many(tmp_path, lang="fr")[0], tmp_path / "report")
+    (tmp_path / "report" / "notes.txt").write_text("Il neige peut-être.", encoding="utf-8")
+    problems: list[Problem] = []
+    docs = read_many(tmp_path, lang="fr", on_problem=problems.append)
+    assert [doc.id for doc in docs] == ["a", "report/notes"]
+    assert [str(one) for one in problems] == [
+        f"{tmp_path / 'report'}: a report by discourse; its files are no articles and left out"
+    ]
+    (tmp_path / "SHA256SUMS").write_text("0" * 64 + "  a.txt\n", encoding="utf-8")  # not ours
+    assert "a" in [doc.id for doc in read_many(tmp_path, lang="fr", on_problem=problems.append)]

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourse.documents import Document
-from discourse.reading import Problem, archives, document, read, read_many, zipped
+from discourse.reading import Problem, archives, document, read, read_many
 from tests import office_files as office
 from tests.test_reading_kinds import SENTENCE, lines
 
@@ -553,23 +553,43 @@ def test_zip_files_inside_one_another_have_an_end(tmp_path: Path) -> None:
     assert "more than 3 zip files inside one another" in str(problems[0])
 
 
-def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     data = office.zipped({"a.txt": "0" * 3_000_000, "b.txt": TWO[0]})
     path = written(tmp_path, "a.zip", data)
     problems: list[Problem] = []
     docs = read_many(path, max_size=1_000_000, lang="fr", on_problem=problems.append)
     assert [doc.id for doc in docs] == ["b"]
-    assert "a.txt: unpacks to 3,000,000 bytes" in str(problems[0])
-    monkeypatch.setattr(zipped, "MOST", 2_000_000)
-    with pytest.raises(ValueError, match=r"a\.zip: unpacks to 3 MB, 2 MB are the most"):
-        read_many(path)
+    assert "a.txt: not unpacked: 3,000,000 bytes after 0 of others" in str(problems[0])
     nested = office.zipped({f"{at}.zip": data for at in range(4)}, stored=True)
-    monkeypatch.setattr(zipped, "MOST", 4_000_000)
-    monkeypatch.setattr(archives.Room, "__init__", lambda self: setattr(self, "left", 4_000_000))
     problems = []
-    docs = read_many(written(tmp_path, "b.zip", nested), lang="fr", on_problem=problems.append)
+    path = written(tmp_path, "b.zip", nested)
+    docs = read_many(path, max_size=4_000_000, lang="fr", on_problem=problems.append)
     assert [doc.id for doc in docs if doc.id.endswith("/b")] == ["0/b", "1/b", "2/b", "3/b"]
     assert sum("not unpacked" in str(one) for one in problems) == 3
+
+
+def test_the_files_of_a_zip_file_are_counted_together(tmp_path: Path) -> None:
+    texts = {f"{at}.txt": f"{at} Le fleuve monte. " * 200 for at in range(4)}
+    path = written(tmp_path, "a.zip", office.zipped(dict(texts)))
+    size = len(texts["0.txt"])
+    problems: list[Problem] = []
+    docs = read_many(path, max_size=2 * size + 5, lang="fr", on_problem=problems.append)
+    assert [doc.id for doc in docs] == ["0", "1"]
+    assert [one.file for one in problems] == [f"{path}/2.txt", f"{path}/3.txt"]
+    assert f"{2 * size:,} of others, and {2 * size + 5:,} are the most" in str(problems[0])
+    for enough in (4 * size, None):
+        assert len(read_many(path, max_size=enough, lang="fr")) == 4
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "epub", "xlsx"])
+def test_what_a_document_unpacks_to_is_counted(tmp_path: Path, name: str) -> None:
+    suffix, made = office.OFFICE[name]
+    data = made([f"Le fleuve {at} monte. " * 1200 for at in range(12)])
+    path = written(tmp_path, f"a{suffix}", data)
+    assert len(data) < 100_000
+    with pytest.raises(ValueError, match=r", unpacked: more than 100000 bytes \(.*raise max_size"):
+        read_many(path, max_size=100_000, lang="fr")
+    assert read_many(path, max_size=None, lang="fr")
 
 
 def test_a_zip_file_with_a_password_names_its_files(tmp_path: Path) -> None:

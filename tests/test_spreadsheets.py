@@ -105,6 +105,44 @@ def test_a_french_csv_has_commas_in_numbers_and_no_formula(tmp_path: Path) -> No
     ]
 
 
+COUNTS = pd.DataFrame(
+    {"category": ["a", "a", "b"], "outlet": ["x", "y", "x"], "year": [1, 2, 1], "n": [1.5, 2, 3]}
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "head", "first"),
+    [
+        (COUNTS.groupby("category").size().to_frame("n"), ["category", "n"], ["a", 2]),
+        (COUNTS.groupby("year").size().to_frame("n"), ["year", "n"], [1, 2]),
+        (COUNTS.groupby(["year", "category"]).n.sum().to_frame(), ["year", "category", "n"], None),
+        (pd.crosstab(COUNTS["category"], COUNTS["outlet"]), ["category", "x", "y"], ["a", 1, 1]),
+        (COUNTS[["n"]].T, ["index", "0", "1", "2"], ["n", 1.5, 2.0, 3.0]),
+        (COUNTS[COUNTS["outlet"] == "x"][["n"]], ["n"], [1.5]),
+        (COUNTS[["n", "n"]], ["n", "n"], [1.5, 1.5]),
+        (COUNTS[["n"]].set_axis(["=1+1"], axis=1), ["=1+1"], [1.5]),
+        (
+            COUNTS.pivot_table(index="category", columns=["outlet", "year"], values="n"),
+            ["category", "x | 1", "y | 2"],
+            None,
+        ),
+        (pd.DataFrame({"a": []}), ["a"], None),
+    ],
+)
+def test_what_a_table_is_known_by_is_written(
+    table: pd.DataFrame, head: list[str], first: list[Any] | None, tmp_path: Path
+) -> None:
+    found, *rows = cells(discourse.spreadsheet(table, tmp_path / "t.xlsx"), "t")
+    assert found == head
+    assert len(rows) == len(table)
+    lines = discourse.spreadsheet(table, tmp_path / "t.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == ";".join(f"'{name}" if name.startswith("=") else name for name in head)
+    assert len(lines) == 1 + len(table)
+    if first is not None:
+        assert rows[0] == first
+        assert lines[1] == ";".join(str(cell).replace(".", ",") for cell in first)
+
+
 def test_a_number_has_a_comma_in_a_column_of_any_kind(tmp_path: Path) -> None:
     table = pd.DataFrame({"mixed": pd.Series([1.5, None, "=a"], dtype=object)})
     table["kind"] = pd.Categorical([0.5, 2.5, None])

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pickle
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from discourse import polarity, stance
 from discourse.documents import Document
 from discourse.french.parse import parses
 from discourse.languages import Row, table
+from discourse.stance import Target
 from discourse.stance.judgement import Judgement, Reason
 
 CASES = Path(__file__).parent / "cases"
@@ -290,3 +293,40 @@ def test_a_time_is_not_asked_where_it_is_not_wanted() -> None:
 def test_a_target_given_stays_itself() -> None:
     known = stance.target_of("Europe", "fr")
     assert stance.target_of(known, "fr") is known
+
+
+EUROPE = [("name", "Europe"), ("", "Tour Europe")]
+
+
+def test_a_target_is_its_fields() -> None:
+    one = Target("le continent", EUROPE, pronouns=["Elle"])
+    same = Target("le continent", tuple(EUROPE), pronouns=("elle",))
+    doc = discourse.document("L’Europe espère la paix. La Tour Europe ferme.", lang="fr")
+    table = discourse.outlook(doc, target=one, by="sentence")  # what is compiled is there
+    again = pickle.loads(pickle.dumps(one))
+    assert one == same == again
+    assert len({one, same, again}) == 1
+    assert one != Target("le continent", EUROPE[:1])
+    assert discourse.outlook(doc, target=again, by="sentence").equals(table)
+    assert len(table) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "error", "says"),
+    [
+        ("", EUROPE, ValueError, "name holds ''; give words with a letter"),
+        (3, EUROPE, TypeError, "name holds 3"),
+        ("x", [], ValueError, "aliases of 'x' name nothing; give at least"),
+        ("x", [("", "Tour Europe")], ValueError, "name nothing"),
+        ("x", [("nmae", "Europe")], ValueError, "kind of alias 'nmae'.*did you mean 'name'"),
+        ("x", [("Europe", "name")], ValueError, "the kind comes first, such as"),
+        ("x", [("name", " ")], ValueError, "aliases holds ' '; give words"),
+        ("x", ["Europe"], TypeError, "give pairs of kind and pattern"),
+        ("Europe", "Europe", TypeError, r"aliases is 'Europe'; give a list, such as \[\('name'"),
+    ],
+)
+def test_what_is_no_target_is_answered(
+    name: Any, aliases: Any, error: type[Exception], says: str
+) -> None:
+    with pytest.raises(error, match=says):
+        Target(name, aliases)

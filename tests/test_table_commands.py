@@ -30,6 +30,7 @@ def sheet(text: Path, name: str, measure: str = "outlook", target: str | None = 
     made = discourse.coding.sheet(discourse.read(text), measure=measure, target=target)
     if measure == "outlook":
         made["valence"] = ["1" if "paix" in sentence else "-1" for sentence in made["sentence"]]
+        made["status"] = "asserted"
     else:
         made[made.columns[4]] = [
             "yes" if "peut" in sentence else "no" for sentence in made["sentence"]

@@ -258,7 +258,9 @@ def test_a_misspelt_name_is_met_with_a_suggestion(doc: Document) -> None:
 @pytest.mark.parametrize("name", ["contrasts", "influence", "outlook", "trends"])
 @pytest.mark.parametrize(("target", "meant"), [("Europpe", "Europe"), ("Dupond", "Dupont")])
 def test_a_misspelt_target_is_met_with_a_suggestion(name: str, target: str, meant: str) -> None:
-    doc = discourse.document("Claire Dupont espère.\nLa suite\nElle doute.", id="t")
+    doc = discourse.document(
+        "Claire Dupont espère.\nLa suite\nElle doute.", id="t", zones=["body", "heading", "body"]
+    )
     said = f"no counted sentence mentions '{target}'; did you mean '{meant}'"
     with pytest.warns(UserWarning, match=said) as caught:
         # Called from here: a warning points at the line of the user.
@@ -370,6 +372,9 @@ def test_a_lexicon_of_ones_own_is_used_alone(doc: Document, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("pairs", "kind", "message"),
     [
+        ([(1, "Le doute")], ValueError, "pairs holds '1: Le doute' and itself"),
+        ([(0, 1), (1, 0)], ValueError, "pairs holds '1: Le doute' and '0' again"),
+        ([(0, 1), ("", -1)], ValueError, "pairs holds '0' and '1: Le doute' again"),
         ([(0, 7)], ValueError, "section 7 is unknown. Sections: 0: '', 1: 'Le doute'"),
         ([(0, "La paix")], ValueError, "section 'La paix' is unknown"),
         ([(-3, 0)], ValueError, "section -3 is unknown"),
@@ -618,6 +623,35 @@ def test_a_value_outside_a_categorical_is_an_error_not_a_gap() -> None:
     assert frame([("a",), (None,)], {"zone": zone})["zone"].isna().tolist() == [False, True]
     with pytest.raises(ValueError, match="column 'zone' has no category 'c', 'd'"):
         frame([("d",), ("c",)], {"zone": zone})
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [(0.5, 0.5), (0.00012345, 0.0001), (0.00004, 0.00004), (1.2345e-17, 1.2e-17), (0.0, 0.0)],
+)
+def test_no_p_value_is_rounded_to_0(given: float, shown: float) -> None:
+    table = frame([(given, given)], {"p": "float64", "share": "float64"})
+    assert table["p"].tolist() == [shown]
+    assert table["share"].tolist() == [round(given, 4)]
+
+
+def test_metadata_that_are_called_like_sizes_have_columns_of_their_own() -> None:
+    card = {"words": "1", "metadata_words": "2", "lang": "x"}
+    table = discourse.texts(discourse.document("a b", metadata=card))
+    assert table["words"].tolist() == [2]
+    assert table.iloc[0][
+        ["metadata_metadata_words", "metadata_words", "metadata_lang"]
+    ].tolist() == [
+        "1",
+        "2",
+        "x",
+    ]
+    again = table.assign(text="Le pont.")
+    for _ in range(2):  # there and back, as often as one likes
+        again = discourse.texts(discourse.from_frame(again, text="text", id="doc"))
+        assert again.columns.is_unique
+        assert again["words"].tolist() == [2]
+        again["text"] = "Le pont."
 
 
 def test_frame_rounds_once_and_knows_no_minus_zero() -> None:

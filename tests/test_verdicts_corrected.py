@@ -109,6 +109,7 @@ def coded_text(tmp_path: Path) -> tuple[discourse.Document, SentenceCodes]:
     sheet = discourse.coding.sheet(doc, target="Europe")
     at = [int(row.split(".")[1][1:]) for row in sheet["id"]]
     sheet["valence"] = [str(doc.sentences[place].section - 1) for place in at]
+    sheet["status"] = "asserted"
     path = tmp_path / "ada.csv"
     sheet.to_csv(path, index=False)
     return doc, discourse.coding.read(path, doc)

@@ -200,3 +200,66 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="item 0 is str, not a Document"):
         write(cast("Any", ["texte"]), path, format="txm")
     assert not path.exists()
+
+
+def attributes(path: Path) -> list[dict[str, str]]:
+    return [dict(cast("Any", one.attrib)) for one in etree.parse(path).getroot().iter("text")]
+
+
+def test_metadata_never_replace_what_txm_needs(tmp_path: Path) -> None:
+    card = {"id": "7", "annee": "x", "date": "2024-01-02", "marker": "m"}
+    docs = [document("Le pont.", id=name, lang="fr", metadata=card) for name in ("a", "b")]
+    found = attributes(write(docs, tmp_path / "a.xml", format="txm"))
+    assert [one["id"] for one in found] == ["a", "b"]
+    assert found[0] | {"metadata_id": "7", "metadata_annee": "x", "annee": "2024"} == found[0]
+    assert found[0]["marker"] == "m"  # nothing else has this name here
+    marked = attributes(write(docs, tmp_path / "a.xml", format="txm", markers=True))
+    assert marked[0]["metadata_marker"] == "m"
+
+
+@pytest.mark.parametrize("name", ["iramuteq", "txm"])
+@pytest.mark.parametrize("apart", [False, True])
+def test_two_metadata_of_one_name_are_refused(name: str, apart: bool, tmp_path: Path) -> None:
+    cards = [{"out let": "x"}, {"out_let": "z"}] if apart else [{"out let": "x", "out_let": "z"}]
+    docs = [document("Le pont.", id=str(at), metadata=card) for at, card in enumerate(cards)]
+    with pytest.raises(ValueError, match="'out let' and 'out_let' would both be the variable"):
+        write(docs, tmp_path / "a", format=name)
+    assert write(docs, tmp_path / "a", format=name, variables=["out_let"]).is_file()
+
+
+def test_two_titles_are_not_merged(tmp_path: Path) -> None:
+    doc = document("Le pont.", metadata={"title": "T", "titre": "U"})
+    with pytest.raises(ValueError, match="'title' and 'titre' would both be the variable titre"):
+        write(doc, tmp_path / "a", format="txm")
+
+
+def test_documents_of_iramuteq_have_names_of_their_own(tmp_path: Path) -> None:
+    docs = [document("Le pont.", id=name) for name in ("a/b", "a_b")]
+    with pytest.raises(ValueError, match=r"'a/b' and 'a_b' would both be \*doc_a_b"):
+        write(docs, tmp_path / "a", format="iramuteq")
+    one = document("Le pont.", id="c", metadata={"doc": "zz", "date de saisie": "mai"})
+    path = write(one, tmp_path / "a", format="iramuteq")
+    # The program takes what stands before the first low line for the name of a variable.
+    assert path.read_text("utf-8").startswith("**** *doc_c *metadata-doc_zz *date-de-saisie_mai\n")
+
+
+def test_iramuteq_keeps_the_dash_of_a_line_that_someone_says(tmp_path: Path) -> None:
+    doc = document("Il entre.\n\n- Bonjour.\n\n-*thème", id="a", lang="fr")
+    path = write(doc, tmp_path / "a", format="iramuteq", zones="all")
+    assert path.read_text("utf-8").splitlines()[1:] == ["Il entre.", "- Bonjour.", "- thème"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_variables_that_no_document_has_are_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"variable 'outlt' is unknown.*did you mean 'outlet'"):
+        write(DOCS, tmp_path / "a", format=name, variables=["outlt"])
+    with pytest.raises(TypeError, match=r"variables is 'outlet'; give a list of keys"):
+        write(DOCS, tmp_path / "a", format=name, variables="outlet")
+    with pytest.raises(ValueError, match="variable 'outlet' is unknown; there is none"):
+        write(document("Le pont."), tmp_path / "a", format=name, variables=["outlet"])
+
+
+def test_documents_of_a_treebank_have_names_of_their_own(tmp_path: Path) -> None:
+    docs = [document("Le pont.", id=name, lang="fr") for name in ("a b", "a  b")]
+    with pytest.raises(ValueError, match=r"'a b' and 'a  b' would both be newdoc id = a b; give"):
+        write(docs, tmp_path / "a", format="conllu")

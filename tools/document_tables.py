@@ -26,7 +26,8 @@ change of theirs is in the changelog. This page is written by `python -m tools.d
 test compares it with the code. `docs` is one document or many. `by="outlet"` stands for whatever
 groups documents: a column of their metadata, a period or a day.
 
-`start` and `end` are offsets in `doc.text`, `end` excluded. Floats are rounded to four decimals.
+`start` and `end` are offsets in `doc.text`, `end` excluded. Floats are rounded to four decimals,
+smaller p values to two digits.
 Intervals (`low`, `high`) are at {100 * LEVEL:g} %, and missing where `n` is below {MINIMUM_N}, or
 of groups and a corpus where `documents` is below {MINIMUM_DOCUMENTS}.
 """

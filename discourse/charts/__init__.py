@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.charts._course import course
 from discourse.charts._dispersion import dispersion
 from discourse.charts._forest import forest
@@ -39,3 +40,5 @@ __all__ = [
     "sentiment",
     "style",
 ]
+
+answer_for(__name__)

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 COLUMNS = ("section", "title", "n", "valence", "low", "high", "too_few", "coverage")
-SENTENCE_COLUMNS = ("section", "valence")
+SENTENCE_COLUMNS = ("sentence", "section", "valence")  # a mean is no sentence
 
 
 def sentiment(
-    table: pd.DataFrame, sentences: pd.DataFrame, *, lang: str = "fr", ax: Axes | None = None
+    table: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
+    *,
+    lang: str = "fr",
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw each section's sentences and, below them, their mean with its t interval.
 
@@ -34,7 +38,8 @@ def sentiment(
         too_few, coverage``; or by document, a row each. A mean of too few sentences is drawn
         without interval.
     sentences
-        of ``discourse.sentiment(docs, by="sentence")``: ``section, valence``.
+        of ``discourse.sentiment(docs, by="sentence")``: ``sentence, section, valence``; needed, and
+        asked for by name where it is left out.
     lang
         ``"fr"`` or ``"en"``.
     ax
@@ -53,6 +58,11 @@ def sentiment(
     required(table, ("n",), "discourse.sentiment(by='section')")
     heading, table = titled("sentiment", table), by_document(table, lang)
     required(table, COLUMNS, "discourse.sentiment(by='section')")
+    if sentences is None:
+        raise TypeError(
+            "charts.sentiment draws two tables: give discourse.sentiment(docs, by='sentence') as "
+            "the second"
+        )
     if heading == "charts.sentiment_documents":
         places = dict(zip(table["title"], table["section"], strict=True))
         required(sentences, ("doc",), "discourse.sentiment(by='sentence')")

@@ -143,7 +143,17 @@ def _load_backend() -> None:
 
 def canvas(ax: Axes | None, width: float, height: float) -> Axes:
     """Return the given Axes, or that of a new figure of the size in inches."""
-    return new_figure(wide(width), height).subplots() if ax is None else ax
+    return new_figure(wide(width), height).subplots() if ax is None else given_axes(ax)
+
+
+def given_axes(ax: Axes) -> Axes:
+    """The Axes that a user gives, checked."""
+    from matplotlib.axes import Axes
+
+    given: object = ax
+    if not isinstance(given, Axes):
+        raise TypeError(f"ax is {given!r}; give an Axes of matplotlib, or leave it out")
+    return ax
 
 
 def wide(width: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from discourse.charts.house import canvas, new_figure, wide, wrapped
+from discourse.charts.house import canvas, given_axes, new_figure, wide, wrapped
 from discourse.wording import group_title
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def one_document(table: pd.DataFrame) -> None:
 
 def one_panel(ax: Axes | None, panels: Sequence[str]) -> None:
     """Refuse an Axes of the user for what makes several panels."""
-    if ax is not None and len(panels) > 1:
+    if ax is not None and given_axes(ax) is ax and len(panels) > 1:
         shown = ", ".join(map(repr, panels[:_SHOWN])) + (", …" if len(panels) > _SHOWN else "")
         raise ValueError(
             f"ax holds one panel, the table makes {len(panels)} ({shown}): draw one of them, or "

@@ -46,7 +46,9 @@ def save(figure: Axes | Figure, path: str | PathLike[str]) -> Path:
     ValueError
         another ending.
     TypeError
-        neither Axes nor Figure.
+        neither Axes nor Figure; no path.
+    OSError
+        no such folder (`FileNotFoundError`), no right to write there, no room.
     """
     file = path_of(path, "path")
     suffix = file.suffix.lower()

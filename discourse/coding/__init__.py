@@ -13,14 +13,18 @@ needs a coder: `discourse.outlook(docs, coded=...)` joins both.
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.coding._agreement import agreement
 from discourse.coding._form import form
 from discourse.coding._markers import read_markers, write_markers
 from discourse.coding._plan import plan
 from discourse.coding._read import read, read_all
 from discourse.coding._sheet import sheet
+from discourse.sentence_codes import SentenceCode, SentenceCodes
 
 __all__ = [
+    "SentenceCode",
+    "SentenceCodes",
     "agreement",
     "form",
     "plan",
@@ -30,3 +34,5 @@ __all__ = [
     "sheet",
     "write_markers",
 ]
+
+answer_for(__name__)

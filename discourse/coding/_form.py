@@ -57,6 +57,7 @@ def form(sheet: pd.DataFrame, path: str | PathLike[str], *, lang: str = "fr") ->
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     shown = form(sheet, f"{folder}/camille.csv")
     ...     shown.answer(0, "valence", "-1")
+    ...     shown.answer(0, "status", "asserted")
     ...     discourse.coding.read(f"{folder}/camille.csv", doc)
     <1 codes of outlook by camille>
     """

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from discourse.arguments import documents_of, one_of
+from discourse.arguments import documents_of, names_elsewhere, one_of
 from discourse.documents import Document, Sentence
 from discourse.span_files import CODED, WRITERS, CodedText, Span, coded_texts, in_order
 from discourse.tables.schema import SPAN, Schema, categories, frame, lead
@@ -194,19 +194,13 @@ def _rows(table: pd.DataFrame | None) -> Iterator[tuple[Any, ...]]:
     yield from table[list(_NEEDED)].itertuples(index=False, name=None)
 
 
-def _file_names(docs: Sequence[Document]) -> Mapping[str, str]:
+def _file_names(docs: Iterable[Document]) -> Mapping[str, str]:
     """The name of each document's file, by its id."""
-    names: dict[str, str] = {}
-    taken: dict[str, str] = {}
-    for doc in docs:
-        name = _UNFIT.sub("_", doc.id).strip(".") or "_"
-        if name.casefold() in taken:
-            raise ValueError(
-                f"{taken[name.casefold()]!r} and {doc.id!r} would both be files named {name}; give "
-                "the documents other ids"
-            )
-        taken[name.casefold()], names[doc.id] = doc.id, name
-    return names
+
+    def name_of(name: str) -> str:
+        return _UNFIT.sub("_", name).strip(".") or "_"
+
+    return names_elsewhere(docs, name_of, "files named ", same=str.casefold)
 
 
 def _other(one: CodedText, docs: Sequence[Document]) -> str:

@@ -69,7 +69,8 @@ def plan(
     ------
     TypeError, ValueError
         as `sheet`, though a target that no sentence mentions has n = 0, with a warning if a very
-        similar one is known; a half-width that is not above 0; codes of another question.
+        similar one is known; a half-width that is not above 0 or as wide as the measure; codes of
+        another question.
 
     Examples
     --------
@@ -86,6 +87,13 @@ def plan(
     if not any(sizes):
         warn_unmentioned(found, target)
     scale = NET if measure == OUTLOOK else SHARE
+    most = (max(scale.values) - min(scale.values)) / 2
+    given: object = half_width
+    if isinstance(given, int | float) and given >= most:
+        raise ValueError(
+            f"half_width is {half_width!r}, and an interval of any {measure} is narrower than "
+            f"{most:g} to either side; give less, as in 0.1"
+        )
     residual = None
     if coded is not None:
         coded.check(found, measure, name)

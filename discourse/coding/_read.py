@@ -13,6 +13,8 @@ from discourse.coding.answers import (
     NOTE,
     OUTLOOK,
     answer,
+    choices,
+    lacking,
     number_of,
 )
 from discourse.coding.row_ids import RowId, measure_of
@@ -72,8 +74,8 @@ def read(
     ValueError
         with file and line: a missing column, an unknown or repeated id, an id of another text or
         another version of it, a sentence that is not that of its id, an unknown code, a status
-        without a valence, rows left out before the last coded one, no code at all; sheets that
-        ask different questions.
+        without a valence, a valence other than 0 without a status, rows left out before the last
+        coded one, no code at all; sheets that ask different questions.
 
     Examples
     --------
@@ -200,10 +202,7 @@ def _rows(sheet: Spreadsheet, measure: str, texts: Mapping[str, Document]) -> It
             identity = RowId.read(cells["id"])
             _check_sentence(identity, cells["sentence"], texts)
             answers = {name: answer(name, cells[name]) for name in ANSWERS[measure]}
-            if answers.get("status") and not answers["valence"]:
-                raise ValueError(
-                    f"status is {answers['status']!r} but valence is empty; fill it in"
-                )
+            _check_answers(answers)
         except ValueError as error:
             raise ValueError(f"{sheet.path}, line {line}: {error}") from None
         yield _Row(line, identity, answers, cells[NOTE].strip())
@@ -230,6 +229,13 @@ def _check_sentence(identity: RowId, sentence: str, texts: Mapping[str, Document
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isascii() and char.isalnum())
+
+
+def _check_answers(answers: Mapping[str, str]) -> None:
+    empty = lacking(answers)
+    if empty:
+        [(name, given)] = ((name, given) for name, given in answers.items() if name != empty)
+        raise ValueError(f"{name} is {given!r} but {empty} is empty; write {choices(empty)}")
 
 
 def _refuse_repeated(path: Path, rows: Sequence[_Row]) -> None:

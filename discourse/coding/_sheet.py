@@ -15,9 +15,8 @@ from discourse.coding.row_ids import RowId
 from discourse.documents import Document, Sentence
 from discourse.inference.intervals import check_seed
 from discourse.sentence_codes import question_digest, text_digest
+from discourse.spreadsheet_files import FORMULA
 from discourse.tables.mentions import name_of, similar_names, target_called
-
-_FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 
 
 def sheet(
@@ -78,6 +77,8 @@ def sheet(
     one_of(measure, MEASURES, "measure")
     check_seed(seed)
     found = documents_of(docs, "outlook" if measure == OUTLOOK else "markers")
+    # The draw is of the texts, not of the order in which they are given.
+    found = sorted(found, key=lambda doc: doc.id)
     drawn_from = [
         (doc, sentence)
         for doc in found
@@ -145,5 +146,5 @@ def _in_context(doc: Document, sentence: Sentence) -> tuple[str, str, str]:
         " ".join(doc.text[part[0].start : part[0].end].split()) if part else ""
         for part in (before, (sentence,), after)
     ]
-    first, middle, last = (f" {text}" if text.startswith(_FORMULA) else text for text in shown)
+    first, middle, last = (f" {text}" if text.startswith(FORMULA) else text for text in shown)
     return first, middle, last

@@ -35,6 +35,21 @@ def columns(measure: str) -> tuple[str, ...]:
     return (*SHOWN, *ANSWERS[measure], NOTE)
 
 
+def lacking(answers: Mapping[str, str]) -> str:
+    """The column that goes with one that is filled in and is empty itself, "" where none is.
+
+    What is good or bad is open, asserted or denied; what is neither needs no status.
+
+    >>> lacking({"valence": "-1", "status": ""}), lacking({"valence": "0", "status": ""})
+    ('status', '')
+    """
+    if "status" not in answers:
+        return ""
+    if answers["status"] and not answers["valence"]:
+        return "valence"
+    return "status" if answers["valence"] in ("1", "-1") and not answers["status"] else ""
+
+
 def number_of(measure: str, answers: Mapping[str, str]) -> int:
     """The number a sentence's answers amount to: a denied good is bad, a denied evil good.
 
@@ -62,10 +77,11 @@ def answer(column: str, cell: str) -> str:
     number = _number(written)
     if number in meanings.values():
         return number
-    raise ValueError(f"{column} is {cell!r}; write {_choices(column)}")
+    raise ValueError(f"{column} is {cell!r}; write {choices(column)}")
 
 
-def _choices(column: str) -> str:
+def choices(column: str) -> str:
+    """What may be written in a column, for an error."""
     first: dict[str, str] = {}
     for word, meaning in _meanings_of(column).items():
         first.setdefault(meaning, word)

@@ -48,7 +48,10 @@ function render({ model, el }) {
 
   function move(step) {
     keepNote();
-    if (step > 0 && !row()[questions[0].column]) status.textContent = words.code_first;
+    // As in Python: what is neither good nor bad needs no status.
+    const needed = questions.filter(({ column }) => column !== "status" || row().valence !== "0");
+    if (step > 0 && needed.some(({ column }) => !row()[column]))
+      status.textContent = words.code_first;
     else if (step > 0 && model.get("place") === model.get("rows").length - 1) status.textContent = words.done;
     else model.send({ step });
   }

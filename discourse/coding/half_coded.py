@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourse.coding.answers import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns
+from discourse.coding.answers import ANSWERS, NOTE, OUTLOOK, SHOWN, answer, columns, lacking
 from discourse.coding.row_ids import measure_of
 from discourse.coding.spreadsheets import Spreadsheet
 from discourse.user_files import write_whole
@@ -52,8 +52,11 @@ class HalfCoded:
 
     @property
     def coded(self) -> list[bool]:
-        """Whether each row has its code."""
-        return [bool(row[self.asked[0]]) for row in self.rows]
+        """Whether each row has its code, with all that goes with it."""
+        return [
+            bool(row[self.asked[0]]) and not lacking({name: row[name] for name in self.asked})
+            for row in self.rows
+        ]
 
     def give(self, place: int, column: str, value: str) -> None:
         """Take an answer or a note, "" to take it back, and save the file.

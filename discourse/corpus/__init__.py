@@ -12,9 +12,12 @@ part, for whoever has an engine of their own; `schema` is the empty table that `
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.corpus._analyse import analyse
 from discourse.corpus._run import run
 from discourse.corpus.run_folder import Run
 from discourse.corpus.run_tables import TABLES, schema
 
 __all__ = ["TABLES", "Run", "analyse", "run", "schema"]
+
+answer_for(__name__)

@@ -9,11 +9,12 @@ import warnings
 import pandas as pd
 
 from discourse.arguments import one_of
-from discourse.corpus.run_tables import TABLES, Question, as_text, schema, tables_of
+from discourse.corpus.run_tables import TABLES, Question, as_text, schema, tables_of, target_asked
 from discourse.documents import Document
 from discourse.languages import code_of
 from discourse.reading import document
 from discourse.tables.schema import rows_of
+from discourse.tables.voices import TargetLike
 
 _SHORT = 16
 
@@ -25,7 +26,7 @@ def analyse(
     text: str = "text",
     id: str | None = "id",  # noqa: A002 - the name of the column
     lang: str | None = None,
-    target: str | tuple[str, ...] | None = None,
+    target: TargetLike = None,
     markers: str | os.PathLike[str] | None = None,
     valence: str | os.PathLike[str] | None = None,
 ) -> pd.DataFrame:
@@ -79,7 +80,7 @@ def analyse(
     if text not in texts.columns:
         known = ", ".join(map(str, texts.columns))
         raise ValueError(f"there is no column {text!r} of texts; there are {known}")
-    question = Question(target, as_text(markers), as_text(valence))
+    question = Question(target_asked(target), as_text(markers), as_text(valence))
     named = id if id is not None and id in texts.columns else None
     others = [str(name) for name in texts.columns if name not in (text, id)]
     parts: list[pd.DataFrame] = []

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from typing import Any, Unpack
+from itertools import chain
+from typing import Any
 
 from discourse.arguments import one_of, whole
 from discourse.corpus import engines
 from discourse.corpus.parts import Part, Record, Work, parts_of, record_of
 from discourse.corpus.progress import Progress
 from discourse.corpus.run_folder import Run, alone, begin, finish, folder_of
-from discourse.corpus.run_tables import TABLES, Question, as_text
+from discourse.corpus.run_tables import TABLES, Question, as_text, target_asked
 from discourse.corpus.sources import LeftOut, Reading, check_sources, each
 from discourse.documents import Document
+from discourse.reading.file_bytes import MAX_SIZE
+from discourse.tables.voices import TargetLike
 
 
 def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str] | Document],
     out: str | os.PathLike[str],
     *,
-    target: str | Sequence[str] | None = None,
+    target: TargetLike = None,
     markers: str | os.PathLike[str] | None = None,
     valence: str | os.PathLike[str] | None = None,
     tables: Iterable[str] = TABLES,
@@ -30,7 +33,12 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     cluster: Any = None,
     anew: bool = False,
     progress: bool | None = None,
-    **reading: Unpack[Reading],
+    text: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name of the column
+    lang: str | None = None,
+    encoding: str | None = None,
+    max_size: int | None = MAX_SIZE,
+    drop_duplicates: bool = False,
 ) -> Run:
     """Analyse a corpus of any size into Parquet tables.
 
@@ -62,9 +70,8 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
         begin anew in a folder whose run had other texts, lexicons, parameters or another version.
     progress
         whether to show rate and time left; by default in a terminal and a notebook.
-    **reading
-        how files are read: ``text``, ``id``, ``lang``, ``encoding``, ``max_size`` and
-        ``drop_duplicates`` as in `discourse.read_many`.
+    text, id, lang, encoding, max_size, drop_duplicates
+        how files are read, as in `discourse.read_many`.
 
     Returns
     -------
@@ -96,21 +103,29 @@ def run(  # noqa: PLR0913 - what is asked, who works, and how files are read
     (2, ['peut-être', 'Peut-être'])
     """
     _check_extra()
+    if isinstance(tables, str):
+        raise TypeError(f"tables is {tables!r}; give a list of names, such as [{tables!r}]")
     names = tuple(one_of(name, TABLES, "table") for name in tables)
+    if not names:
+        raise ValueError(f"tables is empty; choose from {', '.join(TABLES)}")
     whole(jobs, "jobs")
     if jobs < 1:
         raise ValueError(f"jobs is {jobs!r}; give a number of processes, 1 or more")
-    about = target if target is None or isinstance(target, str) else tuple(target)
-    question = Question(about, as_text(markers), as_text(valence))
+    question = Question(target_asked(target), as_text(markers), as_text(valence))
     left = LeftOut(leave_out)
-    check_sources(sources)
+    reading = Reading(text, id, lang, encoding, max_size, drop_duplicates)
+    check_sources(sources, reading)
     folder = folder_of(out)
+    parts = parts_of(left.out_of(each(sources, reading)))
+    # Before the folder is touched: sources that cannot be read leave no run to go on with.
+    first = next(parts, None)
+    if first is None:
+        raise ValueError("nothing could be read: the sources hold no text")
     with alone(folder):
         begin(folder, question, names, anew=anew)
         work = Work(folder, question, names)
         with Progress(sources, shown=progress) as shown:
-            found = parts_of(left.out_of(each(sources, reading)))
-            done = _done(found, work, jobs, cluster, shown)
+            done = _done(chain([first], parts), work, jobs, cluster, shown)
             made = finish(folder, question, done)
     left.warn_of_others()
     return made

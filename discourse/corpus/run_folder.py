@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -16,8 +16,14 @@ from discourse._version import __version__
 from discourse.arguments import one_of
 from discourse.corpus.parts import RECORDS, Failure, Part, Record, write_json
 from discourse.corpus.run_tables import TABLES, Question, schema
+from discourse.user_files import path_of
 
 _MANIFEST, _BEGUN, _LOCK = "manifest.json", "_run.json", ".lock"
+_LEXICONS = {
+    "markers": "lexicon of markers",
+    "valence": "lexicon of valence",
+    "lexicons": "lexicons of the package",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,7 @@ class Run:
 
 def folder_of(out: object) -> Path:
     """The folder that is written into."""
-    if not isinstance(out, str | os.PathLike):
-        raise TypeError(f"out is {type(out).__name__}; give the path of a folder")
-    if not os.fspath(out):
-        raise ValueError("out is empty; give the path of a folder")
-    folder = Path(out).resolve()
+    folder = path_of(out, "out", "folder").resolve()
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"{folder} is a file; name an empty or new folder")
     return folder
@@ -94,7 +96,8 @@ def alone(folder: Path) -> Iterator[None]:
 
 def begin(folder: Path, question: Question, names: tuple[str, ...], *, anew: bool) -> None:
     """Begin or resume; refuse a folder of something else, and a run that asked something else."""
-    begun = {"digest": question.digest(), "tables": list(names), "version": __version__}
+    # Through JSON, where a tuple is a list, to be compared with what was written.
+    begun = json.loads(json.dumps({**question.asked(), "tables": names}))
     path = folder / _BEGUN
     if path.is_file():
         before = json.loads(path.read_text(encoding="utf-8"))
@@ -102,8 +105,7 @@ def begin(folder: Path, question: Question, names: tuple[str, ...], *, anew: boo
             return
         if not anew:
             raise ValueError(
-                f"{folder} holds a run with other lexicons, parameters, tables or version "
-                f"(discourse {before.get('version')}, now {__version__}); choose another folder, "
+                f"{folder} holds a run with other {_others(before, begun)}; choose another folder, "
                 "or anew=True (--anew) to begin anew in it"
             )
         for name in (*TABLES, RECORDS):
@@ -116,10 +118,26 @@ def begin(folder: Path, question: Question, names: tuple[str, ...], *, anew: boo
     write_json(begun, path)
 
 
+def _others(before: Mapping[str, object], now: Mapping[str, object]) -> str:
+    """What two runs differ in; of what a user can tell apart, how."""
+    found = []
+    for name in now:
+        was, is_now = before.get(name), now[name]
+        if was != is_now and name in ("target", "tables", "version"):
+            found.append(f"{name} ({_told(was)}, now {_told(is_now)})")
+        elif was != is_now:
+            found.append(_LEXICONS[name])
+    return ", ".join(found)
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return str(value["name"])
+    return ", ".join(value) if isinstance(value, list) else str(value or "none")
+
+
 def finish(folder: Path, question: Question, done: dict[int, Record]) -> Run:
     """Remove what an earlier, longer corpus left, and write the manifest."""
-    if not any(record.documents or record.failures for record in done.values()):
-        raise ValueError("nothing could be read: the sources hold no text")
     kept = {Part(number).name for number in done}
     for path in (*folder.glob("*/part-*.parquet"), *folder.glob(f"{RECORDS}/part-*.json")):
         if path.stem not in kept:
@@ -139,7 +157,7 @@ def finish(folder: Path, question: Question, done: dict[int, Record]) -> Run:
         {
             "discourse": __version__,
             "digest": question.digest(),
-            "target": question.target,
+            "target": question.asked()["target"],
             "documents": found.documents,
             "characters": sum(record.characters for record in records),
             "rows": rows,

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -18,8 +17,11 @@ from discourse.documents import Document
 from discourse.fingerprint import lexicons
 from discourse.languages import available
 from discourse.reading.dates import date_in
+from discourse.stance import Target, target_of
 from discourse.tables.schema import frame
 from discourse.tables.sizes import SIZE, size_of
+from discourse.tables.voices import TargetLike
+from discourse.user_files import path_of, unread
 
 Tables: TypeAlias = dict[str, pd.DataFrame]
 
@@ -50,21 +52,37 @@ class Question:
         lexicons of one's own as in `discourse.markers` and `discourse.sentiment`, as paths.
     """
 
-    target: str | tuple[str, ...] | None = None
+    target: str | tuple[str, ...] | Target | None = None
     markers: str | None = None
     valence: str | None = None
 
-    def digest(self) -> str:
-        """A hash of what the figures depend on besides the texts: program, lexicons, question."""
-        files = [
-            hashlib.sha256(Path(path).read_bytes()).hexdigest()
-            for path in (self.markers, self.valence)
-            if path is not None
-        ]
+    def asked(self) -> dict[str, object]:
+        """What the figures depend on besides the texts, as JSON can hold it."""
+        target = self.target
         # The texts are not read yet: any of these languages may be among them.
         spoken = [lexicons(code) for code in available()]
-        said = json.dumps([asdict(self), files, __version__, spoken], sort_keys=True)
+        return {
+            "target": asdict(target) if isinstance(target, Target) else target,
+            "markers": _digest_of(self.markers, "markers"),
+            "valence": _digest_of(self.valence, "valence"),
+            "lexicons": hashlib.sha256(json.dumps(spoken).encode()).hexdigest()[:16],
+            "version": __version__,
+        }
+
+    def digest(self) -> str:
+        """A hash of what the figures depend on besides the texts."""
+        said = json.dumps(self.asked(), sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _digest_of(path: str | None, argument: str) -> str | None:
+    if path is None:
+        return None
+    given = path_of(path, argument)
+    try:
+        return hashlib.sha256(given.read_bytes()).hexdigest()[:16]
+    except OSError as error:
+        raise unread(given, error) from None
 
 
 def _documents(docs: Sequence[Document]) -> pd.DataFrame:
@@ -125,6 +143,20 @@ def schema(table: str) -> pd.DataFrame:
     ['doc', 'section', 'start', 'end', 'text']
     """
     return _MAKERS[one_of(table, TABLES, "table")]([], Question())
+
+
+def target_asked(given: TargetLike) -> str | tuple[str, ...] | Target | None:
+    """The target as it is sent to other processes, checked before any text is read.
+
+    Raises
+    ------
+    TypeError, ValueError
+        as `discourse.stance.target_of`.
+    """
+    if given is None or isinstance(given, Target):
+        return given
+    target_of(given, "fr")  # what is no name is none in any language
+    return given if isinstance(given, str) else tuple(given)
 
 
 def as_text(value: Any) -> str | None:

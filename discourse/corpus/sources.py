@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypedDict
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from discourse.calls import warn
 from discourse.documents import Document
+from discourse.languages import code_of
 from discourse.reading import read_each
 from discourse.reading.articles import Problem
+from discourse.reading.file_bytes import MAX_SIZE
 from discourse.reading.many_documents import AGAIN
+from discourse.reading.mistaken_arguments import path_named
+from discourse.user_files import unread
 
 _SHOWN = 3  # ids that a warning names
 
 
-class Reading(TypedDict, total=False):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """How files are read: the parameters of `discourse.read_many`."""
 
     text: str | None
@@ -27,12 +34,62 @@ class Reading(TypedDict, total=False):
     max_size: int | None
     drop_duplicates: bool
 
+    def each(self, path: Any) -> Iterator[Document | Problem]:
+        """What a file or folder, or several, hold."""
+        return read_each(path, **asdict(self))
 
-def check_sources(sources: object) -> None:
-    """Refuse what holds no texts."""
-    if not isinstance(sources, str | os.PathLike | Iterable):
-        kind = type(sources).__name__
+    def refuse_documents(self) -> None:
+        """Refuse what was asked of files where there are only documents, which are read already.
+
+        Raises
+        ------
+        ValueError
+            a parameter that would have no effect.
+        """
+        usual = Reading(None, None, None, None, MAX_SIZE, drop_duplicates=False)
+        asked = [
+            one.name for one in fields(self) if getattr(self, one.name) != getattr(usual, one.name)
+        ]
+        if asked:
+            raise ValueError(
+                f"{', '.join(asked)}: of files alone, and the sources are documents; leave it out, "
+                "or say it where they are read"
+            )
+
+
+def check_sources(sources: object, reading: Reading) -> None:
+    """Refuse what holds no texts, a file that is not there, and what has no effect.
+
+    Raises
+    ------
+    TypeError
+        something other than files, folders and documents.
+    ValueError
+        parameters of files for documents.
+    LanguageError
+        a language that is not known.
+    FileNotFoundError
+        a file of a list that is not there.
+    """
+    kind = type(sources).__name__
+    if kind == "DataFrame":
+        raise TypeError(
+            "sources is a DataFrame; make documents of its rows with discourse.from_frame(df, "
+            "text=COLUMN), or give its file"
+        )
+    if isinstance(sources, bytes | Mapping) or not isinstance(
+        sources, str | os.PathLike | Iterable
+    ):
         raise TypeError(f"sources is {kind}; give files and folders, or a list of documents")
+    if reading.lang is not None:
+        code_of(reading.lang)
+    if not isinstance(sources, list | tuple):
+        return
+    for one in sources:
+        if isinstance(one, str | os.PathLike) and not path_named(one).exists():
+            raise unread(Path(one), FileNotFoundError())
+    if sources and all(isinstance(one, Document) for one in sources):
+        reading.refuse_documents()
 
 
 class LeftOut:
@@ -84,11 +141,11 @@ def each(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
 
 def _read(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
     if isinstance(sources, str | os.PathLike):
-        yield from read_each(sources, **reading)
+        yield from reading.each(sources)
         return
     seen: set[str] = set()
     for one in sources:
-        found = [one] if isinstance(one, Document) else read_each(one, **reading)
+        found = [one] if isinstance(one, Document) else reading.each(one)
         for doc in found:
             if isinstance(doc, Document):
                 if doc.id in seen:

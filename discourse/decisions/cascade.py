@@ -165,4 +165,4 @@ def _others(family: str, own: str, category: str) -> tuple[str, ...]:
     known = {made.category for made in FAMILIES[family]}
     if KEEP in known:
         known.add(own)
-    return tuple(name for name in CATEGORIES[:-1] if name in known and name != category)
+    return tuple(name for name in CATEGORIES if name in known - {category, UNDECIDED})

@@ -8,6 +8,7 @@ True
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.evaluation.coded import Finder, read_coded
 from discourse.evaluation.coders import AgreementResult, agreement
 from discourse.evaluation.marker_scores import MINIMUM, MarkerResult, score
@@ -30,3 +31,5 @@ __all__ = [
     "score",
     "traps",
 ]
+
+answer_for(__name__)

@@ -12,6 +12,7 @@ to sentences that this author might have written in such a section.
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.inference.comparisons import adjust, holm
 from discourse.inference.contrasts import Contrast, Trend, contrast, trend
 from discourse.inference.intervals import (
@@ -58,3 +59,5 @@ __all__ = [
     "verdict",
     "widest",
 ]
+
+answer_for(__name__)

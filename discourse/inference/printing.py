@@ -48,10 +48,17 @@ def format_number(
 def format_p(p: float, lang: str = "fr") -> str:
     r"""Write a p value for print; never as 0.
 
+    Raises
+    ------
+    ValueError
+        a number below 0 or above 1; nan is printed as an en dash.
+
     Examples
     --------
     >>> format_p(0.0116, "fr"), format_p(0.0004, "en"), format_p(0.31, "en")
     ('p\xa0=\xa00,012', 'p < 0.001', 'p = 0.31')
     """
+    if p < 0 or p > 1:
+        raise ValueError(f"p is {p!r}; a p value lies between 0 and 1")
     sign, shown, digits = ("<", 0.001, 3) if p < 0.001 else ("=", p, 3 if p < 0.1 else 2)
     return typeset(f"p {sign} {format_number(shown, lang, digits=digits)}", lang)

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 # How much sentences usually deviate from the mean of their section, as a standard deviation:
-# valence in
-# grade points, net outlook in -1, 0, 1. `benchmarks/spread.py` measures it by empirical Bayes: for
-# valence 1.6 on 744 speeches in parliament and 1.1 on 52 sections of press, and ours lies between
-# them. For net outlook the medians are .76 and .65, rounded up: with .75, five sentences that are
-# all hopeful get an interval so short that it fails too often where seven sentences in ten are.
+# valence in grade points, net outlook in -1, 0, 1. `benchmarks/spread.py` measures it by empirical
+# Bayes: for valence 1.6 on 744 speeches in parliament and 1.1 on 52 sections of press, and ours
+# lies between them. For net outlook the medians are .76 and .65, rounded up: with .75, five
+# sentences that are all hopeful get an interval so short that it fails too often where seven
+# sentences in ten are.
 VALENCE_SPREAD = 1.4
 NET_SPREAD = 0.8
 

@@ -26,6 +26,7 @@ from discourse.page.rendering import rendered
 from discourse.page.report_tables import Findings, findings
 from discourse.sentence_codes import SentenceCodes
 from discourse.tables.voices import TargetLike
+from discourse.user_files import path_of
 from discourse.wording import written_in
 
 if TYPE_CHECKING:
@@ -36,7 +37,27 @@ __all__ = ["Report", "report"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where a report was written, its summary and language, and what others had there and have."""
+    """Where a report was written, its summary and language, and what others had there and have.
+
+    Parameters
+    ----------
+    page, tables, figures, workbook
+        the paths of what was written; no workbook unless one was asked for.
+    summary
+        the lines that the command prints.
+    lang
+        the language of the page.
+    kept
+        the paths of files that others had in the folder.
+
+    Examples
+    --------
+    >>> import tempfile, discourse
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = discourse.report(discourse.document("L’Europe pourrait agir."), folder)
+    >>> isinstance(made, discourse.Report), made.lang, made.workbook
+    (True, 'fr', None)
+    """
 
     page: Path
     tables: tuple[Path, ...]
@@ -98,7 +119,7 @@ def report(
     Raises
     ------
     TypeError
-        not one Document; a target that is not a name.
+        not one Document; no path; a target that is not a name.
     ValueError
         an unknown language, an empty target; a folder that is a file, a symbolic link, or holds
         what no report wrote; codes of another text, or that answer none of these questions.
@@ -118,7 +139,7 @@ def report(
     one_document(doc, "report()")
     require("a report", [(doc.id, doc.lang)])
     lang = page_language(doc.lang) if lang is None else written_in(code_of(lang))
-    root = Path(folder)
+    root = path_of(folder, "folder", "folder")
     check(root, force=force)
     found = findings(doc, target, lang, Coded.of(doc, target, coded))
     drawn = _draw(found, lang, (".svg", ".png") if png else (".svg",))

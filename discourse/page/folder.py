@@ -15,13 +15,11 @@ from threading import Lock
 
 from discourse.page.manifest import (
     FOLDERS,
-    MANIFEST,
     TRIES,
     busy,
-    listed_in,
-    manifest_of,
     strangers,
 )
+from discourse.report_list import MANIFEST, listed_in, manifest_of
 
 _SHOWN = 3
 _ASKED = 8

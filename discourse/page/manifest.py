@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-MANIFEST = "SHA256SUMS"
-"""The list of the files that a report wrote: what is not on it is somebody else's."""
+from discourse.report_list import MANIFEST, digest, listed_in
+
 FOLDERS = ("figures", "tables")
 """The folders in that of a report."""
 WORKBOOK = "tables/tables.xlsx"
@@ -19,20 +17,8 @@ WORKBOOK = "tables/tables.xlsx"
 TRIES = 20
 """How often another process may be faster in putting its report in the same place."""
 
-_HEAD = "# The files of a report by discourse; sha256sum -c SHA256SUMS checks them.\n"
-_LINE = re.compile(
-    r"([0-9a-f]{64})  (index\.html|tables/\w+\.csv|tables/tables\.xlsx|figures/\w+\.(?:svg|png))",
-    re.ASCII,
-)
 # What file browsers leave in a folder they showed; no user made these files.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-_LARGEST = 1_000_000  # bytes of a manifest; ours has some 3,000
-
-
-def manifest_of(files: Mapping[str, bytes]) -> bytes:
-    """The list of some files, in the form of the program `sha256sum`."""
-    lines = [f"{_digest(data)}  {name}\n" for name, data in sorted(files.items())]
-    return (_HEAD + "".join(lines)).encode()
 
 
 def strangers(root: Path) -> dict[str, str]:
@@ -108,19 +94,4 @@ def _odd(entry: os.DirEntry[str], name: str, listed: Mapping[str, str] | None) -
     expected = (listed or {}).get(name)
     if expected is None or not entry.is_file(follow_symlinks=False):
         return ""
-    return None if _digest(Path(entry).read_bytes()) == expected else " (changed since)"
-
-
-def listed_in(manifest: Path) -> dict[str, str] | None:
-    """The files that a manifest lists with their digests; None where we did not write it."""
-    if manifest.is_symlink() or not manifest.is_file() or manifest.stat().st_size > _LARGEST:
-        return None
-    text = manifest.read_text(encoding="utf-8", errors="replace")
-    if not text.startswith(_HEAD):
-        return None
-    lines = (_LINE.fullmatch(line) for line in text.splitlines())
-    return {line[2]: line[1] for line in lines if line}
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return None if digest(Path(entry).read_bytes()) == expected else " (changed since)"

@@ -93,7 +93,7 @@ def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None =
         "blocks": tables.blocks(doc),
         "sections": tables.sections(doc),
         "markers": tables.markers(doc),
-        "rates": tables.rates(doc, coded=codes.categories),
+        "rates": tables.rates(doc, coded=codes.categories or None),
         "contributions": tables.contributions(doc),
         "sentiment": tables.sentiment(doc),
         "sentiment_sentences": tables.sentiment(doc, by="sentence"),
@@ -105,7 +105,9 @@ def findings(doc: Document, target: TargetLike, lang: str, coded: Coded | None =
         "course": _course(
             doc, target, codes, mentioned=len(about.get("outlook_target_sentences", ()))
         ),
-        "trends": tables.trends(doc, target=target, coded=codes.outlooks, lang=lang, seed=SEED),
+        "trends": tables.trends(
+            doc, target=target, coded=codes.outlooks or None, lang=lang, seed=SEED
+        ),
         "influence": _influence(doc),
         "hedging": tables.hedging(doc, coded=codes.hedging),
         "pull_quotes": tables.pull_quotes(doc),
@@ -127,7 +129,7 @@ def _overall(doc: Document, target: TargetLike, coded: Coded) -> pd.DataFrame:
 def _course(doc: Document, target: TargetLike, coded: Coded, mentioned: int) -> pd.DataFrame:
     """Outlook and hedging along the text, and the outlook towards a target that occurs."""
     whole = tables.course(
-        doc, coded=[one for one in (coded.whole, coded.hedging) if one is not None]
+        doc, coded=[one for one in (coded.whole, coded.hedging) if one is not None] or None
     )
     if not mentioned:
         return whole

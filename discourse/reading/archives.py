@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from discourse.reading.zipped import MOST, member, opened
+from discourse.reading.zipped import member, opened
 
 DEEPEST = 3
 """Zip files inside one another."""
@@ -22,7 +22,15 @@ _NO_TEXT = ("__MACOSX", "Thumbs.db", "desktop.ini")
 class Room:
     """How many bytes may still be unpacked, in all the zip files inside one another."""
 
-    left: int = MOST
+    most: int | None
+    taken: int = 0
+
+    def holds(self, size: int) -> bool:
+        """Whether a file of so many bytes may be unpacked; then they are counted."""
+        if self.most is not None and self.taken + size > self.most:
+            return False
+        self.taken += size
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Member:
     reason: str = ""
 
 
-def members(data: bytes, where: str, max_size: int | None, room: Room) -> Iterator[Member]:
+def members(data: bytes, where: str, room: Room) -> Iterator[Member]:
     """The files of a zip file in the order of their names, without those that are hidden.
 
     Nothing is written anywhere, so a path that leads out of the archive does no harm; it is
@@ -44,7 +52,7 @@ def members(data: bytes, where: str, max_size: int | None, room: Room) -> Iterat
     Raises
     ------
     ValueError
-        A zip file that is damaged or larger than what is read.
+        A zip file that is damaged or holds nothing.
     """
     with opened(data, where) as archive:
         found = sorted(_listed(archive), key=lambda one: one[0])
@@ -55,21 +63,14 @@ def members(data: bytes, where: str, max_size: int | None, room: Room) -> Iterat
         for name, info in found:
             if name in cards.values():
                 continue
-            if max_size is not None and info.file_size > max_size:
-                yield Member(
-                    name,
-                    reason=f"unpacks to {info.file_size:,} bytes, {max_size:,} are "
-                    "the most that is read; raise max_size (--max-size)",
+            if not room.holds(info.file_size):
+                reason = (
+                    f"not unpacked: {info.file_size:,} bytes after {room.taken:,} of others, and "
+                    f"{room.most:,} are the most of one zip file; unpack it, or raise max_size "
+                    "(--max-size)"
                 )
+                yield Member(name, reason=reason)
                 continue
-            if info.file_size > room.left:
-                yield Member(
-                    name,
-                    reason=f"not unpacked: more than {MOST:,} bytes in all, the "
-                    "most that is unpacked of one file; unpack it",
-                )
-                continue
-            room.left -= info.file_size
             try:
                 card = _card(archive, infos[cards[name]], where) if name in cards else {}
                 yield Member(name, member(archive, info, where), card)

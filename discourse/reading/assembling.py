@@ -59,7 +59,7 @@ def document(
     Raises
     ------
     TypeError
-        The text is not a ``str``.
+        The text or the id is not a ``str``.
     ValueError
         A lone surrogate or a NUL character, an unknown language or zone, a number of zones
         other than that of blocks.
@@ -77,6 +77,9 @@ def document(
     >>> document("The talks, frozen since March, will begin again in Vienna on Monday.").lang
     'en'
     """
+    given: object = id
+    if not isinstance(given, str):
+        raise TypeError(f"id is {id!r}; give a text, such as {str(id)!r}")
     doc = assembled(text, id=id, lang=lang, metadata=metadata, zones=zones)
     warn_of_a_name(text, f"document {doc.id!r}")
     warn_contradicted([doc])

@@ -50,7 +50,7 @@ _ZONED = ("heading", "title", "standfirst", "caption", "byline", "boilerplate", 
 def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     """The article of an e-book."""
     where = context.where
-    with document_in(data, where) as archive:
+    with document_in(data, where, context.max_size) as archive:
         package, folder = _package(archive, where)
         _refuse_locked(archive, package, folder, where)
         left: Counter[str] = Counter()

@@ -50,18 +50,20 @@ def bytes_of(source: Path | BinaryIO, where: str, max_size: int | None) -> bytes
             with source.open("rb") as stream:
                 size = os.fstat(stream.fileno()).st_size
                 if max_size is not None and size > max_size:
-                    raise _too_large(where, max_size, f" ({_shown(size)})")
+                    raise too_large(where, max_size, size)
                 data = _taken(stream, where, max_size)
         except OSError as error:
             raise unread(source, error) from None
     if max_size is not None and len(data) > max_size:
-        raise _too_large(where, max_size)
+        raise too_large(where, max_size)
     return data
 
 
-def _too_large(where: str, max_size: int, size: str = "") -> ValueError:
+def too_large(where: str, max_size: int, size: int | None = None) -> ValueError:
+    """The error of a file with more than `max_size` bytes; its size where that is known."""
+    has = "" if size is None else f" ({_shown(size)})"
     return ValueError(
-        f"{where}: more than {_shown(max_size)}{size}, the most that is read; split it, or "
+        f"{where}: more than {_shown(max_size)}{has}, the most that is read; split it, or "
         "raise max_size (--max-size)"
     )
 

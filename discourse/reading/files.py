@@ -96,7 +96,8 @@ def read(
         The encoding, for whoever knows it.
     max_size
         The most bytes to read, 100 MB by default; None for no limit. A larger file is refused
-        before it is read.
+        before it is read. Of office documents, e-books and zip files the bytes that are unpacked
+        count too, of a zip file those of all its files together.
 
     Returns
     -------
@@ -196,8 +197,8 @@ def members_of(
         reason = f"more than {DEEPEST} zip files inside one another; unpack them"
         yield Problem(str(source.path), "", reason), stem
         return
-    room = Room() if room is None else room
-    for one in members(data, str(source.path), source.max_size, room):
+    room = Room(source.max_size) if room is None else room
+    for one in members(data, str(source.path), room):
         path = source.path / one.name
         if one.reason:
             yield Problem(str(path), "", one.reason), stem
@@ -250,7 +251,7 @@ def _whole(source: Source) -> _Items:
     path = source.path
     data = source.bytes()
     notes = _of_another(lambda: hashlib.sha256(data).hexdigest(), source)
-    context = Context(str(path), source.language, source.text, source.key)
+    context = Context(str(path), source.language, source.text, source.key, max_size=source.max_size)
     of_bytes = packed(data)
     if of_bytes is not None and of_bytes.read is not None:
         return notes, of_bytes.read(data, context)

@@ -9,6 +9,7 @@ from pathlib import Path
 from discourse.reading.file_bytes import printable
 from discourse.reading.mistaken_arguments import instead_of_path, path_named
 from discourse.reading.parlamint_persons import META, PERSONS
+from discourse.report_list import MANIFEST, listed_in
 
 
 def files_in(
@@ -23,7 +24,12 @@ def files_in(
         if not start.is_dir():
             yield start, ""
             return
-        files = sorted(file for file in start.rglob("*") if file.is_file() and _meant(file, start))
+        own = _of_reports(start)
+        files = sorted(
+            file
+            for file in start.rglob("*")
+            if file.is_file() and file not in own and _meant(file, start)
+        )
         if not files:
             raise ValueError(f"{start}: no file in this folder")
         for file in files:
@@ -38,6 +44,15 @@ def files_in(
         )
     for one in path:
         yield from files_in(one)
+
+
+def _of_reports(start: Path) -> frozenset[Path]:
+    """The files that reports of ours wrote below a folder, but for the lists they keep of them."""
+    return frozenset(
+        manifest.parent / name
+        for manifest in start.rglob(MANIFEST)
+        for name in listed_in(manifest) or ()
+    )
 
 
 def _meant(file: Path, start: Path) -> bool:

@@ -19,6 +19,7 @@ from discourse.reading.file_bytes import MAX_SIZE, printable
 from discourse.reading.files import Source, articles_of, members_of
 from discourse.reading.folders import files_in
 from discourse.reading.language_guess import warn_contradicted
+from discourse.report_list import MANIFEST, listed_in
 from discourse.user_files import unread
 
 _SHOWN = 5  # problems named in the warning
@@ -62,7 +63,9 @@ def read_many(
     encoding
         The encoding of all files, for whoever knows it.
     max_size
-        The most bytes to read of one file, 100 MB by default; None for no limit.
+        The most bytes to read of one file, 100 MB by default; None for no limit. Of a zip file
+        the files in it are counted together, unpacked; those that are more than that are left
+        out and said.
     on_problem
         What to do with each article that cannot be read, such as ``problems.append``; by default
         one warning at the end names the first of them.
@@ -106,6 +109,8 @@ def read_many(
         else:
             docs.append(found.doc)
             twice += found.again
+    if not docs and not problems:
+        raise ValueError("nothing could be read: no path was given, or the files hold no text")
     if not docs:
         raise ValueError(f"nothing could be read. {_listed(problems)}")
     if on_problem is not None:
@@ -226,6 +231,10 @@ def _read(source: Source, stem: str, names: _Names) -> Iterator[_Found]:
     """The articles of a file, or of each of those in a zip file."""
     if not source.path.exists():
         raise unread(source.path, FileNotFoundError())
+    if source.path.name == MANIFEST and listed_in(source.path) is not None:
+        reason = "a report by discourse; its files are no articles and left out"
+        yield source.path, "", Problem(str(source.path.parent), "", reason)
+        return
     try:
         for inner, name in members_of(source, stem):
             if isinstance(inner, Problem):

@@ -48,7 +48,7 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     """The article of an OpenDocument text."""
     where = context.where
     odfdo = library("odfdo", where, WHAT)
-    with document_in(data, where) as archive:
+    with document_in(data, where, context.max_size) as archive:
         names = archive.namelist()
         manifest = "META-INF/manifest.xml"
         if manifest in names and b"encryption-data" in member(archive, manifest, where):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from discourse.reading.articles import Article, Problem
+from discourse.reading.file_bytes import MAX_SIZE
 from discourse.reading.mixed_encodings import repaired
 
 
@@ -16,7 +17,7 @@ class Context:
 
     ``where`` names it in messages, ``lang`` is the language whose letters tell encodings apart,
     ``text`` and ``key`` are the columns asked for, ``others`` is the encoding of most of what is
-    not UTF-8 in it, or "".
+    not UTF-8 in it, or "", ``max_size`` the most bytes that may be unpacked of it.
     """
 
     where: str
@@ -24,6 +25,7 @@ class Context:
     text: str | None = None
     key: str | None = None
     others: str = ""
+    max_size: int | None = MAX_SIZE
 
     def repaired(self, piece: str, item: str = "") -> tuple[str, tuple[str, ...]]:
         """A piece of a text that `lenient` gave, its unread bytes read, with notes on how.

@@ -50,7 +50,7 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     """The article of a Word document."""
     where = context.where
     docx = library("docx", where, WHAT)
-    source = open_xml(data, where)
+    source = open_xml(data, where, context.max_size)
     try:
         document = docx.Document(source)
         content = _content(document)

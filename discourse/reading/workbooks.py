@@ -27,7 +27,7 @@ def articles(data: bytes, context: Context) -> Iterator[Article | Problem]:
     """
     where = context.where
     openpyxl = library("openpyxl", where, WHAT)
-    source = open_xml(data, where)
+    source = open_xml(data, where, context.max_size)
     try:
         book = openpyxl.load_workbook(source, read_only=True, data_only=True)
         sheets = {sheet.title: _headed(list(_rows(sheet)), context) for sheet in book.worksheets}

@@ -1,4 +1,4 @@
-"""Zip files, opened within limits: none is unpacked that would fill the memory."""
+"""Zip files, opened within limits: no more is unpacked than ``max_size`` allows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import zipfile
 import zlib
 from io import BytesIO
 
-MOST = 1_000_000_000
-"""Bytes that the files of one zip file may have together once they are unpacked."""
+from discourse.reading.file_bytes import too_large
 
 MOST_FILES = 100_000
 """Files in one zip file."""
 
-_OFFICE = 300_000_000  # bytes of one document, whose XML takes ten times as much memory
 _ENTITY = b"<!ENTITY"
 _LINKS = "_rels/.rels"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")
@@ -22,12 +20,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 
 def opened(data: bytes, where: str) -> zipfile.ZipFile:
-    """A zip file whose size has been looked at.
+    """A zip file whose list of files has been looked at.
 
     Raises
     ------
     ValueError
-        It is damaged or cut off, holds too many files, or would unpack to too many bytes.
+        It is damaged or cut off, or holds too many files.
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
@@ -40,12 +38,6 @@ def opened(data: bytes, where: str) -> zipfile.ZipFile:
     if len(infos) > MOST_FILES:
         raise ValueError(
             f"{where}: {len(infos)} files in it, {MOST_FILES:,} are the most that are "
-            "read; unpack it"
-        )
-    size = sum(info.file_size for info in infos)
-    if size > MOST:
-        raise ValueError(
-            f"{where}: unpacks to {size / 1e6:,.0f} MB, {MOST / 1e6:,.0f} MB are the most that is "
             "read; unpack it"
         )
     return archive
@@ -71,29 +63,27 @@ def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, where: str) ->
         raise ValueError(f"{where}: {name} cannot be unpacked ({error}); get it again") from None
 
 
-def document_in(data: bytes, where: str) -> zipfile.ZipFile:
+def document_in(data: bytes, where: str, max_size: int | None) -> zipfile.ZipFile:
     """The zip file of one office document or e-book.
 
     Raises
     ------
     ValueError
-        As `opened`; or XML in it declares entities, which no office program writes and which can
-        name other files or grow without end.
+        As `opened`; or its XML, which alone is read, has more than `max_size` bytes, or declares
+        entities, which no office program writes and which can name other files or grow without
+        end.
     """
     archive = opened(data, where)
     size = sum(info.file_size for info in archive.infolist() if _is_xml(info.filename))
-    if size > _OFFICE:
-        raise ValueError(
-            f"{where}: its text unpacks to {size / 1e6:,.0f} MB, {_OFFICE / 1e6:,.0f} MB are the "
-            "most of one document; split it"
-        )
+    if max_size is not None and size > max_size:
+        raise too_large(f"{where}, unpacked", max_size, size)
     for info in archive.infolist():
         if _is_xml(info.filename) and _ENTITY in member(archive, info.filename, where):
             raise ValueError(f"{where}: {info.filename} declares entities; save it as plain text")
     return archive
 
 
-def open_xml(data: bytes, where: str) -> BytesIO:
+def open_xml(data: bytes, where: str, max_size: int | None) -> BytesIO:
     """A file of Microsoft Office as the libraries for it read it.
 
     They know the form Transitional alone. In the form Strict (ISO/IEC 29500) the same elements
@@ -104,7 +94,7 @@ def open_xml(data: bytes, where: str) -> BytesIO:
     ValueError
         As `document_in`.
     """
-    with document_in(data, where) as archive:
+    with document_in(data, where, max_size) as archive:
         names = archive.namelist()
         if _LINKS not in names or _STRICT.search(member(archive, _LINKS, where)) is None:
             return BytesIO(data)

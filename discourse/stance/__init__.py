@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from discourse.calls import answer_for
 from discourse.stance.attitude import Attitude, toward
 from discourse.stance.case import Case
 from discourse.stance.confidence import confidence_of
@@ -61,3 +62,5 @@ __all__ = [
     "voices",
     "weigh",
 ]
+
+answer_for(__name__)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from discourse.arguments import one_document, whole
 from discourse.documents import Document
 from discourse.french.parse import Parse
 from discourse.languages import language, require, toml
@@ -96,6 +97,8 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
 
     Raises
     ------
+    TypeError
+        other than one Document; offsets that are no whole numbers.
     ValueError
         a span that is empty, outside the text or in no sentence.
 
@@ -113,6 +116,9 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
         -0.27  sum up to -1.5
         +1.92  bad words, asserted
     """
+    one_document(doc, "stance.toward")
+    whole(start, "start")
+    whole(end, "end")
     case, mention, judgement = judged(doc, start, end, lexicon)
     score, parts = judgement.score, judgement.contributions
     known = _weights(doc.lang) if lexicon is None else None

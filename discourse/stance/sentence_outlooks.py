@@ -191,6 +191,10 @@ def overall(found: Sequence[SentenceOutlook]) -> str:
     equals the one whose sentences weigh most (sum of absolute scores), then the order of
     `OUTLOOKS`. When good and bad sentences are equally many, ``none``.
     """
+    given: object = found
+    listed = isinstance(given, Sequence) and not isinstance(given, str)
+    if not listed or not all(isinstance(one, SentenceOutlook) for one in found):
+        raise TypeError(f"stance.overall takes what stance.find gives, not {given!r}")
     counts = Counter(one.outlook for one in found if one.outlook != "none")
     if not counts:
         return "none"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass, fields
+from functools import cache, cached_property
 
+from discourse.arguments import one_of
 from discourse.french.keys import keys, with_full_forms
 from discourse.french.parse import Parse
-from discourse.languages import LexiconError, language, toml
+from discourse.languages import LexiconError, code_of, language, toml
 from discourse.matching import BLANKS, Matcher, fold, longest
 from discourse.reach import back
 from discourse.segmentation import words_of
@@ -22,6 +23,7 @@ _KINDS = {
     "cities": "city",
     "not": "",
 }
+_PAIRS = "[('name', 'Europe')]"
 _LISTS = (*_KINDS, "called", "pronouns", "plural_pronouns", "city_governors", "titles")
 
 
@@ -61,6 +63,7 @@ class _Alias:
     capitals: tuple[int, ...]
 
 
+@dataclass(frozen=True)
 class Target:
     """Someone or something that a text may mention, by its aliases.
 
@@ -69,7 +72,8 @@ class Target:
     name
         how it is called in tables.
     aliases
-        pairs of kind and pattern; the kind ``""`` blocks.
+        pairs of kind and pattern, such as ``("name", "Europe")``; the kinds are those of
+        `Mention.kind` that a name can have, and ``""`` blocks.
     pronouns, plural_pronouns
         pronouns that may refer to it in the next sentence.
     city_governors
@@ -78,36 +82,64 @@ class Target:
         patterns after which a mention only names an office or a meeting.
     lang
         language of the texts.
+
+    Raises
+    ------
+    TypeError
+        a name that is no text; aliases that are not pairs of texts, words that are not in a list.
+    ValueError
+        an empty name or pattern, an unknown kind, no alias that does not block.
+
+    Examples
+    --------
+    >>> Target("le continent", [("name", "Europe"), ("", "Tour Europe")])
+    <Target 'le continent'>
     """
 
-    def __init__(
-        self,
-        name: str,
-        aliases: Sequence[tuple[str, str]],
-        *,
-        pronouns: Sequence[str] = (),
-        plural_pronouns: Sequence[str] = (),
-        city_governors: Sequence[str] = (),
-        titles: Sequence[str] = (),
-        lang: str = "fr",
-    ) -> None:
-        self.name = name
-        self.pronouns = tuple(fold(word) for word in pronouns)
-        self.plural_pronouns = tuple(fold(word) for word in plural_pronouns)
-        word_keys = _keys_of(lang)
-        self._matcher: Matcher[_Alias] = Matcher(
-            ((with_full_forms(fold(text)), _alias(kind, text)) for kind, text in aliases), word_keys
-        )
-        self._governors: Matcher[None] = Matcher(
-            ((governor, None) for governor in city_governors), word_keys
-        )
-        self._single = frozenset(
-            text for kind, text in aliases if kind == "name" and " " not in text
-        )
-        self._titles: Matcher[None] = Matcher(((title, None) for title in titles), word_keys)
+    name: str
+    aliases: Sequence[tuple[str, str]]
+    _: KW_ONLY
+    pronouns: Sequence[str] = ()
+    plural_pronouns: Sequence[str] = ()
+    city_governors: Sequence[str] = ()
+    titles: Sequence[str] = ()
+    lang: str = "fr"
+
+    def __post_init__(self) -> None:
+        _words("name", self.name)
+        # Tuples, so that equal targets are one key wherever what is read of them is kept.
+        object.__setattr__(self, "aliases", tuple(map(_pair, _listed("aliases", self.aliases))))
+        if not any(kind for kind, _ in self.aliases):
+            raise ValueError(f"aliases of {self.name!r} name nothing; give at least {_PAIRS}")
+        for field in ("pronouns", "plural_pronouns", "city_governors", "titles"):
+            words = [_words(field, word) for word in _listed(field, getattr(self, field))]
+            said = map(fold, words) if field.endswith("pronouns") else words
+            object.__setattr__(self, field, tuple(said))
+        code_of(self.lang)
 
     def __repr__(self) -> str:
         return f"<Target {self.name!r}>"
+
+    def __getstate__(self) -> dict[str, object]:
+        # What is compiled of the fields cannot be pickled, and is compiled again where it is read.
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @cached_property
+    def _matcher(self) -> Matcher[_Alias]:
+        named = ((with_full_forms(fold(text)), _alias(kind, text)) for kind, text in self.aliases)
+        return Matcher(named, _keys_of(self.lang))
+
+    @cached_property
+    def _governors(self) -> Matcher[None]:
+        return Matcher(((words, None) for words in self.city_governors), _keys_of(self.lang))
+
+    @cached_property
+    def _titles(self) -> Matcher[None]:
+        return Matcher(((words, None) for words in self.titles), _keys_of(self.lang))
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        return frozenset(text for kind, text in self.aliases if kind == "name" and " " not in text)
 
     def mentions(self, parse: Parse) -> list[Mention]:
         """The mentions of the target in a sentence, by position."""
@@ -159,6 +191,34 @@ class Target:
         if any(match.last == at - begin - 1 for match in governed):
             return True
         return parse.meant(at - 1) not in word_class("place_preposition", parse.doc.lang)
+
+
+def _listed(what: str, given: object) -> list[object]:
+    """The items of a list that a user gives."""
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        such = _PAIRS if what == "aliases" else "['elle']"
+        raise TypeError(f"{what} is {given!r}; give a list, such as {such}")
+    return list(given)
+
+
+def _pair(given: object) -> tuple[str, str]:
+    """A kind and a pattern, checked."""
+    if isinstance(given, str | bytes) or not isinstance(given, Sequence) or len(given) != 2:
+        raise TypeError(
+            f"aliases holds {given!r}; give pairs of kind and pattern, such as {_PAIRS}"
+        )
+    kind, text = given
+    if kind not in _KINDS.values() and text in _KINDS.values():
+        raise ValueError(f"aliases holds {given!r}; the kind comes first, such as {_PAIRS}")
+    return one_of(kind, tuple(_KINDS.values()), "kind of alias"), _words("aliases", text)
+
+
+def _words(what: str, given: object) -> str:
+    if not isinstance(given, str):
+        raise TypeError(f"{what} holds {given!r}; give words")
+    if not any(map(str.isalnum, given)):
+        raise ValueError(f"{what} holds {given!r}; give words with a letter or digit")
+    return given
 
 
 @cache

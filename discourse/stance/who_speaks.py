@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from discourse.arguments import one_document, zones_of
 from discourse.decisions.marker import Marker
-from discourse.documents import Document
+from discourse.documents import COUNTED_ZONES, Document
 from discourse.french.parse import Parse, parses
 from discourse.modality import find_in as markers_in
 from discourse.punctuation import STRONG
@@ -128,9 +129,18 @@ def _source(
     return Voice(SOURCE)
 
 
-def voices(doc: Document, zones: Sequence[str]) -> dict[int, Voice]:
-    """Whose words each sentence gives, by most of its words; in these zones, by index."""
+def voices(doc: Document, zones: str | Iterable[str] | None = COUNTED_ZONES) -> dict[int, Voice]:
+    """Whose words each sentence gives, by most of its words; in these zones, by index.
+
+    Raises
+    ------
+    TypeError
+        other than one Document.
+    ValueError
+        an unknown zone.
+    """
+    one_document(doc, "stance.voices")
     return {
         parse.sentence.index: voice_of(parse, ByClause(parse, markers_in(parse)))
-        for parse in parses(doc, zones)
+        for parse in parses(doc, zones_of(zones))
     }

@@ -10,6 +10,11 @@ from discourse.stance.targets import Mention
 from discourse.word_classes import word_class
 
 _NEAR = 6
+"""Words between a verb or noun of suffering and whom it befalls: room for an adjective and a place,
+as in *le meurtre brutal au Mali du rappeur Duval*. Chosen, not measured."""
+_REACH = 15
+"""Words behind a mention in which its verb is looked for: room for an apposition or a relative
+clause between them, and a bound for sentences without end. Chosen, not measured."""
 
 
 def suffers_in(parse: Parse, mention: Mention) -> int | None:
@@ -34,9 +39,6 @@ def suffers_in(parse: Parse, mention: Mention) -> int | None:
         return home
     after = parse.folded[mention.last + 1 : mention.last + 3]
     return None if word_class("victim", lang).isdisjoint(after) else home
-
-
-_REACH = 15
 
 
 def _is_of(parse: Parse, first: int, last: int) -> bool:

@@ -25,7 +25,8 @@ def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
     DataFrame
         ``doc, lang, characters, words, sentences, sections`` (of all zones), then a column for
         every metadata key that any of the documents has, missing where a document lacks it. A
-        key that is called like one of those columns comes as ``metadata_lang`` and so on.
+        key that is called like one of those columns comes as ``metadata_lang`` and so on, with
+        the prefix twice where there is such a key too.
 
     Examples
     --------
@@ -36,12 +37,14 @@ def texts(docs: Document | Iterable[Document]) -> pd.DataFrame:
     """
     found = documents_of(docs)
     keys = sorted({key for doc in found for key in doc.metadata})
-    columns = {key: f"metadata_{key}" if key in SIZE else key for key in keys}
-    rows = (
-        (
-            *size_of(doc),
-            *(doc.metadata.get(key) for key in keys),
-        )
-        for doc in found
-    )
-    return frame(rows, {**SIZE, **dict.fromkeys(columns.values(), "str")})
+    columns = [_column(key, keys) for key in keys]
+    rows = ((*size_of(doc), *(doc.metadata.get(key) for key in keys)) for doc in found)
+    return frame(rows, {**SIZE, **dict.fromkeys(columns, "str")})
+
+
+def _column(key: str, keys: list[str]) -> str:
+    """The column of a key: its name, unless that of a size is the same."""
+    name = key
+    while name in SIZE or (name != key and name in keys):
+        name = f"metadata_{name}"
+    return name

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.arguments import distinct
 from discourse.calls import warn
 from discourse.documents import Document
 from discourse.reading.dates import date_in, period_in
@@ -217,7 +218,7 @@ def group_pairs(groups: Sequence[Group], pairs: Any) -> list[tuple[Group, Group]
     TypeError
         something other than pairs of names.
     ValueError
-        a name that no group has, or one twice in a pair.
+        a name that no group has; a pair of one group, or one pair twice.
     """
     if pairs is None:
         return [(one, other) for at, one in enumerate(groups) for other in groups[at + 1 :]]
@@ -237,7 +238,6 @@ def group_pairs(groups: Sequence[Group], pairs: Any) -> list[tuple[Group, Group]
                     f"no group {name!r}; the groups are {', '.join(map(repr, known))}"
                     f"{suggestion(name, known)}"
                 )
-        if asked[0] == asked[1]:
-            raise ValueError(f"pairs holds {asked[0]!r} twice; give two groups")
         found.append((known[asked[0]], known[asked[1]]))
+    distinct((one.name, other.name) for one, other in found)
     return found

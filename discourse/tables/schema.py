@@ -20,6 +20,8 @@ Schema: TypeAlias = Mapping[str, Any]
 DECIMALS = 4
 """Every float of every table is rounded here, once: a stray 1e-9 prints a column in exponents."""
 
+PROBABILITIES = ("p", "p_adjusted", "p_corrected")
+"""Columns in which what four decimals would print as 0 keeps two digits: no p value is 0."""
 
 _CHUNK = 1024
 """How many rows are put into columns at a time: a book has a million words, too many for tuples."""
@@ -50,7 +52,9 @@ SECTION: Schema = {"doc": "str", "section": "int64", "title": "str"}
 
 @uncollected
 def frame(rows: Iterable[Sequence[Any]], schema: Schema) -> pd.DataFrame:
-    """A DataFrame with just the schema's columns and dtypes, floats rounded.
+    """A DataFrame with just the schema's columns and dtypes, floats rounded to `DECIMALS`.
+
+    Small values of `PROBABILITIES` are rounded to two digits instead.
 
     Raises
     ------
@@ -83,8 +87,14 @@ def _column(name: str, values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
             raise ValueError(f"column {name!r} has no category {listed}")
     cells = np.asarray(values) if isinstance(values, array) else values
     column: pd.Series[Any] = pd.Series(cells, dtype=dtype)
+    if dtype != "float64":
+        return column
     # Adding 0 turns -0.0, which would be printed with its sign, into 0.
-    return column.round(DECIMALS) + 0.0 if dtype == "float64" else column
+    rounded = column.round(DECIMALS) + 0.0
+    if name in PROBABILITIES:
+        lost = column[(rounded == 0) & (column > 0)]
+        rounded[lost.index] = [float(f"{value:.1e}") for value in lost]
+    return rounded
 
 
 def rows_of(table: pd.DataFrame) -> Iterator[dict[str, Any]]:

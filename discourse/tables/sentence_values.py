@@ -11,7 +11,7 @@ from statistics import fmean
 from typing import Any
 
 from discourse import polarity, stance
-from discourse.arguments import one_of
+from discourse.arguments import distinct, one_of
 from discourse.documents import COUNTED_ZONES, Document, Section, Sentence
 from discourse.french.parse import Parse, parses
 from discourse.inference import NET_SPREAD, VALENCE_SPREAD, widest
@@ -184,6 +184,10 @@ def section_of(doc: Document, wanted: str | int) -> Section:
     )
 
 
+def _named(part: Section) -> str:
+    return f"{part.index}: {part.title}" if part.title else str(part.index)
+
+
 def pairs_of(doc: Document, pairs: Any) -> list[tuple[Section, Section]]:
     """The pairs of sections to compare.
 
@@ -192,15 +196,16 @@ def pairs_of(doc: Document, pairs: Any) -> list[tuple[Section, Section]]:
     TypeError
         something other than a pair.
     ValueError
-        as `section_of`.
+        as `section_of`; a pair of one section, or one pair twice.
     """
-    found = []
+    found: list[tuple[Section, Section]] = []
     for pair in pairs if isinstance(pairs, Iterable) else [pairs]:
         if isinstance(pair, str) or not isinstance(pair, Sequence) or len(pair) != 2:
             raise TypeError(
                 f"pairs holds {pair!r}; give a list of pairs of sections, such as [(0, -1)]"
             )
         found.append((section_of(doc, pair[0]), section_of(doc, pair[1])))
+    distinct((_named(one), _named(other)) for one, other in found)
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from discourse import modality
+from discourse.arguments import names_elsewhere
 from discourse.decisions.marker import Marker
 from discourse.documents import Document, Sentence
 from discourse.french.parse import parses
@@ -38,6 +39,7 @@ def corpus(
 ) -> str:
     """The content of a treebank without trees; metadata have no place in it."""
     del variables
+    names_elsewhere(docs, _line, "newdoc id = ")
     return "".join(part for doc in docs for part in _document(doc, zones, markers))
 
 

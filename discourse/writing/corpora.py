@@ -10,6 +10,7 @@ from discourse.arguments import documents_of, one_of, zones_of
 from discourse.documents import Document
 from discourse.user_files import path_of, write_whole
 from discourse.writing import conllu, iramuteq, tei, txm
+from discourse.writing.variables import chosen as chosen_variables
 
 FORMATS = {
     "iramuteq": iramuteq.corpus,
@@ -58,7 +59,8 @@ def write(
         Whether to write what `markers` finds; only for languages it knows.
     variables
         Keys of `Document.metadata` to write; by default all, for IRaMuTeQ all but the title and
-        the address.
+        the address. One that is called like what a format fills itself (``id``, ``doc``,
+        ``marker``, ``annee``) is written as ``metadata_id``, in IRaMuTeQ ``metadata-id``.
     zones
         The zones to write, ``"all"`` for every zone; None for standfirst and body, in TEI and
         CoNLL-U for all.
@@ -71,10 +73,10 @@ def write(
     Raises
     ------
     TypeError
-        Not documents.
+        Not documents; variables that are not a list.
     ValueError
-        An unknown format or zone, two documents with one id, a document without text in these
-        zones.
+        An unknown format, zone or variable, two documents or two variables of one name there, a
+        document without text in these zones.
     LanguageError
         Markers of a text in a language that is not analysed.
 
@@ -94,10 +96,11 @@ def write(
     if zones is None and format in _OF_ZONES:
         zones = "all"
     chosen = zones_of(zones)
+    keys = chosen_variables(every, variables)
     for doc in every:
         if not any(block.zone in chosen for block in doc.blocks):
             raise ValueError(f"document {doc.id!r} has no text in {', '.join(chosen)}")
-    content = FORMATS[format](every, chosen, variables, markers)
+    content = FORMATS[format](every, chosen, keys, markers)
     path = path_of(path, "path")
     write_whole(path, content.encode("utf-8"))
     return path
