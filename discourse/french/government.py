@@ -16,7 +16,6 @@ from discourse.reach import ahead
 from discourse.word_classes import word_class
 
 _COPULAS = word_class("copula")
-_CONTRACTED = ("du", "des", "au", "aux")
 _TIMES = word_class("month") | {"heure", "heures", "h", "midi", "minuit"}
 _SCORE = re.compile(r"\d+[-‑–]\d+$").match
 _HYPHENS = re.compile(r"[-‑–]$").match
