@@ -379,6 +379,18 @@ def xs(line: Line2D) -> list[float]:
     return found
 
 
+@pytest.mark.parametrize("corrected", [True, False])
+def test_a_legend_names_what_is_drawn(corrected: bool) -> None:
+    table = outlooks()
+    if not corrected:
+        ends = ["net_corrected", "net_corrected_low", "net_corrected_high"]
+        table[ends] = NAN
+    [legend] = charts.outlook(table, lang="en").figure.legends
+    said = [text.get_text() for text in legend.get_texts()]
+    assert "balance as read (favourable − unfavourable)" in said
+    assert any("corrected" in text for text in said) is corrected
+
+
 @ALL
 @EACH_LANGUAGE
 def test_nothing_is_cut_off_and_every_glyph_is_there(name: str, lang: str) -> None:

@@ -98,6 +98,15 @@ def test_jsonl_of_nothing_is_nothing(file: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out == ""
 
 
+def test_verdicts_are_printed_whole_below_their_table(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["trends", str(file)]) == 0
+    out = capsys.readouterr().out
+    for verdict in discourse.trends(discourse.read(file))["verdict"]:
+        assert f"\n\n{verdict}\n" in out
+
+
 def test_a_table_is_printed_whole_or_said_to_be_empty(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -402,7 +402,16 @@ def test_too_few_documents_are_not_compared() -> None:
     assert math.isnan(row["low"])
     assert math.isnan(row["p"])
     assert math.isnan(row["p_corrected"])
-    assert "too few texts to conclude (24 sentences of 3 texts and 16 of 2" in row["verdict"]
+    assert "too few data to conclude (24 sentences of 3 texts and 16 of 2" in row["verdict"]
+
+
+def test_four_sentences_are_too_few_however_many_their_texts() -> None:
+    docs = corpus({"Matin": [1, 0, 1, 0]}, each=1) + corpus({"Soir": [5, 6, 7]})
+    table = discourse.hedging(docs, by="outlet").set_index("group")
+    assert table["too_few"].to_dict() == {"Matin": True, "Soir": False}
+    assert table.loc["Matin", ["low", "high", "corrected_low", "corrected_high"]].isna().all()
+    verdict = discourse.contrasts(docs, by="outlet", of="hedging", lang="en")["verdict"][0]
+    assert "too few data to conclude (24 sentences of 3 texts and 4 of 4, at least 3" in verdict
 
 
 def test_valence_and_categories_and_periods_are_compared() -> None:
@@ -410,7 +419,7 @@ def test_valence_and_categories_and_periods_are_compared() -> None:
     valence = discourse.contrasts(docs, by="outlet", of="valence", lang="en").iloc[0]
     assert valence["high"] < 0
     assert valence["correction"] == "none"
-    assert "the reading error is not known here" in valence["verdict"]
+    assert "the reading error of this measure is not known here" in valence["verdict"]
     possible = discourse.contrasts(corpus(TWO), by="outlet", of="possible", lang="en").iloc[0]
     assert possible["difference"] > 0.4
     assert "marker (possible)" in possible["verdict"]

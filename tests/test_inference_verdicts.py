@@ -207,6 +207,18 @@ def test_french_high_punctuation_never_starts_a_line() -> None:
         assert not re.search(r" [:;?!%]| = |\d %", verdict(result, names, "fr"))
 
 
+def test_the_interval_of_one_of_several_comparisons_says_so() -> None:
+    low = [0.0, 1.0, 0.0, -1.0, 0.0, 1.0, 0.0, -1.0]
+    one = contrast([value + 1.2 for value in low], low, exploratory=False)
+    several = adjust([one, contrast(low, low, exploratory=False)] + [one] * 3)[0]
+    assert one.low > 0
+    assert "taken alone" not in verdict(one, ["A", "B"], "en")
+    said = verdict(several, ["A", "B"], "en")
+    assert "95% CI [" in said
+    assert "] of this one taken alone, p" in said
+    assert "after Holm’s correction over 5 comparisons" in said
+
+
 def test_names_are_printed_as_they_are() -> None:
     assert verdict(mean_interval([1]), "A {b}", "en").startswith("“A {b}”: mean")
     assert plain(verdict(mean_interval([1]), "", "fr")).startswith("« Introduction » : ")
@@ -220,6 +232,8 @@ def test_names_are_printed_as_they_are() -> None:
         (1.005, {"signed": True}, "+1,00"),
         (-12.0, {"digits": 0}, "−12"),
         (0.125, {"percent": True, "digits": 0}, "12\u00a0%"),
+        (0.005, {}, "0,01"),
+        (0.005, {"percent": True, "digits": 0}, "1\u00a0%"),
         (math.nan, {}, "–"),
         (math.nan, {"percent": True}, "–"),
     ],

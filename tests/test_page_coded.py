@@ -118,7 +118,7 @@ def test_without_codes_the_page_says_to_code_and_states_nothing(
     assert europe.count("[") == 2
     verdicts = pd.read_csv(next(path for path in made.tables if path.stem == "contrasts"))
     whole_text = verdicts[verdicts["target"].isna()]
-    assert whole_text["verdict"].str.contains("the reading error is not known here").all()
+    assert whole_text["verdict"].str.contains("error of this measure is not known here").all()
 
 
 def test_the_codes_are_part_of_the_fingerprint(

@@ -37,7 +37,7 @@ def test_trends_are_adjusted_together(doc: Document) -> None:
     rising = discourse.trends(discourse.document(GLOOM + HOPE, id="t"), lang="en")
     assert rising["change"].gt(0).all()
     # Neither whole texts nor valence have a table of reading errors: no direction is stated.
-    assert rising["verdict"].str.contains("the reading error is not known here").all()
+    assert rising["verdict"].str.contains("error of this measure is not known here").all()
 
 
 def test_influence_names_the_sentences_the_strongest_first(doc: Document) -> None:
@@ -134,13 +134,13 @@ def test_a_direction_needs_the_lexicon_too() -> None:
     firm = Lexicon([Entry("soleil", "NOUN", 1), Entry("aider", "VERB", 1)])
     [row] = discourse.contrasts(doc, [(0, 1)], lexicon=firm, **rest).to_dict("records")
     assert row["same_sign"] == 1
-    assert "since the reading error is not known here" in row["verdict"]
+    assert "since the reading error of this measure is not known here" in row["verdict"]
     assert "lexicon" not in row["verdict"]  # runs that changed nothing say nothing
 
 
 def test_what_does_not_agree_is_named(doc: Document) -> None:
     close = discourse.contrasts(doc, [(1, 1)], of="valence", lang="en")["verdict"][0]
-    assert "the reading error is not known here and p is 0.05 or more" in close
+    assert "the reading error of this measure is not known here and p is 0.05 or more" in close
 
 
 def test_hedging_counts_sentences() -> None:
