@@ -108,7 +108,12 @@ def valences() -> tuple[pd.DataFrame, pd.DataFrame]:
     )
     values = [0, 0, 0, 1, 1, 1, -1, -2, 0, 1, 1, 2, 0, 2]
     sentences = pd.DataFrame(
-        {"doc": "essai", "section": [0] * 6 + [1] * 3 + [3] * 5, "valence": values}
+        {
+            "doc": "essai",
+            "section": [0] * 6 + [1] * 3 + [3] * 5,
+            "sentence": range(14),
+            "valence": values,
+        }
     )
     return table, sentences.astype({"valence": float})
 

@@ -138,8 +138,12 @@ def test_a_direction_needs_the_lexicon_too() -> None:
     assert "lexicon" not in row["verdict"]  # runs that changed nothing say nothing
 
 
-def test_what_does_not_agree_is_named(doc: Document) -> None:
-    close = discourse.contrasts(doc, [(1, 1)], of="valence", lang="en")["verdict"][0]
+def test_what_does_not_agree_is_named() -> None:
+    half = "La paix est un succès. Il pleut. " * 3
+    doc = discourse.document(
+        f"{half}\nLa suite\n{half}", id="t", lang="fr", zones=["body", "heading", "body"]
+    )
+    close = discourse.contrasts(doc, [(0, 1)], of="valence", lang="en")["verdict"][0]
     assert "the reading error of this measure is not known here and p is 0.05 or more" in close
 
 
