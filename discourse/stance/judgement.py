@@ -164,7 +164,7 @@ def sided(judgement: Judgement, side: int, status: str) -> Judgement:
 def _asked(weighed: Sequence[Weighed]) -> float:
     """By how much good must outweigh bad: the denial of an evil is no name."""
     good = [one.contribution for one in weighed if one.value > 0]
-    return BAD if all(part.negated and part.grade < 0 for part in good) else GOOD
+    return BAD if all(part.negated and part.state_value < 0 for part in good) else GOOD
 
 
 def _state(one: Weighed) -> tuple[int, str]:

@@ -68,10 +68,15 @@ def deny_verbs(work: Composition) -> None:
                 continue
             if is_refusal(parse, group):
                 one.status = "denied"
-            if is_comparison(parse, one.hit.first, group):
+            if is_comparison(parse, one.hit.first, group) and not _is_no_more(group, one):
                 one.apply("litotes", COMPARED, said)
             else:
                 one.apply("negation", negated(one), said)
+
+
+def _is_no_more(group: VerbGroup, one: Shifted) -> bool:
+    """Whether the *plus* before a noun denies and does not compare: *nul n’a plus confiance*."""
+    return one.hit.entry.pos == "NOUN" and one.hit.first - 1 in group.negators
 
 
 def _denied_by(work: Composition, group: VerbGroup) -> range:
@@ -95,15 +100,33 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
         reach = range(reach.start, scopes.with_relative(parse, reach, work.finite).stop)
     if _ends(parse, group) and not scopes.aside(parse, group.last + 1, work.finite):
         return range(phrases.subject(parse, group, work.finite).start, reach.stop)
-    if group.voice == "Pass" or group.lemma in word_class("existence", lang):
+    if group.voice == "Pass" or _happens(parse, group):
         reach = range(scopes.before(parse, group.first, work.finite).start, reach.stop)
     return reach
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
-    """*La fraternité n’est plus*: être alone, of what exists."""
+    """*La fraternité n’est plus*, *n’est plus là*, *n’est pas pour demain*: of what exists."""
     after = max(group.last, *group.negators) + 1
-    return group.lemma == "être" and (after >= len(parse) or bool(parse.gap(after).strip()))
+    if group.lemma != "être" or after >= len(parse) or parse.gap(after).strip():
+        return group.lemma == "être"
+    there = word_class("being_there", parse.doc.lang)
+    spans = range(after + 1, min(len(parse), after + _THERE) + 1)
+    return any(" ".join(parse.folded[after:end]) in there for end in spans)
+
+
+_THERE = 5
+"""Words of *à l’ordre du jour*, the longest way to be there."""
+
+
+def _happens(parse: Parse, group: VerbGroup) -> bool:
+    """Whether a verb says that its subject comes about: *arriver*, *se produire*, *avoir lieu*."""
+    if group.lemma == "avoir":
+        after = max(group.last, *group.negators) + 1
+        impersonal = "y" in parse.folded[max(0, group.first - 1) : group.first]
+        return parse.folded[after : after + 1] == ["lieu"] and not impersonal
+    comes = word_class("existence", parse.doc.lang)
+    return group.lemma in comes or (group.pronominal and f"se {group.lemma}" in comes)
 
 
 def _denied(work: Composition, shift: Shift) -> list[Shifted]:
@@ -112,7 +135,7 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
         return []
     parse, reach = work.parse, shift.shifter.reach
     if reach == "subject":
-        return work.within(phrases.subject(parse, parse.group(shift.first), work.finite))
+        return work.within(_missing(work, shift))
     if reach == "clause":
         return work.within(scopes.clause(parse, shift.last))
     if reach in ("next", "previous"):
@@ -121,6 +144,23 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
     return work.within(
         scopes.after(parse, shift.last, work.finite, adjunct="adjunct_of_denial", one_phrase=True)
     )
+
+
+def _missing(work: Composition, shift: Shift) -> range:
+    """What a verb says is missing: its subject, or after *il* what follows (*il manque du pain*).
+
+    Nothing is where it is denied, or has an object: *il a manqué le train*.
+    """
+    parse = work.parse
+    group = parse.group(shift.first)
+    end = phrases.before_clitics(parse, group.first)
+    if parse.folded[end - 1 : end] == ["il"]:
+        partitive = parse.folded[group.last + 1 : group.last + 2]
+        some = word_class("indefinite_article", parse.doc.lang) | {"du", "de"}
+        return phrases.phrase_after(parse, group.last) if some.issuperset(partitive) else range(0)
+    if group.negated or phrases.has_object(parse, group):
+        return range(0)
+    return phrases.subject(parse, group, work.finite)
 
 
 def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
@@ -151,6 +191,14 @@ def deny_phrases(work: Composition) -> None:
         if kind != "litotes":
             for one in work.own(shift) if denied else ():
                 one.absorbed = True
-        if kind == "lack" and not denied and work.is_free(shift):
+        if kind == "lack" and not denied and work.is_free(shift) and _is_missed(work.parse, shift):
             # What is missed was wanted: a desirable state, denied.
             work.add(shift, 1).apply(kind, shift.shifter.factor, work.said(shift))
+
+
+def _is_missed(parse: Parse, shift: Shift) -> bool:
+    """Whether a word of lack tells that something lacks: *les moyens manquent*."""
+    group = parse.verb_at(shift.first)
+    if shift.shifter.reach != "subject" or group is None:
+        return True
+    return not (group.negated or phrases.has_object(parse, group))
