@@ -165,10 +165,9 @@ def _is_of_someone(parse: Parse, part: Contribution, mention: Mention) -> bool:
         if not (word in articles or parse.forms[link][0].isupper() or names_a_person(word)):
             break
         link -= 1
-    if link < 1 or parse.folded[link] not in _RELATING or link - 1 <= part.first < mention.first:
+    if link < 1 or parse.folded[link] not in _RELATING or link < part.first < mention.first:
         return False
-    noun = parse.folded[link - 1]
-    if noun.removesuffix("s") in word_class("beside_someone", lang):
+    if parse.folded[link - 1].removesuffix("s") in word_class("beside_someone", lang):
         return True
     title = link + 1 + (parse.folded[link + 1] in articles)
     if (title > link + 1 or parse.folded[link] == "du") and not (
@@ -176,10 +175,30 @@ def _is_of_someone(parse: Parse, part: Contribution, mention: Mention) -> bool:
     ):
         # A body, for which its officers act, or another name: le journaliste du Monde Duval.
         return False
-    bodies = word_class("collective", lang) | _DEEDS
-    return parse.folded[link] in _OF and noun not in bodies and names_a_person(noun)
+    head = _person_before(parse, link)
+    return head is not None and head != part.first
 
 
+def _person_before(parse: Parse, link: int) -> int | None:
+    """The person whom *de* at a word tells more of: *le fils aîné de*, *le garde du corps de*."""
+    if parse.folded[link] not in _OF:
+        return None
+    lang = parse.doc.lang
+    stop = max(-1, link - _COMPOUND)
+    for at in range(link - 1, stop, -1):
+        word = parse.folded[at]
+        if parse.verb_at(at) is not None or parse.gap(at + 1).strip():
+            return None
+        if word in _DEEDS or (at == link - 1 and word in word_class("collective", lang)):
+            return None
+        if names_a_person(word) or parse.tags[at].lemma in word_class("person_noun", lang):
+            return at
+        if word in word_class("determiner", lang) and word not in ("du", "la", "le", "l'"):
+            return None
+    return None
+
+
+_COMPOUND = 4
 _OF = ("de", "d'", "du")
 _RELATING = (*_OF, "à", "au")
 _DEEDS = frozenset({"politique", "critiques"})
