@@ -120,13 +120,24 @@ def weigh(
     markers: ByClause,
     opened: ByClause,
 ) -> list[Weighed]:
-    """Contributions with their share, status and caution; ``opened`` comes from `opening`."""
+    """Contributions with their share, status and caution; ``opened`` comes from `opening`.
+
+    A good that is wanted and said to be missing counts as missing alone: *il faudrait du courage,
+    et le courage manque*.
+    """
     ominous = {at for part in parts if part.grade < 0 for at in range(part.first, part.last + 1)}
-    return [
+    weighed = [
         Weighed(
             part, share, status_of(parse, part, opened, ominous), is_hedged(parse, part, markers)
         )
         for part, share in zip(parts, shares, strict=True)
+    ]
+    missing = {one.contribution.entry for one in weighed if _state(one) == (1, "denied")}
+    return [
+        one._replace(weight=0.0)
+        if one.contribution.entry in missing and _state(one) == (1, "open")
+        else one
+        for one in weighed
     ]
 
 

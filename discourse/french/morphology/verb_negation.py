@@ -54,8 +54,7 @@ def negation(first: int, head: int, entries: Sequence[Entry], tags: Tags, gap: G
 
     In this order: *ne* with a second word before the verb (infinitives), after it, or as its
     subject (nul ne …); *ne … que*; *ne* alone (negative with four verbs and outside a
-    que-clause, else expletive); *sans*; *pas* without *ne*, after the verb or before a participle
-    without one.
+    que-clause, else expletive); *sans*; *pas* without *ne*.
 
     Notes
     -----
@@ -200,16 +199,7 @@ def _without_ne(first: int, entries: Sequence[Entry], tags: Tags, gap: Gap) -> N
         following = entries[after + 1].key if after + 1 < len(entries) else ""
         if following not in ("à", "de") and tags[first].form == "Fin":
             return Negation(True, words=(after,))
-    if _is_bare_pas(first - 1, entries, gap) and tags[first].form == "Part":
-        return Negation(True, words=(first - 1,))
     return _NONE
-
-
-def _is_bare_pas(at: int, entries: Sequence[Entry], gap: Gap) -> bool:
-    """Whether a *pas* stands where a predicate without a verb begins: *Pas gagné, c pas gagné*."""
-    if at < 0 or entries[at].key != "pas":
-        return False
-    return at == 0 or bool(gap(at).strip()) or entries[at - 1].key in ("c", "ça", "toujours")
 
 
 def _sans_before(first: int, entries: Sequence[Entry], gap: Gap) -> int | None:

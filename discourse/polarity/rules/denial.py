@@ -171,8 +171,23 @@ def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
     return not inside and word_class("preposition", parse.doc.lang).isdisjoint(between)
 
 
+def _deny_without_verb(work: Composition) -> None:
+    """*Pas gagné*, *pas convaincant, ce bilan*: *pas* where a predicate without a verb begins."""
+    parse = work.parse
+    for at, word in enumerate(parse.folded):
+        if word != "pas" or not (
+            at == 0 or parse.gap(at).strip() or parse.folded[at - 1] in ("c", "c'", "toujours")
+        ):
+            continue
+        for one in work.within(scopes.neighbours(parse, at, at, "next"))[:1]:
+            done = any(one.has(kind) for kind in ("negation", "negator", "minimiser"))
+            if one.hit.entry.pos in ("ADJ", "VERB") and one.hit.first > at and not done:
+                one.apply("negation", negated(one), parse.forms[at])
+
+
 def deny_phrases(work: Composition) -> None:
     """Negative words and words of lack act on the phrase they open."""
+    _deny_without_verb(work)
     for shift in work.of("negator", "lack", "litotes", "sham"):
         kind = shift.shifter.kind
         if kind == "negator" and shift.first in work.affirmed:
