@@ -159,7 +159,8 @@ def _is_of_someone(parse: Parse, part: Contribution, mention: Mention) -> bool:
     lang = parse.doc.lang
     articles = word_class("definite_article", lang)
     link = mention.first - 1
-    while link > 0 and not parse.gap(link + 1).strip():
+    nearest = max(0, mention.first - _PHRASE)
+    while link > nearest and not parse.gap(link + 1).strip():
         # The name may be longer, or have a title: du président Emmanuel Duval.
         word = parse.folded[link]
         if not (word in articles or parse.forms[link][0].isupper() or names_a_person(word)):

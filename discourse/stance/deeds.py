@@ -83,20 +83,18 @@ def _merit(parse: Parse, group: VerbGroup) -> Contribution | None:
     verb = phrases.chain(parse, group)[-1]
     if verb is not group and group.lemma not in word_class("modal_verb", lang):
         return None
-    at: int | None = verb.last
+    at: int | None
     if verb.lemma in word_class("copula", lang):
-        at, good, bad = _attribute(parse, verb), "merit", "fault"
-    elif verb.voice == "Act" and not verb.pronominal:
-        good = "merit_in_giving" if phrases.has_object(parse, verb) else "merit_in_acting"
-        bad = "fault"
+        at = _attribute(parse, verb)
+        if at is None:
+            return None
+        word = parse.folded[at]
+        side = 1 if word in word_class("merit", lang) else -1
     else:
-        return None
-    if at is None:
-        return None
-    word = parse.folded[at] if at != verb.last else verb.lemma
-    side = (word in word_class(good, lang)) - (word in word_class(bad, lang))
-    if not side:
-        return None
+        at, word, side = verb.last, verb.lemma, 1
+        does = "merit_in_giving" if phrases.has_object(parse, verb) else "merit_in_acting"
+        if verb.voice != "Act" or verb.pronominal or word not in word_class(does, lang):
+            return None
     negated = group.negated or verb.negated
     return by_grammar(
         parse,

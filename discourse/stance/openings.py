@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
-from discourse.reach import ahead
+from discourse.reach import REACH, ahead
 from discourse.stance.places import group_of, groups_before, words_between
 from discourse.word_classes import word_class
 
@@ -212,7 +212,8 @@ def _is_without_one(parse: Parse, group: VerbGroup) -> bool:
     clause, lang = parse.clause_of(group.first), parse.doc.lang
     articles = word_class("definite_article", lang)
     someone = word_class("disjunctive", lang) | word_class("people", lang)
-    for at in range(clause.first, clause.last):
+    begin, end = max(clause.first, group.first - REACH), min(clause.last, group.last + REACH)
+    for at in range(begin, end):
         if parse.folded[at] == "sans":
             named = at + 1 + (parse.folded[at + 1] in articles)
             capital = named <= clause.last and parse.forms[named][0].isupper()

@@ -158,9 +158,7 @@ def _missing(work: Composition, shift: Shift) -> range:
         partitive = parse.folded[group.last + 1 : group.last + 2]
         some = word_class("indefinite_article", parse.doc.lang) | {"du", "de"}
         return phrases.phrase_after(parse, group.last) if some.issuperset(partitive) else range(0)
-    if group.negated or phrases.has_object(parse, group):
-        return range(0)
-    return phrases.subject(parse, group, work.finite)
+    return phrases.subject(parse, group, work.finite) if _is_missed(parse, shift) else range(0)
 
 
 def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
