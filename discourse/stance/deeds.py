@@ -83,7 +83,7 @@ def _merit(parse: Parse, group: VerbGroup) -> Contribution | None:
     verb = phrases.chain(parse, group)[-1]
     if verb is not group and group.lemma not in word_class("modal_verb", lang):
         return None
-    at: int | None
+    negated = group.negated
     if verb.lemma in word_class("copula", lang):
         at = _attribute(parse, verb)
         if at is None:
@@ -93,9 +93,9 @@ def _merit(parse: Parse, group: VerbGroup) -> Contribution | None:
     else:
         at, word, side = verb.last, verb.lemma, 1
         does = "merit_in_giving" if phrases.has_object(parse, verb) else "merit_in_acting"
-        if verb.voice != "Act" or verb.pronominal or word not in word_class(does, lang):
+        if word not in word_class(does, lang) or verb.voice != "Act" or verb.pronominal or negated:
+            # What is not done is left undone, whatever it is.
             return None
-    negated = group.negated or verb.negated
     return by_grammar(
         parse,
         (at, at),

@@ -173,9 +173,10 @@ def sided(judgement: Judgement, side: int, status: str) -> Judgement:
 
 
 def _asked(weighed: Sequence[Weighed]) -> float:
-    """By how much good must outweigh bad: the denial of an evil is no name."""
+    """By how much good must outweigh bad: the denial of an evil, or of an end, is no name."""
     good = [one.contribution for one in weighed if one.value > 0]
-    return BAD if all(part.negated and part.state_value < 0 for part in good) else GOOD
+    ended = (part.grade < 0 or "reverser:" in part.shifters for part in good if part.negated)
+    return BAD if all(part.negated for part in good) and all(ended) else GOOD
 
 
 def _state(one: Weighed) -> tuple[int, str]:

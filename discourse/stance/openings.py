@@ -211,7 +211,7 @@ def _is_without_one(parse: Parse, group: VerbGroup) -> bool:
     """Whether *sans* and a name or a pronoun for someone stand in the clause of a verb."""
     clause, lang = parse.clause_of(group.first), parse.doc.lang
     articles = word_class("definite_article", lang)
-    someone = word_class("disjunctive", lang) | word_class("people", lang)
+    someone = word_class("disjunctive", lang) | word_class("people", lang) | {"moi", "toi"}
     begin, end = max(clause.first, group.first - REACH), min(clause.last, group.last + REACH)
     for at in range(begin, end):
         if parse.folded[at] == "sans":
