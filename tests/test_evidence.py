@@ -65,6 +65,20 @@ def test_every_weight_is_of_a_finding_that_can_be_made() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "outlook"),
+    [
+        ("Le neveu de Duval est accusé de fraude.", "none"),
+        ("Un élu opposé à Duval a menti.", "none"),
+        ("L’entourage de Duval a menti.", "none"),
+        ("La politique de Duval a échoué.", "pessimism"),
+        ("Le parti du président Duval est ruiné.", "pessimism"),
+    ],
+)
+def test_what_is_said_of_another_is_not_said_of_the_target(text: str, outlook: str) -> None:
+    assert [case.outlook(LEXICON).outlook for case in cases(text, "Duval")] == [outlook]
+
+
+@pytest.mark.parametrize(
     ("good", "bad", "by_rules", "side"),
     [
         (0.4, 0.3, 0, 1),

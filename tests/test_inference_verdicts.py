@@ -209,8 +209,8 @@ def test_french_high_punctuation_never_starts_a_line() -> None:
 
 def test_the_interval_of_one_of_several_comparisons_says_so() -> None:
     low = [0.0, 1.0, 0.0, -1.0, 0.0, 1.0, 0.0, -1.0]
-    one = contrast([value + 1.2 for value in low], low, exploratory=False)
-    several = adjust([one, contrast(low, low, exploratory=False)] + [one] * 3)[0]
+    one = contrast([value + 1.2 for value in low], low)
+    several = adjust([one, contrast(low, low)] + [one] * 3)[0]
     assert one.low > 0
     assert "taken alone" not in verdict(one, ["A", "B"], "en")
     said = verdict(several, ["A", "B"], "en")

@@ -25,6 +25,8 @@ SENTENCES = [
     "Il a manqué son vol. | Les autres sont partis.",
     "C’est de l’art. | Rien de plus.",
     "Le 12 sept. 2001, tout a changé.",
+    "À 18 h. 30 la séance est levée.",
+    "Il est 9 h. | Les autres partent.",
     "Ils sont sept. | Les autres attendent.",
     "Il cite Vol. XVII de la série.",
     "On peut, par ex. Paris ou Lyon, choisir une ville.",

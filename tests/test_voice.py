@@ -18,6 +18,8 @@ TOLD = {
     "Selon le préfet, la crise dure.": "le préfet",
     "La maire affirme que, malgré tout, l’école a réussi.": "La maire",
     "La digue tient, note le rapport.": "le rapport",
+    "À entendre le notaire, la crise dure.": "le notaire",
+    "Le trésorier aurait menti.": "",
 }
 OWN = (
     "La paix revient.",

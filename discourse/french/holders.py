@@ -126,6 +126,10 @@ def _named(subject: Subject) -> Holder | None:
 
 def _source(context: Context, site: Site) -> Holder:
     """Who speaks: the noun phrase after *selon*, the subject of a verb of saying."""
+    pronoun = context.plain(site.first + 1) in ("le", "la", "les")
+    if pronoun and context.plain(site.first) == "à" and context.at(site.last).infinitive:
+        # À l'en croire, à les entendre.
+        return Holder("source", site.first + 1, site.first + 1)
     if names_after(site):
         return _named_after(context, site.last)
     if not (context.at(site.last).verbs and context.is_verb(site.last)):
@@ -152,7 +156,15 @@ def names_after(site: Site) -> bool:
     return not site.entry.family and pattern.endswith(_NAMING_ENDS) and pattern[0] != "["
 
 
-_NAMING_ENDS = ("avis ~1 de", "aveu ~1 de", " dires de", " yeux de", "en croire", "dixit")
+_NAMING_ENDS = (
+    "avis ~1 de",
+    "aveu ~1 de",
+    " dires de",
+    " yeux de",
+    "en croire",
+    "à entendre",
+    "dixit",
+)
 
 
 def _named_after(context: Context, last: int) -> Holder:

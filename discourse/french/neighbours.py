@@ -28,6 +28,11 @@ def _inside(site: Site, words: frozenset[str]) -> bool:
     return any(not words.isdisjoint(site.context.keys(at)) for at in inside)
 
 
+@condition("loose_hyphen", "blanks stand beside the hyphen between its words, as in a scan")
+def _loose_hyphen(site: Site, _: frozenset[str]) -> bool:
+    return any("-" in site.context.gap(at) for at in range(site.first + 1, site.last + 1))
+
+
 @condition("next", "the next word is one of these", words=True)
 def _next(site: Site, words: frozenset[str]) -> bool:
     return not words.isdisjoint(site.context.keys(site.last + 1))

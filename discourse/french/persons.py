@@ -15,7 +15,12 @@ _PERSONAL = ("iste", "ologue", "icien", "icienne")
 
 def is_human(context: Context, index: int) -> bool:
     """Whether a word is a noun that names a person (voisin, voisines, juge)."""
-    name = context.plain(index)
+    return names_a_person(context.plain(index))
+
+
+def names_a_person(name: str) -> bool:
+    """The same of a folded word: *voisines, ex-ministre*."""
+    name = name.removeprefix("ex-")
     if name in _HUMAN:
         return True
     base = name.removesuffix("s")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from discourse.french.inversion import NO_SUBJECT
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
+from discourse.french.persons import names_a_person
 from discourse.french.subjects import subject_in
 from discourse.polarity import Contribution
 from discourse.reach import back
@@ -72,7 +73,7 @@ def attachment(parse: Parse, part: Contribution, mention: Mention) -> str:
         if gerund and path == "apposition" and verb_of(parse, mention) is not None:
             path = "predicate"
     elif after:
-        path = _of_verb(parse, mention, verb)
+        path = _of_verb(parse, part, mention, verb)
     elif is_marked(parse, low, high):
         path = "aside"
     else:
@@ -110,10 +111,9 @@ def _is_third(parse: Parse, part: Contribution, mention: Mention) -> bool:
     if before < 0:
         return False
     persons = word_class("person_noun", lang)
-    if mention.kind == "span" and parse.folded[before] in ("de", "d'", "du"):
-        # Le collègue de Duval a été condamné.
-        noun = parse.tags[before - 1]
-        return noun.lemma in persons - word_class("collective", lang) and part.first != before - 1
+    named = mention.kind in ("span", "name") and not mention.titular
+    if named and _is_of_someone(parse, part, mention):
+        return True
     if mention.kind == "adjective":
         noun = parse.tags[before]
         if parse.folded[before] in persons or noun.lemma in persons:
@@ -143,6 +143,62 @@ def _is_third(parse: Parse, part: Contribution, mention: Mention) -> bool:
 
 
 _SUPERLATIVE = 7
+
+
+def _is_of_someone(parse: Parse, part: Contribution, mention: Mention) -> bool:
+    """Whether a mention tells who another is: *le neveu de Duval*, *un maire proche de Duval*.
+
+    Not where that word evaluates itself (*le bourreau de Duval*), nor of a body or an office,
+    which acts for it: *le gouvernement de Duval*.
+    """
+    lang = parse.doc.lang
+    articles = word_class("definite_article", lang)
+    link = mention.first - 1
+    nearest = max(0, mention.first - _PHRASE)
+    while link > nearest and not parse.gap(link + 1).strip():
+        # The name may be longer, or have a title: du président Emmanuel Duval.
+        word = parse.folded[link]
+        if not (word in articles or parse.forms[link][0].isupper() or names_a_person(word)):
+            break
+        link -= 1
+    if link < 1 or parse.folded[link] not in _RELATING or link < part.first < mention.first:
+        return False
+    if parse.folded[link - 1].removesuffix("s") in word_class("beside_someone", lang):
+        return True
+    title = link + 1 + (parse.folded[link + 1] in articles)
+    if (title > link + 1 or parse.folded[link] == "du") and not (
+        title < mention.first and names_a_person(parse.folded[title])
+    ):
+        # A body, for which its officers act, or another name: le journaliste du Monde Duval.
+        return False
+    head = _person_before(parse, link)
+    return head is not None and head != part.first
+
+
+def _person_before(parse: Parse, link: int) -> int | None:
+    """The person whom *de* at a word tells more of: *le fils aîné de*, *le garde du corps de*."""
+    if parse.folded[link] not in _OF:
+        return None
+    lang = parse.doc.lang
+    stop = max(-1, link - _COMPOUND)
+    for at in range(link - 1, stop, -1):
+        word = parse.folded[at]
+        if parse.verb_at(at) is not None or parse.gap(at + 1).strip():
+            return None
+        if word in _DEEDS or (at == link - 1 and word in word_class("collective", lang)):
+            return None
+        if names_a_person(word) or parse.tags[at].lemma in word_class("person_noun", lang):
+            return at
+        if word in word_class("determiner", lang) and word not in ("du", "la", "le", "l'"):
+            return None
+    return None
+
+
+_COMPOUND = 4
+_OF = ("de", "d'", "du")
+_RELATING = (*_OF, "à", "au")
+_DEEDS = frozenset({"politique", "critiques"})
+"""Words for persons that before a name are what someone does."""
 
 
 def _nominal(parse: Parse, part: Contribution, mention: Mention, low: int, high: int) -> str:
@@ -193,23 +249,26 @@ def _around(parse: Parse, low: int, high: int) -> bool:
 _PHRASE = 8
 
 
-def _of_verb(parse: Parse, mention: Mention, verb: VerbGroup) -> str:
+def _of_verb(parse: Parse, part: Contribution, mention: Mention, verb: VerbGroup) -> str:
     """From a mention to the verb after it."""
     if verb.form == "Inf":
         return "object"
     led = leading(parse, mention.first)
     if led:
-        return _led(parse, mention, led)
+        return _led(parse, part, mention, led)
     return "predicate"
 
 
-def _led(parse: Parse, mention: Mention, led: str) -> str:
+def _led(parse: Parse, part: Contribution, mention: Mention, led: str) -> str:
     """The path to a mention that a preposition leads: *pour l’Europe, c’est un échec*.
 
     A person or an institution after *pour* is rather the one who holds it so.
     """
     if led == "pour" and mention.kind not in ("span", "institution"):
         return "patient"
+    if led == "sans" and part.rule == "counterfactual":
+        # Sans l'Europe, nous serions ruinés: what it spares us is said of it.
+        return "predicate"
     held = led == "pour" or _around(parse, max(0, mention.first - _PHRASE), mention.first)
     direct = parse.folded[max(0, mention.first - 3) : mention.first]
     return "circumstance" if held or led not in direct else "aside"
@@ -274,14 +333,15 @@ def _within(parse: Parse, part: Contribution, mention: Mention, verbs: list[Verb
     if mention.last < verb.first <= part.first:
         led = leading(parse, mention.first)
         if led:
-            return _led(parse, mention, led)
+            return _led(parse, part, mention, led)
         return _of_subject(parse, part, verb, verbs)
     if part.last < verb.first <= mention.first:
         if leading(parse, part.first):
             return "circumstance"
         if links(parse, max(0, part.first - 3), part.first) == "sur":
             return "topic"
-        if parse.tags[part.first].lemma in word_class("person_noun", lang):
+        someone = word_class("person_noun", lang) | word_class("sufferers", lang)
+        if not someone.isdisjoint((parse.tags[part.first].lemma, parse.folded[part.first])):
             return "third"
         if verb.voice == "Pass" and verb.lemma in word_class("topical", lang):
             # L’accord a été présenté par Duval.

@@ -32,7 +32,7 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
         group = _given(parse, mention) if at is None else parse.groups[at]
         projected = _projected(parse, mention)
         if projected is not None:
-            yield _contribution(parse, projected.first, projected.last)
+            yield _duty(parse, projected.first, projected.last)
             continue
         if group is None:
             yield from _needed(parse, mention, opened)
@@ -44,7 +44,7 @@ def duties(parse: Parse, mentions: Sequence[Mention], opened: ByClause) -> Itera
             _asks(parse, marker, group) for marker in near
         )
         if asked and not (at is not None and _serves_others(parse, group)):
-            yield _contribution(parse, group.first, group.last)
+            yield _duty(parse, group.first, group.last)
 
 
 def _given(parse: Parse, mention: Mention) -> VerbGroup | None:
@@ -101,7 +101,7 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
         return
     verb = parse.groups[groups_before(parse, mention.first) - 1] if parse.groups else None
     if verb is not None and verb.last < mention.first and _is_important(parse, verb, mention):
-        yield _contribution(parse, verb.first, verb.last)
+        yield _duty(parse, verb.first, verb.last)
         return
     for marker in opened.near(mention.first, mention.last):
         at = bisect_left(parse.starts, marker.start)
@@ -114,7 +114,7 @@ def _needed(parse: Parse, mention: Mention, opened: ByClause) -> Iterator[Contri
             and near
             and (held is None or held.lemma in impersonal)
         ):
-            yield _contribution(parse, at, at)
+            yield _duty(parse, at, at)
             return
 
 
@@ -149,8 +149,9 @@ def _asks(parse: Parse, marker: Marker, group: VerbGroup) -> bool:
     begin, end = parse.span(group.first, group.last)
     if begin <= marker.start < end:
         # Who demands has no duty; who wishes does not have it wished of him.
-        demands = group.lemma in word_class("asking", lang) | word_class("topical", lang)
-        return marker.category == "deontic" and not demands
+        demands = word_class("asking", lang) | word_class("topical", lang)
+        demands |= word_class("norming", lang)
+        return marker.category == "deontic" and group.lemma not in demands
     if parse.folded[bisect_left(parse.starts, marker.start)] == "besoin" and group.lemma == "avoir":
         # A plus que jamais besoin de: the noun stands apart from its verb.
         return end <= marker.start
@@ -191,22 +192,37 @@ def _serves_others(parse: Parse, group: VerbGroup) -> bool:
     return need and any(parse.forms[at][0].isupper() for at in named)
 
 
-def _contribution(parse: Parse, first: int, last: int) -> Contribution:
-    start, end = parse.span(first, last)
+def _duty(parse: Parse, first: int, last: int) -> Contribution:
+    return by_grammar(parse, (first, last), "duty of the target", "duty", "open")
+
+
+def by_grammar(
+    parse: Parse,
+    words: tuple[int, int],
+    entry: str,
+    rule: str,
+    status: str,
+    *,
+    factor: float = 1.0,
+    state: float = 1.0,
+    negated: bool = False,
+) -> Contribution:
+    """A contribution of grade 1 for words that no lexicon holds, with its factor before denial."""
+    start, end = parse.span(*words)
     return Contribution(
         sentence=parse.sentence.index,
         start=start,
         end=end,
-        first=first,
-        last=last,
-        entry="duty of the target",
+        first=words[0],
+        last=words[1],
+        entry=entry,
         grade=DUTY,
-        factor=1.0,
-        value=float(DUTY),
-        state_value=float(DUTY),
-        negated=False,
+        factor=factor,
+        value=factor * DUTY,
+        state_value=state * DUTY,
+        negated=negated,
         shifters="",
-        rule="duty",
+        rule=rule,
         quoted=False,
-        status="open",
+        status=status,
     )

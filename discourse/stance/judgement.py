@@ -120,13 +120,24 @@ def weigh(
     markers: ByClause,
     opened: ByClause,
 ) -> list[Weighed]:
-    """Contributions with their share, status and caution; ``opened`` comes from `opening`."""
+    """Contributions with their share, status and caution; ``opened`` comes from `opening`.
+
+    A good that is wanted and said to be missing counts as missing alone: *il faudrait du courage,
+    et le courage manque*.
+    """
     ominous = {at for part in parts if part.grade < 0 for at in range(part.first, part.last + 1)}
-    return [
+    weighed = [
         Weighed(
             part, share, status_of(parse, part, opened, ominous), is_hedged(parse, part, markers)
         )
         for part, share in zip(parts, shares, strict=True)
+    ]
+    missing = {one.contribution.entry for one in weighed if _state(one) == (1, "denied")}
+    return [
+        one._replace(weight=0.0)
+        if one.contribution.entry in missing and _state(one) == (1, "open")
+        else one
+        for one in weighed
     ]
 
 
@@ -162,9 +173,10 @@ def sided(judgement: Judgement, side: int, status: str) -> Judgement:
 
 
 def _asked(weighed: Sequence[Weighed]) -> float:
-    """By how much good must outweigh bad: the denial of an evil is no name."""
+    """By how much good must outweigh bad: the denial of an evil, or of an end, is no name."""
     good = [one.contribution for one in weighed if one.value > 0]
-    return BAD if all(part.negated and part.grade < 0 for part in good) else GOOD
+    ended = (part.grade < 0 or "reverser:" in part.shifters for part in good if part.negated)
+    return BAD if all(part.negated for part in good) and all(ended) else GOOD
 
 
 def _state(one: Weighed) -> tuple[int, str]:

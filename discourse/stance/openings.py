@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from discourse.french.morphology import VerbGroup
 from discourse.french.parse import Parse
 from discourse.modality import Marker
-from discourse.reach import ahead
+from discourse.reach import REACH, ahead
 from discourse.stance.places import group_of, groups_before, words_between
 from discourse.word_classes import word_class
 
@@ -41,8 +41,7 @@ def _opens(parse: Parse, marker: Marker) -> bool:
             marker.negated or _is_only(parse, marker)
         )
         return able and not (_is_past(parse, marker) or _is_said(parse, marker))
-    if marker.category == "reportive" and marker.rule.startswith("conditional."):
-        # Le port serait en faillite: hearsay.
+    if is_hearsay(marker):
         return True
     if marker.category not in OPENING or not _is_open_when_denied(marker):
         return False
@@ -66,6 +65,11 @@ def _opens(parse: Parse, marker: Marker) -> bool:
     ):
         return False
     return marker.category not in ("bouletic", "deontic") or not _is_past(parse, marker)
+
+
+def is_hearsay(marker: Marker) -> bool:
+    """Whether a marker is a conditional that tells what was heard: *le port serait en faillite*."""
+    return marker.category == "reportive" and marker.rule.startswith("conditional.")
 
 
 def _is_given(parse: Parse, marker: Marker) -> bool:
@@ -189,12 +193,32 @@ def is_one_of(parse: Parse, group: VerbGroup, wanted: Collection[str]) -> bool:
 
 
 def counterfactual(parse: Parse, marker: Marker) -> VerbGroup | None:
-    """The past conditional that a marker is: what might or ought to have been did not come."""
+    """The conditional that a marker is, of what did not come: it might have been, or ought to have.
+
+    In the present of what would be without someone who is there: *sans elle, nous serions perdus*.
+    """
     if marker.category not in ("hypothetical", "deontic"):
         return None
     group = group_of(parse, marker)
-    unreal = group is not None and (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
-    return group if unreal else None
+    if group is None:
+        return None
+    unreal = (group.mood, group.tense) in (("Cnd", "Past"), ("Sub", "Pqp"))
+    spared = (group.mood, group.tense) == ("Cnd", "Pres") and _is_without_one(parse, group)
+    return group if unreal or spared else None
+
+
+def _is_without_one(parse: Parse, group: VerbGroup) -> bool:
+    """Whether *sans* and a name or a pronoun for someone stand in the clause of a verb."""
+    clause, lang = parse.clause_of(group.first), parse.doc.lang
+    articles = word_class("definite_article", lang)
+    someone = word_class("disjunctive", lang) | word_class("people", lang) | {"moi", "toi"}
+    begin, end = max(clause.first, group.first - REACH), min(clause.last, group.last + REACH)
+    for at in range(begin, end):
+        if parse.folded[at] == "sans":
+            named = at + 1 + (parse.folded[at + 1] in articles)
+            capital = named <= clause.last and parse.forms[named][0].isupper()
+            return capital or parse.folded[at + 1] in someone
+    return False
 
 
 def _is_attribute_of_noun(parse: Parse, marker: Marker) -> bool:

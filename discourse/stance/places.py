@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from discourse.french.morphology import VerbGroup
@@ -45,6 +46,12 @@ def words_between(parse: Parse, start: int, end: int) -> range:
     return range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
 
 
+def opens_condition(parse: Parse, marker: Marker) -> bool:
+    """Whether a marker opens a condition: *si*, *à moins de*, not a verb in the conditional."""
+    group = group_of(parse, marker)
+    return marker.category == "hypothetical" and (group is None or group.form != "Fin")
+
+
 class ByClause:
     """The markers of a sentence by the clauses they can affect.
 
@@ -59,7 +66,6 @@ class ByClause:
     def __init__(self, parse: Parse, markers: Sequence[Marker]) -> None:
         self.markers = tuple(markers)
         self._parse = parse
-        self._first_end: dict[str, int | None] = {}
         self._of_clause: dict[int, list[Marker]] | None = None
         self._categories = frozenset([marker.category for marker in self.markers])
 
@@ -91,12 +97,11 @@ class ByClause:
         """Whether any of them is of one of these categories: clauses cost more to ask for."""
         return not categories.isdisjoint(self._categories)
 
-    def first_end(self, rule: str) -> int | None:
-        """Where the first scope of the markers of a rule ends; None if there are none."""
-        if rule not in self._first_end:
-            ends = (marker.scope_end for marker in self.markers if marker.rule == rule)
-            self._first_end[rule] = min(ends, default=None)
-        return self._first_end[rule]
+    @cached_property
+    def condition_end(self) -> int | None:
+        """Where the first condition ends that a conjunction or preposition opens, if one does."""
+        ends = (marker.scope_end for marker in self.markers if opens_condition(self._parse, marker))
+        return min(ends, default=None)
 
     def near(self, first: int, last: int) -> Iterator[Marker]:
         """The markers that share a clause with some words; they include all that affect them."""

@@ -30,6 +30,7 @@ def is_projected(parse: Parse, part: Contribution) -> bool:
         or _is_purpose(parse, part)
         or _is_aim(parse, part)
         or _is_chance(parse, part)
+        or _is_awaited(parse, part)
     )
 
 
@@ -188,6 +189,19 @@ def _is_chance(parse: Parse, part: Contribution) -> bool:
         return False
     verb = finite_of(parse, parse.clause_of(part.first))
     return verb is not None and verb.tense in ("Pres", "Fut")
+
+
+def _is_awaited(parse: Parse, part: Contribution) -> bool:
+    """Whether a contribution is the object of a verb of waiting: *ils attendent l’aide*."""
+    lang = parse.doc.lang
+    at = groups_before(parse, part.first) - 1
+    if at < 0:
+        return False
+    verb, links = parse.groups[at], word_class("preposition", lang)
+    if verb.lemma not in word_class("awaiting", lang) or verb.voice != "Act" or verb.negated:
+        return False
+    waited_for = parse.folded[verb.last + 1 : part.first]
+    return len(waited_for) <= _GOVERNED and links.isdisjoint(waited_for)
 
 
 def _is_alternative(parse: Parse, part: Contribution) -> bool:

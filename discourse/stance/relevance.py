@@ -40,7 +40,7 @@ GRANTED = 0.5
 
 def is_granted(part: Contribution, markers: ByClause) -> bool:
     """Whether a *si* concedes the clause it opens: "si A avance, B, lui, recule" is about B."""
-    if markers.first_end("si.factual") is None:
+    if not markers.hold(frozenset({"concessive"})):
         return False
     return any(
         marker.rule == "si.factual" and marker.scope_start <= part.start < marker.scope_end

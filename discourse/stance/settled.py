@@ -68,7 +68,8 @@ def _holds(parse: Parse, group: VerbGroup, part: Contribution) -> bool:
     clause = parse.clause_of(group.first)
     if not clause.first <= part.first <= clause.last:
         return False
-    if part.first >= group.first:
+    if part.first >= group.first or "negator:sans" in part.shifters.lower():
+        # Sans cette aide, il aurait sombré: it was there.
         return True
     at = groups_before(parse, group.first)
     acts = [group, *parse.groups[at : at + 1]]

@@ -9,7 +9,13 @@ from discourse.french.parse import Clause, Parse
 from discourse.modality import Marker
 from discourse.polarity import Contribution
 from discourse.stance.openings import forbids
-from discourse.stance.places import ByClause, group_of, groups_before, words_between
+from discourse.stance.places import (
+    ByClause,
+    group_of,
+    groups_before,
+    opens_condition,
+    words_between,
+)
 from discourse.stance.projected import finite_of, is_projected
 from discourse.stance.questions import is_asked
 from discourse.stance.settled import SETTLED
@@ -77,6 +83,9 @@ def _is_appraised(parse: Parse, marker: Marker, part: Contribution) -> bool:
     if verb.lemma not in word_class("copula", lang) or verb.tense == "Fut" or verb.mood == "Cnd":
         return False
     hedge = words_between(parse, marker.start, marker.end)
+    if verb.last in hedge:
+        # Nul n'est à l'abri d'une rechute: what may come, and no judgement.
+        return False
     between = (parse.folded[at] for at in range(verb.last + 1, part.first) if at not in hedge)
     return part.first > verb.last and word_class("preposition", lang).isdisjoint(between)
 
@@ -166,7 +175,7 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
     """
     if _covers(parse, marker, part):
         return True
-    if marker.category in ("bouletic", "reportive") or _is_beside_noun(parse, marker):
+    if marker.category == "bouletic" or _is_beside_noun(parse, marker):
         return False
     group = group_of(parse, marker)
     if group is None or group.form != "Fin":
@@ -178,27 +187,30 @@ def _reaches(parse: Parse, marker: Marker, part: Contribution) -> bool:
 def _is_consequence(parse: Parse, part: Contribution, opened: ByClause) -> bool:
     """Whether a contribution is in the future after a condition, in no complement clause.
 
-    "Si nous avançons, ce sera une chance, qui aidera l’Europe"; or just before it: "L’Europe
-    échouera si rien ne change".
+    "Si nous avançons, ce sera une chance, qui aidera l’Europe", "À moins d’un accord, la guerre
+    reprendra"; or just before it: "L’Europe échouera si rien ne change".
     """
-    condition = opened.first_end("si.condition")
+    condition = opened.condition_end
     if condition is None:
         return False
     clause = parse.clause_of(part.first)
     if part.start < condition and not _precedes_condition(parse, clause, opened):
         return False
     begin, end = groups_before(parse, clause.first - 1), groups_before(parse, clause.last)
-    held = clause.opener and clause.opener not in word_class("relative_or_que", parse.doc.lang)
+    # Where the condition opens the same clause its opener does not hold the consequence.
+    other = clause.opener and parse.starts[clause.first] >= condition
+    held = other and clause.opener not in word_class("relative_or_que", parse.doc.lang)
     return not held and any(
         group.form == "Fin" and group.tense == "Fut" for group in parse.groups[begin:end]
     )
 
 
 def _precedes_condition(parse: Parse, clause: Clause, opened: ByClause) -> bool:
-    after = clause.last + 1
-    return after < len(parse) and any(
-        marker.rule == "si.condition" and marker.start == parse.starts[after]
-        for marker in opened.near(after, after)
+    first, after = clause.first, min(clause.last + 1, len(parse) - 1)
+    near = [*opened.near(after, after), *opened.near(first, first)]
+    return any(
+        parse.starts[first] < marker.start <= parse.starts[after] and opens_condition(parse, marker)
+        for marker in near
     )
 
 

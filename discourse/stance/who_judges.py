@@ -69,9 +69,14 @@ def _is_by_verb(parse: Parse, part: Contribution, mention: Mention) -> bool:
     if group.voice != "Act" or group.lemma not in word_class("judging", lang):
         return False
     if group.first <= part.first <= group.last:
-        return True
+        # L'Europe nous soutient, nous défend: what it does for those who speak is its own good.
+        for_us = not _US.isdisjoint(parse.folded[mention.last + 1 : group.first])
+        return not (for_us and part.value > 0)
     home = clause_number(parse, group.first)
     return part.first > group.last and clause_number(parse, part.first) == home
+
+
+_US = frozenset({"me", "m'", "nous", "vous"})
 
 
 def _ends_subject(parse: Parse, mention: Mention) -> int | None:

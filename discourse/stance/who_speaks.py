@@ -17,6 +17,7 @@ from discourse.modality import find_in as markers_in
 from discourse.punctuation import STRONG
 from discourse.quotation import quotations
 from discourse.stance.judgement import Judgement
+from discourse.stance.openings import is_hearsay
 from discourse.stance.places import ByClause
 
 AUTHOR, SOURCE = "author", "source"
@@ -107,14 +108,25 @@ def within(spans: tuple[list[int], list[int]], offset: int) -> bool:
 
 
 def _reported(parse: Parse, report: Marker, strong: Sequence[int]) -> tuple[int, int]:
-    """Offsets of what a report introduces: to the next strong mark, or what its scope says."""
+    """Offsets of what a report introduces: to the next strong mark, or what its scope says.
+
+    A conditional of hearsay tells its own clause: *le ministre aurait menti*.
+    """
     start, end = report.scope_start, report.scope_end
+    if is_hearsay(report):
+        first, last = parse.span(*_clause(parse, report))
+        return min(start, first), max(end, last)
     if start < report.end:
         return start, end
     first = bisect_left(parse.starts, end)
     at = bisect_left(strong, first)
     stop = strong[at] if at < len(strong) else len(parse)
     return start, max(end, parse.ends[stop - 1]) if stop > first else end
+
+
+def _clause(parse: Parse, marker: Marker) -> tuple[int, int]:
+    clause = parse.clause_of(bisect_left(parse.starts, marker.start))
+    return clause.first, clause.last
 
 
 def _source(

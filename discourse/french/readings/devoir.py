@@ -44,6 +44,10 @@ _LATER = word_class("narrative_later")
 _OWED = word_class("owed")
 _HOLDING = frozenset(("accueillir", "attirer", "compter", "employer", "rassembler", "réunir"))
 _STEADFAST = word_class("steadfast")
+_WEATHER = word_class("weather_verb")
+_TRACES = word_class("trace")
+# Words from a dû to its reason, and of that reason.
+_EVIDENCE = 10
 _MOSTLY = frozenset(("surtout", "partiellement", "essentiellement", "principalement"))
 
 
@@ -234,7 +238,7 @@ def addressed_to(context: Context) -> bool:
 @rule(
     "devoir.inference",
     "probable",
-    reason="doit avoir oublié, cela doit être vrai: an inference",
+    reason="doit avoir oublié, il a dû pleuvoir, cela doit être vrai: an inference",
     source="kronning2024",
 )
 def _inference(site: Site) -> bool:
@@ -248,6 +252,8 @@ def _inference(site: Site) -> bool:
     if not _PROBABLY.isdisjoint(context.plains(site.last + 1, at)):
         return True
     denied = context.group(site.first).negated
+    if context.compound(site.first) and not denied and (_is_weather(site, at) or _traced(site)):
+        return True
     if not denied and subject(site) not in ("je", "nous", "vous", "tu", "on"):
         attribute = context.at(at + 1)
         if verb == "être" and attribute.plain.removesuffix("s").removesuffix("e") in _STATES:
@@ -258,6 +264,27 @@ def _inference(site: Site) -> bool:
             return True
     impersonal = subject(site) in ("ce", "cela", "ça") and verb == "être"
     return impersonal and not follows.participle and not denied
+
+
+def _is_weather(site: Site, at: int) -> bool:
+    """*Il a dû pleuvoir, il a dû y avoir une erreur*: nobody has that duty."""
+    verb = site.context.at(at).lemmas
+    there = "avoir" in verb and site.context.plain(at - 1) == "y"
+    return subject(site) == "il" and (there or bool(verb & _WEATHER))
+
+
+def _traced(site: Site) -> bool:
+    """*A dû partir, car sa chaise est vide*: by the trace of it, which is there now."""
+    context = site.context
+    for at in range(site.last + 1, min(context.size, site.last + _EVIDENCE)):
+        if context.plain(at) in ("car", "puisque") or ":" in context.gap(at):
+            later = range(at, min(context.size, at + _EVIDENCE))
+            return any(
+                context.plain(one) in ("est", "sont")
+                and context.plain(one + 1).removesuffix("s") in _TRACES
+                for one in later
+            )
+    return False
 
 
 otherwise("devoir.duty", "deontic", reason="otherwise an obligation", source="kronning2024")

@@ -33,6 +33,8 @@ _BY_LAW = frozenset(("légalement", "juridiquement", "valablement"))
 _LEAVE = frozenset(("admettre", "accepter", "tolérer", "permettre"))
 _LEAVES = frozenset(("accord", "agrément", "autorisation", "aval", "consentement", "permission"))
 _FROM_NOW = frozenset(("désormais", "dorénavant"))
+_LEAVE_TAKING = word_class("leave_taking")
+_NOW = frozenset(("maintenant", "désormais", "tous", "toutes", "et", "ou"))
 # How far the object that names a limit may stand, in words.
 _OBJECT = 6
 
@@ -41,7 +43,17 @@ def ruled(site: Site) -> bool:
     """Whether a limit, a prohibition, a penalty or a leave given decides what may be done."""
     if _limited(site) or _forbidden(site) or _sanctioned(site) or _granted(site):
         return True
-    return _barred(site) or _refused(site)
+    return _barred(site) or _refused(site) or _dismissed(site)
+
+
+def _dismissed(site: Site) -> bool:
+    """*Vous pouvez disposer*, *tu peux entrer*: who is addressed is given leave, or is not."""
+    context = site.context
+    if subject(site) not in ("vous", "tu") or context.plain(site.first) not in ("pouvez", "peux"):
+        return False
+    at = infinitive_after(context, site.last)[1]
+    ends = at + 1 >= context.size or context.mark(at + 1) or context.plain(at + 1) in _NOW
+    return ends and bool(context.at(at).lemmas & _LEAVE_TAKING) and not context.asks
 
 
 def _barred(site: Site) -> bool:

@@ -168,7 +168,7 @@ def _sporadic(site: Site) -> bool:
 @rule(
     "pouvoir.norm",
     "deontic",
-    reason="ne peut … que; beside a law, a court; an act that a norm forbids; a penalty",
+    reason="ne peut … que; beside a law, a court; an act that a norm forbids; a penalty; a leave",
 )
 def _norm(site: Site) -> bool:
     context = site.context

@@ -28,7 +28,7 @@ def predicate(work: Composition) -> None:
     if len(signs) < 2:
         return
     for one in work.shifted:
-        if one.absorbed or work.is_in("error", one.hit.first):
+        if one.absorbed or any(work.is_in(kind, one.hit.first) for kind in ("error", "lack")):
             continue
         for theme in _done_by(work, one):
             theme.absorbed = True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from discourse.french.morphology import VerbGroup
+from discourse.french.noun_phrases import has_object, phrase_after
 from discourse.french.parse import Parse
-from discourse.french.subjects import is_relative, subject_words
+from discourse.french.subjects import is_relative, subject_in, subject_words
 from discourse.french.verb_chains import chain
 from discourse.polarity import scopes
 from discourse.polarity.rules.affirmation import (
@@ -73,10 +74,15 @@ def deny_verbs(work: Composition) -> None:
                 continue
             if is_refusal(parse, group):
                 one.status = "denied"
-            if is_comparison(parse, one.hit.first, group):
+            if is_comparison(parse, one.hit.first, group) and not _is_no_more(group, one):
                 one.apply("litotes", COMPARED, said)
             else:
                 one.apply("negation", negated(one), said)
+
+
+def _is_no_more(group: VerbGroup, one: Shifted) -> bool:
+    """Whether the *plus* before a noun denies and does not compare: *nul n’a plus confiance*."""
+    return one.hit.entry.pos == "NOUN" and one.hit.first - 1 in group.negators
 
 
 def _denied_by(work: Composition, group: VerbGroup) -> range:
@@ -102,17 +108,34 @@ def _denied_by(work: Composition, group: VerbGroup) -> range:
 
 def _denied_subject(parse: Parse, group: VerbGroup) -> range:
     """The subject of what does not exist or is not done; a relative restricts and denies none."""
-    existence = word_class("existence", parse.doc.lang)
     if _ends(parse, group) and not scopes.aside(parse, group.last + 1):
         return subject_words(parse, group)
-    of_subject = group.voice == "Pass" or group.lemma in existence
+    of_subject = group.voice == "Pass" or _happens(parse, group)
     return subject_words(parse, group) if of_subject and not is_relative(parse, group) else range(0)
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
-    """*La fraternité n’est plus*: être alone, of what exists."""
+    """*La fraternité n’est plus*, *n’est plus là*, *n’est pas pour demain*: of what exists."""
     after = max(group.last, *group.negators) + 1
-    return group.lemma == "être" and (after >= len(parse) or bool(parse.gap(after).strip()))
+    if group.lemma != "être" or after >= len(parse) or parse.gap(after).strip():
+        return group.lemma == "être"
+    there = word_class("being_there", parse.doc.lang)
+    spans = range(after + 1, min(len(parse), after + _THERE) + 1)
+    return any(" ".join(parse.folded[after:end]) in there for end in spans)
+
+
+_THERE = 5
+"""Words of *à l’ordre du jour*, the longest way to be there."""
+
+
+def _happens(parse: Parse, group: VerbGroup) -> bool:
+    """Whether a verb says that its subject comes about: *arriver*, *se produire*, *avoir lieu*."""
+    if group.lemma == "avoir":
+        after = max(group.last, *group.negators) + 1
+        impersonal = "y" in parse.folded[max(0, group.first - 1) : group.first]
+        return parse.folded[after : after + 1] == ["lieu"] and not impersonal
+    comes = word_class("existence", parse.doc.lang)
+    return group.lemma in comes or (group.pronominal and f"se {group.lemma}" in comes)
 
 
 def _denied(work: Composition, shift: Shift) -> list[Shifted]:
@@ -121,7 +144,7 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
         return []
     parse, reach = work.parse, shift.shifter.reach
     if reach == "subject":
-        return work.within(subject_words(parse, parse.group(shift.first)))
+        return work.within(_missing(work, shift))
     if reach == "clause":
         return work.within(scopes.clause(parse, shift.last))
     if reach in ("next", "previous"):
@@ -132,6 +155,20 @@ def _denied(work: Composition, shift: Shift) -> list[Shifted]:
     )
 
 
+def _missing(work: Composition, shift: Shift) -> range:
+    """What a verb says is missing: its subject, or after *il* what follows (*il manque du pain*).
+
+    Nothing is where it is denied, or has an object: *il a manqué le train*.
+    """
+    parse = work.parse
+    group = parse.group(shift.first)
+    if subject_in(parse, group).pronoun == "il":
+        partitive = parse.folded[group.last + 1 : group.last + 2]
+        some = word_class("indefinite_article", parse.doc.lang) | {"du", "de"}
+        return phrase_after(parse, group.last) if some.issuperset(partitive) else range(0)
+    return subject_words(parse, group) if _is_missed(parse, shift) else range(0)
+
+
 def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
     """Whether no grammar word parts a hit from the adjective before or after it."""
     first, last = one.hit.first, one.hit.last
@@ -140,8 +177,23 @@ def _is_beside(parse: Parse, shift: Shift, one: Shifted) -> bool:
     return not inside and word_class("preposition", parse.doc.lang).isdisjoint(between)
 
 
+def _deny_without_verb(work: Composition) -> None:
+    """*Pas gagné*, *pas convaincant, ce bilan*: *pas* where a predicate without a verb begins."""
+    parse = work.parse
+    for at, word in enumerate(parse.folded):
+        if word != "pas" or not (
+            at == 0 or parse.gap(at).strip() or parse.folded[at - 1] in ("c", "c'", "toujours")
+        ):
+            continue
+        for one in work.within(scopes.neighbours(parse, at, at, "next"))[:1]:
+            done = any(one.has(kind) for kind in ("negation", "negator", "minimiser"))
+            if one.hit.entry.pos in ("ADJ", "VERB") and one.hit.first > at and not done:
+                one.apply("negation", negated(one), parse.forms[at])
+
+
 def deny_phrases(work: Composition) -> None:
     """Negative words and words of lack act on the phrase they open."""
+    _deny_without_verb(work)
     for shift in work.of("negator", "lack", "litotes", "sham"):
         kind = shift.shifter.kind
         if kind == "negator" and shift.first in work.affirmed:
@@ -160,6 +212,14 @@ def deny_phrases(work: Composition) -> None:
         if kind != "litotes":
             for one in work.own(shift) if denied else ():
                 one.absorbed = True
-        if kind == "lack" and not denied and work.is_free(shift):
+        if kind == "lack" and not denied and work.is_free(shift) and _is_missed(work.parse, shift):
             # What is missed was wanted: a desirable state, denied.
             work.add(shift, 1).apply(kind, shift.shifter.factor, work.said(shift))
+
+
+def _is_missed(parse: Parse, shift: Shift) -> bool:
+    """Whether a word of lack tells that something lacks: *les moyens manquent*."""
+    group = parse.verb_at(shift.first)
+    if shift.shifter.reach != "subject" or group is None:
+        return True
+    return not (group.negated or has_object(parse, group))

@@ -6,6 +6,8 @@ from functools import cache
 
 from discourse.french.morphology import VerbGroup
 from discourse.french.noun_phrases import has_object, phrase_after, phrase_before
+from discourse.french.parse import Parse
+from discourse.french.persons import names_a_person
 from discourse.french.subjects import is_relative, subject_words
 from discourse.french.verb_chains import is_under_denial
 from discourse.polarity import scopes
@@ -31,9 +33,13 @@ def govern(work: Composition) -> None:
     shifts = work.of(*GOVERNORS)
     settled = {over.at for over in predicates(work.parse)} if shifts else frozenset()
     for shift in reversed(shifts):
+        own = work.own(shift)
+        if own and _is_relief(work, shift):
+            for one in own:
+                one.apply(shift.shifter.kind, shift.shifter.factor, work.said(shift))
+            continue
         if not work.has_near(shift, scopes.GOVERNED):
             continue
-        own = work.own(shift)
         if shift.first in settled or _is_granted(work, shift):
             for one in own:
                 one.absorbed = True
@@ -65,6 +71,16 @@ def help_sufferers(work: Composition) -> None:
                 one.absorbed = one.absorbed or one.sign < 0
 
 
+def _is_relief(work: Composition, shift: Shift) -> bool:
+    """Whether what weakens is bad weather or the like, which has no grade: *la pluie faiblira*."""
+    group = work.parse.verb_at(shift.first)
+    if group is None or (shift.shifter.kind, shift.shifter.reach) != ("reverser", "subject"):
+        return False
+    subject = subject_words(work.parse, group)
+    head = work.parse.folded[subject.start : min(subject.stop, subject.start + 2)]
+    return not word_class("hardship", work.parse.doc.lang).isdisjoint(head)
+
+
 def _is_granted(work: Composition, shift: Shift) -> bool:
     """*Nul n’ignore ce succès, impossible de nier ce progrès*: what is taken for given stands."""
     if shift.shifter.kind != "spoiler":
@@ -80,10 +96,18 @@ def _acts(work: Composition, shift: Shift, one: Shifted) -> bool:
     """What a spoiler harms was good, what a remedy overcomes was bad; victims who die stay so."""
     kind = shift.shifter.kind
     if kind == "reverser" and shift.shifter.reach in ("subject", "attribute"):
-        return work.parse.folded[one.hit.first] not in word_class("sufferers", work.parse.doc.lang)
+        return not _is_someone(work.parse, shift, one)
     if kind == "spoiler" and _is_lacking(work, shift, one):
         return False
     return not ((kind == "spoiler" and one.sign < 0) or (kind == "remedy" and one.sign > 0))
+
+
+def _is_someone(parse: Parse, shift: Shift, one: Shifted) -> bool:
+    """Whether a hit is someone who suffers, or who dies: no state that ends."""
+    name, lang = parse.folded[one.hit.first], parse.doc.lang
+    if name in word_class("sufferers", lang):
+        return True
+    return parse.tag(shift.first).lemma in word_class("dying", lang) and names_a_person(name)
 
 
 def _is_lacking(work: Composition, shift: Shift, one: Shifted) -> bool:
