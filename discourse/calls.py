@@ -38,8 +38,11 @@ def answer_for(module: str) -> None:
     there = vars(sys.modules[module])
     names = there["__all__"]
     for name in names:
-        if isinstance(there[name], FunctionType):
-            there[name] = answering(there[name], module)
+        function = there[name]
+        if isinstance(function, FunctionType):
+            # In the module it is written in too, where it is looked up to be pickled.
+            made = there[name] = answering(function)
+            vars(sys.modules[function.__module__])[function.__name__] = made
 
     def missing(name: str) -> NoReturn:
         raise no_name(module, name, names)

@@ -33,6 +33,8 @@ html_theme_options = {"navigation_with_keys": True}
 
 napoleon_google_docstring = False
 napoleon_use_rtype = False
+napoleon_use_ivar = True  # else the fields of a record are described twice
+suppress_warnings = ["ref.python"]  # fields of one name in two records
 autodoc_typehints = "none"  # the docstrings say what a parameter takes
 autodoc_member_order = "bysource"
 add_module_names = False
