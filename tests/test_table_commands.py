@@ -251,7 +251,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_counted(
     assert said[4].endswith("vide.txt: the file is empty; there is no text")
     (press / "7.txt").write_text("", encoding="utf-8")
     assert main(["texts", str(press), "--drop-duplicates"]) == 0
-    assert capsys.readouterr().err.splitlines()[5] == "discourse: and 1 more"
+    assert capsys.readouterr().err.splitlines()[5] == "discourse: and 1 more not read"
 
 
 def test_a_text_alone_is_named_and_a_row_of_a_table_has_its_name(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 import discourse
 from discourse.commands.parser import Parser, add_traceback
-from discourse.commands.terminal import say
 from discourse.documents import Document
 
 if TYPE_CHECKING:
@@ -70,11 +70,8 @@ def texts(given: argparse.Namespace) -> list[Document]:
 
     docs = list(each_text(given))
     again = sum(any(note.startswith(AGAIN) for note in doc.notes) for doc in docs)
-    if again:
-        say(
-            f"{again} of {len(docs)} texts repeat another, which counts twice; --drop-duplicates "
-            "leaves them out"
-        )
+    said = "repeat another, which counts twice; --drop-duplicates leaves them out"
+    warn([f"{again} of {len(docs)} texts {said}"] if again else [])
     return docs if docs[1:] else [_named(docs[0], given)]
 
 
@@ -126,8 +123,8 @@ def each_text(given: argparse.Namespace) -> Iterator[Document]:
         if none:
             more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
             raise ValueError(f"{problems[0]}{more}")
-    warn([f"not read: {problem}" for problem in problems])
-    warn(notes)
+    warn([f"not read: {problem}" for problem in problems], " not read")
+    warn(notes, " such notes")
 
 
 def _read(given: argparse.Namespace) -> Iterable[Document | Problem]:
@@ -149,11 +146,10 @@ def _read(given: argparse.Namespace) -> Iterable[Document | Problem]:
 
 
 def warn(lines: Sequence[str], where: str = "") -> None:
-    """Print the first of what went wrong, how many more there are, and where."""
-    for line in lines[:_SHOWN]:
-        say(line)
-    if len(lines) > _SHOWN:
-        say(f"and {len(lines) - _SHOWN} more{where}")
+    """Warn of the first of what went wrong, how many more there are, and where."""
+    more = [f"and {len(lines) - _SHOWN} more{where}"] if len(lines) > _SHOWN else []
+    for line in (*lines[:_SHOWN], *more):
+        warnings.warn(line, stacklevel=2)  # which the terminal prints once
 
 
 @contextmanager
