@@ -217,7 +217,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a stream among files": (["texts", "-", "{}"], "- is standard input, which comes alone"),
     "a column of a stream": (["texts", "-", "--text", "corps"], "--text is the column of a table"),
     "a file after options": (["hedging", "{}", "--by", "outlet", "b.txt"], "b.txt is left over"),
-    "another language": (["hedging", "{}", "--lang", "en"], "lang is not 'fr' in the table"),
+    "another language": (["hedging", "{}", "--lang", "en"], "if they are not, say --lang fr"),
 }
 
 
@@ -252,6 +252,20 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_counted(
     (press / "7.txt").write_text("", encoding="utf-8")
     assert main(["texts", str(press), "--drop-duplicates"]) == 0
     assert capsys.readouterr().err.splitlines()[5] == "discourse: and 1 more not read"
+
+
+def test_a_text_in_another_language_is_named_and_left_out(
+    press: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = "The river is rising and the mayor of the town might not hold back the flood."
+    (press / "torvik.txt").write_text(english, encoding="utf-8")
+    for command in ("hedging", "sheet"):
+        assert main([command, str(press), "--drop-duplicates"]) == 0
+        printed = capsys.readouterr()
+        assert "discourse: not analysed: torvik: its language is en\n" in printed.err
+        assert "torvik" not in printed.out
+    assert main(["texts", str(press), "--drop-duplicates"]) == 0
+    assert "torvik" in capsys.readouterr().out
 
 
 def test_a_text_alone_is_named_and_a_row_of_a_table_has_its_name(

@@ -28,7 +28,7 @@ about whom, where in the text?
   discourse corpus press/ -o tables --jobs 2    many texts into Parquet tables
   discourse duplicates press/                   which of them are agency copy
 """
-_LEAVE_OUT = r"leave out those whose lang is not \1 in the table of discourse texts"
+_TOLD = r"if they are not, say --lang \1"
 _EPILOG = """\
 FILE is one or more files, exports of articles and folders, which are read with all below them;
 - alone is standard input (not for corpus). A text file is read as an article: title, standfirst,
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except discourse.LanguageError as error:
             # The message of the library says how to give the language in Python.
             said = re.sub(r"\blang='([\w-]+)'", r"--lang \1", f"{error}")
-            said = re.sub(r"keep those whose doc\.lang is (.*)", _LEAVE_OUT, said)
+            said = re.sub(r"keep those whose doc\.lang is '(\w+)'", _TOLD, said)
             raise type(error)(re.sub(r"\blang=", "--lang ", said)) from None
         return status
 

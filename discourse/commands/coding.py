@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import discourse
 from discourse.commands.output import add_format, print_table
 from discourse.commands.parser import Commands, Parser
-from discourse.commands.sources import add_sources, texts
+from discourse.commands.sources import add_sources, table_of, texts
 from discourse.documents import Document
 from discourse.span_files import CODED
 from discourse.spreadsheet_files import workbook
@@ -91,8 +91,12 @@ def _add_question(command: Parser) -> None:
 
 
 def _plan(given: argparse.Namespace) -> int:
-    table = discourse.coding.plan(
-        texts(given), target=given.target, measure=given.measure, half_width=given.half_width
+    table = table_of(
+        discourse.coding.plan,
+        texts(given),
+        target=given.target,
+        measure=given.measure,
+        half_width=given.half_width,
     )
     print_table(table, given.format)
     return 0
@@ -100,8 +104,13 @@ def _plan(given: argparse.Namespace) -> int:
 
 def _sheet(given: argparse.Namespace) -> int:
     path = None if given.output is None else _new_file(given.output)
-    table = discourse.coding.sheet(
-        texts(given), target=given.target, measure=given.measure, n=given.n, seed=given.seed
+    table = table_of(
+        discourse.coding.sheet,
+        texts(given),
+        target=given.target,
+        measure=given.measure,
+        n=given.n,
+        seed=given.seed,
     )
     if path is None:
         print_table(table, "csv")

@@ -7,7 +7,7 @@ import re
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -20,6 +20,8 @@ from discourse.commands.parser import Parser, add_traceback
 from discourse.documents import Document
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from discourse.reading import Problem
 
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
@@ -125,6 +127,21 @@ def each_text(given: argparse.Namespace) -> Iterator[Document]:
             raise ValueError(f"{problems[0]}{more}")
     warn([f"not read: {problem}" for problem in problems], " not read")
     warn(notes, " such notes")
+
+
+def table_of(
+    function: Callable[..., pd.DataFrame], docs: Sequence[Document], **options: Any
+) -> pd.DataFrame:
+    """The table of the texts whose language has the analysis; the others are named."""
+    try:
+        return function(docs, **options)
+    except discourse.LanguageError as error:
+        able = [doc for doc in docs if doc.id not in error.refused]
+        if len(able) in (0, len(docs)):
+            raise
+        others = [doc for doc in docs if doc.id in error.refused]
+        warn([f"not analysed: {doc.id}: its language is {doc.lang}" for doc in others], " others")
+        return function(able, **options)
 
 
 def _read(given: argparse.Namespace) -> Iterable[Document | Problem]:

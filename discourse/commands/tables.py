@@ -12,7 +12,7 @@ import discourse
 from discourse.commands.coding import add_coded, codes_of
 from discourse.commands.output import add_format, print_table
 from discourse.commands.parser import Commands, Parser
-from discourse.commands.sources import add_sources, texts
+from discourse.commands.sources import add_sources, table_of, texts
 from discourse.documents import Document
 from discourse.wording import LANGUAGES
 
@@ -224,7 +224,7 @@ def _print(given: argparse.Namespace) -> int:
         options.update(_value(option, given, docs))
     # What is not given has the default of the function.
     asked = {name: value for name, value in options.items() if value is not None}
-    made = getattr(discourse, table.function or given.table)(docs, **asked)
+    made = table_of(getattr(discourse, table.function or given.table), docs, **asked)
     _refuse_one(docs, asked, table)
     print_table(made, given.format)
     return 0
