@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
+import subprocess
+import sys
 from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 import discourse
 from discourse.inference import MINIMUM_N
@@ -73,6 +77,27 @@ def test_the_first_lines_of_the_readme_print_what_it_shows() -> None:
         example, out=printed.append
     )
     assert not result.failed, "".join(printed)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
+def test_the_commands_in_the_documents_print_what_they_show() -> None:
+    pages = [page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md"))]
+    shown = "".join(re.findall(r"(?ms)^```console\n(.*?)^```", "\n".join(pages)))
+    commands = re.findall(r"^\$ (.+)\n", shown, re.MULTILINE)
+    assert commands
+    done = subprocess.run(
+        [
+            "sh",
+            "-c",
+            'discourse() { "$0" -m discourse "$@"; }\n' + "\n".join(commands),
+            sys.executable,
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.decode() == re.sub(r"^\$ .+\n", "", shown, flags=re.MULTILINE)
 
 
 def test_every_public_function_is_in_the_readme() -> None:

@@ -172,21 +172,21 @@ def test_a_pattern_that_matches_nothing_is_refused(pattern: str, tmp_path: Path)
 
 IN_A_SHELL = {
     "a folder": (
-        ["markers", "."],
-        r"\. is a folder; a command reads one file, such as crue\.txt; discourse corpus reads all",
+        ["report", "."],
+        "a report is of one text, and here are 'crue', 'deux-1', and perhaps more; give one file",
     ),
     "a place without -o": (["report", "crue.txt", "out"], "name where to write with -o"),
     "an address": (["report", "https://exemple.org/a"], "https://exemple.org/a is a web address"),
     "a text": (["markers", TEXT], r"no such file; a text can be piped: echo 'TEXT' \| discourse"),
     "two articles": (
-        ["markers", "deux.csv"],
-        r"several articles in one file; .*discourse corpus FILE",
+        ["report", "deux.csv"],
+        "a report is of one text, and here are 'deux-1', 'deux-2', and perhaps more; give one file",
     ),
     "a command": (["sentimant", "crue.txt"], r"did you mean 'sentiment'\?"),
     "a choice": (["outlook", "crue.txt", "--by", "sentense"], r"did you mean 'sentence'\?"),
     "an option": (["outlook", "crue.txt", "--targt", "E"], r"no option --targt; .*'--target'\?"),
     "a suite": (["evaluate", "marker", "crue.txt"], r"did you mean 'markers'\?"),
-    "a name in two words": (["markers", "crue", "2.txt"], "one FILE only, and 2.txt is left over"),
+    "a name in two words": (["report", "crue", "2.txt"], "2.txt is left over; name files"),
     "English": (["outlook", "crue.txt", "--lang", "en"], "if it is not, say --lang fr; "),
 }
 

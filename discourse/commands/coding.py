@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discourse
 from discourse.commands.output import add_format, print_table
 from discourse.commands.parser import Commands, Parser
-from discourse.commands.text_file import add_file, read
+from discourse.commands.sources import add_sources, table_of, texts
 from discourse.documents import Document
 from discourse.span_files import CODED
 from discourse.spreadsheet_files import workbook
@@ -33,9 +34,11 @@ def add_coded(command: Parser) -> None:
     )
 
 
-def codes_of(given: argparse.Namespace, doc: Document) -> list[SentenceCodes] | None:
+def codes_of(
+    given: argparse.Namespace, docs: Document | Sequence[Document]
+) -> list[SentenceCodes] | None:
     """The codes of the sheets that were given, by question; None where none were."""
-    return discourse.coding.read_all(given.coded, doc) if given.coded else None
+    return discourse.coding.read_all(given.coded, docs) if given.coded else None
 
 
 def add_plan(commands: Commands[Parser]) -> None:
@@ -76,7 +79,7 @@ def add_sheet(commands: Commands[Parser]) -> None:
 
 
 def _add_question(command: Parser) -> None:
-    add_file(command)
+    add_sources(command)
     command.add_argument("--target", help="only sentences about this name (all sentences)")
     command.add_argument(
         "--measure",
@@ -88,8 +91,12 @@ def _add_question(command: Parser) -> None:
 
 
 def _plan(given: argparse.Namespace) -> int:
-    table = discourse.coding.plan(
-        read(given), target=given.target, measure=given.measure, half_width=given.half_width
+    table = table_of(
+        discourse.coding.plan,
+        texts(given),
+        target=given.target,
+        measure=given.measure,
+        half_width=given.half_width,
     )
     print_table(table, given.format)
     return 0
@@ -97,8 +104,13 @@ def _plan(given: argparse.Namespace) -> int:
 
 def _sheet(given: argparse.Namespace) -> int:
     path = None if given.output is None else _new_file(given.output)
-    table = discourse.coding.sheet(
-        read(given), target=given.target, measure=given.measure, n=given.n, seed=given.seed
+    table = table_of(
+        discourse.coding.sheet,
+        texts(given),
+        target=given.target,
+        measure=given.measure,
+        n=given.n,
+        seed=given.seed,
     )
     if path is None:
         print_table(table, "csv")

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator, Sequence
-from typing import Any
 
 import discourse
-from discourse.commands.output import add_format, print_table, warnings_in_a_line
-from discourse.commands.parser import Commands, Parser, add_traceback
-from discourse.commands.text_file import add_max_size, limit_of
-from discourse.documents import Document
+from discourse.commands.output import add_format, print_table
+from discourse.commands.parser import Commands, Parser
+from discourse.commands.sources import add_sources, each_text, reading, warn
 from discourse.user_files import path_of
-
-_SHOWN = 5
 
 
 def add_corpus(commands: Commands[Parser]) -> None:
@@ -25,7 +19,7 @@ def add_corpus(commands: Commands[Parser]) -> None:
         help=purpose,
         description=f"Analyse {purpose}. Called again after it was stopped, it goes on from there.",
     )
-    _add_sources(command)
+    add_sources(command)
     command.add_argument(
         "-o", "--output", metavar="FOLDER", required=True, help="where to write, new or empty"
     )
@@ -34,9 +28,6 @@ def add_corpus(commands: Commands[Parser]) -> None:
     command.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, instead of --jobs")
     command.add_argument(
         "--tables", metavar="TABLE,…", help="which tables to write, separated by commas (all)"
-    )
-    command.add_argument(
-        "--drop-duplicates", action="store_true", help="leave out texts that were there before"
     )
     command.add_argument(
         "--leave-out",
@@ -49,7 +40,6 @@ def add_corpus(commands: Commands[Parser]) -> None:
         action="store_true",
         help="begin anew in a folder whose run had other lexicons, parameters or version",
     )
-    add_traceback(command)
     command.set_defaults(run=_corpus)
 
 
@@ -61,7 +51,7 @@ def add_duplicates(commands: Commands[Parser]) -> None:
         help=purpose,
         description=f"Print {purpose}, each with the one that is kept, for corpus --leave-out.",
     )
-    _add_sources(command)
+    add_sources(command)
     command.add_argument(
         "--containment",
         type=float,
@@ -71,57 +61,13 @@ def add_duplicates(commands: Commands[Parser]) -> None:
         "longer one (0.7)",
     )
     add_format(command)
-    add_traceback(command)
     command.set_defaults(run=_duplicates)
 
 
-def _add_sources(command: Parser) -> None:
-    """The articles to read, and how."""
-    command.add_argument(
-        "sources", metavar="SOURCE", nargs="+", help="files, folders and exports of articles"
-    )
-    command.add_argument("--text", metavar="COLUMN", help="the column of the texts in a table")
-    command.add_argument("--id", metavar="COLUMN", help="the column of their names")
-    command.add_argument("--lang", help="the language of all texts (told for each)")
-    command.add_argument("--encoding", help="the encoding of all files (told for each)")
-    add_max_size(command)
-
-
-def _reading(given: argparse.Namespace) -> dict[str, Any]:
-    return {
-        "text": given.text,
-        "id": given.id,
-        "lang": given.lang,
-        "encoding": given.encoding,
-        **limit_of(given),
-    }
-
-
 def _duplicates(given: argparse.Namespace) -> int:
-    from discourse.reading import read_each
-
-    problems: list[str] = []
-
-    def documents() -> Iterator[Document]:
-        for one in read_each(given.sources, **_reading(given)):
-            if isinstance(one, Document):
-                yield one
-            else:
-                problems.append(str(one))
-
-    table = discourse.duplicates(documents(), containment=given.containment)
+    table = discourse.duplicates(each_text(given), containment=given.containment)
     print_table(table, given.format)
-    _warn([f"not read: {problem}" for problem in problems])
     return 0
-
-
-def _warn(lines: Sequence[str], where: str = "") -> None:
-    """Print the first of what went wrong, how many more there are, and where."""
-    shown = list(lines[:_SHOWN])
-    if len(lines) > _SHOWN:
-        shown.append(f"and {len(lines) - _SHOWN} more{where}")
-    for line in shown:
-        print(line, file=sys.stderr)
 
 
 def _named(path: str | None) -> list[str]:
@@ -134,20 +80,19 @@ def _named(path: str | None) -> list[str]:
     table = Spreadsheet.read(path_of(path, "--leave-out"))
     if "doc" not in table.head:
         raise ValueError(
-            f"{path} has no column doc; write it with discourse duplicates SOURCE --format csv"
+            f"{path} has no column doc; write it with discourse duplicates FILE --format csv"
         )
     return [cells["doc"] for _, cells in table.cells(("doc",))]
 
 
 def _corpus(given: argparse.Namespace) -> int:
-    with warnings_in_a_line():
-        found = _run(given)
+    found = _run(given)
     rows = ", ".join(
         f"{count:,} {name}" for name, count in found.rows.items() if name != "documents"
     )
     print(f"{given.output}: {found.documents:,} documents; {rows}")
     lines = [f"not analysed: {failure.doc}: {failure.reason}" for failure in found.failures]
-    _warn(lines, f", in {given.output}/manifest.json")
+    warn(lines, f", in {given.output}/manifest.json")
     return 0
 
 
@@ -160,7 +105,6 @@ def _run(given: argparse.Namespace) -> discourse.corpus.Run:
         jobs=given.jobs,
         cluster=given.cluster,
         anew=given.anew,
-        drop_duplicates=given.drop_duplicates,
         leave_out=_named(given.leave_out),
-        **_reading(given),
+        **reading(given),
     )

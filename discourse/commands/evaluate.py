@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from discourse.commands.output import warnings_in_a_line
 from discourse.commands.parser import Commands, Parser, add_traceback
 
 _CODED = """\
@@ -67,9 +66,8 @@ def _evaluate_traps(given: argparse.Namespace) -> int:
 def _evaluate_markers(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
-    with warnings_in_a_line():
-        texts = evaluation.read_coded(given.file)
-        result = evaluation.score(texts, lang=given.lang, source=given.file)
+    texts = evaluation.read_coded(given.file)
+    result = evaluation.score(texts, lang=given.lang, source=given.file)
     print(result)
     return 0
 
@@ -77,8 +75,7 @@ def _evaluate_markers(given: argparse.Namespace) -> int:
 def _evaluate_agreement(given: argparse.Namespace) -> int:
     from discourse import evaluation
 
-    with warnings_in_a_line():
-        result = evaluation.agreement(given.first, given.second, coders=given.coders)
+    result = evaluation.agreement(given.first, given.second, coders=given.coders)
     print(result)
     print(result.table.to_string(index=False) if len(result.table) else "no marker coded")
     return 0

@@ -1,27 +1,13 @@
-"""What a command prints: tables in the form that is asked for, and warnings in a line."""
+"""What a command prints: tables in the form that is asked for."""
 
 from __future__ import annotations
 
-import sys
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from discourse.commands.parser import Parser
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@contextmanager
-def warnings_in_a_line() -> Iterator[None]:
-    """Print warnings on standard error as the messages they are, without a line of code."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    for warning in caught:
-        print(f"discourse: {warning.message}", file=sys.stderr)
 
 
 def add_format(command: Parser) -> None:

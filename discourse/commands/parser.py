@@ -30,7 +30,7 @@ class Parser(argparse.ArgumentParser):
         if not names:
             where = "; name where to write with -o" if "--output" in options else ""
             over = " ".join(left)
-            return f"one FILE only, and {over} is left over; quote a name with blanks{where}"
+            return f"{over} is left over; name files together, and quote blanks in names{where}"
         return f"no option {names[0]}; expected one of {', '.join(options)}" + suggestion(
             names, options
         )

@@ -7,7 +7,7 @@ import argparse
 import discourse
 from discourse.commands.coding import add_coded, codes_of
 from discourse.commands.parser import Commands, Parser
-from discourse.commands.text_file import add_file, read
+from discourse.commands.sources import add_sources, one_text
 from discourse.wording import LANGUAGES, say
 
 
@@ -15,7 +15,7 @@ def add_report(commands: Commands[Parser]) -> None:
     """One page."""
     purpose = "one HTML page, its CSV tables and its figures"
     command = commands.add_parser("report", help=purpose, description=f"Write {purpose}.")
-    add_file(command)
+    add_sources(command, nargs=1)
     command.add_argument(
         "-o", "--output", metavar="FOLDER", default="report", help="where to write (report)"
     )
@@ -40,7 +40,7 @@ def add_report(commands: Commands[Parser]) -> None:
 def _report(given: argparse.Namespace) -> int:
     if not given.output:
         raise ValueError("--output is empty; name a folder for the report")
-    doc = read(given)
+    doc = one_text(given)
     made = discourse.report(
         doc,
         given.output,

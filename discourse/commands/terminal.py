@@ -59,6 +59,7 @@ def run(command: Callable[[], int], *, traced: Callable[[], bool]) -> int:
     """
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("always", UserWarning)
             # A report makes several tables for one target: each warning is shown once.
             once = cache(say)
             warnings.showwarning = lambda message, *_, **__: once(str(message))

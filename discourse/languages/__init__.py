@@ -147,10 +147,12 @@ def require(analysis: str, documents: Iterable[tuple[str, str]]) -> None:
         )
     shown = ", ".join(f"{name!r} ({one.name})" for name, one in refused[:_SHOWN])
     more = f" and {len(refused) - _SHOWN} more" if len(refused) > _SHOWN else ""
-    raise LanguageError(
+    error = LanguageError(
         f"{len(refused)} of {len(given)} documents cannot be analysed: {shown}{more}; {why}; "
         f"keep those whose doc.lang is {able}"
     )
+    error.refused = frozenset(name for name, _ in refused)
+    raise error
 
 
 @cache

@@ -21,12 +21,15 @@ _TAG = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{1,8})*")
 class LanguageError(ValueError):
     """An analysis of a text in a language that lacks what the analysis needs, or no language.
 
-    The one line names document, language and what is missing.
+    The one line names document, language and what is missing; ``refused`` has the ids of those that
+    cannot be analysed among several.
 
     >>> code_of("Klingon")
     Traceback (most recent call last):
     discourse.languages.codes.LanguageError: lang='Klingon' is unknown; give a code such as ...
     """
+
+    refused: frozenset[str] = frozenset()
 
 
 @cache
