@@ -98,9 +98,9 @@ CALLS: dict[str, Call] = {
     "frequencies": Call(discourse.frequencies, Rows.POOLED),
     "collocations": Call(discourse.collocations, Rows.POOLED, {"at_least": 1}),
     # --- what differs; the p values of all rows are corrected together ---
-    "contrasts": Call(discourse.contrasts, Rows.COMPARED, {"pairs": [(0, -1)]}),
+    "contrasts": Call(discourse.contrasts, Rows.COMPARED, {"pairs": "widest"}),
     "contrasts of valence": Call(
-        discourse.contrasts, Rows.COMPARED, {"pairs": [(0, -1)], "of": "valence"}
+        discourse.contrasts, Rows.COMPARED, {"pairs": "widest", "of": "valence"}
     ),
     "trends": Call(discourse.trends, Rows.COMPARED),
     "trends of a target": Call(discourse.trends, Rows.COMPARED, {"target": "Europe"}),

@@ -520,3 +520,14 @@ def test_a_question_depends_on_the_lexicons_of_every_language(
     french = Question().digest()
     monkeypatch.setattr("discourse.corpus.run_tables.available", lambda: ("es", "fr"))
     assert Question().digest() != french
+
+
+def test_two_files_of_one_name_have_ids_of_their_own(tmp_path: Path) -> None:
+    paths = []
+    for folder in ("matin", "soir"):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "une.txt")
+        paths[-1].write_text(f"Un texte du {folder}.", encoding="utf-8")
+    done = corpus.run(paths, tmp_path / "out", tables=["sections"])
+    assert sorted(done.table("sections")["doc"]) == ["soir/une", "une"]
+    assert [doc.id for doc in discourse.read_many(paths)] == ["une", "soir/une"]

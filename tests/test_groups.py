@@ -409,7 +409,11 @@ def test_four_sentences_are_too_few_however_many_their_texts() -> None:
     docs = corpus({"Matin": [1, 0, 1, 0]}, each=1) + corpus({"Soir": [5, 6, 7]})
     table = discourse.hedging(docs, by="outlet").set_index("group")
     assert table["too_few"].to_dict() == {"Matin": True, "Soir": False}
-    assert table.loc["Matin", ["low", "high", "corrected_low", "corrected_high"]].isna().all()
+    assert (
+        table.loc["Matin", ["low", "high", "share_corrected_low", "share_corrected_high"]]
+        .isna()
+        .all()
+    )
     verdict = discourse.contrasts(docs, by="outlet", of="hedging", lang="en")["verdict"][0]
     assert "too few data to conclude (24 sentences of 3 texts and 4 of 4, at least 3" in verdict
 

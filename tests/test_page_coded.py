@@ -138,7 +138,7 @@ def test_a_text_without_headings_opens_with_its_course(tmp_path: Path) -> None:
     html = html_of(discourse.report(speech, tmp_path / "long", lang="en"))
     first, second = 'class="plane"', 'class="bars"'
     assert html.index(first) < html.index(second) < html.index('id="contents"')
-    assert "Whole text”: no trend" in html
+    assert "Whole text”, net outlook: no trend" in html
     short = discourse.document(f"{BAD} {GOOD}", id="note")
     html = html_of(discourse.report(short, tmp_path / "short", lang="en"))
     assert second in html

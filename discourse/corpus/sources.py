@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -144,9 +145,9 @@ def _read(sources: Any, reading: Reading) -> Iterator[Document | Problem]:
         yield from reading.each(sources)
         return
     seen: set[str] = set()
-    for one in sources:
-        found = [one] if isinstance(one, Document) else reading.each(one)
-        for doc in found:
+    # Files one after the other are read together, so that two of one name get different ids.
+    for documents, run in groupby(sources, lambda one: isinstance(one, Document)):
+        for doc in run if documents else reading.each(list(run)):
             if isinstance(doc, Document):
                 if doc.id in seen:
                     raise ValueError(f"two documents have the id {doc.id!r}; give each its own")

@@ -217,9 +217,10 @@ class _Names:
         self.taken: dict[str, Path] = {}
 
     def new(self, name: str, path: Path) -> str:
-        """A name that no other file has: the suffix of the file tells a.txt from a.html."""
+        """A name that no other file has: a.html beside a.txt, or that of the folder before it."""
         if name in self.taken:
-            name = f"{name}{path.suffix}"
+            alike = self.taken[name].suffix == path.suffix and path.parent.name
+            name = f"{path.parent.name}/{name}" if alike else f"{name}{path.suffix}"
         start, number = name, 2
         while name in self.taken:
             name, number = f"{start}-{number}", number + 1

@@ -110,11 +110,11 @@ def toward(doc: Document, start: int, end: int, *, lexicon: Lexicon | None = Non
     -1  valence -1.98
         -1.37  accuser
         -0.61  mensonge
-    evidence that it is bad +2.04
-        -0.48  always
-        +0.87  sum (tanh)
-        -0.27  sum up to -1.5
-        +1.92  bad words, asserted
+    evidence that it is bad +2.17
+        -0.38  always
+        +0.74  sum (tanh)
+        -0.19  sum up to -1.5
+        +2.00  bad words, asserted
     """
     one_document(doc, "stance.toward")
     whole(start, "start")
