@@ -141,10 +141,11 @@ class Pooled:
 def pooled_cells(pooled: Pooled) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The cells of `columns`, and those of the corrected figure.
 
-    A document without a sentence to count tells nothing. Of fewer than `MINIMUM_DOCUMENTS` others
-    there is no interval.
+    A document without a sentence to count tells nothing. Of fewer than `MINIMUM_DOCUMENTS` others,
+    or of fewer than `MINIMUM_N` sentences, there is no interval.
     """
-    plain = NO_CORRECTION if pooled.mean is None else pooled.mean.corrected()
+    mean = None if pooled.too_few else pooled.mean
+    plain = NO_CORRECTION if mean is None else mean.corrected()
     return (
         pooled.documents,
         len(pooled.read),
