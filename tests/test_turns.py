@@ -133,6 +133,31 @@ Jean Moreau : Nous attendons.
             "PARIS — Le Sénat a voté la loi sur l’eau après trois jours.\n\n"
             "LYON — La fête des Lumières aura lieu malgré la pluie."
         ),
+        # Sources, whose words are quoted or told.
+        (
+            "Le débat\n\nLa séance a été longue et tendue, disent ceux qui y étaient.\n\n"
+            "Selon le ministre : la crise menace. Il faut agir.\n\n"
+            "Pour le maire : l’accord est proche. On peut espérer.\n\n"
+            "Selon le ministre : le danger grandit. Tout est perdu.\n\n"
+            "Pour le maire : la paix viendra. Rien ne presse."
+        ),
+        (
+            "Le débat\n\nLa séance a été longue et tendue, disent ceux qui y étaient.\n\n"
+            "Le ministre a dit : « Je crains la crise. »\n\nLe maire a répondu : « On verra. »\n\n"
+            "Le ministre a dit : « Il faut agir. »\n\nLe maire a répondu : « Jamais. »"
+        ),
+        # People one writes about, theme after theme.
+        (
+            "Deux programmes\n\nLes deux candidats ne sont d’accord sur rien, ou presque.\n\n"
+            "Jean Moreau : Il veut fermer la centrale.\n\nAnne Petit : Elle veut la garder.\n\n"
+            "Jean Moreau : Il baisse les impôts.\n\nAnne Petit : Elle les augmente."
+        ),
+        # Sides, points, towns.
+        (
+            "La guerre\n\nLes deux camps campent sur leurs positions depuis le début du mois.\n\n"
+            "Côté Russie : rien ne bouge.\n\nCôté Ukraine : on attend.\n\n"
+            "Côté Russie : le front tient.\n\nCôté Ukraine : les vivres manquent."
+        ),
         # A quotation announced.
         "La crue\n\nLe maire : « Nous tiendrons. »\n\nLe fleuve monte depuis trois jours encore.",
     ],
@@ -143,13 +168,34 @@ def test_other_words_before_a_colon_name_nobody(text: str) -> None:
 
 
 def test_short_turns_alone_have_speakers_too() -> None:
-    text = "Nora Roux : Oui.\n\nPaul Dima : Non.\n\nNora Roux : Si.\n\nPaul Dima : Bon."
+    text = (
+        "Nora Roux : Tu dors ?\n\nPaul Dima : Non.\n\nNora Roux : Et toi ?\n\nPaul Dima : Moi non."
+    )
     assert said(text) == [
-        ("Nora Roux", "Oui."),
+        ("Nora Roux", "Tu dors ?"),
         ("Paul Dima", "Non."),
-        ("Nora Roux", "Si."),
-        ("Paul Dima", "Bon."),
+        ("Nora Roux", "Et toi ?"),
+        ("Paul Dima", "Moi non."),
     ]
+
+
+def test_the_first_question_is_no_standfirst() -> None:
+    text = """Entretien avec le maire de la ville
+
+Le Point : Que craignez-vous ?
+
+Jean Moreau : Je crains tout. Vraiment.
+
+Le Point : Et l’Europe ?
+
+Jean Moreau : L’Europe doit agir. Elle peut.
+"""
+    assert [who for who, _ in said(text)] == ["Le Point", "Jean Moreau"] * 2
+
+
+def test_the_last_word_of_the_writer_is_in_no_turn() -> None:
+    text = f"{INTERVIEW}\nLa réunion a pris fin à minuit, dans le calme, sous une pluie battante."
+    assert said(text)[-1][0] == ""
 
 
 def test_turns_survive_a_table_and_a_file(tmp_path: Path) -> None:

@@ -34,8 +34,11 @@ _TAG = re.compile(
 )
 _ANY_TAG = re.compile(r"<(/?)[A-Za-z][\w:.-]*+(?:\s[^<>]*+)?/?>")
 _MANY_TAGS, _CLOSED = 6, 3
+# A variable has a value (*an_2024), whose words may be parted; or each word of the line has a star.
 _STARRED = re.compile(
-    r"\s*+(?:\*{4,}|\d{4,}(?= \*))(?:[ \t\u00a0\u202f]++\*[^\s*][^\n]*+)?[ \t]*+(?:\n|\Z)"
+    r"\s*+(?:\*{4,}|\d{4,}(?= \*))"
+    r"(?:[ \t\u00a0\u202f]++(?:\*[^\s*_]++_[^\n]*+|\*[^\s*]\S*+(?:[ \t\u00a0\u202f]++\*\S++)*+))?"
+    r"[ \t]*+(?:\n|\Z)"
 )
 # Below a preface, a line of variables tells a corpus and not a row of stars.
 _STARRED_BELOW = re.compile(
@@ -45,7 +48,9 @@ _JSON = re.compile(r'(?:window\.YTD\.[\w.]+ = )?\s*+(?:\[\s*+)?\{\s*+"')
 _JSON_TEXTS = re.compile(r'\s*+\[\s*+"(?:[^"\\]|\\.)*+"\s*+[,\]]', re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _FRONT_MATTER = re.compile(
-    r"---[ \t]*+\n(?:(?!---[ \t]*+(?:\n|\Z))(?=[\w-]+ *:|[ \t-]).*\n)+---[ \t]*+(?:\n|\Z)"
+    r"---[ \t]*+\n(?=(?:[^\n]*+\n){0,40}?(?:title|titre|author|auteur|date|lang|language|langue|url"
+    r"|outlet|source|tags|categories|description|subtitle|slug"
+    r"|layout|draft|id) *:)(?:(?!---[ \t]*+(?:\n|\Z))(?=[\w-]+ *:|[ \t-]).*\n)+---[ \t]*+(?:\n|\Z)"
 )
 _MARKS = re.compile(r"^(?:#{2,6} +\S|> |!\[)|\]\(https?://", re.MULTILINE)
 _FIELD = re.compile(r"[A-Za-z][A-Za-z-]*+:(?: |\t|\n|\Z)")
@@ -302,5 +307,7 @@ def _has_header(look: Look) -> bool:
     # The table of trafilatura has no names, and its eighth cell is a text of several lines.
     if lines[0].startswith(("http", "null\t")) and 7 <= lines[0].count("\t") <= 10:
         return True
+    # A title may name such a column too ("Corps, mode d'emploi"), and has a blank line below it.
+    row = len(lines) > 1 and bool(lines[1].strip())
     cells = [cell.strip(" \"'") for cell in re.split(r"[\t;,|]", lines[0])]
-    return len(cells) > 1 and len(lines) > 1 and text_column(cells) is not None
+    return row and len(cells) > 1 and text_column(cells) is not None
