@@ -204,7 +204,7 @@ def _of_trend(
         return _say("few", lang, table, least=MINIMUM_DATED, **parts)
     value = _figure(result.value, lang, unit, signed=True)
     counted = counted_figures(result, corrected)
-    tested = _one_of_several(counted, lang, unit)
+    tested = _interval_and_p(counted, lang, unit)
     if isinstance(counted, Corrected):
         read = _say("read", lang, table, value=value, **parts)
         figures = _corrected(read, counted, tested, lang, unit)
@@ -226,11 +226,11 @@ def _tested(result: Contrast, counted: Contrast | Corrected, lang: str, unit: st
         p = format_p(adjusted_p(counted), lang)
         parts = {"interval": _interval(counted, lang, unit), "comparisons": counted.comparisons}
         return _say("chosen", lang, _table(result), p=p, **parts)
-    return _one_of_several(counted, lang, unit)
+    return _interval_and_p(counted, lang, unit)
 
 
-def _one_of_several(counted: Contrast | Trend | Corrected, lang: str, unit: str) -> str:
-    """Interval and p of what Holm's correction alone adjusts: the interval is that of one."""
+def _interval_and_p(counted: Contrast | Trend | Corrected, lang: str, unit: str) -> str:
+    """Interval and p; where Holm's correction adjusts p for several, the interval is of one."""
     interval = _interval(counted, lang, unit)
     p = format_p(adjusted_p(counted), lang)
     if counted.comparisons > 1:

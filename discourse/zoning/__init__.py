@@ -9,7 +9,7 @@ other blocks are body: a rule that is not sure leaves a block to be counted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from discourse.zoning.boxes import among, mark_boxes
 from discourse.zoning.captions import credited
@@ -87,10 +87,11 @@ def decide(
         signed_dates(lines)
     else:
         turns = mark_turns(lines, lang)
-    decisions = [Decision(line.zone or "body", line.rule or "rest") for line in lines]
     return [
-        replace(decision, turn=turn) if turn is not None and decision.zone == "body" else decision
-        for decision, turn in zip(decisions, turns, strict=True)
+        Decision(
+            line.zone or "body", line.rule or "rest", turn if line.zone in (None, "body") else None
+        )
+        for line, turn in zip(lines, turns, strict=True)
     ]
 
 
